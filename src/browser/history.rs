@@ -1,0 +1,70 @@
+//! The browser's Back and Forward: an entry for each answer, each with its number and the answer that led there.
+//!
+//! What else is in an entry's state is left as it is: the page may keep its own things there. Where the browser does not
+//! let the page touch its history (a sandboxed frame), the widget's own Back is enough.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::History;
+
+/// An entry's mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Rises by one with each entry.
+    pub number: u32,
+    /// The screen that was answered, and the answer that led from the entry before to this one.
+    pub answer: Option<(String, String)>,
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// The mark of the entry that the page is at.
+#[must_use]
+pub fn current(name: &str) -> Option<Mark> {
+    let state = history()?.state().ok()?;
+    let mark = js_sys::Reflect::get(&state, &name.into()).ok()?;
+    let part = |index| js_sys::Reflect::get_u32(&mark, index).ok();
+    let number = part(0)?.as_f64()?;
+    let word = |index| part(index).and_then(|value| value.as_string());
+    Some(Mark {
+        number: number as u32,
+        answer: word(1).zip(word(2)),
+    })
+}
+
+/// Marks the entry that the page is at.
+pub fn mark(name: &str, mark: &Mark) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&state(&history, name, mark), "", None);
+    }
+}
+
+/// Adds an entry.
+pub fn push(name: &str, mark: &Mark) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&state(&history, name, mark), "", None);
+    }
+}
+
+/// Goes back one entry; the page hears of it by `popstate`. Whether that could be asked for.
+#[must_use]
+pub fn back() -> bool {
+    history().is_some_and(|history| history.back().is_ok())
+}
+
+fn state(history: &History, name: &str, mark: &Mark) -> JsValue {
+    let state = js_sys::Object::new();
+    if let Ok(before) = history.state()
+        && before.is_object()
+    {
+        js_sys::Object::assign(&state, before.unchecked_ref());
+    }
+    let list = js_sys::Array::of1(&mark.number.into());
+    if let Some((id, answer)) = &mark.answer {
+        list.push(&id.as_str().into());
+        list.push(&answer.as_str().into());
+    }
+    let _ = js_sys::Reflect::set(&state, &name.into(), &list);
+    state.into()
+}

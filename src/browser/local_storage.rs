@@ -1,0 +1,29 @@
+//! localStorage as a store. Where it is blocked even touching it throws, and a full one throws on writing; both come
+//! back as errors here.
+
+use web_sys::Storage;
+
+use crate::progress::{Store, StoreError};
+
+/// The page's localStorage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LocalStorage;
+
+fn storage() -> Result<Storage, StoreError> {
+    // The getter itself throws in a sandboxed frame or with cookies blocked.
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or(StoreError::Blocked)
+}
+
+impl Store for LocalStorage {
+    fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
+        storage()?.get_item(name).map_err(|_| StoreError::Blocked)
+    }
+
+    fn save(&self, name: &str, text: &str) -> Result<(), StoreError> {
+        storage()?
+            .set_item(name, text)
+            .map_err(|_| StoreError::Full)
+    }
+}

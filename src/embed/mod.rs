@@ -1,0 +1,105 @@
+//! What the shell (`embed.js`) calls: mount, the element's methods, unmount.
+//!
+//! Belongs here: the exports and their types. Does not: anything about the page that the shell can do without WASM; it
+//! must go on when this module is dead.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+use yew::AppHandle;
+
+use crate::browser::{article, clock};
+use crate::guide;
+use crate::ui::{Session, Settings, Widget, WidgetProps};
+use crate::walk::{Action, report};
+
+/// A widget on the page.
+#[wasm_bindgen]
+pub struct Mounted {
+    session: Rc<Session>,
+    app: AppHandle<Widget>,
+    _popstate: Option<EventListener>,
+}
+
+/// Puts a widget into `root`, with the guide of the article `source`. `option` gives the element's attributes by name.
+///
+/// # Errors
+/// What keeps the article from being a guide, as text.
+#[wasm_bindgen]
+pub fn mount(
+    root: web_sys::Element,
+    source: &web_sys::Element,
+    host: &HtmlElement,
+    emit: js_sys::Function,
+) -> Result<Mounted, JsValue> {
+    let guide = guide::read(&article::tree(source)).map_err(|problems| told(&problems))?;
+    let problems = guide::check(&guide);
+    if !problems.is_empty() {
+        return Err(told(&problems));
+    }
+    let heading_level = host
+        .get_attribute("heading-level")
+        .and_then(|level| level.parse().ok())
+        .filter(|level| (1..=6).contains(level))
+        .unwrap_or(2);
+    let settings = Settings {
+        keep: host.get_attribute("storage").as_deref() != Some("none"),
+        heading_level,
+        emit,
+    };
+    let session = Session::restore(guide, settings);
+    let props = WidgetProps {
+        session: session.clone(),
+        theme: host.get_attribute("theme").unwrap_or_default().into(),
+    };
+    let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
+    let popstate = web_sys::window().map(|window| {
+        let session = session.clone();
+        EventListener::new(&window, "popstate", move |_| session.went())
+    });
+    session.emit("unstuck-ready", &session.guide.id, "");
+    session.tell_screen();
+    Ok(Mounted {
+        session,
+        app,
+        _popstate: popstate,
+    })
+}
+
+fn told(problems: &[guide::Problem]) -> JsValue {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n").into()
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the last answer back.
+    pub fn back(&self) {
+        self.session.act(&Action::Back);
+    }
+
+    /// Forgets everything that was said.
+    pub fn restart(&self) {
+        self.session.act(&Action::Restart);
+    }
+
+    /// What was tried, as text.
+    #[must_use]
+    pub fn report(&self) -> String {
+        let guide = &self.session.guide;
+        report(guide, &self.session.progress()).text(|at| clock::moment(at, &guide.lang))
+    }
+
+    /// The record, as JSON text.
+    #[must_use]
+    pub fn progress(&self) -> String {
+        self.session.record().to_text()
+    }
+
+    /// Takes the widget off the page.
+    pub fn unmount(self) {
+        self.app.destroy();
+    }
+}

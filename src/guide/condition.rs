@@ -1,0 +1,75 @@
+//! Conditions: which facts must hold for a fix, a step or a question to be offered.
+
+/// What is known of a question's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Answered yes.
+    Yes,
+    /// Answered no, or not asked because its own condition did not hold.
+    No,
+    /// Answered not sure: both ways stay open, since "not sure" means to do the fix.
+    Unsure,
+}
+
+/// Facts that must all hold; none at all always holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition(pub Vec<Term>);
+
+/// One fact of a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The id of the question whose answer is the fact.
+    pub fact: String,
+    /// Whether the fact must hold (`icloud`) or must not (`!icloud`).
+    pub holds: bool,
+}
+
+impl Condition {
+    /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, parted by spaces or commas.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let terms = text.split([' ', ',', '\n', '\t']).filter_map(|term| {
+            let fact = term.strip_prefix('!').unwrap_or(term);
+            (!fact.is_empty()).then(|| Term {
+                fact: fact.to_owned(),
+                holds: fact.len() == term.len(),
+            })
+        });
+        Self(terms.collect())
+    }
+
+    /// Whether it holds, by what `fact` knows.
+    pub fn holds(&self, mut fact: impl FnMut(&str) -> Fact) -> bool {
+        self.0.iter().all(|term| match fact(&term.fact) {
+            Fact::Yes => term.holds,
+            Fact::No => !term.holds,
+            Fact::Unsure => true,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_against_every_term() {
+        for (text, fact, holds) in [
+            ("", Fact::No, true),
+            ("a", Fact::Yes, true),
+            ("a", Fact::No, false),
+            ("a", Fact::Unsure, true),
+            ("!a", Fact::Yes, false),
+            ("!a", Fact::No, true),
+            ("!a", Fact::Unsure, true),
+            ("a !b", Fact::Yes, false),
+            (" a,  b ", Fact::Yes, true),
+        ] {
+            assert_eq!(
+                Condition::parse(text).holds(|_| fact),
+                holds,
+                "{text:?} {fact:?}"
+            );
+        }
+    }
+}

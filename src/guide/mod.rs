@@ -1,0 +1,26 @@
+//! The guide: what a help article says, as types, and the way from the article to them.
+//!
+//! Belongs here: the model, the reading of an article's tree into it, and the proof that a guide is sound.
+//! Does not: anything a reader did (that is [`crate::progress`]) or sees (that is [`crate::walk`] and the widget).
+
+mod block;
+mod check;
+mod condition;
+#[cfg(feature = "html")]
+pub mod html;
+mod model;
+mod problem;
+mod read;
+mod rich;
+mod tree;
+
+pub use block::{Block, Item, blocks};
+pub use check::check;
+pub use condition::{Condition, Fact, Term};
+pub use model::{
+    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
+};
+pub use problem::Problem;
+pub use read::read;
+pub use rich::{Inline, Rich};
+pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};

@@ -1,0 +1,199 @@
+//! The guide's types. Names are those of the design's word list.
+
+use super::condition::Condition;
+use super::rich::Rich;
+
+/// A whole troubleshooting article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// Names the guide for good: progress is stored under it.
+    pub id: String,
+    /// BCP 47 language of its words.
+    pub lang: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence: what it is for.
+    pub summary: String,
+    /// The rest of the introduction.
+    pub intro: Vec<Passage>,
+    /// The opening questions, in the order they are asked.
+    pub questions: Vec<Question>,
+    /// Words shown beside the fixes where their condition holds.
+    pub notes: Vec<Note>,
+    /// The fixes, in sequence.
+    pub fixes: Vec<Fix>,
+    /// What to tell support, when the fixes run out.
+    pub support: Option<Section>,
+    /// What to look for while a fix runs whose own text says nothing of it.
+    pub wait: Vec<Passage>,
+    /// What to know once the problem is solved.
+    pub after: Vec<Passage>,
+    /// How the verdict is asked for.
+    pub verdict: VerdictWords,
+    /// Changes when anything in the guide does: CRC-32 over its ids and words.
+    pub rev: u32,
+}
+
+/// A paragraph, or a list within a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// A paragraph.
+    Words(Rich),
+    /// A list.
+    List(Vec<Rich>),
+}
+
+/// Words that show under a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// When it shows.
+    pub only_if: Condition,
+    /// What it says.
+    pub passages: Vec<Passage>,
+}
+
+/// A titled part of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub passages: Vec<Passage>,
+}
+
+/// A question, answered yes, no or not sure; its answer is a fact by the question's id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Names the fact.
+    pub id: String,
+    /// The question itself.
+    pub ask: String,
+    /// How to find the answer.
+    pub hint: Vec<Passage>,
+    /// When it is asked.
+    pub only_if: Condition,
+}
+
+/// One remedy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Names the fix.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Why it helps.
+    pub reason: Vec<Passage>,
+    /// What to do, in order.
+    pub steps: Vec<Step>,
+    /// What is said after the steps.
+    pub more: Vec<Passage>,
+    /// Asked before the fix: is it needed at all?
+    pub check: Option<Check>,
+    /// When the fix is offered.
+    pub only_if: Condition,
+    /// What it destroys; confirmed before the steps show.
+    pub risk: Option<Risk>,
+    /// What to look for while its result takes time; empty where the fix itself says nothing of a wait.
+    pub wait: Vec<Passage>,
+    /// How to come back, where a step takes the page away: a restart, an update.
+    pub away: Vec<Passage>,
+    /// Asked after the fix, in place of the guide's own question.
+    pub verdict: Option<String>,
+}
+
+/// One instruction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Names the step within its fix.
+    pub id: String,
+    /// What to do.
+    pub passages: Vec<Passage>,
+    /// When it is offered.
+    pub only_if: Condition,
+}
+
+/// A check question: asked before a fix. Not sure means to do the fix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The question.
+    pub ask: String,
+    /// How to find the answer.
+    pub hint: Vec<Passage>,
+    /// Which answer passes the fix over: yes (`true`) or no.
+    pub pass_on: bool,
+    /// As what it is passed over.
+    pub pass_as: PassAs,
+}
+
+/// Why a check passes its fix over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassAs {
+    /// It is already so.
+    NotNeeded,
+    /// The reader has not got what the fix takes.
+    Cannot,
+}
+
+/// What a fix destroys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Risk {
+    /// Whether what is lost can be had back.
+    pub reversible: bool,
+    /// What happens, in a sentence or two.
+    pub passages: Vec<Passage>,
+    /// What is lost.
+    pub lost: Vec<Rich>,
+    /// What should be safe first.
+    pub first: Vec<Passage>,
+}
+
+/// How the verdict is asked for, in the guide's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerdictWords {
+    /// The question after each fix.
+    pub ask: String,
+    /// Its four answers.
+    pub solved: String,
+    /// See `solved`.
+    pub not_solved: String,
+    /// See `solved`.
+    pub still_running: String,
+    /// See `solved`.
+    pub cannot: String,
+}
+
+impl Default for VerdictWords {
+    fn default() -> Self {
+        Self {
+            ask: "Did that solve it?".into(),
+            solved: "Yes, it is solved".into(),
+            not_solved: "No, not yet".into(),
+            still_running: "It is still running".into(),
+            cannot: "I could not do this".into(),
+        }
+    }
+}
+
+impl Guide {
+    /// The fix of this id.
+    #[must_use]
+    pub fn fix(&self, id: &str) -> Option<&Fix> {
+        self.fixes.iter().find(|fix| fix.id == id)
+    }
+
+    /// What to look for while this fix runs: its own words, or else the guide's.
+    #[must_use]
+    pub fn wait_of<'g>(&'g self, fix: &'g Fix) -> &'g [Passage] {
+        if fix.wait.is_empty() {
+            &self.wait
+        } else {
+            &fix.wait
+        }
+    }
+
+    /// The opening question of this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+}

@@ -1,0 +1,426 @@
+//! From an article's blocks to its guide.
+//!
+//! Belongs here: which parts of an article are questions, fixes, reasons and steps. Does not: whether the guide that
+//! comes out is sound (see `check`), or where the blocks come from (see `tree`).
+
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use super::block::{Block, Item, Refinements, blocks, refinement};
+use super::condition::Condition;
+use super::model::{
+    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
+};
+use super::problem::Problem;
+use super::rich::Rich;
+use super::tree::Element;
+
+/// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
+const SLUG_BYTES: usize = 40;
+
+const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// A heading and what it owns.
+struct Part {
+    title: String,
+    refinements: Refinements,
+    blocks: Vec<Block>,
+}
+
+impl Part {
+    fn get(&self, name: &str) -> Option<&str> {
+        refinement(&self.refinements, name)
+    }
+}
+
+/// Reads an article element into a guide.
+///
+/// # Errors
+/// Every mistake that keeps the article from being a guide, each with its place and its mend.
+pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
+    let (opening, mut parts) = split(blocks(article));
+    let own = article.refinements();
+    let mut problems = Vec::new();
+
+    // The first heading is the article's title, unless it is itself a fix.
+    let mut title = String::new();
+    let mut intro_blocks = opening;
+    if parts
+        .first()
+        .is_some_and(|part| part.refinements.is_empty())
+    {
+        let first = parts.remove(0);
+        title = first.title;
+        intro_blocks.extend(first.blocks);
+    }
+
+    let refined = parts.iter().any(is_refined_fix);
+    let mut guide = Guide {
+        id: String::new(),
+        lang: article.attribute("lang").unwrap_or("en").to_owned(),
+        title,
+        summary: String::new(),
+        intro: Vec::new(),
+        questions: Vec::new(),
+        notes: Vec::new(),
+        fixes: Vec::new(),
+        support: None,
+        wait: Vec::new(),
+        after: Vec::new(),
+        verdict: verdict_words(&own),
+        rev: 0,
+    };
+    guide.id = match refinement(&own, "guide") {
+        Some(id) if !id.is_empty() => id.to_owned(),
+        _ => slug(&guide.title),
+    };
+
+    let rest = aside(intro_blocks, &mut guide);
+    let mut intro = passages(&rest);
+    if let Some(Passage::Words(first)) = intro.first() {
+        guide.summary = first.plain();
+        intro.remove(0);
+    }
+    guide.intro = intro;
+
+    for part in parts {
+        let fix = if refined {
+            is_refined_fix(&part)
+        } else {
+            part.blocks
+                .iter()
+                .any(|block| matches!(block, Block::List { .. }))
+                && part.get("support").is_none()
+        };
+        if fix {
+            guide.fixes.push(read_fix(part, &mut guide.after));
+        } else if part.get("support").is_some() {
+            let rest = aside(part.blocks, &mut guide);
+            guide.support = Some(Section {
+                title: part.title,
+                passages: passages(&rest),
+            });
+        } else {
+            aside(part.blocks, &mut guide);
+        }
+    }
+
+    if guide.title.is_empty() {
+        problems.push(Problem::new(
+            "the article",
+            "has no title; begin it with a heading",
+        ));
+    }
+    if guide.fixes.is_empty() {
+        problems.push(Problem::new(
+            "the article",
+            "has no fix; give each fix a heading with a list of steps under it",
+        ));
+    }
+    make_ids_unique(&mut guide);
+    guide.rev = revision(article);
+    if problems.is_empty() {
+        Ok(guide)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Parts by heading; what stands before the first heading comes first.
+fn split(all: Vec<Block>) -> (Vec<Block>, Vec<Part>) {
+    let mut opening = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
+    for block in all {
+        match block {
+            Block::Heading {
+                words, refinements, ..
+            } => parts.push(Part {
+                title: words.plain(),
+                refinements,
+                blocks: Vec::new(),
+            }),
+            other => parts
+                .last_mut()
+                .map_or(&mut opening, |part| &mut part.blocks)
+                .push(other),
+        }
+    }
+    (opening, parts)
+}
+
+/// A part that its author has marked as a fix.
+fn is_refined_fix(part: &Part) -> bool {
+    part.get("support").is_none()
+        && ["id", "ask", "only-if", "risk", "wait", "verdict"]
+            .iter()
+            .any(|name| part.get(name).is_some())
+}
+
+/// Takes the questions, notes and closing words out of blocks that belong to no fix; returns what is left.
+fn aside(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
+    let mut rest = Vec::new();
+    for block in all {
+        let marks = block.refinements();
+        let only_if = Condition::parse(refinement(marks, "only-if").unwrap_or_default());
+        if let Some(ask) = refinement(marks, "ask") {
+            guide.questions.push(Question {
+                id: id_or_slug(marks, ask),
+                ask: ask.to_owned(),
+                only_if,
+                hint: passages(&[block]),
+            });
+        } else if refinement(marks, "note").is_some() {
+            guide.notes.push(Note {
+                only_if,
+                passages: passages(&[block]),
+            });
+        } else if refinement(marks, "wait").is_some() {
+            guide.wait.extend(passages(&[block]));
+        } else if refinement(marks, "after").is_some() {
+            guide.after.extend(passages(&[block]));
+        } else {
+            rest.push(block);
+        }
+    }
+    rest
+}
+
+fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
+    let mut fix = Fix {
+        id: id_or_slug(&part.refinements, &part.title),
+        check: part.get("ask").map(|ask| Check {
+            ask: ask.to_owned(),
+            hint: Vec::new(),
+            pass_on: part.get("pass-on") != Some("no"),
+            pass_as: if part.get("pass-as") == Some("cannot") {
+                PassAs::Cannot
+            } else {
+                PassAs::NotNeeded
+            },
+        }),
+        only_if: Condition::parse(part.get("only-if").unwrap_or_default()),
+        risk: part
+            .get("risk")
+            .filter(|risk| !risk.is_empty())
+            .map(|risk| Risk {
+                reversible: false,
+                passages: Vec::new(),
+                lost: vec![Rich::text(risk)],
+                first: Vec::new(),
+            }),
+        wait: part
+            .get("wait")
+            .filter(|wait| !wait.is_empty())
+            .map_or_else(Vec::new, |wait| vec![Passage::Words(Rich::text(wait))]),
+        verdict: part.get("verdict").map(str::to_owned),
+        title: part.title,
+        reason: Vec::new(),
+        steps: Vec::new(),
+        more: Vec::new(),
+        away: Vec::new(),
+    };
+    for block in part.blocks {
+        let marks = block.refinements();
+        let has = |name| refinement(marks, name).is_some();
+        if has("risk") {
+            fix.risk = Some(read_risk(block));
+        } else if has("wait") {
+            fix.wait = passages(&[block]);
+        } else if has("away") {
+            fix.away = passages(&[block]);
+        } else if has("after") {
+            after.extend(passages(&[block]));
+        } else if has("hint") {
+            // A hint without a check question still tells something: it joins the reason.
+            match &mut fix.check {
+                Some(check) => check.hint = passages(&[block]),
+                None => fix.reason.extend(passages(&[block])),
+            }
+        } else if let Block::List { items, .. } = block {
+            fix.steps.extend(items.into_iter().map(read_step));
+        } else if fix.steps.is_empty() {
+            fix.reason.extend(passages(&[block]));
+        } else {
+            fix.more.extend(passages(&[block]));
+        }
+    }
+    fix
+}
+
+fn read_step(item: Item) -> Step {
+    let said = passages(&item.blocks);
+    let words = said
+        .iter()
+        .map(Passage::plain)
+        .collect::<Vec<_>>()
+        .join(" ");
+    Step {
+        id: id_or_slug(&item.refinements, &words),
+        only_if: Condition::parse(refinement(&item.refinements, "only-if").unwrap_or_default()),
+        passages: said,
+    }
+}
+
+fn read_risk(block: Block) -> Risk {
+    let mut risk = Risk {
+        reversible: refinement(block.refinements(), "risk") == Some("reversible"),
+        passages: Vec::new(),
+        lost: Vec::new(),
+        first: Vec::new(),
+    };
+    let inner = match block {
+        Block::Part { blocks, .. } => blocks,
+        other => vec![other],
+    };
+    for block in inner {
+        let marks = block.refinements();
+        if refinement(marks, "lost").is_some() {
+            for passage in passages(&[block]) {
+                match passage {
+                    Passage::List(items) => risk.lost.extend(items),
+                    Passage::Words(words) => risk.lost.push(words),
+                }
+            }
+        } else if refinement(marks, "first").is_some() {
+            risk.first.extend(passages(&[block]));
+        } else {
+            risk.passages.extend(passages(&[block]));
+        }
+    }
+    risk
+}
+
+fn verdict_words(own: &[(String, String)]) -> VerdictWords {
+    let mut words = VerdictWords::default();
+    for (name, value) in own {
+        let slot = match name.as_str() {
+            "verdict" => &mut words.ask,
+            "solved" => &mut words.solved,
+            "not-solved" => &mut words.not_solved,
+            "still-running" => &mut words.still_running,
+            "cannot" => &mut words.cannot,
+            _ => continue,
+        };
+        slot.clone_from(value);
+    }
+    words
+}
+
+/// What blocks say, roles left aside.
+fn passages(blocks: &[Block]) -> Vec<Passage> {
+    let mut out = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { words, .. } | Block::Paragraph { words, .. } => {
+                out.push(Passage::Words(words.clone()));
+            }
+            Block::List { items, .. } => {
+                // A nested list is told item by item in one flat list.
+                let mut flat = Vec::new();
+                for item in items {
+                    for passage in passages(&item.blocks) {
+                        match passage {
+                            Passage::Words(words) => flat.push(words),
+                            Passage::List(inner) => flat.extend(inner),
+                        }
+                    }
+                }
+                out.push(Passage::List(flat));
+            }
+            Block::Part { blocks, .. } => out.extend(passages(blocks)),
+        }
+    }
+    out
+}
+
+impl Passage {
+    /// The words alone; a list's items parted by line ends.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Words(words) => words.plain(),
+            Self::List(items) => items.iter().map(Rich::plain).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+fn id_or_slug(refinements: &[(String, String)], words: &str) -> String {
+    match refinement(refinements, "id") {
+        Some(id) if !id.is_empty() => id.to_owned(),
+        _ => slug(words),
+    }
+}
+
+/// An id from words: their ASCII letters and figures in lower case, all else a hyphen. Words of another script are named
+/// by their checksum: telling letters from marks in every script would take tables of 14 KB.
+fn slug(words: &str) -> String {
+    let mut out = String::new();
+    let mut foreign = false;
+    for c in words.chars() {
+        if out.len() >= SLUG_BYTES {
+            break;
+        }
+        foreign |= !c.is_ascii() && c > '\u{24F}' && !('\u{2000}'..'\u{2C00}').contains(&c);
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    if foreign {
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(&format!("{:x}", CRC.checksum(words.as_bytes())));
+    }
+    out
+}
+
+/// Ids made from words can meet; the later ones get a number. Ids that the author gave are left for `check` to name.
+fn make_ids_unique(guide: &mut Guide) {
+    fn settle<'a>(ids: impl Iterator<Item = &'a mut String>) {
+        let mut seen: Vec<String> = Vec::new();
+        for id in ids {
+            if id.is_empty() {
+                id.push_str("part");
+            }
+            if seen.contains(id) {
+                let stem = id.clone();
+                let mut n = 2_usize;
+                while seen.contains(id) {
+                    *id = format!("{stem}-{n}");
+                    n += 1;
+                }
+            }
+            seen.push(id.clone());
+        }
+    }
+    settle(guide.fixes.iter_mut().map(|fix| &mut fix.id));
+    for fix in &mut guide.fixes {
+        settle(fix.steps.iter_mut().map(|step| &mut step.id));
+    }
+}
+
+/// CRC-32 over the article's words and attributes: any edit changes it.
+fn revision(article: &Element) -> u32 {
+    use super::tree::Node;
+    fn gather(element: &Element, text: &mut String) {
+        for (name, value) in &element.attributes {
+            text.push_str(name);
+            text.push_str(value);
+        }
+        for child in &element.children {
+            match child {
+                Node::Text(words) => text.extend(words.split_whitespace()),
+                Node::Element(inner) if inner.tag == "unstuck-guide" => {}
+                Node::Element(inner) => {
+                    text.push_str(&inner.tag);
+                    gather(inner, text);
+                }
+            }
+        }
+    }
+    let mut text = String::new();
+    gather(article, &mut text);
+    CRC.checksum(text.as_bytes())
+}

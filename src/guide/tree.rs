@@ -1,0 +1,59 @@
+//! The article's document tree, as the reading needs it: the one type that every HTML source is turned into first,
+//! the browser's own DOM and a natively parsed file alike.
+//!
+//! Belongs here: the tree and its limits. Does not: what the elements mean (see `block`).
+
+/// Prefix of the attributes by which an article refines its guide.
+pub const PREFIX: &str = "data-unstuck-";
+
+/// Deepest nesting that is read; what lies deeper is left out. Real articles stay below 30; the limit keeps a hostile
+/// one from exhausting the stack.
+pub const MAX_DEPTH: usize = 128;
+
+/// Most nodes that are read of one article. The longest of sixty real articles has about 12,000.
+pub const MAX_NODES: usize = 200_000;
+
+/// A piece of the article's tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// Text as it stands, white space included.
+    Text(String),
+    /// An element with what it holds.
+    Element(Element),
+}
+
+/// An element of the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Element {
+    /// The name in lower case: `p`, `li`.
+    pub tag: String,
+    /// Name and value of the attributes that [`Element::wants`] names.
+    pub attributes: Vec<(String, String)>,
+    /// What it holds, in order.
+    pub children: Vec<Node>,
+}
+
+impl Element {
+    /// The value of an attribute by its full name.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(n, _)| n == name)?;
+        Some(&found.1)
+    }
+
+    /// Whether a source should hand this attribute over: only what the reading looks at.
+    #[must_use]
+    pub fn wants(name: &str) -> bool {
+        matches!(name, "href" | "lang" | "hidden") || name.starts_with(PREFIX)
+    }
+
+    /// The refining attributes, by their short names.
+    pub(crate) fn refinements(&self) -> Vec<(String, String)> {
+        self.attributes
+            .iter()
+            .filter_map(|(name, value)| {
+                Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone()))
+            })
+            .collect()
+    }
+}

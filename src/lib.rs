@@ -1,0 +1,24 @@
+//! Unstuck turns a help article into a guided walk: quick questions, one fix at a time, and a report of what was tried.
+//!
+//! The article is the guide, and progress is the answers. Every screen is a function of the two:
+//!
+//! ```text
+//! article -> blocks -> Guide ─┐
+//!                             ├─> Screen ─> view ─> reader
+//! Progress <── Action <───────┘                       │
+//!     ▲──────────────────────────────────────────────-┘
+//! ```
+//!
+//! [`guide`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
+//! natively. With the feature `widget`, on wasm32, come the browser's edges, the Yew components and the custom element.
+
+pub mod guide;
+pub mod progress;
+pub mod walk;
+
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+pub mod browser;
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+pub mod embed;
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+pub mod ui;

@@ -1,0 +1,241 @@
+//! Progress: what one reader said on one guide, keyed by the ids of questions, fixes and steps, and its stored form.
+//!
+//! Belongs here: the answers, the record with its version and checksum, and the trait of whatever keeps it. Does not:
+//! what the answers lead to (that is [`crate::walk`]), or any real store (those are `browser`).
+
+mod record;
+mod store;
+
+pub use record::{Record, RecordError, VERSION};
+pub use store::{MemoryStore, Restored, Store, StoreError, aside_name, name, restore};
+
+/// What a reader can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// To a question.
+    Yes,
+    /// To a question.
+    No,
+    /// To a question.
+    Unsure,
+    /// To a risk: go on.
+    Confirm,
+    /// To a risk: leave this fix alone.
+    Skip,
+    /// Verdict: it works.
+    Solved,
+    /// Verdict: it does not.
+    NotSolved,
+    /// Verdict: no result yet.
+    StillRunning,
+    /// Verdict: this could not be done.
+    Cannot,
+}
+
+impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Yes,
+        Self::No,
+        Self::Unsure,
+        Self::Confirm,
+        Self::Skip,
+        Self::Solved,
+        Self::NotSolved,
+        Self::StillRunning,
+        Self::Cannot,
+    ];
+
+    /// The answer of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    /// The name in attributes, events and stored data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unsure => "unsure",
+            Self::Confirm => "confirm",
+            Self::Skip => "skip",
+            Self::Solved => "solved",
+            Self::NotSolved => "not-solved",
+            Self::StillRunning => "still-running",
+            Self::Cannot => "cannot",
+        }
+    }
+}
+
+/// What an answer answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An opening question.
+    Question,
+    /// A fix's check question.
+    Check,
+    /// A fix's risk.
+    Confirm,
+    /// A fix whose result takes time. Kept apart from the verdict that ends it, so that Back leads to the wait again.
+    Wait,
+    /// A fix's verdict.
+    Verdict,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Question,
+        Self::Check,
+        Self::Confirm,
+        Self::Wait,
+        Self::Verdict,
+    ];
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    /// The name in attributes and stored data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Check => "check",
+            Self::Confirm => "confirm",
+            Self::Wait => "wait",
+            Self::Verdict => "verdict",
+        }
+    }
+
+    /// The answers that can be given to it.
+    #[must_use]
+    pub fn answers(self) -> &'static [Answer] {
+        match self {
+            Self::Question | Self::Check => &[Answer::Yes, Answer::No, Answer::Unsure],
+            Self::Confirm => &[Answer::Confirm, Answer::Skip],
+            Self::Wait => &[Answer::StillRunning],
+            Self::Verdict => &[Answer::Solved, Answer::NotSolved, Answer::Cannot],
+        }
+    }
+}
+
+/// Names what is answered: a kind, and the id of the question or the fix.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub Kind, pub String);
+
+/// An answer and when it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The answer.
+    pub answer: Answer,
+    /// When it was given last, ms since 1970 UTC.
+    pub at: u64,
+    /// When this very answer was first given, ms since 1970 UTC: a wait counts from here.
+    pub since: u64,
+}
+
+/// All that one reader said on one guide. There is no stored position: see [`crate::walk::Walk`].
+// Sorted lists, not maps: a few dozen entries, and the maps' code would be a tenth of the widget.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Sorted by key; each key once.
+    answers: Vec<(Key, Given)>,
+    /// Steps ticked off, as fix id and step id; sorted, each once.
+    ticks: Vec<(String, String)>,
+    /// The answer that the reader wants to look at again; it stays given until another takes its place.
+    reopened: Option<Key>,
+}
+
+impl Progress {
+    fn place(&self, kind: Kind, id: &str) -> Result<usize, usize> {
+        self.answers
+            .binary_search_by(|(key, _)| (key.0, key.1.as_str()).cmp(&(kind, id)))
+    }
+
+    fn tick_place(&self, fix: &str, step: &str) -> Result<usize, usize> {
+        self.ticks
+            .binary_search_by(|(f, s)| (f.as_str(), s.as_str()).cmp(&(fix, step)))
+    }
+
+    /// What was said to this, if anything.
+    #[must_use]
+    pub fn given(&self, kind: Kind, id: &str) -> Option<Given> {
+        let place = self.place(kind, id).ok()?;
+        self.answers.get(place).map(|(_, given)| *given)
+    }
+
+    /// Everything that was said, by key.
+    pub fn answers(&self) -> impl Iterator<Item = (&Key, Given)> {
+        self.answers.iter().map(|(key, given)| (key, *given))
+    }
+
+    /// Whether this step is ticked off.
+    #[must_use]
+    pub fn ticked(&self, fix: &str, step: &str) -> bool {
+        self.tick_place(fix, step).is_ok()
+    }
+
+    /// What the reader wants to look at again.
+    #[must_use]
+    pub fn reopened(&self) -> Option<&Key> {
+        self.reopened.as_ref()
+    }
+
+    /// Whether nothing was said yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.ticks.is_empty()
+    }
+
+    /// When the first of the answers was given, ms since 1970 UTC.
+    #[must_use]
+    pub fn started(&self) -> Option<u64> {
+        self.answers.iter().map(|(_, given)| given.since).min()
+    }
+
+    /// Gives an answer.
+    pub(crate) fn give(&mut self, key: &Key, answer: Answer, now: u64) {
+        let mut given = Given {
+            answer,
+            at: now,
+            since: now,
+        };
+        match self.place(key.0, &key.1) {
+            Ok(place) => {
+                let before = &mut self.answers[place].1;
+                if before.answer == answer {
+                    given.since = before.since;
+                }
+                *before = given;
+            }
+            Err(place) => self.answers.insert(place, (key.clone(), given)),
+        }
+        self.reopened = None;
+    }
+
+    /// Takes an answer back.
+    pub(crate) fn take_back(&mut self, key: &Key) {
+        if let Ok(place) = self.place(key.0, &key.1) {
+            self.answers.remove(place);
+        }
+    }
+
+    pub(crate) fn tick(&mut self, fix: &str, step: &str, done: bool) {
+        match (self.tick_place(fix, step), done) {
+            (Err(place), true) => self.ticks.insert(place, (fix.to_owned(), step.to_owned())),
+            (Ok(place), false) => {
+                self.ticks.remove(place);
+            }
+            _ => {}
+        }
+    }
+
+    pub(crate) fn reopen(&mut self, key: Option<Key>) {
+        self.reopened = key;
+    }
+}

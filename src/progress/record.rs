@@ -1,0 +1,239 @@
+//! The stored record: JSON `{v, guide, rev, seq, progress, sum}`, at most a few hundred bytes for a whole walk.
+//!
+//! `sum` is the CRC-32 of every byte before `,"sum"`, so that it needs no canonical form; CRC-32 finds every change of
+//! up to 32 bits in a row, and so every single changed character.
+//!
+//! Written and read here, in one fixed form, without a JSON library: the smallest one that fits (serde-json-core with
+//! derived types) costs 4 KB of the 64 that the whole widget may weigh. What is read was written by this code, as the
+//! checksum says; the tests hold every record against a real JSON parser.
+
+use std::fmt;
+
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
+use super::{Answer, Given, Key, Kind, Progress};
+
+/// The version of the record that this build writes. A newer build reads every older one.
+pub const VERSION: u32 = 1;
+
+// Without a table: the record is short, and a table costs a kilobyte of WASM.
+const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+
+/// What stands before the checksum, and what after it.
+const SUM_HEAD: &str = ",\"sum\":\"";
+const SUM_TAIL: &str = "\"}";
+
+/// Progress as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The version of this form.
+    pub v: u32,
+    /// The guide's id.
+    pub guide: String,
+    /// The guide's revision at the last answer.
+    pub rev: u32,
+    /// Rises by one with each change; of two copies the higher is the newer.
+    pub seq: u64,
+    /// The answers.
+    pub progress: Progress,
+}
+
+/// Why a record cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    /// The checksum is missing or does not fit: torn or changed.
+    Damaged,
+    /// Whole, but not of a form that this build knows.
+    Unknown,
+    /// Written by a newer build.
+    Newer,
+    /// The record of another guide.
+    OtherGuide,
+}
+
+impl fmt::Display for RecordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Damaged => "the stored record is damaged",
+            Self::Unknown => "the stored record has an unknown form",
+            Self::Newer => "the stored record was written by a newer version",
+            Self::OtherGuide => "the stored record belongs to another guide",
+        })
+    }
+}
+
+impl std::error::Error for RecordError {}
+
+impl Record {
+    /// The record as text.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let progress = &self.progress;
+        let mut out = format!(
+            "{{\"v\":{},\"guide\":\"{}\",\"rev\":{},\"seq\":{},\"progress\":{{\"answers\":[",
+            self.v, self.guide, self.rev, self.seq
+        );
+        let mut comma = "";
+        for (Key(kind, id), given) in &progress.answers {
+            let (kind, answer) = (kind.name(), given.answer.name());
+            out.push_str(comma);
+            out.push_str(&format!(
+                "[\"{kind}\",\"{id}\",\"{answer}\",{},{}]",
+                given.at, given.since
+            ));
+            comma = ",";
+        }
+        out.push_str("],\"ticks\":[");
+        comma = "";
+        for (fix, step) in &progress.ticks {
+            out.push_str(comma);
+            out.push_str(&pair(fix, step));
+            comma = ",";
+        }
+        out.push_str("],\"reopened\":");
+        match &progress.reopened {
+            Some(Key(kind, id)) => out.push_str(&pair(kind.name(), id)),
+            None => out.push_str(NULL),
+        }
+        out.push('}');
+        let sum = sum(&out);
+        out.push_str(SUM_HEAD);
+        out.push_str(&sum);
+        out.push_str(SUM_TAIL);
+        out
+    }
+
+    /// Reads a record of the guide `guide`.
+    ///
+    /// # Errors
+    /// Says why the text is no record that can be used.
+    pub fn from_text(text: &str, guide: &str) -> Result<Self, RecordError> {
+        let split = text.len().checked_sub(SUM_HEAD.len() + 8 + SUM_TAIL.len());
+        let (body, tail) = split
+            .and_then(|at| text.split_at_checked(at))
+            .ok_or(RecordError::Damaged)?;
+        let told = tail
+            .strip_prefix(SUM_HEAD)
+            .and_then(|rest| rest.strip_suffix(SUM_TAIL));
+        if told != Some(sum(body).as_str()) {
+            return Err(RecordError::Damaged);
+        }
+        let mut scan = Scan(body);
+        // The version first: what follows it may have a form that only a newer build knows.
+        let v = scan
+            .field("{\"v\":", Scan::number)
+            .ok_or(RecordError::Unknown)?;
+        if v > VERSION.into() {
+            return Err(RecordError::Newer);
+        }
+        let record = scan.record().ok_or(RecordError::Unknown)?;
+        if record.guide != guide {
+            return Err(RecordError::OtherGuide);
+        }
+        Ok(record)
+    }
+}
+
+const NULL: &str = "null";
+
+fn pair(one: &str, two: &str) -> String {
+    format!("[\"{one}\",\"{two}\"]")
+}
+
+/// The checksum of what stands before it: eight hexadecimal digits.
+fn sum(body: &str) -> String {
+    format!("{:08x}", CRC.checksum(body.as_bytes()))
+}
+
+/// What is still to be read.
+struct Scan<'a>(&'a str);
+
+impl<'a> Scan<'a> {
+    fn eat(&mut self, expected: &str) -> Option<()> {
+        self.0 = self.0.strip_prefix(expected)?;
+        Some(())
+    }
+
+    fn field<T>(&mut self, name: &str, value: impl Fn(&mut Self) -> Option<T>) -> Option<T> {
+        self.eat(name)?;
+        value(self)
+    }
+
+    fn number(&mut self) -> Option<u64> {
+        let end = self.0.bytes().position(|byte| !byte.is_ascii_digit());
+        let (digits, rest) = self.0.split_at_checked(end.unwrap_or(self.0.len()))?;
+        self.0 = rest;
+        digits.parse().ok()
+    }
+
+    /// A string; ids hold nothing that would need an escape (see [`crate::guide::check`]).
+    fn string(&mut self) -> Option<&'a str> {
+        self.eat("\"")?;
+        let (string, rest) = self.0.split_once('"')?;
+        self.0 = rest;
+        Some(string)
+    }
+
+    fn pair(&mut self) -> Option<(&'a str, &'a str)> {
+        let one = self.field("[", Self::string)?;
+        let two = self.field(",", Self::string)?;
+        self.eat("]")?;
+        Some((one, two))
+    }
+
+    /// A list, from its first bracket to its last.
+    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.eat("[")?;
+        if self.eat("]").is_some() {
+            return Some(());
+        }
+        loop {
+            item(self)?;
+            if self.eat(",").is_none() {
+                return self.eat("]");
+            }
+        }
+    }
+
+    /// All that follows the version. `None` where something in it is none of ours.
+    fn record(&mut self) -> Option<Record> {
+        let guide = self.field(",\"guide\":", Self::string)?.to_owned();
+        let rev = self.field(",\"rev\":", Self::number)?.try_into().ok()?;
+        let seq = self.field(",\"seq\":", Self::number)?;
+        let mut progress = Progress::default();
+        self.eat(",\"progress\":{\"answers\":")?;
+        self.list(|scan| {
+            let kind = Kind::named(scan.field("[", Self::string)?)?;
+            let id = scan.field(",", Self::string)?;
+            let answer = Answer::named(scan.field(",", Self::string)?)?;
+            let at = scan.field(",", Self::number)?;
+            let since = scan.field(",", Self::number)?;
+            scan.eat("]")?;
+            let place = progress.place(kind, id).err()?;
+            let key = Key(kind, id.to_owned());
+            progress
+                .answers
+                .insert(place, (key, Given { answer, at, since }));
+            kind.answers().contains(&answer).then_some(())
+        })?;
+        self.eat(",\"ticks\":")?;
+        self.list(|scan| {
+            let (fix, step) = scan.pair()?;
+            progress.tick(fix, step, true);
+            Some(())
+        })?;
+        self.eat(",\"reopened\":")?;
+        if self.eat(NULL).is_none() {
+            let (kind, id) = self.pair()?;
+            progress.reopened = Some(Key(Kind::named(kind)?, id.to_owned()));
+        }
+        self.eat("}")?;
+        self.0.is_empty().then_some(Record {
+            v: VERSION,
+            guide,
+            rev,
+            seq,
+            progress,
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! The overview: every question and fix with what was said, each to be changed.
+
+use yew::Html;
+
+use crate::progress::{Answer, Key, Kind};
+use crate::walk::{Action, FixState, Outcome};
+
+use super::el::{control, el, several};
+use super::view::View;
+use super::words;
+
+pub(crate) fn answers_list(view: &View<'_>) -> Html {
+    let guide = &view.session.guide;
+    let mut questions = el("ul", "answers questions");
+    for question in &guide.questions {
+        if let Some(row) = answer(
+            view,
+            Kind::Question,
+            &question.id,
+            &question.ask,
+            &question.ask,
+        ) {
+            questions = questions.add(el("li", "said").key(&question.id).add(row).html());
+        }
+    }
+    let mut fixes = view.walk.fixes.iter().map(|state| fix(view, state));
+    several(vec![
+        questions.html(),
+        el("ol", "answers").all(&mut fixes).html(),
+    ])
+}
+
+fn fix(view: &View<'_>, state: &FixState<'_>) -> Html {
+    let fix = state.fix;
+    let now = view
+        .walk
+        .screen
+        .fix()
+        .is_some_and(|current| current.id == fix.id);
+    let mut entry = el("li", if now { "entry now" } else { "entry" })
+        .key(&fix.id)
+        .set("data-id", &fix.id)
+        .mark("data-outcome", state.outcome.name())
+        .add(el("span", "entry-title").words(&fix.title).html())
+        .add(
+            el("span", "entry-outcome")
+                .words(state.outcome.words())
+                .html(),
+        );
+    if now {
+        entry = entry.mark("aria-current", "step");
+    }
+    for (kind, label) in [
+        (Kind::Check, words::CHECKED),
+        (Kind::Confirm, words::RISK),
+        (Kind::Verdict, words::RESULT),
+    ] {
+        // "Change" alone says nothing to those who hear the controls one by one.
+        let whole = format!("{label} {}", fix.title);
+        if let Some(row) = answer(view, kind, &fix.id, label, &whole) {
+            entry = entry.add(el("div", "said").add(row).html());
+        }
+    }
+    entry.html()
+}
+
+/// What was said, with the control to change it.
+fn answer(view: &View<'_>, kind: Kind, id: &str, label: &str, whole: &str) -> Option<Html> {
+    let key = Key(kind, id.to_owned());
+    let given = view.progress.given(kind, id)?;
+    if !view.walk.can_change(&key, view.progress) {
+        return None;
+    }
+    let change = control("change", "link", view.press(Action::Change(key)))
+        .mark("data-kind", kind.name())
+        .set("data-id", id)
+        .set("aria-label", &words::change(whole))
+        .words(words::CHANGE);
+    Some(several(vec![
+        el("span", "said-what").words(label).html(),
+        el("span", "said-words").words(said(given.answer)).html(),
+        change.html(),
+    ]))
+}
+
+/// An answer in as few words as a list has room for.
+pub(crate) fn said(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => words::YES,
+        Answer::No => words::NO,
+        Answer::Unsure => words::UNSURE,
+        Answer::Confirm => words::CONFIRMED,
+        Answer::Skip => Outcome::Skipped.words(),
+        Answer::Solved => Outcome::Solved.words(),
+        Answer::NotSolved => Outcome::NotSolved.words(),
+        Answer::StillRunning => Outcome::StillRunning.words(),
+        Answer::Cannot => Outcome::Cannot.words(),
+    }
+}

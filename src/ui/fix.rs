@@ -1,0 +1,69 @@
+//! A fix: why it helps, its steps to tick off, and what came of it.
+
+use std::rc::Rc;
+
+use yew::Html;
+
+use crate::guide::{Fix, Step};
+use crate::walk::Action;
+
+use super::answer_buttons::verdict;
+use super::el::{When, el, several};
+use super::icon::Icon;
+use super::passages::{add, passages};
+use super::view::View;
+use super::words;
+
+pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
+    let mut parts = vec![
+        view.heading("fix", &fix.title),
+        add(el("div", "reason").mark("part", "reason"), &fix.reason).html(),
+    ];
+    if !fix.away.is_empty() {
+        let said = add(el("div", "").add(view.label(words::AWAY)), &fix.away);
+        parts.push(
+            el("div", "note")
+                .add(Icon::Info.html())
+                .add(said.html())
+                .html(),
+        );
+    }
+    parts.push(steps(view, fix));
+    if !fix.more.is_empty() {
+        parts.push(passages("body", &fix.more));
+    }
+    parts.push(verdict(view));
+    several(parts)
+}
+
+/// The steps that are for this reader.
+pub(crate) fn steps(view: &View<'_>, fix: &Fix) -> Html {
+    let mut shown = view.walk.steps(fix).map(|each| step(view, fix, each));
+    el("ol", "steps")
+        .mark("part", "steps")
+        .mark("aria-label", words::STEPS)
+        .all(&mut shown)
+        .html()
+}
+
+fn step(view: &View<'_>, fix: &Fix, step: &Step) -> Html {
+    let checked = view.progress.ticked(&fix.id, &step.id);
+    let session = view.session.clone();
+    let tick = Action::Tick {
+        step: step.id.clone(),
+        done: !checked,
+    };
+    let mut input = el("input", "")
+        .mark("type", "checkbox")
+        .mark("data-action", "tick")
+        .set("data-id", &step.id)
+        .on(When::Changed, Rc::new(move |_| session.act(&tick)));
+    input.tag().set_checked(checked);
+    let words = add(el("span", "step-words"), &step.passages);
+    let label = el("label", "step").add(input.html()).add(words.html());
+    el("li", "")
+        .mark("part", "step")
+        .key(&step.id)
+        .add(label.html())
+        .html()
+}

@@ -1,0 +1,48 @@
+//! The icons: drawn as one path each, in the colour of the text around.
+
+use yew::Html;
+
+use super::el::el;
+
+/// An icon.
+#[derive(Clone, Copy)]
+pub(crate) enum Icon {
+    Warning,
+    Back,
+    List,
+    Clock,
+    Info,
+    Close,
+}
+
+impl Icon {
+    /// Its path in a box of 24.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Warning => {
+                "M12 9v4.5m0 3.2v.1M10.4 4.2 2.9 17.4a1.9 1.9 0 0 0 1.6 2.8h15a1.9 1.9 0 0 0 1.6-2.8L13.6 4.2a1.9 1.9 0 0 0-3.2 0Z"
+            }
+            Self::Back => "m14.5 5.5-6.5 6.5 6.5 6.5",
+            Self::List => "M9 6.5h11M9 12h11M9 17.5h11M4.2 6.5h.1M4.2 12h.1M4.2 17.5h.1",
+            Self::Clock => "M12 7v5.2l3.3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
+            Self::Info => "M12 11v5.2M12 7.8v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
+            Self::Close => "m6 6 12 12M18 6 6 18",
+        }
+    }
+
+    pub(crate) fn html(self) -> Html {
+        drawing("icon", "0 0 24 24", &[self.path()])
+    }
+}
+
+/// A drawing that says nothing to those who do not see it.
+pub(crate) fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> Html {
+    let mut paths = paths
+        .iter()
+        .map(|path| el("path", "").mark("d", path).html());
+    el("svg", class)
+        .mark("viewBox", view_box)
+        .mark("aria-hidden", "true")
+        .all(&mut paths)
+        .html()
+}

@@ -1,0 +1,26 @@
+//! What the reader sees: Yew components and views, one a file, named after it.
+//!
+//! Views render a [`crate::walk::Walk`] and forward what the reader does; no rule of the walk lives here. What has state
+//! of its own is a component (`Widget`, `Sheet`); the rest are plain functions, which cost a tenth of a component's bytes.
+
+mod answer_buttons;
+mod answers_list;
+mod confirm;
+mod el;
+mod exhausted;
+mod fix;
+mod icon;
+mod passages;
+mod progress_bar;
+mod question;
+mod report_list;
+mod session;
+mod sheet;
+mod solved;
+mod view;
+mod wait;
+mod widget;
+pub(crate) mod words;
+
+pub use session::{Notice, Session, Settings};
+pub use widget::{Widget, WidgetProps};

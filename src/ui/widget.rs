@@ -1,0 +1,263 @@
+//! The widget: one card with one screen, the overview beside it or over it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+use crate::progress::Answer;
+use crate::walk::{Action, Screen, Walk};
+
+use super::answers_list::{answers_list, said};
+use super::confirm::confirm;
+use super::el::{Press, control, el, several};
+use super::exhausted::exhausted;
+use super::fix::fix;
+use super::icon::Icon;
+use super::passages::passages;
+use super::progress_bar::progress_bar;
+use super::question::question;
+use super::session::{Notice, Over, Session};
+use super::sheet;
+use super::solved::solved;
+use super::view::{View, controls};
+use super::wait::wait;
+use super::words;
+
+/// What the widget is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct WidgetProps {
+    /// The session that it shows.
+    pub session: Rc<Session>,
+    /// `auto`, `light` or `dark`.
+    pub theme: AttrValue,
+}
+
+/// The widget.
+#[component]
+pub fn Widget(props: &WidgetProps) -> Html {
+    let session = &props.session;
+    let changed = use_force_update();
+    let root = use_node_ref();
+    let progress = session.progress();
+    let walk = Walk::of(&session.guide, &progress);
+    let view = View {
+        session,
+        walk: &walk,
+        progress: &progress,
+    };
+    let place = format!("{} {}", kind(&walk.screen), walk.screen.id());
+    {
+        let (session, root, place) = (session.clone(), root.clone(), place.clone());
+        use_effect(move || {
+            session.on_change(Callback::from(move |()| changed.force_update()));
+            if let Some(root) = root.cast::<HtmlElement>() {
+                sheet::open(&root);
+                if session.takes_focus(&place) {
+                    focus(&root);
+                }
+            }
+        });
+    }
+
+    let layout = el("div", "layout")
+        .add(card(&view, &place))
+        .add(aside(&view));
+    let mut widget = el("div", "unstuck")
+        .set("lang", &session.guide.lang)
+        .set("data-theme", &props.theme)
+        .mark("data-screen", walk.screen.name())
+        .set("data-id", walk.screen.id())
+        .set("data-seq", &session.seq().to_string())
+        .add(layout.html());
+    if let Some((fix, fixes)) = walk.position() {
+        widget = widget
+            .set("data-fix", &fix.to_string())
+            .set("data-fixes", &fixes.to_string());
+    }
+    if let Some(notice) = session.notice() {
+        widget = widget.mark("data-notice", notice.name());
+    }
+    widget.tag().node_ref = root;
+    let over = match session.over() {
+        Over::Nothing => return widget.html(),
+        Over::Overview => sheet::sheet(&view, words::ALL_FIXES, answers_list(&view)),
+        Over::Restart => sheet::sheet(&view, words::RESTART_ASK, restart(&view)),
+    };
+    widget.add(over).html()
+}
+
+/// Lays something over the card when pressed.
+fn lay(view: &View<'_>, over: Over) -> Press {
+    let session = view.session.clone();
+    Rc::new(move |_| session.lay(over))
+}
+
+fn card(view: &View<'_>, place: &str) -> Html {
+    let all = control("overview", "link overview-open", lay(view, Over::Overview))
+        .mark("part", "overview")
+        .add(Icon::List.html())
+        .words(words::ALL_FIXES);
+    let line = el("div", "top-line")
+        .add(el("p", "context").words(&context(view)).html())
+        .add(all.html());
+    let top = el("div", "top").add(line.html()).add(progress_bar(view));
+    let mut card = el("div", "card").mark("part", "card").add(top.html());
+    if let Some(notice) = view.session.notice() {
+        let words = match notice {
+            Notice::NotKept => words::NOT_KEPT,
+            Notice::Full => words::FULL,
+            Notice::Unreadable => words::UNREADABLE,
+        };
+        let notice = el("div", "notice")
+            .mark("part", "notice")
+            .mark("role", "status")
+            .add(Icon::Info.html())
+            .add(el("p", "").words(words).html());
+        card = card.add(notice.html());
+    }
+    // The key makes a new element of each screen, and so starts its motion.
+    let stage = if view.session.backward() {
+        "stage backward"
+    } else {
+        "stage forward"
+    };
+    let stage = el("div", stage)
+        .key(place)
+        .add(notes(view))
+        .add(reopened(view))
+        .add(screen(view));
+    let mut bottom = el("div", "bottom");
+    if view.walk.can_go_back() {
+        let back = control("back", "link back", view.press(Action::Back))
+            .mark("part", "back")
+            .add(Icon::Back.html())
+            .words(words::BACK);
+        bottom = bottom.add(back.html());
+    }
+    if !view.progress.is_empty() {
+        if view.session.keeps() {
+            bottom = bottom.add(el("p", "kept").words(words::KEPT).html());
+        }
+        let restart = control("restart", "link", lay(view, Over::Restart)).words(words::RESTART);
+        bottom = bottom.add(restart.html());
+    }
+    // Keyed, so that a notice that comes or goes does not make a new element of the stage.
+    let stage = el("div", "stage-frame").key("stage").add(stage.html());
+    card.add(stage.html())
+        .add(bottom.key("bottom").html())
+        .html()
+}
+
+fn aside(view: &View<'_>) -> Html {
+    el("div", "aside")
+        .mark("part", "overview")
+        .mark("role", "region")
+        .mark("aria-label", words::ALL_FIXES)
+        .add(el("p", "aside-title").words(words::ALL_FIXES).html())
+        .add(answers_list(view))
+        .html()
+}
+
+fn restart(view: &View<'_>) -> Html {
+    let stay = lay(view, Over::Nothing);
+    let clear = control("restart-yes", "button danger", view.press(Action::Restart));
+    let choice = controls("controls", "sheet-title")
+        .add(
+            control("restart-no", "button first", stay)
+                .words(words::RESTART_NO)
+                .html(),
+        )
+        .add(clear.words(words::RESTART_YES).html());
+    several(vec![
+        el("p", "").words(words::RESTART_TEXT).html(),
+        choice.html(),
+    ])
+}
+
+/// Puts focus on the screen's heading, after an answer.
+fn focus(root: &HtmlElement) {
+    if let Ok(Some(heading)) = root.query_selector("#heading") {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let heading: &HtmlElement = heading.unchecked_ref();
+        let _ = heading.focus_with_options(&options);
+    }
+    // A long screen may have been left with its top out of sight.
+    if root.get_bounding_client_rect().top() < 0.0 {
+        root.scroll_into_view();
+    }
+}
+
+/// Tells a check from the fix that it stands before; both have the fix's id.
+fn kind(screen: &Screen<'_>) -> &'static str {
+    match screen {
+        Screen::Check(..) => "check",
+        _ => screen.name(),
+    }
+}
+
+/// The one line over the heading.
+fn context(view: &View<'_>) -> String {
+    let Some((fix, fixes)) = view.walk.position() else {
+        return match view.walk.screen {
+            Screen::Exhausted => words::fixes(view.walk.offered().count()),
+            _ => words::FIRST.to_owned(),
+        };
+    };
+    let place = words::fix_of(fix, fixes);
+    match view.walk.screen {
+        Screen::Check(fix, _) | Screen::Wait(fix, _) => words::about(&place, &fix.title),
+        Screen::Confirm(..) => words::about(&place, words::BEFORE_YOU_START),
+        _ => place,
+    }
+}
+
+fn screen(view: &View<'_>) -> Html {
+    match view.walk.screen {
+        Screen::Question(of) => question(view, &of.ask, &of.hint, words::UNSURE_HINT_OPENING),
+        Screen::Check(_, check) => question(view, &check.ask, &check.hint, words::UNSURE_HINT),
+        Screen::Confirm(of, risk) => confirm(view, of, risk),
+        Screen::Fix(of) => fix(view, of),
+        Screen::Wait(of, given) => wait(view, of, given),
+        Screen::Solved(by, given) => solved(view, by, given),
+        Screen::Exhausted => exhausted(view),
+    }
+}
+
+/// The guide's notes, with the first fix that they go before.
+fn notes(view: &View<'_>) -> Html {
+    if view.walk.position().is_none_or(|(fix, _)| fix != 1) {
+        return Html::default();
+    }
+    let notes = view.walk.notes().map(|note| {
+        el("div", "note")
+            .add(Icon::Info.html())
+            .add(passages("", &note.passages))
+            .html()
+    });
+    several(notes.collect())
+}
+
+/// What was said before, where the reader has come back to change it.
+fn reopened(view: &View<'_>) -> Html {
+    let Some(answer) = view.walk.reopened else {
+        return Html::default();
+    };
+    let own = &view.session.guide.verdict;
+    let said = match answer {
+        Answer::Solved => &own.solved,
+        Answer::NotSolved => &own.not_solved,
+        Answer::Cannot => &own.cannot,
+        other => said(other),
+    };
+    let words = el("p", "")
+        .words(words::SO_FAR)
+        .add(el("strong", "").words(said).html());
+    let keep = control("keep", "link", view.press(Action::Back)).words(words::KEEP);
+    el("div", "note reopened")
+        .add(words.html())
+        .add(keep.html())
+        .html()
+}

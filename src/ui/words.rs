@@ -1,0 +1,103 @@
+//! The widget's own words, in one place. The guide's words are the guide's.
+//!
+//! Short, kind and plain; nothing here is put together from pieces that another language would order otherwise.
+
+pub(crate) const YES: &str = "Yes";
+pub(crate) const NO: &str = "No";
+pub(crate) const UNSURE: &str = "Not sure";
+pub(crate) const BACK: &str = "Back";
+pub(crate) const RESTART: &str = "Start again";
+pub(crate) const ALL_FIXES: &str = "All fixes";
+pub(crate) const CLOSE: &str = "Close";
+pub(crate) const CHANGE: &str = "Change";
+pub(crate) const KEEP: &str = "Keep it";
+pub(crate) const SO_FAR: &str = "Your answer so far: ";
+
+pub(crate) const FIRST: &str = "Before the fixes";
+pub(crate) const UNSURE_HINT: &str = "Not sure is fine: then we do this fix.";
+pub(crate) const UNSURE_HINT_OPENING: &str = "Not sure is fine: then nothing is left out.";
+
+pub(crate) const BEFORE_YOU_START: &str = "Before you start";
+pub(crate) const LOST: &str = "What is lost";
+pub(crate) const PERMANENT: &str = "This cannot be undone.";
+pub(crate) const REVERSIBLE: &str = "This can be set up again afterwards.";
+pub(crate) const SAFE_FIRST: &str = "Have this safe first";
+pub(crate) const SKIP: &str = "Leave this fix out";
+pub(crate) const CONFIRM: &str = "I understand, show the steps";
+
+pub(crate) const STEPS: &str = "Steps";
+pub(crate) const AWAY: &str = "This page may close";
+
+pub(crate) const WAITING: &str = "Give it time";
+pub(crate) const WHAT_TO_LOOK_FOR: &str = "What to look for";
+pub(crate) const SINCE: &str = "Running since";
+pub(crate) const LOOKED: &str = "You looked last";
+pub(crate) const IM_BACK: &str = "When you are back";
+pub(crate) const LEAVE: &str =
+    "You can close this page. Open it again and it is here, at this place.";
+pub(crate) const LEAVE_NOT_KEPT: &str =
+    "Keep this page open: this browser does not keep your place.";
+pub(crate) const STEPS_AGAIN: &str = "Look at the steps again";
+
+pub(crate) const SOLVED_BY: &str = "What did it";
+pub(crate) const TOOK: &str = "How long it took";
+pub(crate) const TO_KNOW: &str = "Good to know";
+
+pub(crate) const OUT_OF_FIXES: &str = "That was the last fix";
+pub(crate) const OUT_OF_FIXES_TEXT: &str = "You have been through all of them. Nobody has to start from the beginning now: this is what you tried.";
+pub(crate) const TRIED: &str = "What you tried";
+pub(crate) const COPY: &str = "Copy this report";
+pub(crate) const COPIED: &str = "Copied";
+pub(crate) const COPY_FAILED: &str = "Could not copy. Select the text below and copy it by hand.";
+pub(crate) const PRINT: &str = "Print";
+pub(crate) const CHECKED: &str = "Already so?";
+pub(crate) const RISK: &str = "The risk";
+pub(crate) const RESULT: &str = "Result";
+pub(crate) const CONFIRMED: &str = "Accepted";
+
+pub(crate) const RESTART_ASK: &str = "Start again from the beginning?";
+pub(crate) const RESTART_TEXT: &str = "Your answers and ticks on this guide will be cleared.";
+pub(crate) const RESTART_YES: &str = "Clear and start again";
+pub(crate) const RESTART_NO: &str = "Go on where I am";
+
+pub(crate) const KEPT: &str = "Your answers are kept on this device.";
+pub(crate) const NOT_KEPT: &str = "This browser does not let the page keep your answers. The guide works, but leave this page open.";
+pub(crate) const FULL: &str =
+    "There is no room left to keep your answers. The guide works, but leave this page open.";
+pub(crate) const UNREADABLE: &str =
+    "Your earlier answers could not be read. They are set aside, and the guide starts again.";
+pub(crate) const NEW_TAB: &str = " (opens in a new tab)";
+
+/// "Fix 3 of 8".
+pub(crate) fn fix_of(position: usize, total: usize) -> String {
+    format!("Fix {position} of {total}")
+}
+
+/// "3 fixes".
+pub(crate) fn fixes(count: usize) -> String {
+    if count == 1 {
+        "1 fix".to_owned()
+    } else {
+        format!("{count} fixes")
+    }
+}
+
+/// "Change: Is there room?"; a bare "Change" says nothing to those who hear the controls one by one.
+pub(crate) fn change(what: &str) -> String {
+    format!("{CHANGE}: {what}")
+}
+
+/// "Fix 3 of 8: 1 tried, 1 passed over", for those who do not see the bar.
+pub(crate) fn progress(place: &str, tried: usize, passed: usize) -> String {
+    format!("{place}: {tried} tried, {passed} passed over")
+}
+
+/// "Fix 3 of 8 · Restart and try again".
+pub(crate) fn about(place: &str, what: &str) -> String {
+    format!("{place} · {what}")
+}
+
+/// ", 3 of 4 steps".
+pub(crate) fn steps_done(done: usize, all: usize) -> String {
+    format!(", {done} of {all} steps")
+}

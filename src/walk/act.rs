@@ -1,0 +1,80 @@
+//! What a reader does, and the progress it leads to.
+
+use crate::guide::Guide;
+use crate::progress::{Answer, Key, Kind, Progress};
+
+use super::replay::{Screen, Walk};
+
+/// What a reader does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Answers what the screen asks. `id` names that screen, so that a late press on one that is gone changes nothing.
+    Answer {
+        /// The screen's id, as in [`Screen::id`].
+        id: String,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Ticks a step of the fix on the screen, or takes the tick away.
+    Tick {
+        /// The step.
+        step: String,
+        /// Whether it is done.
+        done: bool,
+    },
+    /// Takes the last answer back, or leaves a reopened answer as it was.
+    Back,
+    /// Asks again for an answer that was given; the answers after it stay.
+    Change(Key),
+    /// Forgets everything that was said.
+    Restart,
+}
+
+/// The progress after an action at `now` (ms since 1970 UTC); `None` where it changes nothing.
+#[must_use]
+pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Option<Progress> {
+    let walk = Walk::of(guide, progress);
+    let mut next = progress.clone();
+    match action {
+        Action::Answer { id, answer } => {
+            if walk.screen.id() != id {
+                return None;
+            }
+            let key = walk.screen.key(*answer)?;
+            // A verdict that turns from final back to running again: the wait is what counts.
+            if key.0 == Kind::Wait {
+                next.take_back(&Key(Kind::Verdict, key.1.clone()));
+            }
+            next.give(&key, *answer, now);
+        }
+        Action::Tick { step, done } => {
+            let fix = match walk.screen {
+                Screen::Fix(fix) | Screen::Wait(fix, _) => fix,
+                _ => return None,
+            };
+            if !fix.steps.iter().any(|known| known.id == *step) {
+                return None;
+            }
+            next.tick(&fix.id, step, *done);
+        }
+        Action::Back => {
+            if walk.reopened.is_none() {
+                next.take_back(walk.trail.last()?);
+            }
+            next.reopen(None);
+        }
+        Action::Change(key) => {
+            if !walk.can_change(key, progress) {
+                return None;
+            }
+            if key.0 == Kind::Wait {
+                // To change "still running" is to say what came of it.
+                next.reopen(None);
+            } else {
+                next.reopen(Some(key.clone()));
+            }
+        }
+        Action::Restart => next = Progress::default(),
+    }
+    (next != *progress).then_some(next)
+}

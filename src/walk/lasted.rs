@@ -1,0 +1,46 @@
+//! Spans of time in words, as people say them.
+
+const MINUTE: u64 = 60_000;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
+/// A span (ms) in words: "12 minutes", "about 3 hours". A clock that ran backwards gives "less than a minute".
+#[must_use]
+pub fn lasted(from: u64, to: u64) -> String {
+    let span = to.saturating_sub(from);
+    let (unit, one, many) = if span >= 2 * DAY {
+        (DAY, "day", "days")
+    } else if span >= 90 * MINUTE {
+        (HOUR, "hour", "hours")
+    } else {
+        (MINUTE, "minute", "minutes")
+    };
+    let count = (span + unit / 2) / unit;
+    match count {
+        0 => "less than a minute".to_owned(),
+        1 => format!("1 {one}"),
+        _ if unit == MINUTE => format!("{count} {many}"),
+        _ => format!("about {count} {many}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_told_as_people_say_them() {
+        for (span, words) in [
+            (0, "less than a minute"),
+            (29_999, "less than a minute"),
+            (MINUTE, "1 minute"),
+            (89 * MINUTE, "89 minutes"),
+            (90 * MINUTE, "about 2 hours"),
+            (26 * HOUR, "about 26 hours"),
+            (3 * DAY, "about 3 days"),
+        ] {
+            assert_eq!(lasted(1000, 1000 + span), words);
+        }
+        assert_eq!(lasted(5, 0), "less than a minute");
+    }
+}

@@ -1,0 +1,20 @@
+//! The walk: from the answers to the screen, and from what the reader does to the next answers.
+//!
+//! Belongs here: the order in which things are asked, what passes a fix over, Back, changing an answer, the outcomes and
+//! the report. Does not: how any of it looks, where it is kept, what time it is.
+//!
+//! Everything is a replay: [`Walk::of`] goes through the guide with the answers in hand and stops at the first thing that
+//! is not answered. Nothing else is stored, so that an edited guide, a changed answer or another device cannot leave a
+//! reader on a screen that the answers do not lead to.
+
+mod act;
+mod lasted;
+mod outcome;
+mod replay;
+mod report;
+
+pub use act::{Action, act};
+pub use lasted::lasted;
+pub use outcome::Outcome;
+pub use replay::{FixState, Screen, Walk};
+pub use report::{Report, ReportLine, report};

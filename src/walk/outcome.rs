@@ -1,0 +1,63 @@
+//! What became of a fix, and the words for it.
+
+/// What became of a fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not reached, or not finished yet.
+    Open,
+    /// Its condition does not hold: nothing to do here for this reader.
+    NotOffered,
+    /// Already so.
+    NotNeeded,
+    /// The reader has not got what it takes, or could not do it.
+    Cannot,
+    /// The reader chose not to run its risk.
+    Skipped,
+    /// Done; its result is awaited.
+    StillRunning,
+    /// Done, and it did not help.
+    NotSolved,
+    /// Done, and it helped.
+    Solved,
+}
+
+impl Outcome {
+    /// The name in attributes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::NotOffered => "not-offered",
+            Self::NotNeeded => "not-needed",
+            Self::Cannot => "cannot",
+            Self::Skipped => "skipped",
+            Self::StillRunning => "still-running",
+            Self::NotSolved => "not-solved",
+            Self::Solved => "solved",
+        }
+    }
+
+    /// A phrase for people.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Open => "Not tried yet",
+            Self::NotOffered => "Not for your case",
+            Self::NotNeeded => "Not needed",
+            Self::Cannot => "Could not be done",
+            Self::Skipped => "Left out",
+            Self::StillRunning => "Still running",
+            Self::NotSolved => "Tried, did not help",
+            Self::Solved => "Solved it",
+        }
+    }
+
+    /// Whether the walk went past the fix without its being done.
+    #[must_use]
+    pub fn is_passed_over(self) -> bool {
+        matches!(
+            self,
+            Self::NotOffered | Self::NotNeeded | Self::Cannot | Self::Skipped
+        )
+    }
+}

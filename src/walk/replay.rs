@@ -1,0 +1,342 @@
+//! The replay: guide and answers in, screen out.
+
+use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
+use crate::progress::{Answer, Given, Key, Kind, Progress};
+
+use super::outcome::Outcome;
+
+/// What is shown now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Screen<'g> {
+    /// An opening question.
+    Question(&'g Question),
+    /// A fix's check question.
+    Check(&'g Fix, &'g Check),
+    /// A fix's risk, before its steps.
+    Confirm(&'g Fix, &'g Risk),
+    /// A fix: reason, steps, verdict.
+    Fix(&'g Fix),
+    /// A fix left running, since then.
+    Wait(&'g Fix, Given),
+    /// Solved by this fix.
+    Solved(&'g Fix, Given),
+    /// No fix is left.
+    Exhausted,
+}
+
+impl<'g> Screen<'g> {
+    /// The name in `data-screen` and in events.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Question(_) | Self::Check(..) => "question",
+            Self::Confirm(..) => "confirm",
+            Self::Fix(_) => "fix",
+            Self::Wait(..) => "wait",
+            Self::Solved(..) => "solved",
+            Self::Exhausted => "exhausted",
+        }
+    }
+
+    /// The id of the question or the fix it is about; empty when no fix is left.
+    #[must_use]
+    pub fn id(&self) -> &'g str {
+        match self {
+            Self::Question(question) => &question.id,
+            _ => self.fix().map_or("", |fix| &fix.id),
+        }
+    }
+
+    /// The fix it is about.
+    #[must_use]
+    pub fn fix(&self) -> Option<&'g Fix> {
+        match self {
+            Self::Check(fix, _)
+            | Self::Confirm(fix, _)
+            | Self::Fix(fix)
+            | Self::Wait(fix, _)
+            | Self::Solved(fix, _) => Some(fix),
+            Self::Question(_) | Self::Exhausted => None,
+        }
+    }
+
+    /// What an answer given here answers.
+    #[must_use]
+    pub fn key(&self, answer: Answer) -> Option<Key> {
+        let kind = match self {
+            Self::Question(_) => Kind::Question,
+            Self::Check(..) => Kind::Check,
+            Self::Confirm(..) => Kind::Confirm,
+            Self::Fix(_) | Self::Wait(..) if answer == Answer::StillRunning => Kind::Wait,
+            Self::Fix(_) | Self::Wait(..) => Kind::Verdict,
+            Self::Solved(..) | Self::Exhausted => return None,
+        };
+        kind.answers()
+            .contains(&answer)
+            .then(|| Key(kind, self.id().to_owned()))
+    }
+}
+
+/// A fix as the answers leave it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FixState<'g> {
+    /// The fix.
+    pub fix: &'g Fix,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// When the answer was given that made it so.
+    pub at: Option<u64>,
+    /// What kind of answer made it so: the one to change.
+    pub by: Option<Kind>,
+}
+
+/// A guide replayed with the answers of one reader.
+#[derive(Clone, Debug)]
+pub struct Walk<'g> {
+    guide: &'g Guide,
+    /// What is shown now.
+    pub screen: Screen<'g>,
+    /// What was answered on the way here, in order. Back takes the last one away.
+    pub trail: Vec<Key>,
+    /// The answer that the reader reopened, where that is why this screen shows.
+    pub reopened: Option<Answer>,
+    /// Every fix of the guide, in order.
+    pub fixes: Vec<FixState<'g>>,
+    facts: Vec<Fact>,
+}
+
+impl<'g> Walk<'g> {
+    /// Replays the answers.
+    #[must_use]
+    pub fn of(guide: &'g Guide, progress: &Progress) -> Self {
+        let mut walk = Self {
+            guide,
+            screen: Screen::Exhausted,
+            trail: Vec::new(),
+            reopened: None,
+            fixes: Vec::with_capacity(guide.fixes.len()),
+            facts: Vec::with_capacity(guide.questions.len()),
+        };
+        let asked = walk.ask(progress);
+        for fix in &guide.fixes {
+            // Until the opening questions are answered, any fix may come to be offered.
+            let state = if asked.is_none() && !walk.offers(fix) {
+                FixState {
+                    fix,
+                    outcome: Outcome::NotOffered,
+                    at: None,
+                    by: None,
+                }
+            } else {
+                state(fix, progress)
+            };
+            walk.fixes.push(state);
+        }
+        walk.screen = match asked {
+            Some(question) => Screen::Question(question),
+            None => walk.next(progress),
+        };
+        walk
+    }
+
+    /// Goes through the opening questions; the first that is open, if any.
+    fn ask(&mut self, progress: &Progress) -> Option<&'g Question> {
+        let guide = self.guide;
+        let mut open = None;
+        for question in &guide.questions {
+            let given = progress.given(Kind::Question, &question.id);
+            let applies = question.only_if.holds(|id| self.fact(id));
+            self.facts.push(match given {
+                Some(given) if applies && given.answer == Answer::Yes => Fact::Yes,
+                Some(given) if applies && given.answer == Answer::Unsure => Fact::Unsure,
+                _ => Fact::No,
+            });
+            if applies && open.is_none() && self.stops(progress, Kind::Question, &question.id) {
+                open = Some(question);
+            }
+        }
+        open
+    }
+
+    /// Goes through the fixes; the first screen that wants an answer.
+    fn next(&mut self, progress: &Progress) -> Screen<'g> {
+        let guide = self.guide;
+        for fix in &guide.fixes {
+            if !self.offers(fix) {
+                continue;
+            }
+            let id = &fix.id;
+            if let Some(check) = &fix.check {
+                if self.stops(progress, Kind::Check, id) {
+                    return Screen::Check(fix, check);
+                }
+                if passes(check, progress.given(Kind::Check, id)) {
+                    continue;
+                }
+            }
+            if let Some(risk) = &fix.risk {
+                if self.stops(progress, Kind::Confirm, id) {
+                    return Screen::Confirm(fix, risk);
+                }
+                if progress.given(Kind::Confirm, id).map(|given| given.answer) == Some(Answer::Skip)
+                {
+                    continue;
+                }
+            }
+            let waits = progress.given(Kind::Wait, id);
+            let verdict_key = Key(Kind::Verdict, id.clone());
+            let verdict = progress.given(Kind::Verdict, id);
+            if waits.is_some() {
+                self.trail.push(Key(Kind::Wait, id.clone()));
+            }
+            match (verdict, waits) {
+                (Some(given), _) if progress.reopened() == Some(&verdict_key) => {
+                    self.reopened = Some(given.answer);
+                    return Screen::Fix(fix);
+                }
+                (Some(given), _) => {
+                    self.trail.push(verdict_key);
+                    if given.answer == Answer::Solved {
+                        return Screen::Solved(fix, given);
+                    }
+                }
+                (None, Some(since)) => return Screen::Wait(fix, since),
+                (None, None) => return Screen::Fix(fix),
+            }
+        }
+        Screen::Exhausted
+    }
+
+    /// Whether the replay stops here: nothing was said yet, or the reader reopened it.
+    fn stops(&mut self, progress: &Progress, kind: Kind, id: &str) -> bool {
+        let Some(given) = progress.given(kind, id) else {
+            return true;
+        };
+        let key = Key(kind, id.to_owned());
+        if progress.reopened() == Some(&key) {
+            self.reopened = Some(given.answer);
+            return true;
+        }
+        self.trail.push(key);
+        false
+    }
+
+    /// What is known of a question's answer.
+    fn fact(&self, id: &str) -> Fact {
+        let place = self.guide.questions.iter().position(|q| q.id == id);
+        place
+            .and_then(|place| self.facts.get(place))
+            .copied()
+            .unwrap_or(Fact::No)
+    }
+
+    fn offers(&self, fix: &Fix) -> bool {
+        fix.only_if.holds(|id| self.fact(id))
+    }
+
+    /// The steps of a fix that are for this reader.
+    pub fn steps(&self, fix: &'g Fix) -> impl Iterator<Item = &'g Step> {
+        fix.steps
+            .iter()
+            .filter(|step| step.only_if.holds(|id| self.fact(id)))
+    }
+
+    /// The notes that are for this reader. None while the opening questions are asked: they decide it.
+    pub fn notes(&self) -> impl Iterator<Item = &'g Note> {
+        let asking = matches!(self.screen, Screen::Question(_));
+        self.guide
+            .notes
+            .iter()
+            .filter(move |note| !asking && note.only_if.holds(|id| self.fact(id)))
+    }
+
+    /// The fixes that are for this reader.
+    pub fn offered(&self) -> impl Iterator<Item = &FixState<'g>> {
+        self.fixes
+            .iter()
+            .filter(|state| state.outcome != Outcome::NotOffered)
+    }
+
+    /// Position, from 1, of the screen's fix among the offered ones, and their total.
+    #[must_use]
+    pub fn position(&self) -> Option<(usize, usize)> {
+        let fix = self.screen.fix()?;
+        let place = self.offered().position(|state| state.fix.id == fix.id)?;
+        Some((place + 1, self.offered().count()))
+    }
+
+    /// Whether Back leads anywhere.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.reopened.is_some() || !self.trail.is_empty()
+    }
+
+    /// Whether an answer may be reopened: it was given and counts on this walk.
+    #[must_use]
+    pub fn can_change(&self, key: &Key, progress: &Progress) -> bool {
+        if progress.given(key.0, &key.1).is_none() {
+            return false;
+        }
+        if key.0 == Kind::Question {
+            let question = self.guide.question(&key.1);
+            return question.is_some_and(|q| q.only_if.holds(|id| self.fact(id)));
+        }
+        let state = self.fixes.iter().find(|state| state.fix.id == key.1);
+        state.is_some_and(|state| state.outcome != Outcome::NotOffered)
+    }
+}
+
+/// Whether a check's answer passes its fix over.
+fn passes(check: &Check, given: Option<Given>) -> bool {
+    match given.map(|given| given.answer) {
+        Some(Answer::Yes) => check.pass_on,
+        Some(Answer::No) => !check.pass_on,
+        _ => false,
+    }
+}
+
+/// What the answers make of one fix, whatever stands before it.
+fn state<'g>(fix: &'g Fix, progress: &Progress) -> FixState<'g> {
+    let given = |kind| progress.given(kind, &fix.id);
+    let made = |outcome, kind: Kind, given: Given| FixState {
+        fix,
+        outcome,
+        at: Some(given.at),
+        by: Some(kind),
+    };
+    if let (Some(check), Some(answer)) = (&fix.check, given(Kind::Check))
+        && passes(check, Some(answer))
+    {
+        let outcome = match check.pass_as {
+            PassAs::NotNeeded => Outcome::NotNeeded,
+            PassAs::Cannot => Outcome::Cannot,
+        };
+        return made(outcome, Kind::Check, answer);
+    }
+    if let (Some(_), Some(answer)) = (&fix.risk, given(Kind::Confirm))
+        && answer.answer == Answer::Skip
+    {
+        return made(Outcome::Skipped, Kind::Confirm, answer);
+    }
+    if let Some(verdict) = given(Kind::Verdict) {
+        let outcome = match verdict.answer {
+            Answer::Solved => Outcome::Solved,
+            Answer::Cannot => Outcome::Cannot,
+            _ => Outcome::NotSolved,
+        };
+        return made(outcome, Kind::Verdict, verdict);
+    }
+    if let Some(wait) = given(Kind::Wait) {
+        return made(Outcome::StillRunning, Kind::Wait, wait);
+    }
+    // Begun, but not finished: the last answer on the way in can still be changed.
+    let begun = [Kind::Confirm, Kind::Check]
+        .into_iter()
+        .find_map(|kind| given(kind).map(|_| kind));
+    FixState {
+        fix,
+        outcome: Outcome::Open,
+        at: None,
+        by: begun,
+    }
+}

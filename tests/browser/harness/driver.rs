@@ -1,0 +1,239 @@
+//! Starts a browser's driver on a free port, opens one session, and ends both.
+//!
+//! Not in here: installing anything (xtask does), and what is done in the session.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use axum::http::Method;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+use super::Outcome;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Engine {
+    pub const ALL: &'static [Self] = &[Self::Chromium, Self::Firefox, Self::Webkit];
+
+    pub fn from_env() -> Outcome<Self> {
+        let wanted = std::env::var("UNSTUCK_ENGINE").unwrap_or_default();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|engine| engine.name() == wanted)
+            .ok_or_else(|| {
+                format!("UNSTUCK_ENGINE is {wanted:?}: set it to chromium, firefox or webkit.")
+                    .into()
+            })
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// The driver's name on PATH, for a run by hand.
+    fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::Webkit => "WebKitWebDriver",
+        }
+    }
+
+    fn capabilities(self) -> Outcome<Value> {
+        Ok(match self {
+            Self::Chromium => json!({ "goog:chromeOptions": { "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+                "--force-device-scale-factor=1",
+            ] } }),
+            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
+                // Tab reaches links and buttons alike, whatever the desktop says.
+                "accessibility.tabfocus": 7,
+                "app.update.enabled": false,
+            } } }),
+            Self::Webkit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": ["--automation"] },
+            }),
+        })
+    }
+}
+
+fn mini_browser() -> Outcome<PathBuf> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for libs in std::fs::read_dir("/usr/lib")?.flatten() {
+        for entry in std::fs::read_dir(libs.path())
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            if entry
+                .file_name()
+                .to_string_lossy()
+                .starts_with("webkit2gtk-4.")
+            {
+                found.push(entry.path().join("MiniBrowser"));
+            }
+        }
+    }
+    found.retain(|path| path.is_file());
+    found.sort();
+    found.pop().ok_or_else(|| {
+        "MiniBrowser not found: install the Debian package webkit2gtk-driver.".into()
+    })
+}
+
+pub struct Browser {
+    pub client: Client,
+    driver: Child,
+    display: Option<Child>,
+}
+
+impl Browser {
+    pub async fn start(engine: Engine) -> Outcome<Self> {
+        let path = std::env::var_os("UNSTUCK_DRIVER").unwrap_or_else(|| engine.driver().into());
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let mut command = Command::new(&path);
+        command
+            .arg(format!("--port={port}"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .kill_on_drop(true);
+        if std::env::var_os("UNSTUCK_DRIVER_LOG").is_none() {
+            command.stderr(Stdio::null());
+        }
+        let mut display = None;
+        if engine == Engine::Webkit {
+            let (child, number) = virtual_display().await?;
+            display = Some(child);
+            command
+                .env("DISPLAY", format!(":{number}"))
+                .env_remove("WAYLAND_DISPLAY")
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        }
+        let mut driver = command.spawn().map_err(|why| {
+            format!(
+                "could not start the driver {}: {why}",
+                Path::new(&path).display()
+            )
+        })?;
+        answers(port, &mut driver).await?;
+
+        let capabilities = match engine.capabilities()? {
+            Value::Object(map) => map,
+            _ => unreachable!("capabilities are an object"),
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .map_err(|why| format!("{engine:?} would not start: {why}"))?;
+        Ok(Self {
+            client,
+            driver,
+            display,
+        })
+    }
+
+    pub async fn close(mut self) {
+        // The browser first: a driver that is killed leaves its browser behind.
+        let _ = tokio::time::timeout(Duration::from_secs(15), self.client.close()).await;
+        let _ = self.driver.kill().await;
+        if let Some(mut display) = self.display {
+            let _ = display.kill().await;
+        }
+    }
+}
+
+/// WebKit's driver hangs without a display. The server itself picks a free number, and dies with its one parent.
+async fn virtual_display() -> Outcome<(Child, String)> {
+    let mut child = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x1200x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|why| format!("could not start Xvfb (Debian package xvfb): {why}"))?;
+    let pipe = child.stdout.take().ok_or("Xvfb has no output")?;
+    let mut number = String::new();
+    tokio::time::timeout(
+        Duration::from_secs(20),
+        BufReader::new(pipe).read_line(&mut number),
+    )
+    .await
+    .map_err(|_| "Xvfb named no display within 20 seconds")??;
+    Ok((child, number.trim().to_owned()))
+}
+
+async fn answers(port: u16, driver: &mut Child) -> Outcome {
+    let until = Instant::now() + Duration::from_secs(20);
+    loop {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port))
+            .await
+            .is_ok()
+        {
+            return Ok(());
+        }
+        if let Some(status) = driver.try_wait()? {
+            return Err(format!("the driver ended at once: {status}").into());
+        }
+        if Instant::now() > until {
+            return Err("the driver did not answer within 20 seconds".into());
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// A command of Chromium's own protocol, for what WebDriver has no word for.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
+    }
+}
+
+pub async fn dev_tools(client: &Client, command: &str, params: Value) -> Outcome<Value> {
+    Ok(client
+        .issue_cmd(DevTools(json!({ "cmd": command, "params": params })))
+        .await?)
+}

@@ -1,0 +1,267 @@
+//! A static host for one case: serves the built page, keeps a log of what was asked for, and fails on demand.
+//!
+//! Not in here: anything about the widget. What is put into the page's head is plain eavesdropping.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+use super::Outcome;
+
+/// What goes wrong with the files whose path ends so.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    Status(u16),
+    Delay(Duration),
+    /// Never answered.
+    Hang,
+    Mime(&'static str),
+    Bytes(&'static [u8]),
+}
+
+#[derive(Default)]
+struct Rules {
+    prefix: String,
+    faults: Vec<(String, Fault)>,
+    head: Vec<String>,
+    edits: Vec<(String, String)>,
+    header: Vec<(header::HeaderName, HeaderValue)>,
+    strip_scripts: bool,
+}
+
+#[derive(Clone)]
+pub struct Site {
+    port: u16,
+    dist: Arc<PathBuf>,
+    rules: Arc<Mutex<Rules>>,
+    log: Arc<Mutex<Vec<String>>>,
+}
+
+fn hold<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+impl Site {
+    pub async fn start(dist: &Path) -> Outcome<Self> {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        let site = Self {
+            port: listener.local_addr()?.port(),
+            dist: Arc::new(dist.to_owned()),
+            rules: Arc::default(),
+            log: Arc::default(),
+        };
+        site.head(concat!(
+            "<script>",
+            include_str!("recorder.js"),
+            "</script>"
+        ));
+        let router = Router::new().fallback(answer).with_state(site.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Ok(site)
+    }
+
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The page's address.
+    pub fn page(&self) -> String {
+        format!("{}{}/", self.origin(), hold(&self.rules).prefix)
+    }
+
+    /// An empty page of the same origin.
+    pub fn blank(&self) -> String {
+        format!("{}/-/blank", self.origin())
+    }
+
+    /// A page that holds the page in a frame of this size; `sandbox` is the frame's attribute, if any.
+    pub fn framed(&self, width: u32, height: u32, sandbox: Option<&str>) -> String {
+        format!(
+            "{}/-/frame?{width},{height},{}",
+            self.origin(),
+            sandbox.map_or("-".to_owned(), |s| s.replace(' ', "+"))
+        )
+    }
+
+    /// Serves the page under this path, and nothing of it elsewhere.
+    pub fn under(&self, prefix: &str) {
+        hold(&self.rules).prefix = prefix.to_owned();
+    }
+
+    pub fn fault(&self, ending: &str, fault: Fault) {
+        hold(&self.rules).faults.push((ending.to_owned(), fault));
+    }
+
+    pub fn heal(&self) {
+        hold(&self.rules).faults.clear();
+    }
+
+    /// The one file of the built page whose name begins and ends so.
+    pub fn file(&self, start: &str, end: &str) -> Outcome<String> {
+        std::fs::read_dir(self.dist.as_path())?
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .find(|name| name.starts_with(start) && name.ends_with(end))
+            .ok_or_else(|| format!("the built page has no file {start}…{end}").into())
+    }
+
+    /// Puts this first into the page's head: it runs before anything of the page.
+    pub fn head(&self, html: &str) {
+        hold(&self.rules).head.push(html.to_owned());
+    }
+
+    /// Puts this script first into the page's head.
+    pub fn script(&self, code: &str) {
+        self.head(&format!("<script>{code}</script>"));
+    }
+
+    /// Changes the page's text as it is served.
+    pub fn edit(&self, from: &str, to: &str) {
+        hold(&self.rules)
+            .edits
+            .push((from.to_owned(), to.to_owned()));
+    }
+
+    pub fn header(&self, name: header::HeaderName, value: &'static str) {
+        hold(&self.rules)
+            .header
+            .push((name, HeaderValue::from_static(value)));
+    }
+
+    /// Serves the page as a proxy that takes out all scripts would.
+    pub fn strip_scripts(&self) {
+        let mut rules = hold(&self.rules);
+        rules.strip_scripts = true;
+        rules.head.clear();
+    }
+
+    /// The paths asked for so far.
+    pub fn log(&self) -> Vec<String> {
+        hold(&self.log).clone()
+    }
+}
+
+async fn answer(State(site): State<Site>, mut request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if let Some(own) = path.strip_prefix("/-/") {
+        return own_page(&site, own, request.uri().query().unwrap_or_default());
+    }
+    hold(&site.log).push(path.clone());
+    let (prefix, fault, extra) = {
+        let rules = hold(&site.rules);
+        let fault = rules
+            .faults
+            .iter()
+            .find(|(ending, _)| path.ends_with(ending.as_str()))
+            .map(|(_, fault)| fault.clone());
+        (rules.prefix.clone(), fault, rules.header.clone())
+    };
+    let Some(inner) = path
+        .strip_prefix(&prefix)
+        .filter(|rest| rest.starts_with('/'))
+    else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut mime = None;
+    match fault {
+        Some(Fault::Status(code)) => {
+            return StatusCode::from_u16(code)
+                .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+                .into_response();
+        }
+        Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
+        Some(Fault::Hang) => std::future::pending().await,
+        Some(Fault::Mime(kind)) => mime = Some(kind),
+        Some(Fault::Bytes(bytes)) => {
+            return ([(header::CONTENT_TYPE, "application/wasm")], bytes).into_response();
+        }
+        None => {}
+    }
+    let mut response = if inner == "/" || inner == "/index.html" {
+        index(&site)
+    } else {
+        *request.uri_mut() = inner.parse().unwrap_or_default();
+        match ServeDir::new(site.dist.as_path()).try_call(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
+        }
+    };
+    let headers = response.headers_mut();
+    // A frame without an origin of its own must still get the page's files.
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(kind) = mime {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    for (name, value) in extra {
+        headers.insert(name, value);
+    }
+    response
+}
+
+fn index(site: &Site) -> Response {
+    let mut html = match std::fs::read_to_string(site.dist.join("index.html")) {
+        Ok(html) => html,
+        Err(why) => return (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
+    };
+    let rules = hold(&site.rules);
+    for (from, to) in &rules.edits {
+        html = html.replace(from, to);
+    }
+    if rules.strip_scripts {
+        html = without_scripts(&html);
+    }
+    // After the head's own tag, or where a parser would open one.
+    let lower = html.to_ascii_lowercase();
+    let at = ["<head>", "<head ", "<html", "<!doctype"]
+        .iter()
+        .find_map(|tag| lower.find(tag))
+        .and_then(|start| lower[start..].find('>').map(|end| start + end + 1))
+        .unwrap_or(0);
+    html.insert_str(at, &rules.head.concat());
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+}
+
+fn without_scripts(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::with_capacity(html.len());
+    while let Some(start) = rest.find("<script") {
+        kept.push_str(&rest[..start]);
+        rest = rest[start..]
+            .split_once("</script>")
+            .map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept
+}
+
+fn own_page(site: &Site, name: &str, query: &str) -> Response {
+    let body = if name == "frame" {
+        let mut parts = query.splitn(3, ',');
+        let (width, height) = (parts.next().unwrap_or("390"), parts.next().unwrap_or("844"));
+        let sandbox = match parts.next() {
+            None | Some("-") => String::new(),
+            Some(rules) => format!(" sandbox=\"{}\"", rules.replace('+', " ")),
+        };
+        format!(
+            "<!doctype html><html lang=en><title>frame</title><body style=\"margin:0\">\
+             <iframe title=page src=\"{}\" width={width} height={height} style=\"border:0;display:block\"{sandbox}></iframe>",
+            site.page()
+        )
+    } else {
+        "<!doctype html><html lang=en><title>blank</title>".to_owned()
+    };
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response()
+}

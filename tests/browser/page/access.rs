@@ -1,0 +1,237 @@
+//! axe-core on every kind of screen, light and dark, on a phone and on a desk: no violation.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::harness::driver::Engine;
+use crate::harness::server::Fault;
+use crate::harness::walker::{WAYS, Way};
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+#[derive(Clone, Copy)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case("axe::overview", async |page: Page| {
+            opened(page, "overview", "change").await
+        }),
+        case("axe::restart_dialog", async |page: Page| {
+            opened(page, "restart", "restart-yes").await
+        }),
+        case("axe::first_question", first_question),
+        case("axe::notices", notices),
+        case("axe::reopened", reopened),
+        case("axe::report_on_solved", report_on_solved),
+        case("axe::article_alone", article_alone),
+        case("axe::failed", failed),
+        case("axe::progress_in_words", progress_in_words),
+    ];
+    for way in &WAYS {
+        for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
+            cases.push(case(
+                format!("axe::{}_{name}", way.name),
+                async move |page: Page| at_both_sizes(page, way, theme).await,
+            ));
+        }
+    }
+    cases
+}
+
+const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 800)];
+
+/// Dark for the widget by its attribute, everywhere; for the whole page where the engine can be told so.
+pub async fn set_theme(page: &Page, dark: bool) -> Outcome {
+    page.site.edit(
+        "<unstuck-guide",
+        if dark {
+            "<unstuck-guide theme=\"dark\""
+        } else {
+            "<unstuck-guide theme=\"light\""
+        },
+    );
+    if page.engine == Engine::Chromium {
+        let value = if dark { "dark" } else { "light" };
+        page.dev_tools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn at_both_sizes(page: Page, way: &'static Way, theme: Theme) -> Outcome {
+    set_theme(&page, matches!(theme, Theme::Dark)).await?;
+    let mut arrived = false;
+    for (width, height) in SIZES {
+        page.open_at(width, height).await?;
+        if !arrived {
+            way.go(&page).await?;
+            page.progress().await?;
+            arrived = true;
+        }
+        way.arrived(&page.screen().await?)?;
+        no_violation(&page, &format!("{} at {width}", way.name)).await?;
+    }
+    Ok(())
+}
+
+async fn first_question(page: Page) -> Outcome {
+    for (width, height) in SIZES {
+        page.open_at(width, height).await?;
+        no_violation(&page, &format!("the first question at {width}")).await?;
+    }
+    Ok(())
+}
+
+async fn opened(page: Page, action: &str, inside: &str) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "no", "confirm", "not-solved", "yes", "no", "cannot"])
+        .await?;
+    page.press(action, json!({})).await?;
+    page.wait(
+        "it to open",
+        &format!("return controls({inside:?}).length > 0"),
+    )
+    .await?;
+    no_violation(&page, action).await?;
+    page.site
+        .edit("<unstuck-guide", "<unstuck-guide theme=\"dark\"");
+    page.open_at(390, 844).await?;
+    page.press(action, json!({})).await?;
+    page.wait(
+        "it to open",
+        &format!("return controls({inside:?}).length > 0"),
+    )
+    .await?;
+    no_violation(&page, &format!("{action}, dark")).await
+}
+
+async fn notices(page: Page) -> Outcome {
+    page.client.goto(&page.site.blank()).await?;
+    page.js("localStorage.setItem(KEY, 'spoilt')", json!([]))
+        .await?;
+    page.open_at(390, 844).await?;
+    page.notice("unreadable").await?;
+    no_violation(&page, "the notice of an unreadable record").await?;
+    page.site.script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };");
+    page.open_at(390, 844).await?;
+    page.act("yes").await?;
+    page.notice("not-kept").await?;
+    no_violation(&page, "the notice of what is not kept").await
+}
+
+async fn reopened(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    page.open_overview().await?;
+    page.act_on("change", json!({ "id": "storage", "kind": "check" }))
+        .await?;
+    no_violation(&page, "a reopened question").await
+}
+
+async fn report_on_solved(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "no", "confirm", "not-solved", "no", "solved"])
+        .await?;
+    page.press("report", json!({})).await?;
+    page.wait("the report", "return controls('copy').length === 1")
+        .await?;
+    no_violation(&page, "the report on solved").await
+}
+
+async fn article_alone(page: Page) -> Outcome {
+    page.site.strip_scripts();
+    page.open_raw().await?;
+    no_violation(&page, "the article without scripts").await
+}
+
+async fn failed(page: Page) -> Outcome {
+    page.site.fault(".wasm", Fault::Status(404));
+    page.window(390, 844).await?;
+    page.open_raw().await?;
+    page.wait(
+        "data-state to be failed",
+        "return host?.dataset.state === 'failed'",
+    )
+    .await?;
+    no_violation(&page, "the line on a failure").await
+}
+
+/// The bar of segments says in one phrase where the reader is.
+async fn progress_in_words(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "yes", "no", "not-solved", "no"])
+        .await?;
+    let text = page
+        .js(
+            "return [...root().querySelectorAll('*')].map((e) => e.getAttribute('aria-label') ?? e.getAttribute('aria-valuetext') ?? (e.children.length ? '' : e.textContent)).join(' | ')",
+            json!([]),
+        )
+        .await?;
+    let text = text.as_str().unwrap_or_default();
+    check!(
+        text.contains("3 of 8"),
+        "nothing says that this is fix 3 of 8: {text}"
+    );
+    Ok(())
+}
+
+fn axe() -> Outcome<String> {
+    let path = match std::env::var_os("UNSTUCK_AXE") {
+        Some(path) => PathBuf::from(path),
+        None => cache()
+            .ok_or("neither UNSTUCK_AXE nor a cache folder is known")?
+            .join("tools/npm-axe-core-4.14.1/node_modules/axe-core/axe.min.js"),
+    };
+    std::fs::read_to_string(&path).map_err(|why| {
+        format!(
+            "axe-core is not at {}: {why}. `cargo xtask test` installs it.",
+            path.display()
+        )
+        .into()
+    })
+}
+
+/// Where xtask keeps its tools.
+fn cache() -> Option<PathBuf> {
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    set("UNSTUCK_CACHE")
+        .or_else(|| set("XDG_CACHE_HOME").map(|dir| dir.join("unstuck")))
+        .or_else(|| set("HOME").map(|dir| dir.join(".cache/unstuck")))
+}
+
+async fn no_violation(page: &Page, at: &str) -> Outcome {
+    // What moves is half see-through, and would be judged so.
+    page.js_async(
+        "const moving = () => [...document.getAnimations(), ...(shadow?.getAnimations?.() ?? [])].filter((a) => a.playState !== 'finished' && a.effect?.getTiming().iterations !== Infinity);
+         await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+         moving().forEach((a) => { try { a.finish(); } catch {} });
+         await until(() => moving().length === 0, 3000);
+         await new Promise((next) => requestAnimationFrame(next));",
+        json!([]),
+    )
+    .await?;
+    page.client
+        .execute(&format!("{}; return null", axe()?), vec![])
+        .await?;
+    let found = page
+        .js_async(
+            "const found = await axe.run(document, { resultTypes: ['violations'] });
+             return found.violations.map((v) => ({ rule: v.id, help: v.help, at: v.nodes.slice(0, 3).map((n) => [n.target.flat().join(' '), (n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? '']) }));",
+            json!([]),
+        )
+        .await?;
+    same!(found, Value::Array(Vec::new()), "axe on {at}");
+    Ok(())
+}

@@ -1,0 +1,243 @@
+//! The overview, changed answers, and starting again.
+
+use serde_json::json;
+
+use crate::harness::walker;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case("change::keeps_later_answers", keeps_later_answers),
+        case("change::keep", keep),
+        case("change::destination", destination),
+        case("change::back_out", back_out),
+        case("change::verdict_from_the_end", verdict_from_the_end),
+        case("change::overview_lists_every_fix", overview_lists_every_fix),
+        case("change::overview_closes", overview_closes),
+        case("change::restart_asks_first", restart_asks_first),
+    ]
+}
+
+/// The check question of the first fix is answered otherwise; what was said after it still stands.
+async fn keeps_later_answers(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "yes", "no"]).await?;
+    let before = page.screen().await?;
+    check!(before.is("fix", "restart"), "before the change: {before:?}");
+    page.open_overview().await?;
+    let reopened = page
+        .act_on("change", json!({ "id": "storage", "kind": "check" }))
+        .await?;
+    check!(
+        reopened.is("question", "storage"),
+        "the reopened question: {reopened:?}"
+    );
+    let screen = page.act("no").await?;
+    check!(
+        screen.is("confirm", "storage"),
+        "after the change: {screen:?}"
+    );
+    page.act("confirm").await?;
+    let screen = page.act("not-solved").await?;
+    check!(
+        screen.is("fix", "restart"),
+        "the later answers were not kept: {screen:?}"
+    );
+    page.unharmed().await
+}
+
+/// Looked at again and kept: nothing changes.
+async fn keep(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    page.tick("power-charger").await?;
+    let before = page.snapshot().await?;
+    page.open_overview().await?;
+    let reopened = page
+        .act_on("change", json!({ "id": "storage", "kind": "check" }))
+        .await?;
+    check!(
+        reopened.is("question", "storage"),
+        "the reopened question: {reopened:?}"
+    );
+    check!(page.has("keep").await?, "a reopened answer cannot be kept");
+    page.act("keep").await?;
+    same!(page.snapshot().await?, before, "after keep");
+    page.unharmed().await
+}
+
+/// To a Mac after all: what still applies stays, what does not is gone from the walk.
+async fn destination(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "yes", "no", "not-solved"])
+        .await?;
+    page.open_overview().await?;
+    page.act_on("change", json!({ "id": "icloud", "kind": "question" }))
+        .await?;
+    let screen = page.act("no").await?;
+    check!(
+        screen.is("question", "finder"),
+        "after the change: {screen:?}"
+    );
+    let screen = page.act("yes").await?;
+    check!(
+        screen.is("question", "update"),
+        "the answers that still apply were not kept: {screen:?}"
+    );
+    same!(screen.fixes, Some(5), "the number of fixes");
+    // And to iCloud again: nothing was lost by it.
+    page.open_overview().await?;
+    page.act_on("change", json!({ "id": "icloud", "kind": "question" }))
+        .await?;
+    let screen = page.act("yes").await?;
+    check!(
+        screen.is("question", "update"),
+        "back at iCloud: {screen:?}"
+    );
+    same!(screen.fixes, Some(8), "the number of fixes");
+    page.unharmed().await
+}
+
+/// Back from a reopened answer leads to where the reader was.
+async fn back_out(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    let before = page.snapshot().await?;
+    page.open_overview().await?;
+    page.act_on("change", json!({ "id": "storage", "kind": "check" }))
+        .await?;
+    page.history(-1).await?;
+    same!(
+        page.snapshot().await?,
+        before,
+        "the browser's Back from a reopened answer"
+    );
+    page.unharmed().await
+}
+
+async fn verdict_from_the_end(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&[
+        "yes",
+        "yes",
+        "no",
+        "not-solved",
+        "yes",
+        "yes",
+        "no",
+        "skip",
+        "no",
+        "yes",
+    ])
+    .await?;
+    same!(page.screen().await?.kind, "exhausted", "the end");
+    page.open_overview().await?;
+    let screen = page
+        .act_on("change", json!({ "id": "power-wifi", "kind": "verdict" }))
+        .await?;
+    check!(
+        screen.is("fix", "power-wifi"),
+        "the reopened verdict: {screen:?}"
+    );
+    page.act("solved").await?;
+    same!(page.screen().await?.kind, "solved", "after the change");
+    page.unharmed().await
+}
+
+async fn overview_lists_every_fix(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no", "not-solved"]).await?;
+    page.open_overview().await?;
+    let text = page.js("return plain(shadow.querySelector('[data-screen]').parentNode.innerText ?? root().innerText)", json!([])).await?;
+    let text = text.as_str().unwrap_or_default().to_owned();
+    for fix in walker::ids() {
+        let title = page.title(fix).await?;
+        check!(
+            text.contains(&title),
+            "the overview does not list {title:?}: {text}"
+        );
+    }
+    Ok(())
+}
+
+async fn overview_closes(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "yes"]).await?;
+    let before = page.snapshot().await?;
+    check!(
+        !page.has("change").await?,
+        "on a phone the overview is open from the start"
+    );
+    // Safari gives no focus to what is clicked; a keyboard does.
+    page.js("controls('overview')[0].focus()", json!([]))
+        .await?;
+    page.press("overview", json!({})).await?;
+    page.wait("the sheet", "return controls('change').length > 0")
+        .await?;
+    page.wait(
+        "focus in the sheet",
+        "return focus().inside && focus().action !== 'overview'",
+    )
+    .await?;
+    page.press("close", json!({})).await?;
+    page.wait(
+        "the sheet to close",
+        "return controls('change').length === 0",
+    )
+    .await?;
+    page.wait(
+        "focus back on its control",
+        "return focus().action === 'overview'",
+    )
+    .await?;
+    same!(page.snapshot().await?, before, "after the overview");
+    page.press("overview", json!({})).await?;
+    page.wait("the sheet", "return controls('change').length > 0")
+        .await?;
+    page.keys(&['\u{e00c}']).await?;
+    page.wait(
+        "Escape to close the sheet",
+        "return controls('change').length === 0",
+    )
+    .await?;
+    page.unharmed().await
+}
+
+async fn restart_asks_first(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    let before = page.snapshot().await?;
+    page.press("restart", json!({})).await?;
+    page.wait(
+        "the question",
+        "return controls('restart-yes').length === 1",
+    )
+    .await?;
+    page.press("restart-no", json!({})).await?;
+    page.wait(
+        "the question to go",
+        "return controls('restart-yes').length === 0",
+    )
+    .await?;
+    same!(page.snapshot().await?, before, "after not starting again");
+    page.press("restart", json!({})).await?;
+    page.act("restart-yes").await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("question", "icloud"),
+        "after starting again: {screen:?}"
+    );
+    page.reload().await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("question", "icloud"),
+        "after starting again, and a reload: {screen:?}"
+    );
+    let screen = page.act("yes").await?;
+    check!(
+        screen.is("question", "storage"),
+        "answers outlived the start: {screen:?}"
+    );
+    page.unharmed().await
+}

@@ -1,0 +1,126 @@
+//! Sizes: targets large enough, nothing wider than the screen, the first answers in view.
+
+use serde_json::json;
+
+use crate::harness::walker::{WAYS, Way};
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case("layout::first_answers_in_view", first_answers_in_view),
+        case("layout::overview_and_dialog", overview_and_dialog),
+        case("layout::text_at_double_size", text_at_double_size),
+    ];
+    cases.extend(WAYS.iter().map(|way| {
+        case(format!("layout::{}", way.name), async move |page: Page| {
+            fits(page, way).await
+        })
+    }));
+    cases
+}
+
+async fn fits(page: Page, way: &'static Way) -> Outcome {
+    page.open_at(320, 700).await?;
+    way.go(&page).await?;
+    no_overflow(&page, "at 320 px").await?;
+    large_enough(&page, "at 320 px").await?;
+    page.open_at(1280, 800).await?;
+    way.arrived(&page.screen().await?)?;
+    no_overflow(&page, "at 1280 px").await?;
+    large_enough(&page, "at 1280 px").await
+}
+
+async fn no_overflow(page: &Page, at: &str) -> Outcome {
+    let over = page
+        .js(
+            "const wide = document.scrollingElement.scrollWidth - innerWidth;
+             // What only screen readers are told is a clipped box of a pixel.
+             const unseen = (e) => { for (let at = e; at && at !== root(); at = at.parentElement) if (at.clientWidth === 1 || getComputedStyle(at).clipPath !== 'none') return true; return false; };
+             const out = [...root().querySelectorAll('*')].filter((e) => shown(e) && !unseen(e) && e.getBoundingClientRect().right > innerWidth + 0.5);
+             return { wide: Math.max(0, wide), out: out.slice(0, 5).map((e) => e.outerHTML.slice(0, 100)) };",
+            json!([]),
+        )
+        .await?;
+    same!(
+        over,
+        json!({ "wide": 0, "out": [] }),
+        "wider than the screen {at}"
+    );
+    Ok(())
+}
+
+async fn large_enough(page: &Page, at: &str) -> Outcome {
+    let small = page
+        .js(
+            "const target = (e) => (e.matches('input') ? e.closest('label') ?? shadow.querySelector(`label[for=\"${e.id}\"]`) ?? e : e);
+             return [...shadow.querySelectorAll('[data-action]')].map((e) => [e, target(e)]).filter(([, t]) => shown(t))
+               .map(([e, t]) => { const box = t.getBoundingClientRect(); return [e.dataset.action, Math.round(box.width * 10) / 10, Math.round(box.height * 10) / 10]; })
+               .filter(([action, width, height]) => width < 44 || height < (['yes', 'no'].includes(action) ? 52 : 44));",
+            json!([]),
+        )
+        .await?;
+    same!(
+        small,
+        json!([]),
+        "controls too small {at} (action, width, height)"
+    );
+    Ok(())
+}
+
+async fn first_answers_in_view(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    let low = page
+        .js("return ['yes', 'no'].map((a) => controls(a)[0]?.getBoundingClientRect().bottom ?? 99999).filter((b) => b > innerHeight)", json!([]))
+        .await?;
+    same!(low, json!([]), "the first answers are below the fold, at");
+    let side = page
+        .js(
+            "const [a, b] = ['yes', 'no'].map((x) => controls(x)[0].getBoundingClientRect());
+             return { level: Math.abs(a.top - b.top) < 1, equal: Math.abs(a.width - b.width) < 1 && Math.abs(a.height - b.height) < 1 };",
+            json!([]),
+        )
+        .await?;
+    same!(
+        side,
+        json!({ "level": true, "equal": true }),
+        "Yes and No side by side"
+    );
+    Ok(())
+}
+
+async fn overview_and_dialog(page: Page) -> Outcome {
+    page.open_at(320, 700).await?;
+    page.act_all(&["yes", "no", "confirm", "not-solved", "no"])
+        .await?;
+    page.open_overview().await?;
+    no_overflow(&page, "with the overview open").await?;
+    large_enough(&page, "with the overview open").await?;
+    page.press("close", json!({})).await?;
+    page.press("restart", json!({})).await?;
+    page.wait(
+        "the question",
+        "return controls('restart-yes').length === 1",
+    )
+    .await?;
+    no_overflow(&page, "with the dialog open").await?;
+    large_enough(&page, "with the dialog open").await
+}
+
+/// A reader's larger text: rem and em grow, and nothing is cut off.
+async fn text_at_double_size(page: Page) -> Outcome {
+    page.site
+        .head("<style>html{font-size:200%!important}</style>");
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "no", "confirm"]).await?;
+    no_overflow(&page, "at double text size").await?;
+    let cut = page
+        .js(
+            "return [...root().querySelectorAll('button, label, li, p, h1, h2, h3')].filter((e) => shown(e) && e.clientHeight > 0
+               && e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflowY === 'hidden').map((e) => e.outerHTML.slice(0, 100))",
+            json!([]),
+        )
+        .await?;
+    check!(cut == json!([]), "text is cut off: {cut}");
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! The standalone page: one behaviour a file.
+
+mod access;
+mod back;
+mod boot;
+mod change;
+mod element;
+mod keyboard;
+mod layout;
+mod reload;
+mod report;
+mod shots;
+mod storage;
+mod walk;
+
+use crate::harness::Case;
+
+pub fn cases() -> Vec<Case> {
+    [
+        walk::cases(),
+        back::cases(),
+        change::cases(),
+        reload::cases(),
+        report::cases(),
+        element::cases(),
+        storage::cases(),
+        boot::cases(),
+        keyboard::cases(),
+        layout::cases(),
+        access::cases(),
+        shots::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

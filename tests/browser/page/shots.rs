@@ -1,0 +1,77 @@
+//! Pictures of every kind of screen, to look at and for the README. Only on request: `UNSTUCK_SHOTS=DIR`, in Chromium.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::access::set_theme;
+use crate::harness::driver::Engine;
+use crate::harness::walker::{WAYS, Way};
+use crate::harness::{Case, Outcome, Page, case};
+
+pub fn cases() -> Vec<Case> {
+    let Some(dir) = std::env::var_os("UNSTUCK_SHOTS").map(PathBuf::from) else {
+        return Vec::new();
+    };
+    const FIRST: Way = Way {
+        name: "start",
+        kind: "question",
+        id: "icloud",
+        actions: &[],
+    };
+    let mut cases = Vec::new();
+    for (size, width, height) in [("phone", 390, 844), ("desk", 1280, 800)] {
+        for (theme, dark) in [("light", false), ("dark", true)] {
+            for way in std::iter::once(&FIRST).chain(&WAYS) {
+                let file = dir.join(format!("{}-{size}-{theme}.png", way.name));
+                cases.push(case(
+                    format!("shots::{}_{size}_{theme}", way.name),
+                    async move |page: Page| {
+                        set_theme(&page, dark).await?;
+                        page.open_at(width, height).await?;
+                        page.act_all(way.actions).await?;
+                        save(&page, &file).await
+                    },
+                ));
+            }
+            for (name, action, inside) in [
+                ("overview", "overview", "change"),
+                ("restart", "restart", "restart-yes"),
+                ("article", "", ""),
+            ] {
+                let file = dir.join(format!("{name}-{size}-{theme}.png"));
+                cases.push(case(format!("shots::{name}_{size}_{theme}"), async move |page: Page| {
+                    set_theme(&page, dark).await?;
+                    page.open_at(width, height).await?;
+                    if action.is_empty() {
+                        page.js("document.querySelector('article section[data-unstuck-id] h2')?.scrollIntoView()", json!([])).await?;
+                    } else {
+                        page.act_all(&["yes", "no", "confirm", "not-solved", "yes", "no"]).await?;
+                        if page.has(action).await? {
+                            page.press(action, json!({})).await?;
+                        }
+                        page.wait("it to open", &format!("return controls({inside:?}).length > 0")).await?;
+                    }
+                    save(&page, &file).await
+                }));
+            }
+        }
+    }
+    cases
+        .into_iter()
+        .map(|case| case.only_in(&[Engine::Chromium]))
+        .collect()
+}
+
+async fn save(page: &Page, file: &std::path::Path) -> Outcome {
+    page.js_async(
+        "await until(() => [...document.getAnimations(), ...(shadow?.getAnimations?.() ?? [])].every((a) => a.playState !== 'running'), 3000);
+         await document.fonts.ready; await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));",
+        json!([]),
+    )
+    .await?;
+    if let Some(dir) = file.parent() {
+        std::fs::create_dir_all(dir)?;
+    }
+    Ok(std::fs::write(file, page.client.screenshot().await?)?)
+}

@@ -1,0 +1,163 @@
+//! The project's own commands: `cargo xtask serve`, `cargo xtask test` and the few that they are made of.
+//!
+//! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
+
+mod browsers;
+mod counts;
+mod howto;
+mod page;
+mod run;
+mod serve;
+mod size;
+mod small_std;
+mod test;
+mod tools;
+mod trunk;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+The project's own commands. Each installs what it needs and lacks, outside the checkout.
+
+  cargo xtask serve [--port 8080] [--open]
+      Builds the release page and serves it; builds again when a file changes.
+  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--together] [-- FILTER...]
+      Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
+      ENGINE is chromium, firefox or webkit; without it all three, one after another, or two at once with --together.
+      What stands after -- goes to the browser tests: words that their names hold.
+  cargo xtask build [--out DIR]
+      Builds the release page into DIR (dist).
+  cargo xtask dist
+      Leaves in dist/ the page and the files to embed.
+  cargo xtask size [--markdown] [--dist DIR]
+      Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
+
+For Trunk alone: cargo xtask finish-page
+";
+
+fn main() -> ExitCode {
+    if let Some(code) = small_std::as_cargo() {
+        return code;
+    }
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {}", told(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The error with its causes, each said once.
+fn told(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .map(ToString::to_string)
+        .fold(String::new(), |said, cause| {
+            if said.contains(&cause) {
+                said
+            } else if said.is_empty() {
+                cause
+            } else {
+                format!("{said}: {cause}")
+            }
+        })
+}
+
+fn command() -> Result<()> {
+    let mut args = lexopt::Parser::from_env();
+    let Some(first) = args.next()? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let name = match first {
+        Value(name) => name.string()?,
+        Short('h') | Long("help") => "help".into(),
+        other => return Err(other.unexpected().into()),
+    };
+    match name.as_str() {
+        "serve" => {
+            let (mut port, mut open) = (8080, false);
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Short('p') | Long("port") => port = args.value()?.parse()?,
+                    Long("open") => open = true,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            serve::serve(port, open)
+        }
+        "test" => test::test(test_options(args)?),
+        "build" => {
+            let mut out = run::root().join("dist");
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("out") => out = std::path::absolute(PathBuf::from(args.value()?))?,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            trunk::build(&out)?;
+            println!("The page is in {}", out.display());
+            Ok(())
+        }
+        "dist" => {
+            nothing_more(args)?;
+            let out = run::root().join("dist");
+            trunk::build(&out)?;
+            println!(
+                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path."
+            );
+            Ok(())
+        }
+        "size" => {
+            let (mut markdown, mut dist) = (false, None);
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("markdown") => markdown = true,
+                    Long("dist") => dist = Some(PathBuf::from(args.value()?)),
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            let dist = match dist {
+                Some(dist) => dist,
+                None => trunk::build_for_tests()?,
+            };
+            size::show(&dist, markdown)
+        }
+        "finish-page" => {
+            nothing_more(args)?;
+            page::finish()
+        }
+        "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command \"{other}\"\n\n{HELP}"),
+    }
+}
+
+fn test_options(mut args: lexopt::Parser) -> Result<test::Options> {
+    let mut options = test::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("only") => options.only.push(args.value()?.parse()?),
+            Long("engine") => options.engines.push(args.value()?.parse()?),
+            Long("together") => options.together = true,
+            // The first of the words after `--`.
+            Value(word) => options.filter.push(word.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn nothing_more(mut args: lexopt::Parser) -> Result<()> {
+    match args.next()? {
+        None => Ok(()),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}

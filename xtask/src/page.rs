@@ -1,0 +1,417 @@
+//! The last step of each build of the page, as Trunk's hook: what Trunk cannot do itself.
+//!
+//! Belongs here: the changes to the files in Trunk's staging folder. Does not: the build before it (see `trunk`).
+//! The page holds text tokens where something is filled in: comments are gone by now, and a token that is left over or
+//! missing is seen.
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use unstuck::guide::Guide;
+
+use crate::howto;
+use crate::run::{program, root, run};
+use crate::tools;
+
+const TOKEN: &str = "__UNSTUCK_";
+
+/// Finishes the page in the folder that Trunk names.
+pub(crate) fn finish() -> Result<()> {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!(
+            "TRUNK_STAGING_DIR is not set: this is Trunk's hook; `cargo xtask build` builds the page"
+        );
+    };
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    fill_embed(&folder)?;
+    add_style(&folder)?;
+    fill_index(&folder)?;
+    if release {
+        shorten_names(&folder)?;
+        minify_scripts(&folder)?;
+    } else {
+        println!("The scripts stay as they are: this is no release build.");
+    }
+    Ok(())
+}
+
+fn fill_embed(folder: &Path) -> Result<()> {
+    let (js, wasm) = widget(&names(folder)?)?;
+    let path = folder.join("embed.js");
+    let text = read(&path).context("index.html must copy src/embed/embed.js")?;
+    let text = fill(
+        &text,
+        &[("__UNSTUCK_JS__", &js), ("__UNSTUCK_WASM__", &wasm)],
+    )
+    .context("embed.js could not be filled in")?;
+    write(&path, &text)
+}
+
+/// Puts the widget's style sheet into its glue, as `style`: no request of its own, and text packs better beside text
+/// than inside WebAssembly.
+fn add_style(folder: &Path) -> Result<()> {
+    let (js, _) = widget(&names(folder)?)?;
+    let css = slim(&read(&root().join("styles").join("widget.css"))?);
+    let css = serde_json::to_string(&css)?;
+    let path = folder.join(js);
+    let glue = read(&path)?;
+    write(&path, &format!("{glue}\nexport const style = {css};\n"))
+}
+
+/// Numbers the names between WebAssembly and its glue. wasm-bindgen makes them unique with a checksum each, and
+/// checksums do not pack: numbers of the same length, in both files, save 1.7 KB.
+fn shorten_names(folder: &Path) -> Result<()> {
+    let (js, wasm) = widget(&names(folder)?)?;
+    let (js, wasm) = (folder.join(js), folder.join(wasm));
+    let mut glue = read(&js)?;
+    let mut code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+    for (number, sum) in checksums(&glue).iter().enumerate() {
+        let short = format!("_{number:016}");
+        glue = glue.replace(sum, &short);
+        replace_same_length(&mut code, sum.as_bytes(), short.as_bytes());
+    }
+    write(&js, &glue)?;
+    fs::write(&wasm, code).with_context(|| format!("could not write {}", wasm.display()))
+}
+
+/// Every `_` with sixteen hexadecimal digits that ends a name, each once.
+fn checksums(glue: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in glue.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+        let Some((_, sum)) = word.rsplit_once('_') else {
+            continue;
+        };
+        let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+        let sum = format!("_{sum}");
+        if sum.len() == 17 && sum.chars().skip(1).all(hex) && !found.contains(&sum) {
+            found.push(sum);
+        }
+    }
+    found
+}
+
+fn replace_same_length(bytes: &mut [u8], from: &[u8], to: &[u8]) {
+    let mut at = 0;
+    while let Some(place) = bytes
+        .get(at..)
+        .and_then(|rest| rest.windows(from.len()).position(|window| window == from))
+    {
+        at += place;
+        bytes[at..at + from.len()].copy_from_slice(to);
+        at += from.len();
+    }
+}
+
+/// A style sheet without its comments and indents.
+fn slim(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The file names of the widget's glue and its WebAssembly: the two that wasm-bindgen made.
+fn widget(names: &[String]) -> Result<(String, String)> {
+    let stems: Vec<&str> = names
+        .iter()
+        .filter_map(|name| name.strip_suffix("_bg.wasm"))
+        .collect();
+    let [stem] = stems.as_slice() else {
+        bail!(
+            "the build made {} files that end in _bg.wasm; there should be one",
+            stems.len()
+        );
+    };
+    let js = format!("{stem}.js");
+    if !names.contains(&js) {
+        bail!("the build made {stem}_bg.wasm, but no {js} beside it");
+    }
+    Ok((js, format!("{stem}_bg.wasm")))
+}
+
+fn fill_index(folder: &Path) -> Result<()> {
+    let path = folder.join("index.html");
+    let page = read(&path)?;
+    let article = article(&page)?;
+    let guide = unstuck::guide::html::parse(&page[article.clone()]).map_err(|problems| {
+        let list: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("\n  {problem}"))
+            .collect();
+        anyhow!("the article is not a sound guide:{}", list.concat())
+    })?;
+    let page = place_element(&page, article, &guide)?;
+    let title = escaped(&guide.title);
+    let description = escaped(&guide.summary);
+    let json_ld = howto::json_ld(&guide);
+    let page = fill(
+        &page,
+        &[
+            ("__UNSTUCK_TITLE__", &title),
+            ("__UNSTUCK_DESCRIPTION__", &description),
+            ("__UNSTUCK_JSON_LD__", &json_ld),
+        ],
+    )
+    .context("index.html could not be filled in")?;
+    write(&path, &page)
+}
+
+/// Where in the page the guide's article stands, tags included.
+pub(crate) fn article(page: &str) -> Result<std::ops::Range<usize>> {
+    let marked = page.find("data-unstuck-guide=").ok_or_else(|| {
+        anyhow!(
+            "index.html holds no article with data-unstuck-guide; does it inline one of guides/?"
+        )
+    })?;
+    let start = page[..marked]
+        .rfind("<article")
+        .ok_or_else(|| anyhow!("data-unstuck-guide must stand on an article element"))?;
+    let length = page[start..]
+        .find("</article>")
+        .ok_or_else(|| anyhow!("the article in index.html has no end tag"))?;
+    Ok(start..start + length + "</article>".len())
+}
+
+/// Puts the widget's element after the article's header: from there on the article is what the widget walks through.
+fn place_element(page: &str, article: std::ops::Range<usize>, guide: &Guide) -> Result<String> {
+    const END: &str = "</header>";
+    let text = &page[article.clone()];
+    if text.contains("<unstuck-guide") {
+        bail!("the article holds an unstuck-guide element already; the build puts it there");
+    }
+    let at = text.find(END).ok_or_else(|| {
+        anyhow!("the article has no header; put its h1 and its summary into one, since the widget comes after it")
+    })?;
+    let opening = &text[..at];
+    let id = &guide.id;
+    let named = [format!(" id=\"{id}\""), format!(" id={id}")];
+    if !named
+        .iter()
+        .any(|attribute| opening.contains(attribute.as_str()))
+    {
+        bail!("the article needs id=\"{id}\", by which the widget finds it");
+    }
+    let element = fill(
+        include_str!("element.html").trim_end(),
+        &[("__UNSTUCK_ARTICLE__", &escaped(id))],
+    )?;
+    let at = article.start + at + END.len();
+    Ok(format!("{}{element}{}", &page[..at], &page[at..]))
+}
+
+/// Puts values in the place of their tokens. Each token must be there, and none may be left.
+fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut seen = vec![false; values.len()];
+    let mut rest = text;
+    // One pass: what is filled in is never looked at again.
+    while let Some(at) = rest.find(TOKEN) {
+        let (before, after) = rest.split_at(at);
+        let found = values
+            .iter()
+            .position(|(token, _)| after.starts_with(token));
+        let Some(found) = found else {
+            let end = after
+                .find(|c: char| c != '_' && !c.is_ascii_alphanumeric())
+                .unwrap_or(after.len());
+            bail!("the build does not know the token {}", &after[..end]);
+        };
+        let (token, value) = values[found];
+        seen[found] = true;
+        out.push_str(before);
+        // The minifier takes the quotes off an attribute that is a token alone.
+        let bare = before.ends_with('=');
+        if bare {
+            out.push('"');
+        }
+        out.push_str(value);
+        if bare {
+            out.push('"');
+        }
+        rest = &after[token.len()..];
+    }
+    out.push_str(rest);
+    if let Some(missing) = seen.iter().position(|seen| !seen) {
+        bail!("the token {} is missing", values[missing].0);
+    }
+    Ok(out)
+}
+
+/// Text that may stand in HTML, also in a quoted attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}
+
+fn minify_scripts(folder: &Path) -> Result<()> {
+    let minifier = tools::minifier()?;
+    for name in names(folder)? {
+        if Path::new(&name).extension() != Some(OsStr::new("js")) {
+            continue;
+        }
+        let path = folder.join(&name);
+        let mut command = program(&minifier);
+        command.arg(&path).arg("--output").arg(&path);
+        command.args([
+            "--ecma",
+            "2020",
+            "--compress",
+            "passes=3",
+            "--mangle",
+            "--comments",
+            "false",
+        ]);
+        if imports_or_exports(&read(&path)?) {
+            command.arg("--module");
+        }
+        run(&mut command).with_context(|| format!("{name} could not be minified"))?;
+    }
+    Ok(())
+}
+
+/// Whether a script is a module: a classic one's top-level names belong to the page and must stay.
+fn imports_or_exports(script: &str) -> bool {
+    script
+        .lines()
+        .any(|line| line.starts_with("import ") || line.starts_with("export "))
+}
+
+/// The names of the files in a folder and the folders in it, as the page would name them; sorted.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut gather = || -> std::io::Result<()> {
+        let mut folders = vec![(folder.to_owned(), String::new())];
+        while let Some((folder, prefix)) = folders.pop() {
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+                if entry.file_type()?.is_dir() {
+                    folders.push((entry.path(), format!("{name}/")));
+                } else {
+                    names.push(name);
+                }
+            }
+        }
+        Ok(())
+    };
+    gather().with_context(|| format!("could not read {}", folder.display()))?;
+    names.sort();
+    Ok(names)
+}
+
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said<T: std::fmt::Debug>(result: Result<T>) -> String {
+        format!("{result:?}")
+    }
+
+    #[test]
+    fn every_token_is_filled_in_wherever_it_stands() {
+        let text = "<title>__UNSTUCK_TITLE__</title><meta content=__UNSTUCK_TITLE__><meta content=\"__UNSTUCK_TITLE__\">";
+        let filled = fill(text, &[("__UNSTUCK_TITLE__", "A __UNSTUCK_X b")]).unwrap_or_default();
+        let title = "A __UNSTUCK_X b";
+        assert_eq!(
+            filled,
+            format!("<title>{title}</title><meta content=\"{title}\"><meta content=\"{title}\">")
+        );
+    }
+
+    #[test]
+    fn checksums_become_numbers_of_the_same_length() {
+        let glue = "a.__wbg_x_0123456789abcdef(); b.__wbg_y_fedcba9876543210, c_0123456789abcdef; short_abc";
+        let found = checksums(glue);
+        assert_eq!(found, ["_0123456789abcdef", "_fedcba9876543210"]);
+        let mut bytes = *b"x_0123456789abcdefx_0123456789abcdef";
+        replace_same_length(&mut bytes, found[0].as_bytes(), b"_0000000000000000");
+        assert_eq!(&bytes, b"x_0000000000000000x_0000000000000000");
+    }
+
+    #[test]
+    fn a_missing_or_unknown_token_is_named() {
+        assert!(
+            said(fill("x", &[("__UNSTUCK_JS__", "a.js")])).contains("__UNSTUCK_JS__ is missing")
+        );
+        assert!(said(fill("x __UNSTUCK_WHAT__;", &[])).contains("token __UNSTUCK_WHAT__"));
+    }
+
+    #[test]
+    fn text_cannot_leave_its_place() {
+        assert_eq!(escaped("a \"b\" <c> & d"), "a &quot;b&quot; &lt;c> &amp; d");
+    }
+
+    #[test]
+    fn the_widget_is_two_files_of_one_name() {
+        let names = |list: &[&str]| {
+            list.iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let found = widget(&names(&["embed.js", "w-1_bg.wasm", "w-1.js"])).ok();
+        assert_eq!(found, Some(("w-1.js".into(), "w-1_bg.wasm".into())));
+        assert!(said(widget(&names(&["embed.js"]))).contains("made 0 files"));
+        assert!(said(widget(&names(&["w_bg.wasm"]))).contains("no w.js"));
+    }
+
+    #[test]
+    fn the_element_comes_after_the_articles_own_header() {
+        for quote in ["\"", ""] {
+            let page = format!(
+                "<body><header>site</header><article lang=en id={quote}g{quote} data-unstuck-guide={quote}g{quote}>\
+                 <header><h1>T</h1><p>S.</p></header><section data-unstuck-id=f><h2>F</h2><p>R.</p><ol><li>Do.</li></ol>\
+                 </section></article></body>"
+            );
+            let range = article(&page).unwrap_or_default();
+            assert!(
+                page[range.clone()].starts_with("<article")
+                    && page[range.clone()].ends_with("</article>")
+            );
+            let guide = unstuck::guide::html::parse(&page[range.clone()]).ok();
+            let placed = guide
+                .map(|guide| place_element(&page, range, &guide).unwrap_or_else(|e| e.to_string()));
+            let placed = placed.unwrap_or_default();
+            assert!(
+                placed.contains("<p>S.</p></header><unstuck-guide article=\"#g\">"),
+                "{placed}"
+            );
+            let again = article(&placed).unwrap_or_default();
+            let guide = unstuck::guide::html::parse(&placed[again.clone()]).ok();
+            let twice = guide
+                .map(|guide| said(place_element(&placed, again, &guide)))
+                .unwrap_or_default();
+            assert!(twice.contains("already"), "{twice}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_in_the_page_is_named() {
+        assert!(said(article("<article></article>")).contains("data-unstuck-guide"));
+        assert!(said(article("<article data-unstuck-guide=x>")).contains("no end tag"));
+    }
+
+    #[test]
+    fn modules_are_told_from_classic_scripts() {
+        assert!(imports_or_exports("let a;\nexport { a };\n"));
+        assert!(!imports_or_exports(
+            "(() => {\n  import('./x.js');\n})();\n"
+        ));
+    }
+}

@@ -1,0 +1,80 @@
+//! Other programs, run in the checkout, and where things are.
+//!
+//! Belongs here: what every command needs to start a program and to say how it failed. Does not: which programs.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// The checkout.
+pub(crate) fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target_dir() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// The cargo that runs this program.
+pub(crate) fn cargo() -> Command {
+    program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// A program in the checkout, with nothing to read: no command waits for keys that CI cannot press.
+pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(name);
+    command.current_dir(root()).stdin(Stdio::null());
+    command
+}
+
+/// The command as one could type it.
+pub(crate) fn typed(command: &Command) -> String {
+    let name = Path::new(command.get_program());
+    let name = name.file_stem().unwrap_or(command.get_program());
+    let words = std::iter::once(name).chain(command.get_args());
+    let words = words.map(|word| {
+        let word = word.to_string_lossy();
+        if word.is_empty() || word.contains(char::is_whitespace) {
+            format!("'{word}'")
+        } else {
+            word.into_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Runs to the end, its output going where ours goes.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| could_not_start(command))?;
+    if !status.success() {
+        bail!("`{}` ended with {status}", typed(command));
+    }
+    Ok(())
+}
+
+/// Runs to the end and gives what it printed.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .stderr(Stdio::piped())
+        .output()
+        .with_context(|| could_not_start(command))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!(
+            "`{}` ended with {}\n{}",
+            typed(command),
+            output.status,
+            said.trim()
+        );
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+pub(crate) fn could_not_start(command: &Command) -> String {
+    format!("could not start `{}`", typed(command))
+}
