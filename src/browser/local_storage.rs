@@ -26,4 +26,14 @@ impl Store for LocalStorage {
             .set_item(name, text)
             .map_err(|_| StoreError::Full)
     }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        // As the engine's own string: half a surrogate pair would not survive ours.
+        let storage = storage()?;
+        let text = js_sys::Reflect::get(&storage, &from.into()).map_err(|_| StoreError::Blocked)?;
+        match js_sys::Reflect::set(&storage, &to.into(), &text) {
+            Ok(true) => Ok(()),
+            _ => Err(StoreError::Full),
+        }
+    }
 }

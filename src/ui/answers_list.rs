@@ -37,16 +37,16 @@ fn fix(view: &View<'_>, state: &FixState<'_>) -> Html {
         .screen
         .fix()
         .is_some_and(|current| current.id == fix.id);
+    let outcome = match state.outcome {
+        Outcome::Open if now => words::NOW,
+        other => other.words(),
+    };
     let mut entry = el("li", if now { "entry now" } else { "entry" })
         .key(&fix.id)
         .set("data-id", &fix.id)
         .mark("data-outcome", state.outcome.name())
         .add(el("span", "entry-title").words(&fix.title).html())
-        .add(
-            el("span", "entry-outcome")
-                .words(state.outcome.words())
-                .html(),
-        );
+        .add(el("span", "entry-outcome").words(outcome).html());
     if now {
         entry = entry.mark("aria-current", "step");
     }
@@ -56,7 +56,7 @@ fn fix(view: &View<'_>, state: &FixState<'_>) -> Html {
         (Kind::Verdict, words::RESULT),
     ] {
         // "Change" alone says nothing to those who hear the controls one by one.
-        let whole = format!("{label} {}", fix.title);
+        let whole = format!("{label}, {}", fix.title);
         if let Some(row) = answer(view, kind, &fix.id, label, &whole) {
             entry = entry.add(el("div", "said").add(row).html());
         }

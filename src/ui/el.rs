@@ -17,6 +17,7 @@ use super::session::Session;
 /// Every attribute that the widget sets. One list for all elements: Yew then compares values place by place.
 const NAMES: &[&str] = &[
     "class",
+    "autofocus",
     "part",
     "id",
     "type",

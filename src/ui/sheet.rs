@@ -12,8 +12,9 @@ use super::session::Over;
 use super::view::View;
 use super::words;
 
-/// A sheet, open for as long as it is rendered.
-pub(crate) fn sheet(view: &View<'_>, title: &str, children: Html) -> Html {
+/// The sheet, empty and closed where nothing lies over the card. It is always there: closing it is what gives focus back
+/// to where it was opened from.
+pub(crate) fn sheet(view: &View<'_>, held: Option<(&str, Html)>) -> Html {
     let close = |prevent: bool, backdrop: bool| {
         let session = view.session.clone();
         Rc::new(move |event: &Event| {
@@ -27,29 +28,41 @@ pub(crate) fn sheet(view: &View<'_>, title: &str, children: Html) -> Html {
             }
         })
     };
-    let title = el("h2", "sheet-title")
-        .mark("id", "sheet-title")
-        .words(title);
-    let cross = control("close", "link icon-only", close(false, false))
-        .mark("aria-label", words::CLOSE)
-        .add(Icon::Close.html());
-    let head = el("div", "sheet-head").add(title.html()).add(cross.html());
-    let inner = el("div", "sheet-inner").add(head.html()).add(children);
-    el("dialog", "sheet")
+    let mut dialog = el("dialog", "sheet")
         .mark("aria-labelledby", "sheet-title")
         .on(When::Cancelled, close(true, false))
-        .on(When::Pressed, close(false, true))
-        .add(inner.html())
-        .html()
+        .on(When::Pressed, close(false, true));
+    if let Some((title, children)) = held {
+        let title = el("h2", "sheet-title")
+            .mark("id", "sheet-title")
+            .words(title);
+        let cross = control("close", "link icon-only", close(false, false))
+            .mark("aria-label", words::CLOSE)
+            .add(Icon::Close.html());
+        let head = el("div", "sheet-head").add(title.html()).add(cross.html());
+        dialog = dialog.add(
+            el("div", "sheet-inner")
+                .add(head.html())
+                .add(children)
+                .html(),
+        );
+    }
+    dialog.html()
 }
 
-/// Opens the sheet that was rendered, if one was.
-pub(crate) fn open(root: &HtmlElement) {
-    if let Ok(Some(dialog)) = root.query_selector("dialog:not([open])") {
-        let dialog: &HtmlDialogElement = dialog.unchecked_ref();
-        if dialog.show_modal().is_err() {
-            // Not to be shown over the page: then in its flow.
-            dialog.set_open(true);
-        }
+/// Opens or closes the sheet as it was rendered.
+pub(crate) fn settle(root: &HtmlElement, open: bool) {
+    let Ok(Some(dialog)) = root.query_selector("dialog") else {
+        return;
+    };
+    let dialog: &HtmlDialogElement = dialog.unchecked_ref();
+    if dialog.open() == open {
+        return;
+    }
+    if !open {
+        dialog.close();
+    } else if dialog.show_modal().is_err() {
+        // Not to be shown over the page: then in its flow.
+        dialog.set_open(true);
     }
 }

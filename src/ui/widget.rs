@@ -53,7 +53,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         use_effect(move || {
             session.on_change(Callback::from(move |()| changed.force_update()));
             if let Some(root) = root.cast::<HtmlElement>() {
-                sheet::open(&root);
+                sheet::settle(&root, session.over() != Over::Nothing);
                 if session.takes_focus(&place) {
                     focus(&root);
                 }
@@ -81,11 +81,11 @@ pub fn Widget(props: &WidgetProps) -> Html {
     }
     widget.tag().node_ref = root;
     let over = match session.over() {
-        Over::Nothing => return widget.html(),
-        Over::Overview => sheet::sheet(&view, words::ALL_FIXES, answers_list(&view)),
-        Over::Restart => sheet::sheet(&view, words::RESTART_ASK, restart(&view)),
+        Over::Nothing => None,
+        Over::Overview => Some((words::ALL_FIXES, answers_list(&view))),
+        Over::Restart => Some((words::RESTART_ASK, restart(&view))),
     };
-    widget.add(over).html()
+    widget.add(sheet::sheet(&view, over)).html()
 }
 
 /// Lays something over the card when pressed.
@@ -163,12 +163,10 @@ fn aside(view: &View<'_>) -> Html {
 fn restart(view: &View<'_>) -> Html {
     let stay = lay(view, Over::Nothing);
     let clear = control("restart-yes", "button danger", view.press(Action::Restart));
+    // The safe choice has focus.
+    let stay = control("restart-no", "button first", stay).mark("autofocus", "");
     let choice = controls("controls", "sheet-title")
-        .add(
-            control("restart-no", "button first", stay)
-                .words(words::RESTART_NO)
-                .html(),
-        )
+        .add(stay.words(words::RESTART_NO).html())
         .add(clear.words(words::RESTART_YES).html());
     several(vec![
         el("p", "").words(words::RESTART_TEXT).html(),
