@@ -17,7 +17,7 @@
 
   const WORDS = {
     slow: "The step-by-step guide is slow to load. You can read the article below meanwhile.",
-    failed: "The step-by-step guide cannot run in this browser. The whole article is below.",
+    failed: "The step-by-step guide cannot start here. The whole article is below.",
     broke: "The step-by-step guide stopped. What you answered is kept, and the whole article is below.",
     retry: "Try again",
   };
@@ -36,16 +36,19 @@
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(glue.style);
       return { glue, sheet };
-    })());
+    })().catch((error) => {
+      engine = undefined;
+      throw error;
+    }));
 
   class UnstuckGuide extends HTMLElement {
     #app;
+    #boots;
     #timer;
 
     connectedCallback() {
-      // Moved, not new: the widget is still there.
-      if (this.#app || this.dataset.state === "loading") return;
-      this.#boot();
+      // Moved, not new: the widget is there already, or on its way.
+      if (!this.#app && !this.#boots) this.#boot();
     }
 
     disconnectedCallback() {
@@ -54,6 +57,7 @@
     }
 
     async #boot() {
+      this.#boots = true;
       this.dataset.state = "loading";
       const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
       this.#timer = setTimeout(() => this.#say("slow", WORDS.slow), SLOW);
@@ -72,6 +76,7 @@
       } catch (error) {
         this.fail(error, WORDS.failed);
       } finally {
+        this.#boots = false;
         clearTimeout(this.#timer);
       }
     }
@@ -90,6 +95,8 @@
     }
 
     #tell(type, id, value) {
+      // Told while it mounts: whoever listens wants the methods to work already.
+      if (!this.#app) return queueMicrotask(() => this.#app && this.#tell(type, id, value));
       const detail = { id };
       if (type === "unstuck-screen") this.dataset.screen = detail.screen = value;
       else if (value && type !== "unstuck-solved" && type !== "unstuck-exhausted") detail.answer = value;
@@ -122,7 +129,6 @@
     }
 
     fail(error, words) {
-      engine = undefined;
       mounted.delete(this);
       this.#app = undefined;
       this.#say("failed", words, true);
@@ -154,6 +160,7 @@
   const onerror = (event) => {
     const error = event.error || event.reason;
     if (typeof WebAssembly === "undefined" || !(error instanceof WebAssembly.RuntimeError)) return;
+    engine = undefined;
     for (const element of [...mounted]) element.fail(error, WORDS.broke);
   };
   addEventListener("error", onerror);
