@@ -47,6 +47,7 @@ pub fn mount(
     let settings = Settings {
         keep: host.get_attribute("storage").as_deref() != Some("none"),
         heading_level,
+        root: root.clone(),
         emit,
     };
     let session = Session::restore(guide, settings);
@@ -69,8 +70,12 @@ pub fn mount(
 }
 
 fn told(problems: &[guide::Problem]) -> JsValue {
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    lines.join("\n").into()
+    let mut lines = String::new();
+    for problem in problems {
+        lines.push_str(&problem.to_string());
+        lines.push('\n');
+    }
+    lines.trim_end().into()
 }
 
 #[wasm_bindgen]

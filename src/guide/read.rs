@@ -248,11 +248,11 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
 
 fn read_step(item: Item) -> Step {
     let said = passages(&item.blocks);
-    let words = said
-        .iter()
-        .map(Passage::plain)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let mut words = String::new();
+    for passage in &said {
+        words.push_str(&passage.plain());
+        words.push(' ');
+    }
     Step {
         id: id_or_slug(&item.refinements, &words),
         only_if: Condition::parse(refinement(&item.refinements, "only-if").unwrap_or_default()),
@@ -338,7 +338,16 @@ impl Passage {
     pub fn plain(&self) -> String {
         match self {
             Self::Words(words) => words.plain(),
-            Self::List(items) => items.iter().map(Rich::plain).collect::<Vec<_>>().join("\n"),
+            Self::List(items) => {
+                let mut out = String::new();
+                for item in items {
+                    if !out.is_empty() {
+                        out.push('\n');
+                    }
+                    out.push_str(&item.plain());
+                }
+                out
+            }
         }
     }
 }

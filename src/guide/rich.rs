@@ -49,7 +49,14 @@ impl Rich {
                 | Inline::Strong(text)
                 | Inline::Code(text)
                 | Inline::Link { text, .. } => out.push_str(text),
-                Inline::Path(items) => out.push_str(&items.join(" › ")),
+                Inline::Path(items) => {
+                    for (place, item) in items.iter().enumerate() {
+                        if place > 0 {
+                            out.push_str(" › ");
+                        }
+                        out.push_str(item);
+                    }
+                }
                 Inline::Break => out.push(' '),
             }
         }

@@ -52,6 +52,8 @@ pub struct Settings {
     pub keep: bool,
     /// Level of the widget's first heading, 1 to 6.
     pub heading_level: u8,
+    /// What the widget is rendered into.
+    pub root: web_sys::Element,
     /// Tells the page of something: event name, id, value. Ids only, never free text.
     pub emit: js_sys::Function,
 }

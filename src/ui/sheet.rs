@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement};
 use yew::Html;
 
 use super::el::{When, control, el};
@@ -51,7 +51,7 @@ pub(crate) fn sheet(view: &View<'_>, held: Option<(&str, Html)>) -> Html {
 }
 
 /// Opens or closes the sheet as it was rendered.
-pub(crate) fn settle(root: &HtmlElement, open: bool) {
+pub(crate) fn settle(root: &Element, open: bool) {
     let Ok(Some(dialog)) = root.query_selector("dialog") else {
         return;
     };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::progress::Answer;
@@ -39,7 +39,6 @@ pub struct WidgetProps {
 pub fn Widget(props: &WidgetProps) -> Html {
     let session = &props.session;
     let changed = use_force_update();
-    let root = use_node_ref();
     let progress = session.progress();
     let walk = Walk::of(&session.guide, &progress);
     let view = View {
@@ -49,14 +48,13 @@ pub fn Widget(props: &WidgetProps) -> Html {
     };
     let place = format!("{} {}", kind(&walk.screen), walk.screen.id());
     {
-        let (session, root, place) = (session.clone(), root.clone(), place.clone());
+        let (session, place) = (session.clone(), place.clone());
         use_effect(move || {
             session.on_change(Callback::from(move |()| changed.force_update()));
-            if let Some(root) = root.cast::<HtmlElement>() {
-                sheet::settle(&root, session.over() != Over::Nothing);
-                if session.takes_focus(&place) {
-                    focus(&root);
-                }
+            let root = &session.settings.root;
+            sheet::settle(root, session.over() != Over::Nothing);
+            if session.takes_focus(&place) {
+                focus(root);
             }
         });
     }
@@ -79,7 +77,6 @@ pub fn Widget(props: &WidgetProps) -> Html {
     if let Some(notice) = session.notice() {
         widget = widget.mark("data-notice", notice.name());
     }
-    widget.tag().node_ref = root;
     let over = match session.over() {
         Over::Nothing => None,
         Over::Overview => Some((words::ALL_FIXES, answers_list(&view))),
@@ -175,7 +172,7 @@ fn restart(view: &View<'_>) -> Html {
 }
 
 /// Puts focus on the screen's heading, after an answer.
-fn focus(root: &HtmlElement) {
+fn focus(root: &Element) {
     if let Ok(Some(heading)) = root.query_selector("#heading") {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
