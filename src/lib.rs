@@ -22,3 +22,8 @@ pub mod browser;
 pub mod embed;
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]
 pub mod ui;
+
+/// The README's example is a test.
+#[cfg(all(doctest, feature = "html"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
