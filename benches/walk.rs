@@ -1,2 +1,101 @@
-//! placeholder
-fn main() {}
+//! What an answer costs, without a browser: replay, act and record, on the real guide and on one of 5,000 fixes.
+//!
+//! Belongs here: the pure engine. Does not: what a reader waits for, which only a browser can measure.
+//! `cargo bench --features html --bench walk`
+
+// A bench that panics has nothing to measure.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::hint::black_box;
+
+use crc::{CRC_32_ISO_HDLC, Crc};
+use criterion::{Criterion, criterion_group, criterion_main};
+use unstuck::guide::{Guide, html};
+use unstuck::progress::{Progress, Record, VERSION};
+use unstuck::walk::{Action, Screen, Walk, act, report};
+
+fn real() -> Guide {
+    html::parse(include_str!("../guides/iphone-backup.en.html")).unwrap()
+}
+
+/// The same fix over and over, under ids of its own.
+fn long(fixes: usize) -> Guide {
+    let mut guide = real();
+    let one = guide.fixes[1].clone();
+    guide.fixes = (0..fixes)
+        .map(|n| {
+            let id = format!("fix-{n:04}");
+            unstuck::guide::Fix { id, ..one.clone() }
+        })
+        .collect();
+    guide
+}
+
+/// All that a reader can say who is unsure of everything and whom nothing helps. Made as a record, for giving the
+/// answers one by one would replay a long guide at each of them.
+fn walked(guide: &Guide) -> Progress {
+    let mut answers = Vec::new();
+    let mut say = |kind, id: &str, answer| {
+        answers.push(format!(
+            "[\"{kind}\",\"{id}\",\"{answer}\",1767225600000,1767225600000]"
+        ));
+    };
+    for question in &guide.questions {
+        say("question", &question.id, "unsure");
+    }
+    for fix in &guide.fixes {
+        say("check", &fix.id, "unsure");
+        say("confirm", &fix.id, "confirm");
+        say("verdict", &fix.id, "not-solved");
+    }
+    let body = format!(
+        "{{\"v\":1,\"guide\":\"{}\",\"rev\":1,\"seq\":1,\"progress\":{{\"answers\":[{}],\"ticks\":[],\"reopened\":null}}",
+        guide.id,
+        answers.join(",")
+    );
+    let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
+    let text = format!("{body},\"sum\":\"{sum:08x}\"}}");
+    let progress = Record::from_text(&text, &guide.id).unwrap().progress;
+    assert_eq!(Walk::of(guide, &progress).screen, Screen::Exhausted);
+    progress
+}
+
+fn engine(criterion: &mut Criterion) {
+    for (name, guide) in [("8 fixes", real()), ("5000 fixes", long(5000))] {
+        let progress = walked(&guide);
+        let mut group = criterion.benchmark_group(name);
+        group.sample_size(20);
+        group.bench_function("replay", |b| {
+            b.iter(|| {
+                black_box(
+                    Walk::of(black_box(&guide), black_box(&progress))
+                        .trail
+                        .len(),
+                )
+            });
+        });
+        group.bench_function("act", |b| {
+            b.iter(|| act(black_box(&guide), black_box(&progress), &Action::Back, 0));
+        });
+        group.bench_function("report", |b| {
+            b.iter(|| report(black_box(&guide), black_box(&progress)));
+        });
+        let record = Record {
+            v: VERSION,
+            guide: guide.id.clone(),
+            rev: guide.rev,
+            seq: 1,
+            progress,
+        };
+        let text = record.to_text();
+        group.bench_function("write record", |b| b.iter(|| black_box(&record).to_text()));
+        group.bench_function("read record", |b| {
+            b.iter(|| Record::from_text(black_box(&text), &guide.id).unwrap());
+        });
+        group.finish();
+    }
+    criterion.bench_function("read the real article", |b| b.iter(real));
+}
+
+criterion_group!(benches, engine);
+criterion_main!(benches);

@@ -350,6 +350,10 @@ fn any_answer_can_be_changed_from_anywhere_and_the_others_stay() {
                 for other in offered(&again.screen) {
                     let changed = say(&guide, &asked, other, 5_000_000).unwrap();
                     for (of, given) in after.answers().filter(|(of, _)| *of != key) {
+                        // A verdict that turns back to running is told by its wait.
+                        if of.0 == Kind::Wait && other == Answer::StillRunning && of.1 == key.1 {
+                            continue;
+                        }
                         assert_eq!(changed.given(of.0, &of.1), Some(given), "{key:?} {of:?}");
                     }
                     assert_eq!(changed.reopened(), None);
@@ -1171,20 +1175,20 @@ proptest! {
         let mut known: BTreeMap<_, _> = BTreeMap::new();
         for node in explore(&guide) {
             for answer in offered(&Walk::of(&guide, &node.progress).screen) {
-                let next = say(&guide, &node.progress, answer, 1).unwrap();
+                let next = say(&guide, &node.progress, answer, 1_000_000).unwrap();
                 let facts = facts(&guide, &node.progress);
                 let next = place(&Walk::of(&guide, &next).screen);
                 known.insert((node.place.clone(), facts, answer.name()), next);
             }
         }
-        for pick in picks {
+        for (second, pick) in (1..).zip(picks) {
             let screen = Walk::of(&guide, &progress).screen;
             let answers = offered(&screen);
             let Some(answer) = answers.get(usize::from(pick) % answers.len().max(1)) else {
                 break;
             };
             let at = (place(&screen), facts(&guide, &progress), answer.name());
-            progress = say(&guide, &progress, *answer, 1).unwrap();
+            progress = say(&guide, &progress, *answer, second).unwrap();
             let next = place(&Walk::of(&guide, &progress).screen);
             prop_assert_eq!(known.get(&at), Some(&next));
         }

@@ -1,4 +1,4 @@
-//! The browser's Back and Forward: an entry for each answer, each with its number and the answer that led there.
+//! The browser's Back and Forward: an entry for each answer, each with the record as it stood there.
 //!
 //! What else is in an entry's state is left as it is: the page may keep its own things there. Where the browser does not
 //! let the page touch its history (a sandboxed frame), the widget's own Back is enough.
@@ -6,13 +6,15 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::History;
 
-/// An entry's mark.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is written on an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Rises by one with each entry.
-    pub number: u32,
-    /// The screen that was answered, and the answer that led from the entry before to this one.
-    pub answer: Option<(String, String)>,
+    pub number: u64,
+    /// Entries of another epoch tell of a past that is no longer this one's: see `Session`.
+    pub epoch: u64,
+    /// The record as it stood there.
+    pub record: String,
 }
 
 fn history() -> Option<History> {
@@ -25,11 +27,11 @@ pub fn current(name: &str) -> Option<Mark> {
     let state = history()?.state().ok()?;
     let mark = js_sys::Reflect::get(&state, &name.into()).ok()?;
     let part = |index| js_sys::Reflect::get_u32(&mark, index).ok();
-    let number = part(0)?.as_f64()?;
-    let word = |index| part(index).and_then(|value| value.as_string());
+    let number = |index| Some(part(index)?.as_f64()? as u64);
     Some(Mark {
-        number: number as u32,
-        answer: word(1).zip(word(2)),
+        number: number(0)?,
+        epoch: number(1)?,
+        record: part(2)?.as_string()?,
     })
 }
 
@@ -60,11 +62,11 @@ fn state(history: &History, name: &str, mark: &Mark) -> JsValue {
     {
         js_sys::Object::assign(&state, before.unchecked_ref());
     }
-    let list = js_sys::Array::of1(&mark.number.into());
-    if let Some((id, answer)) = &mark.answer {
-        list.push(&id.as_str().into());
-        list.push(&answer.as_str().into());
-    }
+    let list = js_sys::Array::of3(
+        &(mark.number as f64).into(),
+        &(mark.epoch as f64).into(),
+        &mark.record.as_str().into(),
+    );
     let _ = js_sys::Reflect::set(&state, &name.into(), &list);
     state.into()
 }

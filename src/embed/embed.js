@@ -18,7 +18,8 @@
   const WORDS = {
     slow: "The step-by-step guide is slow to load. You can read the article below meanwhile.",
     failed: "The step-by-step guide cannot start here. The whole article is below.",
-    broke: "The step-by-step guide stopped. What you answered is kept, and the whole article is below.",
+    broke: "The step-by-step guide stopped. Try again to go on where you were, or read the whole article below.",
+    starting: "Starting…",
     retry: "Try again",
   };
 
@@ -42,6 +43,13 @@
     }));
 
   class UnstuckGuide extends HTMLElement {
+    static observedAttributes = ["theme"];
+
+    attributeChangedCallback(name, before, now) {
+      const root = this.shadowRoot?.querySelector(".unstuck");
+      if (root) root.dataset.theme = now || "";
+    }
+
     #app;
     #boots;
     #timer;
@@ -116,7 +124,9 @@
         button.type = "button";
         button.dataset.action = "retry";
         button.textContent = WORDS.retry;
+        button.setAttribute("part", "retry");
         button.addEventListener("click", () => {
+          line.textContent = WORDS.starting;
           this.#end();
           this.#boot();
         });
@@ -156,10 +166,12 @@
     }
   }
 
-  // A trap anywhere in the instance leaves every widget of it dead.
+  // A trap anywhere in the instance leaves every widget of it dead. Another module's trap is none of ours: the stack names
+  // the glue, through which every call goes.
   const onerror = (event) => {
     const error = event.error || event.reason;
     if (typeof WebAssembly === "undefined" || !(error instanceof WebAssembly.RuntimeError)) return;
+    if (!String(error.stack).includes("__UNSTUCK_STEM__")) return;
     engine = undefined;
     for (const element of [...mounted]) element.fail(error, WORDS.broke);
   };

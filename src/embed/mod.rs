@@ -20,10 +20,11 @@ use crate::walk::{Action, report};
 pub struct Mounted {
     session: Rc<Session>,
     app: AppHandle<Widget>,
-    _popstate: Option<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
-/// Puts a widget into `root`, with the guide of the article `source`. `option` gives the element's attributes by name.
+/// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
+/// called with an event's name, an id and a value.
 ///
 /// # Errors
 /// What keeps the article from being a guide, as text.
@@ -56,16 +57,27 @@ pub fn mount(
         theme: host.get_attribute("theme").unwrap_or_default().into(),
     };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
-    let popstate = web_sys::window().map(|window| {
-        let session = session.clone();
-        EventListener::new(&window, "popstate", move |_| session.went())
-    });
+    let mut listeners = Vec::new();
+    if let Some(window) = web_sys::window() {
+        let listener = {
+            let session = session.clone();
+            EventListener::new(&window, "popstate", move |_| session.went())
+        };
+        listeners.push(listener);
+        // Another tab may have said more: it tells so, or this page was put aside meanwhile.
+        for name in ["storage", "pageshow", "visibilitychange"] {
+            let session = session.clone();
+            listeners.push(EventListener::new(&window, name, move |_| {
+                session.refresh();
+            }));
+        }
+    }
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
     Ok(Mounted {
         session,
         app,
-        _popstate: popstate,
+        _listeners: listeners,
     })
 }
 

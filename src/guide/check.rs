@@ -42,8 +42,13 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
                 "has a risk that does not say what is lost; add a list marked data-unstuck-lost",
             ));
         }
+        let mut steps: Vec<&str> = Vec::new();
         for step in &fix.steps {
             let place = format!("{place}, step \"{}\"", step.id);
+            if steps.contains(&step.id.as_str()) {
+                problems.push(twice(&place));
+            }
+            steps.push(&step.id);
             known(&step.only_if, &facts, &place, &mut problems);
             plain(&step.id, &place, &mut problems);
         }

@@ -116,7 +116,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
             "has no fix; give each fix a heading with a list of steps under it",
         ));
     }
-    make_ids_unique(&mut guide);
+    make_ids(&mut guide);
     guide.rev = revision(article);
     if problems.is_empty() {
         Ok(guide)
@@ -186,7 +186,7 @@ fn aside(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
 
 fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
     let mut fix = Fix {
-        id: id_or_slug(&part.refinements, &part.title),
+        id: part.get("id").unwrap_or_default().to_owned(),
         check: part.get("ask").map(|ask| Check {
             ask: ask.to_owned(),
             hint: Vec::new(),
@@ -247,16 +247,11 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
 }
 
 fn read_step(item: Item) -> Step {
-    let said = passages(&item.blocks);
-    let mut words = String::new();
-    for passage in &said {
-        words.push_str(&passage.plain());
-        words.push(' ');
-    }
+    let marks = &item.refinements;
     Step {
-        id: id_or_slug(&item.refinements, &words),
-        only_if: Condition::parse(refinement(&item.refinements, "only-if").unwrap_or_default()),
-        passages: said,
+        id: refinement(marks, "id").unwrap_or_default().to_owned(),
+        only_if: Condition::parse(refinement(marks, "only-if").unwrap_or_default()),
+        passages: passages(&item.blocks),
     }
 }
 
@@ -385,28 +380,40 @@ fn slug(words: &str) -> String {
     out
 }
 
-/// Ids made from words can meet; the later ones get a number. Ids that the author gave are left for `check` to name.
-fn make_ids_unique(guide: &mut Guide) {
-    fn settle<'a>(ids: impl Iterator<Item = &'a mut String>) {
-        let mut seen: Vec<String> = Vec::new();
-        for id in ids {
-            if id.is_empty() {
-                id.push_str("part");
+/// Gives an id to what has none. Ids made from words can meet: the later ones get a number. Those that the author gave
+/// are left as they are, for progress is kept under them; where they meet, `check` says so.
+fn make_ids(guide: &mut Guide) {
+    fn make(parts: Vec<(&mut String, String)>) {
+        let mut taken: Vec<String> = parts.iter().map(|(id, _)| (*id).clone()).collect();
+        for (id, words) in parts {
+            if !id.is_empty() {
+                continue;
             }
-            if seen.contains(id) {
-                let stem = id.clone();
-                let mut n = 2_usize;
-                while seen.contains(id) {
-                    *id = format!("{stem}-{n}");
-                    n += 1;
-                }
+            let mut stem = slug(&words);
+            if stem.is_empty() {
+                stem.push_str("part");
             }
-            seen.push(id.clone());
+            id.clone_from(&stem);
+            let mut n = 2_usize;
+            while taken.contains(id) {
+                *id = format!("{stem}-{n}");
+                n += 1;
+            }
+            taken.push(id.clone());
         }
     }
-    settle(guide.fixes.iter_mut().map(|fix| &mut fix.id));
+    let fixes = guide.fixes.iter_mut();
+    make(fixes.map(|fix| (&mut fix.id, fix.title.clone())).collect());
     for fix in &mut guide.fixes {
-        settle(fix.steps.iter_mut().map(|step| &mut step.id));
+        let steps = fix.steps.iter_mut().map(|step| {
+            let mut words = String::new();
+            for passage in &step.passages {
+                words.push_str(&passage.plain());
+                words.push(' ');
+            }
+            (&mut step.id, words)
+        });
+        make(steps.collect());
     }
 }
 

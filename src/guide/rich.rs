@@ -1,6 +1,7 @@
 //! Words with the little markup that help articles use, rebuilt from an allow-list: whatever is not in here does not
 //! reach the reader's page, and nothing is ever put there as an HTML string.
 
+use super::block::passed_over;
 use super::tree::{Element, Node};
 
 /// What parts the items of a menu path. The single angle mark is what we write.
@@ -82,6 +83,7 @@ impl Rich {
     pub(crate) fn push(&mut self, node: &Node) {
         match node {
             Node::Text(text) => self.push_text(text),
+            Node::Element(element) if passed_over(element) => {}
             Node::Element(element) => self.push_element(element),
         }
     }
@@ -168,6 +170,7 @@ fn words(element: &Element) -> String {
         for child in &element.children {
             match child {
                 Node::Text(text) => out.push_text(text),
+                Node::Element(inner) if passed_over(inner) => {}
                 Node::Element(inner) => gather(inner, out),
             }
         }

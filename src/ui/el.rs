@@ -40,6 +40,7 @@ const NAMES: &[&str] = &[
     "data-seq",
     "data-theme",
     "aria-current",
+    "aria-describedby",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",
@@ -194,7 +195,11 @@ pub(crate) type Press = Rc<dyn Fn(&web_sys::Event)>;
 /// Does something of the walk when pressed.
 pub(crate) fn press(session: &Rc<Session>, action: Action) -> Press {
     let session = session.clone();
-    Rc::new(move |_| session.act(&action))
+    Rc::new(move |event| {
+        if !session.is_echo(event) {
+            session.act(&action);
+        }
+    })
 }
 
 /// A control, without its words.

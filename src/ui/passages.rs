@@ -41,15 +41,16 @@ fn rich(mut within: El, words: &Rich) -> Html {
     within.html()
 }
 
-/// A link, in a new tab: the reader's place in the guide stays in sight.
+/// A link; one that leaves the page opens a new tab, so that the reader's place in the guide stays in sight.
 fn link(href: &str, text: &str) -> Html {
-    el("a", "")
-        .set("href", href)
-        .mark("target", "_blank")
-        .mark("rel", "noopener")
-        .words(text)
-        .add(el("span", "unseen").words(words::NEW_TAB).html())
-        .html()
+    let mut link = el("a", "").set("href", href).words(text);
+    if href.starts_with("http") {
+        link = link
+            .mark("target", "_blank")
+            .mark("rel", "noopener")
+            .add(el("span", "unseen").words(words::NEW_TAB).html());
+    }
+    link.html()
 }
 
 /// A menu path, its items whole and its marks between.

@@ -6,13 +6,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::Callback;
 
 use crate::browser::clock;
 use crate::browser::history::{self, Mark};
 use crate::browser::local_storage::LocalStorage;
 use crate::guide::Guide;
-use crate::progress::{self, Answer, Progress, Record, Restored, Store, VERSION};
+use crate::progress::{self, Progress, Record, Restored, Store, VERSION};
 use crate::walk::{Action, Walk, act};
 
 /// What the reader must be told about the keeping of progress.
@@ -58,6 +59,12 @@ pub struct Settings {
     pub emit: js_sys::Function,
 }
 
+/// How long the browser may take to go back (ms) before Back is asked of it again; a second press until then is the same.
+const PATIENCE: u64 = 500;
+
+/// Presses closer than this (ms) are one double tap.
+const DOUBLE_TAP: u64 = 500;
+
 /// One widget's session.
 pub struct Session {
     /// The guide that is walked.
@@ -70,7 +77,16 @@ pub struct Session {
     writes: Cell<bool>,
     notice: Cell<Option<Notice>>,
     /// Number of the history entry that the page is at.
-    entry: Cell<u32>,
+    entry: Cell<u64>,
+    /// The `seq` at which this tab last took up what another one said. Entries from before it hold answers that are not
+    /// the newest, and are not gone back to.
+    epoch: Cell<u64>,
+    /// When our own Back was last asked of the browser (ms since 1970 UTC); 0 when it has answered.
+    going: Cell<u64>,
+    /// When the screen changed last (ms since 1970 UTC).
+    shown: Cell<u64>,
+    /// Whether the last change was the reader's doing here, so that focus follows it.
+    here: Cell<bool>,
     /// The screen that the page was told of last.
     told: RefCell<(&'static str, String)>,
     /// Whether the last change led back.
@@ -106,7 +122,11 @@ impl Session {
         let (progress, seq) =
             record.map_or_else(Default::default, |record| (record.progress, record.seq));
         let name = progress::name(&guide.id);
-        let entry = history::current(&name).map_or(0, |mark| mark.number);
+        let mark = history::current(&name);
+        let of_mark = mark.as_ref().and_then(|mark| {
+            let record = Record::from_text(&mark.record, &guide.id).ok()?;
+            (record.seq == seq).then_some(mark.epoch)
+        });
         let session = Self {
             guide,
             settings,
@@ -114,7 +134,11 @@ impl Session {
             seq: Cell::new(seq),
             writes: Cell::new(writes),
             notice: Cell::new(notice),
-            entry: Cell::new(entry),
+            entry: Cell::new(mark.map_or(0, |mark| mark.number)),
+            epoch: Cell::new(of_mark.unwrap_or(seq)),
+            going: Cell::new(0),
+            shown: Cell::new(0),
+            here: Cell::new(false),
             told: RefCell::new(("", String::new())),
             backward: Cell::new(false),
             over: Cell::new(Over::Nothing),
@@ -122,9 +146,7 @@ impl Session {
             focused: RefCell::default(),
             changed: RefCell::new(Callback::noop()),
         };
-        if history::current(&name).is_none() {
-            history::mark(&name, &Mark::default());
-        }
+        session.mark();
         Rc::new(session)
     }
 
@@ -189,7 +211,16 @@ impl Session {
     /// anywhere on the page.
     pub(crate) fn takes_focus(&self, place: &str) -> bool {
         let before = self.focused.replace(place.to_owned());
-        !before.is_empty() && before != place
+        if before != place {
+            self.shown.set(clock::now());
+        }
+        !before.is_empty() && before != place && self.here.get()
+    }
+
+    /// Whether a press is the second of a double tap that was meant for the screen before.
+    pub(crate) fn is_echo(&self, event: &web_sys::Event) -> bool {
+        let event: &web_sys::UiEvent = event.unchecked_ref();
+        event.detail() > 1 && clock::now().saturating_sub(self.shown.get()) < DOUBLE_TAP
     }
 
     fn show(&self) {
@@ -210,72 +241,133 @@ impl Session {
 
     /// Does what the reader asked for. Back goes by the browser's history, so that its own Back button and ours agree.
     pub fn act(&self, action: &Action) {
-        if *action == Action::Back && self.entry.get() > 0 && history::back() {
-            return;
+        if *action == Action::Back {
+            let now = clock::now();
+            if now.saturating_sub(self.going.get()) < PATIENCE {
+                return;
+            }
+            if self.entry.get() > 0 && history::back() {
+                self.going.set(now);
+                return;
+            }
         }
         let screen = self.screen_name();
         if !self.apply(action) {
             return;
         }
-        let answer = match action {
-            Action::Answer { id, answer } => Some((id.clone(), answer.name().to_owned())),
-            Action::Change(_) | Action::Restart => None,
-            // A tick, or a Back without an entry to go back to, is no new place in the history.
-            Action::Tick { .. } | Action::Back => return,
+        let stays = match action {
+            Action::Tick { .. } | Action::Back => true,
+            // "Still running" said again leaves the reader where they were.
+            Action::Answer { .. } => screen == self.screen_name(),
+            Action::Change(_) | Action::Restart => false,
         };
-        // "Still running" said again leaves the reader where they were.
-        if answer.is_some() && screen == self.screen_name() {
-            return;
+        if stays {
+            self.mark();
+        } else {
+            self.entry.set(self.entry.get() + 1);
+            history::push(&progress::name(&self.guide.id), &self.here_and_now());
         }
-        self.entry.set(self.entry.get() + 1);
-        let mark = Mark {
-            number: self.entry.get(),
-            answer,
-        };
-        history::push(&progress::name(&self.guide.id), &mark);
     }
 
-    /// The page went to another entry of its history.
+    /// The page went to another entry of its history: what was said there is what counts again.
     pub fn went(&self) {
-        let Some(mark) = history::current(&progress::name(&self.guide.id)) else {
-            return;
+        let asked = self.going.replace(0) > 0;
+        let mark = history::current(&progress::name(&self.guide.id));
+        // An entry of the page's own, such as a link within it, belongs to where the reader is.
+        let number = mark.as_ref().map_or(self.entry.get(), |mark| mark.number);
+        let backward = number < self.entry.replace(number);
+        let record = mark
+            .filter(|mark| mark.epoch == self.epoch.get())
+            .and_then(|mark| Record::from_text(&mark.record, &self.guide.id).ok());
+        self.here.set(true);
+        let changed = match record {
+            Some(record) => self.settle(record.progress, backward, None),
+            None => backward && self.apply(&Action::Back),
         };
-        let from = self.entry.replace(mark.number);
-        if mark.number < from {
-            for _ in mark.number..from {
-                self.apply(&Action::Back);
+        self.mark();
+        if asked && !changed {
+            self.act(&Action::Back);
+        }
+    }
+
+    /// Takes up what another tab has said since; `true` where there was something.
+    pub fn refresh(&self) -> bool {
+        if !self.writes.get() {
+            return false;
+        }
+        let stored = LocalStorage.load(&progress::name(&self.guide.id));
+        let Some(text) = stored.ok().flatten() else {
+            return false;
+        };
+        match Record::from_text(&text, &self.guide.id) {
+            Ok(record) if record.seq > self.seq.get() => {
+                self.seq.set(record.seq);
+                self.epoch.set(record.seq);
+                self.here.set(false);
+                self.progress.replace(record.progress);
+                self.mark();
+                self.show_change(false);
+                true
             }
-        } else if mark.number == from + 1
-            && let Some((id, name)) = mark.answer
-            && let Some(answer) = Answer::named(&name)
-        {
-            self.apply(&Action::Answer { id, answer });
+            _ => false,
         }
     }
 
     /// Changes the answers, keeps them, tells the page and shows the result. Whether anything changed.
     fn apply(&self, action: &Action) -> bool {
+        self.refresh();
         let before = self.progress();
         let Some(after) = act(&self.guide, &before, action, clock::now()) else {
             return false;
         };
-        let asked = Walk::of(&self.guide, &before).screen.name();
-        self.backward.set(*action == Action::Back);
+        let said = match action {
+            Action::Answer { id, answer } => {
+                let name = match self.screen_name().0 {
+                    "question" | "confirm" => "unstuck-answer",
+                    _ => "unstuck-verdict",
+                };
+                Some((name, id.as_str(), answer.name()))
+            }
+            _ => None,
+        };
+        self.here.set(true);
+        self.settle(after, *action == Action::Back, said)
+    }
+
+    /// Puts answers in the place of those in hand, and tells the page what was said. Whether they differ.
+    fn settle(&self, after: Progress, backward: bool, said: Option<(&str, &str, &str)>) -> bool {
+        if *self.progress.borrow() == after {
+            return false;
+        }
         self.progress.replace(after);
         self.seq.set(self.seq.get() + 1);
         self.keep();
-        if let Action::Answer { id, answer } = action {
-            let name = match asked {
-                "question" | "confirm" => "unstuck-answer",
-                _ => "unstuck-verdict",
-            };
-            self.emit(name, id, answer.name());
+        if let Some((name, id, answer)) = said {
+            self.emit(name, id, answer);
         }
+        self.show_change(backward);
+        true
+    }
+
+    fn show_change(&self, backward: bool) {
+        self.backward.set(backward);
         self.over.set(Over::Nothing);
         self.copied.set(None);
         self.tell_screen();
         self.show();
-        true
+    }
+
+    fn here_and_now(&self) -> Mark {
+        Mark {
+            number: self.entry.get(),
+            epoch: self.epoch.get(),
+            record: self.record().to_text(),
+        }
+    }
+
+    /// Writes on the history entry that the page is at.
+    fn mark(&self) {
+        history::mark(&progress::name(&self.guide.id), &self.here_and_now());
     }
 
     fn keep(&self) {

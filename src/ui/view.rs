@@ -23,6 +23,7 @@ impl View<'_> {
         let heading = el(self.level(0), "heading").mark("id", "heading");
         heading
             .mark("tabindex", "-1")
+            .mark("aria-describedby", "before")
             .mark("part", part)
             .words(words)
             .html()

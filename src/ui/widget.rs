@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use crate::progress::Answer;
+use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, Screen, Walk};
 
 use super::answers_list::{answers_list, said};
@@ -101,19 +101,21 @@ fn card(view: &View<'_>, place: &str) -> Html {
         .add(all.html());
     let top = el("div", "top").add(line.html()).add(progress_bar(view));
     let mut card = el("div", "card").mark("part", "card").add(top.html());
-    if let Some(notice) = view.session.notice() {
-        let words = match notice {
+    // There before its words are, or they would not be heard.
+    let mut notice = el("div", "notice")
+        .mark("part", "notice")
+        .mark("role", "status");
+    if let Some(what) = view.session.notice() {
+        let words = match what {
             Notice::NotKept => words::NOT_KEPT,
             Notice::Full => words::FULL,
             Notice::Unreadable => words::UNREADABLE,
         };
-        let notice = el("div", "notice")
-            .mark("part", "notice")
-            .mark("role", "status")
+        notice = notice
             .add(Icon::Info.html())
             .add(el("p", "").words(words).html());
-        card = card.add(notice.html());
     }
+    card = card.add(notice.html());
     // The key makes a new element of each screen, and so starts its motion.
     let stage = if view.session.backward() {
         "stage backward"
@@ -122,8 +124,14 @@ fn card(view: &View<'_>, place: &str) -> Html {
     };
     let stage = el("div", stage)
         .key(place)
-        .add(notes(view))
-        .add(reopened(view))
+        // Read out with the heading, which takes focus.
+        .add(
+            el("div", "before")
+                .mark("id", "before")
+                .add(notes(view))
+                .add(reopened(view))
+                .html(),
+        )
         .add(screen(view));
     let mut bottom = el("div", "bottom");
     if view.walk.can_go_back() {
@@ -221,9 +229,10 @@ fn screen(view: &View<'_>) -> Html {
     }
 }
 
-/// The guide's notes, with the first fix that they go before.
+/// The guide's notes, on the first screen after the opening questions.
 fn notes(view: &View<'_>) -> Html {
-    if view.walk.position().is_none_or(|(fix, _)| fix != 1) {
+    let asked = |key: &Key| key.0 == Kind::Question;
+    if view.walk.position().is_none() || !view.walk.trail.iter().all(asked) {
         return Html::default();
     }
     let notes = view.walk.notes().map(|note| {

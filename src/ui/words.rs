@@ -11,7 +11,7 @@ pub(crate) const ALL_FIXES: &str = "All fixes";
 pub(crate) const CLOSE: &str = "Close";
 pub(crate) const CHANGE: &str = "Change";
 pub(crate) const KEEP: &str = "Keep it";
-pub(crate) const SO_FAR: &str = "Your answer so far: ";
+pub(crate) const SO_FAR: &str = "Your answer: ";
 
 pub(crate) const FIRST: &str = "Before the fixes";
 pub(crate) const UNSURE_HINT: &str = "Not sure is fine: then we do this fix.";
@@ -44,8 +44,9 @@ pub(crate) const TOOK: &str = "How long it took";
 pub(crate) const TO_KNOW: &str = "Good to know";
 
 pub(crate) const OUT_OF_FIXES: &str = "That was the last fix";
-pub(crate) const OUT_OF_FIXES_TEXT: &str = "You have been through all of them. Nobody has to start from the beginning now: this is what you tried.";
-pub(crate) const TRIED: &str = "What you tried";
+pub(crate) const OUT_OF_FIXES_TEXT: &str =
+    "You do not have to explain it all again. Here is each fix, and what came of it.";
+pub(crate) const TRIED: &str = "Every fix and what came of it";
 pub(crate) const COPY: &str = "Copy this report";
 pub(crate) const COPIED: &str = "Copied";
 pub(crate) const COPY_FAILED: &str = "Could not copy. Select the text below and copy it by hand.";

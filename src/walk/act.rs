@@ -67,12 +67,7 @@ pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Opt
             if !walk.can_change(key, progress) {
                 return None;
             }
-            if key.0 == Kind::Wait {
-                // To change "still running" is to say what came of it.
-                next.reopen(None);
-            } else {
-                next.reopen(Some(key.clone()));
-            }
+            next.reopen(Some(key.clone()));
         }
         Action::Restart => next = Progress::default(),
     }

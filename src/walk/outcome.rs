@@ -45,7 +45,7 @@ impl Outcome {
             Self::NotOffered => "Not for your case",
             Self::NotNeeded => "Not needed",
             Self::Cannot => "Could not be done",
-            Self::Skipped => "Left out",
+            Self::Skipped => "Skipped",
             Self::StillRunning => "Still running",
             Self::NotSolved => "Tried, did not help",
             Self::Solved => "Solved it",

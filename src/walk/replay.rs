@@ -271,18 +271,16 @@ impl<'g> Walk<'g> {
         self.reopened.is_some() || !self.trail.is_empty()
     }
 
-    /// Whether an answer may be reopened: it was given and counts on this walk.
+    /// Whether an answer may be reopened: it was given, and the walk comes by it. A wait is not: its verdict is.
     #[must_use]
     pub fn can_change(&self, key: &Key, progress: &Progress) -> bool {
-        if progress.given(key.0, &key.1).is_none() {
-            return false;
+        if self.reopened.is_none() {
+            return key.0 != Kind::Wait && self.trail.contains(key);
         }
-        if key.0 == Kind::Question {
-            let question = self.guide.question(&key.1);
-            return question.is_some_and(|q| q.only_if.holds(|id| self.fact(id)));
-        }
-        let state = self.fixes.iter().find(|state| state.fix.id == key.1);
-        state.is_some_and(|state| state.outcome != Outcome::NotOffered)
+        // The trail ends at what is reopened now; what was said after it can be asked for as well.
+        let mut asked = progress.clone();
+        asked.reopen(Some(key.clone()));
+        Walk::of(self.guide, &asked).reopened.is_some()
     }
 }
 

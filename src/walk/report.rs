@@ -17,6 +17,8 @@ pub struct Report {
     pub questions: Vec<ReportLine>,
     /// Every fix with its outcome.
     pub fixes: Vec<ReportLine>,
+    /// What to tell support: a heading, and lines.
+    pub support: String,
 }
 
 /// A line of the report.
@@ -80,6 +82,14 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
         started: progress.started(),
         questions: asked.collect(),
         fixes: fixes.collect(),
+        support: guide.support.as_ref().map_or_else(String::new, |section| {
+            let mut out = format!("\n{}\n", section.title);
+            for passage in &section.passages {
+                out.push_str(&passage.plain());
+                out.push('\n');
+            }
+            out
+        }),
     }
 }
 
@@ -117,6 +127,7 @@ impl Report {
                 out.push('\n');
             }
         }
+        out.push_str(&self.support);
         out
     }
 }

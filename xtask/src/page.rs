@@ -44,7 +44,11 @@ fn fill_embed(folder: &Path) -> Result<()> {
     let text = read(&path).context("index.html must copy src/embed/embed.js")?;
     let text = fill(
         &text,
-        &[("__UNSTUCK_JS__", &js), ("__UNSTUCK_WASM__", &wasm)],
+        &[
+            ("__UNSTUCK_JS__", &js),
+            ("__UNSTUCK_WASM__", &wasm),
+            ("__UNSTUCK_STEM__", js.trim_end_matches(".js")),
+        ],
     )
     .context("embed.js could not be filled in")?;
     write(&path, &text)
