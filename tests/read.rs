@@ -127,6 +127,14 @@ fn attributes_stand_on_the_heading_or_on_its_wrapper() {
 }
 
 #[test]
+fn a_mark_without_words_makes_a_fix_but_neither_risk_nor_wait() {
+    let fix = only(
+        "<h2 data-unstuck-risk data-unstuck-wait>Fix</h2><ul><li>Do</ul><h2>Other</h2><ul><li>Do</ul>",
+    );
+    assert_eq!((fix.id.as_str(), fix.risk, fix.wait), ("fix", None, vec![]));
+}
+
+#[test]
 fn once_a_part_is_marked_only_marked_parts_are_fixes() {
     let list = "<ul><li>Do</li></ul>";
     let none = article(&format!(

@@ -1,5 +1,7 @@
 //! Back and Forward, the widget's and the browser's, from every kind of screen.
 
+use serde_json::json;
+
 use crate::harness::walker::{WAYS, Way};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -11,6 +13,15 @@ pub fn cases() -> Vec<Case> {
         case("back::after_a_reload", after_a_reload),
         case("back::another_way_after_back", another_way_after_back),
         case("back::keeps_ticks", keeps_ticks),
+        case("back::pressed_twice_at_once", pressed_twice_at_once),
+        case("back::after_a_change", after_a_change),
+        case("back::after_starting_again", after_starting_again),
+        case("back::over_many_entries", over_many_entries),
+        case(
+            "back::past_a_link_within_the_page",
+            past_a_link_within_the_page,
+        ),
+        case("tabs::the_newer_answers_count", the_newer_answers_count),
     ];
     for way in &WAYS {
         cases.push(case(
@@ -161,5 +172,126 @@ async fn keeps_ticks(page: Page) -> Outcome {
         Some(&false),
         "a step can be unticked"
     );
+    page.unharmed().await
+}
+
+/// Two presses before the browser has answered the first are one.
+async fn pressed_twice_at_once(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    let before = page.snapshot().await?;
+    page.act("yes").await?;
+    page.js(
+        "const back = controls('back')[0]; back.click(); back.click();",
+        json!([]),
+    )
+    .await?;
+    page.wait("the screen before", "return state().id === 'storage'")
+        .await?;
+    same!(page.snapshot().await?, before, "two presses of Back");
+    page.unharmed().await
+}
+
+/// A change is taken back as a whole: what was said before it counts again, and nothing else is lost.
+async fn after_a_change(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "yes", "yes"]).await?;
+    let before = page.snapshot().await?;
+    page.open_overview().await?;
+    let storage = json!({ "kind": "check", "id": "storage" });
+    page.act_on("change", storage).await?;
+    page.act("no").await?;
+    page.history(-1).await?;
+    page.history(-1).await?;
+    same!(page.snapshot().await?, before, "Back over a change");
+    page.history(1).await?;
+    let screen = page.history(1).await?;
+    check!(
+        screen.is("confirm", "storage"),
+        "Forward over the change led to {screen:?}"
+    );
+    page.unharmed().await
+}
+
+async fn after_starting_again(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "yes"]).await?;
+    let before = page.snapshot().await?;
+    page.press("restart", json!({})).await?;
+    page.wait("the question", "return controls('restart-yes').length > 0")
+        .await?;
+    page.act("restart-yes").await?;
+    check!(
+        !page.has("back").await?,
+        "nothing was said, yet there is Back"
+    );
+    page.history(-1).await?;
+    same!(page.snapshot().await?, before, "Back over Start again");
+    page.unharmed().await
+}
+
+/// The history's own menu goes over several entries at once.
+async fn over_many_entries(page: Page) -> Outcome {
+    page.open().await?;
+    let first = page.snapshot().await?;
+    page.act_all(&["yes", "yes", "yes", "yes", "yes"]).await?;
+    let last = page.snapshot().await?;
+    page.history(-5).await?;
+    same!(page.snapshot().await?, first, "five entries back");
+    page.history(5).await?;
+    same!(page.snapshot().await?, last, "five entries forward");
+    page.unharmed().await
+}
+
+/// A link within the page makes an entry that is not the widget's.
+async fn past_a_link_within_the_page(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    let before = page.snapshot().await?;
+    page.act("yes").await?;
+    page.js("location.hash = '#iphone-backup'", json!([]))
+        .await?;
+    page.wait("the entry", "return location.hash !== ''")
+        .await?;
+    page.act("back").await?;
+    same!(page.snapshot().await?, before, "Back past a link");
+    page.unharmed().await
+}
+
+/// What another tab said is taken up, and not written over by an older state.
+async fn the_newer_answers_count(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    // Another tab of the same page: a frame has a window and a session of its own, and the same storage.
+    page.js(
+        "const other = document.createElement('iframe'); other.id = 'other'; other.src = location.href;
+         other.width = 700; other.height = 700; document.body.append(other);",
+        json!([]),
+    )
+    .await?;
+    let other = "document.querySelector('#other').contentDocument?.querySelector('unstuck-guide')?.shadowRoot?.querySelector('[data-screen]')";
+    page.wait(
+        "the other tab",
+        &format!("return {other}?.dataset.id === 'storage'"),
+    )
+    .await?;
+    page.js(
+        &format!("{other}.querySelector('[data-action=yes]').click()"),
+        json!([]),
+    )
+    .await?;
+    page.wait(
+        "what the other tab said",
+        "return state().id === 'power-wifi'",
+    )
+    .await?;
+    let focus = page.focus().await?;
+    check!(!focus.inside, "another tab's answer took focus here");
+    page.act("yes").await?;
+    page.wait(
+        "the other tab to follow",
+        &format!("return {other}?.dataset.id === 'restart'"),
+    )
+    .await?;
     page.unharmed().await
 }

@@ -224,7 +224,10 @@ async fn dead_in_the_middle(page: Page) -> Outcome {
     // By a script of the page: what a driver runs can have an Error of its own.
     page.js(
         "const script = document.createElement('script');
-         script.textContent = \"dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))\";
+         script.textContent = `const error = new WebAssembly.RuntimeError('unreachable');
+           // As an engine writes it, with the places that it came by.
+           Object.defineProperty(error, 'stack', { value: performance.getEntriesByType('resource').map((each) => each.name).join(' ') });
+           dispatchEvent(new ErrorEvent('error', { error, message: 'unreachable' }));`;
          document.head.append(script);",
         json!([]),
     )
