@@ -8,6 +8,7 @@ mod howto;
 mod page;
 mod run;
 mod serve;
+mod site;
 mod size;
 mod small_std;
 mod test;

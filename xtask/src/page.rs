@@ -14,7 +14,7 @@ use unstuck::guide::Guide;
 
 use crate::howto;
 use crate::run::{program, root, run};
-use crate::tools;
+use crate::{site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
 
@@ -28,7 +28,7 @@ pub(crate) fn finish() -> Result<()> {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     fill_embed(&folder)?;
     add_style(&folder)?;
-    fill_index(&folder)?;
+    fill_pages(&folder)?;
     if release {
         shorten_names(&folder)?;
         minify_scripts(&folder)?;
@@ -153,31 +153,55 @@ fn widget(names: &[String]) -> Result<(String, String)> {
     Ok((js, format!("{stem}_bg.wasm")))
 }
 
-fn fill_index(folder: &Path) -> Result<()> {
+/// Fills in index.html and writes a page like it for each of the other guides, with the same loader beside it.
+fn fill_pages(folder: &Path) -> Result<()> {
     let path = folder.join("index.html");
     let page = read(&path)?;
-    let article = article(&page)?;
-    let guide = unstuck::guide::html::parse(&page[article.clone()]).map_err(|problems| {
-        let list: Vec<String> = problems
-            .iter()
-            .map(|problem| format!("\n  {problem}"))
-            .collect();
-        anyhow!("the article is not a sound guide:{}", list.concat())
-    })?;
-    let page = place_element(&page, article, &guide)?;
+    let place = article(&page)?;
+    let own = &page[place.clone()];
+    let first = parse(own).context("index.html")?;
+    let others = site::others(&root().join("guides"), &first)?;
+    let all: Vec<(String, &Guide)> = std::iter::once(("index.html".to_owned(), &first))
+        .chain(others.iter().map(|other| (other.page(), &other.guide)))
+        .collect();
+    let (before, after) = (&page[..place.start], &page[place.end..]);
+    for other in &others {
+        let page = format!("{before}{}{after}", other.article);
+        let name = other.page();
+        let page = fill_page(&page, &other.guide, &all).context(name.clone())?;
+        write(&folder.join(name), &page)?;
+    }
+    let page = fill_page(&page, &first, &all).context("index.html could not be filled in")?;
+    write(&path, &page)
+}
+
+/// A page with its guide's words and the way to all the other pages.
+fn fill_page(page: &str, guide: &Guide, all: &[(String, &Guide)]) -> Result<String> {
+    let page = place_element(page, article(page)?, guide)?;
     let title = escaped(&guide.title);
     let description = escaped(&guide.summary);
-    let json_ld = howto::json_ld(&guide);
-    let page = fill(
+    let json_ld = howto::json_ld(guide);
+    let links = site::links(all, guide);
+    fill(
         &page,
         &[
             ("__UNSTUCK_TITLE__", &title),
             ("__UNSTUCK_DESCRIPTION__", &description),
             ("__UNSTUCK_JSON_LD__", &json_ld),
+            ("__UNSTUCK_OTHER_GUIDES__", &links),
         ],
     )
-    .context("index.html could not be filled in")?;
-    write(&path, &page)
+}
+
+/// The guide of an article.
+pub(crate) fn parse(article: &str) -> Result<Guide> {
+    unstuck::guide::html::parse(article).map_err(|problems| {
+        let list: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("\n  {problem}"))
+            .collect();
+        anyhow!("the article is not a sound guide:{}", list.concat())
+    })
 }
 
 /// Where in the page the guide's article stands, tags included.
@@ -262,7 +286,7 @@ fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
 }
 
 /// Text that may stand in HTML, also in a quoted attribute.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
