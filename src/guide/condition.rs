@@ -22,17 +22,25 @@ pub struct Term {
     pub fact: String,
     /// Whether the fact must hold (`icloud`) or must not (`!icloud`).
     pub holds: bool,
+    /// Whether "not sure" is not enough (`danger=no`): for what must never be done by mistake.
+    pub certain: bool,
 }
 
 impl Condition {
-    /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, parted by spaces or commas.
+    /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, parted by spaces or commas. `danger=no` and
+    /// `danger=yes` want that very answer, and not "not sure".
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let terms = text.split([' ', ',', '\n', '\t']).filter_map(|term| {
             let fact = term.strip_prefix('!').unwrap_or(term);
+            let (fact, certain, holds) = match fact.split_once('=') {
+                Some((fact, answer)) => (fact, true, answer == "yes"),
+                None => (fact, false, fact.len() == term.len()),
+            };
             (!fact.is_empty()).then(|| Term {
                 fact: fact.to_owned(),
-                holds: fact.len() == term.len(),
+                holds,
+                certain,
             })
         });
         Self(terms.collect())
@@ -43,7 +51,7 @@ impl Condition {
         self.0.iter().all(|term| match fact(&term.fact) {
             Fact::Yes => term.holds,
             Fact::No => !term.holds,
-            Fact::Unsure => true,
+            Fact::Unsure => !term.certain,
         })
     }
 }
@@ -62,6 +70,12 @@ mod tests {
             ("!a", Fact::Yes, false),
             ("!a", Fact::No, true),
             ("!a", Fact::Unsure, true),
+            ("a=no", Fact::Yes, false),
+            ("a=no", Fact::No, true),
+            ("a=no", Fact::Unsure, false),
+            ("a=yes", Fact::Yes, true),
+            ("a=yes", Fact::No, false),
+            ("a=yes", Fact::Unsure, false),
             ("a !b", Fact::Yes, false),
             (" a,  b ", Fact::Yes, true),
         ] {
