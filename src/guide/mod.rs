@@ -22,5 +22,7 @@ pub use model::{
 };
 pub use problem::Problem;
 pub use read::read;
+#[cfg(feature = "forms")]
+pub(crate) use rich::safe;
 pub use rich::{Inline, Rich};
 pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};

@@ -182,7 +182,7 @@ fn words(element: &Element) -> String {
 }
 
 /// Whether a link may be offered: a scheme that only opens or dials. `javascript:` runs in all three engines.
-fn safe(href: &str) -> bool {
+pub(crate) fn safe(href: &str) -> bool {
     // Browsers drop tabs and line ends inside an address before they look for its scheme.
     let href: String = href
         .chars()

@@ -1,0 +1,497 @@
+//! Every problem of a file, each with its place, what is wrong and what mends it.
+//!
+//! Belongs here: what an author is told beyond [`crate::guide::check`], and where in the file it stands. Does not: how it
+//! is printed (the command does), or what can be reached (see `reach`).
+
+use std::collections::HashMap;
+
+use super::markdown::NAMES;
+use super::place::{Place, Places, line, place, spots};
+use super::{Form, Loaded, load, reach};
+use crate::guide::{Element, Guide, PREFIX, check, safe};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The guide must not be published so.
+    Error,
+    /// It works, but hardly as meant.
+    Warning,
+}
+
+/// A problem of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Its name, for good: `duplicate-id`.
+    pub rule: &'static str,
+    /// Byte offset in the file.
+    pub offset: usize,
+    /// Line and column.
+    pub place: Place,
+    /// The line it stands on.
+    pub excerpt: String,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it.
+    pub mend: String,
+}
+
+impl Diagnosis {
+    pub(super) fn error(rule: &'static str, offset: usize, message: &str, mend: &str) -> Self {
+        Self {
+            severity: Severity::Error,
+            rule,
+            offset,
+            place: Place::default(),
+            excerpt: String::new(),
+            message: message.to_owned(),
+            mend: mend.to_owned(),
+        }
+    }
+
+    pub(super) fn warning(rule: &'static str, offset: usize, message: &str, mend: &str) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(rule, offset, message, mend)
+        }
+    }
+
+    /// With its line, column and excerpt in this text.
+    pub(super) fn at(mut self, text: &str) -> Self {
+        self.place = place(text, self.offset);
+        // A file may be one line; nobody reads more than this of it.
+        self.excerpt = line(text, self.offset).chars().take(400).collect();
+        self
+    }
+}
+
+/// Reads a file and finds everything that is wrong with it, in the order of the file.
+#[must_use]
+pub fn diagnose(form: Form, text: &str) -> Loaded {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut loaded = load(form, text);
+    let mut found = Vec::new();
+    if let Some(guide) = &loaded.guide {
+        sound(guide, &loaded.places, &mut found);
+        alike(guide, &loaded.places, &mut found);
+        reach::check(guide, &loaded.places, &mut found);
+        if guide.support.is_none() {
+            found.push(Diagnosis::warning(
+                "no-support",
+                loaded.places.guide,
+                "nothing says what to do when the fixes run out",
+                "end the guide with a section marked `support`: whom to ask, and what to have ready",
+            ));
+        }
+    }
+    let offsets = offsets(form, text);
+    attributes(&loaded.article, offsets.as_deref(), text, &mut found);
+    loaded
+        .problems
+        .extend(found.into_iter().map(|problem| problem.at(text)));
+    loaded
+        .problems
+        .sort_by_key(|problem| (problem.offset, problem.severity));
+    loaded.problems.dedup();
+    loaded
+}
+
+/// The offset of each element, where the form has elements.
+fn offsets(form: Form, text: &str) -> Option<Vec<usize>> {
+    super::limits::check(form, text).ok()?;
+    match form {
+        Form::Html => Some(super::html::located(text).1),
+        Form::Markdown => Some(super::markdown::located(text).places),
+        Form::Json => None,
+    }
+}
+
+/// What the guide's own check says, with places.
+fn sound(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
+    let at = |list: &[usize], index: Option<usize>| {
+        index
+            .and_then(|index| list.get(index))
+            .copied()
+            .unwrap_or(places.guide)
+    };
+    for problem in check(guide) {
+        let (told, mend) = problem
+            .message
+            .split_once("; ")
+            .unwrap_or((&problem.message, ""));
+        let rule = [
+            ("stands already", "duplicate-id"),
+            ("no step", "no-step"),
+            ("what is lost", "risk-lost"),
+            ("condition on", "unknown-fact"),
+            ("an id with more", "bad-id"),
+        ];
+        let rule = rule
+            .iter()
+            .find(|(words, _)| told.contains(words))
+            .map_or("unsound", |(_, rule)| *rule);
+        let mut ids = problem.place.split('"').skip(1).step_by(2);
+        let (first, second) = (ids.next().unwrap_or_default(), ids.next());
+        // Of two with one id, the later one is to be mended.
+        let later = rule == "duplicate-id";
+        let find = |mut ids: Box<dyn DoubleEndedIterator<Item = (usize, &String)> + '_>,
+                    id: &str| {
+            let same = |(_, known): &(usize, &String)| known.as_str() == id;
+            let found = if later {
+                ids.rfind(|pair| same(pair))
+            } else {
+                ids.find(|pair| same(pair))
+            };
+            found.map(|(index, _)| index)
+        };
+        let offset = if problem.place.starts_with("question") {
+            at(
+                &places.questions,
+                find(
+                    Box::new(
+                        guide
+                            .questions
+                            .iter()
+                            .map(|q| &q.id)
+                            .enumerate()
+                            .collect::<Vec<_>>()
+                            .into_iter(),
+                    ),
+                    first,
+                ),
+            )
+        } else if problem.place.starts_with("fix") {
+            let fix = find(
+                Box::new(
+                    guide
+                        .fixes
+                        .iter()
+                        .map(|fix| &fix.id)
+                        .enumerate()
+                        .collect::<Vec<_>>()
+                        .into_iter(),
+                ),
+                first,
+            );
+            match (second, fix) {
+                (Some(step), Some(fix)) => {
+                    // Fixes of one id: the first that has the step.
+                    let index = guide
+                        .fixes
+                        .iter()
+                        .position(|fix| fix.id == first && fix.steps.iter().any(|s| s.id == step))
+                        .unwrap_or(fix);
+                    let steps = guide.fixes[index]
+                        .steps
+                        .iter()
+                        .map(|step| &step.id)
+                        .enumerate()
+                        .collect::<Vec<_>>();
+                    at(
+                        places.steps.get(index).map_or(&[][..], Vec::as_slice),
+                        find(Box::new(steps.into_iter()), step),
+                    )
+                }
+                (_, fix) => at(&places.fixes, fix),
+            }
+        } else if problem.place == "a note" {
+            let facts: Vec<&str> = guide
+                .questions
+                .iter()
+                .map(|question| question.id.as_str())
+                .collect();
+            let bad = guide.notes.iter().position(|note| {
+                note.only_if
+                    .0
+                    .iter()
+                    .any(|term| !facts.contains(&term.fact.as_str()))
+            });
+            at(&places.notes, bad)
+        } else {
+            places.guide
+        };
+        out.push(Diagnosis::error(
+            rule,
+            offset,
+            &format!("{} {told}", problem.place),
+            mend,
+        ));
+    }
+}
+
+/// Titles, questions and answers that a reader could not tell apart.
+fn alike(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
+    let mut seen: HashMap<String, ()> = HashMap::new();
+    let mut twice = |kind: &str, words: &str| {
+        seen.insert(format!("{kind} {}", words.trim().to_lowercase()), ())
+            .is_some()
+    };
+    for (index, fix) in guide.fixes.iter().enumerate() {
+        let at = places.fixes.get(index).copied().unwrap_or(places.guide);
+        if twice("title", &fix.title) {
+            out.push(Diagnosis::error(
+                "same-title",
+                at,
+                &format!("another fix is called \"{}\" too", fix.title),
+                "give each fix a title of its own: the overview and the report list them by title",
+            ));
+        }
+        if fix
+            .check
+            .as_ref()
+            .is_some_and(|check| twice("check", &check.ask))
+        {
+            out.push(Diagnosis::warning(
+                "same-question",
+                at,
+                "this check question is asked by another fix too",
+                "say what is different, or make it an opening question with conditions",
+            ));
+        }
+    }
+    for (index, question) in guide.questions.iter().enumerate() {
+        if twice("question", &question.ask) {
+            let at = places.questions.get(index).copied().unwrap_or(places.guide);
+            out.push(Diagnosis::error(
+                "same-question",
+                at,
+                &format!("\"{}\" is asked twice", question.ask),
+                "ask it once, and put its id in the conditions",
+            ));
+        }
+    }
+    let words = &guide.verdict;
+    for label in [
+        &words.solved,
+        &words.not_solved,
+        &words.still_running,
+        &words.cannot,
+    ] {
+        if twice("label", label) {
+            out.push(Diagnosis::error("same-label", places.guide, &format!("two answers after a fix are both called \"{label}\""), "word `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));
+        }
+    }
+}
+
+/// Attributes that mean nothing, or not what was meant, and links that are not safe.
+fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mut Vec<Diagnosis>) {
+    for spot in spots(article, offsets.unwrap_or_default()) {
+        // The parts of JSON have no elements: the words themselves are looked for.
+        let at = |words: &str| {
+            let from = spot.offset.min(text.len());
+            let found = text
+                .get(from..)
+                .and_then(|rest| rest.find(words))
+                .filter(|_| !words.is_empty());
+            match offsets {
+                Some(_) => spot.offset,
+                None => found.map_or(0, |found| from + found),
+            }
+        };
+        for (name, value) in &spot.element.attributes {
+            if name == "href" && !safe(value) {
+                out.push(Diagnosis::error(
+                    "unsafe-link",
+                    at(value),
+                    &format!("the link to \"{}\" could run something", shown(value)),
+                    "link to an address with https, http, mailto or tel, or to a relative one",
+                ));
+            }
+            let Some(short) = name.strip_prefix(PREFIX) else {
+                continue;
+            };
+            if !NAMES.contains(&short) || short == "at" {
+                let near = NAMES
+                    .iter()
+                    .min_by_key(|known| strsim::damerau_levenshtein(known, &shown(short)));
+                let mend =
+                    near.filter(|known| strsim::damerau_levenshtein(known, &shown(short)) <= 3);
+                let mend = mend.map_or_else(
+                    || "docs/article.md lists them".to_owned(),
+                    |known| format!("did you mean `{known}`?"),
+                );
+                out.push(Diagnosis::error(
+                    "unknown-attribute",
+                    at(short),
+                    &format!("there is no attribute `{}`", shown(short)),
+                    &mend,
+                ));
+            }
+            let choices: &[&str] = match short {
+                "pass-on" => &["yes", "no"],
+                "pass-as" => &["not-needed", "cannot"],
+                "risk" if !heads_fix(spot.element) => &["permanent", "reversible"],
+                _ => &[],
+            };
+            if !choices.is_empty() && !choices.contains(&value.as_str()) {
+                out.push(Diagnosis::error(
+                    "bad-value",
+                    at(value),
+                    &format!("`{short}` cannot be \"{}\"", shown(value)),
+                    &format!("write {}", choices.join(" or ")),
+                ));
+            }
+            let without = |needed: &str| {
+                spot.element
+                    .attribute(&format!("{PREFIX}{needed}"))
+                    .is_none()
+            };
+            if matches!(short, "pass-on" | "pass-as") && without("ask") {
+                out.push(Diagnosis::warning(
+                    "in-vain",
+                    at(short),
+                    &format!("`{short}` does nothing without a check question"),
+                    "add `ask`, or take it out",
+                ));
+            }
+        }
+    }
+}
+
+/// Whether an element stands for a whole fix: a heading, or what begins with one.
+fn heads_fix(element: &Element) -> bool {
+    use crate::guide::Node;
+    let heading = |tag: &str| matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
+    if heading(&element.tag) {
+        return true;
+    }
+    let mut at = element;
+    loop {
+        let first = at.children.iter().find_map(|child| match child {
+            Node::Element(inner) => Some(inner),
+            Node::Text(_) => None,
+        });
+        match first {
+            Some(inner) if heading(&inner.tag) => return true,
+            Some(inner)
+                if matches!(inner.tag.as_str(), "div" | "header" | "section" | "hgroup") =>
+            {
+                at = inner
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Words of a file as a message may show them.
+fn shown(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control()).take(60).collect();
+    words
+}
+
+/// What differs between the languages of one guide: for each of the later ones, by its index in `all`.
+///
+/// They must hold the same ids in the same order, for a reader's answers are kept by them.
+#[must_use]
+pub fn compare(all: &[(&Guide, &Places, &str)]) -> Vec<(usize, Diagnosis)> {
+    let mut out = Vec::new();
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    for (index, (guide, places, text)) in all.iter().enumerate() {
+        let first = *firsts.entry(guide.id.as_str()).or_insert(index);
+        if first == index {
+            continue;
+        }
+        let other = all[first].0;
+        let mut told = |offset: usize, message: String, mend: &str| {
+            out.push((
+                index,
+                Diagnosis::error("languages", offset, &message, mend).at(text),
+            ));
+        };
+        if all[..index]
+            .iter()
+            .any(|(known, _, _)| known.id == guide.id && known.lang == guide.lang)
+        {
+            told(
+                places.guide,
+                format!(
+                    "another file is the guide \"{}\" in \"{}\" too",
+                    guide.id, guide.lang
+                ),
+                "give it another id or another lang",
+            );
+        }
+        let ids = |guide: &Guide| {
+            let questions = guide
+                .questions
+                .iter()
+                .map(|question| ("question", question.id.clone()));
+            let fixes = guide.fixes.iter().map(|fix| ("fix", fix.id.clone()));
+            questions.chain(fixes).collect::<Vec<_>>()
+        };
+        let (here, there) = (ids(guide), ids(other));
+        let offset = |kind: &str, id: &str| {
+            let at = if kind == "fix" {
+                guide
+                    .fixes
+                    .iter()
+                    .position(|fix| fix.id == id)
+                    .and_then(|at| places.fixes.get(at))
+            } else {
+                guide
+                    .questions
+                    .iter()
+                    .position(|question| question.id == id)
+                    .and_then(|at| places.questions.get(at))
+            };
+            at.copied().unwrap_or(places.guide)
+        };
+        let mut same = true;
+        for (kind, id) in there.iter().filter(|id| !here.contains(id)) {
+            same = false;
+            told(
+                places.guide,
+                format!(
+                    "the {kind} \"{id}\" of the guide in \"{}\" is missing here",
+                    other.lang
+                ),
+                "add it, or give its counterpart the same id",
+            );
+        }
+        for (kind, id) in here.iter().filter(|id| !there.contains(id)) {
+            same = false;
+            told(
+                offset(kind, id),
+                format!(
+                    "the {kind} \"{id}\" is missing from the guide in \"{}\"",
+                    other.lang
+                ),
+                "add it there, or give its counterpart the same id",
+            );
+        }
+        if same && here != there {
+            told(
+                places.guide,
+                format!(
+                    "the questions or fixes stand in another order than in \"{}\"",
+                    other.lang
+                ),
+                "bring them into one order",
+            );
+        }
+        for (at, fix) in guide.fixes.iter().enumerate() {
+            let Some(known) = other.fix(&fix.id) else {
+                continue;
+            };
+            let ids = |fix: &crate::guide::Fix| {
+                fix.steps
+                    .iter()
+                    .map(|step| step.id.clone())
+                    .collect::<Vec<_>>()
+            };
+            if ids(fix) != ids(known) {
+                told(
+                    places.fixes.get(at).copied().unwrap_or(places.guide),
+                    format!(
+                        "the steps of fix \"{}\" have other ids than in \"{}\"",
+                        fix.id, other.lang
+                    ),
+                    "give steps that say the same the same id",
+                );
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,231 @@
+//! What is refused before anything is parsed: a file too large, too deep, or made to keep a parser busy.
+//!
+//! Belongs here: the limits, and one linear pass a form that holds a file against them. Does not: what a file means.
+
+use super::Form;
+use super::diagnose::Diagnosis;
+use super::tree_scan::{Tag, scan};
+
+/// Largest file, in bytes. A guide of 5,000 fixes with the words of the first guide takes about 6 MB.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Deepest nesting of elements, of arrays and objects, or of lists and quotes. Real articles stay below 30.
+pub const MAX_DEPTH: usize = 100;
+
+/// Most attributes of one HTML tag: parsers look through them all for each further one.
+pub const MAX_ATTRIBUTES: usize = 256;
+
+/// Most HTML elements of one file, counting what unclosed `b`, `i`, `a` and the like add: a parser opens them again in
+/// each later paragraph, so that a small file can become a huge tree.
+pub const MAX_ELEMENTS: usize = 400_000;
+
+/// Most lines that open a list or a quote deeper than 20: Markdown's way to make a parser's work grow with the depth.
+const MAX_DEEP_LINES: usize = 2_000;
+
+/// Holds a file against the limits.
+///
+/// # Errors
+/// Which limit it breaks, where, and what mends it.
+pub fn check(form: Form, text: &str) -> Result<(), Diagnosis> {
+    if text.len() > MAX_BYTES {
+        return Err(Diagnosis::error(
+            "too-large",
+            0,
+            &format!(
+                "the file has {} bytes; a guide may have {MAX_BYTES}",
+                text.len()
+            ),
+            "split it into guides of their own, and take embedded pictures out",
+        ));
+    }
+    if let Some(at) = text.find('\0') {
+        return Err(Diagnosis::error(
+            "not-text",
+            at,
+            "the file holds a zero byte, so it is no text",
+            "save it as UTF-8 text",
+        ));
+    }
+    match form {
+        Form::Html => html(text),
+        Form::Json => json(text),
+        Form::Markdown => markdown(text),
+    }
+}
+
+fn too_deep(at: usize) -> Diagnosis {
+    Diagnosis::error(
+        "too-deep",
+        at,
+        &format!("what stands here is nested deeper than {MAX_DEPTH} levels"),
+        "close what is open, or nest less",
+    )
+}
+
+/// Elements that a parser opens again in what follows until they are closed.
+fn reopened(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b"
+            | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
+    )
+}
+
+/// Elements that hold nothing, or that the next of their kind closes.
+fn closes_itself(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "option"
+            | "optgroup"
+            | "tr"
+            | "td"
+            | "th"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "body"
+            | "html"
+            | "head"
+    )
+}
+
+fn html(text: &str) -> Result<(), Diagnosis> {
+    let mut open: Vec<String> = Vec::new();
+    let mut again: Vec<String> = Vec::new();
+    let mut elements = 0_usize;
+    let mut refused = None;
+    scan(text, |tag| {
+        let Tag {
+            name,
+            at,
+            closing,
+            attributes,
+            ..
+        } = tag;
+        if attributes > MAX_ATTRIBUTES {
+            refused = Some(Diagnosis::error(
+                "too-many-attributes",
+                at,
+                &format!("this tag has more than {MAX_ATTRIBUTES} attributes"),
+                "close the tag, or take attributes out",
+            ));
+        } else if closing {
+            let list = if reopened(&name) {
+                &mut again
+            } else {
+                &mut open
+            };
+            if let Some(place) = list.iter().rposition(|known| *known == name) {
+                // What stands inside a closed element is closed with it; what opens again is not.
+                if reopened(&name) {
+                    list.remove(place);
+                } else {
+                    list.truncate(place);
+                }
+            }
+        } else {
+            elements += 1 + again.len();
+            if reopened(&name) {
+                again.push(name);
+            } else if !closes_itself(&name) {
+                open.push(name);
+            }
+            if open.len() + again.len() > MAX_DEPTH {
+                refused = Some(too_deep(at));
+            } else if elements > MAX_ELEMENTS {
+                refused = Some(Diagnosis::error(
+                    "too-many-elements",
+                    at,
+                    &format!("up to here there are more than {MAX_ELEMENTS} elements"),
+                    "split the article, or close the b, i, a or code that stays open",
+                ));
+            }
+        }
+        refused.is_none()
+    });
+    refused.map_or(Ok(()), Err)
+}
+
+fn json(text: &str) -> Result<(), Diagnosis> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        if quoted {
+            quoted = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+            continue;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'[' | b'{' => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Err(too_deep(at));
+                }
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn markdown(text: &str) -> Result<(), Diagnosis> {
+    let (mut at, mut deep) = (0_usize, 0_usize);
+    for line in text.split_inclusive('\n') {
+        // Marks of quotes and lists, and the space before them, two to a level.
+        let marks = line
+            .bytes()
+            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'))
+            .map(|byte| match byte {
+                b' ' => 1,
+                b'\t' => 4,
+                _ => 2,
+            })
+            .sum::<usize>();
+        let rule = line.trim().len() > 2 && line.trim().bytes().all(|b| b == b'-' || b == b'*');
+        let brackets = line
+            .bytes()
+            .filter(|b| matches!(b, b'[' | b'*' | b'_' | b'`' | b'<'))
+            .count();
+        if (marks > 4 * MAX_DEPTH && !rule && !line.trim().is_empty()) || brackets > 20_000 {
+            return Err(too_deep(at));
+        }
+        if marks > 80 && !line.trim().is_empty() {
+            deep += 1;
+            if deep > MAX_DEEP_LINES {
+                return Err(too_deep(at));
+            }
+        }
+        at += line.len();
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! A guide as Markdown: an article whose headings, items and parts carry the attributes of `docs/article.md` in braces.
+//!
+//! ```text
+//! # When the router has no Internet {#router lang=en}
+//! ## Restart it {#restart ask="Have you restarted it?"}
+//! 1. Pull the plug. {#pull}
+//! ```
+//!
+//! Belongs here: Markdown to the article's tree and back. Does not: what the tree means (that is `guide::read`).
+
+mod braces;
+mod read;
+mod write;
+
+pub(super) use braces::NAMES;
+pub use read::{Located, located};
+pub use write::write;

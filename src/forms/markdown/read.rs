@@ -1,0 +1,302 @@
+//! Markdown to the article's tree.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::braces::{Braces, cut};
+use crate::forms::diagnose::Diagnosis;
+use crate::forms::place::{AT, take_offsets};
+use crate::guide::{Element, Node, PREFIX};
+
+/// An article with its places.
+pub struct Located {
+    /// The tree.
+    pub article: Element,
+    /// The offset of each of its elements, in order.
+    pub places: Vec<usize>,
+    /// What is wrong with its braces and its markup.
+    pub problems: Vec<Diagnosis>,
+}
+
+/// HTML that may stand in Markdown: marks without attributes.
+const INLINE: [&str; 6] = ["b", "strong", "i", "em", "code", "kbd"];
+
+struct Builder<'a> {
+    /// The text without braces.
+    text: &'a str,
+    /// Open elements, the article first.
+    open: Vec<Element>,
+    /// How many were open before each Markdown block or span that is open.
+    depths: Vec<usize>,
+    /// By line; a line has one pair at most.
+    braces: BTreeMap<usize, Braces>,
+    /// Offset of each line in the file, and in the text without braces.
+    lines: Vec<usize>,
+    cut_lines: Vec<usize>,
+    titled: bool,
+    problems: Vec<Diagnosis>,
+}
+
+/// The article's tree, with the place of each element and what is wrong with the braces.
+#[must_use]
+pub fn located(text: &str) -> Located {
+    let (rest, braces, problems) = cut(text);
+    let mut builder = Builder {
+        text: &rest,
+        open: vec![Element {
+            tag: "article".into(),
+            ..Element::default()
+        }],
+        depths: Vec::new(),
+        braces: braces
+            .into_iter()
+            .map(|braces| (braces.line, braces))
+            .collect(),
+        lines: line_starts(text),
+        cut_lines: line_starts(&rest),
+        titled: false,
+        problems,
+    };
+    for (event, range) in Parser::new_ext(&rest, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        builder.event(event, range.start);
+    }
+    builder.empty_questions(usize::MAX);
+    let lost = std::mem::take(&mut builder.braces);
+    for braces in lost.values() {
+        builder.problems.push(Diagnosis::error(
+            "braces",
+            braces.at,
+            "these braces belong to nothing",
+            "put them at the end of a heading or an item, or on a line of their own just before a paragraph, a list or a quote",
+        ));
+    }
+    let problems = builder
+        .problems
+        .drain(..)
+        .map(|problem| problem.at(text))
+        .collect();
+    builder.close_to(1);
+    let mut article = builder.open.pop().unwrap_or_default();
+    let places = take_offsets(&mut article);
+    Located {
+        article,
+        places,
+        problems,
+    }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let lines = text.split_inclusive('\n');
+    lines
+        .scan(0, |at, line| Some(std::mem::replace(at, *at + line.len())))
+        .collect()
+}
+
+/// Whether a line begins a block of its own, so that the words of the item before it end.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let figures = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.trim().is_empty()
+        || line.starts_with(['-', '*', '+', '#'])
+        || (figures.len() < line.len() && figures.starts_with(['.', ')']))
+}
+
+impl Builder<'_> {
+    fn line_of(&self, offset: usize) -> usize {
+        let after = self.cut_lines.partition_point(|start| *start <= offset);
+        after.saturating_sub(1)
+    }
+
+    fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.cut_lines.get(number)?;
+        let end = self.cut_lines.get(number + 1).copied();
+        self.text.get(start..end.unwrap_or(self.text.len()))
+    }
+
+    /// Offset in the file of one in the text without braces: what was cut stood at the end of a line.
+    fn original(&self, offset: usize) -> usize {
+        let line = self.line_of(offset);
+        let column = offset - self.cut_lines.get(line).copied().unwrap_or(0);
+        self.lines.get(line).copied().unwrap_or(0) + column
+    }
+
+    /// The braces of a block that begins at `offset`, if it has any.
+    fn braces_of(&mut self, tag: &Tag<'_>, offset: usize) -> Option<Braces> {
+        let first = self.line_of(offset);
+        let before = first.checked_sub(1);
+        let own_line = |braces: &&Braces| braces.alone;
+        let line = match tag {
+            Tag::BlockQuote(_) if self.braces.get(&first).filter(own_line).is_some() => Some(first),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Heading { .. }
+                if before
+                    .and_then(|line| self.braces.get(&line))
+                    .filter(own_line)
+                    .is_some() =>
+            {
+                before
+            }
+            Tag::Heading { .. } | Tag::Item | Tag::Paragraph => {
+                let mut line = first;
+                while !self.braces.get(&line).is_some_and(|braces| !braces.alone)
+                    && self.line(line + 1).is_some_and(|next| !begins_block(next))
+                {
+                    line += 1;
+                }
+                Some(line).filter(|line| self.braces.get(line).is_some_and(|braces| !braces.alone))
+            }
+            _ => None,
+        };
+        self.braces.remove(&line?)
+    }
+
+    /// A question may have nothing to say beside itself: its braces stand alone, with a blank line after them.
+    fn empty_questions(&mut self, before: usize) {
+        if self.open.len() != 1 {
+            return;
+        }
+        while let Some((line, braces)) = self.braces.pop_first() {
+            let asks = braces.attributes.iter().any(|(name, _)| name == "ask");
+            if line >= before || !braces.alone || !asks {
+                self.braces.insert(line, braces);
+                return;
+            }
+            self.push("div", braces.at, Some(braces));
+            self.close_to(1);
+        }
+    }
+
+    fn push(&mut self, tag: &str, at: usize, braces: Option<Braces>) {
+        let mut element = Element {
+            tag: tag.into(),
+            ..Element::default()
+        };
+        element.attributes.push((AT.into(), at.to_string()));
+        // The title's attributes are the article's.
+        let title = tag == "h1" && !self.titled;
+        self.titled |= tag.starts_with('h');
+        for (name, value) in braces.map(|braces| braces.attributes).unwrap_or_default() {
+            let to = match self.open.first_mut() {
+                Some(article) if title => article,
+                _ => &mut element,
+            };
+            let name = match name.as_str() {
+                "lang" => name,
+                "id" if title => format!("{PREFIX}guide"),
+                _ => format!("{PREFIX}{name}"),
+            };
+            to.attributes.push((name, value));
+        }
+        self.open.push(element);
+    }
+
+    fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth.max(1) {
+            let Some(done) = self.open.pop() else { return };
+            self.put(Node::Element(done));
+        }
+    }
+
+    fn put(&mut self, node: Node) {
+        if let Some(parent) = self.open.last_mut() {
+            parent.children.push(node);
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, offset: usize) {
+        match event {
+            Event::Start(tag) => self.start(&tag, offset),
+            Event::End(end) => {
+                let depth = self.depths.pop().unwrap_or(1);
+                if end != TagEnd::HtmlBlock {
+                    self.close_to(depth);
+                }
+            }
+            Event::Text(words) => self.put(Node::Text(words.into_string())),
+            Event::Code(words) => {
+                self.put(Node::Element(Element {
+                    tag: "code".into(),
+                    children: vec![Node::Text(words.into_string())],
+                    ..Element::default()
+                }));
+                // It has no place of its own: the one it stands in will do.
+            }
+            Event::SoftBreak => self.put(Node::Text("\n".into())),
+            Event::HardBreak => self.put(Node::Element(Element {
+                tag: "br".into(),
+                ..Element::default()
+            })),
+            Event::InlineHtml(html) => self.inline_html(&html, offset),
+            Event::Html(html) => {
+                let comment = html.trim_start().starts_with("<!--");
+                if !comment && html.contains('<') {
+                    self.left_out(offset);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, offset: usize) {
+        if !matches!(
+            tag,
+            Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
+        ) {
+            // Braces on the line just before belong to this block.
+            self.empty_questions(self.line_of(offset).saturating_sub(1));
+        }
+        self.depths.push(self.open.len());
+        let at = self.original(offset);
+        let name = match tag {
+            Tag::Paragraph => "p",
+            Tag::Heading { level, .. } => {
+                ["h1", "h2", "h3", "h4", "h5", "h6"][(*level as usize).clamp(1, 6) - 1]
+            }
+            Tag::BlockQuote(_) => "blockquote",
+            Tag::CodeBlock(_) => "pre",
+            Tag::List(Some(_)) => "ol",
+            Tag::List(None) => "ul",
+            Tag::Item => "li",
+            Tag::Strong => "strong",
+            Tag::Emphasis => "em",
+            Tag::Link { .. } => "a",
+            Tag::HtmlBlock => return,
+            _ => "span",
+        };
+        let braces = self.braces_of(tag, offset);
+        self.push(name, at, braces);
+        if let (Tag::Link { dest_url, .. }, Some(link)) = (tag, self.open.last_mut()) {
+            link.attributes.push(("href".into(), dest_url.to_string()));
+        }
+        if matches!(tag, Tag::CodeBlock(_)) {
+            self.push("code", at, None);
+        }
+    }
+
+    fn inline_html(&mut self, html: &str, offset: usize) {
+        let name = html.trim_matches(['<', '>', '/', ' ']);
+        let depth = self.depths.last().copied().unwrap_or(1) + 1;
+        if name == "br" {
+            self.event(Event::HardBreak, offset);
+        } else if !INLINE.contains(&name) {
+            if !html.starts_with("<!--") {
+                self.left_out(offset);
+            }
+        } else if !html.starts_with("</") {
+            let at = self.original(offset);
+            self.push(name, at, None);
+        } else if self.open.len() > depth && self.open.last().is_some_and(|open| open.tag == name) {
+            self.close_to(self.open.len() - 1);
+        }
+    }
+
+    fn left_out(&mut self, offset: usize) {
+        let at = self.original(offset);
+        self.problems.push(Diagnosis::warning(
+            "html-in-markdown",
+            at,
+            "this HTML is left out of the guide",
+            "write it in Markdown; b, strong, i, em, code, kbd and br without attributes may stay",
+        ));
+    }
+}

@@ -1,0 +1,129 @@
+//! The forms a guide can take as a file, and the tools for its author: every problem with its place, and a map.
+//!
+//! Belongs here: HTML, JSON and Markdown to and from a guide, the limits before any of them is parsed, `diagnose` and
+//! `map`. Does not: files, arguments and what is printed (that is the command, in `src/cli`); all here is pure, so that an
+//! editor in the browser can call it.
+//!
+//! There is one road: whatever the form, it becomes the article's tree, and [`crate::guide::read`] makes the guide of it.
+//! What the reading drops for safety, such as a link that could run something, is therefore dropped in every form.
+
+pub mod diagnose;
+pub mod html;
+pub mod json;
+pub mod limits;
+pub mod map;
+pub mod markdown;
+mod measure;
+mod place;
+mod reach;
+mod tree_scan;
+
+pub use diagnose::{Diagnosis, Severity, compare, diagnose};
+pub use measure::{Answers, answers};
+pub use place::{Place, Places};
+
+use crate::guide::{Element, Guide, read};
+
+/// A form that a guide's file can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An article in HTML.
+    Html,
+    /// An article in Markdown with attributes in braces.
+    Markdown,
+    /// JSON by `docs/guide.schema.json`.
+    Json,
+}
+
+impl Form {
+    /// The form of a file by the end of its name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let end = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match end.as_str() {
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+/// A file as far as it could be read.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The article's tree.
+    pub article: Element,
+    /// The guide, where there is one.
+    pub guide: Option<Guide>,
+    /// Where its parts stand in the file.
+    pub places: Places,
+    /// What was wrong on the way.
+    pub problems: Vec<Diagnosis>,
+}
+
+/// Reads a file of this form. The limits are checked first, so that a hostile one is refused before it is parsed.
+#[must_use]
+pub fn load(form: Form, text: &str) -> Loaded {
+    let mut loaded = Loaded {
+        article: Element::default(),
+        guide: None,
+        places: Places::default(),
+        problems: Vec::new(),
+    };
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Err(problem) = limits::check(form, text) {
+        loaded.problems.push(problem.at(text));
+        return loaded;
+    }
+    match form {
+        Form::Html => {
+            let (article, places) = html::located(text);
+            loaded.article = article;
+            loaded.finish(text, Some(&places));
+        }
+        Form::Markdown => {
+            let read = markdown::located(text);
+            loaded.article = read.article;
+            loaded.problems = read.problems;
+            loaded.finish(text, Some(&read.places));
+        }
+        Form::Json => match json::parse(text) {
+            Ok(written) => {
+                loaded.article = html::element(&written);
+                loaded.places = json::places(text);
+                loaded.finish(text, None);
+            }
+            Err(problem) => loaded.problems.push(problem),
+        },
+    }
+    loaded
+}
+
+impl Loaded {
+    fn finish(&mut self, text: &str, offsets: Option<&[usize]>) {
+        match read(&self.article) {
+            Ok(guide) => {
+                if let Some(offsets) = offsets {
+                    self.places = Places::of_tree(&guide, &self.article, offsets);
+                }
+                self.guide = Some(guide);
+            }
+            Err(problems) => {
+                let first = offsets.and_then(|offsets| offsets.first().copied());
+                for problem in problems {
+                    let rule = if problem.message.contains("title") {
+                        "no-title"
+                    } else {
+                        "no-fix"
+                    };
+                    self.problems.push(
+                        Diagnosis::error(rule, first.unwrap_or(0), &problem.to_string(), "")
+                            .at(text),
+                    );
+                }
+            }
+        }
+    }
+}

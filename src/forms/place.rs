@@ -1,0 +1,222 @@
+//! Where things stand in a file: offsets, lines and columns, excerpts, and the places of a guide's parts.
+//!
+//! Belongs here: how a guide's part is found again in the tree that it was read from. Does not: what is wrong with it.
+
+use std::collections::HashMap;
+
+use crate::guide::{Element, Guide, Node, PREFIX};
+
+/// The attribute by which a source hands over an element's offset; it is taken off before the tree is read.
+pub(super) const AT: &str = "data-unstuck-at";
+
+/// A place in a file, as editors count: from 1, columns in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+/// Where the parts of a guide stand, as byte offsets into its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The article, or the whole.
+    pub guide: usize,
+    /// The opening questions, in order.
+    pub questions: Vec<usize>,
+    /// The notes, in order.
+    pub notes: Vec<usize>,
+    /// The fixes, in order.
+    pub fixes: Vec<usize>,
+    /// The steps of each fix.
+    pub steps: Vec<Vec<usize>>,
+}
+
+/// Line and column of an offset.
+pub(super) fn place(text: &str, offset: usize) -> Place {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: before[start..].chars().count() + 1,
+    }
+}
+
+/// The line an offset stands on.
+pub(super) fn line(text: &str, offset: usize) -> &str {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[offset..]
+        .find('\n')
+        .map_or(text.len(), |end| offset + end);
+    text[start..end].trim_end_matches('\r')
+}
+
+/// Takes the offsets off a tree: one for each element, in the order of the text.
+pub(super) fn take_offsets(article: &mut Element) -> Vec<usize> {
+    fn take(element: &mut Element, before: usize, out: &mut Vec<usize>) {
+        let mut own = before;
+        element.attributes.retain(|(name, value)| {
+            if name == AT {
+                own = value.parse().unwrap_or(before);
+            }
+            name != AT
+        });
+        out.push(own);
+        for child in &mut element.children {
+            if let Node::Element(inner) = child {
+                take(inner, own, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    take(article, 0, &mut out);
+    out
+}
+
+/// An element with its offset and words, as the search for a part needs it.
+pub(super) struct Spot<'a> {
+    pub(super) element: &'a Element,
+    pub(super) offset: usize,
+}
+
+/// Every element of a tree with its offset, in order.
+pub(super) fn spots<'a>(article: &'a Element, offsets: &[usize]) -> Vec<Spot<'a>> {
+    fn gather<'a>(element: &'a Element, offsets: &[usize], out: &mut Vec<Spot<'a>>) {
+        let offset = offsets.get(out.len()).copied().unwrap_or_default();
+        out.push(Spot { element, offset });
+        for child in &element.children {
+            if let Node::Element(inner) = child {
+                gather(inner, offsets, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    gather(article, offsets, &mut out);
+    out
+}
+
+/// The letters and figures of an element's words: white space and markup differ, these do not.
+fn letters(element: &Element) -> String {
+    fn gather(element: &Element, out: &mut String) {
+        for child in &element.children {
+            match child {
+                Node::Text(text) => push(text, out),
+                Node::Element(inner) => gather(inner, out),
+            }
+        }
+    }
+    let mut out = String::new();
+    gather(element, &mut out);
+    out
+}
+
+fn push(text: &str, out: &mut String) {
+    out.extend(text.chars().filter(|c| c.is_alphanumeric()));
+}
+
+fn only_letters(text: &str) -> String {
+    let mut out = String::new();
+    push(text, &mut out);
+    out
+}
+
+impl Places {
+    /// Finds a guide's parts in the tree it was read from: in order, by id or words.
+    pub(super) fn of_tree(guide: &Guide, article: &Element, offsets: &[usize]) -> Self {
+        let spots = spots(article, offsets);
+        let mark = |spot: &Spot<'_>, name: &str| {
+            spot.element
+                .attribute(&format!("{PREFIX}{name}"))
+                .map(str::to_owned)
+        };
+        let mut places = Self {
+            guide: offsets.first().copied().unwrap_or_default(),
+            ..Self::default()
+        };
+        let mut from = 0;
+        for question in &guide.questions {
+            let found = spots
+                .iter()
+                .skip(from)
+                .position(|spot| mark(spot, "ask").as_deref() == Some(&question.ask));
+            if let Some(found) = found {
+                from += found + 1;
+            }
+            let at = from.saturating_sub(1);
+            places
+                .questions
+                .push(spots.get(at).map_or(places.guide, |spot| spot.offset));
+        }
+        let notes = spots.iter().filter(|spot| mark(spot, "note").is_some());
+        places.notes = notes.map(|spot| spot.offset).collect();
+        places.notes.resize(guide.notes.len(), places.guide);
+
+        // One pass over the headings and items, each looked at once.
+        let headings: Vec<(usize, String)> = spots
+            .iter()
+            .enumerate()
+            .filter(|(_, spot)| matches!(spot.element.tag.as_bytes(), [b'h', b'1'..=b'6']))
+            .map(|(place, spot)| (place, letters(spot.element)))
+            .collect();
+        let mut next = 0;
+        let mut starts = Vec::new();
+        for fix in &guide.fixes {
+            let wanted = only_letters(&fix.title);
+            let found = headings
+                .iter()
+                .skip(next)
+                .position(|(_, words)| *words == wanted);
+            if let Some(found) = found {
+                next += found + 1;
+            }
+            starts.push(
+                next.checked_sub(1)
+                    .and_then(|at| headings.get(at))
+                    .map_or(0, |(place, _)| *place),
+            );
+        }
+        for (fix, start) in guide.fixes.iter().zip(&starts) {
+            places
+                .fixes
+                .push(spots.get(*start).map_or(places.guide, |spot| spot.offset));
+            let end = starts
+                .iter()
+                .find(|other| *other > start)
+                .copied()
+                .unwrap_or(spots.len());
+            let mut known: HashMap<String, usize> = HashMap::new();
+            for spot in spots.get(*start..end).unwrap_or_default() {
+                if spot.element.tag == "li" {
+                    let key = mark(spot, "id").filter(|id| !id.is_empty());
+                    let key = key.map_or_else(|| letters(spot.element), |id| format!("#{id}"));
+                    // The later of two stands for both: it is the one to mend.
+                    known.insert(key, spot.offset);
+                }
+            }
+            let own = places.fixes.last().copied().unwrap_or_default();
+            let steps = fix.steps.iter().map(|step| {
+                let words: String = step
+                    .passages
+                    .iter()
+                    .map(|passage| only_letters(&passage.plain()))
+                    .collect();
+                known
+                    .get(&format!("#{}", step.id))
+                    .or_else(|| known.get(&words))
+                    .copied()
+                    .unwrap_or(own)
+            });
+            places.steps.push(steps.collect());
+        }
+        places
+    }
+}
