@@ -67,6 +67,19 @@ impl Diagnosis {
     }
 }
 
+/// Most problems that are told of one file; each takes a look through the file for its line.
+const MOST: usize = 200;
+
+/// The first problems of a text, with their places.
+pub(super) fn placed(mut problems: Vec<Diagnosis>, text: &str) -> Vec<Diagnosis> {
+    problems.sort_by_key(|problem| problem.offset);
+    problems.truncate(MOST);
+    problems
+        .into_iter()
+        .map(|problem| problem.at(text))
+        .collect()
+}
+
 /// Reads a file and finds everything that is wrong with it, in the order of the file.
 #[must_use]
 pub fn diagnose(form: Form, text: &str) -> Loaded {
@@ -88,9 +101,7 @@ pub fn diagnose(form: Form, text: &str) -> Loaded {
     }
     let offsets = offsets(form, text);
     attributes(&loaded.article, offsets.as_deref(), text, &mut found);
-    loaded
-        .problems
-        .extend(found.into_iter().map(|problem| problem.at(text)));
+    loaded.problems.extend(placed(found, text));
     loaded
         .problems
         .sort_by_key(|problem| (problem.offset, problem.severity));

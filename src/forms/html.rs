@@ -120,7 +120,18 @@ pub fn element(guide: &Guide) -> Element {
         said(&mut element, &support.passages);
         put(&mut article, element);
     }
+    sort_attributes(&mut article);
     article
+}
+
+/// The revision counts attributes in their order, and a parser hands them over by name.
+fn sort_attributes(element: &mut Element) {
+    element.attributes.sort();
+    for child in &mut element.children {
+        if let Node::Element(inner) = child {
+            sort_attributes(inner);
+        }
+    }
 }
 
 fn section(fix: &Fix) -> Element {

@@ -33,14 +33,14 @@ pub(super) fn scan(text: &str, mut each: impl FnMut(Tag) -> bool) {
         }
         let closing = rest.first() == Some(&b'/');
         let name_start = start + 1 + usize::from(closing);
-        let name_len = bytes[name_start..]
-            .iter()
-            .position(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
-            .unwrap_or(bytes.len() - name_start);
         if !bytes.get(name_start).is_some_and(u8::is_ascii_alphabetic) {
             at = start + 1;
             continue;
         }
+        let name_len = bytes[name_start..]
+            .iter()
+            .position(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
+            .unwrap_or(bytes.len() - name_start);
         let name_end = name_start + name_len;
         let (end, attributes) = attributes(bytes, name_end);
         let name = text.get(name_start..name_end).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::braces::{Braces, cut};
-use crate::forms::diagnose::Diagnosis;
+use crate::forms::diagnose::{Diagnosis, placed};
 use crate::forms::place::{AT, take_offsets};
 use crate::guide::{Element, Node, PREFIX};
 
@@ -71,11 +71,7 @@ pub fn located(text: &str) -> Located {
             "put them at the end of a heading or an item, or on a line of their own just before a paragraph, a list or a quote",
         ));
     }
-    let problems = builder
-        .problems
-        .drain(..)
-        .map(|problem| problem.at(text))
-        .collect();
+    let problems = placed(std::mem::take(&mut builder.problems), text);
     builder.close_to(1);
     let mut article = builder.open.pop().unwrap_or_default();
     let places = take_offsets(&mut article);

@@ -113,9 +113,10 @@ pub fn write(guide: &Guide) -> String {
             let (first, rest) = said
                 .split_once("\n\n")
                 .map_or((said, ""), |(first, rest)| (first, rest));
+            // An item cannot begin with a blank line: where a list comes first, a comment holds its place.
             let listed = matches!(step.passages.first(), Some(Passage::List(_)));
             let mut item = if listed {
-                format!("{}\n\n{said}", braces(&marks))
+                format!("<!-- --> {}\n\n{said}", braces(&marks))
             } else {
                 format!("{first} {}", braces(&marks))
             };

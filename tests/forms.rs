@@ -1,0 +1,651 @@
+//! The forms of a guide: there and back, each mistake with its place, the limits, the map.
+//!
+//! Belongs here: what `unstuck::forms` promises. Does not: the command around it (`cli.rs`), or the reading of articles
+//! (`read.rs`).
+
+#![cfg(feature = "forms")]
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use unstuck::forms::{
+    Form, Loaded, Severity, answers, compare, diagnose, html, json, limits, map, markdown,
+};
+use unstuck::guide::{self, Fix, Guide, Inline, Passage, Rich, Step};
+use unstuck::progress::{Answer, Progress};
+use unstuck::walk::{Action, Screen, Walk, act};
+
+const REAL: &str = include_str!("../guides/iphone-backup.en.html");
+const STARTER: &str = include_str!("../src/cli/starter.md");
+
+fn real() -> Guide {
+    guide::html::parse(REAL).unwrap()
+}
+
+fn guide_of(form: Form, text: &str) -> Guide {
+    let loaded = diagnose(form, text);
+    loaded
+        .guide
+        .unwrap_or_else(|| panic!("{:?} in {text}", loaded.problems))
+}
+
+/// Without the revision, which is the article's and not the guide's: it counts attributes and wrappers that say nothing.
+fn said(mut guide: Guide) -> Guide {
+    guide.rev = 0;
+    guide
+}
+
+fn told(loaded: &Loaded) -> Vec<(usize, &'static str, String)> {
+    let problems = loaded.problems.iter();
+    problems
+        .map(|problem| (problem.place.line, problem.rule, problem.message.clone()))
+        .collect()
+}
+
+#[test]
+fn the_real_guide_goes_through_every_form_and_comes_back() {
+    let real = real();
+    let (as_html, as_json, as_markdown) = (
+        html::write(&real),
+        json::write(&real),
+        markdown::write(&real),
+    );
+    let forms = [
+        (Form::Html, &as_html),
+        (Form::Json, &as_json),
+        (Form::Markdown, &as_markdown),
+    ];
+    for (form, text) in forms {
+        let back = diagnose(form, text);
+        assert_eq!(told(&back), [], "{form:?}");
+        let back = back.guide.unwrap();
+        assert_eq!(said(back.clone()), said(real.clone()), "{form:?}");
+        // And written again, it is the same text.
+        assert_eq!(json::write(&back), as_json, "{form:?}");
+        assert_eq!(markdown::write(&back), as_markdown, "{form:?}");
+        assert_eq!(html::write(&back), as_html, "{form:?}");
+    }
+    // JSON goes by the tree that HTML is written from: one revision for both.
+    assert_eq!(
+        guide_of(Form::Json, &as_json).rev,
+        guide_of(Form::Html, &as_html).rev
+    );
+    let page = html::page(&real, "embed.js");
+    assert_eq!(said(guide_of(Form::Html, &page)), said(real));
+    assert!(page.contains("<unstuck-guide article=\"#iphone-backup\">"));
+    assert!(page.contains("<article id=\"iphone-backup\""));
+}
+
+#[test]
+fn the_published_schema_is_up_to_date() {
+    assert_eq!(
+        json::schema(),
+        include_str!("../docs/guide.schema.json"),
+        "write it anew: cargo run --features cli --bin unstuck -- schema -o docs/guide.schema.json"
+    );
+}
+
+#[test]
+fn the_real_guide_and_the_starter_have_no_problem() {
+    assert_eq!(told(&diagnose(Form::Html, REAL)), []);
+    assert_eq!(told(&diagnose(Form::Markdown, STARTER)), []);
+}
+
+const HEAD: &str = "# Stuck {#g}\n\nGet it going.\n";
+const TAIL: &str = "\n## Ask {support}\n\nUs.\n";
+
+/// A Markdown guide of this, which begins on line 5 and ends with a support section.
+fn of_markdown(inside: &str) -> Loaded {
+    diagnose(Form::Markdown, &format!("{HEAD}\n{inside}\n{TAIL}"))
+}
+
+#[test]
+fn each_mistake_is_told_at_its_line() {
+    let fix = "## A {#a}\n\n1. Do. {#s}";
+    for (inside, line, rule, words) in [
+        // Markdown: line 5 is the first of it.
+        (
+            "## A {#a}\n\nWhy.\n\n## B {#b}\n\n1. Do.",
+            5,
+            "no-step",
+            "fix \"a\" has no step",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n\n## B {#a}\n\n1. Do.",
+            9,
+            "duplicate-id",
+            "fix \"a\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do. {#s}\n2. Be. {#s}",
+            8,
+            "duplicate-id",
+            "step \"s\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n\n## A {#b}\n\n1. Do.",
+            9,
+            "same-title",
+            "\"A\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"q?\"}\nY.\n\n## A {#a}\n\n1. Do.",
+            9,
+            "same-question",
+            "asked twice",
+        ),
+        (
+            "## A {#a ask=\"So?\"}\n\n1. Do.\n\n## B {#b ask=\"So?\"}\n\n1. Do.",
+            9,
+            "same-question",
+            "another fix",
+        ),
+        (
+            "## A {#a only-if=q}\n\n1. Do.\n\n## B {#b}\n\n1. Do.",
+            5,
+            "unknown-fact",
+            "\"q\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n2. Be. {#s only-if=q}",
+            8,
+            "unknown-fact",
+            "step \"s\"",
+        ),
+        ("## A {#a!}\n\n1. Do.", 5, "bad-id", "fix \"a!\""),
+        (
+            "## A {#a}\n\n> {risk=permanent}\n> Much.\n\n1. Do.",
+            5,
+            "risk-lost",
+            "what is lost",
+        ),
+        (
+            "## A {#a}\n\n> {risk=forever}\n> {lost}\n> - All.\n\n1. Do.",
+            7,
+            "bad-value",
+            "\"forever\"",
+        ),
+        (
+            "## A {#a ask=\"So?\" pass-on=maybe}\n\n1. Do.",
+            5,
+            "bad-value",
+            "\"maybe\"",
+        ),
+        ("## A {#a pass-on=no}\n\n1. Do.", 5, "in-vain", "pass-on"),
+        (
+            "## A {#a aks=\"So?\"}\n\n1. Do.",
+            5,
+            "unknown-attribute",
+            "`aks`",
+        ),
+        ("## A {#a ask=\"So?}\n\n1. Do.", 5, "braces", "never closed"),
+        ("## A {#a #b}\n\n1. Do.", 5, "braces", "twice"),
+        (
+            "{hint}\n\n## A {#a}\n\n1. Do.",
+            5,
+            "braces",
+            "belong to nothing",
+        ),
+        (
+            "## A {#a}\n\n1. See [this](javascript:alert(1)).",
+            7,
+            "unsafe-link",
+            "javascript",
+        ),
+        (
+            "## A {#a}\n\n1. Do <img src=x>.",
+            7,
+            "html-in-markdown",
+            "left out",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=\"q !q\"}\n\n1. Do.\n\n## B {#b}\n\n1. Do.",
+            8,
+            "unreachable",
+            "fix \"a\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=q}\nX.\n\n{#s ask=\"S?\" only-if=\"r !q\"}\nX.\n\n## A {#a}\n\n1. Do.",
+            11,
+            "unreachable",
+            "question \"s\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.\n2. Be. {#s only-if=!q}\n\n## B {#b}\n\n1. Do.",
+            11,
+            "unreachable",
+            "step \"s\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{note only-if=\"q !q\"}\nN.\n\n## A {#a}\n\n1. Do.",
+            8,
+            "unreachable",
+            "note",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.",
+            1,
+            "no-fix-offered",
+            "no to every question",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.\n\n## B {#b only-if=!q}\n\n1. Do.",
+            8,
+            "nothing-follows",
+            "fix \"a\"",
+        ),
+        ("Nothing to do.", 1, "no-fix", "has no fix"),
+    ] {
+        let loaded = of_markdown(inside);
+        let told = told(&loaded);
+        assert!(
+            told.iter()
+                .any(|(at, named, said)| *at == line && *named == rule && said.contains(words)),
+            "wanted {line} {rule} {words:?} of {inside:?}, got {told:?}"
+        );
+        assert!(
+            loaded
+                .problems
+                .iter()
+                .all(|problem| !problem.mend.is_empty()),
+            "{inside:?}"
+        );
+    }
+    let head = told(&diagnose(
+        Form::Markdown,
+        &format!("# S {{#g solved=\"It works\" cannot=\"it works\"}}\n\nGo.\n\n{fix}\n{TAIL}"),
+    ));
+    assert!(
+        head.iter()
+            .any(|(line, rule, _)| (*line, *rule) == (1, "same-label")),
+        "{head:?}"
+    );
+    let bare = told(&diagnose(Form::Markdown, &format!("{HEAD}\n{fix}\n")));
+    assert_eq!(
+        bare.iter()
+            .map(|(line, rule, _)| (*line, *rule))
+            .collect::<Vec<_>>(),
+        [(1, "no-support")]
+    );
+    assert_eq!(told(&of_markdown(fix)), []);
+}
+
+#[test]
+fn mistakes_in_html_and_json_are_told_at_their_line() {
+    let html = "<!-- <section> --><p>x</p>\n<article\n lang=en>\n<h1>T</h1><p>S.</p>\n<section data-unstuck-id=a><h2>A</h2>\n\
+        <ol><li data-unstuck-id=s>Do</li>\n<li data-unstuck-id=s>Be</li></ol></section>\n\
+        <section data-unstuck-id=b data-unstuck-aks=x><h2>B</h2><ul><li>See <a\nhref='java\tscript:x'>it</a></ul></section>\n\
+        <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
+    let found = told(&diagnose(Form::Html, html));
+    let places: Vec<_> = found.iter().map(|(line, rule, _)| (*line, *rule)).collect();
+    assert_eq!(
+        places,
+        [
+            (7, "duplicate-id"),
+            (8, "unknown-attribute"),
+            (8, "unsafe-link")
+        ],
+        "{found:?}"
+    );
+
+    let head = "{\n\"id\": \"g\", \"title\": \"T\", \"summary\": \"S.\",\n\"support\": {\"title\": \"Ask\", \"text\": []},\n\"fixes\": [\n";
+    for (fixes, line, rule, words) in [
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[]}]}",
+            5,
+            "no-step",
+            "no step",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[\n{\"id\":\"s\",\"text\":[\"x\"]},\n{\"id\":\"s\",\"text\":[\"y\"]}]}]}",
+            7,
+            "duplicate-id",
+            "step",
+        ),
+        (
+            "{\"id\":\"a\",\n\"titel\":\"A\",\"steps\":[]}]}",
+            6,
+            "json",
+            "unknown field `titel`",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[\n{\"id\":\"s\",\"text\":[7]}]}]}",
+            6,
+            "json",
+            "words",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"text\":[\n[{\"link\":{\"href\":\"javascript:x\",\"text\":\"y\"}}]]}]}]}",
+            6,
+            "unsafe-link",
+            "javascript:x",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"text\":[\n[{\"bold\":\"y\"}]]}]}]}",
+            6,
+            "json",
+            "bold",
+        ),
+        ("]", 5, "json", "EOF"),
+        ("]}", 1, "no-fix", "has no fix"),
+    ] {
+        let found = told(&diagnose(Form::Json, &format!("{head}{fixes}")));
+        assert!(
+            found
+                .iter()
+                .any(|(at, named, said)| *at == line && *named == rule && said.contains(words)),
+            "wanted {line} {rule} {words:?} of {fixes}, got {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_languages_of_a_guide_hold_the_same_ids() {
+    let other = markdown::write(&real()).replace("lang=en", "lang=de");
+    let checked = |other: &str| {
+        let (first, second) = (diagnose(Form::Html, REAL), diagnose(Form::Markdown, other));
+        let all = [
+            (first.guide.as_ref().unwrap(), &first.places, REAL),
+            (second.guide.as_ref().unwrap(), &second.places, other),
+        ];
+        compare(&all)
+            .into_iter()
+            .map(|(file, problem)| (file, problem.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(checked(&other), []);
+    let renamed = checked(&other.replace("{#restart ", "{#reboot "));
+    assert_eq!(renamed.len(), 2, "{renamed:?}");
+    assert!(renamed.iter().all(|(file, _)| *file == 1));
+    assert!(
+        checked(&other.replace("#restart-iphone", "#off-and-on"))[0]
+            .1
+            .contains("steps of fix \"restart\"")
+    );
+    assert!(
+        checked(&other.replace("lang=de", "lang=en"))[0]
+            .1
+            .contains("another file")
+    );
+}
+
+/// Walks by the answer that a screen is given, until nothing is asked any more; how many answers it took.
+fn walked(guide: &Guide, mut answer: impl FnMut(&Screen<'_>) -> Answer) -> usize {
+    let mut progress = Progress::default();
+    for count in 0..10_000 {
+        let walk = Walk::of(guide, &progress);
+        if matches!(walk.screen, Screen::Solved(..) | Screen::Exhausted) {
+            return count;
+        }
+        let action = Action::Answer {
+            id: walk.screen.id().to_owned(),
+            answer: answer(&walk.screen),
+        };
+        progress = act(guide, &progress, &action, 1).unwrap();
+    }
+    panic!("the walk does not end");
+}
+
+#[test]
+fn the_longest_walk_is_as_long_as_told() {
+    for guide in [real(), guide_of(Form::Markdown, STARTER)] {
+        let longest = walked(&guide, |screen| match screen {
+            Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
+            Screen::Confirm(..) => Answer::Confirm,
+            _ => Answer::NotSolved,
+        });
+        assert_eq!(answers(&guide).longest, longest);
+        assert!(answers(&guide).typical < longest);
+    }
+}
+
+#[test]
+fn the_map_holds_everything_and_stays_narrow() {
+    let plain = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    for guide in [real(), guide_of(Form::Markdown, STARTER)] {
+        let (svg, mermaid) = (map::svg(&guide), map::mermaid(&guide));
+        let document = scraper::Html::parse_document(&svg);
+        let texts = scraper::Selector::parse("text").unwrap();
+        let shown: String = document
+            .select(&texts)
+            .map(|text| plain(&text.text().collect::<String>()))
+            .collect();
+        let asked = guide.questions.iter().map(|question| &question.ask);
+        let checks = guide
+            .fixes
+            .iter()
+            .filter_map(|fix| fix.check.as_ref())
+            .map(|check| &check.ask);
+        for words in asked
+            .chain(checks)
+            .chain(guide.fixes.iter().map(|fix| &fix.title))
+        {
+            assert!(shown.contains(&plain(words)), "{words} in the picture");
+            assert!(
+                mermaid.contains(&words.replace('#', "#35;")),
+                "{words} in Mermaid"
+            );
+        }
+        // Each box lies within the picture, and the boxes of a column do not meet.
+        let rects = scraper::Selector::parse("rect.box").unwrap();
+        let width: usize = document
+            .select(&scraper::Selector::parse("svg").unwrap())
+            .next()
+            .unwrap()
+            .attr("width")
+            .unwrap()
+            .parse()
+            .unwrap();
+        assert!(width <= 800, "{width}");
+        let mut ends = std::collections::HashMap::new();
+        for rect in document.select(&rects) {
+            let number = |name: &str| rect.attr(name).unwrap().parse::<usize>().unwrap();
+            assert!(number("x") + number("width") <= width);
+            let end = ends
+                .insert(number("x"), number("y") + number("height"))
+                .unwrap_or(0);
+            assert!(number("y") >= end, "boxes meet at {}", number("y"));
+        }
+        // Every arrow of Mermaid leads somewhere that is drawn.
+        for line in mermaid.lines().filter(|line| line.contains("->")) {
+            let to = line.rsplit(' ').next().unwrap();
+            assert!(
+                mermaid
+                    .lines()
+                    .any(|line| line.trim_start().starts_with(&format!("{to}["))
+                        || line.trim_start().starts_with(&format!("{to}("))
+                        || line.trim_start().starts_with(&format!("{to}{{"))),
+                "{line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_unsafe_comes_through_any_form() {
+    let link = |href: &str| format!("[{{\"link\":{{\"href\":\"{href}\",\"text\":\"words\"}}}}]");
+    let json = format!(
+        "{{\"id\":\"g\",\"title\":\"<script>x</script>\",\"summary\":\"<img src=x onerror=y>\",\"fixes\":[{{\"id\":\"a\",\"title\":\"\\\"><svg onload=x>\",\"steps\":[{{\"id\":\"s\",\"text\":[{}]}}]}}]}}",
+        link("javascript:x")
+    );
+    let guide = guide_of(Form::Json, &json);
+    assert_eq!(
+        guide.fixes[0].steps[0].passages,
+        [Passage::Words(Rich(vec![Inline::Text("words".into())]))]
+    );
+    for text in [
+        html::write(&guide),
+        html::page(&guide, "\"><script>"),
+        map::svg(&guide),
+    ] {
+        for tag in ["<script>", "<img", "<svg o"] {
+            assert!(!text.contains(tag), "{tag} in {text}");
+        }
+    }
+    assert_eq!(
+        said(guide_of(Form::Markdown, &markdown::write(&guide))),
+        said(guide.clone())
+    );
+    assert!(map::mermaid(&guide).contains("#60;script#62;"));
+}
+
+/// Refused, and quickly, whatever it is.
+#[test]
+fn what_would_keep_a_parser_busy_is_refused_quickly() {
+    const MILLION: usize = 1_000_000;
+    let many = |part: &str| part.repeat(MILLION / part.len());
+    let numbered = |make: &dyn Fn(usize) -> String| (0..MILLION / 12).map(make).collect::<String>();
+    for (form, text) in [
+        (Form::Json, many("[")),
+        (Form::Json, many("{\"fixes\":[")),
+        (Form::Json, many("\\\"")),
+        (Form::Json, many(" ")),
+        (Form::Html, many("<div>")),
+        (Form::Html, many("<b><p>")),
+        (Form::Html, numbered(&|n| format!("<b a={n}><p>"))),
+        (Form::Html, numbered(&|n| format!("<i a={n}></x>"))),
+        (
+            Form::Html,
+            format!("<a {}", numbered(&|n| format!("a{n} "))),
+        ),
+        (Form::Html, many("<a x=")),
+        (Form::Html, many("<!--")),
+        (Form::Html, many("&")),
+        (Form::Html, many("<")),
+        (Form::Html, many("</p>")),
+        (Form::Html, many("<table><p>")),
+        (Form::Html, many("word ")),
+        (Form::Markdown, many(">")),
+        (Form::Markdown, many("> ")),
+        (Form::Markdown, many("[")),
+        (Form::Markdown, many("![](")),
+        (Form::Markdown, many("*a_")),
+        (Form::Markdown, many("`")),
+        (Form::Markdown, many("<!--")),
+        (Form::Markdown, many("{a=\"")),
+        (Form::Markdown, many("{#a}\n")),
+        (Form::Markdown, many("{ask=x}\n\n")),
+        (Form::Markdown, many("- a\n  ")),
+        (Form::Markdown, many("word ")),
+        (Form::Html, "x".repeat(limits::MAX_BYTES + 1)),
+    ] {
+        let begun = Instant::now();
+        let loaded = diagnose(form, &text);
+        let took = begun.elapsed();
+        let start: String = text.chars().take(20).collect();
+        assert!(loaded.guide.is_none(), "{form:?} {start:?}");
+        assert!(
+            loaded
+                .problems
+                .iter()
+                .any(|problem| problem.severity == Severity::Error),
+            "{form:?} {start:?}"
+        );
+        assert!(
+            took < Duration::from_secs(8),
+            "{form:?} {start:?} took {took:?}"
+        );
+    }
+}
+
+/// Words as authors write them, with all that means something in a form.
+fn words() -> impl Strategy<Value = String> {
+    "[a-zA-Z0-9 .,!?*_`#+>|~<&\"'{}()\\[\\]\\\\:;=/éß’-]{1,24}".prop_filter_map(
+        "says something",
+        |words| {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            (!words.is_empty()).then_some(words)
+        },
+    )
+}
+
+fn rich() -> impl Strategy<Value = Rich> {
+    let inline = prop_oneof![
+        words().prop_map(Inline::Text),
+        words()
+            .prop_filter("is no path", |words| !words.contains(['>', '›', '→']))
+            .prop_map(Inline::Strong),
+        words().prop_map(Inline::Code),
+        Just(Inline::Path(vec!["Settings".into(), "[your name]".into()])),
+        words().prop_map(|text| Inline::Link {
+            href: "https://example.org/?a=b&c=(d)".into(),
+            text
+        }),
+    ];
+    proptest::collection::vec(inline, 1..5).prop_map(|runs| {
+        // Two texts in a row are one, as a reader of any form would take them.
+        let mut rich: Vec<Inline> = Vec::new();
+        for run in runs {
+            match (rich.last_mut(), run) {
+                (Some(Inline::Text(before)), Inline::Text(more)) => {
+                    before.push(' ');
+                    before.push_str(&more);
+                }
+                (_, run) => rich.push(run),
+            }
+        }
+        Rich(rich)
+    })
+}
+
+fn passages() -> impl Strategy<Value = Vec<Passage>> {
+    let passage = prop_oneof![
+        rich().prop_map(Passage::Words),
+        proptest::collection::vec(rich(), 1..3).prop_map(Passage::List),
+    ];
+    proptest::collection::vec(passage, 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 192 } else { 20_000 }))]
+
+    #[test]
+    fn any_words_go_through_any_form(reason in passages(), step in passages(), wait in passages(), title in words(), ask in words()) {
+        let mut guide = guide_of(Form::Markdown, STARTER);
+        guide.title = title;
+        guide.questions[0].ask = ask;
+        guide.intro = wait.clone();
+        let fix: &mut Fix = &mut guide.fixes[0];
+        fix.reason = reason;
+        fix.wait = wait;
+        fix.steps[0] = Step { passages: step, ..fix.steps[0].clone() };
+        // Once through the tree: what the reading folds is folded.
+        let guide = said(guide_of(Form::Json, &json::write(&guide)));
+        prop_assert_eq!(&said(guide_of(Form::Json, &json::write(&guide))), &guide);
+        prop_assert_eq!(&said(guide_of(Form::Html, &html::write(&guide))), &guide);
+        let text = markdown::write(&guide);
+        prop_assert_eq!(&said(guide_of(Form::Markdown, &text)), &guide, "{}", text);
+    }
+
+    #[test]
+    fn no_input_ends_a_parser(text in ".{0,400}", at in 0_usize..2_000, cut in 0_usize..200) {
+        let real = real();
+        for (form, whole) in [(Form::Html, REAL.to_owned()), (Form::Json, json::write(&real)), (Form::Markdown, markdown::write(&real))] {
+            let _ = diagnose(form, &text);
+            // And in the midst of a real one.
+            let place = |at: usize| (at..).find(|at| whole.is_char_boundary(*at)).unwrap_or(whole.len());
+            let (from, to) = (place(at), place(at + cut));
+            let mixed = format!("{}{text}{}", &whole[..from], &whole[to.max(from)..]);
+            let loaded = diagnose(form, &mixed);
+            for problem in &loaded.problems {
+                prop_assert!(problem.place.line > 0 && problem.place.line <= mixed.lines().count() + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn no_marks_end_a_parser(text in "[<>/!a-z=\"' {}#\\[\\]():,\\\\*_`\n-]{0,300}") {
+        for form in [Form::Html, Form::Json, Form::Markdown] {
+            let loaded = diagnose(form, &text);
+            if let Some(guide) = &loaded.guide {
+                let _ = (map::svg(guide), map::mermaid(guide), markdown::write(guide), html::write(guide));
+            }
+        }
+    }
+}
