@@ -229,7 +229,12 @@ pub(super) fn condition(condition: &Condition) -> String {
     let terms = condition
         .0
         .iter()
-        .map(|term| format!("{}{}", if term.holds { "" } else { "!" }, term.fact));
+        .map(|term| match (term.certain, term.holds) {
+            (true, true) => format!("{}=yes", term.fact),
+            (true, false) => format!("{}=no", term.fact),
+            (false, true) => term.fact.clone(),
+            (false, false) => format!("!{}", term.fact),
+        });
     terms.collect::<Vec<_>>().join(" ")
 }
 

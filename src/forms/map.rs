@@ -18,10 +18,14 @@ const GAP: usize = 22;
 
 /// A condition for people: `icloud, not finder`.
 fn when(condition: &Condition) -> String {
-    let terms = condition
-        .0
-        .iter()
-        .map(|term| format!("{}{}", if term.holds { "" } else { "not " }, term.fact));
+    let terms = condition.0.iter().map(|term| {
+        let sure = if term.certain { "surely " } else { "" };
+        format!(
+            "{sure}{}{}",
+            if term.holds { "" } else { "not " },
+            term.fact
+        )
+    });
     terms.collect::<Vec<_>>().join(", ")
 }
 

@@ -260,6 +260,11 @@ impl Builder<'_> {
             _ => "span",
         };
         let braces = self.braces_of(tag, offset);
+        // Braces on a line of their own begin their block.
+        let at = braces
+            .as_ref()
+            .filter(|braces| braces.alone)
+            .map_or(at, |braces| braces.at);
         self.push(name, at, braces);
         if let (Tag::Link { dest_url, .. }, Some(link)) = (tag, self.open.last_mut()) {
             link.attributes.push(("href".into(), dest_url.to_string()));
