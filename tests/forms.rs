@@ -132,7 +132,7 @@ fn each_mistake_is_told_at_its_line() {
         ),
         (
             "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"q?\"}\nY.\n\n## A {#a}\n\n1. Do.",
-            9,
+            8,
             "same-question",
             "asked twice",
         ),

@@ -98,14 +98,11 @@ fn trailing(line: &str) -> Option<Read> {
         return None;
     }
     // The first brace that begins a word and looks like attributes: quoted values may hold braces themselves.
-    let starts = line.match_indices('{').map(|(at, _)| at);
-    let start = starts
-        .filter(|at| {
-            let before = line[..*at].chars().next_back();
-            before.is_none_or(|c| c == ' ' || c == '\t' || c == '>')
-                && like_attributes(&line[at + 1..])
-        })
-        .next()?;
+    let mut starts = line.match_indices('{').map(|(at, _)| at);
+    let start = starts.find(|at| {
+        let before = line[..*at].chars().next_back();
+        before.is_none_or(|c| c == ' ' || c == '\t' || c == '>') && like_attributes(&line[at + 1..])
+    })?;
     Some(
         attributes(&line[start + 1..line.len() - 1])
             .map(|found| (start, found))

@@ -134,7 +134,7 @@ impl Builder<'_> {
             }
             Tag::Heading { .. } | Tag::Item | Tag::Paragraph => {
                 let mut line = first;
-                while !self.braces.get(&line).is_some_and(|braces| !braces.alone)
+                while self.braces.get(&line).is_none_or(|braces| braces.alone)
                     && self.line(line + 1).is_some_and(|next| !begins_block(next))
                 {
                     line += 1;

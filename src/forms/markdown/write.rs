@@ -318,6 +318,13 @@ fn strong(text: &str, next: Option<&Inline>, out: &mut String) {
 }
 
 fn code(text: &str, out: &mut String) {
+    // Two runs of backticks that meet would be one.
+    if out.ends_with('`') {
+        out.push_str("<code>");
+        escape(text, out);
+        out.push_str("</code>");
+        return;
+    }
     let mut longest = 0;
     let mut run = 0;
     for c in text.chars() {
