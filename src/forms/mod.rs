@@ -118,10 +118,13 @@ impl Loaded {
                     } else {
                         "no-fix"
                     };
-                    self.problems.push(
-                        Diagnosis::error(rule, first.unwrap_or(0), &problem.to_string(), "")
-                            .at(text),
-                    );
+                    let (told, mend) = problem
+                        .message
+                        .split_once("; ")
+                        .unwrap_or((&problem.message, ""));
+                    let told = format!("{} {told}", problem.place);
+                    let found = Diagnosis::error(rule, first.unwrap_or(0), &told, mend);
+                    self.problems.push(found.at(text));
                 }
             }
         }

@@ -52,9 +52,11 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnosis>) {
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let said = line.trim_end();
         let bare = said.trim_start_matches([' ', '\t', '>']);
-        let mark = ['`', '~']
-            .into_iter()
-            .find(|c| bare.starts_with(&c.to_string().repeat(3)));
+        // Backticks that close on their own line are code within words.
+        let mark = ['`', '~'].into_iter().find(|c| {
+            bare.starts_with(&c.to_string().repeat(3))
+                && !(*c == '`' && bare.trim_start_matches('`').contains('`'))
+        });
         match (mark, fence) {
             (Some(mark), None) => fence = Some(mark),
             (Some(mark), Some(open)) if mark == open => fence = None,
