@@ -193,7 +193,7 @@ fn run_stage(
                 "--workspace",
                 "--all-targets",
                 "--features",
-                "html,e2e",
+                "cli,e2e",
                 "--",
                 "-D",
                 "warnings",
@@ -206,17 +206,11 @@ fn run_stage(
         }
         Stage::Unit => {
             let mut command = cargo();
-            command.args([
-                "test",
-                "--workspace",
-                "--no-fail-fast",
-                "--features",
-                "html",
-            ]);
+            command.args(["test", "--workspace", "--no-fail-fast", "--features", "cli"]);
             tests(&mut command, "", counts)
         }
         Stage::Docs => {
-            let native = ["doc", "--workspace", "--no-deps", "--features", "html"];
+            let native = ["doc", "--workspace", "--no-deps", "--features", "cli"];
             run(cargo().args(native).env("RUSTDOCFLAGS", "-D warnings"))?;
             run(cargo()
                 .args(["doc", "--no-deps", "--lib"])
