@@ -26,10 +26,10 @@ The project's own commands. Each installs what it needs and lacks, outside the c
 
   cargo xtask serve [--port 8080] [--open]
       Builds the release page and serves it; builds again when a file changes.
-  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--together] [-- FILTER...]
+  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--together] [-- FILTER]
       Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
       ENGINE is chromium, firefox or webkit; without it all three, one after another, or two at once with --together.
-      What stands after -- goes to the browser tests: words that their names hold.
+      What stands after -- goes to the browser tests: a word that their names hold.
   cargo xtask build [--out DIR]
       Builds the release page into DIR (dist).
   cargo xtask dist
