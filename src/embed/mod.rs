@@ -68,7 +68,7 @@ pub fn mount(
         for name in ["storage", "pageshow", "visibilitychange"] {
             let session = session.clone();
             listeners.push(EventListener::new(&window, name, move |_| {
-                session.refresh();
+                session.refresh()
             }));
         }
     }

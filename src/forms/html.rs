@@ -2,10 +2,9 @@
 //!
 //! Belongs here: which markup says what, and its escaping. Does not: how it is read back (that is `guide::read`).
 
-use crate::guide::{
-    Condition, Element, Fix, Guide, Inline, Node, PREFIX, PassAs, Passage, Rich, VerdictWords,
-};
+use crate::guide::{Condition, Element, Fix, Guide, Inline, Node, PREFIX, PassAs, Passage, Rich};
 
+use super::own_verdict;
 use super::place::{AT, take_offsets};
 use super::tree_scan::scan;
 
@@ -66,21 +65,8 @@ pub fn element(guide: &Guide) -> Element {
     let mut article = new("article");
     article.attributes.push(("lang".into(), guide.lang.clone()));
     mark(&mut article, "guide", &guide.id);
-    let usual = VerdictWords::default();
-    for (name, words, usual) in [
-        ("verdict", &guide.verdict.ask, &usual.ask),
-        ("solved", &guide.verdict.solved, &usual.solved),
-        ("not-solved", &guide.verdict.not_solved, &usual.not_solved),
-        (
-            "still-running",
-            &guide.verdict.still_running,
-            &usual.still_running,
-        ),
-        ("cannot", &guide.verdict.cannot, &usual.cannot),
-    ] {
-        if words != usual {
-            mark(&mut article, name, words);
-        }
+    for (name, words) in own_verdict(guide) {
+        mark(&mut article, name, words);
     }
     let mut header = new("header");
     header

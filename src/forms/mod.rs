@@ -22,7 +22,7 @@ pub use diagnose::{Diagnosis, Severity, compare, diagnose};
 pub use measure::{Answers, answers};
 pub use place::{Place, Places};
 
-use crate::guide::{Element, Guide, read};
+use crate::guide::{Element, Guide, VerdictWords, read};
 
 /// A form that a guide's file can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,4 +129,19 @@ impl Loaded {
             }
         }
     }
+}
+
+/// The words of a guide's verdict that are its own, by the names of their attributes.
+fn own_verdict(guide: &Guide) -> impl Iterator<Item = (&'static str, &str)> {
+    let (own, usual) = (&guide.verdict, VerdictWords::default());
+    [
+        ("verdict", &own.ask, usual.ask),
+        ("solved", &own.solved, usual.solved),
+        ("not-solved", &own.not_solved, usual.not_solved),
+        ("still-running", &own.still_running, usual.still_running),
+        ("cannot", &own.cannot, usual.cannot),
+    ]
+    .into_iter()
+    .filter(|(_, own, usual)| *own != usual)
+    .map(|(name, own, _)| (name, own.as_str()))
 }

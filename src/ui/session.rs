@@ -290,26 +290,24 @@ impl Session {
         }
     }
 
-    /// Takes up what another tab has said since; `true` where there was something.
-    pub fn refresh(&self) -> bool {
+    /// Takes up what another tab has said since.
+    pub fn refresh(&self) {
         if !self.writes.get() {
-            return false;
+            return;
         }
         let stored = LocalStorage.load(&progress::name(&self.guide.id));
         let Some(text) = stored.ok().flatten() else {
-            return false;
+            return;
         };
-        match Record::from_text(&text, &self.guide.id) {
-            Ok(record) if record.seq > self.seq.get() => {
-                self.seq.set(record.seq);
-                self.epoch.set(record.seq);
-                self.here.set(false);
-                self.progress.replace(record.progress);
-                self.mark();
-                self.show_change(false);
-                true
-            }
-            _ => false,
+        if let Ok(record) = Record::from_text(&text, &self.guide.id)
+            && record.seq > self.seq.get()
+        {
+            self.seq.set(record.seq);
+            self.epoch.set(record.seq);
+            self.here.set(false);
+            self.progress.replace(record.progress);
+            self.mark();
+            self.show_change(false);
         }
     }
 

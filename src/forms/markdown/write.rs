@@ -3,29 +3,15 @@
 //! Belongs here: which marks say what, and what must be escaped so that words stay words.
 
 use crate::forms::html::condition;
-use crate::guide::{Condition, Guide, Inline, PassAs, Passage, Rich, VerdictWords};
+use crate::forms::own_verdict;
+use crate::guide::{Condition, Guide, Inline, PassAs, Passage, Rich};
 
 /// The Markdown article of a guide.
 #[must_use]
 pub fn write(guide: &Guide) -> String {
     let mut out = Out::default();
-    let usual = VerdictWords::default();
     let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
-    for (name, words, usual) in [
-        ("verdict", &guide.verdict.ask, &usual.ask),
-        ("solved", &guide.verdict.solved, &usual.solved),
-        ("not-solved", &guide.verdict.not_solved, &usual.not_solved),
-        (
-            "still-running",
-            &guide.verdict.still_running,
-            &usual.still_running,
-        ),
-        ("cannot", &guide.verdict.cannot, &usual.cannot),
-    ] {
-        if words != usual {
-            own.push((name, words));
-        }
-    }
+    own.extend(own_verdict(guide));
     out.block(
         &format!("# {} {}", words(&Rich::text(&guide.title)), braces(&own)),
         "",
