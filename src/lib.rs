@@ -9,9 +9,10 @@
 //!     ▲──────────────────────────────────────────────-┘
 //! ```
 //!
-//! [`guide`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
+//! [`guide`], [`adopt`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
 //! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `widget`, on wasm32, come the browser's edges, the Yew components and the custom element.
 
+pub mod adopt;
 #[cfg(feature = "forms")]
 pub mod forms;
 pub mod guide;

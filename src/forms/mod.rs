@@ -22,7 +22,8 @@ pub use diagnose::{Diagnosis, Severity, compare, diagnose};
 pub use measure::{Answers, answers};
 pub use place::{Place, Places};
 
-use crate::guide::{Element, Guide, VerdictWords, read};
+use crate::adopt;
+use crate::guide::{Element, Guide, VerdictWords};
 
 /// A form that a guide's file can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub fn load(form: Form, text: &str) -> Loaded {
 
 impl Loaded {
     fn finish(&mut self, text: &str, offsets: Option<&[usize]>) {
-        match read(&self.article) {
+        match adopt::guide(&self.article) {
             Ok(guide) => {
                 if let Some(offsets) = offsets {
                     self.places = Places::of_tree(&guide, &self.article, offsets);

@@ -10,9 +10,9 @@ use super::tree::{Element, MAX_DEPTH, MAX_NODES, Node};
 /// Reads the guide of the first `article` in `text`, or of the whole text where there is none.
 ///
 /// # Errors
-/// What keeps the article from being a guide; see [`super::read`].
+/// What keeps the article from being a guide; see [`crate::adopt::guide`].
 pub fn parse(text: &str) -> Result<Guide, Vec<Problem>> {
-    super::read(&article(text))
+    crate::adopt::guide(&article(text))
 }
 
 /// The tree of the first `article` in `text`, or of the whole text where there is none.
@@ -33,7 +33,7 @@ fn convert(element: scraper::ElementRef<'_>, depth: usize, budget: &mut usize) -
         tag: value.name().to_owned(),
         attributes: value
             .attrs()
-            .filter(|(name, _)| Element::wants(name))
+            .filter(|(name, _)| crate::adopt::wants(name))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         children: Vec::new(),

@@ -21,7 +21,7 @@ pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 pub use problem::Problem;
-pub use read::read;
+pub use read::{marked, read};
 #[cfg(feature = "forms")]
 pub(crate) use rich::safe;
 pub use rich::{Inline, Rich};

@@ -125,6 +125,15 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     }
 }
 
+/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands within
+/// what does. Any other article is for [`crate::adopt`].
+#[must_use]
+pub fn marked(article: &Element) -> bool {
+    let (_, parts) = split(blocks(article));
+    let plain = parts.iter().filter(|part| part.refinements.is_empty());
+    parts.iter().any(is_refined_fix) && plain.count() <= 1
+}
+
 /// Parts by heading; what stands before the first heading comes first.
 fn split(all: Vec<Block>) -> (Vec<Block>, Vec<Part>) {
     let mut opening = Vec::new();
@@ -422,6 +431,10 @@ fn revision(article: &Element) -> u32 {
     use super::tree::Node;
     fn gather(element: &Element, text: &mut String) {
         for (name, value) in &element.attributes {
+            // Whether a source hands over more is no change of the guide.
+            if !Element::wants(name) {
+                continue;
+            }
             text.push_str(name);
             text.push_str(value);
         }
