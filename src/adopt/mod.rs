@@ -5,7 +5,20 @@
 //! could have written, and [`crate::guide::read`] reads it like any other. Does not: what the marks mean, or where the
 //! article comes from. Pure, and no part of the widget's own module: articles that are wholly marked never pay for it.
 
-use crate::guide::{self, Element, Guide, Problem};
+mod build;
+mod choose;
+mod outline;
+mod refuse;
+mod steps;
+mod words;
+
+use crate::guide::{self, Element, Guide, MAX_NODES, Node, Problem};
+
+use choose::{Judged, Pick};
+use outline::{Part, Pseudo, outline};
+
+/// The attribute that holds where an element stands in its file, while there is a file; the forms set it and take it off.
+pub(crate) const AT: &str = "data-unstuck-at";
 
 /// Whether a source should hand this attribute over: more than reading marks takes, for a page says much by classes and
 /// roles.
@@ -17,10 +30,11 @@ pub fn wants(name: &str) -> bool {
             "alt"
                 | "aria-hidden"
                 | "aria-label"
-                | "aria-labelledby"
                 | "class"
                 | "height"
                 | "id"
+                | "label"
+                | "name"
                 | "role"
                 | "src"
                 | "title"
@@ -33,7 +47,103 @@ pub fn wants(name: &str) -> bool {
 /// # Errors
 /// Why it makes no guide: each with what would help.
 pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
-    Ok(article.clone())
+    if nodes(article, MAX_NODES) == 0 {
+        return Err(vec![Problem::new(
+            "the article",
+            "is too long to look for fixes in; split it, or mark the fixes with data-unstuck-id",
+        )]);
+    }
+    let (parts, picks) = chosen(article);
+    let judged = Judged::of(&parts);
+    if parts[0].title.is_empty() {
+        return Err(vec![Problem::new(
+            "the article",
+            "has no title; begin it with a heading",
+        )]);
+    }
+    match refuse::refuse(&parts, &judged, &picks) {
+        Some(problem) => Err(vec![problem]),
+        None => Ok(build::build(article, &parts, &judged, &picks)),
+    }
+}
+
+/// How many more nodes than these there may be.
+fn nodes(element: &Element, most: usize) -> usize {
+    element
+        .children
+        .iter()
+        .fold(most, |left, child| match child {
+            Node::Element(inner) if left > 0 => nodes(inner, left - 1),
+            _ => left.saturating_sub(1),
+        })
+}
+
+/// The outline by which most fixes are found. What stands in for headings counts only where headings give fewer than two.
+fn chosen(article: &Element) -> (Vec<Part>, Vec<Pick>) {
+    let parts = outline(article, Pseudo::None);
+    let picks = Judged::of(&parts).picks();
+    let grouped = outline(article, Pseudo::Grouped);
+    if grouped.len() > parts.len() {
+        let more = Judged::of(&grouped).picks();
+        if more.len() > picks.len() {
+            return (grouped, more);
+        }
+    }
+    let marked = |pick: &Pick| choose::is_marked_fix(&parts[pick.part]);
+    if picks.len() > 1 || picks.iter().any(marked) {
+        return (parts, picks);
+    }
+    for pseudo in [Pseudo::Bold, Pseudo::Leads] {
+        let other = outline(article, pseudo);
+        let more = Judged::of(&other).picks();
+        if more.len() > 1 {
+            return (other, more);
+        }
+    }
+    if picks.is_empty() {
+        if let Some(other) = build::untitled(&parts) {
+            let more = Judged::of(&other).picks();
+            if more.len() > 1 {
+                return (other, more);
+            }
+        }
+        // The article itself is the one fix, where it tells what to do.
+        if let Some(alone) = alone(&parts) {
+            let picks = Judged::of(&alone).picks();
+            if !picks.is_empty() {
+                return (alone, picks);
+            }
+        }
+    }
+    (parts, picks)
+}
+
+/// The article's own blocks as a part of their own, where a list of steps is among them.
+fn alone(parts: &[Part]) -> Option<Vec<Part>> {
+    let first = parts.first()?;
+    if parts.len() > 1 && first.blocks.is_empty() {
+        return None;
+    }
+    let mut before = String::new();
+    let listed = first.blocks.iter().any(|block| {
+        let steps = block.tag == "pre" || steps::Lists::of(block, &before).steps;
+        before = outline::text(block);
+        steps
+    });
+    if !listed {
+        return None;
+    }
+    let mut root = first.clone();
+    let blocks = std::mem::take(&mut root.blocks);
+    root.children = vec![1];
+    let fix = Part {
+        level: 7,
+        title: first.title.clone(),
+        heading: first.heading.clone(),
+        blocks,
+        ..Part::default()
+    };
+    Some(vec![root, fix])
 }
 
 /// The guide of any article: as it is marked, or else as the rules find it.

@@ -21,9 +21,10 @@ mod tree_scan;
 pub use diagnose::{Diagnosis, Severity, compare, diagnose};
 pub use measure::{Answers, answers};
 pub use place::{Place, Places};
+use place::{put_offsets, take_offsets};
 
-use crate::adopt;
-use crate::guide::{Element, Guide, VerdictWords};
+use crate::adopt::adopt;
+use crate::guide::{Element, Guide, VerdictWords, marked, read};
 
 /// A form that a guide's file can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,13 +83,13 @@ pub fn load(form: Form, text: &str) -> Loaded {
         Form::Html => {
             let (article, places) = html::located(text);
             loaded.article = article;
-            loaded.finish(text, Some(&places));
+            loaded.finish(text, Some(places));
         }
         Form::Markdown => {
             let read = markdown::located(text);
             loaded.article = read.article;
             loaded.problems = read.problems;
-            loaded.finish(text, Some(&read.places));
+            loaded.finish(text, Some(read.places));
         }
         Form::Json => match json::parse(text) {
             Ok(written) => {
@@ -103,16 +104,30 @@ pub fn load(form: Form, text: &str) -> Loaded {
 }
 
 impl Loaded {
-    fn finish(&mut self, text: &str, offsets: Option<&[usize]>) {
-        match adopt::guide(&self.article) {
+    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>) {
+        let read = if marked(&self.article) {
+            read(&self.article)
+        } else {
+            if let Some(offsets) = &offsets {
+                put_offsets(&mut self.article, offsets);
+            }
+            let adopted = adopt(&self.article);
+            let mut tree = adopted.as_ref().unwrap_or(&self.article).clone();
+            offsets = offsets.map(|_| take_offsets(&mut tree));
+            self.article = tree;
+            adopted.and_then(|_| read(&self.article))
+        };
+        match read {
             Ok(guide) => {
-                if let Some(offsets) = offsets {
+                if let Some(offsets) = &offsets {
                     self.places = Places::of_tree(&guide, &self.article, offsets);
                 }
                 self.guide = Some(guide);
             }
             Err(problems) => {
-                let first = offsets.and_then(|offsets| offsets.first().copied());
+                let first = offsets
+                    .as_ref()
+                    .and_then(|offsets| offsets.first().copied());
                 for problem in problems {
                     let rule = if problem.message.contains("title") {
                         "no-title"

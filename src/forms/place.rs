@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::guide::{Element, Guide, Node, PREFIX};
 
 /// The attribute by which a source hands over an element's offset; it is taken off before the tree is read.
-pub(super) const AT: &str = "data-unstuck-at";
+pub(super) const AT: &str = crate::adopt::AT;
 
 /// A place in a file, as editors count: from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +80,21 @@ pub(super) fn take_offsets(article: &mut Element) -> Vec<usize> {
     let mut out = Vec::new();
     take(article, 0, &mut out);
     out
+}
+
+/// Puts offsets back onto the elements that they were taken from.
+pub(super) fn put_offsets(article: &mut Element, offsets: &[usize]) {
+    fn put(element: &mut Element, offsets: &mut std::slice::Iter<'_, usize>) {
+        if let Some(offset) = offsets.next() {
+            element.attributes.push((AT.to_owned(), offset.to_string()));
+        }
+        for child in &mut element.children {
+            if let Node::Element(inner) = child {
+                put(inner, offsets);
+            }
+        }
+    }
+    put(article, &mut offsets.iter());
 }
 
 /// An element with its offset and words, as the search for a part needs it.

@@ -32,7 +32,7 @@ impl Part {
     }
 }
 
-/// Reads an article element into a guide.
+/// Reads a marked article into a guide: fixes are what its author, or [`crate::adopt`], has marked as such.
 ///
 /// # Errors
 /// Every mistake that keeps the article from being a guide, each with its place and its mend.
@@ -53,7 +53,6 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
         intro_blocks.extend(first.blocks);
     }
 
-    let refined = parts.iter().any(is_refined_fix);
     let mut guide = Guide {
         id: String::new(),
         lang: article.attribute("lang").unwrap_or("en").to_owned(),
@@ -83,15 +82,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     guide.intro = intro;
 
     for part in parts {
-        let fix = if refined {
-            is_refined_fix(&part)
-        } else {
-            part.blocks
-                .iter()
-                .any(|block| matches!(block, Block::List { .. }))
-                && part.get("support").is_none()
-        };
-        if fix {
+        if is_refined_fix(&part) {
             guide.fixes.push(read_fix(part, &mut guide.after));
         } else if part.get("support").is_some() {
             let rest = aside(part.blocks, &mut guide);
@@ -113,7 +104,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     if guide.fixes.is_empty() {
         problems.push(Problem::new(
             "the article",
-            "has no fix; give each fix a heading with a list of steps under it",
+            "has no fix; mark the heading of each with data-unstuck-id, or leave all marks out",
         ));
     }
     make_ids(&mut guide);
@@ -125,13 +116,19 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     }
 }
 
-/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands within
+/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands over
 /// what does. Any other article is for [`crate::adopt`].
 #[must_use]
 pub fn marked(article: &Element) -> bool {
     let (_, parts) = split(blocks(article));
-    let plain = parts.iter().filter(|part| part.refinements.is_empty());
-    parts.iter().any(is_refined_fix) && plain.count() <= 1
+    let plain = parts.iter().skip(1).any(|part| {
+        part.refinements.is_empty()
+            && !part
+                .blocks
+                .iter()
+                .any(|block| !block.refinements().is_empty())
+    });
+    parts.iter().any(is_refined_fix) && !plain
 }
 
 /// Parts by heading; what stands before the first heading comes first.
