@@ -2,6 +2,7 @@
 //!
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
+mod articles;
 mod browsers;
 mod counts;
 mod howto;
@@ -36,6 +37,8 @@ The project's own commands. Each installs what it needs and lacks, outside the c
       Leaves in dist/ the page and the files to embed.
   cargo xtask size [--markdown] [--dist DIR]
       Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
+  cargo xtask articles DIR
+      Compares the guides made of the articles in DIR with the fixes that labels.json there names (see CONTRIBUTING.md).
 
 For Trunk alone: cargo xtask finish-page
 ";
@@ -128,6 +131,15 @@ fn command() -> Result<()> {
                 None => trunk::build_for_tests()?,
             };
             size::show(&dist, markdown)
+        }
+        "articles" => {
+            let folder = match args.next()? {
+                Some(Value(folder)) => PathBuf::from(folder),
+                Some(other) => return Err(other.unexpected().into()),
+                None => bail!("name the folder that holds labels.json"),
+            };
+            nothing_more(args)?;
+            articles::score(&folder)
         }
         "finish-page" => {
             nothing_more(args)?;
