@@ -268,6 +268,22 @@ const CASES: &[Case] = &[
         guide: "The door bell does not ring (3)\n",
     },
     Case {
+        shape: "another language, of which no word is known",
+        article: "<h1>Der Drucker druckt nicht</h1><p>Das hilft meist, und zwar in dieser Reihenfolge.</p>
+            <h2>Neu starten</h2><ol><li>Drucker ausschalten.</li><li>Eine Minute warten.</li></ol>
+            <h2>Warteschlange leeren</h2><ul><li>Einstellungen aufrufen.</li><li>Alle Dokumente entfernen.</li></ul>
+            <h2>Verwandte Artikel</h2><ul><li><a href=x>Papierstau</a></li><li><a href=y>Farben</a></li></ul>",
+        guide: "Neu starten (2)\nWarteschlange leeren (2)\n",
+    },
+    Case {
+        shape: "where the author decides against the rules",
+        article: "<h1>The gate stays open</h1>
+            <h2>Close it by hand</h2><ol><li>Pull the lever.</li><li>Push the gate.</li></ol>
+            <h2>Clean the sensors</h2><p>These parts matter:</p><ul data-unstuck-steps><li>the left eye</li><li>the right eye</li></ul>
+            <h2 data-unstuck-skip>Order spare parts</h2><ol><li>Open the shop.</li></ol>",
+        guide: "Close it by hand (2)\nClean the sensors (2)\n",
+    },
+    Case {
         shape: "a page of questions",
         article: "<h1>Questions about billing problems</h1><h2>How do I pay?</h2><p>Click Pay.</p><h2>Can I pay by card?</h2><p>Yes.</p><h2>When is it due?</h2><p>On the first.</p><h2>Where is my bill?</h2><p>Open Bills.</p>",
         guide: "refused: ",

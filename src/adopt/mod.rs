@@ -53,6 +53,15 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
             "is too long to look for fixes in; split it, or mark the fixes with data-unstuck-id",
         )]);
     }
+    // The rules know English words. Of other languages the build of the article alone tells what is a fix.
+    let listed;
+    let english = words::english(article);
+    let article = if english {
+        article
+    } else {
+        listed = outline::with_lists_as_steps(article);
+        &listed
+    };
     let (parts, picks) = chosen(article);
     let judged = Judged::of(&parts);
     if parts[0].title.is_empty() {
@@ -61,7 +70,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
             "has no title; begin it with a heading",
         )]);
     }
-    match refuse::refuse(&parts, &judged, &picks) {
+    match refuse::refuse(&parts, &judged, &picks, english) {
         Some(problem) => Err(vec![problem]),
         None => Ok(build::build(article, &parts, &judged, &picks)),
     }

@@ -870,3 +870,25 @@ fn is_panel(element: &Element) -> bool {
             })
         })
 }
+
+/// The article with its lists marked as steps, but for those of links: what is left to go by where the words are not known.
+pub(super) fn with_lists_as_steps(element: &Element) -> Element {
+    let mut out = element.clone();
+    let list = matches!(out.tag.as_str(), "ul" | "ol");
+    if list {
+        let mut links = Vec::new();
+        find(&out, &|inner| inner.tag == "a", &mut links);
+        let linked: usize = links.iter().map(|link| text(link).len()).sum();
+        if linked * 10 < text(&out).len() * 8 {
+            out.attributes
+                .push((format!("{PREFIX}steps"), String::new()));
+        }
+        return out;
+    }
+    for child in &mut out.children {
+        if let Node::Element(inner) = child {
+            *inner = with_lists_as_steps(inner);
+        }
+    }
+    out
+}

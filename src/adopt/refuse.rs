@@ -20,7 +20,12 @@ const MUCH_INSTRUCTING: usize = 45;
 const ENOUGH: usize = 4;
 
 /// What speaks against walking this article with these fixes.
-pub(super) fn refuse(parts: &[Part], judged: &Judged<'_>, picks: &[Pick]) -> Option<Problem> {
+pub(super) fn refuse(
+    parts: &[Part],
+    judged: &Judged<'_>,
+    picks: &[Pick],
+    english: bool,
+) -> Option<Problem> {
     if picks.is_empty() {
         return Some(Problem::new(
             "the article",
@@ -32,6 +37,9 @@ pub(super) fn refuse(parts: &[Part], judged: &Judged<'_>, picks: &[Pick]) -> Opt
         .any(|pick| super::choose::is_marked_fix(&parts[pick.part]))
     {
         // Whoever marks a fix has decided.
+        return None;
+    }
+    if !english {
         return None;
     }
     let titles: Vec<&Part> = parts.iter().skip(1).filter(|part| part.level < 7).collect();

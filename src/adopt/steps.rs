@@ -55,6 +55,9 @@ fn blocks_of(element: &Element) -> Vec<Element> {
 }
 
 fn list_of_steps(list: &Element, before: &str) -> bool {
+    if super::outline::mark(&list.attributes, "steps").is_some() {
+        return true;
+    }
     let items = items(list);
     let lead = words::sentences(before)
         .last()

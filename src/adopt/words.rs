@@ -3,6 +3,8 @@
 //! Belongs here: the word lists and the tests on single titles and sentences; all English, for the rules are drawn from
 //! sixty English articles. Does not: how parts stand to each other (see `choose`).
 
+use crate::guide::Element;
+
 /// What a heading alone says of its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -543,6 +545,40 @@ pub(super) fn asks(title: &str) -> bool {
         || folded.starts_with("q.")
         || matches!(first, "what" | "why" | "how" | "where" | "who")
             && !folded.starts_with("how to")
+}
+
+/// Whether an article is in English: it says so, or says nothing and uses the commonest words of English.
+pub(super) fn english(article: &Element) -> bool {
+    if let Some(lang) = article.attribute("lang").filter(|lang| !lang.is_empty()) {
+        return lang.to_lowercase().starts_with("en");
+    }
+    let text = super::outline::text(article).to_lowercase();
+    let words = || {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+    };
+    let common = words()
+        .filter(|word| {
+            matches!(
+                *word,
+                "the"
+                    | "to"
+                    | "and"
+                    | "is"
+                    | "of"
+                    | "your"
+                    | "you"
+                    | "it"
+                    | "if"
+                    | "this"
+                    | "a"
+                    | "in"
+            )
+        })
+        .count();
+    // English has one in four; "a" and "in" alone stand in many languages.
+    let all = words().take(5_000).count();
+    all < 12 || common * 12 >= words().count()
 }
 
 /// Verbs that tell someone to do something, sorted.

@@ -52,6 +52,10 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
         title = first.title;
         intro_blocks.extend(first.blocks);
     }
+    // A page may have it outside the article.
+    if title.is_empty() {
+        title = refinement(&own, "title").unwrap_or_default().to_owned();
+    }
 
     let mut guide = Guide {
         id: String::new(),
