@@ -7,8 +7,6 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 use unstuck::forms::{
     Form, Loaded, Severity, answers, compare, diagnose, html, json, limits, map, markdown,
@@ -495,9 +493,9 @@ fn nothing_unsafe_comes_through_any_form() {
     assert!(map::mermaid(&guide).contains("#60;script#62;"));
 }
 
-/// Refused, and quickly, whatever it is.
+/// Refused, whatever it is. How long that takes is for `cargo xtask fuzz` to say.
 #[test]
-fn what_would_keep_a_parser_busy_is_refused_quickly() {
+fn what_would_keep_a_parser_busy_is_refused() {
     const MILLION: usize = 1_000_000;
     let many = |part: &str| part.repeat(MILLION / part.len());
     let numbered = |make: &dyn Fn(usize) -> String| (0..MILLION / 12).map(make).collect::<String>();
@@ -535,9 +533,7 @@ fn what_would_keep_a_parser_busy_is_refused_quickly() {
         (Form::Markdown, many("word ")),
         (Form::Html, "x".repeat(limits::MAX_BYTES + 1)),
     ] {
-        let begun = Instant::now();
         let loaded = diagnose(form, &text);
-        let took = begun.elapsed();
         let start: String = text.chars().take(20).collect();
         assert!(loaded.guide.is_none(), "{form:?} {start:?}");
         assert!(
@@ -546,10 +542,6 @@ fn what_would_keep_a_parser_busy_is_refused_quickly() {
                 .iter()
                 .any(|problem| problem.severity == Severity::Error),
             "{form:?} {start:?}"
-        );
-        assert!(
-            took < Duration::from_secs(8),
-            "{form:?} {start:?} took {took:?}"
         );
     }
 }

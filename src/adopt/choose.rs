@@ -379,6 +379,13 @@ fn own(part: &Part) -> Own {
     let mut before = "";
     let texts: Vec<String> = part.blocks.iter().map(super::outline::text).collect();
     for (block, text) in part.blocks.iter().zip(&texts) {
+        // Links elsewhere say nothing of what to do here.
+        if matches!(block.tag.as_str(), "ul" | "ol")
+            && super::outline::mostly_links(block)
+            && !Lists::of(block, before).steps
+        {
+            continue;
+        }
         let tally = instructing(block);
         own.blocks += 1;
         own.tally.sentences += tally.sentences;

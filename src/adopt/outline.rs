@@ -296,12 +296,23 @@ pub(super) fn admonition(element: &Element) -> Option<&'static str> {
     known
 }
 
-/// The words of an element, white space folded.
+/// How much of an element's words is looked at, in bytes: no real block has more.
+const TEXT_BYTES: usize = 32 * 1024;
+
+/// The words of an element, white space folded; of more than [`TEXT_BYTES`] the beginning.
 pub(super) fn text(element: &Element) -> String {
     fn gather(element: &Element, out: &mut String) {
         for child in &element.children {
+            if out.len() > TEXT_BYTES {
+                return;
+            }
             match child {
-                Node::Text(words) => out.push_str(words),
+                Node::Text(words) => {
+                    let end = (0..=TEXT_BYTES.min(words.len()))
+                        .rev()
+                        .find(|end| words.is_char_boundary(*end));
+                    out.push_str(words.get(..end.unwrap_or(0)).unwrap_or_default());
+                }
                 Node::Element(inner) if machinery(inner) => {}
                 Node::Element(inner) => {
                     let apart = !inline(&inner.tag) || inner.tag == "br";
@@ -871,15 +882,19 @@ fn is_panel(element: &Element) -> bool {
         })
 }
 
+/// Whether nearly all words of a list are links.
+pub(super) fn mostly_links(list: &Element) -> bool {
+    let mut links = Vec::new();
+    find(list, &|inner| inner.tag == "a", &mut links);
+    let linked: usize = links.iter().map(|link| text(link).len()).sum();
+    linked * 10 >= text(list).len() * 8
+}
+
 /// The article with its lists marked as steps, but for those of links: what is left to go by where the words are not known.
 pub(super) fn with_lists_as_steps(element: &Element) -> Element {
     let mut out = element.clone();
-    let list = matches!(out.tag.as_str(), "ul" | "ol");
-    if list {
-        let mut links = Vec::new();
-        find(&out, &|inner| inner.tag == "a", &mut links);
-        let linked: usize = links.iter().map(|link| text(link).len()).sum();
-        if linked * 10 < text(&out).len() * 8 {
+    if matches!(out.tag.as_str(), "ul" | "ol") {
+        if !mostly_links(&out) {
             out.attributes
                 .push((format!("{PREFIX}steps"), String::new()));
         }
