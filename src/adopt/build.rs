@@ -46,6 +46,7 @@ pub(super) fn build(
     ask_systems(&systems, &mut out);
     let ids = ask_symptoms(parts, &symptoms, &mut out);
     let mut taken: Vec<String> = ids.clone();
+    taken.extend(systems.iter().map(|system| (*system).to_owned()));
     for fix in fixes {
         let mut section = section(fix, &systems, &ids, &mut taken);
         if let Some(place) = place_of(&section) {
@@ -152,13 +153,6 @@ fn fix<'a>(parts: &'a [Part], judged: &Judged<'_>, pick: &Pick, symptoms: &[usiz
     let mut content = Content::default();
     gather(parts, judged, pick.part, true, &[], &mut content);
     content.settle();
-    if content.steps.is_empty() {
-        // Nothing but its title tells what to do.
-        content.steps.push(super::steps::Step {
-            nodes: vec![Node::Text(words::without_number(&part.title).to_owned())],
-            ..super::steps::Step::default()
-        });
-    }
     Fix {
         part,
         title: part.title.clone(),
@@ -260,7 +254,11 @@ fn head(parts: &[Part], judged: &Judged<'_>, picks: &[Pick], out: &mut Element) 
             .iter()
             .any(|pick| pick.part == at || pick.under.contains(&at))
     };
-    let mut intro: Vec<Element> = parts[0].blocks.iter().filter_map(clean).collect();
+    let told = parts[0]
+        .blocks
+        .iter()
+        .filter(|block| !words::label(&text(block)));
+    let mut intro: Vec<Element> = told.filter_map(clean).collect();
     // A guide opens with a sentence, where there is one.
     if let Some(first) = intro
         .iter()
@@ -411,7 +409,12 @@ fn section(
     section.attributes.clone_from(&fix.part.marks);
     if mark(&section.attributes, "id").is_none_or(str::is_empty) {
         let id = id_of(&fix.title);
-        // What is empty or taken gets its id by the reading, which numbers.
+        // What is empty or taken twice gets its id by the reading, which numbers.
+        let id = if taken.contains(&id) {
+            format!("{id}-fix")
+        } else {
+            id
+        };
         let id = if taken.contains(&id) {
             String::new()
         } else {
@@ -462,6 +465,14 @@ fn section(
         if says(&item) {
             put(&mut list, item);
         }
+    }
+    if list.children.is_empty() {
+        // Nothing but its title tells what to do.
+        let mut item = new("li");
+        item.children.push(Node::Text(
+            words::without_number(&fix.part.title).to_owned(),
+        ));
+        put(&mut list, item);
     }
     put(&mut section, list);
     said(&mut section, &fix.content.more);

@@ -251,9 +251,7 @@ impl Content {
             ..
         } = run;
         self.marked.append(&mut marked);
-        if let Some(title) = title
-            && !(reason.is_empty() && steps.is_empty())
-        {
+        if let Some(title) = title {
             reason.insert(0, strong(title));
         }
         // What stands over some steps alone belongs to the first of them.

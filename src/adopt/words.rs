@@ -535,6 +535,30 @@ pub(super) fn role(title: &str) -> Role {
     Role::Plain
 }
 
+/// Whether a paragraph is none of the article's own words: when it was changed, what it is filed under.
+pub(super) fn label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.split(' ').count() < 16
+        && [
+            "original kb",
+            "original product",
+            "last updated",
+            "last modified",
+            "last reviewed",
+            "updated on",
+            "updated:",
+            "published",
+            "applies to",
+            "article id",
+            "author:",
+            "reading time",
+            "tags:",
+            "categories:",
+        ]
+        .iter()
+        .any(|begin| lower.starts_with(begin))
+}
+
 /// Whether a title asks something.
 pub(super) fn asks(title: &str) -> bool {
     let title = title.trim().trim_matches(['"', '“', '”']);
