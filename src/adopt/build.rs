@@ -444,7 +444,19 @@ fn section(
     );
     heading.children.push(Node::Text(fix.title));
     put(&mut section, heading);
-    said(&mut section, &fix.content.reason);
+    let wait = waits(&fix.content, &section);
+    let mut reason = fix.content.reason;
+    let given = mark(&section.attributes, "risk").is_some()
+        || fix
+            .content
+            .marked
+            .iter()
+            .any(|part| mark(&marks(part), "risk").is_some());
+    let risk = (!given).then(|| take_risk(&mut reason)).flatten();
+    said(&mut section, &reason);
+    if let Some(risk) = risk {
+        put(&mut section, risk);
+    }
     for part in &fix.content.marked {
         if let Some(part) = clean(part) {
             put(&mut section, part);
@@ -476,13 +488,65 @@ fn section(
     }
     put(&mut section, list);
     said(&mut section, &fix.content.more);
+    if let Some(wait) = wait {
+        let mut part = new("p");
+        set(&mut part, "wait", "");
+        part.children.push(Node::Text(wait));
+        put(&mut section, part);
+    }
     section
+}
+
+/// A warning that something will be lost is more than words beside the reason: the reader confirms it.
+fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
+    let at = reason.iter().position(|block| {
+        super::outline::admonition(block) == Some("warning")
+            && words::sentences(&text(block)).any(words::loses)
+    })?;
+    let warning = text(&reason.remove(at));
+    let mut risk = new("div");
+    set(&mut risk, "risk", "permanent");
+    let mut lost = new("ul");
+    set(&mut lost, "lost", "");
+    for sentence in words::sentences(&warning).filter(|sentence| words::note(sentence).is_none()) {
+        let loses = words::loses(sentence);
+        let mut line = new(if loses { "li" } else { "p" });
+        line.children.push(Node::Text(sentence.to_owned()));
+        put(if loses { &mut lost } else { &mut risk }, line);
+    }
+    put(&mut risk, lost);
+    Some(risk)
+}
+
+/// The sentence by which a fix's result takes hours, where its author has not marked one.
+fn waits(content: &Content, section: &Element) -> Option<String> {
+    let marked = content
+        .marked
+        .iter()
+        .any(|part| mark(&marks(part), "wait").is_some());
+    if marked || mark(&section.attributes, "wait").is_some() {
+        return None;
+    }
+    let steps = content
+        .steps
+        .iter()
+        .flat_map(|step| &step.nodes)
+        .map(|node| match node {
+            Node::Text(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
+            Node::Element(inner) => text(inner),
+        });
+    let more = content.more.iter().map(text);
+    steps.chain(more).find_map(|words_of| {
+        words::sentences(&words_of)
+            .find(|sentence| words::takes_long(sentence))
+            .map(str::to_owned)
+    })
 }
 
 /// Words of a fix: a list among them must not be taken for its steps.
 fn said(section: &mut Element, blocks: &[Element]) {
     for block in blocks.iter().filter_map(clean) {
-        if matches!(block.tag.as_str(), "p") {
+        if block.tag == "p" || mark(&block.attributes, "tip").is_some() {
             put(section, block);
         } else {
             let mut wrapper = new("div");
@@ -584,6 +648,25 @@ fn clean_node(node: &Node) -> Option<Node> {
             .collect(),
         children: Vec::new(),
     };
+    if let Some(kind) = super::outline::admonition(element).filter(|_| marks(element).is_empty()) {
+        let mut children = inner();
+        // Its box says that it is a note; the word need not.
+        let word = children
+            .iter()
+            .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()));
+        if let Some(word) = word
+            && children.len() > word + 1
+            && matches!(&children[word], Node::Element(first) if words::note(&text(first)).is_some())
+        {
+            children.remove(word);
+        }
+        if !matches!(out.tag.as_str(), "p") {
+            out.tag = "div".into();
+        }
+        out.children = children;
+        set(&mut out, "tip", if kind == "warning" { kind } else { "" });
+        return says(&out).then_some(Node::Element(out));
+    }
     match element.tag.as_str() {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" | "legend" | "caption" => {
             let words = text(element);

@@ -269,6 +269,9 @@ pub(super) fn admonition(element: &Element) -> Option<&'static str> {
     if class.is_empty() && element.tag == "aside" || element.attribute("role") == Some("note") {
         return Some("note");
     }
+    if matches!(element.tag.as_str(), "p" | "blockquote") {
+        return labelled(element);
+    }
     let known = class
         .split_whitespace()
         .flat_map(|class| class.split(['-', '_']))
@@ -294,6 +297,23 @@ pub(super) fn admonition(element: &Element) -> Option<&'static str> {
         return Some("warning");
     }
     known
+}
+
+/// What a paragraph says of itself with its first words, in bold: Note, Warning.
+fn labelled(element: &Element) -> Option<&'static str> {
+    let first = element
+        .children
+        .iter()
+        .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+    match first {
+        Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
+            words::note(&text(bold))
+        }
+        Node::Element(inner) if inner.tag == "p" => {
+            labelled(inner).or_else(|| words::note(&text(inner)))
+        }
+        _ => None,
+    }
 }
 
 /// How much of an element's words is looked at, in bytes: no real block has more.
@@ -507,7 +527,8 @@ impl Builder {
         if let Some(tabs) = tabs(element) {
             return self.block(tabs);
         }
-        if admonition(element).is_some()
+        if element.tag != "p"
+            && admonition(element).is_some()
             && (!has_heading(element) || opens_with_heading(element) && text(element).len() < 600)
         {
             return self.block(element.clone());

@@ -535,6 +535,73 @@ pub(super) fn role(title: &str) -> Role {
     Role::Plain
 }
 
+/// What a note is called: a warning or any other, where the words are nothing else.
+pub(super) fn note(label: &str) -> Option<&'static str> {
+    let label = label
+        .trim()
+        .trim_end_matches([':', '!', '.'])
+        .to_lowercase();
+    match label.as_str() {
+        "warning" | "caution" | "danger" | "important" | "attention" | "critical" => {
+            Some("warning")
+        }
+        "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
+        | "good to know" => Some("note"),
+        _ => None,
+    }
+}
+
+/// Whether a sentence says that something will be lost.
+pub(super) fn loses(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase().replace('’', "'");
+    [
+        "will lose",
+        "lose all",
+        "lose your",
+        "lose any",
+        "loses ",
+        "will erase",
+        "erases",
+        "will be erased",
+        "will delete",
+        "deletes all",
+        "deletes your",
+        "delete all",
+        "will be deleted",
+        "will be lost",
+        "data loss",
+        "permanently",
+        "cannot be undone",
+        "can't be undone",
+        "not be able to recover",
+        "can't be recovered",
+        "cannot be recovered",
+        "will remove all",
+        "removes all",
+        "will be removed",
+        "will be wiped",
+        "wipes ",
+        "factory reset will",
+        "overwritten",
+        "irreversible",
+    ]
+    .iter()
+    .any(|said| lower.contains(said))
+}
+
+/// Whether a sentence says that its result takes hours.
+pub(super) fn takes_long(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let long = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "hour" | "hours" | "overnight" | "day" | "days"));
+    long && [
+        "wait", "take", "leave it", "let it", "allow ", "within ", "keep it",
+    ]
+    .iter()
+    .any(|said| lower.contains(said))
+}
+
 /// Whether a paragraph is none of the article's own words: when it was changed, what it is filed under.
 pub(super) fn label(text: &str) -> bool {
     let lower = text.to_lowercase();
