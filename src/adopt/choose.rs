@@ -41,7 +41,9 @@ pub(super) struct Judged<'a> {
 
 impl<'a> Judged<'a> {
     /// Judges each part by its title and its own blocks.
-    pub(super) fn of(parts: &'a [Part]) -> Self {
+    ///
+    /// What explains can hold fixes too, where `lenient`: for an article that has them nowhere else.
+    pub(super) fn of(parts: &'a [Part], lenient: bool) -> Self {
         let own: Vec<Own> = parts.iter().map(own).collect();
         let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
         for (at, part) in parts.iter().enumerate() {
@@ -50,6 +52,9 @@ impl<'a> Judged<'a> {
             } else {
                 words::role(&part.title)
             };
+            if lenient && role == Role::Reason {
+                role = Role::Group;
+            }
             let above = roles.get(part.parent).copied().unwrap_or(Role::Plain);
             // What is no fix hands that down; a heading that gives orders stays a fix under a mere explanation.
             if at > 0
@@ -112,13 +117,20 @@ impl<'a> Judged<'a> {
             .filter(|kid| words::symptom(&self.parts[**kid].title) && says(**kid))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
-        if acting * 2 < children.len() && !listed || children.len() < 2 {
+        let numbered = children
+            .iter()
+            .filter(|kid| words::ordinal(&self.parts[**kid].title).is_some())
+            .count();
+        let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
+        if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
             return;
         }
         let most = children.len();
         for kid in children {
             let title = &self.parts[kid].title;
-            let fits = words::symptom(title) && says(kid)
+            let numbered = acting >= 1 && says(kid) && words::ordinal(title).is_some();
+            let fits = numbered
+                || words::symptom(title) && says(kid)
                 || acting >= 2
                     && (words::instructing_title(title)
                         || self.own[kid].tally.hinting > 0

@@ -62,8 +62,12 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
         listed = outline::with_lists_as_steps(article);
         &listed
     };
-    let (parts, picks) = chosen(article);
-    let judged = Judged::of(&parts);
+    let Choice {
+        parts,
+        picks,
+        lenient,
+    } = chosen(article);
+    let judged = Judged::of(&parts, lenient);
     if parts[0].title.is_empty() {
         return Err(vec![Problem::new(
             "the article",
@@ -88,46 +92,67 @@ fn nodes(element: &Element, most: usize) -> usize {
 }
 
 /// The outline by which most fixes are found. What stands in for headings counts only where headings give fewer than two.
-fn chosen(article: &Element) -> (Vec<Part>, Vec<Pick>) {
+fn chosen(article: &Element) -> Choice {
     let parts = outline(article, Pseudo::None);
-    let picks = Judged::of(&parts).picks();
+    let plain = Choice::of(parts);
     let grouped = outline(article, Pseudo::Grouped);
-    if grouped.len() > parts.len() {
-        let more = Judged::of(&grouped).picks();
-        if more.len() > picks.len() {
-            return (grouped, more);
+    if grouped.len() > plain.parts.len() {
+        let more = Choice::of(grouped);
+        if more.picks.len() > plain.picks.len() {
+            return more;
         }
     }
-    let marked = |pick: &Pick| choose::is_marked_fix(&parts[pick.part]);
-    if picks.len() > 1 || picks.iter().any(marked) {
-        return (parts, picks);
+    let marked = |pick: &Pick| choose::is_marked_fix(&plain.parts[pick.part]);
+    if plain.picks.len() > 1 || plain.picks.iter().any(marked) {
+        return plain;
     }
     for pseudo in [Pseudo::Bold, Pseudo::Leads] {
-        let other = outline(article, pseudo);
-        let more = Judged::of(&other).picks();
-        if more.len() > 1 {
-            return (other, more);
+        let more = Choice::of(outline(article, pseudo));
+        if more.picks.len() > 1 {
+            return more;
         }
     }
-    if picks.is_empty() {
-        if let Some(other) = build::untitled(&parts) {
-            let more = Judged::of(&other).picks();
-            if more.len() > 1 {
-                return (other, more);
-            }
-        }
-        // The article itself is the one fix, where it tells what to do.
-        if let Some(alone) = alone(&parts) {
-            let picks = Judged::of(&alone).picks();
-            if !picks.is_empty() {
-                return (alone, picks);
-            }
-        }
+    if !plain.picks.is_empty() {
+        return plain;
     }
-    (parts, picks)
+    if let Some(more) = build::untitled(&plain.parts).map(Choice::of)
+        && more.picks.len() > 1
+    {
+        return more;
+    }
+    // The article itself is the one fix, where it tells what to do.
+    if let Some(alone) = alone(&plain.parts).map(Choice::of)
+        && !alone.picks.is_empty()
+    {
+        return alone;
+    }
+    Choice {
+        picks: Judged::of(&plain.parts, true).picks(),
+        lenient: true,
+        ..plain
+    }
 }
 
-/// The article's own blocks as a part of their own, where a list of steps is among them.
+/// An outline with the fixes found in it.
+struct Choice {
+    parts: Vec<Part>,
+    picks: Vec<Pick>,
+    /// Whether what explains was taken to hold fixes.
+    lenient: bool,
+}
+
+impl Choice {
+    fn of(parts: Vec<Part>) -> Self {
+        Self {
+            picks: Judged::of(&parts, false).picks(),
+            parts,
+            lenient: false,
+        }
+    }
+}
+
+/// The article's own blocks as a part of their own, where a list of steps is among them, or where its title names the one
+/// problem that it is about.
 fn alone(parts: &[Part]) -> Option<Vec<Part>> {
     let first = parts.first()?;
     if parts.len() > 1 && first.blocks.is_empty() {
@@ -139,7 +164,9 @@ fn alone(parts: &[Part]) -> Option<Vec<Part>> {
         before = outline::text(block);
         steps
     });
-    if !listed {
+    let problem =
+        parts.len() == 1 && words::trouble(&first.title) && first.blocks.iter().any(steps::tells);
+    if !listed && !problem {
         return None;
     }
     let mut root = first.clone();

@@ -115,9 +115,21 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
         "my ",
         "i ",
     ];
+    // "Fix an address" holds it in place; "fix the error" mends it.
     let mends = [
-        "fix", "recover", "reset", "repair", "restore", "resolve", "solve", "solving", "diagnos",
+        "how to fix",
+        "fixing",
+        "fixes",
+        "recover",
+        "reset",
+        "repair",
+        "restore",
+        "resolve",
+        "solve",
+        "solving",
+        "diagnos",
         "debug",
+        "troubleshoot",
     ];
     if words::trouble(title)
         || begins.iter().any(|begin| folded.starts_with(begin))
@@ -126,7 +138,7 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
         return true;
     }
     let named = |at: &usize| {
-        words::trouble(&parts[*at].title) || words::role(&parts[*at].title) == Role::Group
+        words::clear_trouble(&parts[*at].title) || words::role(&parts[*at].title) == Role::Group
     };
     let said = picks
         .iter()
@@ -135,7 +147,9 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let headings = parts
         .iter()
         .skip(1)
-        .filter(|part| words::trouble(&part.title) || part.title.to_lowercase().contains("symptom"))
+        .filter(|part| {
+            words::clear_trouble(&part.title) || part.title.to_lowercase().contains("symptom")
+        })
         .count();
     if said * 2 >= picks.len() || headings >= 2 && headings * 4 >= parts.len() - 1 {
         return true;
