@@ -10,16 +10,22 @@
 //! ```
 //!
 //! [`guide`], [`adopt`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
-//! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `widget`, on wasm32, come the browser's edges, the Yew components and the custom element.
+//! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `widget`, on wasm32, come the browser's edges,
+//! the Yew components and the custom element; with `reader` and `file-reader` the modules that make a
+//! marked article of any other and of a file.
 
 pub mod adopt;
-#[cfg(feature = "forms")]
+#[cfg(feature = "files")]
 pub mod forms;
 pub mod guide;
 pub mod progress;
+pub mod reader;
 pub mod walk;
 
-#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+#[cfg(all(
+    any(feature = "widget", feature = "reader", feature = "file-reader"),
+    target_arch = "wasm32"
+))]
 pub mod browser;
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]
 pub mod embed;

@@ -1,23 +1,28 @@
-//! The page's own article, as the tree that the guide is read from.
+//! An article of the page, or of a document that the browser parsed, as the tree that the guide is read from.
 
 use wasm_bindgen::JsCast;
 
 use crate::guide::{Element, MAX_DEPTH, MAX_NODES, Node};
 
-/// Copies an element of the page, within the tree's limits.
+/// Copies an element, within the tree's limits, with the attributes that are wanted.
 #[must_use]
-pub fn tree(element: &web_sys::Element) -> Element {
+pub fn tree(element: &web_sys::Element, wants: fn(&str) -> bool) -> Element {
     let mut budget = MAX_NODES;
-    convert(element, MAX_DEPTH, &mut budget)
+    convert(element, wants, MAX_DEPTH, &mut budget)
 }
 
-fn convert(element: &web_sys::Element, depth: usize, budget: &mut usize) -> Element {
+fn convert(
+    element: &web_sys::Element,
+    wants: fn(&str) -> bool,
+    depth: usize,
+    budget: &mut usize,
+) -> Element {
     let mut out = Element {
         tag: element.local_name(),
         ..Element::default()
     };
     for name in element.get_attribute_names().iter() {
-        let Some(name) = name.as_string().filter(|name| Element::wants(name)) else {
+        let Some(name) = name.as_string().filter(|name| wants(name)) else {
             continue;
         };
         if let Some(value) = element.get_attribute(&name) {
@@ -38,7 +43,7 @@ fn convert(element: &web_sys::Element, depth: usize, budget: &mut usize) -> Elem
             web_sys::Node::ELEMENT_NODE => {
                 let inner = node.unchecked_ref();
                 out.children
-                    .push(Node::Element(convert(inner, depth - 1, budget)));
+                    .push(Node::Element(convert(inner, wants, depth - 1, budget)));
             }
             _ => {}
         }

@@ -15,10 +15,11 @@
   // A boot that takes longer is said to be slow (ms). Long enough for a phone on a poor network.
   const SLOW = 10000;
 
+  // What is said, and what is added where the page has the article.
   const WORDS = {
-    slow: "The step-by-step guide is slow to load. You can read the article below meanwhile.",
-    failed: "The step-by-step guide cannot start here. The whole article is below.",
-    broke: "The step-by-step guide stopped. Try again to go on where you were, or read the whole article below.",
+    slow: ["The step-by-step guide is slow to load.", " You can read the article below meanwhile."],
+    failed: ["The step-by-step guide cannot start here.", " The whole article is below."],
+    broke: ["The step-by-step guide stopped. Try again to go on where you were.", " The whole article is below."],
     starting: "Starting…",
     retry: "Try again",
   };
@@ -28,11 +29,11 @@
   const mounted = new Set();
 
   // After a panic the instance is dead: another try takes a fresh one, under a name that the module cache does not know.
+  const get = (file) => import(new URL(file + (tries ? "?" + tries : ""), base).href);
+  const reader = () => get("__UNSTUCK_READER__");
   const load = () =>
     (engine ||= (async () => {
-      const url = new URL("__UNSTUCK_JS__", base);
-      if (tries++) url.search = "?" + tries;
-      const glue = await import(url.href);
+      const glue = await get("__UNSTUCK_JS__");
       await glue.default({ module_or_path: new URL("__UNSTUCK_WASM__", base) });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(glue.style);
@@ -53,6 +54,8 @@
     #app;
     #boots;
     #timer;
+    // Whether the guide is no article of the page.
+    #foreign;
 
     connectedCallback() {
       // Moved, not new: the widget is there already, or on its way.
@@ -70,16 +73,17 @@
       const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
       this.#timer = setTimeout(() => this.#say("slow", WORDS.slow), SLOW);
       try {
-        const { glue, sheet } = await load();
-        if (!this.isConnected) return this.#end();
-        const named = this.getAttribute("article");
-        const article = named ? document.querySelector(named) : this.closest("article");
-        if (!article) throw new Error(named ? `no element matches article="${named}"` : "name the article: article=\"#id\"");
+        const [{ glue, sheet }, article] = await Promise.all([load(), this.#find()]);
         const root = document.createElement("div");
+        const mount = (article, adopted) =>
+          this.isConnected && glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value), adopted);
+        // An article that is not wholly marked is made so first.
+        const app = mount(article) || mount(await (await reader()).adopted(article), true);
+        if (!app) return this.#end();
+        this.#app = app;
         shadow.adoptedStyleSheets = [sheet];
         shadow.replaceChildren(root);
         mounted.add(this);
-        this.#app = glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value));
         this.dataset.state = "ready";
       } catch (error) {
         this.fail(error, WORDS.failed);
@@ -87,6 +91,17 @@
         this.#boots = false;
         clearTimeout(this.#timer);
       }
+    }
+
+    // The article named; else that of a file or a built-in guide; else the one around.
+    async #find() {
+      const named = this.getAttribute("article");
+      const around = this.hasAttribute("src") || this.hasAttribute("guide") ? null : this.closest("article");
+      this.#foreign = !named && !around;
+      if (this.#foreign) return (await reader()).fetched(this);
+      const article = named ? document.querySelector(named) : around;
+      if (article) return article;
+      throw Object.assign(new Error(`no element matches article="${named}"`), { name: "no-article" });
     }
 
     #end() {
@@ -117,7 +132,7 @@
       const line = document.createElement("p");
       line.setAttribute("role", "status");
       line.setAttribute("part", "notice");
-      line.textContent = words;
+      line.textContent = this.#foreign ? words[0] : words.join("");
       const parts = [line];
       if (retry) {
         const button = document.createElement("button");
@@ -141,11 +156,16 @@
     fail(error, words) {
       mounted.delete(this);
       this.#app = undefined;
-      this.#say("failed", words, true);
+      tries++;
+      // What is no guide is left to be read, with nothing said about it.
+      const refused = typeof error === "string" || error?.name === "UnstuckRefusal";
+      if (refused) {
+        this.dataset.state = "refused";
+        this.shadowRoot.replaceChildren(document.createElement("slot"));
+      } else this.#say("failed", words, true);
       console.error("unstuck:", error);
-      this.dispatchEvent(
-        new CustomEvent("unstuck-error", { detail: { cause: String((error && error.name) || "Error") }, bubbles: true, composed: true }),
-      );
+      const cause = refused ? "refused" : String(error?.name || "Error");
+      this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));
     }
 
     back() {

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use yew::AppHandle;
 
 use crate::browser::{article, clock};
-use crate::guide;
+use crate::guide::{self, Element};
 use crate::ui::{Session, Settings, Widget, WidgetProps};
 use crate::walk::{Action, report};
 
@@ -24,7 +24,8 @@ pub struct Mounted {
 }
 
 /// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value.
+/// called with an event's name, an id and a value. Nothing where the article is not wholly marked: unless `adopted`, it
+/// is to be marked first, by the reader.
 ///
 /// # Errors
 /// What keeps the article from being a guide, as text.
@@ -34,8 +35,13 @@ pub fn mount(
     source: &web_sys::Element,
     host: &HtmlElement,
     emit: js_sys::Function,
-) -> Result<Mounted, JsValue> {
-    let guide = guide::read(&article::tree(source)).map_err(|problems| told(&problems))?;
+    adopted: bool,
+) -> Result<Option<Mounted>, JsValue> {
+    let article = article::tree(source, Element::wants);
+    if !adopted && !guide::marked(&article) {
+        return Ok(None);
+    }
+    let guide = guide::read(&article).map_err(|problems| told(&problems))?;
     let problems = guide::check(&guide);
     if !problems.is_empty() {
         return Err(told(&problems));
@@ -74,11 +80,11 @@ pub fn mount(
     }
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
-    Ok(Mounted {
+    Ok(Some(Mounted {
         session,
         app,
         _listeners: listeners,
-    })
+    }))
 }
 
 fn told(problems: &[guide::Problem]) -> JsValue {

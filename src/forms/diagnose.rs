@@ -4,6 +4,7 @@
 //! is printed (the command does), or what can be reached (see `reach`).
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::markdown::NAMES;
 use super::place::{Place, Places, line, place, spots};
@@ -67,6 +68,16 @@ impl Diagnosis {
     }
 }
 
+impl fmt::Display for Diagnosis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, end) = (
+            self.place.line,
+            if self.mend.is_empty() { "" } else { "; " },
+        );
+        write!(f, "line {line}: {}{end}{}", self.message, self.mend)
+    }
+}
+
 /// Most problems that are told of one file; each takes a look through the file for its line.
 const MOST: usize = 200;
 
@@ -113,14 +124,17 @@ pub fn diagnose(form: Form, text: &str) -> Loaded {
 fn offsets(form: Form, text: &str) -> Option<Vec<usize>> {
     super::limits::check(form, text).ok()?;
     match form {
+        #[cfg(feature = "html")]
         Form::Html => Some(super::html::located(text).1),
+        #[cfg(not(feature = "html"))]
+        Form::Html => None,
         Form::Markdown => Some(super::markdown::located(text).places),
         Form::Json => None,
     }
 }
 
 /// What the guide's own check says, with places.
-fn sound(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
+pub(super) fn sound(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
     let at = |list: &[usize], index: Option<usize>| {
         index
             .and_then(|index| list.get(index))

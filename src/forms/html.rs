@@ -5,12 +5,15 @@
 use crate::guide::{Condition, Element, Fix, Guide, Inline, Node, PREFIX, PassAs, Passage, Rich};
 
 use super::own_verdict;
+#[cfg(feature = "html")]
 use super::place::{AT, take_offsets};
+#[cfg(feature = "html")]
 use super::tree_scan::scan;
 
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///
 /// The parser keeps no places, so each tag is given its own as an attribute before it is parsed.
+#[cfg(feature = "html")]
 #[must_use]
 pub fn located(text: &str) -> (Element, Vec<usize>) {
     let mut marked = String::with_capacity(text.len() + text.len() / 2);

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "forms")]
 use schemars::JsonSchema;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
@@ -19,9 +20,10 @@ use crate::guide::{self, Condition, Guide, Inline, PassAs, Rich};
 pub const SCHEMA: &str = "guide.schema.json";
 
 /// A troubleshooting guide.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(title = "Unstuck guide", rename = "guide")]
+#[cfg_attr(feature = "forms", schemars(title = "Unstuck guide", rename = "guide"))]
 struct File {
     /// Where the schema is; for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -51,7 +53,7 @@ struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Note>,
     /// The fixes, in sequence.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
     fixes: Vec<Fix>,
     /// What to know once it is solved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,9 +68,10 @@ fn english() -> String {
 }
 
 /// How the verdict is asked for; what is left out has its usual words.
-#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-#[schemars(rename = "verdict")]
+#[cfg_attr(feature = "forms", schemars(rename = "verdict"))]
 struct Verdict {
     /// The question.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,12 +91,13 @@ struct Verdict {
 }
 
 /// An opening question, answered yes, no or not sure.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "question")]
+#[cfg_attr(feature = "forms", schemars(rename = "question"))]
 struct Question {
     /// Names the fact that the answer is.
-    #[schemars(regex(pattern = "^[A-Za-z0-9._-]+$"))]
+    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     id: String,
     /// The question.
     ask: String,
@@ -106,9 +110,10 @@ struct Question {
 }
 
 /// Words that show under a condition.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "note")]
+#[cfg_attr(feature = "forms", schemars(rename = "note"))]
 struct Note {
     /// When it shows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -118,9 +123,10 @@ struct Note {
 }
 
 /// What to tell support.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "support")]
+#[cfg_attr(feature = "forms", schemars(rename = "support"))]
 struct Support {
     /// Its heading.
     title: String,
@@ -129,12 +135,13 @@ struct Support {
 }
 
 /// One remedy.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "fix")]
+#[cfg_attr(feature = "forms", schemars(rename = "fix"))]
 struct Fix {
     /// Names the fix for good.
-    #[schemars(regex(pattern = "^[A-Za-z0-9._-]+$"))]
+    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     id: String,
     /// Its title.
     title: String,
@@ -154,7 +161,7 @@ struct Fix {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     away: Vec<Passage>,
     /// What to do, in order.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
     steps: Vec<Step>,
     /// What is said after the steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -168,9 +175,10 @@ struct Fix {
 }
 
 /// Asked before a fix.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "check")]
+#[cfg_attr(feature = "forms", schemars(rename = "check"))]
 struct Check {
     /// The question.
     ask: String,
@@ -186,9 +194,10 @@ struct Check {
 }
 
 /// The answer that passes a fix over.
-#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(rename = "pass-on")]
+#[cfg_attr(feature = "forms", schemars(rename = "pass-on"))]
 enum PassOn {
     /// It is so already.
     #[default]
@@ -198,9 +207,10 @@ enum PassOn {
 }
 
 /// As what a fix is passed over.
-#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[schemars(rename = "pass-as")]
+#[cfg_attr(feature = "forms", schemars(rename = "pass-as"))]
 enum PassedAs {
     /// It is so already.
     #[default]
@@ -210,9 +220,10 @@ enum PassedAs {
 }
 
 /// What a fix destroys.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "risk")]
+#[cfg_attr(feature = "forms", schemars(rename = "risk"))]
 struct Risk {
     /// Whether what is lost can be had back.
     #[serde(default)]
@@ -221,7 +232,7 @@ struct Risk {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     text: Vec<Passage>,
     /// What is lost.
-    #[schemars(length(min = 1))]
+    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
     lost: Vec<Words>,
     /// What to have safe first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -229,12 +240,13 @@ struct Risk {
 }
 
 /// One instruction.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "step")]
+#[cfg_attr(feature = "forms", schemars(rename = "step"))]
 struct Step {
     /// Names the step for good, within its fix.
-    #[schemars(regex(pattern = "^[A-Za-z0-9._-]+$"))]
+    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     id: String,
     /// When it is offered.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -244,9 +256,9 @@ struct Step {
 }
 
 /// A paragraph, or a list.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[schemars(rename = "passage")]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
+#[cfg_attr(feature = "forms", serde(untagged))]
+#[cfg_attr(feature = "forms", schemars(rename = "passage"))]
 // The variants are what the schema is made from; reading and writing are by hand, for messages that say what is meant.
 enum Passage {
     /// A paragraph.
@@ -256,15 +268,17 @@ enum Passage {
 }
 
 /// A list within a text.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "list")]
+#[cfg_attr(feature = "forms", schemars(rename = "list"))]
 struct List {
     /// Its items.
     list: Vec<Words>,
 }
 
 /// Words: plain, or in runs where some are marked.
+#[cfg(feature = "forms")]
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "words")]
@@ -280,6 +294,7 @@ enum WordsShape {
 }
 
 /// A run of words.
+#[cfg(feature = "forms")]
 #[derive(JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "run")]
@@ -295,6 +310,7 @@ enum RunShape {
 }
 
 /// Marked words.
+#[cfg(feature = "forms")]
 #[derive(JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "marked")]
@@ -323,6 +339,7 @@ enum MarkedShape {
 #[derive(Clone)]
 struct Words(Rich);
 
+#[cfg(feature = "forms")]
 impl JsonSchema for Words {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         WordsShape::schema_name()
@@ -527,6 +544,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The published schema, as it stands in `docs/guide.schema.json`.
+#[cfg(feature = "forms")]
 #[must_use]
 pub fn schema() -> String {
     let schema = schemars::schema_for!(File);

@@ -24,7 +24,8 @@ pub use place::{Place, Places};
 use place::{put_offsets, take_offsets};
 
 use crate::adopt::adopt;
-use crate::guide::{Element, Guide, VerdictWords, marked, read};
+use crate::guide::{self, Element, Guide, Problem, VerdictWords, read};
+use crate::reader;
 
 /// A form that a guide's file can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +81,15 @@ pub fn load(form: Form, text: &str) -> Loaded {
         return loaded;
     }
     match form {
+        #[cfg(feature = "html")]
         Form::Html => {
             let (article, places) = html::located(text);
             loaded.article = article;
             loaded.finish(text, Some(places));
         }
+        // A browser has a parser of its own, and hands over what that made.
+        #[cfg(not(feature = "html"))]
+        Form::Html => {}
         Form::Markdown => {
             let read = markdown::located(text);
             loaded.article = read.article;
@@ -103,9 +108,35 @@ pub fn load(form: Form, text: &str) -> Loaded {
     loaded
 }
 
+/// The marked article of a file, as it may stand in a page.
+///
+/// # Errors
+/// Every problem that keeps it from being a sound guide, with its place. What `diagnose` warns of beyond that is for
+/// authors, and keeps no reader from the guide.
+pub fn marked(form: Form, text: &str) -> Result<Element, Vec<Diagnosis>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let loaded = load(form, text);
+    let mut found = Vec::new();
+    if let Some(guide) = &loaded.guide {
+        diagnose::sound(guide, &loaded.places, &mut found);
+    }
+    let mut problems = diagnose::placed(found, text);
+    let errors = loaded.problems.into_iter();
+    problems.extend(errors.filter(|problem| problem.severity == Severity::Error));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let refused =
+        |problem: &Problem| Diagnosis::error("unsound", 0, &problem.to_string(), "").at(text);
+    match reader::marked(&loaded.article) {
+        Ok((marked, _)) => Ok(marked),
+        Err(problems) => Err(problems.iter().map(refused).collect()),
+    }
+}
+
 impl Loaded {
     fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>) {
-        let read = if marked(&self.article) {
+        let read = if guide::marked(&self.article) {
             read(&self.article)
         } else {
             if let Some(offsets) = &offsets {

@@ -10,6 +10,10 @@ pub(super) struct Tag {
     /// Of its `<`, in bytes.
     pub(super) at: usize,
     /// Just behind its name.
+    #[cfg_attr(
+        not(feature = "html"),
+        expect(dead_code, reason = "for the parser alone")
+    )]
     pub(super) name_end: usize,
     /// Whether it is a closing tag.
     pub(super) closing: bool,

@@ -22,7 +22,6 @@ pub use model::{
 };
 pub use problem::Problem;
 pub use read::{marked, read};
-#[cfg(feature = "forms")]
 pub(crate) use rich::safe;
 pub use rich::{Inline, Rich};
 pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};

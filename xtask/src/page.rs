@@ -7,6 +7,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -17,6 +18,8 @@ use crate::run::{program, root, run};
 use crate::{site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
+/// In the road: the WebAssembly of the glue that it stands in.
+const OWN_WASM: &str = "__UNSTUCK_READER_WASM__";
 
 /// Finishes the page in the folder that Trunk names.
 pub(crate) fn finish() -> Result<()> {
@@ -26,11 +29,15 @@ pub(crate) fn finish() -> Result<()> {
         );
     };
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let guides = site::publish(&root().join("guides"), &folder)?;
+    finish_readers(&folder, &guides)?;
     fill_embed(&folder)?;
     add_style(&folder)?;
     fill_pages(&folder)?;
     if release {
-        shorten_names(&folder)?;
+        shorten_names(&folder, WIDGET)?;
+        shorten_names(&folder, READER)?;
+        shorten_names(&folder, FILE_READER)?;
         minify_scripts(&folder)?;
     } else {
         println!("The scripts stay as they are: this is no release build.");
@@ -38,8 +45,57 @@ pub(crate) fn finish() -> Result<()> {
     Ok(())
 }
 
+/// What the files of the three modules are called, before the hash.
+const WIDGET: &str = "unstuck-widget";
+pub(crate) const READER: &str = "unstuck-reader";
+pub(crate) const FILE_READER: &str = "unstuck-file-reader";
+
+/// Puts the road from an address to an article into the reader's glue, and gives the files of both readers a hash:
+/// Trunk gives none to what it takes for a worker.
+fn finish_readers(folder: &Path, guides: &[String]) -> Result<()> {
+    let (js, wasm) = hashed(folder, FILE_READER, None)?;
+    let road = read(&root().join("src").join("reader").join("road.js"))?;
+    let road = fill(
+        &road,
+        &[
+            ("__UNSTUCK_GUIDES__", &serde_json::to_string(guides)?),
+            ("__UNSTUCK_FILE_READER__", &js),
+            ("__UNSTUCK_FILE_READER_WASM__", &wasm),
+            // Known once the road itself is.
+            (OWN_WASM, OWN_WASM),
+        ],
+    )
+    .context("road.js could not be filled in")?;
+    hashed(folder, READER, Some(&road))?;
+    Ok(())
+}
+
+/// Gives both files of a module a hash of what they hold, with more at the end of the glue. Gives their names.
+fn hashed(folder: &Path, which: &str, more: Option<&str>) -> Result<(String, String)> {
+    let (js, wasm) = module(&names(folder)?, which)?;
+    let code = fs::read(folder.join(&wasm)).with_context(|| format!("could not read {wasm}"))?;
+    let mut glue = read(&folder.join(&js))?;
+    let mut hasher = DefaultHasher::new();
+    (&glue, &code, more).hash(&mut hasher);
+    let stem = format!("{which}-{:016x}", hasher.finish());
+    let new = (format!("{stem}.js"), format!("{stem}_bg.wasm"));
+    if let Some(more) = more {
+        glue.push('\n');
+        glue.push_str(&fill(more, &[(OWN_WASM, &new.1)])?);
+    }
+    write(&folder.join(&new.0), &glue)?;
+    let rename = || {
+        fs::remove_file(folder.join(js))?;
+        fs::rename(folder.join(&wasm), folder.join(&new.1))
+    };
+    rename().with_context(|| format!("could not rename {wasm}"))?;
+    Ok(new)
+}
+
 fn fill_embed(folder: &Path) -> Result<()> {
-    let (js, wasm) = widget(&names(folder)?)?;
+    let names = names(folder)?;
+    let (js, wasm) = module(&names, WIDGET)?;
+    let (reader, _) = module(&names, READER)?;
     let path = folder.join("embed.js");
     let text = read(&path).context("index.html must copy src/embed/embed.js")?;
     let text = fill(
@@ -47,6 +103,7 @@ fn fill_embed(folder: &Path) -> Result<()> {
         &[
             ("__UNSTUCK_JS__", &js),
             ("__UNSTUCK_WASM__", &wasm),
+            ("__UNSTUCK_READER__", &reader),
             ("__UNSTUCK_STEM__", js.trim_end_matches(".js")),
         ],
     )
@@ -57,7 +114,7 @@ fn fill_embed(folder: &Path) -> Result<()> {
 /// Puts the widget's style sheet into its glue, as `style`: no request of its own, and text packs better beside text
 /// than inside WebAssembly.
 fn add_style(folder: &Path) -> Result<()> {
-    let (js, _) = widget(&names(folder)?)?;
+    let (js, _) = module(&names(folder)?, WIDGET)?;
     let css = slim(&read(&root().join("styles").join("widget.css"))?);
     let css = serde_json::to_string(&css)?;
     let path = folder.join(js);
@@ -67,8 +124,8 @@ fn add_style(folder: &Path) -> Result<()> {
 
 /// Numbers the names between WebAssembly and its glue. wasm-bindgen makes them unique with a checksum each, and
 /// checksums do not pack: numbers of the same length, in both files, save 1.7 KB.
-fn shorten_names(folder: &Path) -> Result<()> {
-    let (js, wasm) = widget(&names(folder)?)?;
+fn shorten_names(folder: &Path, which: &str) -> Result<()> {
+    let (js, wasm) = module(&names(folder)?, which)?;
     let (js, wasm) = (folder.join(js), folder.join(wasm));
     let mut glue = read(&js)?;
     let mut code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
@@ -134,15 +191,16 @@ fn slim(css: &str) -> String {
     .fold(out, |css, (from, to)| css.replace(from, to))
 }
 
-/// The file names of the widget's glue and its WebAssembly: the two that wasm-bindgen made.
-fn widget(names: &[String]) -> Result<(String, String)> {
+/// The file names of a module's glue and its WebAssembly: the two that wasm-bindgen made.
+fn module(names: &[String], which: &str) -> Result<(String, String)> {
     let stems: Vec<&str> = names
         .iter()
+        .filter(|name| name.starts_with(which))
         .filter_map(|name| name.strip_suffix("_bg.wasm"))
         .collect();
     let [stem] = stems.as_slice() else {
         bail!(
-            "the build made {} files that end in _bg.wasm; there should be one",
+            "the build made {} files {which}…_bg.wasm; there should be one",
             stems.len()
         );
     };
@@ -352,7 +410,7 @@ pub(crate) fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
@@ -399,16 +457,17 @@ mod tests {
     }
 
     #[test]
-    fn the_widget_is_two_files_of_one_name() {
+    fn a_module_is_two_files_of_one_name() {
         let names = |list: &[&str]| {
             list.iter()
                 .map(|name| (*name).to_owned())
                 .collect::<Vec<_>>()
         };
-        let found = widget(&names(&["embed.js", "w-1_bg.wasm", "w-1.js"])).ok();
+        let all = ["embed.js", "r_bg.wasm", "w-1_bg.wasm", "w-1.js"];
+        let found = module(&names(&all), "w").ok();
         assert_eq!(found, Some(("w-1.js".into(), "w-1_bg.wasm".into())));
-        assert!(said(widget(&names(&["embed.js"]))).contains("made 0 files"));
-        assert!(said(widget(&names(&["w_bg.wasm"]))).contains("no w.js"));
+        assert!(said(module(&names(&["embed.js"]), "w")).contains("made 0 files"));
+        assert!(said(module(&names(&all), "r")).contains("no r.js"));
     }
 
     #[test]

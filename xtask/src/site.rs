@@ -1,14 +1,15 @@
-//! The guides of `guides/` that have a page of their own beside index.html.
+//! The guides of `guides/`: those that have a page of their own beside index.html, and all as files for the element.
 //!
-//! Belongs here: which guides there are, and the list that leads from each page to the others. Does not: how a page is
-//! filled in (see `page`).
+//! Belongs here: which guides there are, the files that `guide="…"` names, and the list that leads from each page to the
+//! others. Does not: how a page is filled in (see `page`).
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use unstuck::guide::{Guide, check};
 
-use crate::page::{escaped, names, parse, read};
+use crate::page::{escaped, names, parse, read, write};
 
 /// A guide that is not index.html's.
 pub(crate) struct Other {
@@ -43,6 +44,33 @@ pub(crate) fn others(folder: &Path, first: &Guide) -> Result<Vec<Other>> {
         others.push(other);
     }
     Ok(others)
+}
+
+/// Writes every guide of a folder in every language into `guides/` of the page, for elements that name one. Gives their
+/// names, such as `router.en`, sorted.
+pub(crate) fn publish(folder: &Path, page: &Path) -> Result<Vec<String>> {
+    let to = page.join("guides");
+    fs::create_dir_all(&to).with_context(|| format!("could not make {}", to.display()))?;
+    let mut published = Vec::new();
+    for name in names(folder)? {
+        let Some(stem) = name.strip_suffix(".html") else {
+            continue;
+        };
+        let Other { article, guide } = other(&read(&folder.join(&name))?).context(name.clone())?;
+        if stem != format!("{}.{}", guide.id, guide.lang) {
+            bail!("{name}: the file must be named after the guide's id and language");
+        }
+        // The page of a guide is where search engines are to lead.
+        let text = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"robots\" content=\"noindex\">\n\
+             <title>{}</title>\n{article}\n",
+            escaped(&guide.lang),
+            escaped(&guide.title),
+        );
+        write(&to.join(&name), &text)?;
+        published.push(stem.to_owned());
+    }
+    Ok(published)
 }
 
 fn other(text: &str) -> Result<Other> {

@@ -9,13 +9,16 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::page::{article, names, read};
+use crate::page::{FILE_READER, READER, article, names, read};
 
 const KB: usize = 1024;
 /// `embed.js`, which a foreign page waits for.
 const EMBED_GATE: usize = 3 * KB;
 /// All that a full walk loads: the build fails above it.
 const WALK_GATE: usize = 72 * KB;
+/// The two readers: what is loaded on top where an article is not wholly marked, and where a guide is a file of Markdown
+/// or JSON.
+const READERS: [(&str, usize); 2] = [(READER, 60 * KB), (FILE_READER, 110 * KB)];
 /// What the full walk is to come to.
 const WALK_TARGET: usize = 64 * KB;
 
@@ -57,6 +60,10 @@ pub(crate) fn show(dist: &Path, markdown: bool) -> Result<()> {
         .find(|part| part.name == "embed.js")
         .map_or(0, |part| part.brotli);
     gate("embed.js", embed, EMBED_GATE)?;
+    for (name, most) in READERS {
+        let files = beside.iter().filter(|part| part.name.starts_with(name));
+        gate(name, files.map(|part| part.brotli).sum(), most)?;
+    }
     gate("all that a full walk loads", total, WALK_GATE)
 }
 
@@ -81,6 +88,9 @@ fn measure(dist: &Path) -> Result<(Vec<Part>, Vec<Part>)> {
             .extension()
             .and_then(|extension| extension.to_str());
         match extension {
+            Some("js" | "wasm") if READERS.iter().any(|(reader, _)| name.starts_with(reader)) => {
+                beside.push(Part::new(without_hash(&name), &bytes()?)?);
+            }
             Some("js" | "wasm") => walk.push(Part::new(without_hash(&name), &bytes()?)?),
             Some("css") => beside.push(Part::new(without_hash(&name), &bytes()?)?),
             Some("html") if name == "index.html" => {
