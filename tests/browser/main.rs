@@ -14,9 +14,12 @@
 
 mod harness;
 mod page;
+mod tag;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    harness::run(page::cases())
+    let mut cases = page::cases();
+    cases.extend(tag::cases());
+    harness::run(cases)
 }

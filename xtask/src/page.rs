@@ -471,6 +471,25 @@ mod tests {
     }
 
     #[test]
+    fn readers_get_a_hash_and_the_road_its_names() {
+        let folder = crate::run::target_dir().join(format!("xtask-readers-{}", std::process::id()));
+        let put = |name: &str, text: &str| write(&folder.join(name), text);
+        let made = fs::create_dir_all(&folder).is_ok()
+            && put("unstuck-reader.js", "glue").is_ok()
+            && put("unstuck-reader_bg.wasm", "code").is_ok();
+        assert!(made);
+        let first = hashed(&folder, READER, Some("own = __UNSTUCK_READER_WASM__"));
+        let (js, wasm) = first.unwrap_or_default();
+        let stem = js.trim_end_matches(".js");
+        assert_eq!(wasm, format!("{stem}_bg.wasm"));
+        assert_eq!(stem.len(), READER.len() + 17);
+        let glue = read(&folder.join(&js)).unwrap_or_default();
+        assert_eq!(glue, format!("glue\nown = {wasm}"));
+        assert_eq!(names(&folder).unwrap_or_default(), [js.clone(), wasm]);
+        let _ = fs::remove_dir_all(folder);
+    }
+
+    #[test]
     fn the_element_comes_after_the_articles_own_header() {
         for quote in ["\"", ""] {
             let page = format!(

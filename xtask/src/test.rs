@@ -199,10 +199,16 @@ fn run_stage(
                 "warnings",
             ];
             run(cargo().args(native))?;
-            run(cargo()
-                .arg("clippy")
-                .args(WIDGET)
-                .args(["--", "-D", "warnings"]))
+            // One by one, as they are built.
+            MODULES.iter().try_for_each(|features| {
+                run(cargo().arg("clippy").args(WASM).args([
+                    "--features",
+                    features,
+                    "--",
+                    "-D",
+                    "warnings",
+                ]))
+            })
         }
         Stage::Unit => {
             let mut command = cargo();
@@ -214,7 +220,8 @@ fn run_stage(
             run(cargo().args(native).env("RUSTDOCFLAGS", "-D warnings"))?;
             run(cargo()
                 .args(["doc", "--no-deps", "--lib"])
-                .args(WIDGET)
+                .args(WASM)
+                .args(["--features", &MODULES.join(",")])
                 .env("RUSTDOCFLAGS", "-D warnings"))
         }
         Stage::Page => Ok(()),
@@ -223,14 +230,9 @@ fn run_stage(
     }
 }
 
-const WIDGET: [&str; 6] = [
-    "-p",
-    "unstuck",
-    "--target",
-    "wasm32-unknown-unknown",
-    "--features",
-    "widget",
-];
+const WASM: [&str; 4] = ["-p", "unstuck", "--target", "wasm32-unknown-unknown"];
+/// The features of the WebAssembly modules.
+const MODULES: [&str; 3] = ["widget", "reader", "file-reader"];
 
 fn built(page: Option<&Path>) -> Result<&Path> {
     page.ok_or_else(|| anyhow!("the page was not built"))

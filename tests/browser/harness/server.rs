@@ -34,6 +34,8 @@ struct Rules {
     edits: Vec<(String, String)>,
     header: Vec<(header::HeaderName, HeaderValue)>,
     strip_scripts: bool,
+    /// Files that are not the built page's: path, type, content.
+    files: Vec<(String, String, Vec<u8>)>,
 }
 
 #[derive(Clone)]
@@ -124,6 +126,22 @@ impl Site {
         self.head(&format!("<script>{code}</script>"));
     }
 
+    /// Serves a file of the case's own; an empty type is none. A later one of the same path takes its place.
+    pub fn put(&self, path: &str, mime: &str, content: impl Into<Vec<u8>>) {
+        let mut rules = hold(&self.rules);
+        rules.files.retain(|(known, ..)| known != path);
+        rules
+            .files
+            .push((path.to_owned(), mime.to_owned(), content.into()));
+    }
+
+    /// Serves a page of the case's own, with what the page's head gets.
+    pub fn put_page(&self, path: &str, html: &str) {
+        let head = hold(&self.rules).head.concat();
+        let html = html.replacen("<head>", &format!("<head>{head}"), 1);
+        self.put(path, "text/html; charset=utf-8", html);
+    }
+
     /// Changes the page's text as it is served.
     pub fn edit(&self, from: &str, to: &str) {
         hold(&self.rules)
@@ -171,6 +189,11 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
     else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    let own = hold(&site.rules)
+        .files
+        .iter()
+        .find(|(path, ..)| path == inner)
+        .cloned();
     let mut mime = None;
     match fault {
         Some(Fault::Status(code)) => {
@@ -186,12 +209,24 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         }
         None => {}
     }
-    let mut response = if inner == "/" || inner == "/index.html" {
+    let mut response = if let Some((_, mime, content)) = own {
+        let mut response = content.into_response();
+        response.headers_mut().remove(header::CONTENT_TYPE);
+        if let Ok(mime) = HeaderValue::from_str(&mime)
+            && !mime.is_empty()
+        {
+            response.headers_mut().insert(header::CONTENT_TYPE, mime);
+        }
+        response
+    } else if inner == "/" || inner == "/index.html" {
         index(&site)
     } else {
         *request.uri_mut() = inner.parse().unwrap_or_default();
         match ServeDir::new(site.dist.as_path()).try_call(request).await {
             Ok(response) => response.map(Body::new),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
+                StatusCode::NOT_FOUND.into_response()
+            }
             Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
         }
     };

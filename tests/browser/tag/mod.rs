@@ -1,0 +1,56 @@
+//! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
+
+mod road;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Case, Outcome, Page};
+
+pub fn cases() -> Vec<Case> {
+    road::cases()
+}
+
+/// Serves a page with an element of these attributes and what follows it.
+fn put_host(page: &Page, attributes: &str, after: &str) {
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
+             <meta name=\"viewport\" content=\"width=device-width\"><script src=\"embed.js\" async></script></head>\
+             <body><main><h1>Help</h1><unstuck-guide {attributes}></unstuck-guide>{after}</main></body></html>"
+        ),
+    );
+}
+
+async fn visit(page: &Page) -> Outcome {
+    page.window(700, 900).await?;
+    Ok(page
+        .client
+        .goto(&format!("{}/host.html", page.site.origin()))
+        .await?)
+}
+
+/// Opens a page with an element of these attributes and waits for the widget.
+async fn open(page: &Page, attributes: &str, after: &str) -> Outcome {
+    put_host(page, attributes, after);
+    visit(page).await?;
+    page.ready().await
+}
+
+/// The words of the widget's heading.
+async fn heading(page: &Page) -> Outcome<Value> {
+    page.js(
+        "return plain(shadow.querySelector('#heading')?.textContent)",
+        json!([]),
+    )
+    .await
+}
+
+/// How many of the files asked for have names that begin and end so.
+fn asked(page: &Page, start: &str, end: &str) -> usize {
+    let log = page.site.log();
+    let names = log.iter().filter_map(|path| path.rsplit('/').next());
+    names
+        .filter(|name| name.starts_with(start) && name.ends_with(end))
+        .count()
+}
