@@ -22,11 +22,42 @@
     broke: ["The step-by-step guide stopped. Try again to go on where you were.", " The whole article is below."],
     starting: "Starting…",
     retry: "Try again",
+    view: "How to go through it",
+    steps: "Step by step",
+    read: "Read it all",
   };
+
+  // The reader's choice between the two, for all guides of this origin.
+  const VIEW = "unstuck:view";
+
+  // It stands on the page's own ground, so it takes the page's colour of text.
+  const LOOK = `:host{display:block}:host([hidden]){display:none}
+.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:14px;background:rgb(128 128 128/.16);font:500 clamp(15px,.9375rem,30px)/1.2 var(--unstuck-font,system-ui,sans-serif)}
+.view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:12px;background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
+.view [aria-pressed=true]{border-color:#808080;font-weight:650}
+.view button:focus-visible{outline:3px solid;outline-offset:2px}
+[hidden]{display:none!important}
+@media print{.view{display:none}}`;
 
   let engine;
   let tries = 0;
   const mounted = new Set();
+  let look;
+
+  const control = (action, pressed) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.action = action;
+    button.textContent = WORDS[action];
+    button.addEventListener("click", pressed);
+    return button;
+  };
+
+  const sheet = (css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return sheet;
+  };
 
   // After a panic the instance is dead: another try takes a fresh one, under a name that the module cache does not know.
   const get = (file) => import(new URL(file + (tries ? "?" + tries : ""), base).href);
@@ -35,9 +66,7 @@
     (engine ||= (async () => {
       const glue = await get("__UNSTUCK_JS__");
       await glue.default({ module_or_path: new URL("__UNSTUCK_WASM__", base) });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(glue.style);
-      return { glue, sheet };
+      return { glue, sheet: sheet(glue.style) };
     })().catch((error) => {
       engine = undefined;
       throw error;
@@ -47,19 +76,32 @@
     static observedAttributes = ["theme"];
 
     attributeChangedCallback(name, before, now) {
-      const root = this.shadowRoot?.querySelector(".unstuck");
-      if (root) root.dataset.theme = now || "";
+      for (const root of this.shadowRoot?.querySelectorAll(".unstuck") || []) root.dataset.theme = now || "";
     }
 
     #app;
     #boots;
     #timer;
-    // Whether the guide is no article of the page.
+    // Whether the guide is no article of the page; else which one it is.
     #foreign;
+    #found;
+    // The switch; under it a line where something is wrong, the widget, and the text of a guide that is no article here.
+    #switch;
+    #line;
+    #steps;
+    #text;
 
     connectedCallback() {
       // Moved, not new: the widget is there already, or on its way.
-      if (!this.#app && !this.#boots) this.#boot();
+      if (this.#app || this.#boots) return;
+      this.#build();
+      let view;
+      try {
+        view = this.#keeps && localStorage.getItem(VIEW);
+      } catch {
+        // Blocked storage remembers nothing.
+      }
+      this.#show(view === "read" ? view : "steps");
     }
 
     disconnectedCallback() {
@@ -67,41 +109,125 @@
       setTimeout(() => this.isConnected || this.#end(), 0);
     }
 
+    get #keeps() {
+      return this.getAttribute("storage") !== "none";
+    }
+
+    #build() {
+      const bar = (this.#switch = document.createElement("div"));
+      bar.className = "view";
+      bar.setAttribute("role", "group");
+      bar.setAttribute("aria-label", WORDS.view);
+      bar.setAttribute("part", "view");
+      for (const view of ["steps", "read"]) bar.append(control(view, () => this.#choose(view)));
+      this.#line = document.createElement("div");
+      this.#steps = document.createElement("div");
+      this.#text = undefined;
+      const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
+      shadow.replaceChildren(bar, this.#line, this.#steps);
+      this.#wear();
+    }
+
+    #wear(...sheets) {
+      // An old browser, which will end at the article: it has no sheets of this kind.
+      if (this.shadowRoot.adoptedStyleSheets) this.shadowRoot.adoptedStyleSheets = [(look ||= sheet(LOOK)), ...sheets];
+    }
+
+    #choose(view) {
+      try {
+        if (this.#keeps) localStorage.setItem(VIEW, view);
+      } catch {
+        // Then it holds for this page.
+      }
+      this.#show(view);
+      const article = this.#own();
+      if (view !== "read" || !article?.contains || article.contains(this)) return;
+      article.scrollIntoView();
+      // Where Tab goes on from. Focus itself would take an attribute on what is not ours.
+      getSelection()?.collapse(article, 0);
+    }
+
+    // Shows one of the two, and fetches what it lacks.
+    #show(view) {
+      const reads = view === "read";
+      this.dataset.view = view;
+      for (const button of this.#switch.children) button.setAttribute("aria-pressed", button.dataset.action === view);
+      this.#steps.hidden = reads;
+      if (this.#text) this.#text.hidden = !reads;
+      this.#foreign = !this.#own();
+      if (this.#boots) return;
+      if (reads ? this.#foreign && !this.#text : !this.#app) this.#boot();
+      else if (!this.#app) this.dataset.state = "reading";
+    }
+
+    // The article of the page that is meant, if any is. One that is named and not there is not another one.
+    #own() {
+      const named = this.getAttribute("article");
+      try {
+        if (named) return document.querySelector(named) || named;
+      } catch {
+        return named;
+      }
+      return this.hasAttribute("src") || this.hasAttribute("guide") ? null : this.closest("article");
+    }
+
+    async #find() {
+      const own = this.#own();
+      if (!own) return (await reader()).fetched(this);
+      if (own.contains) return own;
+      throw Object.assign(new Error(`no element matches article="${own}"`), { name: "no-article" });
+    }
+
     async #boot() {
       this.#boots = true;
       this.dataset.state = "loading";
-      const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
       this.#timer = setTimeout(() => this.#say("slow", WORDS.slow), SLOW);
       try {
-        const [{ glue, sheet }, article] = await Promise.all([load(), this.#find()]);
-        const root = document.createElement("div");
-        const mount = (article, adopted) =>
-          this.isConnected && glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value), adopted);
-        // An article that is not wholly marked is made so first.
-        const app = mount(article) || mount(await (await reader()).adopted(article), true);
-        if (!app) return this.#end();
-        this.#app = app;
-        shadow.adoptedStyleSheets = [sheet];
-        shadow.replaceChildren(root);
-        mounted.add(this);
-        this.dataset.state = "ready";
+        this.#found ||= this.#find();
+        await (this.dataset.view === "read" ? this.#read() : this.#mount());
+        this.#switch.hidden = false;
+        this.#line.replaceChildren();
       } catch (error) {
         this.fail(error, WORDS.failed);
+        return;
       } finally {
         this.#boots = false;
         clearTimeout(this.#timer);
       }
+      // The reader may have chosen otherwise meanwhile.
+      if (this.isConnected) this.#show(this.dataset.view);
+      else this.#end();
     }
 
-    // The article named; else that of a file or a built-in guide; else the one around.
-    async #find() {
-      const named = this.getAttribute("article");
-      const around = this.hasAttribute("src") || this.hasAttribute("guide") ? null : this.closest("article");
-      this.#foreign = !named && !around;
-      if (this.#foreign) return (await reader()).fetched(this);
-      const article = named ? document.querySelector(named) : around;
-      if (article) return article;
-      throw Object.assign(new Error(`no element matches article="${named}"`), { name: "no-article" });
+    async #mount() {
+      const [{ glue, sheet }, article] = await Promise.all([load(), this.#found]);
+      const root = document.createElement("div");
+      const mount = (article, adopted) => {
+        if (!this.isConnected) return;
+        this.#app = glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value), adopted);
+      };
+      mount(article);
+      // An article that is not wholly marked is made so first.
+      if (!this.#app) mount(await (await reader()).adopted(article), true);
+      if (!this.#app) return;
+      this.#wear(sheet);
+      this.#steps.replaceChildren(root);
+      mounted.add(this);
+      this.dataset.state = "ready";
+    }
+
+    async #read() {
+      const [road, article, glue] = await Promise.all([reader(), this.#found, get("__UNSTUCK_JS__")]);
+      const root = document.createElement("div");
+      root.className = "unstuck";
+      root.dataset.theme = this.getAttribute("theme") || "";
+      root.append(await road.adopted(article));
+      root.firstChild.setAttribute("part", "article");
+      this.#text = document.createElement("div");
+      this.#text.append(root);
+      this.#wear(sheet(glue.style), sheet(road.reading));
+      this.shadowRoot.append(this.#text);
+      this.dataset.state = this.#app ? "ready" : "reading";
     }
 
     #end() {
@@ -135,34 +261,31 @@
       line.textContent = this.#foreign ? words[0] : words.join("");
       const parts = [line];
       if (retry) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.dataset.action = "retry";
-        button.textContent = WORDS.retry;
-        button.setAttribute("part", "retry");
-        button.addEventListener("click", () => {
+        const button = control("retry", () => {
           line.textContent = WORDS.starting;
           this.#end();
           this.#boot();
         });
+        button.setAttribute("part", "retry");
         parts.push(button);
       }
-      parts.push(document.createElement("slot"));
-      const root = document.createElement("div");
-      root.append(...parts);
-      this.shadowRoot.replaceChildren(root);
+      this.#line.replaceChildren(...parts, document.createElement("slot"));
     }
 
     fail(error, words) {
-      mounted.delete(this);
-      this.#app = undefined;
+      this.#end();
+      this.#found = undefined;
       tries++;
       // What is no guide is left to be read, with nothing said about it.
       const refused = typeof error === "string" || error?.name === "UnstuckRefusal";
       if (refused) {
         this.dataset.state = "refused";
         this.shadowRoot.replaceChildren(document.createElement("slot"));
-      } else this.#say("failed", words, true);
+      } else {
+        this.#say("failed", words, true);
+        this.#switch.hidden = true;
+        this.#steps.replaceChildren();
+      }
       console.error("unstuck:", error);
       const cause = refused ? "refused" : String(error?.name || "Error");
       this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));

@@ -4,6 +4,10 @@
 // Belongs here: which file is fetched, and what may come of it. Does not: what the file says; that is in WASM.
 
 const GUIDES = __UNSTUCK_GUIDES__;
+
+// How a guide's text looks inside the element, on top of the widget's own sheet.
+export const reading = __UNSTUCK_READING__;
+
 // As `forms::limits` has it.
 const MOST_BYTES = 8 * 1024 * 1024;
 const PATIENCE = 30000;

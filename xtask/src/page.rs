@@ -55,10 +55,12 @@ pub(crate) const FILE_READER: &str = "unstuck-file-reader";
 fn finish_readers(folder: &Path, guides: &[String]) -> Result<()> {
     let (js, wasm) = hashed(folder, FILE_READER, None)?;
     let road = read(&root().join("src").join("reader").join("road.js"))?;
+    let look = read(&root().join("styles").join("reading.css"))?;
     let road = fill(
         &road,
         &[
             ("__UNSTUCK_GUIDES__", &serde_json::to_string(guides)?),
+            ("__UNSTUCK_READING__", &serde_json::to_string(&slim(&look))?),
             ("__UNSTUCK_FILE_READER__", &js),
             ("__UNSTUCK_FILE_READER_WASM__", &wasm),
             // Known once the road itself is.

@@ -41,10 +41,19 @@ pub fn cases() -> Vec<Case> {
                 ("overview", "overview", "change"),
                 ("restart", "restart", "restart-yes"),
                 ("article", "", ""),
+                ("read", "read", "steps"),
+                ("text-of-a-file", "read", "steps"),
             ] {
                 let file = dir.join(format!("{name}-{size}-{theme}.png"));
                 cases.push(case(format!("shots::{name}_{size}_{theme}"), async move |page: Page| {
                     set_theme(&page, dark).await?;
+                    if name == "text-of-a-file" {
+                        page.site.edit(" article=\"#iphone-backup\"", " guide=\"printer\"");
+                        page.open_at(width, height).await?;
+                        page.press(action, json!({})).await?;
+                        page.wait("the text", "return shown(shadow.querySelector('article h1'))").await?;
+                        return save(&page, &file).await;
+                    }
                     page.open_at(width, height).await?;
                     if action.is_empty() {
                         page.js("document.querySelector('article section[data-unstuck-id] h2')?.scrollIntoView()", json!([])).await?;

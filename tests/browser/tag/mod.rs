@@ -1,13 +1,16 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod road;
+mod view;
 
 use serde_json::{Value, json};
 
 use crate::harness::{Case, Outcome, Page};
 
 pub fn cases() -> Vec<Case> {
-    road::cases()
+    let mut cases = road::cases();
+    cases.extend(view::cases());
+    cases
 }
 
 /// Serves a page with an element of these attributes and what follows it.
