@@ -32,9 +32,10 @@
 
   // It stands on the page's own ground, so it takes the page's colour of text.
   const LOOK = `:host{display:block}:host([hidden]){display:none}
-.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:14px;background:rgb(128 128 128/.16);font:500 clamp(15px,.9375rem,30px)/1.2 var(--unstuck-font,system-ui,sans-serif)}
+.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:14px;background:rgb(128 128 128/.16);font:600 clamp(15px,.9375rem,30px)/1.2 var(--unstuck-font,system-ui,sans-serif)}
 .view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:12px;background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
-.view [aria-pressed=true]{border-color:#808080;font-weight:650}
+.view [aria-pressed=false]{opacity:.8}
+.view [aria-pressed=true]{border-color:#808080}
 .view button:focus-visible{outline:3px solid;outline-offset:2px}
 [hidden]{display:none!important}
 @media print{.view{display:none}}`;
