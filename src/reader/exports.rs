@@ -5,14 +5,21 @@ use web_sys::Element;
 
 use crate::browser::rebuild;
 
-/// The marked article of any article: a new element, part of no page. The given one is only read.
+/// The marked article of any article: a new element, part of no page. The given one is only read. `lang` and `title` are
+/// what the page says of it; they count where it says nothing itself.
 ///
 /// # Errors
 /// An `UnstuckRefusal` that says why it makes no guide.
 #[cfg(feature = "reader")]
 #[wasm_bindgen]
-pub fn adopt(article: &Element) -> Result<Element, JsValue> {
-    let tree = crate::browser::article::tree(article, crate::adopt::wants);
+pub fn adopt(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
+    use crate::guide::PREFIX;
+    let mut tree = crate::browser::article::tree(article, crate::adopt::wants);
+    for (name, value) in [("lang".into(), lang), (format!("{PREFIX}title"), title)] {
+        if !value.is_empty() && tree.attribute(&name).is_none() {
+            tree.attributes.push((name, value));
+        }
+    }
     match super::marked(&tree) {
         Ok((marked, _)) => rebuild::element(&marked),
         Err(problems) => Err(refusal(&problems)),

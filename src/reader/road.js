@@ -24,17 +24,31 @@ const beside = (file) => new URL(file + new URL(import.meta.url).search, import.
 
 // What this module made itself is clean and marked.
 const made = new WeakSet();
-const keep = (marked, lang) => {
-  marked.lang ||= lang || "en";
+const keep = (marked) => {
   made.add(marked);
   return marked;
+};
+
+// What the page says of an article, as `guide::html` has it.
+const langOf = (article) => article.closest("[lang]")?.lang || "";
+const titleOf = (article) => {
+  if (article.querySelector("h1")) return "";
+  const page = article.ownerDocument;
+  return (page.querySelector("h1")?.textContent.trim() || page.title).replace(/\s+/g, " ");
+};
+const articleOf = (page) => {
+  for (const selector of ["article", "main", "[role=main]", "body"]) {
+    let most;
+    for (const found of page.querySelectorAll(selector)) if (!(most?.textContent.length >= found.textContent.length)) most = found;
+    if (most) return most;
+  }
 };
 
 // The marked article of any other, as a new element.
 export const adopted = async (article) => {
   if (made.has(article)) return article;
   await __wbg_init({ module_or_path: beside("__UNSTUCK_READER_WASM__") });
-  return keep(adopt(article), article.closest("[lang]")?.lang);
+  return keep(adopt(article, langOf(article), titleOf(article)));
 };
 
 const marked = async (text, json) => {
@@ -51,9 +65,11 @@ export const fetched = async (element) => {
   const [file, kind, from] = await read(url);
   let article;
   if (kind === "html") {
-    article = file?.querySelector("article") || file?.querySelector("main") || file?.body;
+    article = file && articleOf(file);
     if (!article) throw problem("UnstuckRefusal", `${url}: the file is empty; put an article into it`);
-    article.lang ||= article.closest("[lang]")?.lang || "en";
+    article.lang ||= langOf(article);
+    const title = titleOf(article);
+    if (title && !article.dataset.unstuckTitle) article.dataset.unstuckTitle = title;
   } else {
     try {
       article = await marked(file, kind === "json");
