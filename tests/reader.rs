@@ -42,7 +42,7 @@ fn files_come_out_as_the_guide_that_they_are() {
             (Form::Markdown, markdown::write(&guide)),
             (Form::Json, json::write(&guide)),
         ] {
-            let ours = forms::marked(form, &text).unwrap();
+            let ours = forms::article(form, &text).unwrap();
             assert_eq!(ours.tag, "article");
             let mut read = guide::read(&ours).unwrap();
             read.rev = guide.rev;
@@ -52,7 +52,7 @@ fn files_come_out_as_the_guide_that_they_are() {
 }
 
 fn told(form: Form, text: &str) -> Vec<String> {
-    let problems = forms::marked(form, text).unwrap_err();
+    let problems = forms::article(form, text).unwrap_err();
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -80,10 +80,23 @@ fn a_hostile_file_is_refused_before_it_is_parsed() {
     assert!(told(Form::Markdown, &large)[0].contains("a guide may have"));
 }
 
+/// Without marks it is the reader's to adopt; with some that are wrong it is not.
+#[test]
+fn markdown_without_marks_is_left_as_it_is() {
+    let plain = "# The lamp stays dark\n\nTry this.\n\n## Change the bulb\n\n1. Unscrew it.\n2. Screw in a new one.\n\n\
+                 ## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
+    let ours = forms::article(Form::Markdown, plain).unwrap();
+    assert!(!marked(&ours));
+    let (_, guide) = reader::marked(&ours).unwrap();
+    assert_eq!(guide.fixes.len(), 2);
+    let wrong = plain.replace("Push the plug in.", "Push the plug in. {#a #b}");
+    assert!(told(Form::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));
+}
+
 /// What a guide may not do keeps no reader from the rest of it.
 #[test]
 fn what_only_authors_are_warned_of_is_no_refusal() {
     let text = "# T {#t}\n\nS.\n\n## A {#a}\n\nSee [it](javascript:x).\n\n1. Do. {#x}\n";
-    let ours = forms::marked(Form::Markdown, text).unwrap();
+    let ours = forms::article(Form::Markdown, text).unwrap();
     assert!(!format!("{ours:?}").contains("javascript"));
 }

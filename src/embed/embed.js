@@ -222,7 +222,7 @@
       const root = document.createElement("div");
       root.className = "unstuck";
       root.dataset.theme = this.getAttribute("theme") || "";
-      root.append(await road.adopted(article));
+      root.append(await road.readable(article));
       root.firstChild.setAttribute("part", "article");
       this.#text = document.createElement("div");
       this.#text.append(root);

@@ -25,7 +25,7 @@ use place::{put_offsets, take_offsets};
 
 use crate::adopt::adopt;
 use crate::guide::{self, Element, Guide, Problem, VerdictWords, read};
-use crate::reader;
+use crate::reader::clean;
 
 /// A form that a guide's file can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,10 @@ pub struct Loaded {
 /// Reads a file of this form. The limits are checked first, so that a hostile one is refused before it is parsed.
 #[must_use]
 pub fn load(form: Form, text: &str) -> Loaded {
+    load_by(form, text, adopt)
+}
+
+fn load_by(form: Form, text: &str, adopt: Adopt) -> Loaded {
     let mut loaded = Loaded {
         article: Element::default(),
         guide: None,
@@ -85,7 +89,7 @@ pub fn load(form: Form, text: &str) -> Loaded {
         Form::Html => {
             let (article, places) = html::located(text);
             loaded.article = article;
-            loaded.finish(text, Some(places));
+            loaded.finish(text, Some(places), adopt);
         }
         // A browser has a parser of its own, and hands over what that made.
         #[cfg(not(feature = "html"))]
@@ -94,13 +98,13 @@ pub fn load(form: Form, text: &str) -> Loaded {
             let read = markdown::located(text);
             loaded.article = read.article;
             loaded.problems = read.problems;
-            loaded.finish(text, Some(read.places));
+            loaded.finish(text, Some(read.places), adopt);
         }
         Form::Json => match json::parse(text) {
             Ok(written) => {
                 loaded.article = html::element(&written);
                 loaded.places = json::places(text);
-                loaded.finish(text, None);
+                loaded.finish(text, None, adopt);
             }
             Err(problem) => loaded.problems.push(problem),
         },
@@ -108,14 +112,15 @@ pub fn load(form: Form, text: &str) -> Loaded {
     loaded
 }
 
-/// The marked article of a file, as it may stand in a page.
+/// The article of a file, as it may stand in a page. Where it is not wholly marked it is still to be adopted: that takes
+/// another module, so that what reads files need not hold both.
 ///
 /// # Errors
 /// Every problem that keeps it from being a sound guide, with its place. What `diagnose` warns of beyond that is for
 /// authors, and keeps no reader from the guide.
-pub fn marked(form: Form, text: &str) -> Result<Element, Vec<Diagnosis>> {
+pub fn article(form: Form, text: &str) -> Result<Element, Vec<Diagnosis>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let loaded = load(form, text);
+    let loaded = load_by(form, text, |_| Err(Vec::new()));
     let mut found = Vec::new();
     if let Some(guide) = &loaded.guide {
         diagnose::sound(guide, &loaded.places, &mut found);
@@ -123,19 +128,18 @@ pub fn marked(form: Form, text: &str) -> Result<Element, Vec<Diagnosis>> {
     let mut problems = diagnose::placed(found, text);
     let errors = loaded.problems.into_iter();
     problems.extend(errors.filter(|problem| problem.severity == Severity::Error));
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let refused =
-        |problem: &Problem| Diagnosis::error("unsound", 0, &problem.to_string(), "").at(text);
-    match reader::marked(&loaded.article) {
-        Ok((marked, _)) => Ok(marked),
-        Err(problems) => Err(problems.iter().map(refused).collect()),
+    if problems.is_empty() {
+        Ok(clean(&loaded.article))
+    } else {
+        Err(problems)
     }
 }
 
+/// What marks an article that is not wholly marked.
+type Adopt = fn(&Element) -> Result<Element, Vec<Problem>>;
+
 impl Loaded {
-    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>) {
+    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
         let read = if guide::marked(&self.article) {
             read(&self.article)
         } else {

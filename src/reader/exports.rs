@@ -26,7 +26,8 @@ pub fn adopt(article: &Element, lang: String, title: String) -> Result<Element, 
     }
 }
 
-/// The marked article of a guide's file: Markdown, or JSON where `json` says so.
+/// The article of a guide's file: Markdown, or JSON where `json` says so. Of Markdown without marks it is still to be
+/// adopted.
 ///
 /// # Errors
 /// An `UnstuckRefusal` that names every problem with its line.
@@ -35,8 +36,8 @@ pub fn adopt(article: &Element, lang: String, title: String) -> Result<Element, 
 pub fn read_file(text: &str, json: bool) -> Result<Element, JsValue> {
     use crate::forms::{self, Form};
     let form = if json { Form::Json } else { Form::Markdown };
-    match forms::marked(form, text) {
-        Ok(marked) => rebuild::element(&marked),
+    match forms::article(form, text) {
+        Ok(article) => rebuild::element(&article),
         Err(problems) => Err(refusal(&problems)),
     }
 }

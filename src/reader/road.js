@@ -22,11 +22,11 @@ const problem = (name, words) => Object.assign(new Error(words), { name });
 // Beside this file; another try takes a name that the module cache does not know.
 const beside = (file) => new URL(file + new URL(import.meta.url).search, import.meta.url);
 
-// What this module made itself is clean and marked.
-const made = new WeakSet();
-const keep = (marked) => {
-  made.add(marked);
-  return marked;
+// What was built anew may stand in the page.
+const built = new WeakSet();
+const keep = (article) => {
+  built.add(article);
+  return article;
 };
 
 // What the page says of an article, as `guide::html` has it.
@@ -46,12 +46,14 @@ const articleOf = (page) => {
 
 // The marked article of any other, as a new element.
 export const adopted = async (article) => {
-  if (made.has(article)) return article;
   await __wbg_init({ module_or_path: beside("__UNSTUCK_READER_WASM__") });
   return keep(adopt(article, langOf(article), titleOf(article)));
 };
 
-const marked = async (text, json) => {
+// An article for all to see.
+export const readable = (article) => (built.has(article) ? article : adopted(article));
+
+const articleOfFile = async (text, json) => {
   const files = await import(beside("__UNSTUCK_FILE_READER__").href);
   await files.default({ module_or_path: beside("__UNSTUCK_FILE_READER_WASM__") });
   return keep(files.read_file(text, json));
@@ -72,7 +74,7 @@ export const fetched = async (element) => {
     if (title && !article.dataset.unstuckTitle) article.dataset.unstuckTitle = title;
   } else {
     try {
-      article = await marked(file, kind === "json");
+      article = await articleOfFile(file, kind === "json");
     } catch (error) {
       if (error.name === "UnstuckRefusal") error.message = url + error.message;
       throw error;
