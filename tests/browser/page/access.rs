@@ -30,6 +30,8 @@ pub fn cases() -> Vec<Case> {
         case("axe::report_on_solved", report_on_solved),
         case("axe::article_alone", article_alone),
         case("axe::failed", failed),
+        case("axe::read_it_all", read_it_all),
+        case("axe::text_of_a_file", text_of_a_file),
         case("axe::progress_in_words", progress_in_words),
     ];
     for way in &WAYS {
@@ -78,6 +80,40 @@ async fn at_both_sizes(page: Page, way: &'static Way, theme: Theme) -> Outcome {
         }
         way.arrived(&page.screen().await?)?;
         no_violation(&page, &format!("{} at {width}", way.name)).await?;
+    }
+    Ok(())
+}
+
+async fn read_it_all(page: Page) -> Outcome {
+    for dark in [false, true] {
+        set_theme(&page, dark).await?;
+        page.open_at(390, 844).await?;
+        page.press("read", json!({})).await?;
+        page.wait("the article", "return host.dataset.view === 'read'")
+            .await?;
+        no_violation(&page, "the article, read").await?;
+        page.press("steps", json!({})).await?;
+    }
+    Ok(())
+}
+
+async fn text_of_a_file(page: Page) -> Outcome {
+    page.site
+        .edit(" article=\"#iphone-backup\"", " guide=\"printer\"");
+    // One title a page: the article of the page is not what is looked at.
+    page.site.edit("<h1", "<p");
+    page.site.edit("</h1>", "</p>");
+    for (dark, (width, height)) in [false, true].into_iter().zip(SIZES) {
+        set_theme(&page, dark).await?;
+        page.open_at(width, height).await?;
+        page.press("read", json!({})).await?;
+        page.wait(
+            "the text",
+            "return shown(shadow.querySelector('article h1'))",
+        )
+        .await?;
+        no_violation(&page, &format!("the text of a file at {width}")).await?;
+        page.press("steps", json!({})).await?;
     }
     Ok(())
 }

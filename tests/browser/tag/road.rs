@@ -15,7 +15,10 @@ pub fn cases() -> Vec<Case> {
         case("road::src_is_inert", src_is_inert),
         case("road::src_plain_html", src_plain_html),
         case("road::src_markdown", src_markdown),
+        case("road::src_plain_markdown", src_plain_markdown),
         case("road::src_json", src_json),
+        case("road::longest_article_of_a_file", longest_article_of_a_file),
+        case("road::title_of_the_page", title_of_the_page),
         case("road::src_by_its_type", src_by_its_type),
         case("road::built_in", built_in),
         case("road::built_in_by_default", built_in_by_default),
@@ -177,6 +180,72 @@ async fn src_markdown(page: Page) -> Outcome {
     page.site.put("/g/lamp.md", "text/plain", MARKDOWN);
     open(&page, "src=\"g/lamp.md\"", "").await?;
     first_fix(&page).await
+}
+
+/// Without marks it is adopted like any article.
+async fn src_plain_markdown(page: Page) -> Outcome {
+    let plain = "# The lamp stays dark\n\nTwo things to try.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n2. Screw in a new one.\n\n## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
+    page.site.put("/g/lamp.md", "", plain);
+    open(&page, "src=\"g/lamp.md\"", "").await?;
+    same!(
+        heading(&page).await?,
+        json!("Change the bulb"),
+        "the heading"
+    );
+    page.act("not-solved").await?;
+    page.unharmed().await
+}
+
+/// A page of someone else's has teasers, and its title and language stand outside of the article.
+async fn longest_article_of_a_file(page: Page) -> Outcome {
+    let article = PLAIN.replace("<h1>The lamp stays dark</h1>", "");
+    page.site.put(
+        "/g/lamp.html",
+        "text/html",
+        format!("<!doctype html><html lang=\"en-GB\"><title>Lamps</title><h1>The lamp stays dark</h1><article><h2>Other</h2></article>{article}"),
+    );
+    open(&page, "src=\"g/lamp.html\"", "").await?;
+    same!(
+        heading(&page).await?,
+        json!("Change the bulb"),
+        "the heading"
+    );
+    same!(
+        page.js("return root().lang", json!([])).await?,
+        json!("en-GB"),
+        "the language"
+    );
+    titled(&page).await
+}
+
+/// The page's own title is the article's, where that has none.
+async fn title_of_the_page(page: Page) -> Outcome {
+    let article = PLAIN.replace("<h1>The lamp stays dark</h1>", "");
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=\"en\"><head><title>Host</title><script src=\"embed.js\" async></script></head><body>\
+             <h1>The lamp stays dark</h1><unstuck-guide article=\"#plain\"></unstuck-guide>{article}</body></html>"
+        ),
+    );
+    visit(&page).await?;
+    page.ready().await?;
+    titled(&page).await
+}
+
+/// The guide's id is made from its title.
+async fn titled(page: &Page) -> Outcome {
+    let id = page
+        .js(
+            "return __seen.events.find((e) => e.name === 'ready').detail.id",
+            json!([]),
+        )
+        .await?;
+    check!(
+        id.as_str().is_some_and(|id| id.contains("lamp-stays-dark")),
+        "the guide's id: {id}"
+    );
+    page.unharmed().await
 }
 
 async fn src_json(page: Page) -> Outcome {
