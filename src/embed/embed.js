@@ -173,8 +173,10 @@
     }
 
     async #find() {
+      if (!this.#own()) return (await reader()).fetched(this);
+      // Half an article is another guide.
+      if (document.readyState === "loading") await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
       const own = this.#own();
-      if (!own) return (await reader()).fetched(this);
       if (own.contains) return own;
       throw Object.assign(new Error(`no element matches article="${own}"`), { name: "no-article" });
     }

@@ -18,7 +18,7 @@ const EMBED_GATE: usize = 3 * KB;
 const WALK_GATE: usize = 72 * KB;
 /// The two readers: what is loaded on top where an article is not wholly marked, and where a guide is a file of Markdown
 /// or JSON.
-const READERS: [(&str, usize); 2] = [(READER, 72 * KB), (FILE_READER, 112 * KB)];
+const READERS: [(&str, usize); 2] = [(READER, 76 * KB), (FILE_READER, 112 * KB)];
 /// What the full walk is to come to.
 const WALK_TARGET: usize = 64 * KB;
 

@@ -27,6 +27,10 @@ pub fn cases() -> Vec<Case> {
             language_that_is_not_there,
         ),
         case("road::plain_article", plain_article),
+        case(
+            "road::article_that_is_still_coming",
+            article_that_is_still_coming,
+        ),
         case("road::refused_article", refused_article),
         case("road::refused_marked_article", refused_marked_article),
         case("road::refused_file", refused_file),
@@ -343,6 +347,24 @@ async fn plain_article(page: Page) -> Outcome {
         "after the reload"
     );
     same!(asked(&page, "unstuck-file-reader", ""), 0, "files");
+    page.unharmed().await
+}
+
+/// The element can be there before its article is.
+async fn article_that_is_still_coming(page: Page) -> Outcome {
+    page.site
+        .put("/late.js", "text/javascript", "window.late = 1");
+    page.site.fault(
+        "late.js",
+        Fault::Delay(std::time::Duration::from_millis(700)),
+    );
+    let (first, rest) = MARKED
+        .split_once("<section data-unstuck-id=plug>")
+        .ok_or("no plug")?;
+    let article =
+        format!("{first}<script src=\"late.js\"></script><section data-unstuck-id=plug>{rest}");
+    open(&page, "article=\"article\"", &article).await?;
+    same!(page.screen().await?.fixes, Some(2), "the fixes");
     page.unharmed().await
 }
 
