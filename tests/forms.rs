@@ -9,7 +9,7 @@
 
 use proptest::prelude::*;
 use unstuck::forms::{
-    Form, Loaded, Severity, answers, compare, diagnose, html, json, limits, map, markdown,
+    Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
 };
 use unstuck::guide::{self, Fix, Guide, Inline, Passage, Rich, Step};
 use unstuck::progress::{Answer, Progress};
@@ -234,6 +234,18 @@ fn each_mistake_is_told_at_its_line() {
             "nothing-follows",
             "fix \"a\"",
         ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n\n## B {#b}\n\n1. Do.",
+            8,
+            "no-step-shown",
+            "where \"!q\" holds",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q=yes}\n2. Be. {#t only-if=q=no}\n\n## B {#b}\n\n1. Do.",
+            8,
+            "no-step-shown",
+            "where \"q\" holds",
+        ),
         ("Nothing to do.", 1, "no-fix", "has no fix"),
     ] {
         let loaded = of_markdown(inside);
@@ -268,6 +280,56 @@ fn each_mistake_is_told_at_its_line() {
         [(1, "no-support")]
     );
     assert_eq!(told(&of_markdown(fix)), []);
+}
+
+/// Steps that between them leave no answer out, and steps that their fix's own condition saves.
+#[test]
+fn a_fix_that_always_has_a_step_is_not_complained_of() {
+    for inside in [
+        "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n2. Be. {#t only-if=!q}",
+        "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do. {#s only-if=q}\n\n## B {#b}\n\n1. Do.",
+        "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=!q}\nX.\n\n## A {#a only-if=r}\n\n1. Do. {#s only-if=!q}\n\n## B {#b}\n\n1. Do.",
+    ] {
+        assert_eq!(told(&of_markdown(inside)), [], "{inside}");
+    }
+}
+
+#[test]
+fn what_a_guide_cannot_hold_is_said() {
+    let html = "<article lang=en>\n<h1>T</h1><p>S.</p>\n<nav><p>Menu</p></nav>\n<div data-unstuck-id=q data-unstuck-ask='Q?'>\n<p>Look.</p></div>\n\
+        <section data-unstuck-id=a><h2>A</h2><p>Why. <img src=x>\n<ol><li data-unstuck-id=s>Do <b>it</b></ol></section>\n\
+        <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
+    let loaded = diagnose(Form::Html, html);
+    let said: Vec<_> = left_out(&loaded, html)
+        .into_iter()
+        .map(|problem| (problem.place.line, problem.rule, problem.message))
+        .collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!((said[0].0, said[0].1), (6, "left-out"));
+    assert!(said[0].2.starts_with("a picture"), "{said:?}");
+    // What is written from a guide holds nothing but the guide.
+    for (form, text) in [
+        (Form::Html, html::write(&real())),
+        (Form::Markdown, markdown::write(&real())),
+        (Form::Json, json::write(&real())),
+    ] {
+        assert_eq!(left_out(&diagnose(form, &text), &text), [], "{form:?}");
+    }
+}
+
+#[test]
+fn an_article_that_is_cut_off_is_told() {
+    let text = format!("{REAL}<p>x</p>");
+    assert_eq!(told(&diagnose(Form::Html, &text)), []);
+    let long = REAL.replace(
+        "</article>",
+        &format!("{}</article>", "x<br>".repeat(200_000)),
+    );
+    let found = told(&diagnose(Form::Html, &long));
+    assert!(
+        found.iter().any(|(_, rule, _)| *rule == "cut-off"),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod refuse;
 mod steps;
 mod words;
 
-use crate::guide::{self, Element, Guide, MAX_NODES, Node, Problem};
+use crate::guide::{self, Element, Guide, MAX_NODES, Node, Problem, Rule};
 
 use choose::{Judged, Pick};
 use outline::{Part, Pseudo, outline};
@@ -48,9 +48,10 @@ pub fn wants(name: &str) -> bool {
 /// Why it makes no guide: each with what would help.
 pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     if nodes(article, MAX_NODES) == 0 {
-        return Err(vec![Problem::new(
-            "the article",
-            "is too long to look for fixes in; split it, or mark the fixes with data-unstuck-id",
+        return Err(vec![Problem::of_article(
+            Rule::TooLong,
+            "is too long to look for fixes in",
+            "split it, or mark the fixes with data-unstuck-id",
         )]);
     }
     // The rules know English words. Of other languages the build of the article alone tells what is a fix.
@@ -69,9 +70,10 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     } = chosen(article);
     let judged = Judged::of(&parts, lenient);
     if parts[0].title.is_empty() {
-        return Err(vec![Problem::new(
-            "the article",
-            "has no title; begin it with a heading",
+        return Err(vec![Problem::of_article(
+            Rule::NoTitle,
+            "has no title",
+            "begin it with a heading",
         )]);
     }
     match refuse::refuse(&parts, &judged, &picks, english) {

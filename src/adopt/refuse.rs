@@ -3,7 +3,7 @@
 //! Belongs here: the signs by which an article is refused. The numbers are those of sixty real articles. Does not: how fixes
 //! are found.
 
-use crate::guide::Problem;
+use crate::guide::{Problem, Rule};
 
 use super::choose::{Judged, Pick};
 use super::outline::Part;
@@ -27,9 +27,10 @@ pub(super) fn refuse(
     english: bool,
 ) -> Option<Problem> {
     if picks.is_empty() {
-        return Some(Problem::new(
-            "the article",
-            "has no fix; give each fix a heading and tell under it what to do, best in a list of steps",
+        return Some(Problem::of_article(
+            Rule::NoFix,
+            "has no fix",
+            "give each fix a heading and tell under it what to do, best in a list of steps",
         ));
     }
     if picks
@@ -48,9 +49,10 @@ pub(super) fn refuse(
         .filter(|part| words::asks(&part.title))
         .count();
     if titles.len() >= ENOUGH && questions * 5 >= titles.len() * 3 {
-        return Some(Problem::new(
-            "the article",
-            "answers questions that do not depend on each other; a guide needs fixes that are tried one after the other",
+        return Some(Problem::of_article(
+            Rule::Unrelated,
+            "answers questions that do not depend on each other",
+            "a guide needs fixes that are tried one after the other",
         ));
     }
     let leaves = titles
@@ -62,9 +64,10 @@ pub(super) fn refuse(
         .filter(|pick| parts[pick.part].level < 7)
         .count();
     if headed == 1 && picks.len() == 1 && leaves >= ENOUGH && !explained(parts, judged) {
-        return Some(Problem::new(
-            "the article",
-            "has one fix among many sections; give the other fixes instructions too, or mark the fixes with data-unstuck-id",
+        return Some(Problem::of_article(
+            Rule::LoneFix,
+            "has one fix among many sections",
+            "give the other fixes instructions too, or mark the fixes with data-unstuck-id",
         ));
     }
     let tally = judged.tally(picks);
@@ -77,15 +80,17 @@ pub(super) fn refuse(
         .count();
     let named = picks.len() >= 3 && telling * 2 >= picks.len();
     if !named && (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING {
-        return Some(Problem::new(
-            "the article",
-            "explains more than it tells what to do; write the fixes as instructions, or mark them with data-unstuck-id",
+        return Some(Problem::of_article(
+            Rule::Explains,
+            "explains more than it tells what to do",
+            "write the fixes as instructions, or mark them with data-unstuck-id",
         ));
     }
     if !about_trouble(parts, picks, tally) {
-        return Some(Problem::new(
-            "the article",
-            "names no problem that its sections would mend; say in its title what goes wrong, or mark the fixes with data-unstuck-id",
+        return Some(Problem::of_article(
+            Rule::NoProblem,
+            "names no problem that its sections would mend",
+            "say in its title what goes wrong, or mark the fixes with data-unstuck-id",
         ));
     }
     None

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use unstuck::forms::{
-    Form, Loaded, Severity, answers, compare, diagnose, html, json, limits, map, markdown,
+    Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
 };
 use unstuck::guide::Guide;
 
@@ -204,15 +204,14 @@ fn has_errors(loaded: &Loaded) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
-/// The guide of a file. Its problems go to the standard error; where they are errors, there is none.
-fn sound(path: &Path) -> Result<Option<Guide>, Failed> {
+/// A file that is a sound guide. Where it is none, its problems go to the standard error.
+fn sound(path: &Path) -> Result<Option<Checked>, Failed> {
     let file = load(path)?;
-    let failed = has_errors(&file.loaded);
-    if failed {
+    if has_errors(&file.loaded) {
         eprint!("{}", print::text(std::slice::from_ref(&file)));
         return Ok(None);
     }
-    Ok(file.loaded.guide)
+    Ok(Some(file))
 }
 
 fn build(given: &Given) -> Result<bool, Failed> {
@@ -234,7 +233,13 @@ fn build(given: &Given) -> Result<bool, Failed> {
             ));
         }
     };
-    let Some(guide) = sound(given.one()?)? else {
+    let Some(file) = sound(given.one()?)? else {
+        return Ok(false);
+    };
+    for problem in left_out(&file.loaded, &file.text) {
+        eprint!("{}", print::one(&file.name, &problem));
+    }
+    let Some(guide) = file.loaded.guide else {
         return Ok(false);
     };
     put(given, &write(&guide)).map(|()| true)
@@ -254,7 +259,7 @@ fn draw(given: &Given) -> Result<bool, Failed> {
             ));
         }
     };
-    let Some(guide) = sound(given.one()?)? else {
+    let Some(guide) = sound(given.one()?)?.and_then(|file| file.loaded.guide) else {
         return Ok(false);
     };
     put(given, &draw(&guide)).map(|()| true)

@@ -30,7 +30,8 @@ pub(crate) fn text(all: &[Checked]) -> String {
     out
 }
 
-fn one(name: &str, problem: &Diagnosis) -> String {
+/// One problem, as [`text`] has it.
+pub(crate) fn one(name: &str, problem: &Diagnosis) -> String {
     let kind = word(problem.severity);
     let (line, column) = (problem.place.line, problem.place.column);
     // A long line is shown around the place.

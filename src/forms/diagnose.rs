@@ -3,13 +3,13 @@
 //! Belongs here: what an author is told beyond [`crate::guide::check`], and where in the file it stands. Does not: how it
 //! is printed (the command does), or what can be reached (see `reach`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::markdown::NAMES;
 use super::place::{Place, Places, line, place, spots};
 use super::{Form, Loaded, load, reach};
-use crate::guide::{Element, Guide, PREFIX, check, safe};
+use crate::guide::{Element, Fix, Guide, MAX_NODES, Node, PREFIX, Part, check, safe};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,6 +101,16 @@ pub fn diagnose(form: Form, text: &str) -> Loaded {
         sound(guide, &loaded.places, &mut found);
         alike(guide, &loaded.places, &mut found);
         reach::check(guide, &loaded.places, &mut found);
+        if nodes(&loaded.article) >= MAX_NODES {
+            found.push(Diagnosis::error(
+                "cut-off",
+                loaded.places.guide,
+                &format!(
+                    "the article has more than {MAX_NODES} elements and texts; the rest is not read"
+                ),
+                "split it into guides of their own",
+            ));
+        }
         if guide.support.is_none() {
             found.push(Diagnosis::warning(
                 "no-support",
@@ -110,8 +120,8 @@ pub fn diagnose(form: Form, text: &str) -> Loaded {
             ));
         }
     }
-    let offsets = offsets(form, text);
-    attributes(&loaded.article, offsets.as_deref(), text, &mut found);
+    let (source, offsets) = loaded.source();
+    attributes(source, offsets, text, &mut found);
     loaded.problems.extend(placed(found, text));
     loaded
         .problems
@@ -120,128 +130,25 @@ pub fn diagnose(form: Form, text: &str) -> Loaded {
     loaded
 }
 
-/// The offset of each element, where the form has elements.
-fn offsets(form: Form, text: &str) -> Option<Vec<usize>> {
-    super::limits::check(form, text).ok()?;
-    match form {
-        #[cfg(feature = "html")]
-        Form::Html => Some(super::html::located(text).1),
-        #[cfg(not(feature = "html"))]
-        Form::Html => None,
-        Form::Markdown => Some(super::markdown::located(text).places),
-        Form::Json => None,
-    }
+/// How many elements and texts an element holds, itself not counted.
+fn nodes(element: &Element) -> usize {
+    let inner = element.children.iter().map(|child| match child {
+        Node::Element(inner) => 1 + nodes(inner),
+        Node::Text(_) => 1,
+    });
+    inner.sum()
 }
 
 /// What the guide's own check says, with places.
 pub(super) fn sound(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
-    let at = |list: &[usize], index: Option<usize>| {
-        index
-            .and_then(|index| list.get(index))
-            .copied()
-            .unwrap_or(places.guide)
-    };
     for problem in check(guide) {
-        let (told, mend) = problem
-            .message
-            .split_once("; ")
-            .unwrap_or((&problem.message, ""));
-        let rule = [
-            ("stands already", "duplicate-id"),
-            ("no step", "no-step"),
-            ("what is lost", "risk-lost"),
-            ("condition on", "unknown-fact"),
-            ("an id with more", "bad-id"),
-        ];
-        let rule = rule
-            .iter()
-            .find(|(words, _)| told.contains(words))
-            .map_or("unsound", |(_, rule)| *rule);
-        let mut ids = problem.place.split('"').skip(1).step_by(2);
-        let (first, second) = (ids.next().unwrap_or_default(), ids.next());
-        // Of two with one id, the later one is to be mended.
-        let later = rule == "duplicate-id";
-        let find = |mut ids: Box<dyn DoubleEndedIterator<Item = (usize, &String)> + '_>,
-                    id: &str| {
-            let same = |(_, known): &(usize, &String)| known.as_str() == id;
-            let found = if later {
-                ids.rfind(|pair| same(pair))
-            } else {
-                ids.find(|pair| same(pair))
-            };
-            found.map(|(index, _)| index)
-        };
-        let offset = if problem.place.starts_with("question") {
-            at(
-                &places.questions,
-                find(
-                    Box::new(
-                        guide
-                            .questions
-                            .iter()
-                            .map(|q| &q.id)
-                            .enumerate()
-                            .collect::<Vec<_>>()
-                            .into_iter(),
-                    ),
-                    first,
-                ),
-            )
-        } else if problem.place.starts_with("fix") {
-            let fix = find(
-                Box::new(
-                    guide
-                        .fixes
-                        .iter()
-                        .map(|fix| &fix.id)
-                        .enumerate()
-                        .collect::<Vec<_>>()
-                        .into_iter(),
-                ),
-                first,
-            );
-            match (second, fix) {
-                (Some(step), Some(fix)) => {
-                    // Fixes of one id: the first that has the step.
-                    let index = guide
-                        .fixes
-                        .iter()
-                        .position(|fix| fix.id == first && fix.steps.iter().any(|s| s.id == step))
-                        .unwrap_or(fix);
-                    let steps = guide.fixes[index]
-                        .steps
-                        .iter()
-                        .map(|step| &step.id)
-                        .enumerate()
-                        .collect::<Vec<_>>();
-                    at(
-                        places.steps.get(index).map_or(&[][..], Vec::as_slice),
-                        find(Box::new(steps.into_iter()), step),
-                    )
-                }
-                (_, fix) => at(&places.fixes, fix),
-            }
-        } else if problem.place == "a note" {
-            let facts: Vec<&str> = guide
-                .questions
-                .iter()
-                .map(|question| question.id.as_str())
-                .collect();
-            let bad = guide.notes.iter().position(|note| {
-                note.only_if
-                    .0
-                    .iter()
-                    .any(|term| !facts.contains(&term.fact.as_str()))
-            });
-            at(&places.notes, bad)
-        } else {
-            places.guide
-        };
+        let told = format!("{} {}", problem.place, problem.message);
+        let at = places.of(problem.part);
         out.push(Diagnosis::error(
-            rule,
-            offset,
-            &format!("{} {told}", problem.place),
-            mend,
+            problem.rule.name(),
+            at,
+            &told,
+            problem.mend,
         ));
     }
 }
@@ -302,7 +209,12 @@ fn alike(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
 
 /// Attributes that mean nothing, or not what was meant, and links that are not safe.
 fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mut Vec<Diagnosis>) {
+    let before = out.len();
     for spot in spots(article, offsets.unwrap_or_default()) {
+        // Each takes a look through the text, and no more are told.
+        if out.len() >= before + MOST {
+            return;
+        }
         // The parts of JSON have no elements: the words themselves are looked for.
         let at = |words: &str| {
             let from = spot.offset.min(text.len());
@@ -377,7 +289,6 @@ fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mu
 
 /// Whether an element stands for a whole fix: a heading, or what begins with one.
 fn heads_fix(element: &Element) -> bool {
-    use crate::guide::Node;
     let heading = |tag: &str| matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
     if heading(&element.tag) {
         return true;
@@ -413,109 +324,110 @@ fn shown(words: &str) -> String {
 pub fn compare(all: &[(&Guide, &Places, &str)]) -> Vec<(usize, Diagnosis)> {
     let mut out = Vec::new();
     let mut firsts: HashMap<&str, usize> = HashMap::new();
+    let mut languages: HashSet<(&str, &str)> = HashSet::new();
     for (index, (guide, places, text)) in all.iter().enumerate() {
+        let alone = languages.insert((&guide.id, &guide.lang));
         let first = *firsts.entry(guide.id.as_str()).or_insert(index);
         if first == index {
             continue;
         }
-        let other = all[first].0;
-        let mut told = |offset: usize, message: String, mend: &str| {
-            out.push((
-                index,
-                Diagnosis::error("languages", offset, &message, mend).at(text),
-            ));
-        };
-        if all[..index]
-            .iter()
-            .any(|(known, _, _)| known.id == guide.id && known.lang == guide.lang)
-        {
-            told(
+        let mut found = differences(guide, places, all[first].0);
+        if !alone {
+            found.push(Diagnosis::error(
+                LANGUAGES,
                 places.guide,
-                format!(
+                &format!(
                     "another file is the guide \"{}\" in \"{}\" too",
                     guide.id, guide.lang
                 ),
                 "give it another id or another lang",
-            );
+            ));
         }
-        let ids = |guide: &Guide| {
-            let questions = guide
-                .questions
+        out.extend(
+            placed(found, text)
+                .into_iter()
+                .map(|problem| (index, problem)),
+        );
+    }
+    out
+}
+
+const LANGUAGES: &str = "languages";
+
+/// The ids of a guide's questions and fixes, each with its part.
+fn ids(guide: &Guide) -> impl Iterator<Item = ((&'static str, &str), Part)> {
+    let questions = guide.questions.iter().enumerate();
+    let fixes = guide.fixes.iter().enumerate();
+    questions
+        .map(|(place, question)| (("question", question.id.as_str()), Part::Question(place)))
+        .chain(fixes.map(|(place, fix)| (("fix", fix.id.as_str()), Part::Fix(place))))
+}
+
+fn differences(guide: &Guide, places: &Places, other: &Guide) -> Vec<Diagnosis> {
+    let mut out = Vec::new();
+    let mut told = |part: Part, message: String, mend: &str| {
+        out.push(Diagnosis::error(LANGUAGES, places.of(part), &message, mend));
+    };
+    let here: HashSet<_> = ids(guide).map(|(id, _)| id).collect();
+    let there: HashSet<_> = ids(other).map(|(id, _)| id).collect();
+    for ((kind, id), _) in ids(other).filter(|(id, _)| !here.contains(id)) {
+        told(
+            Part::Guide,
+            format!(
+                "the {kind} \"{id}\" of the guide in \"{}\" is missing here",
+                other.lang
+            ),
+            "add it, or give its counterpart the same id",
+        );
+    }
+    for ((kind, id), part) in ids(guide).filter(|(id, _)| !there.contains(id)) {
+        told(
+            part,
+            format!(
+                "the {kind} \"{id}\" is missing from the guide in \"{}\"",
+                other.lang
+            ),
+            "add it there, or give its counterpart the same id",
+        );
+    }
+    if here == there
+        && !ids(guide)
+            .map(|(id, _)| id)
+            .eq(ids(other).map(|(id, _)| id))
+    {
+        told(
+            Part::Guide,
+            format!(
+                "the questions or fixes stand in another order than in \"{}\"",
+                other.lang
+            ),
+            "bring them into one order",
+        );
+    }
+    let known: HashMap<&str, &Fix> = other
+        .fixes
+        .iter()
+        .map(|fix| (fix.id.as_str(), fix))
+        .collect();
+    for (place, fix) in guide.fixes.iter().enumerate() {
+        let Some(known) = known.get(fix.id.as_str()) else {
+            continue;
+        };
+        let steps = |fix: &Fix| {
+            fix.steps
                 .iter()
-                .map(|question| ("question", question.id.clone()));
-            let fixes = guide.fixes.iter().map(|fix| ("fix", fix.id.clone()));
-            questions.chain(fixes).collect::<Vec<_>>()
+                .map(|step| step.id.clone())
+                .collect::<Vec<_>>()
         };
-        let (here, there) = (ids(guide), ids(other));
-        let offset = |kind: &str, id: &str| {
-            let at = if kind == "fix" {
-                guide
-                    .fixes
-                    .iter()
-                    .position(|fix| fix.id == id)
-                    .and_then(|at| places.fixes.get(at))
-            } else {
-                guide
-                    .questions
-                    .iter()
-                    .position(|question| question.id == id)
-                    .and_then(|at| places.questions.get(at))
-            };
-            at.copied().unwrap_or(places.guide)
-        };
-        let mut same = true;
-        for (kind, id) in there.iter().filter(|id| !here.contains(id)) {
-            same = false;
+        if steps(fix) != steps(known) {
             told(
-                places.guide,
+                Part::Fix(place),
                 format!(
-                    "the {kind} \"{id}\" of the guide in \"{}\" is missing here",
-                    other.lang
+                    "the steps of fix \"{}\" have other ids than in \"{}\"",
+                    fix.id, other.lang
                 ),
-                "add it, or give its counterpart the same id",
+                "give steps that say the same the same id",
             );
-        }
-        for (kind, id) in here.iter().filter(|id| !there.contains(id)) {
-            same = false;
-            told(
-                offset(kind, id),
-                format!(
-                    "the {kind} \"{id}\" is missing from the guide in \"{}\"",
-                    other.lang
-                ),
-                "add it there, or give its counterpart the same id",
-            );
-        }
-        if same && here != there {
-            told(
-                places.guide,
-                format!(
-                    "the questions or fixes stand in another order than in \"{}\"",
-                    other.lang
-                ),
-                "bring them into one order",
-            );
-        }
-        for (at, fix) in guide.fixes.iter().enumerate() {
-            let Some(known) = other.fix(&fix.id) else {
-                continue;
-            };
-            let ids = |fix: &crate::guide::Fix| {
-                fix.steps
-                    .iter()
-                    .map(|step| step.id.clone())
-                    .collect::<Vec<_>>()
-            };
-            if ids(fix) != ids(known) {
-                told(
-                    places.fixes.get(at).copied().unwrap_or(places.guide),
-                    format!(
-                        "the steps of fix \"{}\" have other ids than in \"{}\"",
-                        fix.id, other.lang
-                    ),
-                    "give steps that say the same the same id",
-                );
-            }
         }
     }
     out

@@ -10,6 +10,7 @@
 pub mod diagnose;
 pub mod html;
 pub mod json;
+mod left_out;
 pub mod limits;
 pub mod map;
 pub mod markdown;
@@ -19,6 +20,7 @@ mod reach;
 mod tree_scan;
 
 pub use diagnose::{Diagnosis, Severity, compare, diagnose};
+pub use left_out::left_out;
 pub use measure::{Answers, answers};
 pub use place::{Place, Places};
 use place::{put_offsets, take_offsets};
@@ -63,6 +65,10 @@ pub struct Loaded {
     pub places: Places,
     /// What was wrong on the way.
     pub problems: Vec<Diagnosis>,
+    /// The offset of each element of the tree, where the form has elements.
+    offsets: Option<Vec<usize>>,
+    /// The tree as the file has it, with its offsets, where `article` is one that was adopted.
+    source: Option<(Element, Vec<usize>)>,
 }
 
 /// Reads a file of this form. The limits are checked first, so that a hostile one is refused before it is parsed.
@@ -77,6 +83,8 @@ fn load_by(form: Form, text: &str, adopt: Adopt) -> Loaded {
         guide: None,
         places: Places::default(),
         problems: Vec::new(),
+        offsets: None,
+        source: None,
     };
     // Some editors begin a file with a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -148,7 +156,12 @@ impl Loaded {
             }
             let adopted = adopt(&self.article);
             let mut tree = adopted.as_ref().unwrap_or(&self.article).clone();
-            offsets = offsets.map(|_| take_offsets(&mut tree));
+            let mut source = std::mem::take(&mut self.article);
+            if offsets.is_some() {
+                let own = take_offsets(&mut source);
+                self.source = Some((source, own));
+                offsets = Some(take_offsets(&mut tree));
+            }
             self.article = tree;
             adopted.and_then(|_| read(&self.article))
         };
@@ -164,20 +177,21 @@ impl Loaded {
                     .as_ref()
                     .and_then(|offsets| offsets.first().copied());
                 for problem in problems {
-                    let rule = if problem.message.contains("title") {
-                        "no-title"
-                    } else {
-                        "no-fix"
-                    };
-                    let (told, mend) = problem
-                        .message
-                        .split_once("; ")
-                        .unwrap_or((&problem.message, ""));
-                    let told = format!("{} {told}", problem.place);
-                    let found = Diagnosis::error(rule, first.unwrap_or(0), &told, mend);
+                    let told = format!("{} {}", problem.place, problem.message);
+                    let rule = problem.rule.name();
+                    let found = Diagnosis::error(rule, first.unwrap_or(0), &told, problem.mend);
                     self.problems.push(found.at(text));
                 }
             }
+        }
+        self.offsets = offsets;
+    }
+
+    /// The tree as the file has it, with the offset of each element where the form has elements.
+    fn source(&self) -> (&Element, Option<&[usize]>) {
+        match &self.source {
+            Some((element, offsets)) => (element, Some(offsets)),
+            None => (&self.article, self.offsets.as_deref()),
         }
     }
 }

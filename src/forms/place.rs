@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::guide::{Element, Guide, Node, PREFIX};
+use crate::guide::{Element, Guide, Node, PREFIX, Part};
 
 /// The attribute by which a source hands over an element's offset; it is taken off before the tree is read.
 pub(super) const AT: &str = crate::adopt::AT;
@@ -120,7 +120,7 @@ pub(super) fn spots<'a>(article: &'a Element, offsets: &[usize]) -> Vec<Spot<'a>
 }
 
 /// The letters and figures of an element's words: white space and markup differ, these do not.
-fn letters(element: &Element) -> String {
+pub(super) fn letters(element: &Element) -> String {
     fn gather(element: &Element, out: &mut String) {
         for child in &element.children {
             match child {
@@ -144,7 +144,44 @@ fn only_letters(text: &str) -> String {
     out
 }
 
+/// Finds words one after the other: the next that say the same, else the place found last.
+struct Search {
+    places: HashMap<String, Vec<usize>>,
+    last: Option<usize>,
+}
+
+impl Search {
+    fn of(all: impl Iterator<Item = (String, usize)>) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (words, place) in all {
+            places.entry(words).or_default().push(place);
+        }
+        Self { places, last: None }
+    }
+
+    fn next(&mut self, words: &str) -> Option<usize> {
+        if let Some(places) = self.places.get(words) {
+            let after = places.partition_point(|place| Some(*place) <= self.last);
+            self.last = places.get(after).copied().or(self.last);
+        }
+        self.last
+    }
+}
+
 impl Places {
+    /// Where a part stands; the guide's own place where it is not known.
+    #[must_use]
+    pub fn of(&self, part: Part) -> usize {
+        let found = match part {
+            Part::Guide => None,
+            Part::Question(place) => self.questions.get(place),
+            Part::Note(place) => self.notes.get(place),
+            Part::Fix(place) => self.fixes.get(place),
+            Part::Step(fix, step) => self.steps.get(fix).and_then(|steps| steps.get(step)),
+        };
+        found.copied().unwrap_or(self.guide)
+    }
+
     /// Finds a guide's parts in the tree it was read from: in order, by id or words.
     pub(super) fn of_tree(guide: &Guide, article: &Element, offsets: &[usize]) -> Self {
         let spots = spots(article, offsets);
@@ -157,16 +194,14 @@ impl Places {
             guide: offsets.first().copied().unwrap_or_default(),
             ..Self::default()
         };
-        let mut from = 0;
-        for question in &guide.questions {
-            let found = spots
+        let mut asked = Search::of(
+            spots
                 .iter()
-                .skip(from)
-                .position(|spot| mark(spot, "ask").as_deref() == Some(&question.ask));
-            if let Some(found) = found {
-                from += found + 1;
-            }
-            let at = from.saturating_sub(1);
+                .enumerate()
+                .filter_map(|(place, spot)| Some((mark(spot, "ask")?, place))),
+        );
+        for question in &guide.questions {
+            let at = asked.next(&question.ask).unwrap_or(0);
             places
                 .questions
                 .push(spots.get(at).map_or(places.guide, |spot| spot.offset));
@@ -176,38 +211,28 @@ impl Places {
         places.notes.resize(guide.notes.len(), places.guide);
 
         // One pass over the headings and items, each looked at once.
-        let headings: Vec<(usize, String)> = spots
-            .iter()
-            .enumerate()
-            .filter(|(_, spot)| matches!(spot.element.tag.as_bytes(), [b'h', b'1'..=b'6']))
-            .map(|(place, spot)| (place, letters(spot.element)))
+        let headings = spots.iter().enumerate();
+        let mut headings = Search::of(
+            headings
+                .filter(|(_, spot)| matches!(spot.element.tag.as_bytes(), [b'h', b'1'..=b'6']))
+                .map(|(place, spot)| (letters(spot.element), place)),
+        );
+        let fixes = guide.fixes.iter();
+        let starts: Vec<usize> = fixes
+            .map(|fix| headings.next(&only_letters(&fix.title)).unwrap_or(0))
             .collect();
-        let mut next = 0;
-        let mut starts = Vec::new();
-        for fix in &guide.fixes {
-            let wanted = only_letters(&fix.title);
-            let found = headings
-                .iter()
-                .skip(next)
-                .position(|(_, words)| *words == wanted);
-            if let Some(found) = found {
-                next += found + 1;
-            }
-            starts.push(
-                next.checked_sub(1)
-                    .and_then(|at| headings.get(at))
-                    .map_or(0, |(place, _)| *place),
-            );
+        let mut ends = vec![spots.len(); starts.len()];
+        for at in (1..starts.len()).rev() {
+            ends[at - 1] = if starts[at] > starts[at - 1] {
+                starts[at]
+            } else {
+                ends[at]
+            };
         }
-        for (fix, start) in guide.fixes.iter().zip(&starts) {
+        for ((fix, start), end) in guide.fixes.iter().zip(&starts).zip(ends) {
             places
                 .fixes
                 .push(spots.get(*start).map_or(places.guide, |spot| spot.offset));
-            let end = starts
-                .iter()
-                .find(|other| *other > start)
-                .copied()
-                .unwrap_or(spots.len());
             let mut known: HashMap<String, usize> = HashMap::new();
             for spot in spots.get(*start..end).unwrap_or_default() {
                 if spot.element.tag == "li" {

@@ -6,119 +6,290 @@
 //! to all others. Each condition is followed along its edges once. "Not sure" keeps every way open and so would make
 //! anything reachable; what only a reader who is not sure would meet is a mistake, so it is not counted.
 
+//!
+//! All of it is linear in the guide's parts and conditions: what grows faster in a guide made for it is given up at a
+//! budget, and that is told.
+
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::diagnose::Diagnosis;
 use super::html::condition;
 use super::place::Places;
-use crate::guide::{Condition, Guide};
+use crate::guide::{Condition, Fact, Fix, Guide, Part, Term};
 
-/// Most later fixes that one fix is held against: in a sound guide one of the next few can follow.
-const LATER: usize = 1_000;
+/// Most ways through the opening questions that are tried out; fewer in a guide of very many questions and fixes.
+const WAYS: usize = 4_096;
 
-/// Most ways through the opening questions that are tried out.
-pub(super) const WAYS: usize = 4_096;
+/// Most looks at a question or a fix over all ways.
+const LOOKS: usize = 4_000_000;
 
-/// The facts that follow from conditions holding together; `None` where they contradict each other.
-struct Facts<'g> {
-    questions: HashMap<&'g str, &'g Condition>,
+/// How often each term of a condition may be looked at, on average. Twenty is much in a real guide.
+const LOOKS_PER_TERM: usize = 200;
+
+/// Most facts of one fix's steps that are tried out together.
+const STEP_FACTS: usize = 6;
+
+/// What was said to each question; nothing where it is not asked.
+pub(super) type Way = Vec<Option<Fact>>;
+
+/// A guide's facts: which question sets each, and under which condition it is asked.
+pub(super) struct Facts<'g> {
+    places: HashMap<&'g str, usize>,
+    conditions: Vec<&'g Condition>,
+    /// Terms that may still be looked at.
+    budget: Cell<usize>,
 }
 
 impl<'g> Facts<'g> {
-    fn of(guide: &'g Guide) -> Self {
+    pub(super) fn of(guide: &'g Guide) -> Self {
         let questions = guide.questions.iter();
+        let mut places = HashMap::new();
+        for (place, question) in questions.clone().enumerate() {
+            places.entry(question.id.as_str()).or_insert(place);
+        }
+        let steps = guide.fixes.iter().flat_map(|fix| &fix.steps);
+        let terms = questions
+            .clone()
+            .map(|question| question.only_if.0.len() + 1);
+        let terms = terms.chain(guide.fixes.iter().map(|fix| fix.only_if.0.len() + 1));
+        let terms = terms.chain(steps.map(|step| step.only_if.0.len()));
         Self {
-            questions: questions
-                .map(|question| (question.id.as_str(), &question.only_if))
-                .collect(),
+            places,
+            conditions: questions.map(|question| &question.only_if).collect(),
+            budget: Cell::new(LOOKS_PER_TERM * (terms.sum::<usize>() + 100)),
         }
     }
 
-    fn meet(&self, conditions: &[&'g Condition]) -> bool {
+    /// Takes looks off the budget; whether there were as many.
+    fn spend(&self, looks: usize) -> bool {
+        let left = self.budget.get();
+        self.budget.set(left.saturating_sub(looks));
+        left >= looks
+    }
+
+    /// Whether conditions can hold together. Where the budget is gone they are taken to.
+    fn meet(&self, conditions: &[&Condition]) -> bool {
         let (mut yes, mut no) = (HashSet::new(), HashSet::new());
         let mut open: Vec<&Condition> = conditions.to_vec();
         while let Some(condition) = open.pop() {
+            if !self.spend(condition.0.len() + 1) {
+                return true;
+            }
             for term in &condition.0 {
                 let fact = term.fact.as_str();
                 if !term.holds {
                     no.insert(fact);
                 } else if yes.insert(fact) {
-                    open.extend(self.questions.get(fact).copied());
+                    let place = self.places.get(fact);
+                    open.extend(place.and_then(|place| self.conditions.get(*place)));
                 }
             }
         }
         yes.is_disjoint(&no)
     }
+
+    /// Whether a condition holds on this way.
+    pub(super) fn hold(&self, condition: &Condition, way: &Way) -> bool {
+        condition.holds(|id| {
+            let said = self.places.get(id).and_then(|place| way.get(*place));
+            said.copied().flatten().unwrap_or(Fact::No)
+        })
+    }
+
+    /// The ways through the opening questions by the answers that are tried for each; of very many, all further
+    /// questions get the first of their answers.
+    pub(super) fn ways(&self, guide: &Guide, tried: impl Fn(&str) -> &'static [Fact]) -> Vec<Way> {
+        let parts = guide.questions.len() + guide.fixes.len() + 1;
+        let most = (LOOKS / parts).clamp(1, WAYS);
+        let mut ways: Vec<Way> = vec![Vec::with_capacity(guide.questions.len())];
+        for question in &guide.questions {
+            let tried = tried(&question.id);
+            let room = ways.len() * tried.len() <= most;
+            for at in 0..ways.len() {
+                if !self.hold(&question.only_if, &ways[at]) {
+                    ways[at].push(None);
+                    continue;
+                }
+                for other in tried.iter().skip(1).filter(|_| room) {
+                    let mut way = ways[at].clone();
+                    way.push(Some(*other));
+                    ways.push(way);
+                }
+                ways[at].push(tried.first().copied());
+            }
+        }
+        ways
+    }
+
+    /// Answers that lead to a fix and hide each of its steps, as a condition.
+    fn hides_steps(&self, fix: &Fix) -> Option<Condition> {
+        let terms = || fix.steps.iter().flat_map(|step| &step.only_if.0);
+        if fix.steps.iter().any(|step| step.only_if.0.is_empty()) {
+            return None;
+        }
+        let mut facts: Vec<&str> = terms().map(|term| term.fact.as_str()).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        if facts.is_empty() || facts.len() > STEP_FACTS {
+            return None;
+        }
+        let certain = terms().any(|term| term.certain);
+        let tried: u32 = if certain { 3 } else { 2 };
+        let all = tried.pow(u32::try_from(facts.len()).unwrap_or(0));
+        (0..all).find_map(|number| {
+            if !self.spend(terms().count()) {
+                return None;
+            }
+            let said = |id: &str| {
+                let place = facts.binary_search(&id).ok()?;
+                let digit = number / tried.pow(u32::try_from(place).ok()?) % tried;
+                [Fact::No, Fact::Yes, Fact::Unsure]
+                    .get(digit as usize)
+                    .copied()
+            };
+            let shows = |condition: &Condition| condition.holds(|id| said(id).unwrap_or(Fact::No));
+            if fix.steps.iter().any(|step| shows(&step.only_if)) {
+                return None;
+            }
+            let (own, others): (Vec<Term>, Vec<Term>) = fix
+                .only_if
+                .0
+                .iter()
+                .cloned()
+                .partition(|term| said(&term.fact).is_some());
+            let told = facts.iter().filter_map(|id| {
+                let fact = said(id)?;
+                Some(Term {
+                    fact: (*id).to_owned(),
+                    holds: fact != Fact::No,
+                    certain: false,
+                })
+            });
+            let told = Condition(told.collect());
+            (shows(&Condition(own)) && self.meet(&[&told, &Condition(others)])).then_some(told)
+        })
+    }
 }
 
+/// Tells what can never show, and where a reader would be left with nothing.
 pub(super) fn check(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
     let facts = Facts::of(guide);
-    let at = |list: &[usize], index: usize| list.get(index).copied().unwrap_or(places.guide);
-    let never = |what: &str, only_if: &Condition, offset: usize| {
-        Diagnosis::error(
+    let mut never = |what: &str, only_if: &Condition, part: Part| {
+        out.push(Diagnosis::error(
             "unreachable",
-            offset,
+            places.of(part),
             &format!(
                 "{what} can never show: \"{}\" holds under no answers",
                 condition(only_if)
             ),
             "mend the condition; a question that is not asked counts as no",
-        )
+        ));
     };
-    for (index, question) in guide.questions.iter().enumerate() {
+    for (place, question) in guide.questions.iter().enumerate() {
         if !facts.meet(&[&question.only_if]) {
-            out.push(never(
-                &format!("question \"{}\"", question.id),
-                &question.only_if,
-                at(&places.questions, index),
+            let what = format!("question \"{}\"", question.id);
+            never(&what, &question.only_if, Part::Question(place));
+        }
+    }
+    for (place, note) in guide.notes.iter().enumerate() {
+        if !facts.meet(&[&note.only_if]) {
+            never("this note", &note.only_if, Part::Note(place));
+        }
+    }
+    let mut met = vec![true; guide.fixes.len()];
+    for (place, fix) in guide.fixes.iter().enumerate() {
+        if !facts.meet(&[&fix.only_if]) {
+            met[place] = false;
+            let what = format!("fix \"{}\"", fix.id);
+            never(&what, &fix.only_if, Part::Fix(place));
+            continue;
+        }
+        for (at, step) in fix.steps.iter().enumerate() {
+            if !step.only_if.0.is_empty() && !facts.meet(&[&fix.only_if, &step.only_if]) {
+                let what = format!("step \"{}\" of fix \"{}\"", step.id, fix.id);
+                never(&what, &step.only_if, Part::Step(place, at));
+            }
+        }
+    }
+    for (place, fix) in guide
+        .fixes
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| met[*place])
+    {
+        if let Some(answers) = facts.hides_steps(fix) {
+            out.push(Diagnosis::error(
+                "no-step-shown",
+                places.of(Part::Fix(place)),
+                &format!(
+                    "fix \"{}\" has no step to show where \"{}\" holds",
+                    fix.id,
+                    condition(&answers)
+                ),
+                "give it a step without a condition, or give the fix the condition of its steps",
             ));
         }
     }
-    for (index, note) in guide.notes.iter().enumerate() {
-        if !facts.meet(&[&note.only_if]) {
-            out.push(never("this note", &note.only_if, at(&places.notes, index)));
-        }
+    follow(guide, &facts, &met, places, out);
+    stranded(guide, &facts, places, out);
+    if facts.budget.get() == 0 {
+        out.push(Diagnosis::warning(
+            "not-followed",
+            places.guide,
+            "the conditions hang on each other in so many ways that not all were followed",
+            "let conditions hang on few questions, and questions on no long rows of others",
+        ));
     }
-    for (index, fix) in guide.fixes.iter().enumerate() {
-        let offset = at(&places.fixes, index);
-        if !facts.meet(&[&fix.only_if]) {
-            out.push(never(&format!("fix \"{}\"", fix.id), &fix.only_if, offset));
+}
+
+/// Fixes after which no other comes.
+fn follow(
+    guide: &Guide,
+    facts: &Facts<'_>,
+    met: &[bool],
+    places: &Places,
+    out: &mut Vec<Diagnosis>,
+) {
+    // Fixes of one condition are alike: each condition by its number, with the first and the last fix that has it.
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut kinds: Vec<(&Condition, usize, usize)> = Vec::new();
+    let mut kind_of = Vec::with_capacity(guide.fixes.len());
+    for (place, fix) in guide.fixes.iter().enumerate() {
+        let number = *numbers
+            .entry(condition(&fix.only_if))
+            .or_insert(kinds.len());
+        match kinds.get_mut(number) {
+            Some(kind) => kind.2 = place,
+            None => kinds.push((&fix.only_if, place, place)),
+        }
+        kind_of.push(number);
+    }
+    let mut by_last: Vec<usize> = (0..kinds.len()).collect();
+    by_last.sort_unstable_by_key(|number| std::cmp::Reverse(kinds[*number].2));
+    let mut known: HashMap<(usize, usize), bool> = HashMap::new();
+    let mut meet = |one: usize, two: usize| {
+        // A kind that met is found at once the next time; one that did not costs a look for each fix.
+        !facts.spend(1)
+            || *known
+                .entry((one.min(two), one.max(two)))
+                .or_insert_with(|| facts.meet(&[kinds[one].0, kinds[two].0]))
+    };
+    for (place, fix) in guide.fixes.iter().enumerate() {
+        let own = kind_of[place];
+        if place + 1 == guide.fixes.len() || !met[place] {
             continue;
         }
-        for (step_index, step) in fix.steps.iter().enumerate() {
-            if !step.only_if.0.is_empty() && !facts.meet(&[&fix.only_if, &step.only_if]) {
-                let offset = places
-                    .steps
-                    .get(index)
-                    .map_or(offset, |steps| at(steps, step_index));
-                out.push(never(
-                    &format!("step \"{}\" of fix \"{}\"", step.id, fix.id),
-                    &step.only_if,
-                    offset,
-                ));
-            }
-        }
-        let later = guide.fixes.get(index + 1..).unwrap_or_default();
-        let mut tried: HashSet<String> = HashSet::new();
-        let mut follows = later.is_empty();
-        for other in later {
-            if other.only_if.0.is_empty() || tried.len() >= LATER {
-                follows = true;
-            } else if tried.insert(condition(&other.only_if)) {
-                follows = facts.meet(&[&fix.only_if, &other.only_if]);
-            }
-            if follows {
-                break;
-            }
-        }
         // The last fix of a branch may well stand before those of another branch.
-        let alone = !guide.fixes[..index]
+        let mut later = by_last.iter().take_while(|other| kinds[**other].2 > place);
+        let mut earlier = kinds
             .iter()
-            .any(|earlier| facts.meet(&[&fix.only_if, &earlier.only_if]));
-        if !follows && alone {
+            .enumerate()
+            .take_while(|(_, kind)| kind.1 < place);
+        if !later.any(|other| meet(own, *other)) && !earlier.any(|(other, _)| meet(own, other)) {
             out.push(Diagnosis::warning(
                 "nothing-follows",
-                offset,
+                places.of(Part::Fix(place)),
                 &format!(
                     "fix \"{}\" is all that its readers get: each other fix contradicts \"{}\"",
                     fix.id,
@@ -128,59 +299,30 @@ pub(super) fn check(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
             ));
         }
     }
-    if !guide.fixes.iter().any(|fix| fix.only_if.0.is_empty()) {
-        let stranded = ways(guide)
-            .into_iter()
-            .find(|facts| !guide.fixes.iter().any(|fix| holds(&fix.only_if, facts)));
-        if let Some(facts) = stranded {
-            let mut yes: Vec<&str> = facts
-                .iter()
-                .filter(|(_, yes)| **yes)
-                .map(|(id, _)| *id)
-                .collect();
-            yes.sort_unstable();
-            let told = if yes.is_empty() {
-                "no to every question".into()
-            } else {
-                format!("yes to {} and no to all else", yes.join(", "))
-            };
-            out.push(Diagnosis::error(
-                "no-fix-offered",
-                places.guide,
-                &format!("who answers {told} gets no fix at all"),
-                "give those readers a fix, best one without a condition",
-            ));
-        }
-    }
 }
 
-pub(super) type Way<'g> = HashMap<&'g str, bool>;
-
-/// The ways through the opening questions by yes and no; only the first [`WAYS`] of very many.
-pub(super) fn ways(guide: &Guide) -> Vec<Way<'_>> {
-    let mut ways: Vec<Way<'_>> = vec![Way::new()];
-    for question in &guide.questions {
-        let mut next = Vec::new();
-        for mut way in ways {
-            if holds(&question.only_if, &way) && next.len() + 1 < WAYS {
-                let mut yes = way.clone();
-                yes.insert(&question.id, true);
-                next.push(yes);
-            }
-            if holds(&question.only_if, &way) {
-                way.insert(&question.id, false);
-            }
-            next.push(way);
-        }
-        next.truncate(WAYS);
-        ways = next;
+/// Answers that lead to no fix at all.
+fn stranded(guide: &Guide, facts: &Facts<'_>, places: &Places, out: &mut Vec<Diagnosis>) {
+    if guide.fixes.iter().any(|fix| fix.only_if.0.is_empty()) {
+        return;
     }
-    ways
-}
-
-pub(super) fn holds(condition: &Condition, way: &Way<'_>) -> bool {
-    condition
-        .0
-        .iter()
-        .all(|term| way.get(term.fact.as_str()).copied().unwrap_or(false) == term.holds)
+    let ways = facts.ways(guide, |_| &[Fact::No, Fact::Yes]);
+    let offers = |way: &Way| guide.fixes.iter().any(|fix| facts.hold(&fix.only_if, way));
+    let Some(way) = ways.iter().find(|way| !offers(way)) else {
+        return;
+    };
+    let yes = guide.questions.iter().zip(way);
+    let yes = yes.filter(|(_, said)| **said == Some(Fact::Yes));
+    let yes: Vec<&str> = yes.map(|(question, _)| question.id.as_str()).collect();
+    let told = if yes.is_empty() {
+        "no to every question".into()
+    } else {
+        format!("yes to {} and no to all else", yes.join(", "))
+    };
+    out.push(Diagnosis::error(
+        "no-fix-offered",
+        places.guide,
+        &format!("who answers {told} gets no fix at all"),
+        "give those readers a fix, best one without a condition",
+    ));
 }

@@ -82,7 +82,7 @@ pub fn blocks(article: &Element) -> Vec<Block> {
 }
 
 /// Elements whose content is no part of what the article says: machinery, and the widget itself.
-pub(super) fn passed_over(element: &Element) -> bool {
+pub(crate) fn passed_over(element: &Element) -> bool {
     matches!(
         element.tag.as_str(),
         "script" | "style" | "noscript" | "template" | "nav" | "button" | "unstuck-guide"

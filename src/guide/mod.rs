@@ -9,18 +9,23 @@ mod condition;
 #[cfg(feature = "html")]
 pub mod html;
 mod model;
+mod names;
 mod problem;
 mod read;
 mod rich;
 mod tree;
 
+#[cfg(feature = "forms")]
+pub(crate) use block::passed_over;
 pub use block::{Block, Item, blocks};
 pub use check::check;
 pub use condition::{Condition, Fact, Term};
 pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
-pub use problem::Problem;
+
+pub(crate) use names::Names;
+pub use problem::{Part, Problem, Rule};
 pub use read::{marked, read};
 pub(crate) use rich::safe;
 pub use rich::{Inline, Rich};

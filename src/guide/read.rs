@@ -10,7 +10,8 @@ use super::condition::Condition;
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
-use super::problem::Problem;
+use super::names::Names;
+use super::problem::{Problem, Rule};
 use super::rich::Rich;
 use super::tree::Element;
 
@@ -100,15 +101,17 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     }
 
     if guide.title.is_empty() {
-        problems.push(Problem::new(
-            "the article",
-            "has no title; begin it with a heading",
+        problems.push(Problem::of_article(
+            Rule::NoTitle,
+            "has no title",
+            "begin it with a heading",
         ));
     }
     if guide.fixes.is_empty() {
-        problems.push(Problem::new(
-            "the article",
-            "has no fix; mark the heading of each with data-unstuck-id, or leave all marks out",
+        problems.push(Problem::of_article(
+            Rule::NoFix,
+            "has no fix",
+            "mark the heading of each with data-unstuck-id, or leave all marks out",
         ));
     }
     make_ids(&mut guide);
@@ -393,23 +396,47 @@ fn slug(words: &str) -> String {
 /// Gives an id to what has none. Ids made from words can meet: the later ones get a number. Those that the author gave
 /// are left as they are, for progress is kept under them; where they meet, `check` says so.
 fn make_ids(guide: &mut Guide) {
-    fn make(parts: Vec<(&mut String, String)>) {
-        let mut taken: Vec<String> = parts.iter().map(|(id, _)| (*id).clone()).collect();
-        for (id, words) in parts {
-            if !id.is_empty() {
-                continue;
-            }
-            let mut stem = slug(&words);
+    fn make(mut parts: Vec<(&mut String, String)>) {
+        let mut stems = Vec::with_capacity(parts.len());
+        for (id, words) in &parts {
+            let mut stem = if id.is_empty() {
+                slug(words)
+            } else {
+                (*id).clone()
+            };
             if stem.is_empty() {
                 stem.push_str("part");
             }
-            id.clone_from(&stem);
-            let mut n = 2_usize;
-            while taken.contains(id) {
+            stems.push(stem);
+        }
+        // Of one name, those that are given come first. What is numbered can meet no other that is: two stems that
+        // differ make no number alike.
+        let made = parts.len();
+        let mut names = Names::default();
+        for (place, stem) in stems.iter().enumerate() {
+            let first = if parts[place].0.is_empty() { made } else { 0 };
+            names.0.push((stem, first + place));
+        }
+        names.sort();
+        let (mut before, mut n) = ("", 0_usize);
+        for (stem, place) in &names.0 {
+            if *stem != before {
+                (before, n) = (stem, 0);
+            }
+            n += 1;
+            let Some(place) = place.checked_sub(made) else {
+                n = 1;
+                continue;
+            };
+            let id = &mut *parts[place].0;
+            id.push_str(stem);
+            while n > 1 {
                 *id = format!("{stem}-{n}");
+                if names.first(id).is_none() {
+                    break;
+                }
                 n += 1;
             }
-            taken.push(id.clone());
         }
     }
     let fixes = guide.fixes.iter_mut();

@@ -1,6 +1,6 @@
 //! The replay: guide and answers in, screen out.
 
-use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
+use crate::guide::{Check, Fact, Fix, Guide, Names, Note, PassAs, Question, Risk, Step};
 use crate::progress::{Answer, Given, Key, Kind, Progress};
 
 use super::outcome::Outcome;
@@ -102,6 +102,8 @@ pub struct Walk<'g> {
     pub reopened: Option<Answer>,
     /// Every fix of the guide, in order.
     pub fixes: Vec<FixState<'g>>,
+    /// The questions' ids, and what is known by their places.
+    asked: Names<'g>,
     facts: Vec<Fact>,
 }
 
@@ -115,8 +117,13 @@ impl<'g> Walk<'g> {
             trail: Vec::new(),
             reopened: None,
             fixes: Vec::with_capacity(guide.fixes.len()),
+            asked: Names::default(),
             facts: Vec::with_capacity(guide.questions.len()),
         };
+        for question in &guide.questions {
+            walk.asked.add(&question.id);
+        }
+        walk.asked.sort();
         let asked = walk.ask(progress);
         for fix in &guide.fixes {
             // Until the opening questions are answered, any fix may come to be offered.
@@ -223,8 +230,8 @@ impl<'g> Walk<'g> {
 
     /// What is known of a question's answer.
     fn fact(&self, id: &str) -> Fact {
-        let place = self.guide.questions.iter().position(|q| q.id == id);
-        place
+        self.asked
+            .first(id)
             .and_then(|place| self.facts.get(place))
             .copied()
             .unwrap_or(Fact::No)
