@@ -103,7 +103,12 @@ impl Rich {
                     self.0.push(Inline::Strong(text));
                 }
             }
-            "code" | "kbd" | "samp" | "var" => self.0.push(Inline::Code(words(element))),
+            "code" | "kbd" | "samp" | "var" => {
+                let text = words(element);
+                if !text.is_empty() {
+                    self.0.push(Inline::Code(text));
+                }
+            }
             "a" => {
                 let text = words(element);
                 match element.attribute("href").filter(|href| safe(href)) {
@@ -255,6 +260,14 @@ mod tests {
             assert_eq!(link, kept, "{href:?}");
             assert_eq!(rich.plain(), "words", "{href:?}");
         }
+    }
+
+    /// A heading of it alone would own a fix without a title.
+    #[test]
+    fn code_that_says_nothing_is_left_out() {
+        let mut rich = Rich::default();
+        rich.push(&element("code", &[], " "));
+        assert!(rich.is_empty());
     }
 
     #[test]

@@ -22,6 +22,8 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::run::cargo;
+
 const HELP: &str = "\
 The project's own commands. Each installs what it needs and lacks, outside the checkout.
 
@@ -39,6 +41,9 @@ The project's own commands. Each installs what it needs and lacks, outside the c
       Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
   cargo xtask articles DIR
       Compares the guides made of the articles in DIR with the fixes that labels.json there names (see CONTRIBUTING.md).
+  cargo xtask fuzz [--inputs N] [--seed S] [--form FORM]... [--help]
+      Feeds hostile inputs to every parser, on all cores; fails when one ends a parser, or takes time that grows faster
+      than it does.
 
 For Trunk alone: cargo xtask finish-page
 ";
@@ -140,6 +145,27 @@ fn command() -> Result<()> {
             };
             nothing_more(args)?;
             articles::score(&folder)
+        }
+        "fuzz" => {
+            let mut command = cargo();
+            command.args([
+                "run",
+                "--quiet",
+                "--profile",
+                "fuzz",
+                "--package",
+                "fuzz",
+                "--",
+            ]);
+            while let Some(arg) = args.next()? {
+                command.arg(match arg {
+                    Long(name) => format!("--{name}"),
+                    Short(letter) => format!("-{letter}"),
+                    Value(value) => value.string()?,
+                });
+            }
+            println!("Building the parsers with every check on: a few minutes the first time.");
+            run::run(&mut command)
         }
         "finish-page" => {
             nothing_more(args)?;

@@ -1,6 +1,7 @@
 //! Markdown to the article's tree.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -59,7 +60,7 @@ pub fn located(text: &str) -> Located {
         problems,
     };
     for (event, range) in Parser::new_ext(&rest, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
-        builder.event(event, range.start);
+        builder.event(event, range);
     }
     builder.empty_questions(usize::MAX);
     let lost = std::mem::take(&mut builder.braces);
@@ -117,9 +118,10 @@ impl Builder<'_> {
         self.lines.get(line).copied().unwrap_or(0) + column
     }
 
-    /// The braces of a block that begins at `offset`, if it has any.
-    fn braces_of(&mut self, tag: &Tag<'_>, offset: usize) -> Option<Braces> {
-        let first = self.line_of(offset);
+    /// The braces of a block that stands here, if it has any.
+    fn braces_of(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Braces> {
+        let first = self.line_of(range.start);
+        let last = self.line_of(range.end.saturating_sub(1));
         let before = first.checked_sub(1);
         let own_line = |braces: &&Braces| braces.alone;
         let line = match tag {
@@ -134,7 +136,8 @@ impl Builder<'_> {
             }
             Tag::Heading { .. } | Tag::Item | Tag::Paragraph => {
                 let mut line = first;
-                while self.braces.get(&line).is_none_or(|braces| braces.alone)
+                while line < last
+                    && self.braces.get(&line).is_none_or(|braces| braces.alone)
                     && self.line(line + 1).is_some_and(|next| !begins_block(next))
                 {
                     line += 1;
@@ -199,9 +202,10 @@ impl Builder<'_> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, offset: usize) {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let offset = range.start;
         match event {
-            Event::Start(tag) => self.start(&tag, offset),
+            Event::Start(tag) => self.start(&tag, range),
             Event::End(end) => {
                 let depth = self.depths.pop().unwrap_or(1);
                 if end != TagEnd::HtmlBlock {
@@ -233,7 +237,8 @@ impl Builder<'_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, offset: usize) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let offset = range.start;
         if !matches!(
             tag,
             Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
@@ -259,7 +264,7 @@ impl Builder<'_> {
             Tag::HtmlBlock => return,
             _ => "span",
         };
-        let braces = self.braces_of(tag, offset);
+        let braces = self.braces_of(tag, &range);
         // Braces on a line of their own begin their block.
         let at = braces
             .as_ref()
@@ -278,7 +283,7 @@ impl Builder<'_> {
         let name = html.trim_matches(['<', '>', '/', ' ']);
         let depth = self.depths.last().copied().unwrap_or(1) + 1;
         if name == "br" {
-            self.event(Event::HardBreak, offset);
+            self.event(Event::HardBreak, offset..offset);
         } else if !INLINE.contains(&name) {
             if !html.starts_with("<!--") {
                 self.left_out(offset);

@@ -1,0 +1,140 @@
+//! What is fed, and what an input must come through.
+//!
+//! Belongs here: the parsers by name, and what holds for every input of each. Does not: where inputs come from (`make`).
+
+use std::hint::black_box;
+
+use unstuck::forms::{self, Loaded, answers, diagnose, html, json, left_out, map, markdown};
+use unstuck::guide::{Condition, Fact, Guide, check};
+use unstuck::progress::{Answer, Progress, Record};
+use unstuck::walk::{Action, Screen, Walk, act, report};
+
+/// A parser, or a row of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Html,
+    Markdown,
+    Json,
+    /// Articles as foreign pages have them, adopted.
+    Adopt,
+    /// Conditions, as attributes hold them.
+    Condition,
+    /// The stored record.
+    Record,
+}
+
+impl Form {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Html,
+        Self::Markdown,
+        Self::Json,
+        Self::Adopt,
+        Self::Condition,
+        Self::Record,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Json => "json",
+            Self::Adopt => "adopt",
+            Self::Condition => "condition",
+            Self::Record => "record",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
+}
+
+/// The id of the guide that records belong to.
+pub(crate) const GUIDE: &str = "g";
+
+/// Feeds a parser; panics where something does not hold. `all` also writes, draws and walks what came out.
+pub(crate) fn feed(form: Form, text: &str, all: bool) {
+    match form {
+        Form::Html | Form::Adopt => file(forms::Form::Html, text, all),
+        Form::Markdown => file(forms::Form::Markdown, text, all),
+        Form::Json => file(forms::Form::Json, text, all),
+        Form::Condition => {
+            let condition = Condition::parse(text);
+            for term in &condition.0 {
+                assert!(!term.fact.is_empty(), "a condition on nothing");
+            }
+            let facts = [Fact::Yes, Fact::No, Fact::Unsure];
+            let held = facts.map(|fact| condition.holds(|_| fact));
+            assert!(held[2] || !condition.0.iter().all(|term| !term.certain));
+        }
+        Form::Record => {
+            if let Ok(record) = Record::from_text(text, GUIDE) {
+                let again = Record::from_text(&record.to_text(), GUIDE);
+                assert_eq!(
+                    again.as_ref(),
+                    Ok(&record),
+                    "a record is read as it is written"
+                );
+            }
+        }
+    }
+}
+
+fn file(form: forms::Form, text: &str, all: bool) {
+    let loaded = diagnose(form, text);
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    for problem in &loaded.problems {
+        assert!(
+            (1..=lines).contains(&problem.place.line),
+            "a problem stands on line {} of {lines}",
+            problem.place.line
+        );
+    }
+    if all {
+        follow(&loaded, text);
+    }
+}
+
+fn follow(loaded: &Loaded, text: &str) {
+    black_box(left_out(loaded, text).len());
+    let Some(guide) = &loaded.guide else {
+        return;
+    };
+    black_box((map::svg(guide), map::mermaid(guide), answers(guide)));
+    black_box((html::page(guide, "embed.js"), markdown::write(guide)));
+    let written = json::write(guide);
+    let back = diagnose(forms::Form::Json, &written);
+    assert!(
+        back.guide.is_some(),
+        "what is written is read: {:?}",
+        back.problems
+    );
+    if check(guide).is_empty() {
+        walk(guide);
+    }
+}
+
+/// Every walk through a sound guide ends.
+fn walk(guide: &Guide) {
+    let most = guide.questions.len() + 3 * guide.fixes.len();
+    for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
+        let mut progress = Progress::default();
+        for _ in 0..=most {
+            let screen = Walk::of(guide, &progress).screen;
+            let answer = match screen {
+                Screen::Solved(..) | Screen::Exhausted => break,
+                Screen::Question(_) | Screen::Check(..) => asked,
+                Screen::Confirm(..) => Answer::Confirm,
+                Screen::Fix(_) | Screen::Wait(..) => Answer::NotSolved,
+            };
+            let id = screen.id().to_owned();
+            let Some(next) = act(guide, &progress, &Action::Answer { id, answer }, 1) else {
+                unreachable!("{answer:?} does nothing at {screen:?}");
+            };
+            progress = next;
+        }
+        let walk = Walk::of(guide, &progress);
+        assert!(walk.screen == Screen::Exhausted, "a walk does not end");
+        black_box(report(guide, &progress).text(|at| at.to_string()));
+    }
+}
