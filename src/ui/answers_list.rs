@@ -9,7 +9,12 @@ use super::el::{control, el, several};
 use super::view::View;
 use super::words;
 
-pub(crate) fn answers_list(view: &View<'_>) -> Html {
+/// Most fixes that stand beside the card: each is made anew at each answer. Of a longer guide those around the screen's
+/// own stand there, and all of them in the sheet.
+pub(crate) const BESIDE: usize = 48;
+
+/// The overview; of at most so many fixes, those around the screen's own.
+pub(crate) fn answers_list(view: &View<'_>, most: usize) -> Html {
     let guide = &view.session.guide;
     let mut questions = el("ul", "answers questions");
     for question in &guide.questions {
@@ -23,7 +28,20 @@ pub(crate) fn answers_list(view: &View<'_>) -> Html {
             questions = questions.add(el("li", "said").key(&question.id).add(row).html());
         }
     }
-    let mut fixes = view.walk.fixes.iter().map(|state| fix(view, state));
+    let all = &view.walk.fixes;
+    let now = |state: &FixState<'_>| {
+        let fix = view.walk.screen.fix();
+        fix.is_some_and(|fix| fix.id == state.fix.id)
+    };
+    let here = all.iter().position(now).unwrap_or(0);
+    let from = here
+        .saturating_sub(most / 2)
+        .min(all.len().saturating_sub(most));
+    let mut fixes = all
+        .iter()
+        .skip(from)
+        .take(most)
+        .map(|state| fix(view, state));
     several(vec![
         questions.html(),
         el("ol", "answers").all(&mut fixes).html(),

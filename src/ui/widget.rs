@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, Screen, Walk};
 
-use super::answers_list::{answers_list, said};
+use super::answers_list::{BESIDE, answers_list, said};
 use super::confirm::confirm;
 use super::el::{Press, control, el, several};
 use super::exhausted::exhausted;
@@ -79,7 +79,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     }
     let over = match session.over() {
         Over::Nothing => None,
-        Over::Overview => Some((words::ALL_FIXES, answers_list(&view))),
+        Over::Overview => Some((words::ALL_FIXES, answers_list(&view, usize::MAX))),
         Over::Restart => Some((words::RESTART_ASK, restart(&view))),
     };
     widget.add(sheet::sheet(&view, over)).html()
@@ -92,7 +92,13 @@ fn lay(view: &View<'_>, over: Over) -> Press {
 }
 
 fn card(view: &View<'_>, place: &str) -> Html {
-    let all = control("overview", "link overview-open", lay(view, Over::Overview))
+    // Beside the card there is no room for all fixes of a long guide: then the sheet stays at hand.
+    let class = if view.walk.fixes.len() > BESIDE {
+        "link overview-open long"
+    } else {
+        "link overview-open"
+    };
+    let all = control("overview", class, lay(view, Over::Overview))
         .mark("part", "overview")
         .add(Icon::List.html())
         .words(words::ALL_FIXES);
@@ -161,7 +167,7 @@ fn aside(view: &View<'_>) -> Html {
         .mark("role", "region")
         .mark("aria-label", words::ALL_FIXES)
         .add(el("p", "aside-title").words(words::ALL_FIXES).html())
-        .add(answers_list(view))
+        .add(answers_list(view, BESIDE))
         .html()
 }
 

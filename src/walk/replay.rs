@@ -125,19 +125,32 @@ impl<'g> Walk<'g> {
         }
         walk.asked.sort();
         let asked = walk.ask(progress);
+        // Answers that are still to be found: behind the last of them, no fix of a long guide is looked up.
+        let mut left = progress
+            .answers()
+            .filter(|(key, _)| key.0 != Kind::Question)
+            .count();
         for fix in &guide.fixes {
-            // Until the opening questions are answered, any fix may come to be offered.
-            let state = if asked.is_none() && !walk.offers(fix) {
-                FixState {
-                    fix,
-                    outcome: Outcome::NotOffered,
-                    at: None,
-                    by: None,
-                }
-            } else {
-                state(fix, progress)
+            let mut one = FixState {
+                fix,
+                outcome: Outcome::Open,
+                at: None,
+                by: None,
             };
-            walk.fixes.push(state);
+            // Until the opening questions are answered, any fix may come to be offered.
+            if asked.is_none() && !walk.offers(fix) {
+                one.outcome = Outcome::NotOffered;
+            } else if left > 0 {
+                let given = |kind: &Kind| progress.given(*kind, &fix.id).is_some();
+                left -= Kind::ALL
+                    .iter()
+                    .skip(1)
+                    .filter(|kind| given(kind))
+                    .count()
+                    .min(left);
+                one = state(fix, progress);
+            }
+            walk.fixes.push(one);
         }
         walk.screen = match asked {
             Some(question) => Screen::Question(question),

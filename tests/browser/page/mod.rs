@@ -7,6 +7,7 @@ mod change;
 mod element;
 mod keyboard;
 mod layout;
+mod long;
 mod reload;
 mod report;
 mod shots;
@@ -27,6 +28,7 @@ pub fn cases() -> Vec<Case> {
         boot::cases(),
         keyboard::cases(),
         layout::cases(),
+        long::cases(),
         access::cases(),
         shots::cases(),
     ]
