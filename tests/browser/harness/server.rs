@@ -218,8 +218,10 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
             response.headers_mut().insert(header::CONTENT_TYPE, mime);
         }
         response
-    } else if inner == "/" || inner == "/index.html" {
-        index(&site)
+    } else if inner == "/" {
+        document(&site, "index.html")
+    } else if inner.ends_with(".html") && !inner.starts_with("/guides/") {
+        document(&site, inner.trim_start_matches('/'))
     } else {
         *request.uri_mut() = inner.parse().unwrap_or_default();
         match ServeDir::new(site.dist.as_path()).try_call(request).await {
@@ -246,9 +248,12 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
     response
 }
 
-fn index(site: &Site) -> Response {
-    let mut html = match std::fs::read_to_string(site.dist.join("index.html")) {
+fn document(site: &Site, name: &str) -> Response {
+    let mut html = match std::fs::read_to_string(site.dist.join(name)) {
         Ok(html) => html,
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
+            return StatusCode::NOT_FOUND.into_response();
+        }
         Err(why) => return (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
     };
     let rules = hold(&site.rules);

@@ -5,6 +5,7 @@ mod back;
 mod boot;
 mod change;
 mod element;
+mod guides;
 mod keyboard;
 mod layout;
 mod long;
@@ -24,6 +25,7 @@ pub fn cases() -> Vec<Case> {
         reload::cases(),
         report::cases(),
         element::cases(),
+        guides::cases(),
         storage::cases(),
         boot::cases(),
         keyboard::cases(),

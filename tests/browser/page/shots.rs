@@ -43,6 +43,7 @@ pub fn cases() -> Vec<Case> {
                 ("article", "", ""),
                 ("read", "read", "steps"),
                 ("text-of-a-file", "read", "steps"),
+                ("menu", "menu", ""),
             ] {
                 let file = dir.join(format!("{name}-{size}-{theme}.png"));
                 cases.push(case(format!("shots::{name}_{size}_{theme}"), async move |page: Page| {
@@ -55,7 +56,9 @@ pub fn cases() -> Vec<Case> {
                         return save(&page, &file).await;
                     }
                     page.open_at(width, height).await?;
-                    if action.is_empty() {
+                    if action == "menu" {
+                        page.js("document.querySelector('header.site nav summary').click()", json!([])).await?;
+                    } else if action.is_empty() {
                         page.js("document.querySelector('article section[data-unstuck-id] h2')?.scrollIntoView()", json!([])).await?;
                     } else {
                         page.act_all(&["yes", "no", "confirm", "not-solved", "yes", "no"]).await?;
