@@ -106,3 +106,120 @@ fn a_guide_is_begun_checked_built_and_drawn() {
     }
     assert_eq!(run(&["build", "bad.md", "--to", "json"]).0, Some(1));
 }
+
+/// The members that SARIF 2.1.0 requires, with their types and the values that it allows (its chapter 3: sarifLog, run,
+/// tool, toolComponent, reportingDescriptor, result, message, location, region). The published schema is not copied here.
+fn is_sarif(log: &serde_json::Value) -> Result<(), String> {
+    let text = |value: &serde_json::Value, what: &str| {
+        let text = value.as_str().filter(|text| !text.is_empty());
+        text.map(str::to_owned).ok_or(format!("{what} is no text"))
+    };
+    let list = |value: &serde_json::Value, what: &str| {
+        let list = value.as_array().cloned();
+        list.ok_or(format!("{what} is no list"))
+    };
+    if log["version"] != "2.1.0" {
+        return Err("version".into());
+    }
+    text(&log["$schema"], "$schema")?;
+    let runs = list(&log["runs"], "runs")?;
+    if runs.is_empty() {
+        return Err("no run".into());
+    }
+    for run in runs {
+        let driver = &run["tool"]["driver"];
+        text(&driver["name"], "tool.driver.name")?;
+        if !["utf16CodeUnits", "unicodeCodePoints"]
+            .contains(&text(&run["columnKind"], "columnKind")?.as_str())
+        {
+            return Err("columnKind".into());
+        }
+        let rules = list(&driver["rules"], "rules")?;
+        let mut ids = Vec::new();
+        for rule in &rules {
+            ids.push(text(&rule["id"], "rule.id")?);
+        }
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        if once.len() != ids.len() {
+            return Err("a rule stands twice".into());
+        }
+        for result in list(&run["results"], "results")? {
+            text(&result["message"]["text"], "message.text")?;
+            if !["none", "note", "warning", "error"]
+                .contains(&text(&result["level"], "level")?.as_str())
+            {
+                return Err("level".into());
+            }
+            let index = result["ruleIndex"]
+                .as_u64()
+                .and_then(|index| usize::try_from(index).ok());
+            let named = index
+                .and_then(|index| ids.get(index))
+                .ok_or("ruleIndex leads nowhere")?;
+            if *named != text(&result["ruleId"], "ruleId")? {
+                return Err("ruleIndex and ruleId differ".into());
+            }
+            for location in list(&result["locations"], "locations")? {
+                let place = &location["physicalLocation"];
+                let uri = text(&place["artifactLocation"]["uri"], "uri")?;
+                let plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+                if !uri.chars().all(plain) {
+                    return Err(format!("{uri} is no URI reference"));
+                }
+                for name in ["startLine", "startColumn"] {
+                    if place["region"][name]
+                        .as_u64()
+                        .is_none_or(|number| number < 1)
+                    {
+                        return Err(format!("{name} does not count from 1"));
+                    }
+                }
+                if !place["region"]["snippet"]["text"].is_string() {
+                    return Err("snippet".into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn sarif_holds_what_its_standard_requires() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sarif");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let bad = "# Tü {#g}\n\nS.\n\n## A {#a aks=\"x\"}\n\nWhy [this](javascript:x).\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n";
+    let sound = include_str!("../src/cli/starter.md");
+    for (name, text) in [("a b ü%.md", bad), ("none.json", "{"), ("sound.md", sound)] {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    for files in [
+        &["a b ü%.md"][..],
+        &["none.json"],
+        &["sound.md"],
+        &["a b ü%.md", "none.json", "sound.md"],
+    ] {
+        let args = [&["check"], files, &["--format", "sarif"]].concat();
+        let (_, out, told) = unstuck(&folder, &args);
+        let log: serde_json::Value =
+            serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out} {told}"));
+        assert_eq!(is_sarif(&log), Ok(()), "{out}");
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(results.is_empty(), files == ["sound.md"], "{out}");
+    }
+    // And what lacks a required member is not taken for it.
+    let (_, out, _) = unstuck(&folder, &["check", "a b ü%.md", "--format", "sarif"]);
+    for member in [
+        "/version",
+        "/runs/0/tool/driver/name",
+        "/runs/0/results/0/message/text",
+        "/runs/0/results/0/ruleIndex",
+        "/runs/0/results/0/locations/0/physicalLocation/region/startLine",
+    ] {
+        let mut log: serde_json::Value = serde_json::from_str(&out).unwrap();
+        *log.pointer_mut(member).unwrap() = serde_json::Value::Null;
+        assert!(is_sarif(&log).is_err(), "{member}");
+    }
+}
