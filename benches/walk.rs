@@ -11,7 +11,7 @@ use std::hint::black_box;
 use crc::{CRC_32_ISO_HDLC, Crc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use unstuck::guide::{Guide, html};
-use unstuck::progress::{Progress, Record, VERSION};
+use unstuck::progress::{Answer, Progress, Record, VERSION};
 use unstuck::walk::{Action, Screen, Walk, act, report};
 
 fn real() -> Guide {
@@ -97,5 +97,33 @@ fn engine(criterion: &mut Criterion) {
     criterion.bench_function("read the real article", |b| b.iter(real));
 }
 
-criterion_group!(benches, engine);
+/// One answer near the beginning, by the length of the guide: it should hardly grow.
+fn answer(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("an answer after ten");
+    for fixes in [50, 1_000, 5_000] {
+        let guide = long(fixes);
+        let mut progress = Progress::default();
+        for _ in 0..10 {
+            progress = next(&guide, &progress);
+        }
+        group.bench_function(format!("{fixes} fixes"), |b| {
+            b.iter(|| next(black_box(&guide), black_box(&progress)));
+        });
+    }
+    group.finish();
+}
+
+/// The answer of a reader whom nothing helps.
+fn next(guide: &Guide, progress: &Progress) -> Progress {
+    let screen = Walk::of(guide, progress).screen;
+    let answer = match screen {
+        Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
+        Screen::Confirm(..) => Answer::Confirm,
+        _ => Answer::NotSolved,
+    };
+    let id = screen.id().to_owned();
+    act(guide, progress, &Action::Answer { id, answer }, 0).unwrap()
+}
+
+criterion_group!(benches, engine, answer);
 criterion_main!(benches);

@@ -12,7 +12,7 @@ use unstuck::forms::{
     Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
 };
 use unstuck::guide::{self, Fix, Guide, Inline, Passage, Rich, Step};
-use unstuck::progress::{Answer, Progress};
+use unstuck::progress::{Answer, Progress, Record};
 use unstuck::walk::{Action, Screen, Walk, act};
 
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
@@ -429,6 +429,83 @@ fn the_languages_of_a_guide_hold_the_same_ids() {
             .1
             .contains("another file")
     );
+}
+
+/// The words of the first guide, over and over, under ids and titles of their own.
+fn long(fixes: usize) -> Guide {
+    let mut guide = real();
+    let few = std::mem::take(&mut guide.fixes);
+    guide.fixes = few
+        .iter()
+        .cycle()
+        .zip(0..fixes)
+        .map(|(fix, n)| Fix {
+            id: format!("fix-{n}"),
+            title: format!("{} {n}", fix.title),
+            ..fix.clone()
+        })
+        .collect();
+    guide
+}
+
+#[test]
+fn five_thousand_fixes_are_read_checked_and_walked_from_any_form() {
+    const FIXES: usize = 5_000;
+    let guide = long(FIXES);
+    let forms = [
+        (Form::Html, html::write(&guide)),
+        (Form::Json, json::write(&guide)),
+        (Form::Markdown, markdown::write(&guide)),
+    ];
+    for (form, text) in &forms {
+        let loaded = diagnose(*form, text);
+        let errors = loaded
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        assert_eq!(errors.count(), 0, "{form:?} {:?}", loaded.problems.first());
+        assert_eq!(said(loaded.guide.unwrap()), said(guide.clone()), "{form:?}");
+    }
+    // All but the last ten are answered by a record: one by one, each answer replays those before it.
+    let mut answers: Vec<String> = Vec::new();
+    let mut say = |kind: &str, id: &str, answer: &str| {
+        answers.push(format!("[\"{kind}\",\"{id}\",\"{answer}\",1,1]"))
+    };
+    guide
+        .questions
+        .iter()
+        .for_each(|question| say("question", &question.id, "unsure"));
+    for fix in &guide.fixes[..FIXES - 10] {
+        say("check", &fix.id, "unsure");
+        say("confirm", &fix.id, "confirm");
+        say("verdict", &fix.id, "not-solved");
+    }
+    let body = format!(
+        "{{\"v\":1,\"guide\":\"{}\",\"rev\":1,\"seq\":1,\"progress\":{{\"answers\":[{}],\"ticks\":[],\"reopened\":null}}",
+        guide.id,
+        answers.join(",")
+    );
+    let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
+    let record = Record::from_text(&format!("{body},\"sum\":\"{sum:08x}\"}}"), &guide.id).unwrap();
+    let mut progress = record.progress;
+    let mut met = Vec::new();
+    loop {
+        let walk = Walk::of(&guide, &progress);
+        let answer = match walk.screen {
+            Screen::Exhausted => break,
+            Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
+            Screen::Confirm(..) => Answer::Confirm,
+            _ => Answer::NotSolved,
+        };
+        let id = walk.screen.id().to_owned();
+        if answer == Answer::NotSolved {
+            assert_eq!(walk.position(), Some((FIXES - 9 + met.len(), FIXES)));
+            met.push(id.clone());
+        }
+        progress = act(&guide, &progress, &Action::Answer { id, answer }, 1).unwrap();
+    }
+    let last: Vec<String> = (FIXES - 10..FIXES).map(|n| format!("fix-{n}")).collect();
+    assert_eq!(met, last);
 }
 
 /// Walks by the answer that a screen is given, until nothing is asked any more; how many answers it took.

@@ -37,18 +37,18 @@ pub(crate) fn answers_list(view: &View<'_>, most: usize) -> Html {
     let from = here
         .saturating_sub(most / 2)
         .min(all.len().saturating_sub(most));
-    let mut fixes = all
-        .iter()
+    let mut fixes = (1..)
+        .zip(all)
         .skip(from)
         .take(most)
-        .map(|state| fix(view, state));
+        .map(|(number, state)| fix(view, number, state));
     several(vec![
         questions.html(),
         el("ol", "answers").all(&mut fixes).html(),
     ])
 }
 
-fn fix(view: &View<'_>, state: &FixState<'_>) -> Html {
+fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
     let fix = state.fix;
     let now = view
         .walk
@@ -62,6 +62,7 @@ fn fix(view: &View<'_>, state: &FixState<'_>) -> Html {
     let mut entry = el("li", if now { "entry now" } else { "entry" })
         .key(&fix.id)
         .set("data-id", &fix.id)
+        .set("data-fix", &number.to_string())
         .mark("data-outcome", state.outcome.name())
         .add(el("span", "entry-title").words(&fix.title).html())
         .add(el("span", "entry-outcome").words(outcome).html());
