@@ -9,6 +9,7 @@ mod howto;
 mod page;
 mod run;
 mod serve;
+mod short_names;
 mod site;
 mod size;
 mod small_std;

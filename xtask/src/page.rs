@@ -15,11 +15,13 @@ use unstuck::guide::Guide;
 
 use crate::howto;
 use crate::run::{program, root, run};
-use crate::{site, tools};
+use crate::{short_names, site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
 /// In the road: the WebAssembly of the glue that it stands in.
 const OWN_WASM: &str = "__UNSTUCK_READER_WASM__";
+/// How the private properties of the widget's style sheet begin.
+const PRIVATE: &str = "--u-";
 
 /// Finishes the page in the folder that Trunk names.
 pub(crate) fn finish() -> Result<()> {
@@ -124,52 +126,51 @@ fn add_style(folder: &Path) -> Result<()> {
     write(&path, &format!("{glue}\nexport const style = {css};\n"))
 }
 
-/// Numbers the names between WebAssembly and its glue. wasm-bindgen tells what each is for and makes it unique with a
-/// checksum; numbers of the same length, in both files, pack far better and save 2.5 KB.
+/// Loads the WebAssembly as `embed.js` asks for it, in the place of the glue's own loader, which knows many more ways. A host
+/// that gives the file another type cannot be streamed from.
+const LOADER: &str = "\
+let made;
+const __wbg_init = (of) => made ??= (async () => {
+  const answer = await fetch(of.module_or_path);
+  if (!answer.ok) throw new Error(`WebAssembly: ${answer.status}`);
+  const imports = __wbg_get_imports();
+  const { instance, module } = answer.headers.get('Content-Type') === 'application/wasm'
+    ? await WebAssembly.instantiateStreaming(answer, imports)
+    : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  return __wbg_finalize_init(instance, module);
+})().catch((error) => { made = undefined; throw error; });
+export { __wbg_init as default };
+";
+
+/// The glue with our loader.
+fn with_loader(glue: &str) -> Result<String> {
+    let (before, own) = glue
+        .split_once("async function __wbg_load(")
+        .context("the glue has no loader where one is looked for")?;
+    if !own
+        .trim_end()
+        .contains("export { initSync, __wbg_init as default };")
+    {
+        bail!("the glue does not end with its exports");
+    }
+    let after = own
+        .split_once("__wbg_init as default };")
+        .map_or("", |(_, after)| after);
+    Ok(format!("{before}{LOADER}{after}"))
+}
+
+/// Gives short names to what WebAssembly and its glue call each other.
 fn shorten_names(folder: &Path, which: &str) -> Result<()> {
     let (js, wasm) = module(&names(folder)?, which)?;
     let (js, wasm) = (folder.join(js), folder.join(wasm));
-    let mut glue = read(&js)?;
-    let mut code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
-    for (number, name) in summed(&glue.clone()).iter().enumerate() {
-        let short = format!("_{number:0width$}", width = name.len() - 1);
-        glue = glue.replace(name, &short);
-        replace_same_length(&mut code, name.as_bytes(), short.as_bytes());
-    }
-    // Nobody starts a module this way, and what is exported is not dropped with what it alone uses.
-    glue = glue.replace("export { initSync, ", "export { ");
+    let glue = with_loader(&read(&js)?)?;
+    let code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+    let (code, glue) = short_names::shorten(&code, &glue)?;
     write(&js, &glue)?;
     fs::write(&wasm, code).with_context(|| format!("could not write {}", wasm.display()))
 }
 
-/// Every name that ends in `_` and sixteen hexadecimal digits, each once.
-fn summed(glue: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = Vec::new();
-    for word in glue.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
-        let Some((_, sum)) = word.rsplit_once('_') else {
-            continue;
-        };
-        let hex = |c: char| matches!(c, '0'..='9' | 'a'..='f');
-        if sum.len() == 16 && sum.chars().all(hex) && !found.contains(&word) {
-            found.push(word);
-        }
-    }
-    found
-}
-
-fn replace_same_length(bytes: &mut [u8], from: &[u8], to: &[u8]) {
-    let mut at = 0;
-    while let Some(place) = bytes
-        .get(at..)
-        .and_then(|rest| rest.windows(from.len()).position(|window| window == from))
-    {
-        at += place;
-        bytes[at..at + from.len()].copy_from_slice(to);
-        at += from.len();
-    }
-}
-
-/// A style sheet without its comments and indents.
+/// A style sheet without its comments and indents, and with short names for its private properties.
 fn slim(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -181,7 +182,7 @@ fn slim(css: &str) -> String {
     let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
     let out = lines.collect::<Vec<_>>().join(" ");
     // Our own sheet: none of these stands within a string of it.
-    [
+    let mut out = [
         (": ", ":"),
         ("; ", ";"),
         (", ", ","),
@@ -191,7 +192,27 @@ fn slim(css: &str) -> String {
         ("} ", "}"),
     ]
     .iter()
-    .fold(out, |css, (from, to)| css.replace(from, to))
+    .fold(out, |css, (from, to)| css.replace(from, to));
+    let mut names: Vec<String> = Vec::new();
+    for (at, _) in out.match_indices(PRIVATE) {
+        let name = out[at..].chars();
+        let name: String = name
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let short: Vec<String> = (0..names.len())
+        .map(|place| format!("--{}", short_names::letters(place)))
+        .collect();
+    let mut pairs: Vec<(&String, &String)> = names.iter().zip(&short).collect();
+    // A name may be the beginning of another: the longer ones first.
+    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for (name, short) in pairs {
+        out = out.replace(name, short);
+    }
+    out
 }
 
 /// The file names of a module's glue and its WebAssembly: the two that wasm-bindgen made.
@@ -366,7 +387,8 @@ fn minify_scripts(folder: &Path) -> Result<()> {
             "--ecma",
             "2020",
             "--compress",
-            "passes=3",
+            // Warnings for who builds a page by hand: ours is built.
+            "passes=3,pure_funcs=console.warn",
             "--mangle",
             "--comments",
             "false",
@@ -437,16 +459,24 @@ mod tests {
     }
 
     #[test]
-    fn names_with_a_checksum_become_numbers_of_the_same_length() {
-        let glue = "a.__wbg_x_0123456789abcdef(); b.__wbg_get_fedcba9876543210, __wbg_x_0123456789abcdef; short_abc";
-        let found = summed(glue);
+    fn private_properties_have_short_names_and_public_ones_stay() {
         assert_eq!(
-            found,
-            ["__wbg_x_0123456789abcdef", "__wbg_get_fedcba9876543210"]
+            slim(
+                "a { --u-x: var(--unstuck-x, 1px); /* b */\n  --u-x-y: 2px; }\nb { width: var(--u-x-y) }"
+            ),
+            "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b) }"
         );
-        let mut bytes = *b"\x18__wbg_x_0123456789abcdef\0";
-        replace_same_length(&mut bytes, found[0].as_bytes(), b"_00000000000000000000001");
-        assert_eq!(&bytes, b"\x18_00000000000000000000001\0");
+    }
+
+    #[test]
+    fn the_loader_takes_the_place_of_the_glues_own() {
+        let own = "a;\nasync function __wbg_load(b) { c }\nexport { initSync, __wbg_init as default };\nstyle";
+        let glue = with_loader(own).unwrap();
+        assert!(
+            glue.starts_with("a;\n") && glue.ends_with("\nstyle") && !glue.contains("initSync")
+        );
+        assert!(said(with_loader("a")).contains("no loader"));
+        assert!(said(with_loader("async function __wbg_load(")).contains("exports"));
     }
 
     #[test]
