@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use unstuck::forms::{
     Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
 };
-use unstuck::guide::{self, Fix, Guide, Inline, Passage, Rich, Step};
+use unstuck::guide::{self, Fix, Guide, Image, Inline, Passage, Rich, Step};
 use unstuck::progress::{Answer, Progress, Record};
 use unstuck::walk::{Action, Screen, Walk, act};
 
@@ -193,7 +193,7 @@ fn each_mistake_is_told_at_its_line() {
             "javascript",
         ),
         (
-            "## A {#a}\n\n1. Do <img src=x>.",
+            "## A {#a}\n\n1. Do <video src=x>.",
             7,
             "html-in-markdown",
             "left out",
@@ -529,7 +529,7 @@ fn walked(guide: &Guide, mut answer: impl FnMut(&Screen<'_>) -> Answer) -> usize
 fn the_longest_walk_is_as_long_as_told() {
     for guide in [real(), guide_of(Form::Markdown, STARTER)] {
         let longest = walked(&guide, |screen| match screen {
-            Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
+            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
             Screen::Confirm(..) => Answer::Confirm,
             _ => Answer::NotSolved,
         });
@@ -696,13 +696,36 @@ fn words() -> impl Strategy<Value = String> {
     )
 }
 
+fn image() -> impl Strategy<Value = Inline> {
+    let size = || prop_oneof![Just(String::new()), "[1-9][0-9]{1,3}"];
+    let href = prop_oneof![Just(String::new()), Just("big.html?a=b&c=(d)|e".to_owned())];
+    let src = prop_oneof![
+        Just("pictures/a b (1).png"),
+        Just("https://example.org/x?a=b&c|d"),
+        Just("data:image/png;base64,iVBORw0KGgo="),
+    ];
+    let alt = prop_oneof![Just(String::new()), words()];
+    (src, alt, size(), size(), href).prop_map(|(src, alt, width, height, href)| {
+        Inline::Image(Image {
+            src: src.into(),
+            alt,
+            width,
+            height,
+            href,
+        })
+    })
+}
+
 fn rich() -> impl Strategy<Value = Rich> {
+    let no_path = || words().prop_filter("is no path", |words| !words.contains(['>', '›', '→']));
     let inline = prop_oneof![
         words().prop_map(Inline::Text),
-        words()
-            .prop_filter("is no path", |words| !words.contains(['>', '›', '→']))
-            .prop_map(Inline::Strong),
+        no_path().prop_map(Inline::Strong),
+        no_path().prop_map(Inline::Emphasis),
+        words().prop_map(Inline::Key),
         words().prop_map(Inline::Code),
+        image(),
+        Just(Inline::Break),
         Just(Inline::Path(vec!["Settings".into(), "[your name]".into()])),
         words().prop_map(|text| Inline::Link {
             href: "https://example.org/?a=b&c=(d)".into(),
@@ -725,11 +748,38 @@ fn rich() -> impl Strategy<Value = Rich> {
     })
 }
 
-fn passages() -> impl Strategy<Value = Vec<Passage>> {
-    let passage = prop_oneof![
-        rich().prop_map(Passage::Words),
-        proptest::collection::vec(rich(), 1..3).prop_map(Passage::List),
+/// Code with all that could end it too soon.
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        Just("```"),
+        Just("  ````"),
+        Just("> ```"),
+        Just(""),
+        Just("# not a heading {#id}"),
+        Just("    four = \"<b>&amp;\";"),
+        Just("- {hint}"),
+        Just("~~~"),
     ];
+    proptest::collection::vec(line, 1..5).prop_map(|lines| lines.join("\n"))
+}
+
+fn passages() -> impl Strategy<Value = Vec<Passage>> {
+    let cells = proptest::collection::vec(rich(), 1..4);
+    let table = (any::<bool>(), proptest::collection::vec(cells, 1..4));
+    let leaf = prop_oneof![
+        3 => rich().prop_map(Passage::Words),
+        1 => lines().prop_map(Passage::Code),
+        1 => table.prop_map(|(head, rows)| Passage::Table { head, rows }),
+    ];
+    let passage = leaf.prop_recursive(3, 12, 3, |inner| {
+        let several = || proptest::collection::vec(inner.clone(), 1..3);
+        let items = proptest::collection::vec(several(), 1..3);
+        prop_oneof![
+            (any::<bool>(), items).prop_map(|(ordered, items)| Passage::List { ordered, items }),
+            (any::<bool>(), several())
+                .prop_map(|(warning, passages)| Passage::Tip { warning, passages }),
+        ]
+    });
     proptest::collection::vec(passage, 1..4)
 }
 

@@ -87,7 +87,7 @@ fn walked(guide: &Guide, choose: impl Fn(&Screen<'_>) -> Answer) -> Progress {
 /// The answers of a reader whom nothing helps, with `asked` said to every question.
 fn nothing_helps(screen: &Screen<'_>, asked: Answer) -> Answer {
     match screen {
-        Screen::Question(_) | Screen::Check(..) => asked,
+        Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => asked,
         Screen::Confirm(..) => Answer::Confirm,
         _ => Answer::NotSolved,
     }
@@ -129,9 +129,16 @@ fn texts(guide: &Guide) -> Vec<(String, Rich)> {
         for passage in passages {
             match passage {
                 Passage::Words(words) => out.push((place.to_owned(), words.clone())),
-                Passage::List(items) => {
-                    out.extend(items.iter().map(|item| (place.to_owned(), item.clone())));
+                Passage::List { items, .. } => items.iter().for_each(|item| add(out, place, item)),
+                Passage::Tip { passages, .. } => add(out, place, passages),
+                Passage::Table { rows, .. } => {
+                    out.extend(
+                        rows.iter()
+                            .flatten()
+                            .map(|cell| (place.to_owned(), cell.clone())),
+                    );
                 }
+                Passage::Code(_) => {}
             }
         }
     }
@@ -171,7 +178,9 @@ fn texts(guide: &Guide) -> Vec<(String, Rich)> {
         if let Some(risk) = &fix.risk {
             add(&mut out, &place, &risk.passages);
             add(&mut out, &place, &risk.first);
-            out.extend(risk.lost.iter().map(|lost| (place.clone(), lost.clone())));
+            risk.lost
+                .iter()
+                .for_each(|lost| add(&mut out, &place, lost));
         }
         for step in &fix.steps {
             add(&mut out, &format!("{place}, {}", step.id), &step.passages);

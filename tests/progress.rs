@@ -41,7 +41,7 @@ fn longest(guide: &Guide) -> Progress {
             }
         }
         let answer = match screen {
-            Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
+            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
             Screen::Confirm(..) => Answer::Confirm,
             Screen::Fix(_) => Answer::StillRunning,
             Screen::Wait(..) => Answer::NotSolved,

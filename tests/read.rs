@@ -112,7 +112,7 @@ fn attributes_stand_on_the_heading_or_on_its_wrapper() {
         (asked.ask.as_str(), asked.pass_on, asked.pass_as),
         ("So?", false, PassAs::Cannot)
     );
-    assert_eq!(fix.risk.as_ref().unwrap().lost[0].plain(), "Much");
+    assert_eq!(fix.risk.as_ref().unwrap().lost[0][0].plain(), "Much");
     assert!(!fix.risk.as_ref().unwrap().reversible);
     assert_eq!(plain(&fix.wait), ["Look"]);
     assert_eq!(fix.verdict.as_deref(), Some("Well?"));
@@ -168,6 +168,118 @@ fn a_nested_list_is_told_within_its_step() {
     );
     assert_eq!(steps(&fix), ["One|a\nb\ndeep|after", "Two"]);
     assert_eq!(step_ids(&fix), ["one-a-b-deep-after", "two"]);
+}
+
+/// What a step says beside its first paragraph, in a line for each piece.
+#[test]
+fn what_a_step_holds_is_kept() {
+    for (inside, said) in [
+        (
+            "<b>a<br>b</b> c",
+            r#"Words(Rich([Strong("a"), Break, Strong("b"), Text(" c")]))"#,
+        ),
+        (
+            "x <b> y </b>z",
+            r#"Words(Rich([Text("x "), Strong("y"), Text(" z")]))"#,
+        ),
+        (
+            "<em>a <b>b</b></em><kbd><kbd>Ctrl</kbd>+<kbd>C</kbd></kbd>",
+            r#"Words(Rich([Emphasis("a"), Text(" "), Strong("b"), Key("Ctrl+C")]))"#,
+        ),
+        (
+            "<a href=x><b>a</b> <code>b</code></a>",
+            r#"Words(Rich([Link { href: "x", text: "a b" }]))"#,
+        ),
+        (
+            "<a href=x><div>a</div><div>b</div></a>",
+            r#"Words(Rich([Link { href: "x", text: "a" }, Break, Link { href: "x", text: "b" }]))"#,
+        ),
+        (
+            "<pre>\n  a <b>b</b><br>\r\n\n c  \n</pre>",
+            r#"Code("  a b\n\n\n c")"#,
+        ),
+        ("<pre> \n </pre>x", r#"Words(Rich([Text("x")]))"#),
+        (
+            "<p>Do</p><ol><li>a</ol>",
+            r#"Words(Rich([Text("Do")])) List { ordered: true, items: [[Words(Rich([Text("a")]))]] }"#,
+        ),
+        (
+            "<table><caption>C</caption><tr><th>a<th>b<tr><td>1<td>2<br>3<td></table>",
+            r#"Words(Rich([Text("C")])) Table { head: true, rows: [[Rich([Text("a")]), Rich([Text("b")])], [Rich([Text("1")]), Rich([Text("2"), Break, Text("3")])]] }"#,
+        ),
+        (
+            "<table><tr><td>a<tr><td>b</table>",
+            r#"Words(Rich([Text("a")])) Words(Rich([Text("b")]))"#,
+        ),
+        (
+            "<table><tr><td>a<td><ul><li>b</ul></table>",
+            r#"Words(Rich([Text("a")])) List { ordered: false, items: [[Words(Rich([Text("b")]))]] }"#,
+        ),
+        (
+            "<div data-unstuck-tip=warning><h4>T</h4><p>a</p></div>",
+            r#"Tip { warning: true, passages: [Words(Rich([Text("T")])), Words(Rich([Text("a")]))] }"#,
+        ),
+        (
+            "<p data-unstuck-tip>a</p><p data-unstuck-tip></p>",
+            r#"Tip { warning: false, passages: [Words(Rich([Text("a")]))] }"#,
+        ),
+    ] {
+        let fix = only(&format!("<h2>F</h2><ol><li>{inside}</li></ol>"));
+        let told: Vec<String> = fix.steps[0]
+            .passages
+            .iter()
+            .map(|passage| format!("{passage:?}"))
+            .collect();
+        assert_eq!(told.join(" "), said, "{inside}");
+    }
+}
+
+#[test]
+fn only_pictures_that_can_do_no_harm_are_kept() {
+    for (attributes, kept) in [
+        (
+            "src=a.png alt=' a  b ' width=20 height=10",
+            Some("a b 20x10"),
+        ),
+        (
+            "src='HTTPS://example.org/a.svg' width=100% height=020",
+            Some(" x"),
+        ),
+        ("src=//example.org/a.png", Some(" x")),
+        ("src='data:image/png;base64,AA'", Some(" x")),
+        (
+            "src='data:image/webp,AA' width=9999 height=10000",
+            Some(" 9999x"),
+        ),
+        ("src='data:image/svg+xml,AA'", None),
+        ("src='data:text/html,AA'", None),
+        ("src='java\nscript:x'", None),
+        ("src='blob:x'", None),
+        ("src=a.gif width=1 height=1", None),
+        ("alt=a", None),
+    ] {
+        let fix = only(&format!("<h2>F</h2><ol><li>x <img {attributes}></li></ol>"));
+        let Passage::Words(words) = &fix.steps[0].passages[0] else {
+            panic!("no words");
+        };
+        let found = words.0.iter().find_map(|inline| match inline {
+            Inline::Image(image) => Some(format!("{} {}x{}", image.alt, image.width, image.height)),
+            _ => None,
+        });
+        assert_eq!(found.as_deref(), kept, "{attributes}");
+    }
+}
+
+/// A table is no list of steps, and a tip with a list in it neither.
+#[test]
+fn steps_are_the_lists_of_the_fix_itself() {
+    let fix = only(
+        "<h2>F</h2><ul data-unstuck-tip><li>a</ul><ol><li>Do</ol><div data-unstuck-tip=warning><ul><li>b</ul></div>\
+         <table><tr><td>c<td>d</table><pre>e</pre>",
+    );
+    assert_eq!(steps(&fix), ["Do"]);
+    assert_eq!(plain(&fix.reason), ["a"]);
+    assert_eq!(plain(&fix.more), ["b", "c | d", "e"]);
 }
 
 #[test]
@@ -233,7 +345,7 @@ fn a_risk_tells_what_is_lost_and_what_to_have_safe() {
     );
     let risk = fix.risk.as_ref().unwrap();
     assert!(risk.reversible);
-    let lost: Vec<String> = risk.lost.iter().map(unstuck::guide::Rich::plain).collect();
+    let lost: Vec<String> = risk.lost.iter().map(|lost| lost[0].plain()).collect();
     assert_eq!(lost, ["a", "b"]);
     assert_eq!(plain(&risk.first), ["First", "c"]);
     assert_eq!(plain(&risk.passages), ["Lead", "Tail"]);

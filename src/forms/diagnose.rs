@@ -9,7 +9,7 @@ use std::fmt;
 use super::markdown::NAMES;
 use super::place::{Place, Places, line, place, spots};
 use super::{Form, Loaded, load, reach};
-use crate::guide::{Element, Fix, Guide, MAX_NODES, Node, PREFIX, Part, check, safe};
+use crate::guide::{Element, Fix, Guide, MAX_NODES, Node, PREFIX, Part, check, safe, safe_image};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -236,6 +236,14 @@ fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mu
                     "link to an address with https, http, mailto or tel, or to a relative one",
                 ));
             }
+            if name == "src" && spot.element.tag == "img" && !safe_image(value.trim()) {
+                out.push(Diagnosis::error(
+                    "unsafe-image",
+                    at(value),
+                    &format!("the picture \"{}\" is left out", shown(value)),
+                    "give an address with https or http, a relative one, or data: of png, jpeg, gif or webp",
+                ));
+            }
             let Some(short) = name.strip_prefix(PREFIX) else {
                 continue;
             };
@@ -275,11 +283,11 @@ fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mu
                     .attribute(&format!("{PREFIX}{needed}"))
                     .is_none()
             };
-            if matches!(short, "pass-on" | "pass-as") && without("ask") {
+            if matches!(short, "pass-on" | "pass-as" | "one-of") && without("ask") {
                 out.push(Diagnosis::warning(
                     "in-vain",
                     at(short),
-                    &format!("`{short}` does nothing without a check question"),
+                    &format!("`{short}` does nothing without a question"),
                     "add `ask`, or take it out",
                 ));
             }

@@ -2,7 +2,9 @@
 //!
 //! Belongs here: which markup says what, and its escaping. Does not: how it is read back (that is `guide::read`).
 
-use crate::guide::{Condition, Element, Fix, Guide, Inline, Node, PREFIX, PassAs, Passage, Rich};
+use crate::guide::{
+    Condition, Element, Fix, Guide, Image, Inline, Node, PREFIX, PassAs, Passage, Rich,
+};
 
 use super::own_verdict;
 #[cfg(feature = "html")]
@@ -89,6 +91,9 @@ pub fn element(guide: &Guide) -> Element {
         let mut element = part(&question.hint, &[("id", &question.id)]);
         only_if(&mut element, &question.only_if);
         mark(&mut element, "ask", &question.ask);
+        if !question.one_of.is_empty() {
+            mark(&mut element, "one-of", &question.one_of);
+        }
         put(&mut article, element);
     }
     for note in &guide.notes {
@@ -254,15 +259,46 @@ fn part(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
 
 fn said(parent: &mut Element, passages: &[Passage]) {
     for passage in passages {
-        match passage {
-            Passage::Words(words) => put(
-                parent,
-                Element {
-                    children: nodes(words),
-                    ..new("p")
-                },
-            ),
-            Passage::List(items) => put(parent, list("ul", items)),
+        put(parent, one(passage));
+    }
+}
+
+fn one(passage: &Passage) -> Element {
+    match passage {
+        Passage::Words(words) => of_nodes("p", words),
+        Passage::Code(lines) => {
+            let mut pre = new("pre");
+            put(&mut pre, text("code", lines));
+            pre
+        }
+        Passage::List { ordered, items } => list(if *ordered { "ol" } else { "ul" }, items),
+        Passage::Table { head, rows } => {
+            let mut table = new("table");
+            let mut body = new("tbody");
+            for (place, row) in rows.iter().enumerate() {
+                let titles = *head && place == 0;
+                let mut element = new("tr");
+                for cell in row {
+                    put(
+                        &mut element,
+                        of_nodes(if titles { "th" } else { "td" }, cell),
+                    );
+                }
+                if titles {
+                    let mut head = new("thead");
+                    put(&mut head, element);
+                    put(&mut table, head);
+                } else {
+                    put(&mut body, element);
+                }
+            }
+            if !body.children.is_empty() {
+                put(&mut table, body);
+            }
+            table
+        }
+        Passage::Tip { warning, passages } => {
+            part(passages, &[("tip", if *warning { "warning" } else { "" })])
         }
     }
 }
@@ -270,27 +306,33 @@ fn said(parent: &mut Element, passages: &[Passage]) {
 /// Words of a fix: a list among them must not be taken for its steps.
 fn words(parent: &mut Element, passages: &[Passage]) {
     for passage in passages {
-        match passage {
-            Passage::Words(_) => said(parent, std::slice::from_ref(passage)),
-            Passage::List(_) => {
-                let mut wrapper = new("div");
-                mark(&mut wrapper, "words", "");
-                said(&mut wrapper, std::slice::from_ref(passage));
-                put(parent, wrapper);
-            }
+        let mut element = one(passage);
+        if matches!(passage, Passage::List { .. }) {
+            let mut wrapper = new("div");
+            mark(&mut wrapper, "words", "");
+            put(&mut wrapper, element);
+            element = wrapper;
         }
+        put(parent, element);
     }
 }
 
-fn list(tag: &str, items: &[Rich]) -> Element {
-    let items = items.iter().map(|item| {
-        Node::Element(Element {
-            children: nodes(item),
-            ..new("li")
-        })
-    });
+fn list(tag: &str, items: &[Vec<Passage>]) -> Element {
+    let mut list = new(tag);
+    for item in items {
+        let mut element = new("li");
+        match item.as_slice() {
+            [Passage::Words(only)] => element.children = nodes(only),
+            passages => said(&mut element, passages),
+        }
+        put(&mut list, element);
+    }
+    list
+}
+
+fn of_nodes(tag: &str, words: &Rich) -> Element {
     Element {
-        children: items.collect(),
+        children: nodes(words),
         ..new(tag)
     }
 }
@@ -299,26 +341,58 @@ fn nodes(rich: &Rich) -> Vec<Node> {
     let nodes = rich.0.iter().map(|inline| match inline {
         Inline::Text(words) => Node::Text(words.clone()),
         Inline::Strong(words) => Node::Element(text("b", words)),
-        Inline::Path(items) => Node::Element(text("b", &items.join(" › "))),
+        Inline::Emphasis(words) => Node::Element(text("em", words)),
+        Inline::Key(words) => Node::Element(text("kbd", words)),
         Inline::Code(words) => Node::Element(text("code", words)),
-        Inline::Link { href, text: words } => {
-            let mut link = text("a", words);
-            link.attributes.push(("href".into(), href.clone()));
-            Node::Element(link)
+        Inline::Path(items) => Node::Element(text("b", &items.join(" › "))),
+        Inline::Link { href, text: words } => Node::Element(link(href, Node::Text(words.clone()))),
+        Inline::Image(image) => {
+            let picture = Node::Element(img(image));
+            if image.href.is_empty() {
+                picture
+            } else {
+                Node::Element(link(&image.href, picture))
+            }
         }
         Inline::Break => Node::Element(new("br")),
     });
     nodes.collect()
 }
 
+fn link(href: &str, inside: Node) -> Element {
+    Element {
+        attributes: vec![("href".into(), href.into())],
+        children: vec![inside],
+        ..new("a")
+    }
+}
+
+fn img(image: &Image) -> Element {
+    let attributes = [
+        ("src", &image.src),
+        ("alt", &image.alt),
+        ("width", &image.width),
+        ("height", &image.height),
+    ];
+    let told = attributes
+        .into_iter()
+        .filter(|(name, value)| *name == "alt" || !value.is_empty());
+    Element {
+        attributes: told
+            .map(|(name, value)| (name.into(), value.clone()))
+            .collect(),
+        ..new("img")
+    }
+}
+
 /// Whether an element's content is written on one line.
 fn on_one_line(element: &Element) -> bool {
     let wraps = matches!(
         element.tag.as_str(),
-        "article" | "section" | "header" | "div" | "ol" | "ul"
+        "article" | "section" | "header" | "div" | "ol" | "ul" | "table" | "thead" | "tbody" | "tr"
     );
     let blocks = element.children.iter().any(
-        |child| matches!(child, Node::Element(inner) if matches!(inner.tag.as_str(), "p" | "ul" | "ol" | "div")),
+        |child| matches!(child, Node::Element(inner) if matches!(inner.tag.as_str(), "p" | "ul" | "ol" | "div" | "pre" | "table")),
     );
     !wraps && !blocks
 }
@@ -352,7 +426,7 @@ fn write_block(element: &Element, depth: usize, out: &mut String) {
 
 fn write_inline(element: &Element, out: &mut String) {
     open(element, out);
-    if element.tag == "br" {
+    if matches!(element.tag.as_str(), "br" | "img") {
         return;
     }
     for child in &element.children {

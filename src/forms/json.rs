@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::diagnose::Diagnosis;
 use super::html::condition;
 use super::place::Places;
-use crate::guide::{self, Condition, Guide, Inline, PassAs, Rich};
+use crate::guide::{self, Condition, Guide, Image, Inline, PassAs, Rich};
 
 /// Where the schema is published, relative to the guide's file: editors check a guide that names it as they write.
 pub const SCHEMA: &str = "guide.schema.json";
@@ -104,6 +104,9 @@ struct Question {
     /// How to find the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     hint: Vec<Passage>,
+    /// The question over it, where it is an option: questions in a row of the same `one-of` are one choice.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    one_of: String,
     /// When it is asked: `icloud`, `!icloud`, or several parted by spaces, which must all hold.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     only_if: String,
@@ -233,7 +236,7 @@ struct Risk {
     text: Vec<Passage>,
     /// What is lost.
     #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
-    lost: Vec<Words>,
+    lost: Vec<Item>,
     /// What to have safe first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     first: Vec<Passage>,
@@ -255,7 +258,7 @@ struct Step {
     text: Vec<Passage>,
 }
 
-/// A paragraph, or a list.
+/// A paragraph, or what else a text is made of.
 #[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[cfg_attr(feature = "forms", serde(untagged))]
 #[cfg_attr(feature = "forms", schemars(rename = "passage"))]
@@ -263,18 +266,63 @@ struct Step {
 enum Passage {
     /// A paragraph.
     Paragraph(Words),
-    /// A list.
-    List(List),
+    /// Anything else.
+    Block(Block),
 }
 
-/// A list within a text.
+/// What is no paragraph: one of `list`, `pre`, `table` and `tip`.
+#[derive(Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(feature = "forms", schemars(rename = "block", extend("minProperties" = 1)))]
+struct Block {
+    /// A list: its items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    list: Option<Vec<Item>>,
+    /// Of a list: whether its items have an order.
+    #[serde(skip_serializing_if = "is_not")]
+    ordered: bool,
+    /// Code, line for line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pre: Option<String>,
+    /// A table: its rows of cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<Vec<Vec<Words>>>,
+    /// Of a table: whether its first row names the columns.
+    #[serde(skip_serializing_if = "is_not")]
+    head: bool,
+    /// What is said beside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tip: Option<Vec<Passage>>,
+    /// Of a tip: whether it warns.
+    #[serde(skip_serializing_if = "is_not")]
+    warning: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_not(flag: &bool) -> bool {
+    !flag
+}
+
+/// An item of a list: words, or an object with all that it says.
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
+#[cfg_attr(feature = "forms", serde(untagged))]
+#[cfg_attr(feature = "forms", schemars(rename = "item"))]
+enum Item {
+    /// Words.
+    Words(Words),
+    /// More than words.
+    More(ItemText),
+}
+
+/// All that an item says.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "list"))]
-struct List {
-    /// Its items.
-    list: Vec<Words>,
+#[cfg_attr(feature = "forms", schemars(rename = "item-text"))]
+struct ItemText {
+    /// What it says.
+    text: Vec<Passage>,
 }
 
 /// Words: plain, or in runs where some are marked.
@@ -325,6 +373,12 @@ enum MarkedShape {
     Path(Vec<String>),
     /// Something to type, or that the machine prints.
     Code(String),
+    /// Emphasis.
+    Emphasis(String),
+    /// A key to press.
+    Key(String),
+    /// A picture.
+    Image(Picture),
     /// A link: where it leads (http, https, mailto, tel or relative) and its words.
     Link {
         /// Where it leads.
@@ -365,6 +419,27 @@ impl Serialize for Words {
 
 struct Run(Inline);
 
+/// A picture.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "image")]
+struct Picture {
+    /// Where it is: http, https or relative, or itself as `data:image/` of png, jpeg, gif or webp.
+    src: String,
+    /// What it shows, for who does not see it.
+    #[serde(default)]
+    alt: String,
+    /// Width in CSS pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    width: Option<u16>,
+    /// Height in CSS pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    height: Option<u16>,
+    /// Where a press on it leads.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    href: String,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Link {
@@ -383,6 +458,18 @@ impl Serialize for Run {
             Inline::Strong(words) => run.serialize_entry("strong", words)?,
             Inline::Path(items) => run.serialize_entry("path", items)?,
             Inline::Code(words) => run.serialize_entry("code", words)?,
+            Inline::Emphasis(words) => run.serialize_entry("emphasis", words)?,
+            Inline::Key(words) => run.serialize_entry("key", words)?,
+            Inline::Image(image) => run.serialize_entry(
+                "image",
+                &Picture {
+                    src: image.src.clone(),
+                    alt: image.alt.clone(),
+                    width: image.width.parse().ok(),
+                    height: image.height.parse().ok(),
+                    href: image.href.clone(),
+                },
+            )?,
             Inline::Link { href, text } => run.serialize_entry(
                 "link",
                 &Link {
@@ -403,7 +490,7 @@ impl<'de> Deserialize<'de> for Run {
             type Value = Run;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("words, or an object with one of strong, path, code, link, break")
+                f.write_str("words, or an object with one of strong, emphasis, key, path, code, link, image, break")
             }
 
             fn visit_str<E: serde::de::Error>(self, words: &str) -> Result<Run, E> {
@@ -411,16 +498,33 @@ impl<'de> Deserialize<'de> for Run {
             }
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Run, M::Error> {
-                const NAMES: [&str; 5] = ["strong", "path", "code", "link", "break"];
+                const NAMES: [&str; 8] = [
+                    "strong", "emphasis", "key", "path", "code", "link", "image", "break",
+                ];
                 let Some(name) = map.next_key::<String>()? else {
                     return Err(serde::de::Error::custom(
-                        "an empty object says nothing; name one of strong, path, code, link, break",
+                        "an empty object says nothing; name one of strong, emphasis, key, path, code, link, image, break",
                     ));
                 };
                 let inline = match name.as_str() {
                     "strong" => Inline::Strong(map.next_value()?),
                     "path" => Inline::Path(map.next_value()?),
                     "code" => Inline::Code(map.next_value()?),
+                    "emphasis" => Inline::Emphasis(map.next_value()?),
+                    "key" => Inline::Key(map.next_value()?),
+                    "image" => {
+                        let image: Picture = map.next_value()?;
+                        let figures = |size: Option<u16>| {
+                            size.map_or_else(String::new, |size| size.to_string())
+                        };
+                        Inline::Image(Image {
+                            width: figures(image.width),
+                            height: figures(image.height),
+                            src: image.src,
+                            alt: image.alt,
+                            href: image.href,
+                        })
+                    }
                     "link" => {
                         let link: Link = map.next_value()?;
                         Inline::Link {
@@ -450,9 +554,33 @@ impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Passage::deserialize(deserializer)? {
             Passage::Paragraph(words) => Ok(words),
-            Passage::List(_) => Err(serde::de::Error::custom(
-                "a list cannot stand here; write words",
+            Passage::Block(_) => Err(serde::de::Error::custom(
+                "only words can stand here; write words",
             )),
+        }
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Words(words) => words.serialize(serializer),
+            Self::More(more) => more.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PassageReader(ItemText::item))
+    }
+}
+
+impl ItemText {
+    fn item(read: Read<Self>) -> Item {
+        match read {
+            Read::Runs(words) => Item::Words(words),
+            Read::Object(more) => Item::More(more),
         }
     }
 }
@@ -461,44 +589,65 @@ impl Serialize for Passage {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Paragraph(words) => words.serialize(serializer),
-            Self::List(list) => list.serialize(serializer),
+            Self::Block(block) => block.serialize(serializer),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Passage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Passage;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("words, an array of runs of words, or an object with a list")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, words: &str) -> Result<Passage, E> {
-                let runs = if words.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Inline::Text(words.to_owned())]
-                };
-                Ok(Passage::Paragraph(Words(Rich(runs))))
-            }
-
-            fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Passage, S::Error> {
-                let mut runs = Vec::new();
-                while let Some(Run(inline)) = seq.next_element()? {
-                    runs.push(inline);
-                }
-                Ok(Passage::Paragraph(Words(Rich(runs))))
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Passage, M::Error> {
-                List::deserialize(serde::de::value::MapAccessDeserializer::new(map))
-                    .map(Passage::List)
-            }
+        let read = deserializer.deserialize_any(PassageReader(|read| read))?;
+        match read {
+            Read::Runs(words) => Ok(Self::Paragraph(words)),
+            Read::Object(Block {
+                list: None,
+                pre: None,
+                table: None,
+                tip: None,
+                ..
+            }) => Err(serde::de::Error::custom(
+                "an object says one of list, pre, table, tip; this one says none",
+            )),
+            Read::Object(block) => Ok(Self::Block(block)),
         }
-        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// Words, or an object of a kind.
+enum Read<T> {
+    Runs(Words),
+    Object(T),
+}
+
+struct PassageReader<T, O>(fn(Read<T>) -> O);
+
+impl<'de, T: Deserialize<'de>, O> Visitor<'de> for PassageReader<T, O> {
+    type Value = O;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("words, an array of runs of words, or an object with more than words")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, words: &str) -> Result<O, E> {
+        let runs = if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::Text(words.to_owned())]
+        };
+        Ok((self.0)(Read::Runs(Words(Rich(runs)))))
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<O, S::Error> {
+        let mut runs = Vec::new();
+        while let Some(Run(inline)) = seq.next_element()? {
+            runs.push(inline);
+        }
+        Ok((self.0)(Read::Runs(Words(Rich(runs)))))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<O, M::Error> {
+        T::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+            .map(|object| (self.0)(Read::Object(object)))
     }
 }
 
@@ -608,23 +757,85 @@ pub(super) fn places(text: &str) -> Places {
 }
 
 fn written(passages: &[guide::Passage]) -> Vec<Passage> {
-    let passages = passages.iter().map(|passage| match passage {
-        guide::Passage::Words(words) => Passage::Paragraph(Words(words.clone())),
-        guide::Passage::List(items) => Passage::List(List {
-            list: items.iter().cloned().map(Words).collect(),
-        }),
+    let passages = passages.iter().map(|passage| {
+        let mut block = Block::default();
+        match passage {
+            guide::Passage::Words(words) => return Passage::Paragraph(Words(words.clone())),
+            guide::Passage::Code(lines) => block.pre = Some(lines.clone()),
+            guide::Passage::List { ordered, items } => {
+                block.ordered = *ordered;
+                block.list = Some(self::items(items));
+            }
+            guide::Passage::Table { head, rows } => {
+                block.head = *head;
+                let rows = rows
+                    .iter()
+                    .map(|row| row.iter().cloned().map(Words).collect());
+                block.table = Some(rows.collect());
+            }
+            guide::Passage::Tip { warning, passages } => {
+                block.warning = *warning;
+                block.tip = Some(written(passages));
+            }
+        }
+        Passage::Block(block)
     });
     passages.collect()
 }
 
-fn meant(passages: Vec<Passage>) -> Vec<guide::Passage> {
-    let passages = passages.into_iter().map(|passage| match passage {
-        Passage::Paragraph(Words(words)) => guide::Passage::Words(words),
-        Passage::List(List { list }) => {
-            guide::Passage::List(list.into_iter().map(|Words(words)| words).collect())
-        }
+fn items(items: &[Vec<guide::Passage>]) -> Vec<Item> {
+    let items = items.iter().map(|item| match item.as_slice() {
+        [guide::Passage::Words(words)] => Item::Words(Words(words.clone())),
+        more => Item::More(ItemText {
+            text: written(more),
+        }),
     });
-    passages.collect()
+    items.collect()
+}
+
+impl Item {
+    fn meant(self) -> Vec<guide::Passage> {
+        match self {
+            Self::Words(Words(words)) => vec![guide::Passage::Words(words)],
+            Self::More(more) => meant(more.text),
+        }
+    }
+}
+
+fn meant(passages: Vec<Passage>) -> Vec<guide::Passage> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let block = match passage {
+            Passage::Paragraph(Words(words)) => {
+                out.push(guide::Passage::Words(words));
+                continue;
+            }
+            Passage::Block(block) => block,
+        };
+        if let Some(items) = block.list {
+            out.push(guide::Passage::List {
+                ordered: block.ordered,
+                items: items.into_iter().map(Item::meant).collect(),
+            });
+        }
+        if let Some(lines) = block.pre {
+            out.push(guide::Passage::Code(lines));
+        }
+        if let Some(rows) = block.table {
+            let cells = |row: Vec<Words>| row.into_iter().map(|Words(words)| words).collect();
+            out.push(guide::Passage::Table {
+                head: block.head,
+                rows: rows.into_iter().map(cells).collect(),
+            });
+        }
+        if let Some(passages) = block.tip {
+            out.push(guide::Passage::Tip {
+                warning: block.warning,
+                passages: meant(passages),
+            });
+        }
+    }
+    out
 }
 
 impl File {
@@ -695,6 +906,7 @@ impl File {
                     ask: question.ask,
                     hint: meant(question.hint),
                     only_if: Condition::parse(&question.only_if),
+                    one_of: question.one_of,
                 })
                 .collect(),
             notes: self
@@ -725,6 +937,7 @@ impl Question {
             id: question.id.clone(),
             ask: question.ask.clone(),
             hint: written(&question.hint),
+            one_of: question.one_of.clone(),
             only_if: condition(&question.only_if),
         }
     }
@@ -753,7 +966,7 @@ impl Fix {
             risk: fix.risk.as_ref().map(|risk| Risk {
                 reversible: risk.reversible,
                 text: written(&risk.passages),
-                lost: risk.lost.iter().cloned().map(Words).collect(),
+                lost: items(&risk.lost),
                 first: written(&risk.first),
             }),
             away: written(&fix.away),
@@ -800,7 +1013,7 @@ impl Fix {
             risk: self.risk.map(|risk| guide::Risk {
                 reversible: risk.reversible,
                 passages: meant(risk.text),
-                lost: risk.lost.into_iter().map(|Words(words)| words).collect(),
+                lost: risk.lost.into_iter().map(Item::meant).collect(),
                 first: meant(risk.first),
             }),
             wait: meant(self.wait),

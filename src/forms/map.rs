@@ -4,7 +4,7 @@
 //! beside each stands what leads past it: its condition on the left, its check and its risk on the right. So the picture
 //! grows down and never sideways. Does not: colours of a page (it brings its own, light and dark).
 
-use crate::guide::{Check, Condition, Fix, Guide, PassAs};
+use crate::guide::{Check, Condition, Fix, Guide, PassAs, Question};
 
 /// Width of the picture.
 const WIDTH: usize = 760;
@@ -47,11 +47,11 @@ fn passes(check: &Check) -> (&'static str, &'static str, &'static str) {
 pub fn mermaid(guide: &Guide) -> String {
     let mut out = format!("flowchart TD\n  start([\"{}\"])\n", quoted(&guide.title));
     // The entry of each part, in order; what leads past a part leads to the entry of the next.
-    let questions = guide
-        .questions
+    let choices: Vec<&[Question]> = guide.choices().collect();
+    let questions = choices
         .iter()
         .enumerate()
-        .map(|(i, q)| entry(&q.only_if, "q", i, "q"));
+        .map(|(i, choice)| entry(gate_of(choice), "q", i, "q"));
     let fixes = guide
         .fixes
         .iter()
@@ -62,17 +62,25 @@ pub fn mermaid(guide: &Guide) -> String {
         .chain(["exhausted".to_owned()])
         .collect();
     out.push_str(&format!("  start --> {}\n", entries[0]));
-    for (i, question) in guide.questions.iter().enumerate() {
+    for (i, choice) in choices.iter().enumerate() {
         let next = &entries[i + 1];
-        gate(&question.only_if, "q", i, &format!("q{i}"), next, &mut out);
-        out.push_str(&format!("  q{i}{{\"{}\"}}\n", quoted(&question.ask)));
-        out.push_str(&format!(
-            "  q{i} -->|\"{}: yes, no or not sure\"| {next}\n",
-            quoted(&question.id)
-        ));
+        gate(gate_of(choice), "q", i, &format!("q{i}"), next, &mut out);
+        out.push_str(&format!("  q{i}{{\"{}\"}}\n", quoted(prompt(choice))));
+        for question in *choice {
+            let (id, label) = (quoted(&question.id), quoted(&label(question)));
+            let said = if question.one_of.is_empty() {
+                format!("{id}: yes, no or not sure")
+            } else {
+                format!("{id}: {label}")
+            };
+            out.push_str(&format!("  q{i} -->|\"{said}\"| {next}\n"));
+        }
+        if !choice.iter().all(|question| question.one_of.is_empty()) {
+            out.push_str(&format!("  q{i} -->|none or not sure| {next}\n"));
+        }
     }
     for (i, fix) in guide.fixes.iter().enumerate() {
-        let next = &entries[guide.questions.len() + i + 1];
+        let next = &entries[choices.len() + i + 1];
         gate(
             &fix.only_if,
             "f",
@@ -107,6 +115,35 @@ pub fn mermaid(guide: &Guide) -> String {
         .map_or("Out of fixes", |support| &support.title);
     out.push_str(&format!("  exhausted([\"{}\"])\n", quoted(support)));
     out
+}
+
+/// What a choice asks; a question by itself is one of its own.
+fn prompt(choice: &[Question]) -> &str {
+    choice.first().map_or("", |first| {
+        if first.one_of.is_empty() {
+            &first.ask
+        } else {
+            &first.one_of
+        }
+    })
+}
+
+/// The condition of all that is asked at once; where the options of a choice have conditions, each has its own.
+fn gate_of(choice: &[Question]) -> &Condition {
+    static NONE: Condition = Condition(Vec::new());
+    match choice {
+        [only] if only.one_of.is_empty() => &only.only_if,
+        _ => &NONE,
+    }
+}
+
+/// An option, with its condition.
+fn label(question: &Question) -> String {
+    if question.only_if.0.is_empty() {
+        question.ask.clone()
+    } else {
+        format!("{} (only if {})", question.ask, when(&question.only_if))
+    }
 }
 
 fn first_of(fix: &Fix) -> &'static str {
@@ -174,18 +211,30 @@ pub fn svg(guide: &Guide) -> String {
         lines: wrapped(&guide.title, MIDDLE.1),
     };
     row(&title, None, &[], &mut y, &mut way, &mut body);
-    for question in &guide.questions {
+    for choice in guide.choices() {
         let cell = Cell {
             class: "question",
-            lines: wrapped(&question.ask, MIDDLE.1),
+            lines: wrapped(prompt(choice), MIDDLE.1),
         };
+        let mut lines = Vec::new();
+        for question in choice {
+            let said = if question.one_of.is_empty() {
+                format!("Yes, no or not sure: {}", question.id)
+            } else {
+                format!("{}: {}", label(question), question.id)
+            };
+            lines.extend(wrapped(&said, RIGHT.1));
+        }
+        if choice.iter().any(|question| !question.one_of.is_empty()) {
+            lines.extend(wrapped("None of these, or not sure", RIGHT.1));
+        }
         let fact = Cell {
             class: "note",
-            lines: wrapped(&format!("Yes, no or not sure: {}", question.id), RIGHT.1),
+            lines,
         };
         row(
             &cell,
-            gate_cell(&question.only_if),
+            gate_cell(gate_of(choice)),
             &[fact],
             &mut y,
             &mut way,

@@ -21,7 +21,7 @@ pub struct Answers {
 pub fn answers(guide: &Guide) -> Answers {
     let of = |fix: &Fix| 1 + usize::from(fix.check.is_some()) + usize::from(fix.risk.is_some());
     let facts = Facts::of(guide);
-    let asked = |way: &Way| way.iter().flatten().count();
+    let asked = |way: &Way| Facts::asked(guide, way);
     let ways = facts.ways(guide, |_| &[Fact::No, Fact::Yes]);
     let mut sum = 0;
     for way in &ways {

@@ -122,6 +122,7 @@ pub(super) fn spots<'a>(article: &'a Element, offsets: &[usize]) -> Vec<Spot<'a>
 /// The letters and figures of an element's words: white space and markup differ, these do not.
 pub(super) fn letters(element: &Element) -> String {
     fn gather(element: &Element, out: &mut String) {
+        push(element.attribute("alt").unwrap_or_default(), out);
         for child in &element.children {
             match child {
                 Node::Text(text) => push(text, out),

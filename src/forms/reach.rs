@@ -2,8 +2,8 @@
 //!
 //! Belongs here: the reasoning over conditions. A condition is facts that must hold together; a fact holds only where its
 //! question is asked, so that question's own condition must hold as well. What follows from a condition is thus a set of
-//! facts, and it can be met exactly when none of them stands in it both ways: answer yes to those that must hold and no
-//! to all others. Each condition is followed along its edges once. "Not sure" keeps every way open and so would make
+//! facts, and it can be met exactly when none of them stands in it both ways, and no two of one choice must hold: answer
+//! yes to those that must hold and no to all others. Each condition is followed along its edges once. "Not sure" keeps every way open and so would make
 //! anything reachable; what only a reader who is not sure would meet is a mistake, so it is not counted.
 
 //!
@@ -37,6 +37,8 @@ pub(super) type Way = Vec<Option<Fact>>;
 pub(super) struct Facts<'g> {
     places: HashMap<&'g str, usize>,
     conditions: Vec<&'g Condition>,
+    /// The choice that each question stands in.
+    choices: HashMap<&'g str, usize>,
     /// Terms that may still be looked at.
     budget: Cell<usize>,
 }
@@ -57,6 +59,13 @@ impl<'g> Facts<'g> {
         Self {
             places,
             conditions: questions.map(|question| &question.only_if).collect(),
+            choices: guide
+                .choices()
+                .enumerate()
+                .flat_map(|(place, choice)| {
+                    choice.iter().map(move |option| (option.id.as_str(), place))
+                })
+                .collect(),
             budget: Cell::new(LOOKS_PER_TERM * (terms.sum::<usize>() + 100)),
         }
     }
@@ -86,7 +95,13 @@ impl<'g> Facts<'g> {
                 }
             }
         }
+        // Of a choice, one at most is yes.
+        let mut chosen = HashSet::new();
         yes.is_disjoint(&no)
+            && yes
+                .iter()
+                .filter_map(|fact| self.choices.get(fact))
+                .all(|choice| chosen.insert(*choice))
     }
 
     /// Whether a condition holds on this way.
@@ -103,23 +118,73 @@ impl<'g> Facts<'g> {
         let parts = guide.questions.len() + guide.fixes.len() + 1;
         let most = (LOOKS / parts).clamp(1, WAYS);
         let mut ways: Vec<Way> = vec![Vec::with_capacity(guide.questions.len())];
-        for question in &guide.questions {
-            let tried = tried(&question.id);
-            let room = ways.len() * tried.len() <= most;
+        for choice in guide.choices() {
+            let each = choice.iter().map(|option| tried(&option.id));
+            let tried = each.max_by_key(|tried| tried.len()).unwrap_or_default();
+            let room = ways.len() * (tried.len() + choice.len() - 1) <= most;
             for at in 0..ways.len() {
-                if !self.hold(&question.only_if, &ways[at]) {
-                    ways[at].push(None);
-                    continue;
-                }
-                for other in tried.iter().skip(1).filter(|_| room) {
-                    let mut way = ways[at].clone();
-                    way.push(Some(*other));
-                    ways.push(way);
-                }
-                ways[at].push(tried.first().copied());
+                let way = &ways[at];
+                let shown: Vec<bool> = choice
+                    .iter()
+                    .map(|option| self.hold(&option.only_if, way))
+                    .collect();
+                // Each fact for all options, but yes for one of them at a time.
+                let mut said = tried.iter().flat_map(|fact| {
+                    let of = |chosen: Option<usize>| -> Way {
+                        let options = shown.iter().enumerate();
+                        let options = options.map(|(place, shown)| {
+                            let other = match (chosen, fact) {
+                                (Some(chosen), _) if chosen != place => Fact::No,
+                                (_, fact) => *fact,
+                            };
+                            shown.then_some(other)
+                        });
+                        options.collect()
+                    };
+                    if *fact == Fact::Yes {
+                        let places = (0..shown.len()).filter(|place| shown[*place]);
+                        places.map(|place| of(Some(place))).collect()
+                    } else {
+                        vec![of(None)]
+                    }
+                });
+                let own = said.next().unwrap_or_else(|| vec![None; choice.len()]);
+                let more: Vec<Way> = if room && shown.contains(&true) {
+                    said.map(|said| way.iter().copied().chain(said).collect())
+                        .collect()
+                } else {
+                    Vec::new()
+                };
+                ways.extend(more);
+                ways[at].extend(own);
             }
         }
         ways
+    }
+
+    /// How many answers the opening questions took on this way: of a choice, one.
+    pub(super) fn asked(guide: &Guide, way: &Way) -> usize {
+        let mut said = way.iter();
+        guide
+            .choices()
+            .filter(|choice| {
+                said.by_ref()
+                    .take(choice.len())
+                    .filter(|said| said.is_some())
+                    .count()
+                    > 0
+            })
+            .count()
+    }
+
+    /// Whether a choice was left on this way with none of its options: then no fix is meant to follow.
+    fn none_chosen(guide: &Guide, way: &Way) -> bool {
+        let mut said = way.iter();
+        guide.choices().any(|choice| {
+            let said: Vec<_> = said.by_ref().take(choice.len()).flatten().collect();
+            let of_one = choice.iter().any(|option| !option.one_of.is_empty());
+            of_one && !said.is_empty() && said.iter().all(|said| **said == Fact::No)
+        })
     }
 
     /// Answers that lead to a fix and hide each of its steps, as a condition.
@@ -308,7 +373,8 @@ fn stranded(guide: &Guide, facts: &Facts<'_>, places: &Places, out: &mut Vec<Dia
     }
     let ways = facts.ways(guide, |_| &[Fact::No, Fact::Yes]);
     let offers = |way: &Way| guide.fixes.iter().any(|fix| facts.hold(&fix.only_if, way));
-    let Some(way) = ways.iter().find(|way| !offers(way)) else {
+    let stranded = |way: &&Way| !offers(way) && !Facts::none_chosen(guide, way);
+    let Some(way) = ways.iter().find(stranded) else {
         return;
     };
     let yes = guide.questions.iter().zip(way);

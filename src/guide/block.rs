@@ -4,7 +4,8 @@
 //! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
 //! fix (see `read`).
 
-use super::rich::Rich;
+use super::model::Passage;
+use super::rich::{Rich, turns_text};
 use super::tree::{Element, Node};
 
 /// Attributes by short name: `data-unstuck-id="x"` is `("id", "x")`.
@@ -31,11 +32,15 @@ pub enum Block {
     },
     /// A list.
     List {
+        /// Whether its items have an order.
+        ordered: bool,
         /// Its items.
         items: Vec<Item>,
         /// Attributes that refine it.
         refinements: Vec<(String, String)>,
     },
+    /// Code or a table, which stay as they are.
+    Whole(Passage),
     /// A wrapper that carries attributes and opens with no heading: a part with a role, such as a risk.
     Part {
         /// Attributes that refine it.
@@ -63,6 +68,7 @@ impl Block {
             | Self::Paragraph { refinements, .. }
             | Self::List { refinements, .. }
             | Self::Part { refinements, .. } => refinements,
+            Self::Whole(_) => &[],
         }
     }
 }
@@ -90,31 +96,14 @@ pub(crate) fn passed_over(element: &Element) -> bool {
 }
 
 /// Elements that stand within a line.
-fn inline(tag: &str) -> bool {
-    matches!(
-        tag,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "br"
-            | "cite"
-            | "code"
-            | "em"
-            | "i"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-            | "var"
-    )
+const INLINE: [&str; 25] = [
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Whether an element stands within a line.
+pub(super) fn inline(tag: &str) -> bool {
+    INLINE.contains(&tag)
 }
 
 fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
@@ -141,18 +130,19 @@ fn end_paragraph(words: &mut Rich, refinements: Refinements, out: &mut Vec<Block
     }
 }
 
+fn words(element: &Element) -> Rich {
+    let mut words = Rich::default();
+    element.children.iter().for_each(|child| words.push(child));
+    words.trim();
+    words
+}
+
 fn block(element: &Element, out: &mut Vec<Block>) {
     let refinements = element.refinements();
     match element.tag.as_str() {
-        "p" => {
-            let mut words = Rich::default();
-            element.children.iter().for_each(|child| words.push(child));
-            end_paragraph(&mut words, refinements, out);
-        }
+        "p" => end_paragraph(&mut words(element), refinements, out),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            let mut words = Rich::default();
-            element.children.iter().for_each(|child| words.push(child));
-            words.trim();
+            let words = words(element);
             // An empty heading owns nothing.
             if !words.is_empty() {
                 out.push(Block::Heading {
@@ -177,19 +167,37 @@ fn block(element: &Element, out: &mut Vec<Block>) {
             });
             let items: Vec<Item> = items.collect();
             if !items.is_empty() {
-                out.push(Block::List { items, refinements });
+                out.push(Block::List {
+                    ordered: element.tag == "ol",
+                    items,
+                    refinements,
+                });
             }
         }
-        _ => {
+        tag => {
             let mut inner = Vec::new();
-            flatten(&element.children, &mut inner);
+            match tag {
+                "pre" => {
+                    let mut lines = String::new();
+                    code(element, &mut lines);
+                    lines.truncate(lines.trim_end().len());
+                    if !lines.is_empty() {
+                        inner.push(Block::Whole(Passage::Code(lines)));
+                    }
+                }
+                "table" => table(element, &mut inner),
+                _ => flatten(&element.children, &mut inner),
+            }
             if refinements.is_empty() {
                 out.append(&mut inner);
                 return;
             }
+            // A tip keeps its heading to itself.
+            let tip = refinement(&refinements, "tip").is_some();
             if let Some(Block::Heading {
                 refinements: own, ..
             }) = inner.first_mut()
+                && !tip
             {
                 own.extend(refinements);
                 out.append(&mut inner);
@@ -200,5 +208,71 @@ fn block(element: &Element, out: &mut Vec<Block>) {
                 });
             }
         }
+    }
+}
+
+/// Code, line for line, without the empty lines around it.
+fn code(pre: &Element, out: &mut String) {
+    for child in &pre.children {
+        match child {
+            Node::Text(text) => {
+                for c in text.chars() {
+                    if !(turns_text(c) || c == '\r' || c == '\n' && out.is_empty()) {
+                        out.push(c);
+                    }
+                }
+            }
+            Node::Element(inner) if inner.tag == "br" => out.push('\n'),
+            Node::Element(inner) if passed_over(inner) => {}
+            Node::Element(inner) => code(inner, out),
+        }
+    }
+}
+
+/// A table of words. One that holds more than words in its cells, or has a single column, only arranges: it is read
+/// through.
+fn table(table: &Element, out: &mut Vec<Block>) {
+    fn gather(
+        element: &Element,
+        rows: &mut Vec<Vec<Rich>>,
+        head: &mut bool,
+        beside: &mut Vec<Block>,
+    ) {
+        for child in &element.children {
+            let Node::Element(inner) = child else {
+                continue;
+            };
+            match inner.tag.as_str() {
+                _ if passed_over(inner) => {}
+                "tr" => {
+                    let mut row: Vec<Rich> = Vec::new();
+                    let mut titles = true;
+                    for cell in &inner.children {
+                        if let Node::Element(cell) = cell {
+                            titles &= cell.tag == "th";
+                            row.push(words(cell));
+                        }
+                    }
+                    while row.last().is_some_and(Rich::is_empty) {
+                        row.pop();
+                    }
+                    if !row.is_empty() {
+                        *head |= titles && rows.is_empty();
+                        rows.push(row);
+                    }
+                }
+                "thead" | "tbody" | "tfoot" => gather(inner, rows, head, beside),
+                // Its caption.
+                _ => flatten(&inner.children, beside),
+            }
+        }
+    }
+    flatten(&table.children, out);
+    let only_words = |block: &Block| matches!(block, Block::Paragraph { refinements, .. } if refinements.is_empty());
+    let (mut rows, mut head, mut beside) = (Vec::new(), false, Vec::new());
+    gather(table, &mut rows, &mut head, &mut beside);
+    if out.iter().all(only_words) && rows.iter().any(|row| row.len() > 1) {
+        *out = beside;
+        out.push(Block::Whole(Passage::Table { head, rows }));
     }
 }

@@ -33,9 +33,14 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
     }
     found.ids.sort();
     let asked = guide.questions.len();
+    // The options of a choice are asked at once: none of them is known before another.
+    let mut before = 0;
     for (place, question) in guide.questions.iter().enumerate() {
+        if place == 0 || !guide.questions[place - 1].joins(question) {
+            before = place;
+        }
         let part = Part::Question(place);
-        found.known(&question.only_if, place, part);
+        found.known(&question.only_if, before, part);
         let first = found.ids.first(&question.id) == Some(place);
         found.id(&question.id, first, part);
     }

@@ -27,6 +27,6 @@ pub use model::{
 pub(crate) use names::Names;
 pub use problem::{Part, Problem, Rule};
 pub use read::{marked, read};
-pub(crate) use rich::safe;
-pub use rich::{Inline, Rich};
+pub use rich::{Image, Inline, Rich};
+pub(crate) use rich::{safe, safe_image};
 pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};

@@ -34,13 +34,34 @@ pub struct Guide {
     pub rev: u32,
 }
 
-/// A paragraph, or a list within a text.
+/// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
     /// A paragraph.
     Words(Rich),
     /// A list.
-    List(Vec<Rich>),
+    List {
+        /// Whether its items have an order.
+        ordered: bool,
+        /// What each item says.
+        items: Vec<Vec<Passage>>,
+    },
+    /// Code, line for line.
+    Code(String),
+    /// A table of words.
+    Table {
+        /// Whether the first row names the columns.
+        head: bool,
+        /// Its rows of cells. They need not be of one length: empty cells at the end of a row are left out.
+        rows: Vec<Vec<Rich>>,
+    },
+    /// What is said beside the text.
+    Tip {
+        /// Whether it warns.
+        warning: bool,
+        /// What it says.
+        passages: Vec<Passage>,
+    },
 }
 
 /// Words that show under a condition.
@@ -72,6 +93,16 @@ pub struct Question {
     pub hint: Vec<Passage>,
     /// When it is asked.
     pub only_if: Condition,
+    /// Names the choice that it is an option of: the question over all of them. Empty where it is asked by itself.
+    pub one_of: String,
+}
+
+impl Question {
+    /// Whether it is an option of the same choice as the next question.
+    #[must_use]
+    pub fn joins(&self, next: &Self) -> bool {
+        !self.one_of.is_empty() && self.one_of == next.one_of
+    }
 }
 
 /// One remedy.
@@ -141,8 +172,8 @@ pub struct Risk {
     pub reversible: bool,
     /// What happens, in a sentence or two.
     pub passages: Vec<Passage>,
-    /// What is lost.
-    pub lost: Vec<Rich>,
+    /// What is lost, thing by thing.
+    pub lost: Vec<Vec<Passage>>,
     /// What should be safe first.
     pub first: Vec<Passage>,
 }
@@ -189,6 +220,12 @@ impl Guide {
         } else {
             &fix.wait
         }
+    }
+
+    /// The opening questions as they are asked: each by itself, or as the options of one choice, of which one at most is
+    /// answered yes.
+    pub fn choices(&self) -> impl Iterator<Item = &[Question]> {
+        self.questions.chunk_by(Question::joins)
     }
 
     /// The opening question of this id.

@@ -79,7 +79,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     };
 
     let rest = aside(intro_blocks, &mut guide);
-    let mut intro = passages(&rest);
+    let mut intro = passages(rest);
     if let Some(Passage::Words(first)) = intro.first() {
         guide.summary = first.plain();
         intro.remove(0);
@@ -93,7 +93,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
             let rest = aside(part.blocks, &mut guide);
             guide.support = Some(Section {
                 title: part.title,
-                passages: passages(&rest),
+                passages: passages(rest),
             });
         } else {
             aside(part.blocks, &mut guide);
@@ -179,17 +179,18 @@ fn aside(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
                 id: id_or_slug(marks, ask),
                 ask: ask.to_owned(),
                 only_if,
-                hint: passages(&[block]),
+                one_of: refinement(marks, "one-of").unwrap_or_default().to_owned(),
+                hint: passages(vec![block]),
             });
         } else if refinement(marks, "note").is_some() {
             guide.notes.push(Note {
                 only_if,
-                passages: passages(&[block]),
+                passages: passages(vec![block]),
             });
         } else if refinement(marks, "wait").is_some() {
-            guide.wait.extend(passages(&[block]));
+            guide.wait.extend(passages(vec![block]));
         } else if refinement(marks, "after").is_some() {
-            guide.after.extend(passages(&[block]));
+            guide.after.extend(passages(vec![block]));
         } else {
             rest.push(block);
         }
@@ -217,7 +218,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
             .map(|risk| Risk {
                 reversible: false,
                 passages: Vec::new(),
-                lost: vec![Rich::text(risk)],
+                lost: vec![vec![Passage::Words(Rich::text(risk))]],
                 first: Vec::new(),
             }),
         wait: part
@@ -237,23 +238,29 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
         if has("risk") {
             fix.risk = Some(read_risk(block));
         } else if has("wait") {
-            fix.wait = passages(&[block]);
+            fix.wait = passages(vec![block]);
         } else if has("away") {
-            fix.away = passages(&[block]);
+            fix.away = passages(vec![block]);
         } else if has("after") {
-            after.extend(passages(&[block]));
+            after.extend(passages(vec![block]));
         } else if has("hint") {
             // A hint without a check question still tells something: it joins the reason.
             match &mut fix.check {
-                Some(check) => check.hint = passages(&[block]),
-                None => fix.reason.extend(passages(&[block])),
+                Some(check) => check.hint = passages(vec![block]),
+                None => fix.reason.extend(passages(vec![block])),
             }
+        } else if has("tip") || !matches!(block, Block::List { .. }) {
+            let to = if fix.steps.is_empty() {
+                &mut fix.reason
+            } else {
+                &mut fix.more
+            };
+            to.extend(passages(vec![block]));
         } else if let Block::List { items, .. } = block {
-            fix.steps.extend(items.into_iter().map(read_step));
-        } else if fix.steps.is_empty() {
-            fix.reason.extend(passages(&[block]));
-        } else {
-            fix.more.extend(passages(&[block]));
+            let steps = items.into_iter().map(read_step);
+            // A step that says nothing is none.
+            fix.steps
+                .extend(steps.filter(|step| !step.passages.is_empty()));
         }
     }
     fix
@@ -264,7 +271,7 @@ fn read_step(item: Item) -> Step {
     Step {
         id: refinement(marks, "id").unwrap_or_default().to_owned(),
         only_if: Condition::parse(refinement(marks, "only-if").unwrap_or_default()),
-        passages: passages(&item.blocks),
+        passages: passages(item.blocks),
     }
 }
 
@@ -282,16 +289,16 @@ fn read_risk(block: Block) -> Risk {
     for block in inner {
         let marks = block.refinements();
         if refinement(marks, "lost").is_some() {
-            for passage in passages(&[block]) {
+            for passage in passages(vec![block]) {
                 match passage {
-                    Passage::List(items) => risk.lost.extend(items),
-                    Passage::Words(words) => risk.lost.push(words),
+                    Passage::List { items, .. } => risk.lost.extend(items),
+                    other => risk.lost.push(vec![other]),
                 }
             }
         } else if refinement(marks, "first").is_some() {
-            risk.first.extend(passages(&[block]));
+            risk.first.extend(passages(vec![block]));
         } else {
-            risk.passages.extend(passages(&[block]));
+            risk.passages.extend(passages(vec![block]));
         }
     }
     risk
@@ -314,49 +321,70 @@ fn verdict_words(own: &[(String, String)]) -> VerdictWords {
 }
 
 /// What blocks say, roles left aside.
-fn passages(blocks: &[Block]) -> Vec<Passage> {
+fn passages(blocks: Vec<Block>) -> Vec<Passage> {
     let mut out = Vec::new();
     for block in blocks {
-        match block {
+        let tip = refinement(block.refinements(), "tip").map(|tip| tip == "warning");
+        let mut said = match block {
             Block::Heading { words, .. } | Block::Paragraph { words, .. } => {
-                out.push(Passage::Words(words.clone()));
+                vec![Passage::Words(words)]
             }
-            Block::List { items, .. } => {
-                // A nested list is told item by item in one flat list.
-                let mut flat = Vec::new();
-                for item in items {
-                    for passage in passages(&item.blocks) {
-                        match passage {
-                            Passage::Words(words) => flat.push(words),
-                            Passage::List(inner) => flat.extend(inner),
-                        }
-                    }
+            Block::List { ordered, items, .. } => {
+                let items = items.into_iter().map(|item| passages(item.blocks));
+                let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
+                if items.is_empty() {
+                    continue;
                 }
-                out.push(Passage::List(flat));
+                vec![Passage::List { ordered, items }]
             }
-            Block::Part { blocks, .. } => out.extend(passages(blocks)),
+            Block::Whole(passage) => vec![passage],
+            Block::Part { blocks, .. } => passages(blocks),
+        };
+        match tip {
+            Some(warning) if !said.is_empty() => out.push(Passage::Tip {
+                warning,
+                passages: said,
+            }),
+            _ => out.append(&mut said),
         }
     }
     out
 }
 
-impl Passage {
-    /// The words alone; a list's items parted by line ends.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        match self {
-            Self::Words(words) => words.plain(),
-            Self::List(items) => {
-                let mut out = String::new();
-                for item in items {
-                    if !out.is_empty() {
-                        out.push('\n');
+/// Adds the words alone, a line for each piece.
+fn lines(passages: &[Passage], out: &mut String) {
+    for passage in passages {
+        match passage {
+            Passage::Words(words) => line(&words.plain(), "\n", out),
+            Passage::Code(code) => line(code, "\n", out),
+            Passage::Tip { passages, .. } => lines(passages, out),
+            Passage::List { items, .. } => items.iter().for_each(|item| lines(item, out)),
+            Passage::Table { rows, .. } => {
+                for row in rows {
+                    for (place, cell) in row.iter().enumerate() {
+                        line(&cell.plain(), if place == 0 { "\n" } else { " | " }, out);
                     }
-                    out.push_str(&item.plain());
                 }
-                out
             }
         }
+    }
+}
+
+#[inline(never)]
+fn line(words: &str, mark: &str, out: &mut String) {
+    if !out.is_empty() {
+        out.push_str(mark);
+    }
+    out.push_str(words);
+}
+
+impl Passage {
+    /// The words alone; items of a list and rows of a table each on a line.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut out = String::new();
+        lines(std::slice::from_ref(self), &mut out);
+        out
     }
 }
 

@@ -1,7 +1,9 @@
 //! Words with the little markup that help articles use, rebuilt from an allow-list: whatever is not in here does not
 //! reach the reader's page, and nothing is ever put there as an HTML string.
 
-use super::block::passed_over;
+use std::mem::discriminant;
+
+use super::block::{inline, passed_over};
 use super::tree::{Element, Node};
 
 /// What parts the items of a menu path. The single angle mark is what we write.
@@ -9,7 +11,7 @@ const PATH_MARKS: [char; 3] = ['›', '>', '→'];
 
 /// Marks that turn text around without being seen: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
 /// button read as something else, so they are left out.
-fn turns_text(c: char) -> bool {
+pub(super) fn turns_text(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -22,12 +24,16 @@ pub struct Rich(pub Vec<Inline>);
 pub enum Inline {
     /// Plain text; white space is already folded.
     Text(String),
-    /// Emphasis: the name of a button or a switch.
+    /// Bold: the name of a button or a switch.
     Strong(String),
-    /// A menu path: its items from the outermost in. Settings › General.
-    Path(Vec<String>),
+    /// Emphasis.
+    Emphasis(String),
+    /// A key to press.
+    Key(String),
     /// Something to type, or that the machine prints.
     Code(String),
+    /// A menu path: its items from the outermost in. Settings › General.
+    Path(Vec<String>),
     /// A link. `href` is one of http, https, mailto, tel, or has no scheme.
     Link {
         /// Where it leads.
@@ -35,8 +41,90 @@ pub enum Inline {
         /// Its words.
         text: String,
     },
+    /// A picture.
+    Image(Image),
     /// A new line.
     Break,
+}
+
+/// A picture among words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Image {
+    /// Where it is: http, https, without a scheme, or itself as `data:` of PNG, JPEG, GIF or WebP. As it is written: a
+    /// relative address is meant from where the guide stands.
+    pub src: String,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+    /// Width in CSS pixels, in figures; empty where it is not told.
+    pub width: String,
+    /// Height, likewise.
+    pub height: String,
+    /// Where a press on it leads, as in a link; empty where it leads nowhere.
+    pub href: String,
+}
+
+/// What the words being read are within. A later one wins over those before it, but for bold and emphasis.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark<'a> {
+    Plain,
+    Strong,
+    Emphasis,
+    Key,
+    Code,
+    Link(&'a str),
+}
+
+/// What marks words.
+const MARKS: [(&str, Mark<'static>); 9] = [
+    ("b", Mark::Strong),
+    ("strong", Mark::Strong),
+    ("mark", Mark::Strong),
+    ("em", Mark::Emphasis),
+    ("i", Mark::Emphasis),
+    ("kbd", Mark::Key),
+    ("code", Mark::Code),
+    ("samp", Mark::Code),
+    ("var", Mark::Code),
+];
+
+impl Mark<'_> {
+    fn rank(self) -> u8 {
+        match self {
+            Self::Plain => 0,
+            Self::Strong | Self::Emphasis => 1,
+            Self::Key | Self::Code => 2,
+            Self::Link(_) => 3,
+        }
+    }
+
+    fn run(self, text: String) -> Inline {
+        match self {
+            Self::Plain => Inline::Text(text),
+            Self::Strong => Inline::Strong(text),
+            Self::Emphasis => Inline::Emphasis(text),
+            Self::Key => Inline::Key(text),
+            Self::Code => Inline::Code(text),
+            Self::Link(href) => Inline::Link {
+                href: href.trim().to_owned(),
+                text,
+            },
+        }
+    }
+}
+
+impl Inline {
+    /// The words of a run that has them as they are.
+    fn text(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Text(text)
+            | Self::Strong(text)
+            | Self::Emphasis(text)
+            | Self::Key(text)
+            | Self::Code(text)
+            | Self::Link { text, .. } => Some(text),
+            _ => None,
+        }
+    }
 }
 
 impl Rich {
@@ -48,7 +136,10 @@ impl Rich {
             match inline {
                 Inline::Text(text)
                 | Inline::Strong(text)
+                | Inline::Emphasis(text)
+                | Inline::Key(text)
                 | Inline::Code(text)
+                | Inline::Image(Image { alt: text, .. })
                 | Inline::Link { text, .. } => out.push_str(text),
                 Inline::Path(items) => {
                     for (place, item) in items.iter().enumerate() {
@@ -74,62 +165,118 @@ impl Rich {
     #[must_use]
     pub fn text(text: &str) -> Self {
         let mut rich = Self::default();
-        rich.push_text(text);
+        rich.push_text(text, Mark::Plain, 0);
         rich.trim();
         rich
     }
 
     /// Reads one inline node onto the end.
     pub(crate) fn push(&mut self, node: &Node) {
-        match node {
-            Node::Text(text) => self.push_text(text),
-            Node::Element(element) if passed_over(element) => {}
-            Node::Element(element) => self.push_element(element),
+        self.read(node, Mark::Plain, 0);
+    }
+
+    /// Reads what stands within `mark`, whose runs begin at `from`: those of one mark grow together.
+    fn read(&mut self, node: &Node, within: Mark<'_>, from: usize) {
+        let element = match node {
+            Node::Text(text) => return self.push_text(text, within, from),
+            Node::Element(element) if passed_over(element) => return,
+            Node::Element(element) => element,
+        };
+        let mark = match element.tag.as_str() {
+            "br" => return self.push_break(),
+            "img" => return self.push_image(element, within),
+            "a" => match element.attribute("href") {
+                Some(href) if safe(href) => Mark::Link(href),
+                _ => within,
+            },
+            tag => {
+                let known = MARKS.iter().find(|(known, _)| *known == tag);
+                known.map_or(within, |(_, mark)| *mark)
+            }
+        };
+        let mark = if mark.rank() < within.rank() {
+            within
+        } else {
+            mark
+        };
+        let apart = !inline(&element.tag);
+        if apart {
+            self.push_break();
+        }
+        if mark != within {
+            self.space_out(from);
+        }
+        let begun = if mark == within { from } else { self.0.len() };
+        for child in &element.children {
+            self.read(child, mark, begun);
+        }
+        if mark != within {
+            self.end(mark, begun);
+        }
+        if apart {
+            self.push_break();
         }
     }
 
-    fn push_element(&mut self, element: &Element) {
-        match element.tag.as_str() {
-            "br" => self.0.push(Inline::Break),
-            "b" | "strong" | "em" | "i" | "mark" => {
-                let text = words(element);
+    /// The space at the end of a run belongs to the words around it.
+    fn space_out(&mut self, from: usize) {
+        if self.0.len() > from && self.trim_last() {
+            self.push_text(" ", Mark::Plain, from);
+        }
+    }
+
+    /// Ends a marked run; a menu path is told by its marks.
+    fn end(&mut self, mark: Mark<'_>, from: usize) {
+        self.space_out(from);
+        if mark.rank() == 1 {
+            for run in self.0.iter_mut().skip(from) {
+                let (Inline::Strong(text) | Inline::Emphasis(text)) = run else {
+                    continue;
+                };
                 let items: Vec<String> = text
                     .split(PATH_MARKS)
                     .map(|item| item.trim().to_owned())
                     .collect();
                 if items.len() > 1 && items.iter().all(|item| !item.is_empty()) {
-                    self.0.push(Inline::Path(items));
-                } else if !text.is_empty() {
-                    self.0.push(Inline::Strong(text));
+                    *run = Inline::Path(items);
                 }
             }
-            "code" | "kbd" | "samp" | "var" => {
-                let text = words(element);
-                if !text.is_empty() {
-                    self.0.push(Inline::Code(text));
-                }
-            }
-            "a" => {
-                let text = words(element);
-                match element.attribute("href").filter(|href| safe(href)) {
-                    Some(href) if !text.is_empty() => self.0.push(Inline::Link {
-                        href: href.trim().to_owned(),
-                        text,
-                    }),
-                    _ => self.push_text(&text),
-                }
-            }
-            _ => element.children.iter().for_each(|child| self.push(child)),
         }
     }
 
+    /// A new line, but for the first; two are one.
+    fn push_break(&mut self) {
+        self.trim_last();
+        if !matches!(self.0.last(), None | Some(Inline::Break)) {
+            self.0.push(Inline::Break);
+        }
+    }
+
+    fn push_image(&mut self, element: &Element, within: Mark<'_>) {
+        let src = element.attribute("src").unwrap_or_default().trim();
+        let (width, height) = (figures(element, "width"), figures(element, "height"));
+        // A picture of one dot counts its readers, and shows nothing.
+        if src.is_empty() || !safe_image(src) || width == "1" || height == "1" {
+            return;
+        }
+        self.0.push(Inline::Image(Image {
+            src: src.to_owned(),
+            alt: Self::text(element.attribute("alt").unwrap_or_default()).plain(),
+            width,
+            height,
+            href: match within {
+                Mark::Link(href) => href.trim().to_owned(),
+                _ => String::new(),
+            },
+        }));
+    }
+
     /// Adds text with its white space folded as a browser would fold it.
-    fn push_text(&mut self, text: &str) {
+    fn push_text(&mut self, text: &str, mark: Mark<'_>, from: usize) {
         let mut folded = String::with_capacity(text.len());
-        let mut space = match self.0.last() {
+        let mut space = match self.0.last_mut() {
             None | Some(Inline::Break) => true,
-            Some(Inline::Text(before)) => before.ends_with(' '),
-            Some(_) => false,
+            Some(last) => last.text().is_some_and(|before| before.ends_with(' ')),
         };
         for c in text.chars().filter(|c| !turns_text(*c)) {
             // Not `is_whitespace`: a no-break space is meant.
@@ -141,69 +288,87 @@ impl Rich {
             }
             space = blank;
         }
-        if folded.is_empty() {
-            return;
+        let run = mark.run(String::new());
+        let joins = (mark == Mark::Plain || self.0.len() > from)
+            && self
+                .0
+                .last()
+                .is_some_and(|last| discriminant(last) == discriminant(&run));
+        if !joins {
+            // The space before a marked run belongs to the words before it.
+            if mark != Mark::Plain && folded.starts_with(' ') {
+                folded.remove(0);
+                self.push_text(" ", Mark::Plain, from);
+            }
+            if folded.is_empty() {
+                return;
+            }
+            self.0.push(run);
         }
-        if let Some(Inline::Text(before)) = self.0.last_mut() {
+        if let Some(before) = self.0.last_mut().and_then(Inline::text) {
             before.push_str(&folded);
-        } else {
-            self.0.push(Inline::Text(folded));
         }
     }
 
-    /// Takes the white space off both ends.
+    /// Takes the white space off the last run, and the run with it where nothing is left. Whether there was any.
+    fn trim_last(&mut self) -> bool {
+        let Some(text) = self.0.last_mut().and_then(Inline::text) else {
+            return false;
+        };
+        let kept = text.trim_end().len();
+        let trimmed = kept < text.len();
+        text.truncate(kept);
+        if kept == 0 {
+            self.0.pop();
+        }
+        trimmed
+    }
+
+    /// Takes the white space off the end.
     pub(crate) fn trim(&mut self) {
-        while let Some(last) = self.0.last_mut() {
-            match last {
-                Inline::Text(text) => {
-                    text.truncate(text.trim_end().len());
-                    if !text.is_empty() {
-                        return;
-                    }
-                }
-                Inline::Break => {}
-                _ => return,
-            }
+        self.trim_last();
+        while self.0.last() == Some(&Inline::Break) {
             self.0.pop();
         }
     }
 }
 
-/// An element's words without markup.
-fn words(element: &Element) -> String {
-    fn gather(element: &Element, out: &mut Rich) {
-        for child in &element.children {
-            match child {
-                Node::Text(text) => out.push_text(text),
-                Node::Element(inner) if passed_over(inner) => {}
-                Node::Element(inner) => gather(inner, out),
-            }
-        }
+/// A size in figures alone.
+fn figures(element: &Element, name: &str) -> String {
+    let value = element.attribute(name).unwrap_or_default();
+    if value.len() < 5 && !value.starts_with('0') && value.bytes().all(|b| b.is_ascii_digit()) {
+        value.to_owned()
+    } else {
+        String::new()
     }
-    let mut rich = Rich::default();
-    gather(element, &mut rich);
-    rich.trim();
-    rich.plain()
+}
+
+/// Whether a picture may be shown: fetched as the page's own are, or standing in its address. No SVG there: it is a
+/// document, and says more than a picture.
+pub(crate) fn safe_image(src: &str) -> bool {
+    const KINDS: [&str; 4] = [
+        "data:image/png",
+        "data:image/jpeg",
+        "data:image/gif",
+        "data:image/webp",
+    ];
+    safe(src) || KINDS.iter().any(|kind| src.starts_with(kind))
 }
 
 /// Whether a link may be offered: a scheme that only opens or dials. `javascript:` runs in all three engines.
 pub(crate) fn safe(href: &str) -> bool {
-    // Browsers drop tabs and line ends inside an address before they look for its scheme.
-    let href: String = href
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .collect();
-    let href = href.trim_start_matches(|c: char| c <= ' ');
-    let scheme = href
-        .split(['/', '?', '#'])
-        .next()
-        .and_then(|head| head.split_once(':'))
-        .map(|(scheme, _)| scheme);
-    scheme.is_none_or(|scheme| {
-        ["https", "http", "mailto", "tel"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known))
-    })
+    let mut scheme = String::new();
+    for c in href.chars() {
+        match c {
+            // Browsers drop these inside an address before they look for its scheme.
+            '\t' | '\n' | '\r' => {}
+            c if c <= ' ' && scheme.is_empty() => {}
+            '/' | '?' | '#' => return true,
+            ':' => return ["https", "http", "mailto", "tel"].contains(&scheme.as_str()),
+            c => scheme.push(c.to_ascii_lowercase()),
+        }
+    }
+    true
 }
 
 #[cfg(test)]

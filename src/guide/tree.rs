@@ -45,7 +45,8 @@ impl Element {
     /// Whether a source should hand this attribute over: only what the reading looks at.
     #[must_use]
     pub fn wants(name: &str) -> bool {
-        matches!(name, "href" | "lang" | "hidden") || name.starts_with(PREFIX)
+        ["href", "lang", "hidden", "src", "alt", "width", "height"].contains(&name)
+            || name.starts_with(PREFIX)
     }
 
     /// The refining attributes, by their short names.

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use crate::progress::{Answer, Key, Kind};
-use crate::walk::{Action, FixState, Outcome};
+use crate::walk::{Action, FixState, Outcome, asked_and_said};
 
 use super::el::{control, el, several};
 use super::view::View;
@@ -18,13 +18,11 @@ pub(crate) fn answers_list(view: &View<'_>, most: usize) -> Html {
     let guide = &view.session.guide;
     let mut questions = el("ul", "answers questions");
     for question in &guide.questions {
-        if let Some(row) = answer(
-            view,
-            Kind::Question,
-            &question.id,
-            &question.ask,
-            &question.ask,
-        ) {
+        let given = view.progress.given(Kind::Question, &question.id);
+        let said = given.map(|given| asked_and_said(question, given.answer));
+        if let Some((asked, said)) = said
+            && let Some(row) = answer(view, Kind::Question, &question.id, asked, asked, said)
+        {
             questions = questions.add(el("li", "said").key(&question.id).add(row).html());
         }
     }
@@ -76,7 +74,10 @@ fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
     ] {
         // "Change" alone says nothing to those who hear the controls one by one.
         let whole = format!("{label}, {}", fix.title);
-        if let Some(row) = answer(view, kind, &fix.id, label, &whole) {
+        let given = view.progress.given(kind, &fix.id);
+        if let Some(given) = given
+            && let Some(row) = answer(view, kind, &fix.id, label, &whole, said(given.answer))
+        {
             entry = entry.add(el("div", "said").add(row).html());
         }
     }
@@ -84,9 +85,15 @@ fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
 }
 
 /// What was said, with the control to change it.
-fn answer(view: &View<'_>, kind: Kind, id: &str, label: &str, whole: &str) -> Option<Html> {
+fn answer(
+    view: &View<'_>,
+    kind: Kind,
+    id: &str,
+    label: &str,
+    whole: &str,
+    said: &str,
+) -> Option<Html> {
     let key = Key(kind, id.to_owned());
-    let given = view.progress.given(kind, id)?;
     if !view.walk.can_change(&key, view.progress) {
         return None;
     }
@@ -97,7 +104,7 @@ fn answer(view: &View<'_>, kind: Kind, id: &str, label: &str, whole: &str) -> Op
         .words(words::CHANGE);
     Some(several(vec![
         el("span", "said-what").words(label).html(),
-        el("span", "said-words").words(said(given.answer)).html(),
+        el("span", "said-words").words(said).html(),
         change.html(),
     ]))
 }

@@ -20,13 +20,15 @@ pub(crate) fn confirm(view: &View<'_>, fix: &Fix, risk: &Risk) -> Html {
     let head = el("p", "risk-head")
         .add(Icon::Warning.html())
         .add(el("strong", "").words(undo).html());
-    let mut dangers = add(el("div", "risk").add(head.html()), &risk.passages);
+    let mut dangers = add(view, el("div", "risk").add(head.html()), &risk.passages);
     if !risk.lost.is_empty() {
-        dangers = dangers.add(view.label(words::LOST)).add(list(&risk.lost));
+        dangers = dangers
+            .add(view.label(words::LOST))
+            .add(list(view, "ul", &risk.lost));
     }
     let mut first = el("div", "body");
     if !risk.first.is_empty() {
-        first = add(first.add(view.label(words::SAFE_FIRST)), &risk.first);
+        first = add(view, first.add(view.label(words::SAFE_FIRST)), &risk.first);
     }
     // The safe choice comes first.
     let choice = controls("controls", "heading")

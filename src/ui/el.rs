@@ -23,6 +23,12 @@ const NAMES: &[&str] = &[
     "type",
     "role",
     "lang",
+    // Firefox wants to know before it knows the address.
+    "loading",
+    "src",
+    "alt",
+    "width",
+    "height",
     "href",
     "target",
     "rel",

@@ -20,7 +20,7 @@ pub(crate) fn exhausted(view: &View<'_>) -> Html {
     ];
     if let Some(support) = &guide.support {
         let section = el("div", "body support").add(view.label(&support.title));
-        parts.push(add(section, &support.passages).html());
+        parts.push(add(view, section, &support.passages).html());
     }
     several(parts)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use crate::guide::{Fix, Step};
+use crate::guide::{Fix, Passage, Step};
 use crate::walk::Action;
 
 use super::answer_buttons::verdict;
@@ -17,10 +17,15 @@ use super::words;
 pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
     let mut parts = vec![
         view.heading("fix", &fix.title),
-        add(el("div", "reason").mark("part", "reason"), &fix.reason).html(),
+        add(
+            view,
+            el("div", "reason").mark("part", "reason"),
+            &fix.reason,
+        )
+        .html(),
     ];
     if !fix.away.is_empty() {
-        let said = add(el("div", "").add(view.label(words::AWAY)), &fix.away);
+        let said = add(view, el("div", "").add(view.label(words::AWAY)), &fix.away);
         parts.push(
             el("div", "note")
                 .add(Icon::Info.html())
@@ -30,7 +35,7 @@ pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
     }
     parts.push(steps(view, fix));
     if !fix.more.is_empty() {
-        parts.push(passages("body", &fix.more));
+        parts.push(passages(view, "body", &fix.more));
     }
     parts.push(verdict(view));
     several(parts)
@@ -59,11 +64,19 @@ fn step(view: &View<'_>, fix: &Fix, step: &Step) -> Html {
         .set("data-id", &step.id)
         .on(When::Changed, Rc::new(move |_| session.act(&tick)));
     input.tag().set_checked(checked);
-    let words = add(el("span", "step-words"), &step.passages);
+    // What is more than words stands beside the label: a press on it is no tick.
+    let said = &step.passages;
+    let words = |passage: &Passage| matches!(passage, Passage::Words(_));
+    let named = said.iter().position(|passage| !words(passage));
+    let (label, more) = said.split_at(named.unwrap_or(said.len()).max(1).min(said.len()));
+    let words = add(view, el("span", "step-words"), label);
     let label = el("label", "step").add(input.html()).add(words.html());
-    el("li", "")
+    let mut item = el("li", "")
         .mark("part", "step")
         .key(&step.id)
-        .add(label.html())
-        .html()
+        .add(label.html());
+    if !more.is_empty() {
+        item = item.add(passages(view, "step-more", more));
+    }
+    item.html()
 }

@@ -6,6 +6,7 @@
 mod answer_buttons;
 mod answers_list;
 mod confirm;
+mod copy;
 mod el;
 mod exhausted;
 mod fix;

@@ -93,8 +93,8 @@ pub struct Session {
     backward: Cell<bool>,
     /// What lies over the card.
     over: Cell<Over>,
-    /// Whether the report was copied; none where nobody asked for it yet.
-    copied: Cell<Option<bool>>,
+    /// What was to be copied last, and whether it was; no words where nobody asked for any yet.
+    copied: RefCell<(String, bool)>,
     /// The screen that focus is at, so that it moves once a screen.
     focused: RefCell<String>,
     changed: RefCell<Callback<()>>,
@@ -142,7 +142,7 @@ impl Session {
             told: RefCell::new(("", String::new())),
             backward: Cell::new(false),
             over: Cell::new(Over::Nothing),
-            copied: Cell::new(None),
+            copied: RefCell::default(),
             focused: RefCell::default(),
             changed: RefCell::new(Callback::noop()),
         };
@@ -196,14 +196,15 @@ impl Session {
         self.show();
     }
 
-    /// Whether the report was copied; none where nobody asked for it yet.
-    pub(crate) fn copied(&self) -> Option<bool> {
-        self.copied.get()
+    /// Whether these words were copied; none where nobody asked for it last.
+    pub(crate) fn copied(&self, words: &str) -> Option<bool> {
+        let copied = self.copied.borrow();
+        (copied.0 == words).then_some(copied.1)
     }
 
-    /// Says whether the report was copied.
-    pub(crate) fn set_copied(&self, copied: bool) {
-        self.copied.set(Some(copied));
+    /// Says whether words were copied.
+    pub(crate) fn set_copied(&self, words: &str, well: bool) {
+        self.copied.replace((words.to_owned(), well));
         self.show();
     }
 
@@ -350,7 +351,7 @@ impl Session {
     fn show_change(&self, backward: bool) {
         self.backward.set(backward);
         self.over.set(Over::Nothing);
-        self.copied.set(None);
+        self.copied.take();
         self.tell_screen();
         self.show();
     }

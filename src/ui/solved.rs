@@ -27,7 +27,7 @@ pub(crate) fn solved(view: &View<'_>, fix: &Fix, given: Given) -> Html {
         .add(fact(words::TOOK, &lasted(started, given.at)));
     let mut after = el("div", "body");
     if !guide.after.is_empty() {
-        after = add(after.add(view.label(words::TO_KNOW)), &guide.after);
+        after = add(view, after.add(view.label(words::TO_KNOW)), &guide.after);
     }
     let summary = el("summary", "")
         .mark("data-action", "report")

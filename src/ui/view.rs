@@ -52,8 +52,20 @@ impl View<'_> {
 
     /// A control that answers what the screen asks.
     pub(crate) fn answer(&self, answer: Answer, class: &'static str, words: &str) -> Html {
+        self.answer_to(self.walk.screen.id(), answer, class, words)
+            .html()
+    }
+
+    /// A control that answers a question of this id.
+    pub(crate) fn answer_to(
+        &self,
+        id: &str,
+        answer: Answer,
+        class: &'static str,
+        words: &str,
+    ) -> El {
         let action = Action::Answer {
-            id: self.walk.screen.id().to_owned(),
+            id: id.to_owned(),
             answer,
         };
         let part = match answer {
@@ -63,7 +75,7 @@ impl View<'_> {
             _ => "answer",
         };
         let control = control(answer.name(), class, self.press(action));
-        control.mark("part", part).words(words).html()
+        control.mark("part", part).words(words)
     }
 
     /// A moment (ms since 1970 UTC) in the reader's words.

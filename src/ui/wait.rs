@@ -25,7 +25,8 @@ pub(crate) fn wait(view: &View<'_>, fix: &Fix, given: Given) -> Html {
         words::LEAVE_NOT_KEPT
     };
     let look = el("div", "body").add(view.label(words::WHAT_TO_LOOK_FOR));
-    let look = add(look, view.session.guide.wait_of(fix)).add(el("p", "").words(leave).html());
+    let look =
+        add(view, look, view.session.guide.wait_of(fix)).add(el("p", "").words(leave).html());
     let again = el("details", "again")
         .add(el("summary", "").words(words::STEPS_AGAIN).html())
         .add(steps(view, fix));

@@ -7,7 +7,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::progress::{Answer, Key, Kind};
-use crate::walk::{Action, Screen, Walk};
+use crate::walk::{Action, Screen, Walk, asked_and_said};
 
 use super::answers_list::{BESIDE, answers_list, said};
 use super::confirm::confirm;
@@ -17,7 +17,7 @@ use super::fix::fix;
 use super::icon::Icon;
 use super::passages::passages;
 use super::progress_bar::progress_bar;
-use super::question::question;
+use super::question::{choice, question};
 use super::session::{Notice, Over, Session};
 use super::sheet;
 use super::solved::solved;
@@ -226,6 +226,7 @@ fn context(view: &View<'_>) -> String {
 fn screen(view: &View<'_>) -> Html {
     match view.walk.screen {
         Screen::Question(of) => question(view, &of.ask, &of.hint, words::UNSURE_HINT_OPENING),
+        Screen::Choice(options) => choice(view, options),
         Screen::Check(_, check) => question(view, &check.ask, &check.hint, words::UNSURE_HINT),
         Screen::Confirm(of, risk) => confirm(view, of, risk),
         Screen::Fix(of) => fix(view, of),
@@ -244,7 +245,7 @@ fn notes(view: &View<'_>) -> Html {
     let notes = view.walk.notes().map(|note| {
         el("div", "note")
             .add(Icon::Info.html())
-            .add(passages("", &note.passages))
+            .add(passages(view, "", &note.passages))
             .html()
     });
     several(notes.collect())
@@ -256,11 +257,18 @@ fn reopened(view: &View<'_>) -> Html {
         return Html::default();
     };
     let own = &view.session.guide.verdict;
-    let said = match answer {
-        Answer::Solved => &own.solved,
-        Answer::NotSolved => &own.not_solved,
-        Answer::Cannot => &own.cannot,
-        other => said(other),
+    // Of a choice, the option that was chosen.
+    let option = view
+        .progress
+        .reopened()
+        .filter(|key| key.0 == Kind::Question);
+    let option = option.and_then(|key| view.session.guide.question(&key.1));
+    let said = match (answer, option) {
+        (_, Some(option)) => asked_and_said(option, answer).1,
+        (Answer::Solved, _) => &own.solved,
+        (Answer::NotSolved, _) => &own.not_solved,
+        (Answer::Cannot, _) => &own.cannot,
+        _ => said(answer),
     };
     let words = el("p", "")
         .words(words::SO_FAR)

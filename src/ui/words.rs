@@ -4,6 +4,7 @@
 
 pub(crate) const YES: &str = "Yes";
 pub(crate) const NO: &str = "No";
+pub(crate) const NONE: &str = "None of these";
 pub(crate) const UNSURE: &str = "Not sure";
 pub(crate) const BACK: &str = "Back";
 pub(crate) const RESTART: &str = "Start again";
@@ -26,6 +27,8 @@ pub(crate) const SKIP: &str = "Leave this fix out";
 pub(crate) const CONFIRM: &str = "I understand, show the steps";
 
 pub(crate) const STEPS: &str = "Steps";
+pub(crate) const NOTE: &str = "Note";
+pub(crate) const WARNING: &str = "Warning";
 pub(crate) const AWAY: &str = "This page may close";
 
 pub(crate) const WAITING: &str = "Give it time";
@@ -48,8 +51,9 @@ pub(crate) const OUT_OF_FIXES_TEXT: &str =
     "You do not have to explain it all again. Here is each fix, and what came of it.";
 pub(crate) const TRIED: &str = "Every fix and what came of it";
 pub(crate) const COPY: &str = "Copy this report";
+pub(crate) const COPY_CODE: &str = "Copy";
 pub(crate) const COPIED: &str = "Copied";
-pub(crate) const COPY_FAILED: &str = "Could not copy. Select the text below and copy it by hand.";
+pub(crate) const COPY_FAILED: &str = "Could not copy. Select the text and copy it by hand.";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const CHECKED: &str = "The check";
 pub(crate) const NOW: &str = "You are here";

@@ -10,7 +10,7 @@ use super::replay::{Screen, Walk};
 pub enum Action {
     /// Answers what the screen asks. `id` names that screen, so that a late press on one that is gone changes nothing.
     Answer {
-        /// The screen's id, as in [`Screen::id`].
+        /// The screen's id, as in [`Screen::id`]; of a choice answered yes, the option's.
         id: String,
         /// The answer.
         answer: Answer,
@@ -37,10 +37,13 @@ pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Opt
     let mut next = progress.clone();
     match action {
         Action::Answer { id, answer } => {
-            if walk.screen.id() != id {
-                return None;
+            let key = walk.key(id, *answer)?;
+            // A choice has one answer.
+            if let Screen::Choice(options) = walk.screen {
+                for option in options.iter().filter(|option| option.id != key.1) {
+                    next.take_back(&Key(Kind::Question, option.id.clone()));
+                }
             }
-            let key = walk.screen.key(*answer)?;
             // A verdict that turns from final back to running again: the wait is what counts.
             if key.0 == Kind::Wait {
                 next.take_back(&Key(Kind::Verdict, key.1.clone()));

@@ -17,4 +17,4 @@ pub use act::{Action, act};
 pub use lasted::lasted;
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};
-pub use report::{Report, ReportLine, report};
+pub use report::{Report, ReportLine, asked_and_said, report};

@@ -10,6 +10,8 @@ use super::outcome::Outcome;
 pub enum Screen<'g> {
     /// An opening question.
     Question(&'g Question),
+    /// Opening questions that are the options of one choice. [`Walk::shows`] tells those that are for this reader.
+    Choice(&'g [Question]),
     /// A fix's check question.
     Check(&'g Fix, &'g Check),
     /// A fix's risk, before its steps.
@@ -29,7 +31,7 @@ impl<'g> Screen<'g> {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Question(_) | Self::Check(..) => "question",
+            Self::Question(_) | Self::Choice(_) | Self::Check(..) => "question",
             Self::Confirm(..) => "confirm",
             Self::Fix(_) => "fix",
             Self::Wait(..) => "wait",
@@ -38,11 +40,12 @@ impl<'g> Screen<'g> {
         }
     }
 
-    /// The id of the question or the fix it is about; empty when no fix is left.
+    /// The id of the question or the fix it is about, of a choice its first question's; empty when no fix is left.
     #[must_use]
     pub fn id(&self) -> &'g str {
         match self {
             Self::Question(question) => &question.id,
+            Self::Choice(options) => options.first().map_or("", |first| &first.id),
             _ => self.fix().map_or("", |fix| &fix.id),
         }
     }
@@ -56,15 +59,15 @@ impl<'g> Screen<'g> {
             | Self::Fix(fix)
             | Self::Wait(fix, _)
             | Self::Solved(fix, _) => Some(fix),
-            Self::Question(_) | Self::Exhausted => None,
+            Self::Question(_) | Self::Choice(_) | Self::Exhausted => None,
         }
     }
 
-    /// What an answer given here answers.
+    /// What an answer given here answers. Of a choice, yes is answered by the option that is chosen: see [`Walk::key`].
     #[must_use]
     pub fn key(&self, answer: Answer) -> Option<Key> {
         let kind = match self {
-            Self::Question(_) => Kind::Question,
+            Self::Question(_) | Self::Choice(_) => Kind::Question,
             Self::Check(..) => Kind::Check,
             Self::Confirm(..) => Kind::Confirm,
             Self::Fix(_) | Self::Wait(..) if answer == Answer::StillRunning => Kind::Wait,
@@ -153,26 +156,51 @@ impl<'g> Walk<'g> {
             walk.fixes.push(one);
         }
         walk.screen = match asked {
-            Some(question) => Screen::Question(question),
+            Some(screen) => screen,
             None => walk.next(progress),
         };
         walk
     }
 
-    /// Goes through the opening questions; the first that is open, if any.
-    fn ask(&mut self, progress: &Progress) -> Option<&'g Question> {
+    /// Goes through the opening questions; the screen of the first that is open, if any.
+    fn ask(&mut self, progress: &Progress) -> Option<Screen<'g>> {
         let guide = self.guide;
         let mut open = None;
-        for question in &guide.questions {
-            let given = progress.given(Kind::Question, &question.id);
-            let applies = question.only_if.holds(|id| self.fact(id));
-            self.facts.push(match given {
-                Some(given) if applies && given.answer == Answer::Yes => Fact::Yes,
-                Some(given) if applies && given.answer == Answer::Unsure => Fact::Unsure,
-                _ => Fact::No,
-            });
-            if applies && open.is_none() && self.stops(progress, Kind::Question, &question.id) {
-                open = Some(question);
+        // A question by itself is a choice of one.
+        for choice in guide.choices() {
+            let said = |question: &Question| {
+                let given = progress.given(Kind::Question, &question.id)?;
+                Some(given.answer)
+            };
+            // Where an older record holds several, the first of them is it.
+            let chosen = choice
+                .iter()
+                .position(|option| said(option) == Some(Answer::Yes) && self.shows(option));
+            // No and not sure are kept under the first, whether that one shows or not.
+            let (Some(first), Some(kept)) = (choice.first(), choice.get(chosen.unwrap_or(0)))
+            else {
+                continue;
+            };
+            let answer = said(kept).filter(|answer| chosen.is_some() || *answer != Answer::Yes);
+            let mut applies = false;
+            for (place, option) in choice.iter().enumerate() {
+                let shows = self.shows(option);
+                applies |= shows;
+                self.facts.push(match answer {
+                    Some(Answer::Yes) if chosen == Some(place) => Fact::Yes,
+                    Some(Answer::Unsure) if shows => Fact::Unsure,
+                    _ => Fact::No,
+                });
+            }
+            if applies
+                && open.is_none()
+                && (answer.is_none() || self.stops(progress, Kind::Question, &kept.id))
+            {
+                open = Some(if first.one_of.is_empty() {
+                    Screen::Question(first)
+                } else {
+                    Screen::Choice(choice)
+                });
             }
         }
         open
@@ -241,6 +269,26 @@ impl<'g> Walk<'g> {
         false
     }
 
+    /// Whether an option of a choice is for this reader.
+    #[must_use]
+    pub fn shows(&self, option: &Question) -> bool {
+        option.only_if.holds(|id| self.fact(id))
+    }
+
+    /// What an answer to `id` answers on this screen; `None` where it asks for no such thing. A choice is answered yes by
+    /// the option of that id, and in all other ways as its first question is.
+    #[must_use]
+    pub fn key(&self, id: &str, answer: Answer) -> Option<Key> {
+        match self.screen {
+            Screen::Choice(options) if answer == Answer::Yes => options
+                .iter()
+                .find(|option| option.id == id && self.shows(option))
+                .map(|option| Key(Kind::Question, option.id.clone())),
+            screen if screen.id() == id => screen.key(answer),
+            _ => None,
+        }
+    }
+
     /// What is known of a question's answer.
     fn fact(&self, id: &str) -> Fact {
         self.asked
@@ -263,7 +311,7 @@ impl<'g> Walk<'g> {
 
     /// The notes that are for this reader. None while the opening questions are asked: they decide it.
     pub fn notes(&self) -> impl Iterator<Item = &'g Note> {
-        let asking = matches!(self.screen, Screen::Question(_));
+        let asking = matches!(self.screen, Screen::Question(_) | Screen::Choice(_));
         self.guide
             .notes
             .iter()

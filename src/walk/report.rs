@@ -1,6 +1,6 @@
 //! The report: what was tried, with outcomes and times, for the reader and for a support agent.
 
-use crate::guide::Guide;
+use crate::guide::{Guide, Question};
 use crate::progress::{Answer, Kind, Progress};
 
 use super::outcome::Outcome;
@@ -29,13 +29,32 @@ pub struct ReportLine {
     /// The question, or the fix's title.
     pub what: String,
     /// The answer or the outcome, in words.
-    pub said: &'static str,
+    pub said: String,
     /// What became of the fix; open for a question.
     pub outcome: Outcome,
     /// Steps done and steps in all, where any was ticked.
     pub steps: Option<(usize, usize)>,
     /// When, ms since 1970 UTC.
     pub at: Option<u64>,
+}
+
+/// What an answer to an opening question answered, and the answer, in words: of a choice, its question and the option.
+#[must_use]
+pub fn asked_and_said(question: &Question, answer: Answer) -> (&str, &str) {
+    let choice = !question.one_of.is_empty();
+    let said = match answer {
+        Answer::Yes if choice => &question.ask,
+        Answer::Yes => "Yes",
+        Answer::No if choice => "None of these",
+        Answer::No => "No",
+        _ => "Not sure",
+    };
+    let asked = if choice {
+        &question.one_of
+    } else {
+        &question.ask
+    };
+    (asked, said)
 }
 
 /// The report of these answers.
@@ -50,12 +69,8 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
             .any(|key| key.0 == Kind::Question && key.1 == question.id);
         on_trail.then(|| ReportLine {
             id: question.id.clone(),
-            what: question.ask.clone(),
-            said: match given.answer {
-                Answer::Yes => "Yes",
-                Answer::No => "No",
-                _ => "Not sure",
-            },
+            what: asked_and_said(question, given.answer).0.to_owned(),
+            said: asked_and_said(question, given.answer).1.to_owned(),
             outcome: Outcome::Open,
             steps: None,
             at: Some(given.at),
@@ -71,7 +86,7 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
         ReportLine {
             id: state.fix.id.clone(),
             what: state.fix.title.clone(),
-            said: state.outcome.words(),
+            said: state.outcome.words().to_owned(),
             outcome: state.outcome,
             steps: (done > 0).then_some((done, all)),
             at: state.at,
@@ -116,7 +131,7 @@ impl Report {
             }
             out.push_str(&line.what);
             out.push_str(if number.is_some() { ": " } else { " " });
-            out.push_str(line.said);
+            out.push_str(&line.said);
             if let Some((done, all)) = line.steps {
                 out.push_str(&format!(", {done} of {all} steps done"));
             }

@@ -37,14 +37,8 @@ fn section(fix: &Fix, position: usize) -> Value {
 }
 
 fn words(passages: &[Passage]) -> String {
-    let mut out = Vec::new();
-    for passage in passages {
-        match passage {
-            Passage::Words(words) => out.push(words.plain()),
-            Passage::List(items) => out.extend(items.iter().map(unstuck::guide::Rich::plain)),
-        }
-    }
-    out.join(" ")
+    let said: Vec<String> = passages.iter().map(Passage::plain).collect();
+    said.join(" ").replace('\n', " ")
 }
 
 /// JSON that may stand in a script element: no `<` is left to end it or to open a comment.

@@ -6,7 +6,7 @@
 use crate::forms::diagnose::Diagnosis;
 
 /// The names that mean something; `#name` is `id`. All but `lang` stand for `data-unstuck-*`.
-pub(crate) const NAMES: [&str; 23] = [
+pub(crate) const NAMES: [&str; 25] = [
     "id",
     "lang",
     "guide",
@@ -29,6 +29,8 @@ pub(crate) const NAMES: [&str; 23] = [
     "after",
     "support",
     "words",
+    "tip",
+    "one-of",
     "at",
 ];
 
@@ -48,18 +50,23 @@ pub(super) struct Braces {
 pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnosis>) {
     let (mut rest, mut found, mut problems) =
         (String::with_capacity(text.len()), Vec::new(), Vec::new());
-    let (mut offset, mut fence): (usize, Option<char>) = (0, None);
+    // The mark of the code that is open, and how often it stood there.
+    let (mut offset, mut fence): (usize, Option<(char, usize)>) = (0, None);
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let said = line.trim_end();
         let bare = said.trim_start_matches([' ', '\t', '>']);
         // Backticks that close on their own line are code within words.
-        let mark = ['`', '~'].into_iter().find(|c| {
-            bare.starts_with(&c.to_string().repeat(3))
-                && !(*c == '`' && bare.trim_start_matches('`').contains('`'))
+        let mark = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
+        let mark = mark.and_then(|mark| {
+            let after = bare.trim_start_matches(mark);
+            let times = bare.len() - after.len();
+            (times >= 3 && !(mark == '`' && after.contains('`'))).then_some((mark, times, after))
         });
         match (mark, fence) {
-            (Some(mark), None) => fence = Some(mark),
-            (Some(mark), Some(open)) if mark == open => fence = None,
+            (Some((mark, times, _)), None) => fence = Some((mark, times)),
+            (Some((mark, times, "")), Some(open)) if mark == open.0 && times >= open.1 => {
+                fence = None;
+            }
             _ => {}
         }
         let braces = fence.is_none().then(|| trailing(said)).flatten();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::braces::{Braces, cut};
 use crate::forms::diagnose::{Diagnosis, placed};
@@ -36,6 +36,8 @@ struct Builder<'a> {
     lines: Vec<usize>,
     cut_lines: Vec<usize>,
     titled: bool,
+    /// Whether the row of a table that is open names its columns.
+    heads: bool,
     problems: Vec<Diagnosis>,
 }
 
@@ -57,9 +59,11 @@ pub fn located(text: &str) -> Located {
         lines: line_starts(text),
         cut_lines: line_starts(&rest),
         titled: false,
+        heads: false,
         problems,
     };
-    for (event, range) in Parser::new_ext(&rest, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_GFM;
+    for (event, range) in Parser::new_ext(&rest, options).into_offset_iter() {
         builder.event(event, range);
     }
     builder.empty_questions(usize::MAX);
@@ -80,6 +84,15 @@ pub fn located(text: &str) -> Located {
         article,
         places,
         problems,
+    }
+}
+
+fn words(element: &Element, out: &mut String) {
+    for child in &element.children {
+        match child {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(inner) => words(inner, out),
+        }
     }
 }
 
@@ -126,7 +139,12 @@ impl Builder<'_> {
         let own_line = |braces: &&Braces| braces.alone;
         let line = match tag {
             Tag::BlockQuote(_) if self.braces.get(&first).filter(own_line).is_some() => Some(first),
-            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Heading { .. }
+            Tag::Paragraph
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Heading { .. }
+            | Tag::Table(_)
+            | Tag::CodeBlock(_)
                 if before
                     .and_then(|line| self.braces.get(&line))
                     .filter(own_line)
@@ -208,6 +226,15 @@ impl Builder<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(end) => {
                 let depth = self.depths.pop().unwrap_or(1);
+                if end == TagEnd::Image
+                    && let Some(image) = self.open.last_mut()
+                {
+                    // Its words say what it shows.
+                    let mut alt = String::new();
+                    words(image, &mut alt);
+                    image.children.clear();
+                    image.attributes.push(("alt".into(), alt));
+                }
                 if end != TagEnd::HtmlBlock {
                     self.close_to(depth);
                 }
@@ -258,6 +285,11 @@ impl Builder<'_> {
             Tag::List(Some(_)) => "ol",
             Tag::List(None) => "ul",
             Tag::Item => "li",
+            Tag::Table(_) => "table",
+            Tag::TableHead | Tag::TableRow => "tr",
+            Tag::TableCell if self.heads => "th",
+            Tag::TableCell => "td",
+            Tag::Image { .. } => "img",
             Tag::Strong => "strong",
             Tag::Emphasis => "em",
             Tag::Link { .. } => "a",
@@ -271,8 +303,32 @@ impl Builder<'_> {
             .filter(|braces| braces.alone)
             .map_or(at, |braces| braces.at);
         self.push(name, at, braces);
-        if let (Tag::Link { dest_url, .. }, Some(link)) = (tag, self.open.last_mut()) {
-            link.attributes.push(("href".into(), dest_url.to_string()));
+        let Some(open) = self.open.last_mut() else {
+            return;
+        };
+        let mut set = |name: &str, value: &str| open.attributes.push((name.into(), value.into()));
+        match tag {
+            Tag::Link { dest_url, .. } => set("href", dest_url),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                set("src", dest_url);
+                // "640x480"
+                if let Some((width, height)) = title.split_once('x') {
+                    set("width", width);
+                    set("height", height);
+                }
+            }
+            Tag::BlockQuote(Some(kind)) => set(
+                &format!("{PREFIX}tip"),
+                match kind {
+                    BlockQuoteKind::Warning | BlockQuoteKind::Caution => "warning",
+                    _ => "",
+                },
+            ),
+            Tag::TableHead => self.heads = true,
+            Tag::TableRow => self.heads = false,
+            _ => {}
         }
         if matches!(tag, Tag::CodeBlock(_)) {
             self.push("code", at, None);

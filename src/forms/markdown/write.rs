@@ -4,7 +4,7 @@
 
 use crate::forms::html::condition;
 use crate::forms::own_verdict;
-use crate::guide::{Condition, Guide, Inline, PassAs, Passage, Rich};
+use crate::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
 
 /// The Markdown article of a guide.
 #[must_use]
@@ -28,6 +28,9 @@ pub fn write(guide: &Guide) -> String {
         let mut marks = vec![("id", question.id.as_str())];
         when(&mut marks, &question.only_if, &only_if);
         marks.push(("ask", &question.ask));
+        if !question.one_of.is_empty() {
+            marks.push(("one-of", &question.one_of));
+        }
         out.part(&question.hint, &marks, "");
     }
     for note in &guide.notes {
@@ -69,10 +72,8 @@ pub fn write(guide: &Guide) -> String {
             let mut inner = Out::default();
             inner.passages(&risk.passages, "");
             if !risk.lost.is_empty() {
-                inner.block(
-                    &format!("{}\n{}", braces(&[("lost", "")]), list(&risk.lost)),
-                    "",
-                );
+                let lost = list(false, &risk.lost);
+                inner.block(&format!("{}\n{lost}", braces(&[("lost", "")])), "");
             }
             if !risk.first.is_empty() {
                 inner.part(&risk.first, &[("first", "")], "");
@@ -90,31 +91,7 @@ pub fn write(guide: &Guide) -> String {
             let only_if = condition(&step.only_if);
             let mut marks = vec![("id", step.id.as_str())];
             when(&mut marks, &step.only_if, &only_if);
-            let lead = format!("{number}. ");
-            let indent = " ".repeat(lead.len());
-            let mut inner = Out::default();
-            inner.passages(&step.passages, "");
-            let said = inner.text.trim_end();
-            // The attributes stand at the end of the first paragraph's last line.
-            let (first, rest) = said
-                .split_once("\n\n")
-                .map_or((said, ""), |(first, rest)| (first, rest));
-            // An item cannot begin with a blank line: where a list comes first, a comment holds its place.
-            let listed = matches!(step.passages.first(), Some(Passage::List(_)));
-            let mut item = if listed {
-                format!("<!-- --> {}\n\n{said}", braces(&marks))
-            } else {
-                format!("{first} {}", braces(&marks))
-            };
-            if !rest.is_empty() && !listed {
-                item.push_str("\n\n");
-                item.push_str(rest);
-            }
-            steps.push_str(&format!(
-                "{lead}{}\n",
-                item.replace('\n', &format!("\n{indent}"))
-                    .replace(&format!("\n{indent}\n"), "\n\n")
-            ));
+            item(&format!("{number}. "), &step.passages, &marks, &mut steps);
         }
         if !steps.is_empty() {
             out.block(steps.trim_end(), "");
@@ -161,9 +138,13 @@ impl Out {
     /// A block of its own, each line led by `lead`.
     fn block(&mut self, block: &str, lead: &str) {
         for line in block.split('\n') {
-            self.text
-                .push_str(format!("{lead}{line}").trim_end_matches(' '));
-            self.text.push('\n');
+            // Code may end a line with spaces; a mark that leads nothing does without.
+            let lead = if line.is_empty() {
+                lead.trim_end()
+            } else {
+                lead
+            };
+            self.text.push_str(&format!("{lead}{line}\n"));
         }
         self.text.push('\n');
         self.listed = false;
@@ -173,13 +154,25 @@ impl Out {
         for passage in passages {
             match passage {
                 Passage::Words(said) => self.block(&words(said), lead),
-                Passage::List(items) => {
+                Passage::List { ordered, items } => {
                     if self.listed {
                         // Two lists are parted by a comment, which the reading leaves out.
                         self.block("<!-- -->", lead);
                     }
-                    self.block(&list(items), lead);
+                    self.block(&list(*ordered, items), lead);
                     self.listed = true;
+                }
+                Passage::Code(lines) => {
+                    let fence = "`".repeat(longest_run(lines).max(2) + 1);
+                    self.block(&format!("{fence}\n{lines}\n{fence}"), lead);
+                }
+                Passage::Table { head, rows } => self.block(&table(*head, rows), lead),
+                Passage::Tip { warning, passages } => {
+                    self.part(
+                        passages,
+                        &[("tip", if *warning { "warning" } else { "" })],
+                        lead,
+                    );
                 }
             }
         }
@@ -207,21 +200,79 @@ impl Out {
     fn of_fix(&mut self, passages: &[Passage]) {
         for passage in passages {
             match passage {
-                Passage::Words(_) => self.passages(std::slice::from_ref(passage), ""),
-                Passage::List(items) => self.block(
-                    &format!("{}\n{}", braces(&[("words", "")]), list(items)),
+                Passage::List { ordered, items } => self.block(
+                    &format!("{}\n{}", braces(&[("words", "")]), list(*ordered, items)),
                     "> ",
                 ),
+                _ => self.passages(std::slice::from_ref(passage), ""),
             }
         }
     }
 }
 
-fn list(items: &[Rich]) -> String {
-    let items = items
-        .iter()
-        .map(|item| format!("- {}", words(item).replace('\n', "\n  ")));
-    items.collect::<Vec<_>>().join("\n")
+fn list(ordered: bool, items: &[Vec<Passage>]) -> String {
+    let mut out = String::new();
+    for (passages, number) in items.iter().zip(1..) {
+        let lead = if ordered {
+            format!("{number}. ")
+        } else {
+            "- ".to_owned()
+        };
+        item(&lead, passages, &[], &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// An item of a list, its attributes at the end of its first paragraph's last line.
+fn item(lead: &str, passages: &[Passage], marks: &[(&str, &str)], out: &mut String) {
+    let mut inner = Out::default();
+    inner.passages(passages, "");
+    let said = inner.text.trim_end();
+    let marks = if marks.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", braces(marks))
+    };
+    let item = if let Some(Passage::Words(_)) = passages.first() {
+        let (first, rest) = said.split_once("\n\n").unwrap_or((said, ""));
+        let gap = if rest.is_empty() { "" } else { "\n\n" };
+        format!("{first}{marks}{gap}{rest}")
+    } else {
+        // An item cannot begin with a blank line: where no paragraph comes first, a comment holds its place.
+        format!("<!-- -->{marks}\n\n{said}")
+    };
+    let indent = " ".repeat(lead.len());
+    for (place, line) in item.split('\n').enumerate() {
+        let lead = match line {
+            "" => "",
+            _ if place == 0 => lead,
+            _ => &indent,
+        };
+        out.push_str(&format!("{lead}{line}\n"));
+    }
+}
+
+/// A table. Where no row names the columns, the row that Markdown wants for it is left empty.
+fn table(head: bool, rows: &[Vec<Rich>]) -> String {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let line = |row: &[Rich]| {
+        let mut line = String::from("|");
+        for place in 0..width {
+            let cell = row
+                .get(place)
+                .map_or_else(String::new, |cell| within(cell, true));
+            line.push_str(&format!(" {cell} |"));
+        }
+        line
+    };
+    let (titles, rest) = match rows {
+        [titles, rest @ ..] if head => (titles.as_slice(), rest),
+        rest => (&[][..], rest),
+    };
+    let mut lines = vec![line(titles), format!("|{}", " --- |".repeat(width))];
+    lines.extend(rest.iter().map(|row| line(row)));
+    lines.join("\n")
 }
 
 /// Attributes in braces.
@@ -249,28 +300,31 @@ fn braces(marks: &[(&str, &str)]) -> String {
     format!("{{{}}}", marks.collect::<Vec<_>>().join(" "))
 }
 
-/// Words as one line of Markdown; a new line is a backslash and a line end.
+/// Words as Markdown; a new line is a backslash and a line end.
 fn words(rich: &Rich) -> String {
+    within(rich, false)
+}
+
+/// Words as Markdown, in the cell of a table or not.
+fn within(rich: &Rich, cell: bool) -> String {
     let mut out = String::new();
     for (place, inline) in rich.0.iter().enumerate() {
         let next = rich.0.get(place + 1);
         match inline {
-            Inline::Text(text) => escape(text, &mut out),
-            Inline::Strong(text) => strong(text, next, &mut out),
-            Inline::Path(items) => strong(&items.join(" › "), next, &mut out),
-            Inline::Code(text) => code(text, &mut out),
+            Inline::Text(text) => escape(text, cell, &mut out),
+            Inline::Strong(text) => marked(text, ("**", "b"), next, cell, &mut out),
+            Inline::Emphasis(text) => marked(text, ("*", "em"), next, cell, &mut out),
+            Inline::Key(text) => element("kbd", text, cell, &mut out),
+            Inline::Path(items) => marked(&items.join(" › "), ("**", "b"), next, cell, &mut out),
+            Inline::Code(text) => code(text, cell, &mut out),
             Inline::Link { href, text } => {
                 out.push('[');
-                escape(text, &mut out);
-                out.push_str("](<");
-                for c in href.chars().filter(|c| !c.is_control()) {
-                    if matches!(c, '<' | '>' | '\\' | '&') {
-                        out.push('\\');
-                    }
-                    out.push(c);
-                }
-                out.push_str(">)");
+                escape(text, cell, &mut out);
+                out.push(']');
+                address(href, "", cell, &mut out);
             }
+            Inline::Image(image) => picture(image, cell, &mut out),
+            Inline::Break if cell => out.push_str("<br>"),
             Inline::Break => {
                 let kept = out.trim_end_matches(' ').len();
                 out.truncate(kept);
@@ -281,8 +335,47 @@ fn words(rich: &Rich) -> String {
     out
 }
 
-/// Emphasis by stars where Markdown takes them for it, else by an element.
-fn strong(text: &str, next: Option<&Inline>, out: &mut String) {
+/// A picture; its size stands where Markdown has room for a title.
+fn picture(image: &Image, cell: bool, out: &mut String) {
+    if !image.href.is_empty() {
+        out.push('[');
+    }
+    // A mark before it would take it for a link.
+    out.push_str("![");
+    escape(&image.alt, cell, out);
+    out.push(']');
+    let size = match (image.width.as_str(), image.height.as_str()) {
+        ("", "") => String::new(),
+        (width, height) => format!(" \"{width}x{height}\""),
+    };
+    address(&image.src, &size, cell, out);
+    if !image.href.is_empty() {
+        out.push(']');
+        address(&image.href, "", cell, out);
+    }
+}
+
+fn address(href: &str, title: &str, cell: bool, out: &mut String) {
+    out.push_str("(<");
+    for c in href.chars().filter(|c| !c.is_control()) {
+        if matches!(c, '<' | '>' | '\\' | '&') || (cell && c == '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('>');
+    out.push_str(title);
+    out.push(')');
+}
+
+/// Words by stars where Markdown takes them for a mark, else by an element.
+fn marked(
+    text: &str,
+    (stars, tag): (&str, &str),
+    next: Option<&Inline>,
+    cell: bool,
+    out: &mut String,
+) {
     let free = |c: Option<char>| {
         c.is_none_or(|c| {
             c == ' ' || c == '\n' || (c.is_ascii_punctuation() && c != '*' && c != '_')
@@ -294,30 +387,32 @@ fn strong(text: &str, next: Option<&Inline>, out: &mut String) {
         Some(_) => Some('*'),
     };
     let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let stars = free(out.chars().next_back())
+    if free(out.chars().next_back())
         && free(after)
         && ends(text.chars().next())
-        && ends(text.chars().next_back());
-    out.push_str(if stars { "**" } else { "<b>" });
-    escape(text, out);
-    out.push_str(if stars { "**" } else { "</b>" });
+        && ends(text.chars().next_back())
+    {
+        out.push_str(stars);
+        escape(text, cell, out);
+        out.push_str(stars);
+    } else {
+        element(tag, text, cell, out);
+    }
 }
 
-fn code(text: &str, out: &mut String) {
-    // Two runs of backticks that meet would be one.
-    if out.ends_with('`') {
-        out.push_str("<code>");
-        escape(text, out);
-        out.push_str("</code>");
+fn element(tag: &str, text: &str, cell: bool, out: &mut String) {
+    out.push_str(&format!("<{tag}>"));
+    escape(text, cell, out);
+    out.push_str(&format!("</{tag}>"));
+}
+
+fn code(text: &str, cell: bool, out: &mut String) {
+    // Two runs of backticks that meet would be one; and a cell ends wherever a bar stands.
+    if out.ends_with('`') || (cell && text.contains('|')) {
+        element("code", text, cell, out);
         return;
     }
-    let mut longest = 0;
-    let mut run = 0;
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    let fence = "`".repeat(longest + 1);
+    let fence = "`".repeat(longest_run(text) + 1);
     let room = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
         " "
     } else {
@@ -326,7 +421,13 @@ fn code(text: &str, out: &mut String) {
     out.push_str(&format!("{fence}{room}{text}{room}{fence}"));
 }
 
-fn escape(text: &str, out: &mut String) {
+/// How many backticks stand together at most.
+fn longest_run(text: &str) -> usize {
+    let runs = text.split(|c| c != '`').map(str::len);
+    runs.max().unwrap_or_default()
+}
+
+fn escape(text: &str, cell: bool, out: &mut String) {
     // Where a line begins, more marks mean something: there, figures and marks are escaped as well.
     let mut begins = out.is_empty() || out.ends_with('\n');
     let mut figures = begins;
@@ -335,7 +436,8 @@ fn escape(text: &str, out: &mut String) {
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '{' | '}' | '!'
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
-            || (figures && !begins && matches!(c, '.' | ')'));
+            || (figures && !begins && matches!(c, '.' | ')'))
+            || (cell && c == '|');
         // At the end of a heading, a number sign would close it.
         if marks || c == '#' {
             out.push('\\');

@@ -33,6 +33,7 @@ struct Rules {
     head: Vec<String>,
     edits: Vec<(String, String)>,
     header: Vec<(header::HeaderName, HeaderValue)>,
+    article: Option<String>,
     strip_scripts: bool,
     /// Files that are not the built page's: path, type, content.
     files: Vec<(String, String, Vec<u8>)>,
@@ -155,6 +156,11 @@ impl Site {
             .push((name, HeaderValue::from_static(value)));
     }
 
+    /// Serves the page with this article, and the element in it, in the place of its own.
+    pub fn article(&self, html: &str) {
+        hold(&self.rules).article = Some(html.to_owned());
+    }
+
     /// Serves the page as a proxy that takes out all scripts would.
     pub fn strip_scripts(&self) {
         let mut rules = hold(&self.rules);
@@ -259,6 +265,11 @@ fn document(site: &Site, name: &str) -> Response {
     let rules = hold(&site.rules);
     for (from, to) in &rules.edits {
         html = html.replace(from, to);
+    }
+    if let Some(article) = &rules.article
+        && let (Some(start), Some(end)) = (html.find("<article"), html.find("</article>"))
+    {
+        html.replace_range(start..end + "</article>".len(), article);
     }
     if rules.strip_scripts {
         html = without_scripts(&html);

@@ -31,13 +31,15 @@ async fn fits(page: Page, way: &'static Way) -> Outcome {
     large_enough(&page, "at 1280 px").await
 }
 
-async fn no_overflow(page: &Page, at: &str) -> Outcome {
+pub async fn no_overflow(page: &Page, at: &str) -> Outcome {
     let over = page
         .js(
             "const wide = document.scrollingElement.scrollWidth - innerWidth;
              // What only screen readers are told is a clipped box of a pixel.
              const unseen = (e) => { for (let at = e; at && at !== root(); at = at.parentElement) if (at.clientWidth === 1 || getComputedStyle(at).clipPath !== 'none') return true; return false; };
-             const out = [...root().querySelectorAll('*')].filter((e) => shown(e) && !unseen(e) && e.getBoundingClientRect().right > innerWidth + 0.5);
+             // What a box scrolls is no wider than the box.
+             const scrolled = (e) => { for (let at = e.parentElement; at && at !== root(); at = at.parentElement) if (getComputedStyle(at).overflowX === 'auto') return true; return false; };
+             const out = [...root().querySelectorAll('*')].filter((e) => shown(e) && !unseen(e) && !scrolled(e) && e.getBoundingClientRect().right > innerWidth + 0.5);
              return { wide: Math.max(0, wide), out: out.slice(0, 5).map((e) => e.outerHTML.slice(0, 100)) };",
             json!([]),
         )
@@ -50,7 +52,7 @@ async fn no_overflow(page: &Page, at: &str) -> Outcome {
     Ok(())
 }
 
-async fn large_enough(page: &Page, at: &str) -> Outcome {
+pub async fn large_enough(page: &Page, at: &str) -> Outcome {
     let small = page
         .js(
             "const target = (e) => (e.matches('input') ? e.closest('label') ?? shadow.querySelector(`label[for=\"${e.id}\"]`) ?? e : e);

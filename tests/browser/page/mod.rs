@@ -4,6 +4,7 @@ mod access;
 mod back;
 mod boot;
 mod change;
+mod choice;
 mod element;
 mod guides;
 mod keyboard;
@@ -11,6 +12,7 @@ mod layout;
 mod long;
 mod reload;
 mod report;
+mod rich;
 mod shots;
 mod storage;
 mod walk;
@@ -24,6 +26,8 @@ pub fn cases() -> Vec<Case> {
         change::cases(),
         reload::cases(),
         report::cases(),
+        rich::cases(),
+        choice::cases(),
         element::cases(),
         guides::cases(),
         storage::cases(),

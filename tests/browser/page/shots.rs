@@ -37,6 +37,27 @@ pub fn cases() -> Vec<Case> {
                     },
                 ));
             }
+            let file = dir.join(format!("rich-{size}-{theme}.png"));
+            cases.push(case(
+                format!("shots::rich_{size}_{theme}"),
+                async move |page: Page| {
+                    set_theme(&page, dark).await?;
+                    page.site.article(super::rich::ARTICLE);
+                    page.open_at(width, 2_400).await?;
+                    save(&page, &file).await
+                },
+            ));
+            let file = dir.join(format!("choice-{size}-{theme}.png"));
+            cases.push(case(
+                format!("shots::choice_{size}_{theme}"),
+                async move |page: Page| {
+                    set_theme(&page, dark).await?;
+                    page.site.article(super::choice::ARTICLE);
+                    page.open_at(width, height).await?;
+                    page.click("yes").await?;
+                    save(&page, &file).await
+                },
+            ));
             for (name, action, inside) in [
                 ("overview", "overview", "change"),
                 ("restart", "restart", "restart-yes"),
