@@ -105,7 +105,7 @@ mod tests {
     fn article(id: &str) -> String {
         format!(
             "<article id=\"{id}\" data-unstuck-guide=\"{id}\">\n  <header><h1>About {id} &amp; co</h1><p>S.</p></header>\n\n  \
-             <h2>F</h2>\n  <ol><li>Do</li></ol>\n</article>\n"
+             <h2 data-unstuck-id=f>F</h2>\n  <ol><li>Do</li></ol>\n</article>\n"
         )
     }
 
