@@ -15,7 +15,7 @@ mod read;
 mod rich;
 mod tree;
 
-#[cfg(feature = "forms")]
+#[cfg(feature = "files")]
 pub(crate) use block::passed_over;
 pub use block::{Block, Item, blocks};
 pub use check::check;
