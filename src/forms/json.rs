@@ -420,9 +420,10 @@ impl Serialize for Words {
 struct Run(Inline);
 
 /// A picture.
-#[derive(Serialize, Deserialize, JsonSchema)]
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "image")]
+#[cfg_attr(feature = "forms", schemars(rename = "image"))]
 struct Picture {
     /// Where it is: http, https or relative, or itself as `data:image/` of png, jpeg, gif or webp.
     src: String,
