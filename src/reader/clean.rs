@@ -3,7 +3,7 @@
 //! Belongs here: the list, and the tree without what is not on it. Does not: how the tree becomes elements (that is
 //! `browser::rebuild`), or what its elements mean.
 
-use crate::guide::{Element, Node, PREFIX, safe};
+use crate::guide::{Element, Node, PREFIX, safe, safe_image};
 
 /// The elements that stay as they are, with the attributes of each; what a source does not hand over is not there to
 /// keep. `lang` and the marks stay on all.
@@ -118,7 +118,11 @@ pub fn clean(article: &Element) -> Element {
         name == "lang"
             || name.starts_with(PREFIX)
             || (own.contains(&name.as_str())
-                && (!matches!(name.as_str(), "href" | "src") || safe(value)))
+                && match name.as_str() {
+                    "href" => safe(value),
+                    "src" => safe_image(value),
+                    _ => true,
+                })
     });
     let children = article.children.iter().filter_map(|child| match child {
         Node::Text(text) => Some(Node::Text(text.clone())),
