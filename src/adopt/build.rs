@@ -249,11 +249,13 @@ fn head(parts: &[Part], judged: &Judged<'_>, picks: &[Pick], out: &mut Element) 
     title.children.push(Node::Text(parts[0].title.clone()));
     put(&mut header, title);
     put(out, header);
-    let chosen = |at: usize| {
-        picks
-            .iter()
-            .any(|pick| pick.part == at || pick.under.contains(&at))
-    };
+    let mut chosen = vec![false; parts.len()];
+    for at in picks
+        .iter()
+        .flat_map(|pick| pick.under.iter().chain([&pick.part]))
+    {
+        chosen[*at] = true;
+    }
     let told = parts[0]
         .blocks
         .iter()
@@ -269,7 +271,7 @@ fn head(parts: &[Part], judged: &Judged<'_>, picks: &[Pick], out: &mut Element) 
     }
     let mut notes = Vec::new();
     for (at, part) in parts.iter().enumerate().skip(1) {
-        if part.parent != 0 || chosen(at) || part.blocks.is_empty() {
+        if part.parent != 0 || chosen[at] || part.blocks.is_empty() {
             continue;
         }
         // What its author marked stands where it stood: questions, notes.

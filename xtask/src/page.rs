@@ -62,7 +62,10 @@ fn finish_readers(folder: &Path, guides: &[String]) -> Result<()> {
         &road,
         &[
             ("__UNSTUCK_GUIDES__", &serde_json::to_string(guides)?),
-            ("__UNSTUCK_READING__", &serde_json::to_string(&slim(&look))?),
+            (
+                "__UNSTUCK_READING__",
+                &serde_json::to_string(&slim(&look, &private_names()?))?,
+            ),
             ("__UNSTUCK_FILE_READER__", &js),
             ("__UNSTUCK_FILE_READER_WASM__", &wasm),
             // Known once the road itself is.
@@ -119,7 +122,10 @@ fn fill_embed(folder: &Path) -> Result<()> {
 /// than inside WebAssembly.
 fn add_style(folder: &Path) -> Result<()> {
     let (js, _) = module(&names(folder)?, WIDGET)?;
-    let css = slim(&read(&root().join("styles").join("widget.css"))?);
+    let css = slim(
+        &read(&root().join("styles").join("widget.css"))?,
+        &private_names()?,
+    );
     let css = serde_json::to_string(&css)?;
     let path = folder.join(js);
     let glue = read(&path)?;
@@ -170,8 +176,36 @@ fn shorten_names(folder: &Path, which: &str) -> Result<()> {
     fs::write(&wasm, code).with_context(|| format!("could not write {}", wasm.display()))
 }
 
-/// A style sheet without its comments and indents, and with short names for its private properties.
-fn slim(css: &str) -> String {
+/// The private properties of all sheets in the widget with their short names, longer ones first: a name may be the
+/// beginning of another. One list for all, for a sheet may use what another sets.
+fn private_names() -> Result<Vec<(String, String)>> {
+    let sheet = |name: &str| read(&root().join("styles").join(name));
+    Ok(named(&format!(
+        "{}{}",
+        sheet("widget.css")?,
+        sheet("reading.css")?
+    )))
+}
+
+fn named(css: &str) -> Vec<(String, String)> {
+    let mut names: Vec<String> = Vec::new();
+    for (at, _) in css.match_indices(PRIVATE) {
+        let name = css[at..].chars();
+        let name: String = name
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let short = (0..names.len()).map(|place| format!("--{}", short_names::letters(place)));
+    let mut pairs: Vec<(String, String)> = names.iter().cloned().zip(short).collect();
+    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    pairs
+}
+
+/// A style sheet without its comments and indents, and with these short names for its private properties.
+fn slim(css: &str, private: &[(String, String)]) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -193,23 +227,7 @@ fn slim(css: &str) -> String {
     ]
     .iter()
     .fold(out, |css, (from, to)| css.replace(from, to));
-    let mut names: Vec<String> = Vec::new();
-    for (at, _) in out.match_indices(PRIVATE) {
-        let name = out[at..].chars();
-        let name: String = name
-            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let short: Vec<String> = (0..names.len())
-        .map(|place| format!("--{}", short_names::letters(place)))
-        .collect();
-    let mut pairs: Vec<(&String, &String)> = names.iter().zip(&short).collect();
-    // A name may be the beginning of another: the longer ones first.
-    pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    for (name, short) in pairs {
+    for (name, short) in private {
         out = out.replace(name, short);
     }
     out
@@ -460,10 +478,9 @@ mod tests {
 
     #[test]
     fn private_properties_have_short_names_and_public_ones_stay() {
+        let css = "a { --u-x: var(--unstuck-x, 1px); /* b */\n  --u-x-y: 2px; }\nb { width: var(--u-x-y) }";
         assert_eq!(
-            slim(
-                "a { --u-x: var(--unstuck-x, 1px); /* b */\n  --u-x-y: 2px; }\nb { width: var(--u-x-y) }"
-            ),
+            slim(css, &named(css)),
             "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b) }"
         );
     }
