@@ -205,13 +205,12 @@
     async #mount() {
       const [{ glue, sheet }, article] = await Promise.all([load(), this.#found]);
       const root = document.createElement("div");
-      const mount = (article, adopted) => {
-        if (!this.isConnected) return;
-        this.#app = glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value), adopted);
+      const mount = (article) => {
+        if (this.isConnected) this.#app = glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value));
       };
       mount(article);
       // An article that is not wholly marked is made so first.
-      if (!this.#app) mount(await (await reader()).adopted(article), true);
+      if (!this.#app) mount(await (await reader()).adopted(article));
       if (!this.#app) return;
       this.#wear(sheet);
       this.#steps.replaceChildren(root);

@@ -24,28 +24,16 @@ pub struct Mounted {
 }
 
 /// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value. Nothing where the article is not wholly marked: unless `adopted`, it
-/// is to be marked first, by the reader.
-///
-/// # Errors
-/// What keeps the article from being a guide, as text.
+/// called with an event's name, an id and a value. Nothing where the article is not wholly marked, or not sound: the reader
+/// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
     source: &web_sys::Element,
     host: &HtmlElement,
     emit: js_sys::Function,
-    adopted: bool,
-) -> Result<Option<Mounted>, JsValue> {
-    let article = article::tree(source, Element::wants);
-    if !adopted && !guide::marked(&article) {
-        return Ok(None);
-    }
-    let guide = guide::read(&article).map_err(|problems| told(&problems))?;
-    let problems = guide::check(&guide);
-    if !problems.is_empty() {
-        return Err(told(&problems));
-    }
+) -> Option<Mounted> {
+    let guide = guide::ready(&article::tree(source, Element::wants))?;
     let heading_level = host
         .get_attribute("heading-level")
         .and_then(|level| level.parse().ok())
@@ -80,20 +68,11 @@ pub fn mount(
     }
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
-    Ok(Some(Mounted {
+    Some(Mounted {
         session,
         app,
         _listeners: listeners,
-    }))
-}
-
-fn told(problems: &[guide::Problem]) -> JsValue {
-    let mut lines = String::new();
-    for problem in problems {
-        lines.push_str(&problem.to_string());
-        lines.push('\n');
-    }
-    lines.trim_end().into()
+    })
 }
 
 #[wasm_bindgen]

@@ -18,7 +18,7 @@ mod tree;
 #[cfg(feature = "files")]
 pub(crate) use block::passed_over;
 pub use block::{Block, Item, blocks};
-pub use check::check;
+pub use check::{check, sound};
 pub use condition::{Condition, Fact, Term};
 pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
@@ -26,7 +26,7 @@ pub use model::{
 
 pub(crate) use names::Names;
 pub use problem::{Part, Problem, Rule};
-pub use read::{marked, read};
+pub use read::{marked, read, ready};
 pub use rich::{Image, Inline, Rich};
 pub(crate) use rich::{safe, safe_image};
 pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};

@@ -6,6 +6,7 @@
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::block::{Block, Item, Refinements, blocks, refinement};
+use super::check::sound;
 use super::condition::Condition;
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
@@ -38,9 +39,47 @@ impl Part {
 /// # Errors
 /// Every mistake that keeps the article from being a guide, each with its place and its mend.
 pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
+    let (guide, _) = take(article);
+    let mut problems = Vec::new();
+    if guide.title.is_empty() {
+        problems.push(Problem::of_article(
+            Rule::NoTitle,
+            "has no title",
+            "begin it with a heading",
+        ));
+    }
+    if guide.fixes.is_empty() {
+        problems.push(Problem::of_article(
+            Rule::NoFix,
+            "has no fix",
+            "mark the heading of each with data-unstuck-id, or leave all marks out",
+        ));
+    }
+    if problems.is_empty() {
+        Ok(guide)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The guide of an article that is wholly marked and sound, and nothing of any other: to say why is for who can mend it.
+#[must_use]
+pub fn ready(article: &Element) -> Option<Guide> {
+    let (guide, marked) = take(article);
+    (marked && !guide.title.is_empty() && sound(&guide)).then_some(guide)
+}
+
+/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands over
+/// what does. Any other article is for [`crate::adopt`].
+#[must_use]
+pub fn marked(article: &Element) -> bool {
+    take(article).1
+}
+
+/// What an article's marks make of it, and whether it is wholly marked.
+fn take(article: &Element) -> (Guide, bool) {
     let (opening, mut parts) = split(blocks(article));
     let own = article.refinements();
-    let mut problems = Vec::new();
 
     // The first heading is the article's title, unless it is itself a fix.
     let mut title = String::new();
@@ -86,7 +125,13 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     }
     guide.intro = intro;
 
+    let mut marked = true;
     for part in parts {
+        marked &= !part.refinements.is_empty()
+            || part
+                .blocks
+                .iter()
+                .any(|block| !block.refinements().is_empty());
         if is_refined_fix(&part) {
             guide.fixes.push(read_fix(part, &mut guide.after));
         } else if part.get("support").is_some() {
@@ -100,42 +145,10 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
         }
     }
 
-    if guide.title.is_empty() {
-        problems.push(Problem::of_article(
-            Rule::NoTitle,
-            "has no title",
-            "begin it with a heading",
-        ));
-    }
-    if guide.fixes.is_empty() {
-        problems.push(Problem::of_article(
-            Rule::NoFix,
-            "has no fix",
-            "mark the heading of each with data-unstuck-id, or leave all marks out",
-        ));
-    }
     make_ids(&mut guide);
     guide.rev = revision(article);
-    if problems.is_empty() {
-        Ok(guide)
-    } else {
-        Err(problems)
-    }
-}
-
-/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands over
-/// what does. Any other article is for [`crate::adopt`].
-#[must_use]
-pub fn marked(article: &Element) -> bool {
-    let (_, parts) = split(blocks(article));
-    let plain = parts.iter().skip(1).any(|part| {
-        part.refinements.is_empty()
-            && !part
-                .blocks
-                .iter()
-                .any(|block| !block.refinements().is_empty())
-    });
-    parts.iter().any(is_refined_fix) && !plain
+    let marked = marked && !guide.fixes.is_empty();
+    (guide, marked)
 }
 
 /// Parts by heading; what stands before the first heading comes first.
