@@ -34,11 +34,44 @@ pub struct WidgetProps {
     pub theme: AttrValue,
 }
 
-/// The widget.
-#[component]
-pub fn Widget(props: &WidgetProps) -> Html {
+/// The widget. No function component: the machinery of hooks would cost 1 KB.
+pub struct Widget;
+
+impl Component for Widget {
+    type Message = ();
+    type Properties = WidgetProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let session = &context.props().session;
+        session.on_change(context.link().callback(|()| ()));
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        view(context.props())
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let session = &context.props().session;
+        let root = &session.settings.root;
+        sheet::settle(root, session.over() != Over::Nothing);
+        let progress = session.progress();
+        if session.takes_focus(&place(&Walk::of(&session.guide, &progress))) {
+            focus(root);
+        }
+    }
+}
+
+/// Names the screen: two of one name are the same, with other answers.
+fn place(walk: &Walk<'_>) -> String {
+    let mut place = kind(&walk.screen).to_owned();
+    place.push(' ');
+    place.push_str(walk.screen.id());
+    place
+}
+
+fn view(props: &WidgetProps) -> Html {
     let session = &props.session;
-    let changed = use_force_update();
     let progress = session.progress();
     let walk = Walk::of(&session.guide, &progress);
     let view = View {
@@ -46,19 +79,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         walk: &walk,
         progress: &progress,
     };
-    let place = format!("{} {}", kind(&walk.screen), walk.screen.id());
-    {
-        let (session, place) = (session.clone(), place.clone());
-        use_effect(move || {
-            session.on_change(Callback::from(move |()| changed.force_update()));
-            let root = &session.settings.root;
-            sheet::settle(root, session.over() != Over::Nothing);
-            if session.takes_focus(&place) {
-                focus(root);
-            }
-        });
-    }
-
+    let place = place(&walk);
     let layout = el("div", "layout")
         .add(card(&view, &place))
         .add(aside(&view));
