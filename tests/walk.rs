@@ -889,7 +889,7 @@ fn the_report_tells_what_was_asked_and_what_came_of_it() {
     let progress = say(&guide, &progress, StillRunning, 6000).unwrap();
     let second = |at: u64| format!("{} s", at / 1000);
     assert_eq!(
-        report(&guide, &progress).text(second),
+        report(&guide, &progress).text(&second),
         "Made\nWhat was tried, begun 1 s\n\n\
          A? Yes (1 s)\nB? Not sure (2 s)\n\
          1. Bare: Tried, did not help (3 s)\n\
@@ -898,13 +898,13 @@ fn the_report_tells_what_was_asked_and_what_came_of_it() {
          4. Without: Not for your case\n"
     );
     let progress = say(&guide, &progress, Solved, 7000).unwrap();
-    let told = report(&guide, &progress).text(second);
+    let told = report(&guide, &progress).text(&second);
     assert!(told.contains("2. All: Solved it, 1 of 2 steps done (7 s)\n"));
     let empty: Report = report(&guide, &Progress::default());
     assert_eq!((empty.started, empty.questions.len()), (None, 0));
     assert!(
         empty
-            .text(second)
+            .text(&second)
             .starts_with("Made\nWhat was tried\n\n1. Bare: Not tried yet\n")
     );
 }
@@ -913,7 +913,7 @@ fn the_report_tells_what_was_asked_and_what_came_of_it() {
 fn the_report_of_the_real_guide_names_every_fix_once_in_order() {
     let guide = parsed(REAL);
     for node in explore(&guide) {
-        let told = report(&guide, &node.progress).text(|at| at.to_string());
+        let told = report(&guide, &node.progress).text(&|at| at.to_string());
         let mut rest = told.as_str();
         for (number, fix) in (1..).zip(&guide.fixes) {
             let line = format!("\n{number}. {}: ", fix.title);
@@ -946,7 +946,7 @@ fn a_clock_that_runs_backwards_harms_nothing() {
                 };
                 progress = say(&guide, &progress, answer, clock(n)).unwrap();
                 kept(&guide, &progress);
-                let _ = report(&guide, &progress).text(|at| at.to_string());
+                let _ = report(&guide, &progress).text(&|at| at.to_string());
             }
             assert_eq!(Walk::of(&guide, &progress).screen, Screen::Exhausted);
         }
@@ -1087,7 +1087,7 @@ fn sound(guide: &Guide, progress: &Progress) {
         let already = progress.reopened() == Some(key) && walk.reopened.is_some();
         assert_eq!(walk.can_change(key, progress), asked.is_some() || already);
     }
-    let _ = report(guide, progress).text(|at| at.to_string());
+    let _ = report(guide, progress).text(&|at| at.to_string());
 }
 
 /// What each action may change, and what it may not.

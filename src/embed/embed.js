@@ -248,6 +248,13 @@
     #tell(type, id, value) {
       // Told while it mounts: whoever listens wants the methods to work already.
       if (!this.#app) return queueMicrotask(() => this.#app && this.#tell(type, id, value));
+      if (type === "copy") {
+        // Without a clipboard, and where it is forbidden, the words are shown to copy by hand.
+        const done = (well) => this.#app?.copied(id, well);
+        return new Promise((copied) => copied(navigator.clipboard.writeText(id))).then(() => done(true), () => done(false));
+      }
+      // A page may forbid it (a sandboxed frame); then there is nothing to print with.
+      if (type === "print") return print();
       const detail = { id };
       if (type === "unstuck-screen") this.dataset.screen = detail.screen = value;
       else if (value && type !== "unstuck-solved" && type !== "unstuck-exhausted") detail.answer = value;

@@ -24,7 +24,7 @@ pub struct Mounted {
 }
 
 /// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value. Nothing where the article is not wholly marked, or not sound: the reader
+/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`. Nothing where the article is not wholly marked, or not sound: the reader
 /// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
 pub fn mount(
@@ -91,7 +91,12 @@ impl Mounted {
     #[must_use]
     pub fn report(&self) -> String {
         let guide = &self.session.guide;
-        report(guide, &self.session.progress()).text(|at| clock::moment(at, &guide.lang))
+        report(guide, &self.session.progress()).text(&|at| clock::moment(at, &guide.lang))
+    }
+
+    /// Says whether words were copied, which the shell was asked to do.
+    pub fn copied(&self, words: &str, well: bool) {
+        self.session.set_copied(words, well);
     }
 
     /// The record, as JSON text.

@@ -1,9 +1,6 @@
-//! Copy: the control, and what came of it. Copying is asked of the browser, which may refuse.
+//! Copy: the control, and what came of it. The shell copies: it has the fewest words for what a browser may refuse.
 
 use std::rc::Rc;
-
-use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::Navigator;
 
 use super::el::{El, Press, control, el};
 use super::session::Session;
@@ -18,7 +15,7 @@ pub(crate) fn copier(
 ) -> El {
     let press: Press = {
         let (session, words) = (session.clone(), words.to_owned());
-        Rc::new(move |_| copy(&words, &session))
+        Rc::new(move |_| session.emit("copy", &words, ""))
     };
     let (name, seen, status) = match session.copied(words) {
         None => (name, "unseen", ""),
@@ -31,33 +28,7 @@ pub(crate) fn copier(
         .add(status.html())
 }
 
-/// What copies. Outside a secure context there is no clipboard at all: calling it would trap.
-fn clipboard() -> Option<Navigator> {
-    let navigator = web_sys::window()?.navigator();
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into());
-    there
-        .is_ok_and(|there| there.is_object())
-        .then_some(navigator)
-}
-
-/// Whether there is anything to copy with.
+/// Whether there is anything to copy with: outside a secure context there is no clipboard at all.
 pub(crate) fn can_copy() -> bool {
-    clipboard().is_some()
-}
-
-/// Copies, and says whether it went well.
-fn copy(words: &str, session: &Rc<Session>) {
-    let Some(navigator) = clipboard() else {
-        session.set_copied(words, false);
-        return;
-    };
-    let said = |well: bool| {
-        let (session, words) = (session.clone(), words.to_owned());
-        Closure::once_into_js(move |_: JsValue| session.set_copied(&words, well))
-    };
-    let promise = navigator.clipboard().write_text(words);
-    if let Ok(then) = js_sys::Reflect::get(&promise, &"then".into()) {
-        let then: &js_sys::Function = then.unchecked_ref();
-        let _ = then.call2(&promise, &said(true), &said(false));
-    }
+    web_sys::window().is_some_and(|window| window.is_secure_context())
 }

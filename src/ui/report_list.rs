@@ -16,7 +16,7 @@ pub(crate) fn report_list(view: &View<'_>, report: &Report) -> Html {
         let mut rows = lines.iter().map(|line| row(view, line));
         el("ol", class).all(&mut rows).html()
     };
-    let text = report.text(|at| view.moment(at));
+    let text = report.text(&|at| view.moment(at));
     el("div", "report")
         .mark("part", "report")
         .add(lines("report-lines plain", &report.questions))
@@ -44,12 +44,8 @@ fn row(view: &View<'_>, line: &ReportLine) -> Html {
 
 /// Copy and print. Where the browser refuses to copy, the text is shown to copy by hand.
 fn take(view: &View<'_>, text: &str) -> Html {
-    let onprint = Rc::new(|_: &_| {
-        if let Some(window) = web_sys::window() {
-            // A page may forbid it (a sandboxed frame); then there is nothing to print with.
-            let _ = window.print();
-        }
-    });
+    let session = view.session.clone();
+    let onprint = Rc::new(move |_: &_| session.emit("print", "", ""));
     let print = control("print", "button", onprint).words(words::PRINT);
     let take = el("div", "take");
     let take = copier(

@@ -111,7 +111,8 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
 impl Report {
     /// The report as plain text, to paste into a chat or a mail. `time` tells a moment (ms since 1970 UTC) in words.
     #[must_use]
-    pub fn text(&self, time: impl Fn(u64) -> String) -> String {
+    #[inline(never)]
+    pub fn text(&self, time: &dyn Fn(u64) -> String) -> String {
         let mut out = format!("{}\nWhat was tried", self.title);
         if let Some(started) = self.started {
             out.push_str(", begun ");
