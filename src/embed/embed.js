@@ -17,7 +17,7 @@
 
   // What is said, and what is added where the page has the article.
   const WORDS = {
-    slow: ["The step-by-step guide is slow to load.", " You can read the article below meanwhile."],
+    slow: ["The step-by-step guide is slow to load.", " The whole article is below."],
     failed: ["The step-by-step guide cannot start here.", " The whole article is below."],
     broke: ["The step-by-step guide stopped. Try again to go on where you were.", " The whole article is below."],
     starting: "Starting…",
@@ -281,6 +281,10 @@
       this.#line.replaceChildren(...parts, document.createElement("slot"));
     }
 
+    hear(moved) {
+      this.#app.hear(moved);
+    }
+
     fail(error, words) {
       this.#end();
       this.#found = undefined;
@@ -327,6 +331,10 @@
     engine = undefined;
     for (const element of [...mounted]) element.fail(error, WORDS.broke);
   };
+  for (const type of ["popstate", "storage", "pageshow", "visibilitychange"])
+    addEventListener(type, () => {
+      for (const element of mounted) element.hear(type === "popstate");
+    });
   addEventListener("error", onerror);
   addEventListener("unhandledrejection", onerror);
 

@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::AppHandle;
@@ -20,7 +19,6 @@ use crate::walk::{Action, report};
 pub struct Mounted {
     session: Rc<Session>,
     app: AppHandle<Widget>,
-    _listeners: Vec<EventListener>,
 }
 
 /// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
@@ -51,28 +49,9 @@ pub fn mount(
         theme: host.get_attribute("theme").unwrap_or_default().into(),
     };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
-    let mut listeners = Vec::new();
-    if let Some(window) = web_sys::window() {
-        let listener = {
-            let session = session.clone();
-            EventListener::new(&window, "popstate", move |_| session.went())
-        };
-        listeners.push(listener);
-        // Another tab may have said more: it tells so, or this page was put aside meanwhile.
-        for name in ["storage", "pageshow", "visibilitychange"] {
-            let session = session.clone();
-            listeners.push(EventListener::new(&window, name, move |_| {
-                session.refresh()
-            }));
-        }
-    }
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
-    Some(Mounted {
-        session,
-        app,
-        _listeners: listeners,
-    })
+    Some(Mounted { session, app })
 }
 
 #[wasm_bindgen]
@@ -92,6 +71,16 @@ impl Mounted {
     pub fn report(&self) -> String {
         let guide = &self.session.guide;
         report(guide, &self.session.progress()).text(&|at| clock::moment(at, &guide.lang))
+    }
+
+    /// Another place in the history where `moved`. Else this page comes to the fore or another tab has stored something:
+    /// there may be newer answers.
+    pub fn hear(&self, moved: bool) {
+        if moved {
+            self.session.went();
+        } else {
+            self.session.refresh();
+        }
     }
 
     /// Says whether words were copied, which the shell was asked to do.

@@ -64,10 +64,7 @@ impl Component for Widget {
 
 /// Names the screen: two of one name are the same, with other answers.
 fn place(walk: &Walk<'_>) -> String {
-    let mut place = kind(&walk.screen).to_owned();
-    place.push(' ');
-    place.push_str(walk.screen.id());
-    place
+    [kind(&walk.screen), " ", walk.screen.id()].concat()
 }
 
 fn view(props: &WidgetProps) -> Html {

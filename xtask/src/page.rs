@@ -148,6 +148,32 @@ const __wbg_init = (of) => made ??= (async () => {
 export { __wbg_init as default };
 ";
 
+/// Parts of the glue that no promised browser needs, and what stands in their place: ways around what is missing in
+/// browsers older than any that can run the module, and around two gigabytes of text.
+const DEAD: [(&str, &str); 5] = [
+    // The other way to hand over text is faster where it is long; ours is short.
+    (
+        "    if (realloc === undefined) {\n        const buf",
+        "    {\n        const buf",
+    ),
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new",
+        "new",
+    ),
+    (
+        "if (!('encodeInto' in cachedTextEncoder)) {\n    cachedTextEncoder.encodeInto = function (arg, view) {\n        const buf = cachedTextEncoder.encode(arg);\n        view.set(buf);\n        return {\n            read: arg.length,\n            written: buf.length\n        };\n    };\n}\n",
+        "",
+    ),
+    (
+        "    numBytesDecoded += bytes.length;\n    if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\n        cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\n        cachedTextDecoder.decode();\n        numBytesDecoded = bytes.length;\n    }\n",
+        "",
+    ),
+    (
+        "if (Symbol.dispose) Mounted.prototype[Symbol.dispose] = Mounted.prototype.free;\n",
+        "",
+    ),
+];
+
 /// The glue with our loader.
 fn with_loader(glue: &str) -> Result<String> {
     let (before, own) = glue
@@ -170,6 +196,9 @@ fn shorten_names(folder: &Path, which: &str) -> Result<()> {
     let (js, wasm) = module(&names(folder)?, which)?;
     let (js, wasm) = (folder.join(js), folder.join(wasm));
     let glue = with_loader(&read(&js)?)?;
+    let glue = DEAD
+        .iter()
+        .fold(glue, |glue, (dead, instead)| glue.replace(dead, instead));
     let code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
     let (code, glue) = short_names::shorten(&code, &glue)?;
     write(&js, &glue)?;
