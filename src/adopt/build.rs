@@ -410,7 +410,9 @@ fn section(
     let mut section = new("section");
     section.attributes.clone_from(&fix.part.marks);
     if mark(&section.attributes, "id").is_none_or(str::is_empty) {
-        let id = id_of(&fix.title);
+        // An anchor that its author gave outlives an edited title.
+        let anchor = mark(&section.attributes, "name").map(str::to_owned);
+        let id = anchor.unwrap_or_else(|| id_of(&fix.title));
         // What is empty or taken twice gets its id by the reading, which numbers.
         let id = if taken.contains(&id) {
             format!("{id}-fix")
@@ -425,6 +427,9 @@ fn section(
         set(&mut section, "id", &id);
         taken.push(id);
     }
+    section
+        .attributes
+        .retain(|(name, _)| name.strip_prefix(PREFIX) != Some("name"));
     let mut terms: Vec<String> = mark(&section.attributes, "only-if")
         .map(str::to_owned)
         .into_iter()

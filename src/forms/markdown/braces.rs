@@ -6,8 +6,12 @@
 use crate::forms::diagnose::Diagnosis;
 
 /// The names that mean something; `#name` is `id`. All but `lang` stand for `data-unstuck-*`.
-pub(crate) const NAMES: [&str; 25] = [
+pub(crate) const NAMES: [&str; 29] = [
     "id",
+    "title",
+    "skip",
+    "steps",
+    "name",
     "lang",
     "guide",
     "verdict",

@@ -9,6 +9,7 @@
 //! Belongs here: Markdown to the article's tree and back. Does not: what the tree means (that is `guide::read`).
 
 mod braces;
+mod foreign;
 mod read;
 mod write;
 

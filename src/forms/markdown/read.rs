@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::braces::{Braces, cut};
+use super::foreign::{blanked, front_matter, name_headings, only_anchors};
 use crate::forms::diagnose::{Diagnosis, placed};
 use crate::forms::place::{AT, take_offsets};
 use crate::guide::{Element, Node, PREFIX};
@@ -44,6 +45,14 @@ struct Builder<'a> {
 /// The article's tree, with the place of each element and what is wrong with the braces.
 #[must_use]
 pub fn located(text: &str) -> Located {
+    let front = front_matter(text);
+    let without;
+    let text = if front.end > 0 {
+        without = blanked(text, front.end);
+        &without
+    } else {
+        text
+    };
     let (rest, braces, problems) = cut(text);
     let mut builder = Builder {
         text: &rest,
@@ -79,6 +88,17 @@ pub fn located(text: &str) -> Located {
     let problems = placed(std::mem::take(&mut builder.problems), text);
     builder.close_to(1);
     let mut article = builder.open.pop().unwrap_or_default();
+    for (name, value) in [
+        (format!("{PREFIX}title"), front.title),
+        ("lang".to_owned(), front.lang),
+    ] {
+        if !value.is_empty() && article.attribute(&name).is_none() {
+            article.attributes.push((name, value));
+        }
+    }
+    if only_anchors(&article) {
+        name_headings(&mut article);
+    }
     let places = take_offsets(&mut article);
     Located {
         article,
