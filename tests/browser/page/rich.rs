@@ -96,7 +96,7 @@ async fn code_is_copied(page: Page) -> Outcome {
 /// Without a clipboard there is nothing to press; the code can be selected as any text.
 async fn code_without_clipboard(page: Page) -> Outcome {
     page.site.script(
-        "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });",
+        "Object.defineProperty(window, 'isSecureContext', { value: false }); Object.defineProperty(navigator, 'clipboard', { value: undefined });",
     );
     page.site.article(ARTICLE);
     page.open().await?;

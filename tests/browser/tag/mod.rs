@@ -1,5 +1,6 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
+mod hostile;
 mod road;
 mod view;
 
@@ -10,6 +11,7 @@ use crate::harness::{Case, Outcome, Page};
 pub fn cases() -> Vec<Case> {
     let mut cases = road::cases();
     cases.extend(view::cases());
+    cases.extend(hostile::cases());
     cases
 }
 
