@@ -830,3 +830,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn markdown_that_was_not_written_for_us_is_adopted() {
+    let text = "---\ntitle: \"If the lamp doesn't light up\"\nid: 7\n---\n\nTry these.\n\n## Contents {#top}\n\n1. [Bulb](#bulb)\n2. [Plug](#plug)\n\n### Change the bulb {#bulb}\n\nTurn it off.\n\n[Back to top](#top)\n\n### Push the plug in {#plug}\n\n| Light | What to do |\n| --- | --- |\n| red | Push harder. |\n\n> [!WARNING]\n> Mind the sparks.\n";
+    let loaded = diagnose(Form::Markdown, text);
+    let guide = loaded.guide.expect("a guide");
+    assert_eq!(guide.title, "If the lamp doesn't light up");
+    let fixes: Vec<(&str, &str)> = guide
+        .fixes
+        .iter()
+        .map(|fix| (fix.id.as_str(), fix.title.as_str()))
+        .collect();
+    assert_eq!(
+        fixes,
+        [("bulb", "Change the bulb"), ("plug", "Push the plug in")]
+    );
+    // A single mark of ours, and the ids are marks too.
+    let ours = text.replace("{#bulb}", "{#bulb ask=\"Is it new?\"}");
+    let loaded = diagnose(Form::Markdown, &ours);
+    let fixes = loaded.guide.expect("a guide").fixes;
+    assert!(fixes.iter().any(|fix| fix.id == "top"), "{fixes:?}");
+}
