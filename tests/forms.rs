@@ -849,6 +849,9 @@ fn markdown_that_was_not_written_for_us_is_adopted() {
     // A single mark of ours, and the ids are marks too.
     let ours = text.replace("{#bulb}", "{#bulb ask=\"Is it new?\"}");
     let loaded = diagnose(Form::Markdown, &ours);
-    let fixes = loaded.guide.expect("a guide").fixes;
+    let fixes = loaded
+        .guide
+        .unwrap_or_else(|| panic!("{:?}", loaded.problems))
+        .fixes;
     assert!(fixes.iter().any(|fix| fix.id == "top"), "{fixes:?}");
 }

@@ -52,6 +52,10 @@ impl<'a> Judged<'a> {
             } else {
                 words::role(&part.title)
             };
+            // What stands below a heading of contents is the article itself.
+            if !part.children.is_empty() && words::contents(&part.title) {
+                role = Role::Group;
+            }
             if lenient && role == Role::Reason {
                 role = Role::Group;
             }

@@ -217,6 +217,19 @@ pub(super) fn role(title: &str) -> Role {
     Role::Plain
 }
 
+/// Whether a title stands over a list of the article's parts.
+pub(super) fn contents(title: &str) -> bool {
+    matches!(
+        folded(title).as_str(),
+        "contents"
+            | "table of contents"
+            | "on this page"
+            | "in this article"
+            | "in this topic"
+            | "topics"
+    )
+}
+
 /// What a note is called: a warning or any other, where the words are nothing else.
 pub(super) fn note(label: &str) -> Option<&'static str> {
     let label = label
