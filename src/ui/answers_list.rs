@@ -35,15 +35,13 @@ pub(crate) fn answers_list(view: &View<'_>, most: usize) -> Html {
     let from = here
         .saturating_sub(most / 2)
         .min(all.len().saturating_sub(most));
-    let mut fixes = (1..)
-        .zip(all)
-        .skip(from)
-        .take(most)
-        .map(|(number, state)| fix(view, number, state));
-    several(vec![
-        questions.html(),
-        el("ol", "answers").all(&mut fixes).html(),
-    ])
+    let mut fixes = el("ol", "answers");
+    for (place, state) in all.iter().enumerate() {
+        if place >= from && place - from < most {
+            fixes = fixes.add(fix(view, place + 1, state));
+        }
+    }
+    several(vec![questions.html(), fixes.html()])
 }
 
 fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {

@@ -107,15 +107,6 @@ impl El {
         self
     }
 
-    /// Adds elements.
-    #[inline(never)]
-    pub(crate) fn all(mut self, children: &mut dyn Iterator<Item = Html>) -> Self {
-        for child in children {
-            self = self.add(child);
-        }
-        self
-    }
-
     /// Adds words, in an element of their own: page translators rewrite bare text nodes, and with them break what Yew
     /// knows of the page.
     #[inline(never)]

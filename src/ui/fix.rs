@@ -43,12 +43,13 @@ pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
 
 /// The steps that are for this reader.
 pub(crate) fn steps(view: &View<'_>, fix: &Fix) -> Html {
-    let mut shown = view.walk.steps(fix).map(|each| step(view, fix, each));
-    el("ol", "steps")
+    let mut shown = el("ol", "steps")
         .mark("part", "steps")
-        .mark("aria-label", words::STEPS)
-        .all(&mut shown)
-        .html()
+        .mark("aria-label", words::STEPS);
+    for each in view.walk.steps(fix) {
+        shown = shown.add(step(view, fix, each));
+    }
+    shown.html()
 }
 
 fn step(view: &View<'_>, fix: &Fix, step: &Step) -> Html {

@@ -37,12 +37,11 @@ impl Icon {
 
 /// A drawing that says nothing to those who do not see it.
 pub(crate) fn drawing(class: &'static str, view_box: &'static str, paths: &[&'static str]) -> Html {
-    let mut paths = paths
-        .iter()
-        .map(|path| el("path", "").mark("d", path).html());
-    el("svg", class)
+    let mut svg = el("svg", class)
         .mark("viewBox", view_box)
-        .mark("aria-hidden", "true")
-        .all(&mut paths)
-        .html()
+        .mark("aria-hidden", "true");
+    for path in paths {
+        svg = svg.add(el("path", "").mark("d", path).html());
+    }
+    svg.html()
 }

@@ -13,8 +13,11 @@ use super::words;
 
 pub(crate) fn report_list(view: &View<'_>, report: &Report) -> Html {
     let lines = |class, lines: &[ReportLine]| {
-        let mut rows = lines.iter().map(|line| row(view, line));
-        el("ol", class).all(&mut rows).html()
+        let mut list = el("ol", class);
+        for line in lines {
+            list = list.add(row(view, line));
+        }
+        list.html()
     };
     let text = report.text(&|at| view.moment(at));
     el("div", "report")
