@@ -120,14 +120,22 @@ fn walk(guide: &Guide) {
     for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
         let mut progress = Progress::default();
         for _ in 0..=most {
-            let screen = Walk::of(guide, &progress).screen;
+            let walk = Walk::of(guide, &progress);
+            let screen = &walk.screen;
             let answer = match screen {
                 Screen::Solved(..) | Screen::Exhausted => break,
-                Screen::Question(_) | Screen::Check(..) => asked,
+                Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => asked,
                 Screen::Confirm(..) => Answer::Confirm,
                 Screen::Fix(_) | Screen::Wait(..) => Answer::NotSolved,
             };
-            let id = screen.id().to_owned();
+            // Of a choice, yes is said to one of its options.
+            let option = match screen {
+                Screen::Choice(options) if answer == Answer::Yes => {
+                    options.iter().find(|option| walk.shows(option))
+                }
+                _ => None,
+            };
+            let id = option.map_or(screen.id(), |option| &option.id).to_owned();
             let Some(next) = act(guide, &progress, &Action::Answer { id, answer }, 1) else {
                 unreachable!("{answer:?} does nothing at {screen:?}");
             };
@@ -135,6 +143,6 @@ fn walk(guide: &Guide) {
         }
         let walk = Walk::of(guide, &progress);
         assert!(walk.screen == Screen::Exhausted, "a walk does not end");
-        black_box(report(guide, &progress).text(|at| at.to_string()));
+        black_box(report(guide, &progress).text(&|at: u64| at.to_string()));
     }
 }

@@ -269,7 +269,7 @@ impl<'a> Judged<'a> {
         }
         let tally = self.own[part].tally;
         let named = |kid: &usize| !words::instructing_title(&self.parts[*kid].title);
-        kids.len() == 1
+        kids.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
             || problem && kids.len() <= 3 && tally.instructing + tally.hinting > 0
             || tally.instructing > 0
                 && (kids.iter().all(named) || words::instructing_title(&self.parts[part].title))

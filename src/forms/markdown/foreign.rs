@@ -68,7 +68,7 @@ pub(super) fn only_anchors(article: &Element) -> bool {
                 let anchors = heading(inner);
                 inner.attributes.iter().any(|(name, _)| {
                     name.strip_prefix(PREFIX).is_some_and(|short| {
-                        !matches!(short, "tip" | "at") && !(anchors && short == "id")
+                        !(matches!(short, "tip" | "at") || anchors && short == "id")
                     })
                 }) || own(inner)
             }
