@@ -141,6 +141,13 @@ const CASES: &[Case] = &[
         guide: "? Pictures are not saved\n? The flash doesn't fire\n? Error \"E18\"\nPictures are not saved (2) if sees-pictures-not-saved\nThe flash doesn't fire (1) if sees-flash-doesnt-fire\nError \"E18\" (1) if sees-error-e18\n",
     },
     Case {
+        shape: "an error code over each fix",
+        article: "<h1>Installer errors</h1>
+            <h3>Error 5: Access denied</h3><ul><li>Restart the computer.</li><li>Choose another folder.</li></ul>
+            <h3>Error 112: Disk is full</h3><ul><li>Free some space.</li></ul>",
+        guide: "? Error 5: Access denied\n? Error 112: Disk is full\nError 5: Access denied (2) if sees-access-denied\nError 112: Disk is full (1) if sees-disk-full\n",
+    },
+    Case {
         shape: "symptom groups, each with several fixes",
         article: "<h1>Washing machine help</h1>
             <h2>Water does not drain</h2><h3>Empty the filter</h3><ol><li>Open the flap.</li><li>Turn the filter out.</li></ol><h3>Straighten the hose</h3><p>Pull the machine forward. Remove the kink.</p>

@@ -121,8 +121,8 @@ fn symptoms(parts: &[Part], judged: &Judged<'_>, picks: &[Pick]) -> Vec<usize> {
         }
     }
     let numbered = |unit: &usize| {
-        words::ordinal(&parts[*unit].title).is_some()
-            || words::number(&parts[*unit].title).is_some()
+        let title = &parts[*unit].title;
+        !words::case(title) && (words::ordinal(title).is_some() || words::number(title).is_some())
     };
     let seen: Vec<usize> = units
         .iter()

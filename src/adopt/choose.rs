@@ -330,10 +330,7 @@ impl<'a> Judged<'a> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
         let ordinal = |pick: &Pick| {
             words::ordinal(title(pick)).is_some_and(|(kind, _)| {
-                !matches!(
-                    kind,
-                    "cause" | "scenario" | "case" | "tip" | "error" | "issue" | "problem"
-                )
+                !matches!(kind, "cause" | "tip") && !words::case(title(pick))
             })
         };
         let number = |pick: &Pick| words::number(title(pick)).is_some();

@@ -150,7 +150,8 @@ pub(super) fn number(title: &str) -> Option<(u32, &str)> {
 
 /// The word and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
 pub(super) fn ordinal(title: &str) -> Option<(&'static str, u32)> {
-    const KINDS: [&str; 17] = [
+    const KINDS: [&str; 18] = [
+        "symptom",
         "method",
         "option",
         "solution",
@@ -760,8 +761,21 @@ pub(super) fn trouble(text: &str) -> bool {
         .any(|word| among(TROUBLE, word))
 }
 
+/// Whether a title counts cases, of which a reader has one, and not remedies that are tried in turn: Error 5, Symptom 2.
+pub(super) fn case(title: &str) -> bool {
+    ordinal(title).is_some_and(|(kind, _)| {
+        matches!(
+            kind,
+            "scenario" | "case" | "error" | "issue" | "problem" | "symptom"
+        )
+    })
+}
+
 /// Whether a title is what a reader sees, and not what to do.
 pub(super) fn symptom(title: &str) -> bool {
+    if case(title) {
+        return true;
+    }
     !instructing_title(title)
         && !title.to_lowercase().contains("troubleshoot")
         && (trouble(title)
