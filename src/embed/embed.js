@@ -5,12 +5,36 @@
 (() => {
   "use strict";
   const NAME = "unstuck-guide";
+  // Whether this is the copy of one version, which a page can hold to its integrity value: it then holds the files that it
+  // loads to theirs. A copy that may change can be changed by who changes the files.
+  const SEALED = __UNSTUCK_SEALED__;
+
+  // A module has no currentScript, and runs once for all its tags.
+  const current = document.currentScript;
+  const tags = current ? [current] : [...document.querySelectorAll('script[type=module][src*="__UNSTUCK_EMBED__"]')];
+  const base = new URL(".", tags[0]?.src || location);
+
+  const parsed = () =>
+    new Promise((done) => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", done) : done()));
+
+  // The element comes where its tag stands: at once where the tag says something of it, else where the page has placed none
+  // by hand. Nothing is seen in a head.
+  const place = async (tag) => {
+    const element = document.createElement(NAME);
+    for (const name of ["article", "src", "guide", "lang", "theme", "heading-level", "storage"]) {
+      const value = tag.getAttribute("data-" + name);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    if (!element.attributes.length) {
+      await parsed();
+      if (document.querySelector(NAME)) return;
+    }
+    if (!tag.closest("head")) tag.after(element);
+  };
+  tags.forEach(place);
+
   // Loading the script a second time is harmless.
   if (customElements.get(NAME)) return;
-
-  // A module has no currentScript.
-  const script = document.currentScript || document.querySelector('script[type=module][src*="embed.js"]');
-  const base = new URL(".", (script && script.src) || location.href);
 
   // A boot that takes longer is said to be slow (ms). Long enough for a phone on a poor network.
   const SLOW = 10000;
@@ -61,12 +85,33 @@
   };
 
   // After a panic the instance is dead: another try takes a fresh one, under a name that the module cache does not know.
-  const get = (file) => import(new URL(file + (tries ? "?" + tries : ""), base).href);
-  const reader = () => get("__UNSTUCK_READER__");
+  const get = async (file, integrity) => {
+    const src = new URL(file + (tries ? "?" + tries : ""), base).href;
+    // import() cannot check what it gets. A tag can, and import() then takes the module that the tag has brought.
+    if (SEALED)
+      await new Promise((onload, failed) => {
+        const onerror = () => failed(new TypeError(src + " is not there, or not as it was built"));
+        const tag = document.createElement("script");
+        Object.assign(tag, { type: "module", crossOrigin: "", integrity, nonce: tags[0]?.nonce, onload, onerror });
+        try {
+          tag.src = src;
+        } catch {
+          // Trusted Types let no script name an address; import() may.
+          onload();
+        }
+        document.head.append(tag);
+        tag.remove();
+      });
+    return import(src);
+  };
+  const widget = () => get("__UNSTUCK_JS__", SEALED && "__SHA384_unstuck-widget.js__");
+  const reader = () => get("__UNSTUCK_READER__", SEALED && "__SHA384_unstuck-reader.js__");
   const load = () =>
     (engine ||= (async () => {
-      const glue = await get("__UNSTUCK_JS__");
-      await glue.default({ module_or_path: new URL("__UNSTUCK_WASM__", base) });
+      const glue = await widget();
+      const code = { module_or_path: new URL("__UNSTUCK_WASM__", base) };
+      if (SEALED) code.integrity = "__SHA384_unstuck-widget_bg.wasm__";
+      await glue.default(code);
       return { glue, sheet: sheet(glue.style) };
     })().catch((error) => {
       engine = undefined;
@@ -173,9 +218,9 @@
     }
 
     async #find() {
-      if (!this.#own()) return (await reader()).fetched(this);
+      if (!this.#own()) return (await reader()).fetched(this, get);
       // Half an article is another guide.
-      if (document.readyState === "loading") await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
+      await parsed();
       const own = this.#own();
       if (own.contains) return own;
       throw Object.assign(new Error(`no element matches article="${own}"`), { name: "no-article" });
@@ -219,7 +264,7 @@
     }
 
     async #read() {
-      const [road, article, glue] = await Promise.all([reader(), this.#found, get("__UNSTUCK_JS__")]);
+      const [road, article, glue] = await Promise.all([reader(), this.#found, widget()]);
       const root = document.createElement("div");
       root.className = "unstuck";
       root.dataset.theme = this.getAttribute("theme") || "";

@@ -46,21 +46,21 @@ const articleOf = (page) => {
 
 // The marked article of any other, as a new element.
 export const adopted = async (article) => {
-  await __wbg_init({ module_or_path: beside("__UNSTUCK_READER_WASM__") });
+  await __wbg_init({ module_or_path: beside("__UNSTUCK_READER_WASM__"), integrity: "__SHA384_unstuck-reader_bg.wasm__" });
   return keep(adopt(article, langOf(article), titleOf(article)));
 };
 
 // An article for all to see.
 export const readable = (article) => (built.has(article) ? article : adopted(article));
 
-const articleOfFile = async (text, json) => {
-  const files = await import(beside("__UNSTUCK_FILE_READER__").href);
-  await files.default({ module_or_path: beside("__UNSTUCK_FILE_READER_WASM__") });
+const articleOfFile = async (text, json, get) => {
+  const files = await get("__UNSTUCK_FILE_READER__", "__SHA384_unstuck-file-reader.js__");
+  await files.default({ module_or_path: beside("__UNSTUCK_FILE_READER_WASM__"), integrity: "__SHA384_unstuck-file-reader_bg.wasm__" });
   return keep(files.read_file(text, json));
 };
 
-// The article that an element names by `src` or `guide`.
-export const fetched = async (element) => {
+// The article that an element names by `src` or `guide`. `get` is how the shell gets a module of ours.
+export const fetched = async (element, get) => {
   const src = element.getAttribute("src");
   const base = new URL("guides/", import.meta.url);
   const url = src === null ? new URL(builtIn(element), base) : address(src);
@@ -74,7 +74,7 @@ export const fetched = async (element) => {
     if (title && !article.dataset.unstuckTitle) article.dataset.unstuckTitle = title;
   } else {
     try {
-      article = await articleOfFile(file, kind === "json");
+      article = await articleOfFile(file, kind === "json", get);
     } catch (error) {
       if (error.name === "UnstuckRefusal") error.message = url + error.message;
       throw error;

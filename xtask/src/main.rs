@@ -8,6 +8,7 @@ mod counts;
 mod howto;
 mod page;
 mod run;
+mod seal;
 mod serve;
 mod short_names;
 mod site;

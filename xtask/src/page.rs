@@ -15,7 +15,7 @@ use unstuck::guide::Guide;
 
 use crate::howto;
 use crate::run::{program, root, run};
-use crate::{short_names, site, tools};
+use crate::{seal, short_names, site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
 /// In the road: the WebAssembly of the glue that it stands in.
@@ -44,7 +44,7 @@ pub(crate) fn finish() -> Result<()> {
     } else {
         println!("The scripts stay as they are: this is no release build.");
     }
-    Ok(())
+    seal::seal(&folder, &[FILE_READER, READER, WIDGET])
 }
 
 /// What the files of the three modules are called, before the hash.
@@ -105,17 +105,28 @@ fn fill_embed(folder: &Path) -> Result<()> {
     let (reader, _) = module(&names, READER)?;
     let path = folder.join("embed.js");
     let text = read(&path).context("index.html must copy src/embed/embed.js")?;
-    let text = fill(
-        &text,
-        &[
-            ("__UNSTUCK_JS__", &js),
-            ("__UNSTUCK_WASM__", &wasm),
-            ("__UNSTUCK_READER__", &reader),
-            ("__UNSTUCK_STEM__", js.trim_end_matches(".js")),
-        ],
-    )
-    .context("embed.js could not be filled in")?;
-    write(&path, &text)
+    let pinned = pinned();
+    for (name, sealed) in [("embed.js", "false"), (pinned.as_str(), "true")] {
+        let text = fill(
+            &text,
+            &[
+                ("__UNSTUCK_EMBED__", name),
+                ("__UNSTUCK_SEALED__", sealed),
+                ("__UNSTUCK_JS__", &js),
+                ("__UNSTUCK_WASM__", &wasm),
+                ("__UNSTUCK_READER__", &reader),
+                ("__UNSTUCK_STEM__", js.trim_end_matches(".js")),
+            ],
+        )
+        .context("embed.js could not be filled in")?;
+        write(&folder.join(name), &text)?;
+    }
+    Ok(())
+}
+
+/// The name of the shell's copy that stays as it is: a page can hold it to its integrity value.
+pub(crate) fn pinned() -> String {
+    format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
 }
 
 /// Puts the widget's style sheet into its glue, as `style`: no request of its own, and text packs better beside text
@@ -132,12 +143,12 @@ fn add_style(folder: &Path) -> Result<()> {
     write(&path, &format!("{glue}\nexport const style = {css};\n"))
 }
 
-/// Loads the WebAssembly as `embed.js` asks for it, in the place of the glue's own loader, which knows many more ways. A host
+/// Loads the WebAssembly as `embed.js` asks for it (`integrity` beside its address counts), in the place of the glue's own loader, which knows many more ways. A host
 /// that gives the file another type cannot be streamed from.
 const LOADER: &str = "\
 let made;
 const __wbg_init = (of) => made ??= (async () => {
-  const answer = await fetch(of.module_or_path);
+  const answer = await fetch(of.module_or_path, of);
   if (!answer.ok) throw new Error(`WebAssembly: ${answer.status}`);
   const imports = __wbg_get_imports();
   const { instance, module } = answer.headers.get('Content-Type') === 'application/wasm'
@@ -150,7 +161,7 @@ export { __wbg_init as default };
 
 /// Parts of the glue that no promised browser needs, and what stands in their place: ways around what is missing in
 /// browsers older than any that can run the module, and around two gigabytes of text.
-const DEAD: [(&str, &str); 5] = [
+const DEAD: [(&str, &str); 13] = [
     // The other way to hand over text is faster where it is long; ours is short.
     (
         "    if (realloc === undefined) {\n        const buf",
@@ -172,6 +183,51 @@ const DEAD: [(&str, &str); 5] = [
         "if (Symbol.dispose) Mounted.prototype[Symbol.dispose] = Mounted.prototype.free;\n",
         "",
     ),
+    // What the module asks for is all there.
+    ("        __proto__: null,\n", ""),
+    // Memory that has grown is another buffer.
+    (
+        "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+        "cachedDataViewMemory0?.buffer !== wasm.memory.buffer",
+    ),
+    // Every promised browser knows `globalThis`; the others are asked for where it is missing.
+    (
+        "typeof globalThis === 'undefined' ? undefined : globalThis",
+        "globalThis",
+    ),
+    (
+        "typeof global === 'undefined' ? undefined : global;",
+        "undefined;",
+    ),
+    (
+        "typeof self === 'undefined' ? undefined : self;",
+        "undefined;",
+    ),
+    (
+        "typeof window === 'undefined' ? undefined : window;",
+        "undefined;",
+    ),
+    (
+        "            let result;\n            try {\n                result = arg0 instanceof ",
+        "            const result = arg0 instanceof ",
+    ),
+    (
+        ";\n            } catch (_) {\n                result = false;\n            }\n",
+        ";\n",
+    ),
+];
+
+/// How the glue catches what an import throws, and how in fewer words: one function around it. All or none of these.
+const CATCHING: [(&str, &str); 3] = [
+    (
+        "function handleError(f, args) {\n    try {\n        return f.apply(this, args);\n    } catch (e) {\n        const idx = addToExternrefTable0(e);\n        wasm.__wbindgen_exn_store(idx);\n    }\n}\n",
+        "const handleError = (f) => (...args) => {\n    try {\n        return f(...args);\n    } catch (e) {\n        wasm.__wbindgen_exn_store(addToExternrefTable0(e));\n    }\n};\n",
+    ),
+    (
+        "function() { return handleError(function ",
+        "handleError(function ",
+    ),
+    ("}, arguments); }", "})"),
 ];
 
 /// The glue with our loader.
@@ -196,8 +252,11 @@ fn shorten_names(folder: &Path, which: &str) -> Result<()> {
     let (js, wasm) = module(&names(folder)?, which)?;
     let (js, wasm) = (folder.join(js), folder.join(wasm));
     let glue = with_loader(&read(&js)?)?;
+    let known = CATCHING.iter().all(|(long, _)| glue.contains(long));
+    let catching = CATCHING.iter().filter(|_| known);
     let glue = DEAD
         .iter()
+        .chain(catching)
         .fold(glue, |glue, (dead, instead)| glue.replace(dead, instead));
     let code = fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
     let (code, glue) = short_names::shorten(&code, &glue)?;
@@ -263,7 +322,7 @@ fn slim(css: &str, private: &[(String, String)]) -> String {
 }
 
 /// The file names of a module's glue and its WebAssembly: the two that wasm-bindgen made.
-fn module(names: &[String], which: &str) -> Result<(String, String)> {
+pub(crate) fn module(names: &[String], which: &str) -> Result<(String, String)> {
     let stems: Vec<&str> = names
         .iter()
         .filter(|name| name.starts_with(which))
@@ -435,7 +494,7 @@ fn minify_scripts(folder: &Path) -> Result<()> {
             "2020",
             "--compress",
             // Warnings for who builds a page by hand: ours is built.
-            "passes=3,pure_funcs=console.warn",
+            "passes=3,pure_funcs=console.warn,unsafe_arrows=true",
             "--mangle",
             "--comments",
             "false",

@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::page::{FILE_READER, READER, article, names, read};
+use crate::page::{FILE_READER, READER, article, names, pinned, read};
 
 const KB: usize = 1024;
 /// `embed.js`, which a foreign page waits for.
@@ -60,6 +60,12 @@ pub(crate) fn show(dist: &Path, markdown: bool) -> Result<()> {
         .find(|part| part.name == "embed.js")
         .map_or(0, |part| part.brotli);
     gate("embed.js", embed, EMBED_GATE)?;
+    let pinned = beside.iter().find(|part| part.name == pinned());
+    gate(
+        "the copy of embed.js with its version",
+        pinned.map_or(0, |part| part.brotli),
+        EMBED_GATE,
+    )?;
     for (name, most) in READERS {
         let files = beside.iter().filter(|part| part.name.starts_with(name));
         gate(name, files.map(|part| part.brotli).sum(), most)?;
@@ -91,6 +97,8 @@ fn measure(dist: &Path) -> Result<(Vec<Part>, Vec<Part>)> {
             Some("js" | "wasm") if READERS.iter().any(|(reader, _)| name.starts_with(reader)) => {
                 beside.push(Part::new(without_hash(&name), &bytes()?)?);
             }
+            // In the place of embed.js, for who asks for it.
+            Some("js") if name == pinned() => beside.push(Part::new(name, &bytes()?)?),
             Some("js" | "wasm") => walk.push(Part::new(without_hash(&name), &bytes()?)?),
             Some("css") => beside.push(Part::new(without_hash(&name), &bytes()?)?),
             Some("html") if name == "index.html" => {

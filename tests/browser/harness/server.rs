@@ -117,6 +117,11 @@ impl Site {
             .ok_or_else(|| format!("the built page has no file {start}…{end}").into())
     }
 
+    /// What a file of the built page holds.
+    pub fn bytes(&self, name: &str) -> Outcome<Vec<u8>> {
+        Ok(std::fs::read(self.dist.join(name))?)
+    }
+
     /// Puts this first into the page's head: it runs before anything of the page.
     pub fn head(&self, html: &str) {
         hold(&self.rules).head.push(html.to_owned());

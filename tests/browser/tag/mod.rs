@@ -1,6 +1,7 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod hostile;
+mod place;
 mod road;
 mod view;
 
@@ -12,6 +13,7 @@ pub fn cases() -> Vec<Case> {
     let mut cases = road::cases();
     cases.extend(view::cases());
     cases.extend(hostile::cases());
+    cases.extend(place::cases());
     cases
 }
 

@@ -1,0 +1,301 @@
+//! The tag alone: where the element comes, what it is told, and when the tag only defines it.
+
+use serde_json::{Value, json};
+
+use super::{heading, visit};
+use crate::harness::{Case, Outcome, Page, case};
+use crate::same;
+
+const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Two things to try.</p>
+    <h2 data-unstuck-id=\"bulb\">Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li></ol></article>";
+
+/// A name, what stands in the head and in the body, and the elements that are to be there in the end: what each stands in and
+/// after, and its attributes.
+type Place = (&'static str, &'static str, &'static str, Value);
+
+fn places() -> Vec<Place> {
+    let one = || json!([["a", "script", {}]]);
+    vec![
+        (
+            "async",
+            "",
+            "<div id=a><script src=embed.js async></script></div>",
+            one(),
+        ),
+        (
+            "blocking",
+            "",
+            "<div id=a><script src=embed.js></script></div>",
+            one(),
+        ),
+        (
+            "defer",
+            "",
+            "<div id=a><script src=embed.js defer></script></div>",
+            one(),
+        ),
+        (
+            "module",
+            "",
+            "<div id=a><script src=embed.js type=module></script></div>",
+            one(),
+        ),
+        (
+            "module_async",
+            "",
+            "<div id=a><script src=embed.js type=module async></script></div>",
+            one(),
+        ),
+        (
+            "late",
+            "",
+            "<div id=a></div><script>addEventListener('load', () => { const tag = document.createElement('script'); tag.src = 'embed.js'; document.querySelector('#a').append(tag); });</script>",
+            one(),
+        ),
+        (
+            "attributes",
+            "",
+            "<div id=a><script src=embed.js async data-article=#lamp data-lang=en data-theme=dark data-heading-level=3 data-storage=none data-cfasync=false></script></div>",
+            json!([["a", "script", { "article": "#lamp", "lang": "en", "theme": "dark", "heading-level": "3", "storage": "none" }]]),
+        ),
+        (
+            "defines_only",
+            "",
+            "<div id=a><script src=embed.js async data-cfasync=false></script></div><div id=b><unstuck-guide article=#lamp></unstuck-guide></div>",
+            json!([["b", "", { "article": "#lamp" }]]),
+        ),
+        (
+            "defines_only_module",
+            "",
+            "<div id=b><unstuck-guide article=#lamp></unstuck-guide></div><div id=a><script src=embed.js type=module></script></div>",
+            json!([["b", "", { "article": "#lamp" }]]),
+        ),
+        (
+            "both",
+            "",
+            "<div id=b><unstuck-guide article=#lamp></unstuck-guide></div><div id=a><script src=embed.js data-guide=router></script></div>",
+            json!([["b", "", { "article": "#lamp" }], ["a", "script", { "guide": "router" }]]),
+        ),
+        (
+            "head",
+            "<script src=embed.js async></script>",
+            "",
+            json!([]),
+        ),
+        (
+            "head_told",
+            "<script src=embed.js data-article=#lamp></script>",
+            "",
+            json!([]),
+        ),
+        (
+            "twice",
+            "",
+            "<div id=a><script src=embed.js></script></div><div id=b><script src=embed.js></script></div>",
+            one(),
+        ),
+        (
+            "twice_told",
+            "",
+            "<div id=a><script src=embed.js data-guide=router></script></div><div id=b><script src=embed.js data-article=#lamp></script></div>",
+            json!([["a", "script", { "guide": "router" }], ["b", "script", { "article": "#lamp" }]]),
+        ),
+        (
+            "twice_module",
+            "",
+            "<div id=a><script src=embed.js type=module data-guide=router></script></div><div id=b><script src=embed.js type=module data-article=#lamp></script></div>",
+            json!([["a", "script", { "guide": "router" }], ["b", "script", { "article": "#lamp" }]]),
+        ),
+    ]
+}
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = places()
+        .into_iter()
+        .map(|place| {
+            case(format!("place::{}", place.0), async move |page: Page| {
+                stands(&page, place, "embed.js").await
+            })
+        })
+        .collect();
+    for pinned in ["async", "module", "attributes"] {
+        cases.extend(
+            places()
+                .into_iter()
+                .filter(|place| place.0 == pinned)
+                .map(|place| {
+                    case(
+                        format!("place::pinned_{}", place.0),
+                        async move |page: Page| {
+                            let name = page.site.file("embed-", ".js")?;
+                            stands(&page, place, &name).await
+                        },
+                    )
+                }),
+        );
+    }
+    cases.push(case("place::walks", walks));
+    cases.push(case(
+        "place::pinned_is_held_to_its_files",
+        pinned_is_held_to_its_files,
+    ));
+    cases.push(case(
+        "place::pinned_takes_all_files",
+        pinned_takes_all_files,
+    ));
+    cases.push(case(
+        "place::pinned_with_trusted_types",
+        pinned_with_trusted_types,
+    ));
+    cases
+}
+
+fn put(page: &Page, head: &str, body: &str, script: &str) {
+    let html = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title>{head}</head><body><h1>Help</h1>{body}{ARTICLE}</body></html>"
+    );
+    page.site
+        .put_page("/host.html", &html.replace("embed.js", script));
+}
+
+async fn stands(page: &Page, (_, head, body, wanted): Place, script: &str) -> Outcome {
+    put(page, head, body, script);
+    visit(page).await?;
+    // What comes late comes after the page has loaded.
+    let count = wanted.as_array().map_or(0, Vec::len);
+    page.wait(
+        "the element to be defined and placed",
+        &format!(
+            "return document.readyState === 'complete' && Boolean(customElements.get('unstuck-guide')) && document.querySelectorAll('unstuck-guide').length >= {count}"
+        ),
+    )
+    .await?;
+    let found = page
+        .js(
+            "return [...document.querySelectorAll('unstuck-guide')].map((e) => [e.parentNode.id, e.previousElementSibling?.localName ?? '',
+               Object.fromEntries([...e.attributes].filter((a) => !a.name.startsWith('data-')).map((a) => [a.name, a.value]))])",
+            json!([]),
+        )
+        .await?;
+    same!(found, wanted, "the elements");
+    if count > 0 {
+        page.ready().await?;
+    }
+    page.unharmed().await
+}
+
+async fn walks(page: Page) -> Outcome {
+    put(
+        &page,
+        "",
+        "<script src=embed.js async data-article=#lamp></script>",
+        "embed.js",
+    );
+    visit(&page).await?;
+    page.ready().await?;
+    same!(
+        heading(&page).await?,
+        json!("Change the bulb"),
+        "the heading"
+    );
+    page.act("solved").await?;
+    page.reload().await?;
+    same!(page.screen().await?.kind, "solved", "where the reader was");
+    page.unharmed().await
+}
+
+/// A file that is another one than was built is not run: neither the glue nor the code nor what reads plain articles.
+async fn pinned_is_held_to_its_files(page: Page) -> Outcome {
+    let script = page.site.file("embed-", ".js")?;
+    for (start, end) in [
+        ("unstuck-widget", ".js"),
+        ("unstuck-widget", ".wasm"),
+        ("unstuck-reader", ".js"),
+        ("unstuck-reader", ".wasm"),
+    ] {
+        let name = page.site.file(start, end)?;
+        let (mime, more): (&str, &[u8]) = if end == ".js" {
+            ("text/javascript", b"\nglobalThis.tampered = true;\n")
+        } else {
+            // A section of notes, which is none of the code's business.
+            ("application/wasm", b"\0\x02\x01x")
+        };
+        let mut bytes = page.site.bytes(&name)?;
+        bytes.extend_from_slice(more);
+        page.site.put(&format!("/{name}"), mime, bytes);
+        put(
+            &page,
+            "",
+            "<script src=embed.js async data-src=g/lamp.html></script>",
+            &script,
+        );
+        // Plain, so that the reader is wanted.
+        page.site.put(
+            "/g/lamp.html",
+            "text/html",
+            ARTICLE
+                .replace(" data-unstuck-id=\"bulb\"", "")
+                .replace(" data-unstuck-guide=\"lamp\"", ""),
+        );
+        visit(&page).await?;
+        page.wait(
+            &format!("{name} to be refused"),
+            "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1 && !window.tampered",
+        )
+        .await?;
+        let original = page.site.bytes(&name)?;
+        page.site.put(&format!("/{name}"), mime, original);
+        page.press("retry", json!({})).await?;
+        page.ready().await?;
+    }
+    Ok(())
+}
+
+/// Every file is the one that was built, also what reads Markdown.
+async fn pinned_takes_all_files(page: Page) -> Outcome {
+    let script = page.site.file("embed-", ".js")?;
+    page.site.put(
+        "/g/lamp.md",
+        "text/markdown",
+        "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n",
+    );
+    put(
+        &page,
+        "",
+        "<script src=embed.js async data-src=g/lamp.md></script>",
+        &script,
+    );
+    visit(&page).await?;
+    page.ready().await?;
+    same!(
+        heading(&page).await?,
+        json!("Change the bulb"),
+        "the heading"
+    );
+    let left = page
+        .js(
+            "return document.head.querySelectorAll('script[integrity]').length",
+            json!([]),
+        )
+        .await?;
+    same!(left, json!(0), "tags left in the page");
+    page.unharmed().await
+}
+
+async fn pinned_with_trusted_types(page: Page) -> Outcome {
+    page.site.header(
+        axum::http::header::CONTENT_SECURITY_POLICY,
+        "require-trusted-types-for 'script'; trusted-types 'none'",
+    );
+    let script = page.site.file("embed-", ".js")?;
+    put(
+        &page,
+        "",
+        "<script src=embed.js async data-article=#lamp></script>",
+        &script,
+    );
+    visit(&page).await?;
+    page.ready().await?;
+    page.act("solved").await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! The last of each build: files are named after what they hold, and whoever loads one knows its integrity value.
+//!
+//! Belongs here: final names, and the hashes of final bytes. Does not: what is in the files (see `page`).
+//! From the last file that is loaded to the first: each holds the values of those that it loads.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
+
+use crate::page::{module, names, read, write};
+
+/// Where the value of a file goes: this, its name without the hash, two underscores.
+const TOKEN: &str = "__SHA384_";
+
+/// The value of `integrity` for a file of these bytes.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// Names the files of these modules after what they hold and fills in the values, the modules in this order: what another
+/// one loads comes before it.
+pub(crate) fn seal(folder: &Path, modules: &[&str]) -> Result<()> {
+    for which in modules {
+        let (js, wasm) = module(&names(folder)?, which)?;
+        let code = bytes(&folder.join(&wasm))?;
+        in_all(
+            folder,
+            &format!("{TOKEN}{which}_bg.wasm__"),
+            &integrity(&code),
+        )?;
+        let glue = bytes(&folder.join(&js))?;
+        let old = js.trim_end_matches(".js");
+        // Without a hash it could not be told from other words.
+        if old.len() < which.len() + 9 {
+            bail!("{js} has no hash in its name");
+        }
+        let both = Sha384::new().chain_update(&code).chain_update(&glue);
+        let hash: String = both.finalize()[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let new = format!("{which}-{hash}");
+        for end in [".js", "_bg.wasm"] {
+            fs::rename(
+                folder.join(format!("{old}{end}")),
+                folder.join(format!("{new}{end}")),
+            )
+            .with_context(|| format!("could not rename {old}{end}"))?;
+        }
+        in_all(folder, old, &new)?;
+        let glue = bytes(&folder.join(format!("{new}.js")))?;
+        in_all(folder, &format!("{TOKEN}{which}.js__"), &integrity(&glue))?;
+    }
+    for (name, text) in texts(folder)? {
+        if let Some(at) = text.find(TOKEN) {
+            let token: String = text[at..].chars().take(50).collect();
+            bail!("{name}: no module is called as in {token}");
+        }
+    }
+    Ok(())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// The scripts and pages, which name what they load.
+fn texts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let ends = |name: &String| {
+        let end = Path::new(name).extension();
+        end.is_some_and(|end| end == "js" || end == "html")
+    };
+    let mut texts = Vec::new();
+    for name in names(folder)?.into_iter().filter(ends) {
+        let text = read(&folder.join(&name))?;
+        texts.push((name, text));
+    }
+    Ok(texts)
+}
+
+fn in_all(folder: &Path, from: &str, to: &str) -> Result<()> {
+    let mut found = false;
+    for (name, text) in texts(folder)? {
+        if text.contains(from) {
+            found = true;
+            write(&folder.join(name), &text.replace(from, to))?;
+        }
+    }
+    if !found {
+        bail!("no script holds {from}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_value_is_that_of_the_standard() {
+        // FIPS 180: the digest of "abc", in base64.
+        assert_eq!(
+            integrity(b"abc"),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
+
+    #[test]
+    fn names_and_values_follow_what_the_files_hold() {
+        let folder = crate::run::target_dir().join(format!("xtask-seal-{}", std::process::id()));
+        let built = |style: &str| -> Result<(String, String)> {
+            let _ = fs::remove_dir_all(&folder);
+            fs::create_dir_all(&folder)?;
+            let put = |name: &str, text: &str| write(&folder.join(name), text);
+            put(
+                "b-0000000000000000.js",
+                &format!("{style} __SHA384_b_bg.wasm__"),
+            )?;
+            put("b-0000000000000000_bg.wasm", "code")?;
+            put(
+                "a-0000000000000000.js",
+                "b-0000000000000000.js __SHA384_b.js__ __SHA384_a_bg.wasm__",
+            )?;
+            put("a-0000000000000000_bg.wasm", "more")?;
+            put("embed.js", "a-0000000000000000.js __SHA384_a.js__")?;
+            seal(&folder, &["b", "a"])?;
+            let names = names(&folder)?;
+            let b = names
+                .iter()
+                .find(|name| name.starts_with("b-") && name.ends_with(".js"));
+            Ok((
+                b.cloned().unwrap_or_default(),
+                read(&folder.join("embed.js"))?,
+            ))
+        };
+        let (b, embed) = built("one").unwrap_or_default();
+        let name = embed.split(' ').next().unwrap_or_default();
+        let a = fs::read(folder.join(name)).unwrap_or_default();
+        assert_eq!(embed, format!("{name} {}", integrity(&a)));
+        let a = String::from_utf8_lossy(&a).into_owned();
+        assert!(a.starts_with(&b) && a.ends_with(&integrity(b"more")), "{a}");
+        // What changed at the end of the chain changes all the names before it.
+        let (other_b, other) = built("two").unwrap_or_default();
+        assert!(b.len() == 21 && other_b.len() == 21 && b != other_b);
+        assert!(!other.starts_with(name));
+        let _ = fs::remove_dir_all(&folder);
+    }
+
+    #[test]
+    fn a_token_that_no_module_fills_is_named() {
+        let folder = crate::run::target_dir().join(format!("xtask-token-{}", std::process::id()));
+        let made = fs::create_dir_all(&folder).is_ok()
+            && write(&folder.join("embed.js"), "x __SHA384_c.js__").is_ok();
+        assert!(made);
+        let said = format!("{:?}", seal(&folder, &[]));
+        assert!(
+            said.contains("embed.js") && said.contains("__SHA384_c.js__"),
+            "{said}"
+        );
+        let _ = fs::remove_dir_all(&folder);
+    }
+}
