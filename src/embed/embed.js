@@ -89,18 +89,19 @@
     const src = new URL(file + (tries ? "?" + tries : ""), base).href;
     // import() cannot check what it gets. A tag can, and import() then takes the module that the tag has brought.
     if (SEALED)
-      await new Promise((onload, failed) => {
-        const onerror = () => failed(new TypeError(src + " is not there, or not as it was built"));
+      await new Promise((done, failed) => {
         const tag = document.createElement("script");
+        // WebKit forgets a tag that is taken out earlier.
+        const onload = () => done(tag.remove());
+        const onerror = () => failed(new TypeError(src + " is not there, or not as it was built"));
         Object.assign(tag, { type: "module", crossOrigin: "", integrity, nonce: tags[0]?.nonce, onload, onerror });
         try {
           tag.src = src;
+          document.head.append(tag);
         } catch {
           // Trusted Types let no script name an address; import() may.
-          onload();
+          done();
         }
-        document.head.append(tag);
-        tag.remove();
       });
     return import(src);
   };

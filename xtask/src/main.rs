@@ -7,6 +7,7 @@ mod browsers;
 mod counts;
 mod howto;
 mod page;
+mod publish;
 mod run;
 mod seal;
 mod serve;
@@ -38,7 +39,7 @@ The project's own commands. Each installs what it needs and lacks, outside the c
   cargo xtask build [--out DIR]
       Builds the release page into DIR (dist).
   cargo xtask dist
-      Leaves in dist/ the page and the files to embed.
+      Leaves in dist/ the page and the files to embed, and in target/npm the package for npm; prints the tags to paste.
   cargo xtask size [--markdown] [--dist DIR]
       Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
   cargo xtask articles DIR
@@ -119,8 +120,15 @@ fn command() -> Result<()> {
             nothing_more(args)?;
             let out = run::root().join("dist");
             trunk::build(&out)?;
+            publish::describe(&out)?;
+            let package = publish::package(&out)?;
             println!(
-                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path."
+                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path.\n\n\
+                 The tag that follows each new version:\n  <script src=\"https://YOUR-HOST/embed.js\" async></script>\n\
+                 The tag of this version, held to its integrity value:\n  {}\n\n\
+                 The package for npm: npm publish {}",
+                publish::tag(&out)?,
+                package.display()
             );
             Ok(())
         }

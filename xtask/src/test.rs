@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::browsers::{self, Engine};
 use crate::counts::Counts;
 use crate::run::{cargo, could_not_start, run, typed};
-use crate::{size, tools, trunk};
+use crate::{publish, size, tools, trunk};
 
 /// What to run.
 #[derive(Default)]
@@ -70,7 +70,7 @@ impl Stage {
             Self::Lint => "no warning, natively and for WebAssembly",
             Self::Unit => "what runs natively",
             Self::Docs => "the documentation builds without a warning",
-            Self::Page => "the release page builds",
+            Self::Page => "the release page builds, and npm packs all of the package",
             Self::Size => "what the page loads keeps its budget",
             Self::Browser => "the page in real browsers",
         }
@@ -224,7 +224,7 @@ fn run_stage(
                 .args(["--features", &MODULES.join(",")])
                 .env("RUSTDOCFLAGS", "-D warnings"))
         }
-        Stage::Page => Ok(()),
+        Stage::Page => publish::package(built(page.as_deref())?).map(drop),
         Stage::Size => size::show(built(page.as_deref())?, false),
         Stage::Browser => browser_tests(engines, options, built(page.as_deref())?, counts),
     }

@@ -1,0 +1,21 @@
+// The package's module: puts the tag into the page. Nothing runs at import, so that it may be imported where there is no page.
+const NAME = "unstuck-guide";
+
+let asked;
+
+/** Puts the tag into the page, once, and waits until the element is defined. `from` is where `embed.js` lies. */
+export const load = (from = new URL("files/embed.js", import.meta.url)) =>
+  (asked ||= new Promise((resolve, reject) => {
+    if (customElements.get(NAME)) return resolve();
+    const tag = document.createElement("script");
+    tag.onload = () => resolve();
+    tag.onerror = () => {
+      // Another try may do better.
+      asked = undefined;
+      reject(new Error(`unstuck: ${from} cannot be loaded; copy the package's files/ to where the site serves it, and name it in load()`));
+    };
+    tag.async = true;
+    tag.src = String(from);
+    // In the head it only defines the element.
+    document.head.append(tag);
+  }));

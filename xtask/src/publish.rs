@@ -1,0 +1,342 @@
+//! What others build upon, beside the page: types, the elements' manifest, the tag to paste, the package for npm.
+//!
+//! Belongs here: what is published and where it lies. Does not: the build of the page itself (see `page`).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+
+use crate::page::{names, pinned, read, write};
+use crate::run::{output, program, root, target_dir};
+use crate::seal::integrity;
+
+const TYPES: &str = "unstuck-guide.d.ts";
+const MANIFEST: &str = "custom-elements.json";
+/// What the package is called.
+const PACKAGE: &str = "unstuck-guide";
+
+/// Puts the types and the manifest beside the page.
+pub(crate) fn describe(dist: &Path) -> Result<()> {
+    for name in [TYPES, MANIFEST] {
+        copy(
+            &root().join("src").join("embed").join(name),
+            &dist.join(name),
+        )?;
+    }
+    Ok(())
+}
+
+/// The tag to paste, which holds the shell to what it is now.
+pub(crate) fn tag(dist: &Path) -> Result<String> {
+    let name = pinned();
+    let text = read(&dist.join(&name))?;
+    Ok(format!(
+        "<script src=\"https://YOUR-HOST/{name}\" integrity=\"{}\" crossorigin=\"anonymous\" async></script>",
+        integrity(text.as_bytes())
+    ))
+}
+
+/// Whether a file of the page belongs to the element, and so into the package.
+fn embedded(name: &str) -> bool {
+    name.starts_with("embed")
+        || name.starts_with("unstuck-") && name != TYPES
+        || name.starts_with("guides/")
+}
+
+/// Assembles the package of a built page and looks at what npm makes of it. Gives its folder.
+pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
+    let folder = target_dir().join("npm").join(PACKAGE);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("could not remove {}", folder.display()))?;
+    }
+    for name in names(dist)?.iter().filter(|name| embedded(name)) {
+        copy(&dist.join(name), &folder.join("files").join(name))?;
+    }
+    let source = root().join("src").join("embed");
+    copy(&source.join("npm.js"), &folder.join("index.js"))?;
+    copy(&source.join(TYPES), &folder.join("index.d.ts"))?;
+    let manifest = read(&source.join(MANIFEST))?.replace("\"embed.js\"", "\"files/embed.js\"");
+    write(&folder.join(MANIFEST), &manifest)?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(name), &folder.join(name))?;
+    }
+    copy(
+        &root().join("docs").join("authors.md"),
+        &folder.join("README.md"),
+    )?;
+    write(
+        &folder.join("package.json"),
+        &format!("{}\n", serde_json::to_string_pretty(&package_json())?),
+    )?;
+    check(&folder)?;
+    Ok(folder)
+}
+
+fn package_json() -> Value {
+    json!({
+        "name": PACKAGE,
+        "version": env!("CARGO_PKG_VERSION"),
+        "description": "A help article as a walk: quick questions, one fix at a time, progress kept in the browser.",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "exports": {
+            ".": { "types": "./index.d.ts", "default": "./index.js" },
+            "./files/*": "./files/*",
+            "./custom-elements.json": "./custom-elements.json",
+            "./package.json": "./package.json"
+        },
+        "types": "./index.d.ts",
+        "customElements": "custom-elements.json",
+        "files": ["index.js", "index.d.ts", MANIFEST, "files", "LICENSE-APACHE", "LICENSE-MIT"],
+        "sideEffects": false
+    })
+}
+
+/// Holds what npm would pack against what lies in the folder: nothing more, nothing less, and what `package.json` names.
+fn check(folder: &Path) -> Result<()> {
+    let npm = which::which("npm").map_err(|_| {
+        anyhow!(
+            "npm was not found; it comes with Node.js (18 or later): install that and try again"
+        )
+    })?;
+    let told = output(
+        program(npm)
+            .args([
+                "pack",
+                "--dry-run",
+                "--json",
+                "--ignore-scripts",
+                "--offline",
+            ])
+            .current_dir(folder),
+    )?;
+    let told: Value = serde_json::from_str(&told).context("npm pack said what is no JSON")?;
+    compare(&packed(&told)?, &names(folder)?)
+}
+
+/// The names of the files in the package, of what `npm pack --json` says.
+fn packed(told: &Value) -> Result<Vec<String>> {
+    // A list up to npm 10, by name since.
+    let package = told.get(0).or_else(|| told.get(PACKAGE));
+    let files = package
+        .and_then(|package| package["files"].as_array())
+        .context("npm pack lists no files")?;
+    let path = |file: &Value| file["path"].as_str().map(str::to_owned);
+    let mut files: Vec<String> = files.iter().filter_map(path).collect();
+    files.sort();
+    Ok(files)
+}
+
+fn compare(packed: &[String], there: &[String]) -> Result<()> {
+    for name in packed.iter().filter(|name| !there.contains(name)) {
+        bail!("npm packs {name}, which is not there");
+    }
+    for name in there.iter().filter(|name| !packed.contains(name)) {
+        bail!("npm leaves out {name}; name it in the package's files");
+    }
+    let (embed, pinned) = ("files/embed.js".to_owned(), format!("files/{}", pinned()));
+    for name in ["index.js", "index.d.ts", MANIFEST, &embed, &pinned] {
+        if !packed.iter().any(|packed| packed == name) {
+            bail!("the package holds no {name}");
+        }
+    }
+    let code = packed
+        .iter()
+        .filter(|name| name.ends_with("_bg.wasm"))
+        .count();
+    if code != 3 {
+        bail!("the package holds {code} files of WebAssembly; there are three");
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let made = to.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::copy(from, to))
+        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(path: &str) -> String {
+        read(&root().join(path)).unwrap_or_default()
+    }
+
+    /// All that stands between these in a text; sorted, each once.
+    fn between(text: &str, before: &str, after: &str) -> Vec<String> {
+        let found = text.split(before).skip(1);
+        let found = found.filter_map(|rest| rest.split_once(after).map(|(name, _)| name));
+        set(found.map(str::to_owned))
+    }
+
+    fn set(names: impl Iterator<Item = String>) -> Vec<String> {
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    fn declared(list: &str) -> Vec<String> {
+        let manifest: Value =
+            serde_json::from_str(&source("src/embed/custom-elements.json")).unwrap_or_default();
+        let of = &manifest["modules"][0]["declarations"][0][list];
+        let name = |each: &Value| each["name"].as_str().map(str::to_owned);
+        let names = of.as_array().into_iter().flatten().filter_map(name);
+        set(names)
+    }
+
+    /// What this module's files say of themselves, without comments.
+    fn ui() -> String {
+        let folder = root().join("src").join("ui");
+        let files = names(&folder).unwrap_or_default();
+        files
+            .iter()
+            .map(|name| source(&format!("src/ui/{name}")))
+            .collect()
+    }
+
+    #[test]
+    fn attributes_are_those_that_are_read() {
+        let embed = source("src/embed/embed.js");
+        let read = [
+            between(&embed, "his.getAttribute(\"", "\""),
+            between(
+                &source("src/reader/road.js"),
+                "element.getAttribute(\"",
+                "\"",
+            ),
+            between(&source("src/embed/mod.rs"), "get_attribute(\"", "\""),
+            // The nearest one counts, and the element's own is the nearest.
+            vec!["lang".to_owned()],
+        ];
+        let read = set(read.concat().into_iter());
+        assert_eq!(declared("attributes"), read);
+        // The tag hands on every one of them.
+        let handed = between(&embed, "for (const name of [", "]");
+        let handed = handed.iter().flat_map(|list| list.split(", "));
+        let handed = set(handed.map(|name| name.trim_matches('"').to_owned()));
+        assert_eq!(handed, read);
+        let types = source("src/embed/unstuck-guide.d.ts");
+        let types = between(&types, "interface UnstuckGuideAttributes {", "\n}").concat();
+        let types = types
+            .lines()
+            .filter_map(|line| line.trim().split_once("?:"));
+        let types = set(types.map(|(name, _)| name.trim_matches('"').to_owned()));
+        assert_eq!(types, read);
+    }
+
+    #[test]
+    fn events_are_those_that_are_told() {
+        let told = format!(
+            "{}{}{}",
+            ui(),
+            source("src/embed/mod.rs"),
+            source("src/embed/embed.js")
+        );
+        let told = between(&told, "\"unstuck-", "\"").into_iter();
+        let told = set(told
+            .filter(|name| name != "guide")
+            .map(|name| format!("unstuck-{name}")));
+        assert_eq!(declared("events"), told);
+        let types = between(
+            &source("src/embed/unstuck-guide.d.ts"),
+            "  \"unstuck-",
+            "\": CustomEvent",
+        );
+        assert_eq!(
+            set(types.iter().map(|name| format!("unstuck-{name}"))),
+            told
+        );
+    }
+
+    #[test]
+    fn parts_are_those_that_are_set() {
+        let (ui, embed) = (ui(), source("src/embed/embed.js"));
+        let found = [
+            between(&ui, ".mark(\"part\", \"", "\""),
+            between(&ui, "heading(\"", "\""),
+            between(&ui, "=> \"answer ", "\""),
+            between(&embed, "setAttribute(\"part\", \"", "\""),
+            vec!["answer".to_owned()],
+        ];
+        assert_eq!(declared("cssParts"), set(found.concat().into_iter()));
+    }
+
+    #[test]
+    fn members_and_properties_are_there() {
+        let (embed, types) = (
+            source("src/embed/embed.js"),
+            source("src/embed/unstuck-guide.d.ts"),
+        );
+        let members = declared("members");
+        assert_eq!(members, ["back", "progress", "report", "restart"]);
+        for name in members {
+            let there = |text: &str, ways: [String; 2]| ways.iter().any(|way| text.contains(way));
+            assert!(
+                there(
+                    &embed,
+                    [
+                        format!("\n    {name}() {{"),
+                        format!("\n    get {name}() {{")
+                    ]
+                ),
+                "{name}"
+            );
+            assert!(
+                there(
+                    &types,
+                    [format!("\n  {name}():"), format!("\n  readonly {name}:")]
+                ),
+                "{name}"
+            );
+        }
+        let css = format!(
+            "{}{}{embed}",
+            source("styles/widget.css"),
+            source("styles/reading.css")
+        );
+        let used = between(&css, "var(--unstuck-", ",").into_iter();
+        assert_eq!(
+            declared("cssProperties"),
+            set(used.map(|name| format!("--unstuck-{name}")))
+        );
+    }
+
+    #[test]
+    fn what_answers_and_screens_are_called_is_in_the_types() {
+        let types = source("src/embed/unstuck-guide.d.ts");
+        let (walk, progress) = (source("src/walk/replay.rs"), source("src/progress/mod.rs"));
+        for name in between(&progress, "=> \"", "\"")
+            .iter()
+            .chain(&between(&walk, "=> \"", "\""))
+        {
+            assert!(types.contains(&format!("\"{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_is_what_is_there() {
+        let list = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let told = json!([{ "files": [{ "path": "b" }, { "path": "a" }] }]);
+        assert_eq!(packed(&told).unwrap_or_default(), list(&["a", "b"]));
+        let told = json!({ PACKAGE: { "files": [{ "path": "a" }] } });
+        assert_eq!(packed(&told).unwrap_or_default(), list(&["a"]));
+        assert!(packed(&json!({})).is_err());
+        let said =
+            |packed: &[&str], there: &[&str]| format!("{:?}", compare(&list(packed), &list(there)));
+        assert!(said(&["a"], &["a", "x"]).contains("leaves out x"));
+        assert!(said(&["a", "x"], &["a"]).contains("packs x"));
+        assert!(said(&["a"], &["a"]).contains("no index.js"));
+    }
+}
