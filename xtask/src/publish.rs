@@ -131,10 +131,10 @@ fn packed(told: &Value) -> Result<Vec<String>> {
 }
 
 fn compare(packed: &[String], there: &[String]) -> Result<()> {
-    for name in packed.iter().filter(|name| !there.contains(name)) {
+    if let Some(name) = packed.iter().find(|name| !there.contains(name)) {
         bail!("npm packs {name}, which is not there");
     }
-    for name in there.iter().filter(|name| !packed.contains(name)) {
+    if let Some(name) = there.iter().find(|name| !packed.contains(name)) {
         bail!("npm leaves out {name}; name it in the package's files");
     }
     let (embed, pinned) = ("files/embed.js".to_owned(), format!("files/{}", pinned()));
