@@ -660,6 +660,8 @@ fn what_would_keep_a_parser_busy_is_refused() {
         (Form::Html, many("word ")),
         (Form::Markdown, many(">")),
         (Form::Markdown, many("> ")),
+        (Form::Markdown, many("1. ")),
+        (Form::Markdown, many("- 7) ")),
         (Form::Markdown, many("[")),
         (Form::Markdown, many("![](")),
         (Form::Markdown, many("*a_")),

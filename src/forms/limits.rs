@@ -199,19 +199,40 @@ fn json(text: &str) -> Result<(), Diagnosis> {
     Ok(())
 }
 
+/// How far the marks of quotes and lists at the beginning of a line reach, and the space before them, two to a level.
+fn marks(line: &str) -> usize {
+    let mut marks = 0;
+    let mut rest = line.as_bytes();
+    while let [first, after @ ..] = rest {
+        let figures = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        rest = match (first, rest.get(figures..)) {
+            (b' ', _) => {
+                marks += 1;
+                after
+            }
+            (b'\t', _) => {
+                marks += 4;
+                after
+            }
+            (b'>' | b'-' | b'*' | b'+', _) => {
+                marks += 2;
+                after
+            }
+            // A list with figures can begin within another on the same line: "1. 1. 1."
+            (_, Some([b'.' | b')', after @ ..])) if figures > 0 => {
+                marks += 2;
+                after
+            }
+            _ => break,
+        };
+    }
+    marks
+}
+
 fn markdown(text: &str) -> Result<(), Diagnosis> {
     let (mut at, mut deep) = (0_usize, 0_usize);
     for line in text.split_inclusive('\n') {
-        // Marks of quotes and lists, and the space before them, two to a level.
-        let marks = line
-            .bytes()
-            .take_while(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'*' | b'+'))
-            .map(|byte| match byte {
-                b' ' => 1,
-                b'\t' => 4,
-                _ => 2,
-            })
-            .sum::<usize>();
+        let marks = marks(line);
         let rule = line.trim().len() > 2 && line.trim().bytes().all(|b| b == b'-' || b == b'*');
         let brackets = line
             .bytes()
