@@ -66,7 +66,6 @@
 
   let engine;
   let tries = 0;
-  const mounted = new Set();
   let look;
 
   const control = (action, pressed) => {
@@ -237,7 +236,7 @@
         this.#switch.hidden = false;
         this.#line.replaceChildren();
       } catch (error) {
-        this.fail(error, WORDS.failed);
+        this.#fail(error, WORDS.failed);
         return;
       } finally {
         this.#boots = false;
@@ -252,7 +251,7 @@
       const [{ glue, sheet }, article] = await Promise.all([load(), this.#found]);
       const root = document.createElement("div");
       const mount = (article) => {
-        if (this.isConnected) this.#app = glue.mount(root, article, this, (type, id, value) => this.#tell(type, id, value));
+        if (this.isConnected) this.#app = glue.start(root, article, this, (error) => this.#fail(error, WORDS.broke));
       };
       mount(article);
       // An article that is not wholly marked is made so first.
@@ -260,7 +259,6 @@
       if (!this.#app) return;
       this.#wear(sheet);
       this.#steps.replaceChildren(root);
-      mounted.add(this);
       this.dataset.state = "ready";
     }
 
@@ -280,7 +278,6 @@
 
     #end() {
       clearTimeout(this.#timer);
-      mounted.delete(this);
       const app = this.#app;
       this.#app = undefined;
       delete this.dataset.state;
@@ -289,22 +286,6 @@
       } catch {
         // A dead instance has nothing left to take down.
       }
-    }
-
-    #tell(type, id, value) {
-      // Told while it mounts: whoever listens wants the methods to work already.
-      if (!this.#app) return queueMicrotask(() => this.#app && this.#tell(type, id, value));
-      if (type === "copy") {
-        // Without a clipboard, and where it is forbidden, the words are shown to copy by hand.
-        const done = (well) => this.#app?.copied(id, well);
-        return new Promise((copied) => copied(navigator.clipboard.writeText(id))).then(() => done(true), () => done(false));
-      }
-      // A page may forbid it (a sandboxed frame); then there is nothing to print with.
-      if (type === "print") return print();
-      const detail = { id };
-      if (type === "unstuck-screen") this.dataset.screen = detail.screen = value;
-      else if (value && type !== "unstuck-solved" && type !== "unstuck-exhausted") detail.answer = value;
-      this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     }
 
     // A line in place of the widget, with the element's own content under it.
@@ -327,12 +308,10 @@
       this.#line.replaceChildren(...parts, document.createElement("slot"));
     }
 
-    hear(moved) {
-      this.#app.hear(moved);
-    }
-
-    fail(error, words) {
+    #fail(error, words) {
       this.#end();
+      // A dead instance takes nothing more.
+      if (words === WORDS.broke) engine = undefined;
       this.#found = undefined;
       tries++;
       // What is no guide is left to be read, with nothing said about it.
@@ -367,22 +346,6 @@
       return text ? JSON.parse(text) : null;
     }
   }
-
-  // A trap anywhere in the instance leaves every widget of it dead. Another module's trap is none of ours: the stack names
-  // the glue, through which every call goes.
-  const onerror = (event) => {
-    const error = event.error || event.reason;
-    if (typeof WebAssembly === "undefined" || !(error instanceof WebAssembly.RuntimeError)) return;
-    if (!String(error.stack).includes("__UNSTUCK_STEM__")) return;
-    engine = undefined;
-    for (const element of [...mounted]) element.fail(error, WORDS.broke);
-  };
-  for (const type of ["popstate", "storage", "pageshow", "visibilitychange"])
-    addEventListener(type, () => {
-      for (const element of mounted) element.hear(type === "popstate");
-    });
-  addEventListener("error", onerror);
-  addEventListener("unhandledrejection", onerror);
 
   customElements.define(NAME, UnstuckGuide);
 })();

@@ -397,8 +397,8 @@ impl Session {
         self.told.replace(screen);
         self.emit("unstuck-screen", &id, name);
         match name {
-            "solved" => self.emit("unstuck-solved", &id, name),
-            "exhausted" => self.emit("unstuck-exhausted", &id, name),
+            "solved" => self.emit("unstuck-solved", &id, ""),
+            "exhausted" => self.emit("unstuck-exhausted", &id, ""),
             _ => {}
         }
     }

@@ -34,7 +34,7 @@ pub(crate) fn finish() -> Result<()> {
     let guides = site::publish(&root().join("guides"), &folder)?;
     finish_readers(&folder, &guides)?;
     fill_embed(&folder)?;
-    add_style(&folder)?;
+    add_to_glue(&folder)?;
     fill_pages(&folder)?;
     if release {
         shorten_names(&folder, WIDGET)?;
@@ -115,7 +115,6 @@ fn fill_embed(folder: &Path) -> Result<()> {
                 ("__UNSTUCK_JS__", &js),
                 ("__UNSTUCK_WASM__", &wasm),
                 ("__UNSTUCK_READER__", &reader),
-                ("__UNSTUCK_STEM__", js.trim_end_matches(".js")),
             ],
         )
         .context("embed.js could not be filled in")?;
@@ -129,9 +128,9 @@ pub(crate) fn pinned() -> String {
     format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
 }
 
-/// Puts the widget's style sheet into its glue, as `style`: no request of its own, and text packs better beside text
-/// than inside WebAssembly.
-fn add_style(folder: &Path) -> Result<()> {
+/// Puts into the widget's glue what the shell needs with it: its style sheet as `style` and live.js. No request of its own,
+/// and text packs better beside text than inside WebAssembly.
+fn add_to_glue(folder: &Path) -> Result<()> {
     let (js, _) = module(&names(folder)?, WIDGET)?;
     let css = slim(
         &read(&root().join("styles").join("widget.css"))?,
@@ -140,7 +139,11 @@ fn add_style(folder: &Path) -> Result<()> {
     let css = serde_json::to_string(&css)?;
     let path = folder.join(js);
     let glue = read(&path)?;
-    write(&path, &format!("{glue}\nexport const style = {css};\n"))
+    let live = read(&root().join("src").join("embed").join("live.js"))?;
+    write(
+        &path,
+        &format!("{glue}\nexport const style = {css};\n{live}"),
+    )
 }
 
 /// Loads the WebAssembly as `embed.js` asks for it (`integrity` beside its address counts), in the place of the glue's own loader, which knows many more ways. A host

@@ -1,0 +1,60 @@
+// The shell's other half: what only a living widget needs of the page. Stands at the end of the widget's glue, where the
+// build puts it, so that it is paid for with the widget: `mount` and `Mounted` are the glue's own.
+//
+// Belongs here: listening to the page, and what the widget asks of it. Does not: what goes on without a widget (embed.js),
+// and what the guide says (WASM). More than a few lines that only some readers need belong into a file that is imported
+// when it is asked for.
+//
+// The shell calls `start` and, of what that gives, the methods of `Mounted` (see mod.rs).
+
+// The widgets of this instance that live, and whom to tell when it is dead.
+const living = new Map();
+
+// What a widget asks of the page, by the first word that it calls `emit` with; it says the two others. What is not in here
+// is an event. A new thing to ask for (to store, to share) is one more line.
+const asks = {
+  // Without a clipboard, and where it is forbidden, the words are shown to copy by hand.
+  async copy(app, words) {
+    let well;
+    try {
+      await navigator.clipboard.writeText(words);
+      well = true;
+    } catch {}
+    if (living.has(app)) app.copied(words, well);
+  },
+  // A page may forbid it (a sandboxed frame); then there is nothing to print with.
+  print: () => print(),
+};
+
+// Puts a widget into `root`, with the guide of the article `source`. Nothing where the reader is to mark the article first.
+// `died` is called with the error once the instance is dead.
+export const start = (root, source, element, died) => {
+  // What it says while it mounts comes when the methods work, and whoever listens may call them: never into a call that is
+  // not over.
+  const app = mount(root, source, element, (type, id, value) =>
+    queueMicrotask(() => {
+      if (!living.has(app)) return;
+      if (asks[type]) return asks[type](app, id, value);
+      const detail = { id };
+      if (type === "unstuck-screen") element.dataset.screen = detail.screen = value;
+      else if (value) detail.answer = value;
+      element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    }),
+  );
+  if (app) {
+    living.set(app, died);
+    const { unmount } = app;
+    app.unmount = () => living.delete(app) && unmount.call(app);
+  }
+  return app;
+};
+
+// Newer answers may be there, or the history is at another place. And a trap anywhere in the instance leaves every widget
+// of it dead. Another module's trap is none of ours: the stack names the glue, through which every call goes.
+for (const type of ["popstate", "storage", "pageshow", "visibilitychange", "error", "unhandledrejection"])
+  addEventListener(type, ({ error, reason = error }) => {
+    const trap = reason instanceof WebAssembly.RuntimeError && reason.stack.includes(import.meta.url);
+    for (const [app, died] of living)
+      if (trap) died(reason);
+      else if (!reason) app.hear(type === "popstate");
+  });
