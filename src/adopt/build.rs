@@ -3,11 +3,13 @@
 //! Belongs here: the parts of the marked article, its questions and conditions, ids from words. Does not: what is chosen
 //! (see `choose`), or what the marks mean (see [`crate::guide::read`]).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::guide::{Element, Node, PREFIX};
 
 use super::choose::{Judged, Pick, is_marked_fix};
-use super::outline::{Part, TAB, TABS, mark, marks, says, text};
-use super::steps::Content;
+use super::outline::{Part, TAB, TABS, admonition, bold, find, machinery, mark, marks, says, text};
+use super::steps::{Content, Lists};
 use super::words::{self, Role};
 
 /// Longest id made from a title, in bytes.
@@ -45,7 +47,7 @@ pub(super) fn build(
     let systems = used_systems(&fixes);
     ask_systems(&systems, &mut out);
     let ids = ask_symptoms(parts, &symptoms, &mut out);
-    let mut taken: Vec<String> = ids.clone();
+    let mut taken: BTreeSet<String> = ids.iter().cloned().collect();
     taken.extend(systems.iter().map(|system| (*system).to_owned()));
     for fix in fixes {
         let mut section = section(fix, &systems, &ids, &mut taken);
@@ -231,7 +233,7 @@ fn name_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
             );
         }
     }
-    let mut told: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
     for fix in fixes {
         let times = told.entry(words::folded(&fix.title)).or_default();
         *times += 1;
@@ -302,14 +304,6 @@ fn head(parts: &[Part], judged: &Judged<'_>, picks: &[Pick], out: &mut Element) 
     for block in intro.into_iter().chain(notes) {
         put(out, block);
     }
-}
-
-fn bold(words: &str) -> Element {
-    let mut bold = new("b");
-    bold.children.push(Node::Text(words.to_owned()));
-    let mut paragraph = new("p");
-    put(&mut paragraph, bold);
-    paragraph
 }
 
 /// The systems that anything depends on, in the order they come, kind by kind. A kind of which the article names one
@@ -405,7 +399,7 @@ fn section(
     fix: Fix<'_>,
     systems: &[&'static str],
     symptoms: &[String],
-    taken: &mut Vec<String>,
+    taken: &mut BTreeSet<String>,
 ) -> Element {
     let mut section = new("section");
     section.attributes.clone_from(&fix.part.marks);
@@ -425,7 +419,7 @@ fn section(
             id
         };
         set(&mut section, "id", &id);
-        taken.push(id);
+        taken.insert(id);
     }
     section
         .attributes
@@ -507,8 +501,7 @@ fn section(
 /// A warning that something will be lost is more than words beside the reason: the reader confirms it.
 fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
     let at = reason.iter().position(|block| {
-        super::outline::admonition(block) == Some("warning")
-            && words::sentences(&text(block)).any(words::loses)
+        admonition(block) == Some("warning") && words::sentences(&text(block)).any(words::loses)
     })?;
     let warning = text(&reason.remove(at));
     let mut risk = new("div");
@@ -635,7 +628,7 @@ fn clean_node(node: &Node) -> Option<Node> {
     let Node::Element(element) = node else {
         return Some(node.clone());
     };
-    if super::outline::is_machinery(element) {
+    if machinery(element) {
         return None;
     }
     let inner = || {
@@ -655,7 +648,7 @@ fn clean_node(node: &Node) -> Option<Node> {
             .collect(),
         children: Vec::new(),
     };
-    if let Some(kind) = super::outline::admonition(element).filter(|_| marks(element).is_empty()) {
+    if let Some(kind) = admonition(element).filter(|_| marks(element).is_empty()) {
         let mut children = inner();
         // Its box says that it is a note; the word need not.
         let word = children
@@ -712,12 +705,12 @@ pub(super) fn untitled(parts: &[Part]) -> Option<Vec<Part>> {
     let mut made = Vec::new();
     let mut rest = Vec::new();
     for block in all {
-        if block.tag == "table" && super::steps::Lists::of(block, "").steps {
+        if block.tag == "table" && Lists::of(block, "").steps {
             let mut rows = Vec::new();
-            super::outline::find(block, &|inner| inner.tag == "tr", &mut rows);
+            find(block, &|inner| inner.tag == "tr", &mut rows);
             for row in rows {
                 let mut cells = Vec::new();
-                super::outline::find(row, &|inner| inner.tag == "td", &mut cells);
+                find(row, &|inner| inner.tag == "td", &mut cells);
                 if let [first, remedy @ ..] = cells.as_slice() {
                     let title = text(first).replace('\n', " ");
                     if !title.is_empty() && !remedy.is_empty() {

@@ -160,11 +160,8 @@ fn alone(parts: &[Part]) -> Option<Vec<Part>> {
     if parts.len() > 1 && first.blocks.is_empty() {
         return None;
     }
-    let mut before = String::new();
-    let listed = first.blocks.iter().any(|block| {
-        let steps = block.tag == "pre" || steps::Lists::of(block, &before).steps;
-        before = outline::text(block);
-        steps
+    let listed = steps::any_block(&first.blocks, |block, before| {
+        block.tag == "pre" || steps::Lists::of(block, before).steps
     });
     let problem =
         parts.len() == 1 && words::trouble(&first.title) && first.blocks.iter().any(steps::tells);

@@ -3,7 +3,7 @@
 //! Belongs here: which elements of a foreign page are headings, blocks, tabs or machinery, and the pseudo-headings that
 //! stand in for headings. Does not: which parts are fixes (see `choose`), or what a fix's blocks say (see `steps`).
 
-use crate::guide::{Element, Node, PREFIX};
+use crate::guide::{self, Element, Node, PREFIX, passed_over};
 
 use super::words;
 
@@ -190,68 +190,33 @@ const MACHINERY: &[&str] = &[
     "footnote",
 ];
 
-pub(super) fn is_machinery(element: &Element) -> bool {
-    machinery(element)
-}
-
-fn machinery(element: &Element) -> bool {
+/// Whether an element is no part of what the article says: what no article is read for, and more that pages have.
+pub(super) fn machinery(element: &Element) -> bool {
+    if passed_over(element) {
+        return true;
+    }
     match element.tag.as_str() {
-        "script" | "style" | "noscript" | "template" | "nav" | "button" | "unstuck-guide"
-        | "form" | "iframe" | "svg" | "input" | "select" | "textarea" | "dialog" | "canvas"
+        "form" | "iframe" | "svg" | "input" | "select" | "textarea" | "dialog" | "canvas"
         | "audio" | "object" | "embed" | "head" | "link" | "meta" | "footer" | "map" => true,
         "div" | "section" | "ul" | "ol" | "aside" | "details" | "p" | "span" => {
-            element.attribute("hidden").is_some()
-                || matches!(
-                    element.attribute("role"),
-                    Some("navigation" | "contentinfo" | "search" | "complementary")
-                )
-                || class_words(element).any(|word| MACHINERY.contains(&word))
+            matches!(
+                element.attribute("role"),
+                Some("navigation" | "contentinfo" | "search" | "complementary")
+            ) || class_words(element).any(|word| MACHINERY.contains(&word))
                 || element.tag == "aside"
                     && class_words(element).any(|word| matches!(word, "related" | "menu"))
         }
-        _ => element.attribute("hidden").is_some(),
+        _ => false,
     }
 }
 
-/// Elements that stand within a line.
+/// Elements that stand within a line: those that articles are read for, and older ones.
 fn inline(tag: &str) -> bool {
-    matches!(
-        tag,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "br"
-            | "cite"
-            | "code"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "picture"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "source"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
+    guide::inline(tag)
+        || matches!(
+            tag,
+            "bdo" | "big" | "del" | "dfn" | "font" | "ins" | "label" | "source" | "strike" | "tt"
+        )
 }
 
 /// What a page sets apart as a note or a warning: which of the two, where it does.
@@ -272,29 +237,33 @@ pub(super) fn admonition(element: &Element) -> Option<&'static str> {
     if matches!(element.tag.as_str(), "p" | "blockquote") {
         return labelled(element);
     }
-    let known = class
+    let mut known = None;
+    for word in class
         .split_whitespace()
         .flat_map(|class| class.split(['-', '_']))
-        .find_map(|word| match word {
-            "warning" | "caution" | "danger" | "important" | "attention" | "critical" => {
-                Some("warning")
-            }
-            "admonition" | "admonitionblock" | "alert" | "note" | "callout" | "notice" | "tip"
-            | "hint" | "info" | "information" | "infobox" | "aside" | "notification" => {
-                Some("note")
-            }
-            _ => None,
-        });
-    // A general word may stand before the one that says which: "admonition warning".
-    if known == Some("note")
-        && class.split([' ', '-', '_']).any(|word| {
-            matches!(
-                word,
-                "warning" | "caution" | "danger" | "important" | "attention" | "critical"
-            )
-        })
     {
-        return Some("warning");
+        // A general word may stand before the one that says which: "admonition warning".
+        if words::warns(word) {
+            return Some("warning");
+        }
+        if matches!(
+            word,
+            "admonition"
+                | "admonitionblock"
+                | "alert"
+                | "note"
+                | "callout"
+                | "notice"
+                | "tip"
+                | "hint"
+                | "info"
+                | "information"
+                | "infobox"
+                | "aside"
+                | "notification"
+        ) {
+            known = Some("note");
+        }
     }
     known
 }
@@ -547,7 +516,7 @@ impl Builder {
                     if self.stands_in(&[Pseudo::Bold, Pseudo::Leads]) {
                         return self.heading(7, cleaned(element));
                     }
-                    return self.block(as_label(element));
+                    return self.block(bold(&text(element)));
                 }
                 self.flatten(&element.children);
             }
@@ -741,12 +710,12 @@ fn titled_block(element: &Element) -> bool {
         && text(element).split(' ').count() <= 16
 }
 
-/// The same as a bold paragraph.
-fn as_label(element: &Element) -> Element {
+/// Words as a bold paragraph.
+pub(super) fn bold(words: &str) -> Element {
     let bold = Element {
         tag: "b".into(),
         attributes: Vec::new(),
-        children: vec![Node::Text(text(element))],
+        children: vec![Node::Text(words.to_owned())],
     };
     Element {
         tag: "p".into(),

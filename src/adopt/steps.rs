@@ -5,7 +5,7 @@
 
 use crate::guide::{Element, Node};
 
-use super::outline::{TAB, TABS, admonition, find, items, says, text};
+use super::outline::{TAB, TABS, admonition, bold, find, items, says, text};
 use super::words::{self, Role};
 
 /// What a block is as a list of steps.
@@ -26,12 +26,8 @@ impl Lists {
                 let mut panels = Vec::new();
                 find(block, &|inner| inner.tag == TAB, &mut panels);
                 panels.iter().any(|panel| {
-                    let mut before = String::new();
-                    blocks_of(panel).iter().any(|inner| {
-                        let steps =
-                            Self::of(inner, &before).steps || inner.tag == "p" && tells(inner);
-                        before = text(inner);
-                        steps
+                    any_block(&blocks_of(panel), |inner, before| {
+                        Self::of(inner, before).steps || inner.tag == "p" && tells(inner)
                     })
                 })
             }
@@ -446,13 +442,19 @@ impl Run {
     }
 }
 
-fn holds_list(blocks: &[Element]) -> bool {
+/// Whether any block fits, looked at with the words before it.
+pub(super) fn any_block(blocks: &[Element], fits: impl Fn(&Element, &str) -> bool) -> bool {
     let mut before = String::new();
     blocks.iter().any(|block| {
-        let steps =
-            matches!(block.tag.as_str(), "ul" | "ol" | TABS) && Lists::of(block, &before).steps;
+        let found = fits(block, &before);
         before = text(block);
-        steps
+        found
+    })
+}
+
+fn holds_list(blocks: &[Element]) -> bool {
+    any_block(blocks, |block, before| {
+        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && Lists::of(block, before).steps
     })
 }
 
@@ -505,14 +507,5 @@ fn wrap_loose(nodes: &mut Vec<Node>) {
 
 /// An element's words as a bold paragraph.
 fn strong(element: &Element) -> Element {
-    let bold = Element {
-        tag: "b".into(),
-        attributes: Vec::new(),
-        children: vec![Node::Text(text(element).replace('\n', " "))],
-    };
-    Element {
-        tag: "p".into(),
-        attributes: Vec::new(),
-        children: vec![Node::Element(bold)],
-    }
+    bold(&text(element).replace('\n', " "))
 }

@@ -231,6 +231,14 @@ pub(super) fn contents(title: &str) -> bool {
     )
 }
 
+/// Whether a word, in lower case, is what warnings are called.
+pub(super) fn warns(word: &str) -> bool {
+    matches!(
+        word,
+        "warning" | "caution" | "danger" | "important" | "attention" | "critical"
+    )
+}
+
 /// What a note is called: a warning or any other, where the words are nothing else.
 pub(super) fn note(label: &str) -> Option<&'static str> {
     let label = label
@@ -238,9 +246,7 @@ pub(super) fn note(label: &str) -> Option<&'static str> {
         .trim_end_matches([':', '!', '.'])
         .to_lowercase();
     match label.as_str() {
-        "warning" | "caution" | "danger" | "important" | "attention" | "critical" => {
-            Some("warning")
-        }
+        label if warns(label) => Some("warning"),
         "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
         | "good to know" => Some("note"),
         _ => None,

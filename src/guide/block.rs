@@ -102,7 +102,7 @@ const INLINE: [&str; 25] = [
 ];
 
 /// Whether an element stands within a line.
-pub(super) fn inline(tag: &str) -> bool {
+pub(crate) fn inline(tag: &str) -> bool {
     INLINE.contains(&tag)
 }
 

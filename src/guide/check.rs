@@ -119,7 +119,7 @@ fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
             "add a list marked data-unstuck-lost",
         ),
         Rule::UnknownFact => (
-            "has a condition on what no question before it asks",
+            &*format!("has a condition on \"{name}\", which no question before it asks"),
             "ask it, or mend the name",
         ),
         Rule::DuplicateId => ("has an id that stands already", "give it one of its own"),
@@ -129,11 +129,7 @@ fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
         ),
         _ => ("is not sound", "see the rule's name"),
     };
-    let message = if rule == Rule::UnknownFact {
-        format!("has a condition on \"{name}\", which no question before it asks")
-    } else {
-        message.to_owned()
-    };
+    let message = message.to_owned();
     // The places are those of the guide's own lists.
     let place = match part {
         Part::Guide => "the guide".to_owned(),

@@ -15,9 +15,8 @@ mod read;
 mod rich;
 mod tree;
 
-#[cfg(feature = "files")]
-pub(crate) use block::passed_over;
 pub use block::{Block, Item, blocks};
+pub(crate) use block::{inline, passed_over};
 pub use check::{check, sound};
 pub use condition::{Condition, Fact, Term};
 pub use model::{
