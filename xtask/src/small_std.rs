@@ -31,6 +31,10 @@ const CARGO_FLAGS: [&str; 4] = [
 pub(crate) const RUST_FLAGS: &str =
     "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
+/// For the widget itself, when it is linked with all that it uses: little is inlined, or it stands there many times. The
+/// readers come out larger with these.
+const WIDGET_FLAGS: [&str; 3] = ["--", "-Copt-level=2", "-Cllvm-args=-inline-threshold=10"];
+
 /// Readies the stand-in, and gives its folder and what Trunk's environment needs.
 pub(crate) fn stand_in() -> Result<(PathBuf, [(&'static str, OsString); 1])> {
     let folder = target_dir().join("xtask-cargo");
@@ -61,11 +65,27 @@ pub(crate) fn as_cargo() -> Option<ExitCode> {
             .is_some_and(|arg| arg.contains("wasm32-unknown-unknown"))
     });
     let mut command = Command::new(&cargo);
-    command.args(&args);
     // A build for tries, without --release, keeps its panics' words.
     if for_wasm && args.iter().any(|arg| arg == "--release") {
-        command.args(CARGO_FLAGS).env("RUSTC_BOOTSTRAP", "1");
+        let widget = args.iter().any(|arg| {
+            arg.to_str()
+                .is_some_and(|arg| arg.contains("unstuck-widget"))
+        });
+        // `cargo rustc` is `cargo build` with flags for the last crate alone.
+        let verb = |arg| {
+            if widget && arg == "build" {
+                "rustc".into()
+            } else {
+                arg
+            }
+        };
+        command.args(args.into_iter().map(verb)).args(CARGO_FLAGS);
+        if widget {
+            command.args(WIDGET_FLAGS);
+        }
+        command.env("RUSTC_BOOTSTRAP", "1");
     } else {
+        command.args(&args);
         command.env_remove("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS");
     }
     match command.status() {
