@@ -10,8 +10,8 @@
 //! ```
 //!
 //! [`guide`], [`adopt`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
-//! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `widget`, on wasm32, come the browser's edges,
-//! the Yew components and the custom element; with `reader` and `file-reader` the modules that make a
+//! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `component`, on wasm32,
+//! come the browser's edges and the component for an app written with Yew; with `widget` the custom element; with `reader` and `file-reader` the modules that make a
 //! marked article of any other and of a file.
 
 pub mod adopt;
@@ -23,13 +23,18 @@ pub mod reader;
 pub mod walk;
 
 #[cfg(all(
-    any(feature = "widget", feature = "reader", feature = "file-reader"),
+    any(
+        feature = "component",
+        feature = "widget",
+        feature = "reader",
+        feature = "file-reader"
+    ),
     target_arch = "wasm32"
 ))]
 pub mod browser;
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]
 pub mod embed;
-#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+#[cfg(all(any(feature = "component", feature = "widget"), target_arch = "wasm32"))]
 pub mod ui;
 
 /// The README's example is a test.

@@ -17,6 +17,9 @@ pub struct Mark {
     pub record: String,
 }
 
+/// Who added the entry; its other marks are handed on from the one before.
+const OWNER: &str = "unstuck";
+
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
@@ -45,8 +48,18 @@ pub fn mark(name: &str, mark: &Mark) {
 /// Adds an entry.
 pub fn push(name: &str, mark: &Mark) {
     if let Some(history) = history() {
-        let _ = history.push_state_with_url(&state(&history, name, mark), "", None);
+        let state = state(&history, name, mark);
+        let _ = js_sys::Reflect::set(&state, &OWNER.into(), &name.into());
+        let _ = history.push_state_with_url(&state, "", None);
     }
+}
+
+/// Whether the entry that the page is at was added under this name.
+#[must_use]
+pub fn is_of(name: &str) -> bool {
+    let state = history().and_then(|history| history.state().ok());
+    let owner = state.and_then(|state| js_sys::Reflect::get(&state, &OWNER.into()).ok());
+    owner.is_some_and(|owner| owner == name)
 }
 
 /// Goes back one entry; the page hears of it by `popstate`. Whether that could be asked for.

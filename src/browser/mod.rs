@@ -1,12 +1,12 @@
 //! The browser's edges, each as thin as it can be: they hand over and fetch, and decide nothing.
 
-#[cfg(any(feature = "widget", feature = "reader"))]
+#[cfg(any(feature = "component", feature = "widget", feature = "reader"))]
 pub mod article;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "component", feature = "widget"))]
 pub mod clock;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "component", feature = "widget"))]
 pub mod history;
-#[cfg(feature = "widget")]
+#[cfg(any(feature = "component", feature = "widget"))]
 pub mod local_storage;
 #[cfg(any(feature = "reader", feature = "file-reader"))]
 pub mod rebuild;

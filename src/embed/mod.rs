@@ -3,6 +3,7 @@
 //! Belongs here: the exports and their types. Does not: anything about the page that the shell can do without WASM; it
 //! must go on when this module is dead.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -18,18 +19,32 @@ use crate::walk::{Action, report};
 #[wasm_bindgen]
 pub struct Mounted {
     session: Rc<Session>,
-    app: AppHandle<Widget>,
+    app: App,
 }
 
-/// Puts a widget into `root`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`. Nothing where the article is not wholly marked, or not sound: the reader
+/// What Yew has rendered into once, with the app that it rendered.
+struct App {
+    root: web_sys::Element,
+    handle: AppHandle<Widget>,
+}
+
+thread_local! {
+    /// The apps of widgets that are off the page, for the next ones: Yew never gives back the listeners of a root, so that
+    /// a thousand roots would be a thousand times 0.8 KB.
+    static IDLE: RefCell<Vec<App>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts a widget into `place`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
+/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`; or with `kept`, when
+/// another widget of this guide has something to take up. `kept` is the record that the element had when it left the page. Nothing where the article is not wholly marked, or not sound: the reader
 /// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
 pub fn mount(
-    root: web_sys::Element,
+    place: &web_sys::Element,
     source: &web_sys::Element,
     host: &HtmlElement,
     emit: js_sys::Function,
+    kept: Option<String>,
 ) -> Option<Mounted> {
     let guide = guide::ready(&article::tree(source, Element::wants))?;
     let heading_level = host
@@ -37,18 +52,30 @@ pub fn mount(
         .and_then(|level| level.parse().ok())
         .filter(|level| (1..=6).contains(level))
         .unwrap_or(2);
+    let (root, idle) = match IDLE.with_borrow_mut(Vec::pop) {
+        Some(app) => (app.root, Some(app.handle)),
+        None => (place.owner_document()?.create_element("div").ok()?, None),
+    };
+    place.append_child(&root).ok()?;
     let settings = Settings {
         keep: host.get_attribute("storage").as_deref() != Some("none"),
         heading_level,
         root: root.clone(),
         emit,
     };
-    let session = Session::restore(guide, settings);
+    let session = Session::restore(guide, settings, kept.as_deref());
     let props = WidgetProps {
-        session: session.clone(),
+        session: Some(session.clone()),
         theme: host.get_attribute("theme").unwrap_or_default().into(),
     };
-    let app = yew::Renderer::<Widget>::with_root_and_props(root, props).render();
+    let handle = match idle {
+        Some(mut handle) => {
+            handle.update(props);
+            handle
+        }
+        None => yew::Renderer::<Widget>::with_root_and_props(root.clone(), props).render(),
+    };
+    let app = App { root, handle };
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
     Some(Mounted { session, app })
@@ -96,6 +123,9 @@ impl Mounted {
 
     /// Takes the widget off the page.
     pub fn unmount(self) {
-        self.app.destroy();
+        let mut app = self.app;
+        app.root.remove();
+        app.handle.update(WidgetProps::default());
+        IDLE.with_borrow_mut(|idle| idle.push(app));
     }
 }

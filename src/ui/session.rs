@@ -5,6 +5,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 use wasm_bindgen::JsCast;
 use yew::Callback;
@@ -65,12 +67,17 @@ const PATIENCE: u64 = 500;
 /// Presses closer than this (ms) are one double tap.
 const DOUBLE_TAP: u64 = 500;
 
+/// How many sessions that keep nothing there were.
+static ALONE: AtomicU32 = AtomicU32::new(0);
+
 /// One widget's session.
 pub struct Session {
     /// The guide that is walked.
     pub guide: Guide,
     /// How the element is set up.
     pub settings: Settings,
+    /// Names its marks in the browser's history.
+    name: String,
     progress: RefCell<Progress>,
     seq: Cell<u64>,
     /// Whether a record may be written. Not where what stands there could not be set aside.
@@ -101,9 +108,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes up where the reader left off.
+    /// Takes up where the reader left off: what is stored, or `kept`, the text of the record that the same element had
+    /// before, where that is newer. It is where nothing may be stored.
     #[must_use]
-    pub fn restore(guide: Guide, settings: Settings) -> Rc<Self> {
+    pub fn restore(guide: Guide, settings: Settings, kept: Option<&str>) -> Rc<Self> {
         let mut record = None;
         let mut notice = None;
         let mut writes = settings.keep;
@@ -119,9 +127,20 @@ impl Session {
                 Restored::Unavailable(_) => notice = Some(Notice::NotKept),
             }
         }
+        let kept = kept.and_then(|text| Record::from_text(text, &guide.id).ok());
+        if let Some(kept) = kept
+            && record.as_ref().is_none_or(|stored| stored.seq < kept.seq)
+        {
+            record = Some(kept);
+        }
         let (progress, seq) =
             record.map_or_else(Default::default, |record| (record.progress, record.seq));
-        let name = progress::name(&guide.id);
+        let mut name = progress::name(&guide.id);
+        if !settings.keep {
+            // Nobody else's: two that keep nothing have nothing in common.
+            name.push(':');
+            name.push_str(&ALONE.fetch_add(1, Relaxed).to_string());
+        }
         let mark = history::current(&name);
         let of_mark = mark.as_ref().and_then(|mark| {
             let record = Record::from_text(&mark.record, &guide.id).ok()?;
@@ -130,6 +149,7 @@ impl Session {
         let session = Self {
             guide,
             settings,
+            name,
             progress: RefCell::new(progress),
             seq: Cell::new(seq),
             writes: Cell::new(writes),
@@ -247,9 +267,13 @@ impl Session {
             if now.saturating_sub(self.going.get()) < PATIENCE {
                 return;
             }
-            if self.entry.get() > 0 && history::back() {
-                self.going.set(now);
-                return;
+            if self.entry.get() > 0 {
+                // The last entry may be that of another widget of the page, or the page's own.
+                if history::is_of(&self.name) && history::back() {
+                    self.going.set(now);
+                    return;
+                }
+                self.epoch.set(self.seq.get() + 1);
             }
         }
         let screen = self.screen_name();
@@ -266,14 +290,15 @@ impl Session {
             self.mark();
         } else {
             self.entry.set(self.entry.get() + 1);
-            history::push(&progress::name(&self.guide.id), &self.here_and_now());
+            history::push(&self.name, &self.here_and_now());
         }
+        self.emit("kept", "", "");
     }
 
     /// The page went to another entry of its history: what was said there is what counts again.
     pub fn went(&self) {
         let asked = self.going.replace(0) > 0;
-        let mark = history::current(&progress::name(&self.guide.id));
+        let mark = history::current(&self.name);
         // An entry of the page's own, such as a link within it, belongs to where the reader is.
         let number = mark.as_ref().map_or(self.entry.get(), |mark| mark.number);
         let backward = number < self.entry.replace(number);
@@ -286,6 +311,7 @@ impl Session {
             None => backward && self.apply(&Action::Back),
         };
         self.mark();
+        self.emit("kept", "", "");
         if asked && !changed {
             self.act(&Action::Back);
         }
@@ -304,7 +330,13 @@ impl Session {
             && record.seq > self.seq.get()
         {
             self.seq.set(record.seq);
-            self.epoch.set(record.seq);
+            // Another widget of the page has marked the entry; another tab has not.
+            let marked = history::current(&self.name).filter(|mark| mark.record == text);
+            self.epoch
+                .set(marked.as_ref().map_or(record.seq, |mark| mark.epoch));
+            if let Some(mark) = marked {
+                self.entry.set(mark.number);
+            }
             self.here.set(false);
             self.progress.replace(record.progress);
             self.mark();
@@ -366,7 +398,7 @@ impl Session {
 
     /// Writes on the history entry that the page is at.
     fn mark(&self) {
-        history::mark(&progress::name(&self.guide.id), &self.here_and_now());
+        history::mark(&self.name, &self.here_and_now());
     }
 
     fn keep(&self) {

@@ -26,10 +26,11 @@ use super::wait::wait;
 use super::words;
 
 /// What the widget is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Default, PartialEq, Properties)]
 pub struct WidgetProps {
-    /// The session that it shows.
-    pub session: Rc<Session>,
+    /// The session that it shows. None where it waits for its next one: what Yew has once rendered into keeps listeners
+    /// for good, so an app is used again and not taken down.
+    pub session: Option<Rc<Session>>,
     /// `auto`, `light` or `dark`.
     pub theme: AttrValue,
 }
@@ -42,17 +43,27 @@ impl Component for Widget {
     type Properties = WidgetProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let session = &context.props().session;
-        session.on_change(context.link().callback(|()| ()));
+        listen(context);
         Self
     }
 
+    fn changed(&mut self, context: &Context<Self>, _: &WidgetProps) -> bool {
+        listen(context);
+        true
+    }
+
     fn view(&self, context: &Context<Self>) -> Html {
-        view(context.props())
+        let props = context.props();
+        match &props.session {
+            Some(session) => view(session, &props.theme),
+            None => Html::default(),
+        }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let session = &context.props().session;
+        let Some(session) = &context.props().session else {
+            return;
+        };
         let root = &session.settings.root;
         sheet::settle(root, session.over() != Over::Nothing);
         let progress = session.progress();
@@ -62,13 +73,18 @@ impl Component for Widget {
     }
 }
 
+fn listen(context: &Context<Widget>) {
+    if let Some(session) = &context.props().session {
+        session.on_change(context.link().callback(|()| ()));
+    }
+}
+
 /// Names the screen: two of one name are the same, with other answers.
 fn place(walk: &Walk<'_>) -> String {
     [kind(&walk.screen), " ", walk.screen.id()].concat()
 }
 
-fn view(props: &WidgetProps) -> Html {
-    let session = &props.session;
+fn view(session: &Rc<Session>, theme: &str) -> Html {
     let progress = session.progress();
     let walk = Walk::of(&session.guide, &progress);
     let view = View {
@@ -82,7 +98,7 @@ fn view(props: &WidgetProps) -> Html {
         .add(aside(&view));
     let mut widget = el("div", "unstuck")
         .set("lang", &session.guide.lang)
-        .set("data-theme", &props.theme)
+        .set("data-theme", theme)
         .mark("data-screen", walk.screen.name())
         .set("data-id", walk.screen.id())
         .set("data-seq", &session.seq().to_string())

@@ -18,6 +18,7 @@ mod small_std;
 mod test;
 mod tools;
 mod trunk;
+mod yew_app;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

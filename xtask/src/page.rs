@@ -138,12 +138,24 @@ fn add_to_glue(folder: &Path) -> Result<()> {
     );
     let css = serde_json::to_string(&css)?;
     let path = folder.join(js);
-    let glue = read(&path)?;
+    let glue = apart(&read(&path)?)?;
     let live = read(&root().join("src").join("embed").join("live.js"))?;
     write(
         &path,
         &format!("{glue}\nexport const style = {css};\n{live}"),
     )
+}
+
+/// The glue with names of our own for what Yew writes on elements. Two Yew modules number their trees and listeners from
+/// the same start, so that within an app written with Yew a press in the widget would call the app's handlers, and the
+/// other way round.
+fn apart(glue: &str) -> Result<String> {
+    for name in ["subtree_id", "subtree_cache_key", "listener_id"] {
+        if !glue.contains(&format!(".__yew_{name}")) {
+            bail!("the glue does not name __yew_{name}: how does Yew mark its elements now?");
+        }
+    }
+    Ok(glue.replace("__yew_", "__unstuck_"))
 }
 
 /// Loads the WebAssembly as `embed.js` asks for it (`integrity` beside its address counts), in the place of the glue's own loader, which knows many more ways. A host
@@ -574,6 +586,15 @@ mod tests {
             slim(css, &named(css)),
             "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b) }"
         );
+    }
+
+    #[test]
+    fn the_marks_of_yew_are_our_own() {
+        let glue = "a.__yew_subtree_id; b.__yew_subtree_cache_key = 1; c.__yew_listener_id";
+        let own =
+            "a.__unstuck_subtree_id; b.__unstuck_subtree_cache_key = 1; c.__unstuck_listener_id";
+        assert_eq!(apart(glue).unwrap_or_default(), own);
+        assert!(said(apart("a.__yew_subtree_id")).contains("__yew_subtree_cache_key"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::browsers::{self, Engine};
 use crate::counts::Counts;
 use crate::run::{cargo, could_not_start, run, typed};
-use crate::{publish, size, tools, trunk};
+use crate::{publish, size, tools, trunk, yew_app};
 
 /// What to run.
 #[derive(Default)]
@@ -70,7 +70,9 @@ impl Stage {
             Self::Lint => "no warning, natively and for WebAssembly",
             Self::Unit => "what runs natively",
             Self::Docs => "the documentation builds without a warning",
-            Self::Page => "the release page builds, and npm packs all of the package",
+            Self::Page => {
+                "the release page and the example for Yew build, and npm packs all of the package"
+            }
             Self::Size => "what the page loads keeps its budget",
             Self::Browser => "the page in real browsers",
         }
@@ -186,7 +188,10 @@ fn run_stage(
         *page = Some(trunk::build_for_tests()?);
     }
     match stage {
-        Stage::Format => run(cargo().args(["fmt", "--all", "--check"])),
+        Stage::Format => {
+            run(cargo().args(["fmt", "--all", "--check"]))?;
+            run(yew_app::command("fmt").arg("--check"))
+        }
         Stage::Lint => {
             let native = [
                 "clippy",
@@ -208,7 +213,10 @@ fn run_stage(
                     "-D",
                     "warnings",
                 ]))
-            })
+            })?;
+            run(yew_app::command("clippy")
+                .args(["--locked", "--target", tools::WASM_TARGET])
+                .args(["--", "-D", "warnings"]))
         }
         Stage::Unit => {
             let mut command = cargo();
@@ -224,7 +232,10 @@ fn run_stage(
                 .args(["--features", &MODULES.join(",")])
                 .env("RUSTDOCFLAGS", "-D warnings"))
         }
-        Stage::Page => publish::package(built(page.as_deref())?).map(drop),
+        Stage::Page => {
+            publish::package(built(page.as_deref())?)?;
+            yew_app::build().map(drop)
+        }
         Stage::Size => size::show(built(page.as_deref())?, false),
         Stage::Browser => browser_tests(engines, options, built(page.as_deref())?, counts),
     }
@@ -232,7 +243,7 @@ fn run_stage(
 
 const WASM: [&str; 4] = ["-p", "unstuck", "--target", "wasm32-unknown-unknown"];
 /// The features of the WebAssembly modules.
-const MODULES: [&str; 3] = ["widget", "reader", "file-reader"];
+const MODULES: [&str; 4] = ["component", "widget", "reader", "file-reader"];
 
 fn built(page: Option<&Path>) -> Result<&Path> {
     page.ok_or_else(|| anyhow!("the page was not built"))
@@ -259,12 +270,14 @@ fn browser_tests(
     // Compiled first, so that two engines do not both wait for it.
     run(command().arg("--no-run"))?;
     let axe = tools::axe()?;
+    let app = yew_app::build()?;
     let one = |engine: Engine, prefix: &str| -> Result<Counts> {
         let mut command = command();
         command
             .env("UNSTUCK_ENGINE", engine.name())
             .env("UNSTUCK_DRIVER", engine.driver()?);
         command.env("UNSTUCK_DIST", page).env("UNSTUCK_AXE", &axe);
+        command.env("UNSTUCK_YEW_APP", &app);
         command.arg("--").args(&options.filter);
         let mut counts = Counts::default();
         let begun = Instant::now();

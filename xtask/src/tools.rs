@@ -13,7 +13,8 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::run::{cargo, output, program, root, run};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// Rust's name for WebAssembly in a browser.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// How a tool is had.
 #[derive(Clone, Copy)]
@@ -255,6 +256,11 @@ pub(crate) fn for_page() -> Result<PageTools> {
 /// Installs the minifier, where it is missing, and gives its path.
 pub(crate) fn minifier() -> Result<PathBuf> {
     installed(&Tool::minifier())
+}
+
+/// Installs wasm-bindgen, where it is missing, and gives its path.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
+    installed(&Tool::wasm_bindgen()?)
 }
 
 /// Installs Firefox's driver, where it is missing, and gives its path.

@@ -1,6 +1,8 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod hostile;
+mod lives;
+mod nested;
 mod place;
 mod road;
 mod view;
@@ -14,6 +16,8 @@ pub fn cases() -> Vec<Case> {
     cases.extend(view::cases());
     cases.extend(hostile::cases());
     cases.extend(place::cases());
+    cases.extend(lives::cases());
+    cases.extend(nested::cases());
     cases
 }
 

@@ -1,0 +1,476 @@
+//! The element's life on a page that moves, removes, copies and rewrites it; many of them; and what they leave behind.
+
+use serde_json::{Value, json};
+
+use super::visit;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+const ARTICLE: &str = "<article id=lamp data-unstuck-guide=lamp><h1>The lamp stays dark</h1><p>Three things to try.</p>
+    <h2 data-unstuck-id=bulb>Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw it in.</li></ol>
+    <h2 data-unstuck-id=plug>Plug it in</h2><p>It may be out.</p><ol><li>Find the plug.</li><li>Push it in.</li></ol>
+    <h2 data-unstuck-id=fuse>Change the fuse</h2><p>It may have blown.</p><ol><li>Find the box.</li></ol></article>";
+
+/// A name, and what becomes of the element `el`, which may be another one after it: `return` it then. Whether it does so is
+/// told first: an element that was made anew has only what is stored.
+type Move = (&'static str, bool, &'static str);
+
+const MOVES: &[Move] = &[
+    ("elsewhere", false, "$('#b').append(el)"),
+    (
+        "to_and_fro",
+        false,
+        "for (const to of '#b #a #b #a #b'.split(' ')) $(to).prepend(el)",
+    ),
+    (
+        "into_a_shadow_root",
+        false,
+        "$('#shadow').attachShadow({ mode: 'open' }).append(el)",
+    ),
+    (
+        "with_its_parent",
+        false,
+        "const box = document.createElement('div'); $('#b').append(box); box.append($('#a'))",
+    ),
+    ("into_a_hidden_tab", false, "$('#hidden').append(el)"),
+    (
+        "shown_again",
+        false,
+        "$('#hidden').append(el); await lives.task(); $('#hidden').hidden = false",
+    ),
+    ("back_at_once", false, "el.remove(); $('#a').append(el)"),
+    (
+        "back_after_a_microtask",
+        false,
+        "el.remove(); await null; $('#a').append(el)",
+    ),
+    (
+        "back_after_a_task",
+        false,
+        "el.remove(); await lives.task(); $('#a').append(el)",
+    ),
+    (
+        "back_after_long",
+        false,
+        "el.remove(); await lives.gone(el); await lives.task(); $('#a').append(el)",
+    ),
+    (
+        "back_after_long_often",
+        false,
+        "for (let i = 0; i < 5; i++) { el.remove(); await lives.gone(el); $('#a').append(el); await lives.ready(el); }",
+    ),
+    (
+        "away_while_it_comes_back",
+        false,
+        "for (let i = 0; i < 5; i++) { el.remove(); await lives.gone(el); $('#a').append(el); await null; el.remove(); await lives.task(); $('#a').append(el); await lives.ready(el); }",
+    ),
+    (
+        "swapped",
+        false,
+        "const other = document.createElement('p'); el.replaceWith(other); await lives.task(); other.replaceWith(el)",
+    ),
+    (
+        "other_attributes",
+        false,
+        "el.setAttribute('theme', 'dark'); el.setAttribute('heading-level', '4'); el.className = 'x'; el.style.margin = '9px'; el.title = 'y'",
+    ),
+    (
+        "another_child",
+        false,
+        "el.innerHTML = '<p>Loading…</p>'; await lives.task(); el.innerHTML = ''",
+    ),
+    (
+        "shown_from_the_cache",
+        false,
+        "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    ),
+    (
+        "rewritten_around",
+        true,
+        "$('#a').innerHTML = $('#a').innerHTML; return $('#a unstuck-guide')",
+    ),
+    (
+        "all_rewritten",
+        true,
+        "document.body.innerHTML = document.body.innerHTML; return $('unstuck-guide')",
+    ),
+    (
+        "cloned",
+        true,
+        "const copy = el.cloneNode(true); el.replaceWith(copy); return copy",
+    ),
+    (
+        "cloned_before_it_is_there",
+        true,
+        "const first = el.cloneNode(); const copy = first.cloneNode(); el.remove(); $('#b').append(copy); return copy",
+    ),
+    (
+        "made_anew",
+        true,
+        "const copy = document.createElement('unstuck-guide'); for (const name of ['article', 'storage']) copy.setAttribute(name, el.getAttribute(name)); el.replaceWith(copy); return copy",
+    ),
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = MOVES
+        .iter()
+        .map(|found| {
+            case(format!("lives::{}", found.0), async move |page: Page| {
+                moved(&page, *found).await
+            })
+        })
+        .collect();
+    cases.push(case("lives::a_copy_beside_it", a_copy_beside_it));
+    cases.push(case("lives::ten_of_two_guides", ten_of_two_guides));
+    cases.push(case("lives::each_goes_back_alone", each_goes_back_alone));
+    cases.push(case(
+        "lives::newest_after_the_cache",
+        newest_after_the_cache,
+    ));
+    cases.push(case(
+        "lives::restored_from_the_cache",
+        restored_from_the_cache,
+    ));
+    cases.push(case("lives::a_thousand_mounts", a_thousand_mounts));
+    cases
+}
+
+/// Serves and opens a page with these elements, each an element's attributes, and waits for all of them.
+async fn open(page: &Page, elements: &[&str]) -> Outcome {
+    page.site.script(include_str!("lives.js"));
+    let elements: String = elements
+        .iter()
+        .map(|attributes| format!("<unstuck-guide {attributes}></unstuck-guide>"))
+        .collect();
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title><script src=embed.js async></script></head>
+             <body><h1>Help</h1><div id=a>{elements}</div><div id=b></div><div id=hidden hidden></div><div id=shadow></div>{ARTICLE}</body></html>"
+        ),
+    );
+    visit(page).await?;
+    all_ready(page).await
+}
+
+async fn all_ready(page: &Page) -> Outcome {
+    page.wait(
+        "all widgets",
+        "window.$ = (which) => document.querySelector(which);
+         window.all = [...document.querySelectorAll('unstuck-guide')];
+         return all.length > 0 && all.every((el) => el.dataset.state === 'ready' && lives.read(el))",
+    )
+    .await
+}
+
+/// Runs a script in the page: `all` are the elements.
+async fn run(page: &Page, code: &str) -> Outcome<Value> {
+    page.js_async(code, json!([])).await
+}
+
+async fn moved(page: &Page, (_, anew, how): Move) -> Outcome {
+    for storage in ["local", "none"] {
+        open(page, &[&format!("article=#lamp storage={storage}")]).await?;
+        let before = run(
+            page,
+            "window.el = all[0];
+             await lives.act(el, 'not-solved');
+             lives.inside(el).querySelector('[data-action=tick]').click();
+             await lives.until('a tick', () => lives.read(el).ticks[0] && lives.read(el).seq === 2);
+             window.listening = lives.listeners();
+             return lives.read(el)",
+        )
+        .await?;
+        run(
+            page,
+            &format!(
+                "window.el = (await (async () => {{ {how} }})()) ?? el;
+                 await lives.ready(el);
+                 // What was put off is done.
+                 for (let i = 0; i < 3; i++) await lives.task();
+                 await lives.ready(el);"
+            ),
+        )
+        .await?;
+        let state = run(page, "return lives.read(el)").await?;
+        if storage == "none" && anew {
+            same!(
+                state["id"],
+                json!("bulb"),
+                "a new element that keeps nothing"
+            );
+            continue;
+        }
+        same!(state, before, "what is shown, with storage={storage}");
+        let end = run(
+            page,
+            "const listening = lives.listeners();
+             __seen.events.length = 0;
+             await lives.act(el, 'solved');
+             const names = __seen.events.map((event) => event.name);
+             return { listening: listening - window.listening, names, state: lives.read(el), on: __seen.events.every((event) => event.bubbles && event.composed) }",
+        )
+        .await?;
+        same!(
+            end["listening"],
+            json!(0),
+            "listeners on the page that came"
+        );
+        // Once each: a second copy would tell it twice.
+        same!(
+            end["names"],
+            json!(["verdict", "screen", "solved"]),
+            "what the page hears"
+        );
+        same!(end["state"]["screen"], json!("solved"), "where it leads");
+        page.unharmed().await?;
+    }
+    Ok(())
+}
+
+/// A copy stands beside the first: two widgets of one guide, which show the same.
+async fn a_copy_beside_it(page: Page) -> Outcome {
+    open(&page, &["article=#lamp"]).await?;
+    let shown = run(
+        &page,
+        "const [el] = all;
+         await lives.act(el, 'not-solved');
+         const copy = el.cloneNode(true);
+         $('#b').append(copy);
+         await lives.ready(copy);
+         await lives.act(copy, 'not-solved');
+         return [lives.read(el), lives.read(copy)].map((at) => [at.copies, at.id, at.seq])",
+    )
+    .await?;
+    same!(shown, json!([[1, "fuse", 2], [1, "fuse", 2]]), "both");
+    page.unharmed().await
+}
+
+async fn ten_of_two_guides(page: Page) -> Outcome {
+    let (lamp, router, alone) = (
+        "article=#lamp",
+        "guide=router",
+        "article=#lamp storage=none",
+    );
+    open(
+        &page,
+        &[
+            lamp, router, lamp, router, lamp, router, lamp, router, alone, alone,
+        ],
+    )
+    .await?;
+    let ids = run(
+        &page,
+        "return all.every((el) => {
+           const ids = [...lives.inside(el).querySelectorAll('[id]')].map((e) => e.id);
+           return new Set(ids).size === ids.length && lives.inside(el).querySelectorAll('#heading').length === 1;
+         })",
+    )
+    .await?;
+    same!(ids, json!(true), "ids are there once a widget");
+    // Who acts, how, and what all show then: the four of each guide, and the two that keep nothing.
+    let steps = [
+        (0, "not-solved", ["plug", "others", "bulb", "bulb"]),
+        (3, "yes", ["plug", "provider", "bulb", "bulb"]),
+        (8, "not-solved", ["plug", "provider", "plug", "bulb"]),
+        (8, "not-solved", ["plug", "provider", "fuse", "bulb"]),
+        (4, "not-solved", ["fuse", "provider", "fuse", "bulb"]),
+        (9, "solved", ["fuse", "provider", "fuse", "bulb"]),
+        (7, "back", ["fuse", "others", "fuse", "bulb"]),
+        (8, "back", ["fuse", "others", "plug", "bulb"]),
+        (6, "back", ["plug", "others", "plug", "bulb"]),
+    ];
+    for (who, action, wanted) in steps {
+        let shown = page
+            .js_async(
+                "const [who, action, wanted] = [arguments[0], arguments[1], arguments[2]];
+                 const read = () => all.map((el) => lives.read(el).id);
+                 const all_of = (of) => [of[0], of[1], of[0], of[1], of[0], of[1], of[0], of[1], of[2], of[3]];
+                 await lives.act(all[who], action);
+                 // Within a second.
+                 await lives.until('all to show it', () => read().join() === all_of(wanted).join(), 1000).catch(() => 0);
+                 return read();",
+                json!([who, action, wanted]),
+            )
+            .await?;
+        let [l, r, x, y] = wanted;
+        same!(
+            shown,
+            json!([l, r, l, r, l, r, l, r, x, y]),
+            "all, after {action} in {who}"
+        );
+    }
+    page.client.refresh().await?;
+    all_ready(&page).await?;
+    let shown = run(&page, "return all.map((el) => lives.read(el).id)").await?;
+    same!(
+        shown,
+        json!([
+            "plug", "others", "plug", "others", "plug", "others", "plug", "others", "bulb", "bulb"
+        ]),
+        "all, after a reload"
+    );
+    page.unharmed().await
+}
+
+/// Back in one widget takes nothing back in another, by its own control and by the browser's.
+async fn each_goes_back_alone(page: Page) -> Outcome {
+    open(&page, &["article=#lamp", "guide=router"]).await?;
+    let shown = run(
+        &page,
+        "const [lamp, router] = all;
+         const read = () => all.map((el) => lives.read(el).id).join();
+         const told = [];
+         const then = async (done, wanted) => {
+           await done();
+           await lives.until(wanted, () => read() === wanted).catch((why) => told.push(`${why}: ${read()}`));
+           // Nothing comes after it.
+           for (let i = 0; i < 5; i++) await lives.task();
+           if (read() !== wanted) told.push(`${wanted} became ${read()}`);
+         };
+         await then(() => lives.act(lamp, 'not-solved'), 'plug,others');
+         await then(() => lives.act(router, 'yes'), 'plug,provider');
+         await then(() => lives.press(lamp, 'back'), 'bulb,provider');
+         await then(() => history.back(), 'bulb,others');
+         await then(() => history.forward(), 'bulb,provider');
+         await then(() => lives.press(router, 'back'), 'bulb,others');
+         await then(() => lives.act(lamp, 'not-solved'), 'plug,others');
+         await then(() => history.back(), 'bulb,others');
+         return told",
+    )
+    .await?;
+    same!(shown, json!([]), "what went otherwise");
+    page.unharmed().await
+}
+
+/// A page from the back/forward cache heard nothing while it was there: it looks when it is shown again.
+async fn newest_after_the_cache(page: Page) -> Outcome {
+    page.site
+        .script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)");
+    open(&page, &["article=#lamp"]).await?;
+    let shown = run(
+        &page,
+        "const frame = document.createElement('iframe');
+         frame.src = location.href;
+         $('#b').append(frame);
+         const there = () => frame.contentDocument?.querySelector('unstuck-guide');
+         await lives.until('the frame', () => there()?.dataset.state === 'ready');
+         await frame.contentWindow.lives.act(there(), 'not-solved');
+         const before = lives.read(all[0]).id;
+         frame.remove();
+         dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+         await lives.until('the newest', () => lives.read(all[0]).id === 'plug');
+         await lives.act(all[0], 'not-solved');
+         return [before, lives.read(all[0]).id]",
+    )
+    .await?;
+    same!(shown, json!(["bulb", "fuse"]), "before and after");
+    page.unharmed().await
+}
+
+/// The reader follows a link and comes back. Whether the browser then takes the page from its cache or loads it is its own
+/// affair.
+async fn restored_from_the_cache(page: Page) -> Outcome {
+    open(&page, &["article=#lamp"]).await?;
+    run(
+        &page,
+        "await lives.act(all[0], 'not-solved');
+         lives.inside(all[0]).querySelector('[data-action=tick]').click();
+         await lives.until('a tick', () => lives.read(all[0]).seq === 2);
+         addEventListener('pageshow', (event) => (window.persisted = event.persisted));",
+    )
+    .await?;
+    page.client.goto(&page.site.blank()).await?;
+    page.client.back().await?;
+    page.wait("the page", "return location.pathname === '/host.html'")
+        .await?;
+    all_ready(&page).await?;
+    let shown = run(
+        &page,
+        "const before = lives.read(all[0]);
+         await lives.act(all[0], 'solved');
+         return [before.copies, before.id, before.ticks, lives.read(all[0]).screen, window.persisted ?? false]",
+    )
+    .await?;
+    if std::env::var_os("UNSTUCK_TIMES").is_some() {
+        println!("from the back/forward cache: {}", shown[4]);
+    }
+    same!(
+        shown.as_array().map(|all| all[..4].to_vec()),
+        json!([1, "plug", [true, false], "solved"])
+            .as_array()
+            .cloned(),
+        "where the reader was"
+    );
+    page.unharmed().await
+}
+
+/// What a thousand widgets leave behind: nothing.
+async fn a_thousand_mounts(page: Page) -> Outcome {
+    let elements = ["article=#lamp"; 10];
+    open(&page, &elements).await?;
+    let rounds = async |count: u32| {
+        page.js_async(
+            "for (let i = 0; i < arguments[0]; i++) {
+               for (const el of all) el.remove();
+               await lives.until('all to go', () => all.every((el) => !lives.read(el)));
+               $('#a').append(...all);
+               await lives.until('all to come', () => all.every((el) => el.dataset.state === 'ready' && lives.read(el)));
+             }
+             // What the harness itself noted.
+             __seen.events.length = __seen.tops.length = __seen.heads.length = 0;
+             return { wasm: lives.wasm(), listeners: lives.listeners() }",
+            json!([count]),
+        )
+        .await
+    };
+    // Memory grows in large steps, and an engine compiles what is called often: that comes early.
+    let before = rounds(30).await?;
+    let heap = heap(&page).await?;
+    let mut after = Value::Null;
+    for _ in 0..5 {
+        after = rounds(20).await?;
+    }
+    check!(
+        before["wasm"].as_array().is_some_and(|all| all.len() == 1),
+        "one module: {before}"
+    );
+    same!(after, before, "WebAssembly's memory and listeners");
+    let heap_after = self::heap(&page).await?;
+    if std::env::var_os("UNSTUCK_TIMES").is_some() {
+        println!("{before} then {after}; heap {heap:?} then {heap_after:?}");
+    }
+    if let (Some((bytes, listeners)), Some((bytes_after, listeners_after))) = (heap, heap_after) {
+        same!(
+            listeners_after,
+            listeners,
+            "all listeners, also on elements"
+        );
+        // One object kept of each widget would be some hundred bytes.
+        let each = (bytes_after - bytes) / 1000.0;
+        check!(
+            each.total_cmp(&64.0).is_lt(),
+            "{each} bytes of JavaScript a mount"
+        );
+    }
+    page.unharmed().await
+}
+
+/// Bytes that JavaScript takes and listeners there are, after all waste is collected. Chromium alone tells.
+async fn heap(page: &Page) -> Outcome<Option<(f64, f64)>> {
+    if page.engine != crate::harness::driver::Engine::Chromium {
+        return Ok(None);
+    }
+    page.dev_tools("HeapProfiler.enable", json!({})).await?;
+    for _ in 0..2 {
+        page.dev_tools("HeapProfiler.collectGarbage", json!({}))
+            .await?;
+    }
+    let heap = page.dev_tools("Runtime.getHeapUsage", json!({})).await?;
+    let counts = page.dev_tools("Memory.getDOMCounters", json!({})).await?;
+    let number = |value: &Value| value.as_f64().ok_or("no number");
+    Ok(Some((
+        number(&heap["usedSize"])?,
+        number(&counts["jsEventListeners"])?,
+    )))
+}
