@@ -5,6 +5,7 @@
 mod articles;
 mod browsers;
 mod counts;
+mod frameworks;
 mod howto;
 mod page;
 mod publish;

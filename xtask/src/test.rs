@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::browsers::{self, Engine};
 use crate::counts::Counts;
 use crate::run::{cargo, could_not_start, run, typed};
-use crate::{publish, size, tools, trunk, yew_app};
+use crate::{frameworks, publish, size, tools, trunk, yew_app};
 
 /// What to run.
 #[derive(Default)]
@@ -171,6 +171,7 @@ fn install(stages: &[Stage], engines: &[Engine]) -> Result<()> {
         tools::for_page()?;
     }
     if stages.contains(&Stage::Browser) {
+        tools::frameworks()?;
         browsers::install(engines)?;
     }
     Ok(())
@@ -271,13 +272,16 @@ fn browser_tests(
     run(command().arg("--no-run"))?;
     let axe = tools::axe()?;
     let app = yew_app::build()?;
+    let frameworks = frameworks::build()?;
     let one = |engine: Engine, prefix: &str| -> Result<Counts> {
         let mut command = command();
         command
             .env("UNSTUCK_ENGINE", engine.name())
             .env("UNSTUCK_DRIVER", engine.driver()?);
         command.env("UNSTUCK_DIST", page).env("UNSTUCK_AXE", &axe);
-        command.env("UNSTUCK_YEW_APP", &app);
+        command
+            .env("UNSTUCK_YEW_APP", &app)
+            .env("UNSTUCK_FRAMEWORKS", &frameworks);
         command.arg("--").args(&options.filter);
         let mut counts = Counts::default();
         let begun = Instant::now();

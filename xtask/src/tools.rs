@@ -116,6 +116,17 @@ impl Tool {
         Self::of_npm("axe-core", "4.14.1", "axe-core/axe.min.js")
     }
 
+    /// What bundles the frameworks' pages, then the frameworks; Svelte's compiler comes last.
+    fn frameworks() -> [Self; 4] {
+        [
+            Self::of_npm("esbuild", "0.28.2", ".bin/esbuild"),
+            // Brings React itself.
+            Self::of_npm("react-dom", "19.3.1", "react/package.json"),
+            Self::of_npm("vue", "3.5.45", "vue/package.json"),
+            Self::of_npm("svelte", "5.57.3", "svelte/package.json"),
+        ]
+    }
+
     fn folder(&self) -> Result<PathBuf> {
         let Self {
             name,
@@ -271,6 +282,13 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
 /// Installs axe, where it is missing, and gives the path of its script.
 pub(crate) fn axe() -> Result<PathBuf> {
     installed(&Tool::axe())
+}
+
+/// Installs what the frameworks' pages take, where it is missing, and gives the folders: the bundler's first, Svelte's last.
+pub(crate) fn frameworks() -> Result<Vec<PathBuf>> {
+    let tools = Tool::frameworks();
+    install_missing(&tools.each_ref())?;
+    tools.iter().map(Tool::folder).collect()
 }
 
 fn installed(tool: &Tool) -> Result<PathBuf> {
