@@ -12,7 +12,7 @@ use yew::AppHandle;
 
 use crate::browser::{article, clock};
 use crate::guide::{self, Element};
-use crate::ui::{Session, Settings, Widget, WidgetProps};
+use crate::ui::{Seat, Session, Settings, Widget, WidgetProps};
 use crate::walk::{Action, report};
 
 /// A widget on the page.
@@ -25,6 +25,7 @@ pub struct Mounted {
 /// What Yew has rendered into once, with the app that it rendered.
 struct App {
     root: web_sys::Element,
+    seat: Seat,
     handle: AppHandle<Widget>,
 }
 
@@ -40,11 +41,11 @@ thread_local! {
 /// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
 pub fn mount(
-    place: &web_sys::Element,
+    place: web_sys::Element,
     source: &web_sys::Element,
     host: &HtmlElement,
     emit: js_sys::Function,
-    kept: Option<String>,
+    kept: &str,
 ) -> Option<Mounted> {
     let guide = guide::ready(&article::tree(source, Element::wants))?;
     let heading_level = host
@@ -52,30 +53,33 @@ pub fn mount(
         .and_then(|level| level.parse().ok())
         .filter(|level| (1..=6).contains(level))
         .unwrap_or(2);
-    let (root, idle) = match IDLE.with_borrow_mut(Vec::pop) {
-        Some(app) => (app.root, Some(app.handle)),
-        None => (place.owner_document()?.create_element("div").ok()?, None),
+    let idle = IDLE.with_borrow_mut(Vec::pop);
+    let root = match &idle {
+        Some(app) => app.root.clone(),
+        None => place.clone(),
     };
-    place.append_child(&root).ok()?;
     let settings = Settings {
         keep: host.get_attribute("storage").as_deref() != Some("none"),
         heading_level,
+        theme: host.get_attribute("theme").unwrap_or_default(),
         root: root.clone(),
         emit,
     };
-    let session = Session::restore(guide, settings, kept.as_deref());
-    let props = WidgetProps {
-        session: Some(session.clone()),
-        theme: host.get_attribute("theme").unwrap_or_default().into(),
-    };
-    let handle = match idle {
-        Some(mut handle) => {
-            handle.update(props);
-            handle
+    let session = Session::restore(guide, settings, kept);
+    let app = match idle {
+        Some(app) => {
+            place.append_child(&app.root).ok()?;
+            app.seat.replace(Some(session.clone()));
+            app.handle.send_message(());
+            app
         }
-        None => yew::Renderer::<Widget>::with_root_and_props(root.clone(), props).render(),
+        None => {
+            let seat = Seat::new(Some(session.clone()).into());
+            let props = WidgetProps { seat: seat.clone() };
+            let handle = yew::Renderer::with_root_and_props(root.clone(), props).render();
+            App { root, seat, handle }
+        }
     };
-    let app = App { root, handle };
     session.emit("unstuck-ready", &session.guide.id, "");
     session.tell_screen();
     Some(Mounted { session, app })
@@ -123,9 +127,10 @@ impl Mounted {
 
     /// Takes the widget off the page.
     pub fn unmount(self) {
-        let mut app = self.app;
+        let app = self.app;
         app.root.remove();
-        app.handle.update(WidgetProps::default());
+        app.seat.take();
+        app.handle.send_message(());
         IDLE.with_borrow_mut(|idle| idle.push(app));
     }
 }

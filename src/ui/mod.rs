@@ -28,4 +28,4 @@ pub(crate) mod words;
 pub use session::{Notice, Session, Settings};
 #[cfg(feature = "component")]
 pub use unstuck::{STYLE, Told, Unstuck, UnstuckProps};
-pub use widget::{Widget, WidgetProps};
+pub use widget::{Seat, Widget, WidgetProps};

@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::atomic::AtomicU32;
+use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::Relaxed;
 
 use wasm_bindgen::JsCast;
@@ -55,6 +55,8 @@ pub struct Settings {
     pub keep: bool,
     /// Level of the widget's first heading, 1 to 6.
     pub heading_level: u8,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
     /// What the widget is rendered into.
     pub root: web_sys::Element,
     /// Tells the page of something: event name, id, value. Ids only, never free text.
@@ -68,7 +70,7 @@ const PATIENCE: u64 = 500;
 const DOUBLE_TAP: u64 = 500;
 
 /// How many sessions that keep nothing there were.
-static ALONE: AtomicU32 = AtomicU32::new(0);
+static ALONE: AtomicU64 = AtomicU64::new(0);
 
 /// One widget's session.
 pub struct Session {
@@ -109,9 +111,9 @@ pub struct Session {
 
 impl Session {
     /// Takes up where the reader left off: what is stored, or `kept`, the text of the record that the same element had
-    /// before, where that is newer. It is where nothing may be stored.
+    /// before, where that is newer: nothing may have been stored.
     #[must_use]
-    pub fn restore(guide: Guide, settings: Settings, kept: Option<&str>) -> Rc<Self> {
+    pub fn restore(guide: Guide, settings: Settings, kept: &str) -> Rc<Self> {
         let mut record = None;
         let mut notice = None;
         let mut writes = settings.keep;
@@ -127,8 +129,7 @@ impl Session {
                 Restored::Unavailable(_) => notice = Some(Notice::NotKept),
             }
         }
-        let kept = kept.and_then(|text| Record::from_text(text, &guide.id).ok());
-        if let Some(kept) = kept
+        if let Ok(kept) = Record::from_text(kept, &guide.id)
             && record.as_ref().is_none_or(|stored| stored.seq < kept.seq)
         {
             record = Some(kept);

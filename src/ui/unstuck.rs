@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::guide::Guide;
 
 use super::session::{Session, Settings};
-use super::widget::Widget;
+use super::widget::{Seat, Widget};
 
 /// The widget's style sheet, for a shadow root of its own. [`Unstuck`] puts it there.
 pub const STYLE: &str = include_str!("../../styles/widget.css");
@@ -64,6 +64,7 @@ pub struct Unstuck {
 
 struct Live {
     session: Rc<Session>,
+    seat: Seat,
     /// Kept for as long as they may be called.
     _tell: Closure<dyn Fn(String, String, String)>,
     _heard: Vec<EventListener>,
@@ -103,6 +104,8 @@ impl Component for Unstuck {
             != (&before.guide, before.keep, before.heading_level)
         {
             self.begin(context);
+        } else if let Some(root) = &self.root {
+            wear(root, &now.theme);
         }
         true
     }
@@ -128,15 +131,10 @@ impl Component for Unstuck {
         false
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         let widget = self.live.as_ref().zip(self.root.clone());
-        let widget = widget.map(|(live, root)| {
-            let theme = &context.props().theme;
-            create_portal(
-                html! { <Widget session={Some(live.session.clone())} {theme} /> },
-                root,
-            )
-        });
+        let widget = widget
+            .map(|(live, root)| create_portal(html! { <Widget seat={live.seat.clone()} /> }, root));
         html! { <div ref={&self.place}>{widget}</div> }
     }
 
@@ -162,16 +160,18 @@ impl Unstuck {
         let settings = Settings {
             keep: props.keep,
             heading_level: props.heading_level.clamp(1, 6),
+            theme: props.theme.to_string(),
             root,
             emit: tell.as_ref().unchecked_ref::<js_sys::Function>().clone(),
         };
-        let session = Session::restore(Guide::clone(&props.guide), settings, None);
+        let session = Session::restore(Guide::clone(&props.guide), settings, "");
         SESSIONS.with_borrow_mut(|all| {
             all.retain(|known| known.strong_count() > 0);
             all.push(Rc::downgrade(&session));
         });
         self.live = Some(Live {
             session: session.clone(),
+            seat: Seat::new(Some(session.clone()).into()),
             _tell: tell,
             _heard: heard(&session),
         });
@@ -223,6 +223,14 @@ fn inner(place: &Element) -> Result<Element, JsValue> {
     let root = document.create_element("div")?;
     shadow.append_child(&root)?;
     Ok(root)
+}
+
+/// Another theme for what is there already.
+fn wear(root: &Element, theme: &str) {
+    if let Ok(Some(widget)) = root.query_selector(".unstuck") {
+        // An attribute of this name can be set on any element.
+        let _ = widget.set_attribute("data-theme", theme);
+    }
 }
 
 fn sheet() -> Option<CssStyleSheet> {

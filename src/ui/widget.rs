@@ -1,5 +1,6 @@
 //! The widget: one card with one screen, the overview beside it or over it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -25,14 +26,15 @@ use super::view::{View, controls};
 use super::wait::wait;
 use super::words;
 
-/// What the widget is given.
-#[derive(Clone, Default, PartialEq, Properties)]
+/// Where a widget finds its session. Empty while it waits for its next one: what Yew has once rendered into keeps
+/// listeners for good, so an app is used again and not taken down.
+pub type Seat = Rc<RefCell<Option<Rc<Session>>>>;
+
+/// What the widget is given. Who changes what is in the seat sends it a message.
+#[derive(Clone, PartialEq, Properties)]
 pub struct WidgetProps {
-    /// The session that it shows. None where it waits for its next one: what Yew has once rendered into keeps listeners
-    /// for good, so an app is used again and not taken down.
-    pub session: Option<Rc<Session>>,
-    /// `auto`, `light` or `dark`.
-    pub theme: AttrValue,
+    /// The session that it shows.
+    pub seat: Seat,
 }
 
 /// The widget. No function component: the machinery of hooks would cost 1 KB.
@@ -42,26 +44,23 @@ impl Component for Widget {
     type Message = ();
     type Properties = WidgetProps;
 
-    fn create(context: &Context<Self>) -> Self {
-        listen(context);
+    fn create(_: &Context<Self>) -> Self {
         Self
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &WidgetProps) -> bool {
-        listen(context);
-        true
-    }
-
     fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        match &props.session {
-            Some(session) => view(session, &props.theme),
+        match &*context.props().seat.borrow() {
+            Some(session) => {
+                session.on_change(context.link().callback(|()| ()));
+                view(session)
+            }
             None => Html::default(),
         }
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let Some(session) = &context.props().session else {
+        let seat = context.props().seat.borrow();
+        let Some(session) = &*seat else {
             return;
         };
         let root = &session.settings.root;
@@ -73,18 +72,12 @@ impl Component for Widget {
     }
 }
 
-fn listen(context: &Context<Widget>) {
-    if let Some(session) = &context.props().session {
-        session.on_change(context.link().callback(|()| ()));
-    }
-}
-
 /// Names the screen: two of one name are the same, with other answers.
 fn place(walk: &Walk<'_>) -> String {
     [kind(&walk.screen), " ", walk.screen.id()].concat()
 }
 
-fn view(session: &Rc<Session>, theme: &str) -> Html {
+fn view(session: &Rc<Session>) -> Html {
     let progress = session.progress();
     let walk = Walk::of(&session.guide, &progress);
     let view = View {
@@ -98,7 +91,7 @@ fn view(session: &Rc<Session>, theme: &str) -> Html {
         .add(aside(&view));
     let mut widget = el("div", "unstuck")
         .set("lang", &session.guide.lang)
-        .set("data-theme", theme)
+        .set("data-theme", &session.settings.theme)
         .mark("data-screen", walk.screen.name())
         .set("data-id", walk.screen.id())
         .set("data-seq", &session.seq().to_string())
