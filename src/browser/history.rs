@@ -26,6 +26,7 @@ fn history() -> Option<History> {
 
 /// The mark of the entry that the page is at.
 #[must_use]
+#[inline(never)]
 pub fn current(name: &str) -> Option<Mark> {
     let state = history()?.state().ok()?;
     let mark = js_sys::Reflect::get(&state, &name.into()).ok()?;
@@ -39,6 +40,7 @@ pub fn current(name: &str) -> Option<Mark> {
 }
 
 /// Marks the entry that the page is at.
+#[inline(never)]
 pub fn mark(name: &str, mark: &Mark) {
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&state(&history, name, mark), "", None);

@@ -10,6 +10,9 @@
 // The widgets of this instance that live, and whom to tell when it is dead.
 const living = new Map();
 
+// The records of elements that were taken off the page: where nothing may be stored, they are all there is.
+const kept = new WeakMap();
+
 // What a widget asks of the page, by the first word that it calls `emit` with; it says the two others. What is not in here
 // is an event. A new thing to ask for (to store, to share) is one more line.
 const asks = {
@@ -24,6 +27,8 @@ const asks = {
   },
   // A page may forbid it (a sandboxed frame); then there is nothing to print with.
   print: () => print(),
+  // Two widgets of one guide are like two tabs.
+  kept: (app) => living.forEach((_, other) => other === app || other.hear()),
 };
 
 // Puts a widget into `root`, with the guide of the article `source`. Nothing where the reader is to mark the article first.
@@ -31,7 +36,7 @@ const asks = {
 export const start = (root, source, element, died) => {
   // What it says while it mounts comes when the methods work, and whoever listens may call them: never into a call that is
   // not over.
-  const app = mount(root, source, element, (type, id, value) =>
+  const tell = (type, id, value) =>
     queueMicrotask(() => {
       if (!living.has(app)) return;
       if (asks[type]) return asks[type](app, id, value);
@@ -39,12 +44,16 @@ export const start = (root, source, element, died) => {
       if (type === "unstuck-screen") element.dataset.screen = detail.screen = value;
       else if (value) detail.answer = value;
       element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-    }),
-  );
+    });
+  const app = mount(root, source, element, tell, kept.get(element) || "");
   if (app) {
     living.set(app, died);
     const { unmount } = app;
-    app.unmount = () => living.delete(app) && unmount.call(app);
+    app.unmount = () => {
+      living.delete(app);
+      kept.set(element, app.progress());
+      unmount.call(app);
+    };
   }
   return app;
 };

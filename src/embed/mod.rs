@@ -65,7 +65,7 @@ pub fn mount(
         root: root.clone(),
         emit,
     };
-    let session = Session::restore(guide, settings, kept);
+    let session = Session::restore(guide, settings);
     let app = match idle {
         Some(app) => {
             place.append_child(&app.root).ok()?;
@@ -81,6 +81,7 @@ pub fn mount(
         }
     };
     session.emit("unstuck-ready", &session.guide.id, "");
+    session.take_up(kept);
     session.tell_screen();
     Some(Mounted { session, app })
 }

@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::AtomicU8;
 use std::sync::atomic::Ordering::Relaxed;
 
 use wasm_bindgen::JsCast;
@@ -69,8 +69,8 @@ const PATIENCE: u64 = 500;
 /// Presses closer than this (ms) are one double tap.
 const DOUBLE_TAP: u64 = 500;
 
-/// How many sessions that keep nothing there were.
-static ALONE: AtomicU64 = AtomicU64::new(0);
+/// How many sessions that keep nothing there were, to tell them apart: no page has 256.
+static ALONE: AtomicU8 = AtomicU8::new(0);
 
 /// One widget's session.
 pub struct Session {
@@ -110,10 +110,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes up where the reader left off: what is stored, or `kept`, the text of the record that the same element had
-    /// before, where that is newer: nothing may have been stored.
+    /// Takes up where the reader left off.
     #[must_use]
-    pub fn restore(guide: Guide, settings: Settings, kept: &str) -> Rc<Self> {
+    pub fn restore(guide: Guide, settings: Settings) -> Rc<Self> {
         let mut record = None;
         let mut notice = None;
         let mut writes = settings.keep;
@@ -129,18 +128,12 @@ impl Session {
                 Restored::Unavailable(_) => notice = Some(Notice::NotKept),
             }
         }
-        if let Ok(kept) = Record::from_text(kept, &guide.id)
-            && record.as_ref().is_none_or(|stored| stored.seq < kept.seq)
-        {
-            record = Some(kept);
-        }
         let (progress, seq) =
             record.map_or_else(Default::default, |record| (record.progress, record.seq));
         let mut name = progress::name(&guide.id);
         if !settings.keep {
             // Nobody else's: two that keep nothing have nothing in common.
-            name.push(':');
-            name.push_str(&ALONE.fetch_add(1, Relaxed).to_string());
+            name.push(ALONE.fetch_add(1, Relaxed).into());
         }
         let mark = history::current(&name);
         let of_mark = mark.as_ref().and_then(|mark| {
@@ -327,15 +320,21 @@ impl Session {
         let Some(text) = stored.ok().flatten() else {
             return;
         };
-        if let Ok(record) = Record::from_text(&text, &self.guide.id)
+        self.take_up(&text);
+    }
+
+    /// Takes up the record of this text where it is newer.
+    pub fn take_up(&self, text: &str) {
+        if let Ok(record) = Record::from_text(text, &self.guide.id)
             && record.seq > self.seq.get()
         {
             self.seq.set(record.seq);
-            // Another widget of the page has marked the entry; another tab has not.
-            let marked = history::current(&self.name).filter(|mark| mark.record == text);
-            self.epoch
-                .set(marked.as_ref().map_or(record.seq, |mark| mark.epoch));
-            if let Some(mark) = marked {
+            self.epoch.set(record.seq);
+            // Another widget of the page has marked the entry already; another tab has not.
+            if let Some(mark) = history::current(&self.name)
+                && mark.record == text
+            {
+                self.epoch.set(mark.epoch);
                 self.entry.set(mark.number);
             }
             self.here.set(false);

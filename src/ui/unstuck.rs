@@ -164,7 +164,7 @@ impl Unstuck {
             root,
             emit: tell.as_ref().unchecked_ref::<js_sys::Function>().clone(),
         };
-        let session = Session::restore(Guide::clone(&props.guide), settings, "");
+        let session = Session::restore(Guide::clone(&props.guide), settings);
         SESSIONS.with_borrow_mut(|all| {
             all.retain(|known| known.strong_count() > 0);
             all.push(Rc::downgrade(&session));
