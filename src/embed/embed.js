@@ -56,8 +56,8 @@
 
   // It stands on the page's own ground, so it takes the page's colour of text.
   const LOOK = `:host{display:block}:host([hidden]){display:none}
-.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:14px;background:rgb(128 128 128/.16);font:600 clamp(15px,.9375rem,30px)/1.2 var(--unstuck-font,system-ui,sans-serif)}
-.view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:12px;background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
+.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:rgb(128 128 128/.16);font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}
+.view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
 .view [aria-pressed=false]{opacity:.8}
 .view [aria-pressed=true]{border-color:#808080}
 .view button:focus-visible{outline:3px solid;outline-offset:2px}

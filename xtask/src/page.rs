@@ -32,6 +32,7 @@ pub(crate) fn finish() -> Result<()> {
     };
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let guides = site::publish(&root().join("guides"), &folder)?;
+    site::gallery(root(), &folder)?;
     finish_readers(&folder, &guides)?;
     fill_embed(&folder)?;
     add_to_glue(&folder)?;
@@ -136,13 +137,24 @@ fn add_to_glue(folder: &Path) -> Result<()> {
         &read(&root().join("styles").join("widget.css"))?,
         &private_names()?,
     );
-    let css = serde_json::to_string(&css)?;
     let path = folder.join(js);
     let glue = apart(&read(&path)?)?;
-    let live = read(&root().join("src").join("embed").join("live.js"))?;
-    write(
-        &path,
-        &format!("{glue}\nexport const style = {css};\n{live}"),
+    let source = |name: &str| read(&root().join("src").join("embed").join(name));
+    let style = with_style(&source("style.js")?, &css)?;
+    write(&path, &format!("{glue}\n{style}\n{}", source("live.js")?))
+}
+
+/// The script that gives the style sheet, with the sheet in it.
+fn with_style(script: &str, css: &str) -> Result<String> {
+    // What it reads where light-dark() is not known: the first rule holds all the colours that differ, as figures without
+    // brackets.
+    let (table, rest) = css.split_once('}').unwrap_or_default();
+    if !table.contains("light-dark(") || rest.contains("light-dark(") {
+        bail!("widget.css: light-dark() stands in the first rule, and only there");
+    }
+    fill(
+        script,
+        &[("__UNSTUCK_STYLE__", &serde_json::to_string(css)?)],
     )
 }
 
@@ -451,7 +463,7 @@ fn place_element(page: &str, article: std::ops::Range<usize>, guide: &Guide) -> 
 }
 
 /// Puts values in the place of their tokens. Each token must be there, and none may be left.
-fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
+pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut out = String::with_capacity(text.len());
     let mut seen = vec![false; values.len()];
     let mut rest = text;

@@ -21,6 +21,16 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// A name that holds a hash of what is in the file.
+pub(crate) fn named_after(stem: &str, end: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{}.{end}", short(&Sha384::digest(bytes)))
+}
+
+fn short(digest: &[u8]) -> String {
+    let bytes = digest.iter().take(8);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Names the files of these modules after what they hold and fills in the values, the modules in this order: what another
 /// one loads comes before it.
 pub(crate) fn seal(folder: &Path, modules: &[&str]) -> Result<()> {
@@ -39,11 +49,7 @@ pub(crate) fn seal(folder: &Path, modules: &[&str]) -> Result<()> {
             bail!("{js} has no hash in its name");
         }
         let both = Sha384::new().chain_update(&code).chain_update(&glue);
-        let hash: String = both.finalize()[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let new = format!("{which}-{hash}");
+        let new = format!("{which}-{}", short(&both.finalize()));
         for end in [".js", "_bg.wasm"] {
             fs::rename(
                 folder.join(format!("{old}{end}")),

@@ -5,6 +5,7 @@ mod lives;
 mod nested;
 mod place;
 mod road;
+mod theme;
 mod view;
 
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(place::cases());
     cases.extend(lives::cases());
     cases.extend(nested::cases());
+    cases.extend(theme::cases());
     cases
 }
 
