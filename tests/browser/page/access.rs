@@ -247,7 +247,7 @@ fn cache() -> Option<PathBuf> {
         .or_else(|| set("HOME").map(|dir| dir.join(".cache/unstuck")))
 }
 
-async fn no_violation(page: &Page, at: &str) -> Outcome {
+pub async fn no_violation(page: &Page, at: &str) -> Outcome {
     // What moves is half see-through, and would be judged so.
     page.js_async(
         "const moving = () => [...document.getAnimations(), ...(shadow?.getAnimations?.() ?? [])].filter((a) => a.playState !== 'finished' && a.effect?.getTiming().iterations !== Infinity);

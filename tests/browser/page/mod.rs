@@ -6,6 +6,7 @@ mod boot;
 mod change;
 mod choice;
 mod element;
+mod gallery;
 mod guides;
 mod keyboard;
 mod layout;
@@ -29,6 +30,7 @@ pub fn cases() -> Vec<Case> {
         rich::cases(),
         choice::cases(),
         element::cases(),
+        gallery::cases(),
         guides::cases(),
         storage::cases(),
         boot::cases(),
