@@ -1,10 +1,13 @@
 // The package's module: puts the tag into the page. Nothing runs at import, so that it may be imported where there is no page.
 const NAME = "unstuck-guide";
 
+// Apart from what it leads to: a bundler would take embed.js for a file of its own and leave behind what that loads.
+const here = import.meta.url;
+
 let asked;
 
 /** Puts the tag into the page, once, and waits until the element is defined. `from` is where `embed.js` lies. */
-export const load = (from = new URL("files/embed.js", import.meta.url)) =>
+export const load = (from = new URL("files/embed.js", here)) =>
   (asked ||= new Promise((resolve, reject) => {
     if (customElements.get(NAME)) return resolve();
     const tag = document.createElement("script");

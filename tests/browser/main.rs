@@ -14,6 +14,7 @@
 
 mod harness;
 mod page;
+mod sites;
 mod tag;
 
 use std::process::ExitCode;
@@ -21,5 +22,6 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut cases = page::cases();
     cases.extend(tag::cases());
+    cases.extend(sites::cases());
     harness::run(cases)
 }

@@ -14,6 +14,7 @@ mod seal;
 mod serve;
 mod short_names;
 mod site;
+mod sites;
 mod size;
 mod small_std;
 mod test;
@@ -42,6 +43,9 @@ The project's own commands. Each installs what it needs and lacks, outside the c
       Builds the release page into DIR (dist).
   cargo xtask dist
       Leaves in dist/ the page and the files to embed, and in target/npm the package for npm; prints the tags to paste.
+  cargo xtask sites [NAME]...
+      Installs the package for npm into real sites (tests/sites: vite, react, vitepress, astro, docusaurus), builds and
+      drives them in Chromium. Takes npm's registry.
   cargo xtask size [--markdown] [--dist DIR]
       Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
   cargo xtask articles DIR
@@ -121,8 +125,10 @@ fn command() -> Result<()> {
         "dist" => {
             nothing_more(args)?;
             let out = run::root().join("dist");
+            let before = publish::hashed(&out)?;
             trunk::build(&out)?;
             publish::describe(&out)?;
+            publish::unchanged(&before, &out)?;
             let package = publish::package(&out)?;
             println!(
                 "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path.\n\n\
@@ -133,6 +139,16 @@ fn command() -> Result<()> {
                 package.display()
             );
             Ok(())
+        }
+        "sites" => {
+            let mut names = Vec::new();
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Value(name) => names.push(name.string()?),
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            sites::sites(&names)
         }
         "size" => {
             let (mut markdown, mut dist) = (false, None);

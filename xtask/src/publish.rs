@@ -2,6 +2,7 @@
 //!
 //! Belongs here: what is published and where it lies. Does not: the build of the page itself (see `page`).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,21 +12,98 @@ use serde_json::{Value, json};
 use crate::page::{names, pinned, read, write};
 use crate::run::{output, program, root, target_dir};
 use crate::seal::integrity;
+use crate::size::without_hash;
 
 const TYPES: &str = "unstuck-guide.d.ts";
 const MANIFEST: &str = "custom-elements.json";
 /// What the package is called.
 const PACKAGE: &str = "unstuck-guide";
 
+/// What the types are called beside the page: those of `embed.js`, and no name that hosts keep for a year.
+const PAGE_TYPES: &str = "embed.d.ts";
+/// The integrity values of the released copies of the shell, by version. A line for each release is added when it is made.
+const RELEASES: &str = "releases.json";
+
 /// Puts the types and the manifest beside the page.
 pub(crate) fn describe(dist: &Path) -> Result<()> {
-    for name in [TYPES, MANIFEST] {
-        copy(
-            &root().join("src").join("embed").join(name),
-            &dist.join(name),
-        )?;
+    for (from, to) in [(TYPES, PAGE_TYPES), (MANIFEST, MANIFEST)] {
+        copy(&root().join("src").join("embed").join(from), &dist.join(to))?;
     }
     Ok(())
+}
+
+/// How long hosts may keep a file, by its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kept {
+    /// Its name holds a hash of what it holds.
+    Hashed,
+    /// The shell of one version: the same for good once that version is out.
+    Version,
+    /// Each build may change it.
+    Shortly,
+}
+
+fn kept(name: &str) -> Kept {
+    let version = name
+        .strip_prefix("embed-")
+        .and_then(|rest| rest.strip_suffix(".js"));
+    if version.is_some() {
+        Kept::Version
+    } else if without_hash(name) == name {
+        Kept::Shortly
+    } else {
+        Kept::Hashed
+    }
+}
+
+/// The files of a build that say by their name that they never change, with their integrity values.
+pub(crate) fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    if dist.exists() {
+        for name in names(dist)? {
+            if kept(&name) == Kept::Hashed {
+                let path = dist.join(&name);
+                let bytes = fs::read(&path)
+                    .with_context(|| format!("could not read {}", path.display()))?;
+                files.insert(name, integrity(&bytes));
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Holds a build against the one before it and against the releases: nothing that somebody may have kept is another one now.
+pub(crate) fn unchanged(before: &BTreeMap<String, String>, dist: &Path) -> Result<()> {
+    let now = hashed(dist)?;
+    let changed =
+        |(name, value): &(&String, &String)| before.get(*name).is_some_and(|old| old != *value);
+    if let Some((name, _)) = now.iter().find(changed) {
+        bail!(
+            "{name} was another file under the same name in the build before; its hash leaves something out"
+        );
+    }
+    // What pages load from other hosts stays there for a year.
+    let load = |name: &&String| name.starts_with("unstuck-") && kept(name) != Kept::Hashed;
+    if let Some(name) = names(dist)?.iter().find(load) {
+        bail!("{name} has no hash in its name, and hosts keep unstuck-* for a year");
+    }
+    let shell =
+        fs::read(dist.join(pinned())).with_context(|| format!("the build has no {}", pinned()))?;
+    let releases = read(&root().join(RELEASES))?;
+    as_released(&releases, env!("CARGO_PKG_VERSION"), &integrity(&shell))
+}
+
+/// Fails where this version is released and its shell was another one.
+fn as_released(releases: &str, version: &str, value: &str) -> Result<()> {
+    let releases: BTreeMap<String, String> = serde_json::from_str(releases)
+        .with_context(|| format!("{RELEASES} is no list of versions"))?;
+    match releases.get(version) {
+        Some(released) if released != value => bail!(
+            "embed-{version}.js is released as {released} and would now be {value}: pages that hold it to the first would refuse it. \
+             Raise the version in Cargo.toml"
+        ),
+        _ => Ok(()),
+    }
 }
 
 /// The tag to paste, which holds the shell to what it is now.
@@ -40,8 +118,8 @@ pub(crate) fn tag(dist: &Path) -> Result<String> {
 
 /// Whether a file of the page belongs to the element, and so into the package.
 fn embedded(name: &str) -> bool {
-    name.starts_with("embed")
-        || name.starts_with("unstuck-") && name != TYPES
+    name.starts_with("embed") && name != PAGE_TYPES
+        || name.starts_with("unstuck-")
         || name.starts_with("guides/")
 }
 
@@ -153,7 +231,7 @@ fn compare(packed: &[String], there: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let made = to.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::copy(from, to))
         .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
@@ -318,6 +396,57 @@ mod tests {
         {
             assert!(types.contains(&format!("\"{name}\"")), "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_says_how_long_its_file_is_kept() {
+        for (name, wanted) in [
+            ("unstuck-widget-0123456789abcdef_bg.wasm", Kept::Hashed),
+            ("unstuck-reader-0123456789abcdef.js", Kept::Hashed),
+            ("gallery-0123456789abcdef.css", Kept::Hashed),
+            ("embed-0.1.0.js", Kept::Version),
+            ("embed.js", Kept::Shortly),
+            (PAGE_TYPES, Kept::Shortly),
+            ("guides/router.en.html", Kept::Shortly),
+            ("icon.svg", Kept::Shortly),
+        ] {
+            assert_eq!(kept(name), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_released_shell_stays_as_it_is() {
+        let said = |releases: &str| format!("{:?}", as_released(releases, "1.2.3", "sha384-new"));
+        assert_eq!(said("{}"), "Ok(())");
+        assert_eq!(said("{\"1.2.3\": \"sha384-new\"}"), "Ok(())");
+        assert_eq!(said("{\"1.2.2\": \"sha384-old\"}"), "Ok(())");
+        assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
+        assert!(said("[]").contains("no list of versions"));
+        // The list of this checkout.
+        assert!(as_released(&source(RELEASES), "0.0.0", "").is_ok());
+    }
+
+    #[test]
+    fn a_build_is_held_against_the_one_before() {
+        let folder = crate::run::target_dir().join(format!("xtask-dist-{}", std::process::id()));
+        let name = "unstuck-a-0123456789abcdef.js";
+        let put = |name: &str, text: &str| write(&folder.join(name), text);
+        assert!(
+            fs::create_dir_all(&folder).is_ok()
+                && put(name, "one").is_ok()
+                && put(&pinned(), "shell").is_ok()
+        );
+        let before = hashed(&folder).unwrap_or_default();
+        assert_eq!(before.keys().collect::<Vec<_>>(), [name]);
+        assert!(unchanged(&before, &folder).is_ok());
+        assert!(put("unstuck-b.js", "").is_ok());
+        assert!(format!("{:?}", unchanged(&before, &folder)).contains("unstuck-b.js has no hash"));
+        assert!(put(name, "two").is_ok());
+        assert!(
+            format!("{:?}", unchanged(&before, &folder))
+                .contains("another file under the same name")
+        );
+        let _ = fs::remove_dir_all(&folder);
     }
 
     #[test]

@@ -156,6 +156,45 @@ mod tests {
         let _ = fs::remove_dir_all(&folder);
     }
 
+    /// Whatever changes between two builds, no two files of one hashed name differ.
+    #[test]
+    fn a_hashed_name_is_one_file() {
+        let folder = crate::run::target_dir().join(format!("xtask-names-{}", std::process::id()));
+        let sources = [
+            ("b-0000000000000000.js", "B __SHA384_b_bg.wasm__"),
+            ("b-0000000000000000_bg.wasm", "code"),
+            (
+                "a-0000000000000000.js",
+                "b-0000000000000000.js __SHA384_b.js__ __SHA384_a_bg.wasm__",
+            ),
+            ("a-0000000000000000_bg.wasm", "more"),
+            (
+                "embed.js",
+                "a-0000000000000000.js __SHA384_a.js__ b-0000000000000000.js",
+            ),
+        ];
+        let mut seen = std::collections::BTreeMap::new();
+        // Each source changed by itself, and none; each twice.
+        for build in 0..2 * (sources.len() + 1) {
+            let _ = fs::remove_dir_all(&folder);
+            assert!(fs::create_dir_all(&folder).is_ok());
+            for (place, (name, text)) in sources.iter().enumerate() {
+                let changed = if place == build / 2 { " changed" } else { "" };
+                assert!(write(&folder.join(name), &format!("{text}{changed}")).is_ok());
+            }
+            assert!(seal(&folder, &["b", "a"]).is_ok());
+            let files = names(&folder).unwrap_or_default();
+            for name in files.into_iter().filter(|name| name != "embed.js") {
+                let now = fs::read(folder.join(&name)).unwrap_or_default();
+                let first = seen.entry(name.clone()).or_insert_with(|| now.clone());
+                assert!(*first == now, "{name} is two files");
+            }
+        }
+        // Of b three pairs, of a five: with each change of its own and of what it loads.
+        assert_eq!(seen.len(), 2 * (3 + 5));
+        let _ = fs::remove_dir_all(&folder);
+    }
+
     #[test]
     fn a_token_that_no_module_fills_is_named() {
         let folder = crate::run::target_dir().join(format!("xtask-token-{}", std::process::id()));

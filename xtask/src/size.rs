@@ -163,7 +163,7 @@ fn table(walk: &[Part], beside: &[Part], markdown: bool) -> String {
 }
 
 /// A file's name without the hash that Trunk gave it, so that tables can be compared.
-fn without_hash(name: &str) -> String {
+pub(crate) fn without_hash(name: &str) -> String {
     let hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
     let Some((stem, end)) = name.rsplit_once('-') else {
         return name.to_owned();

@@ -232,6 +232,11 @@ fn cache() -> Result<PathBuf> {
     Ok(std::path::absolute(cache)?.join("tools"))
 }
 
+/// The folder for the sites that the package is tried in.
+pub(crate) fn sites_folder() -> Result<PathBuf> {
+    Ok(cache()?.with_file_name("sites"))
+}
+
 /// What builds the page, on a search path that puts it first.
 pub(crate) struct PageTools {
     /// Trunk itself.

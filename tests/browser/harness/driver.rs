@@ -62,7 +62,7 @@ impl Engine {
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
                 "--force-device-scale-factor=1",
-            ] } }),
+            ] }, "goog:loggingPrefs": { "browser": "ALL" } }),
             Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                 // Tab reaches links and buttons alike, whatever the desktop says.
                 "accessibility.tabfocus": 7,
@@ -236,4 +236,30 @@ pub async fn dev_tools(client: &Client, command: &str, params: Value) -> Outcome
     Ok(client
         .issue_cmd(DevTools(json!({ "cmd": command, "params": params })))
         .await?)
+}
+
+/// Chromium's console since the last look, failed requests included.
+#[derive(Debug)]
+struct Console;
+
+impl WebDriverCompatibleCommand for Console {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
+}
+
+pub async fn console(client: &Client) -> Outcome<Vec<String>> {
+    let told = client.issue_cmd(Console).await?;
+    let lines = told.as_array().into_iter().flatten();
+    Ok(lines
+        .map(|line| format!("{}: {}", line["level"], line["message"]))
+        .collect())
 }
