@@ -116,6 +116,39 @@ pub(crate) fn tag(dist: &Path) -> Result<String> {
     ))
 }
 
+/// The pages of `docs/` that go with the package, and where they lie in it.
+const PAGES: [(&str, &str); 3] = [
+    ("authors.md", "README.md"),
+    ("article.md", "docs/article.md"),
+    ("element.md", "docs/element.md"),
+];
+
+/// The text of a page whose links hold where it lies in the package: what is not in there is words without a link.
+fn linked(text: &str, page: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("](") {
+        let (target, end) = after.split_once(')').unwrap_or((after, ""));
+        let (file, anchor) = target
+            .split_once('#')
+            .map_or((target, ""), |(file, _)| (file, &target[file.len()..]));
+        let held = PAGES.iter().find(|(from, _)| *from == file);
+        out.push_str(before);
+        let open = out.rfind('[').unwrap_or(0);
+        if file.is_empty() || file.contains("://") || out[..open].ends_with('!') {
+            out.push_str(&format!("]({target})"));
+        } else if let Some((_, to)) = held {
+            let up = if page.contains('/') { "../" } else { "" };
+            out.push_str(&format!("]({up}{to}{anchor})"));
+        } else {
+            out.remove(open);
+        }
+        rest = end;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Whether a file of the page belongs to the element, and so into the package.
 fn embedded(name: &str) -> bool {
     name.starts_with("embed") && name != PAGE_TYPES
@@ -141,10 +174,12 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&root().join(name), &folder.join(name))?;
     }
-    copy(
-        &root().join("docs").join("authors.md"),
-        &folder.join("README.md"),
-    )?;
+    for (from, to) in PAGES {
+        let text = read(&root().join("docs").join(from))?;
+        let path = folder.join(to);
+        fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+        write(&path, &linked(&text, to))?;
+    }
     write(
         &folder.join("package.json"),
         &format!("{}\n", serde_json::to_string_pretty(&package_json())?),
@@ -168,7 +203,7 @@ fn package_json() -> Value {
         },
         "types": "./index.d.ts",
         "customElements": "custom-elements.json",
-        "files": ["index.js", "index.d.ts", MANIFEST, "files", "LICENSE-APACHE", "LICENSE-MIT"],
+        "files": ["index.js", "index.d.ts", MANIFEST, "files", "docs", "LICENSE-APACHE", "LICENSE-MIT"],
         "sideEffects": false
     })
 }
@@ -395,6 +430,48 @@ mod tests {
             .chain(&between(&walk, "=> \"", "\""))
         {
             assert!(types.contains(&format!("\"{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn links_hold_in_the_package() {
+        for (text, page, wanted) in [
+            ("[a](article.md) b", "README.md", "[a](docs/article.md) b"),
+            (
+                "[a](element.md#x)",
+                "docs/article.md",
+                "[a](../docs/element.md#x)",
+            ),
+            ("[a](authors.md)", "docs/element.md", "[a](../README.md)"),
+            ("see [the b](../README.md#c).", "README.md", "see the b."),
+            (
+                "[a](#b) [c](https://d.e/f#g)",
+                "README.md",
+                "[a](#b) [c](https://d.e/f#g)",
+            ),
+        ] {
+            assert_eq!(linked(text, page), wanted);
+        }
+        // Every heading that the page leads to is one of its own.
+        for (from, _) in PAGES {
+            let text = source(&format!("docs/{from}"));
+            let slug = |line: &str| {
+                let kept = |c: &char| c.is_alphanumeric() || *c == ' ' || *c == '-';
+                let words = line.trim_start_matches('#').trim().to_lowercase();
+                words
+                    .chars()
+                    .filter(kept)
+                    .collect::<String>()
+                    .replace(' ', "-")
+            };
+            let headings: Vec<String> = text
+                .lines()
+                .filter(|line| line.starts_with('#'))
+                .map(slug)
+                .collect();
+            for anchor in between(&text, "](#", ")") {
+                assert!(headings.contains(&anchor), "{from}: {anchor}");
+            }
         }
     }
 

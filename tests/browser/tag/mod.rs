@@ -1,6 +1,7 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod hostile;
+mod listen;
 mod lives;
 mod nested;
 mod place;
@@ -20,6 +21,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(lives::cases());
     cases.extend(nested::cases());
     cases.extend(theme::cases());
+    cases.extend(listen::cases());
     cases
 }
 
