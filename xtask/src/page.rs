@@ -330,6 +330,7 @@ fn slim(css: &str, private: &[(String, String)]) -> String {
     out.push_str(rest);
     let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
     let out = lines.collect::<Vec<_>>().join(" ");
+    let out = joined(&out);
     // Our own sheet: none of these stands within a string of it.
     let mut out = [
         (": ", ":"),
@@ -337,13 +338,46 @@ fn slim(css: &str, private: &[(String, String)]) -> String {
         (", ", ","),
         (" {", "{"),
         ("{ ", "{"),
+        (" }", "}"),
         (";}", "}"),
         ("} ", "}"),
+        (" / ", "/"),
+        (" !important", "!important"),
+        (":0.", ":."),
+        (",0.", ",."),
+        ("(0.", "(."),
+        (" 0.", " ."),
+        (":-0.", ":-."),
     ]
     .iter()
     .fold(out, |css, (from, to)| css.replace(from, to));
     for (name, short) in private {
         out = out.replace(name, short);
+    }
+    out
+}
+
+/// A style sheet with no spaces around what combines selectors. Within brackets they stay: a sum needs them.
+fn joined(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let (mut rest, mut depth) = (css, 0_usize);
+    while let Some(c) = rest.chars().next() {
+        let combines = [" + ", " > "]
+            .iter()
+            .find(|marks| depth == 0 && rest.starts_with(**marks));
+        let taken = if let Some(marks) = combines {
+            out.push_str(marks.trim());
+            marks.len()
+        } else {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            out.push(c);
+            c.len_utf8()
+        };
+        rest = &rest[taken..];
     }
     out
 }
@@ -596,7 +630,7 @@ mod tests {
         let css = "a { --u-x: var(--unstuck-x, 1px); /* b */\n  --u-x-y: 2px; }\nb { width: var(--u-x-y) }";
         assert_eq!(
             slim(css, &named(css)),
-            "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b) }"
+            "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b)}"
         );
     }
 
@@ -607,6 +641,23 @@ mod tests {
             "a.__unstuck_subtree_id; b.__unstuck_subtree_cache_key = 1; c.__unstuck_listener_id";
         assert_eq!(apart(glue).unwrap_or_default(), own);
         assert!(said(apart("a.__yew_subtree_id")).contains("__yew_subtree_cache_key"));
+    }
+
+    #[test]
+    fn spaces_go_where_they_mean_nothing() {
+        for (css, slim_css) in [
+            ("a > b + c { top: 0.5px; }", "a>b+c{top:.5px}"),
+            (
+                ":is(a > b) { width: calc(1px + 0.5em) !important; }",
+                ":is(a > b){width:calc(1px + .5em)!important}",
+            ),
+            (
+                "a { inset: 10.5px -0.1em; container: a / b }",
+                "a{inset:10.5px -0.1em;container:a/b}",
+            ),
+        ] {
+            assert_eq!(slim(css, &[]), slim_css);
+        }
     }
 
     #[test]
