@@ -26,6 +26,7 @@ pub fn cases() -> Vec<Case> {
             "road::language_that_is_not_there",
             language_that_is_not_there,
         ),
+        case("road::language_that_is_none", language_that_is_none),
         case("road::plain_article", plain_article),
         case(
             "road::article_that_is_still_coming",
@@ -316,6 +317,18 @@ async fn language_that_is_not_there(page: Page) -> Outcome {
         same!(shown, json!("en"), "the widget's own language for {lang}");
     }
     page.unharmed().await
+}
+
+/// Pages say their language in forms that are no tags, or not at all; the end of the walk tells times in it.
+async fn language_that_is_none(page: Page) -> Outcome {
+    for lang in ["en_US", "", "x", "english"] {
+        let article = PLAIN.replace("<article", &format!("<article lang=\"{lang}\""));
+        open(&page, "article=\"#plain\" storage=\"none\"", &article).await?;
+        let screen = page.act_all(&["not-solved", "not-solved"]).await?;
+        same!(screen.kind, "exhausted", "the end for {lang:?}");
+        page.unharmed().await?;
+    }
+    Ok(())
 }
 
 async fn text_of_article(page: &Page) -> Outcome<Value> {
