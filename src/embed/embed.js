@@ -54,9 +54,9 @@
   // The reader's choice between the two, for all guides of this origin.
   const VIEW = "unstuck:view";
 
-  // It stands on the page's own ground, so it takes the page's colour of text.
+  // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's.
   const LOOK = `:host{display:block}:host([hidden]){display:none}
-.view{display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:rgb(128 128 128/.16);font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}
+.view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:rgb(128 128 128/.16);color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}
 .view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
 .view [aria-pressed=false]{opacity:.8}
 .view [aria-pressed=true]{border-color:#808080}
@@ -65,6 +65,7 @@
 @media print{.view{display:none}}`;
 
   let engine;
+  let policy;
   let tries = 0;
   let look;
 
@@ -95,10 +96,12 @@
         const onerror = () => failed(new TypeError(src + " is not there, or not as it was built"));
         Object.assign(tag, { type: "module", crossOrigin: "", integrity, nonce: tags[0]?.nonce, onload, onerror });
         try {
-          tag.src = src;
+          // A page may ask for Trusted Types.
+          const types = window.trustedTypes;
+          tag.src = types ? (policy ||= types.createPolicy("unstuck", { createScriptURL: String })).createScriptURL(src) : src;
           document.head.append(tag);
         } catch {
-          // Trusted Types let no script name an address; import() may.
+          // It allows none of ours. import() needs none.
           done();
         }
       });

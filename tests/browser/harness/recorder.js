@@ -1,11 +1,20 @@
 // Put first into the served page: notes what happens there, and changes nothing.
 (() => {
-  const seen = (window.__seen = { events: [], errors: [], logged: [], focus: [], shift: 0, tops: [], heads: [] });
+  const seen = (window.__seen = { events: [], errors: [], logged: [], said: [], violations: [], focus: [], shift: 0, tops: [], heads: [] });
   for (const name of ["ready", "screen", "answer", "verdict", "solved", "exhausted", "error"])
     document.addEventListener("unstuck-" + name, (e) =>
       seen.events.push({ name, detail: e.detail ?? null, bubbles: e.bubbles, composed: e.composed, tag: e.target.localName }));
   addEventListener("error", (e) => e.message && seen.errors.push(String(e.message)));
   addEventListener("unhandledrejection", (e) => seen.errors.push("rejected: " + e.reason));
+  document.addEventListener("securitypolicyviolation", (e) =>
+    seen.violations.push([e.disposition, e.effectiveDirective, e.blockedURI, e.sourceFile].join(" ")));
+  for (const name of ["debug", "info", "log", "warn"]) {
+    const say = console[name];
+    console[name] = (...words) => {
+      seen.said.push(`${name}: ${words.join(" ")}`);
+      say(...words);
+    };
+  }
   const complain = console.error;
   console.error = (...words) => {
     seen.logged.push(words.map((word) => (word?.stack ? `${word}\n${word.stack}` : String(word))).join(" "));

@@ -15,6 +15,9 @@ use tower_http::services::ServeDir;
 
 use super::Outcome;
 
+/// What notes what happens in a page. A page whose policy forbids what stands in its text takes it as a file.
+pub const RECORDER: &str = include_str!("recorder.js");
+
 /// What goes wrong with the files whose path ends so.
 #[derive(Clone, Debug)]
 pub enum Fault {
@@ -62,14 +65,15 @@ impl Site {
             rules: Arc::default(),
             log: Arc::default(),
         };
-        site.head(concat!(
-            "<script>",
-            include_str!("recorder.js"),
-            "</script>"
-        ));
+        site.script(RECORDER);
         let router = Router::new().fallback(answer).with_state(site.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(site)
+    }
+
+    /// Another origin with the same files, as a CDN is to a page.
+    pub async fn other(&self) -> Outcome<Self> {
+        Self::start(&self.dist).await
     }
 
     pub fn origin(&self) -> String {
@@ -155,10 +159,10 @@ impl Site {
             .push((from.to_owned(), to.to_owned()));
     }
 
-    pub fn header(&self, name: header::HeaderName, value: &'static str) {
-        hold(&self.rules)
-            .header
-            .push((name, HeaderValue::from_static(value)));
+    pub fn header(&self, name: header::HeaderName, value: &str) {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            hold(&self.rules).header.push((name, value));
+        }
     }
 
     /// Serves the page with this article, and the element in it, in the place of its own.

@@ -1,12 +1,15 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
+mod cheap;
 mod hostile;
 mod listen;
 mod lives;
 mod nested;
+mod origins;
 mod place;
 mod road;
 mod theme;
+mod strict;
 mod view;
 
 use serde_json::{Value, json};
@@ -22,6 +25,9 @@ pub fn cases() -> Vec<Case> {
     cases.extend(nested::cases());
     cases.extend(theme::cases());
     cases.extend(listen::cases());
+    cases.extend(origins::cases());
+    cases.extend(strict::cases());
+    cases.extend(cheap::cases());
     cases
 }
 

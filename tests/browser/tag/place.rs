@@ -4,16 +4,16 @@ use serde_json::{Value, json};
 
 use super::{heading, visit};
 use crate::harness::{Case, Outcome, Page, case};
-use crate::same;
+use crate::{check, same};
 
-const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Two things to try.</p>
+pub(super) const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Two things to try.</p>
     <h2 data-unstuck-id=\"bulb\">Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li></ol></article>";
 
 /// A name, what stands in the head and in the body, and the elements that are to be there in the end: what each stands in and
 /// after, and its attributes.
-type Place = (&'static str, &'static str, &'static str, Value);
+pub(super) type Place = (&'static str, &'static str, &'static str, Value);
 
-fn places() -> Vec<Place> {
+pub(super) fn places() -> Vec<Place> {
     let one = || json!([["a", "script", {}]]);
     vec![
         (
@@ -150,7 +150,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-fn put(page: &Page, head: &str, body: &str, script: &str) {
+pub(super) fn put(page: &Page, head: &str, body: &str, script: &str) {
     let html = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title>{head}</head><body><h1>Help</h1>{body}{ARTICLE}</body></html>"
     );
@@ -158,7 +158,7 @@ fn put(page: &Page, head: &str, body: &str, script: &str) {
         .put_page("/host.html", &html.replace("embed.js", script));
 }
 
-async fn stands(page: &Page, (_, head, body, wanted): Place, script: &str) -> Outcome {
+pub(super) async fn stands(page: &Page, (_, head, body, wanted): Place, script: &str) -> Outcome {
     put(page, head, body, script);
     visit(page).await?;
     // What comes late comes after the page has loaded.
@@ -204,61 +204,93 @@ async fn walks(page: Page) -> Outcome {
     page.unharmed().await
 }
 
-/// A file that is another one than was built is not run: neither the glue nor the code nor what reads plain articles.
+/// The value of `integrity` for a file, as the browser makes it.
+pub(super) async fn integrity(page: &Page, file: &str) -> Outcome<String> {
+    let value = page
+        .js_async(
+            "const bytes = await (await fetch('/' + arguments[0])).arrayBuffer();
+             return 'sha384-' + btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))))",
+            json!([file]),
+        )
+        .await?;
+    crate::harness::page::string(value)
+}
+
+/// Every file that follows from the tag, by the ends of its name, and a guide that wants it.
+const CHAIN: [(&str, &str, &str); 7] = [
+    ("embed-", ".js", "html"),
+    ("unstuck-widget", ".js", "html"),
+    ("unstuck-widget", ".wasm", "html"),
+    ("unstuck-reader", ".js", "html"),
+    ("unstuck-reader", ".wasm", "html"),
+    ("unstuck-file-reader", ".js", "md"),
+    ("unstuck-file-reader", ".wasm", "md"),
+];
+
+/// A file that is another one than was built is not run, and with the right one all goes on.
 async fn pinned_is_held_to_its_files(page: Page) -> Outcome {
     let script = page.site.file("embed-", ".js")?;
-    for (start, end) in [
-        ("unstuck-widget", ".js"),
-        ("unstuck-widget", ".wasm"),
-        ("unstuck-reader", ".js"),
-        ("unstuck-reader", ".wasm"),
-    ] {
+    page.client.goto(&page.site.blank()).await?;
+    let value = integrity(&page, &script).await?;
+    page.site.put(
+        "/g/lamp.html",
+        "text/html",
+        ARTICLE
+            .replace(" data-unstuck-id=\"bulb\"", "")
+            .replace(" data-unstuck-guide=\"lamp\"", ""),
+    );
+    page.site.put("/g/lamp.md", "", MARKDOWN);
+    for (start, end, guide) in CHAIN {
         let name = page.site.file(start, end)?;
+        let original = page.site.bytes(&name)?;
+        let own = start == "embed-";
+        // What runs as well as before, unless it is held to its value: a space, a section of notes.
         let (mime, more): (&str, &[u8]) = if end == ".js" {
-            ("text/javascript", b"\nglobalThis.tampered = true;\n")
+            ("text/javascript", b" ")
         } else {
-            // A section of notes, which is none of the code's business.
             ("application/wasm", b"\0\x02\x01x")
         };
-        let mut bytes = page.site.bytes(&name)?;
-        bytes.extend_from_slice(more);
-        page.site.put(&format!("/{name}"), mime, bytes);
+        page.site
+            .put(&format!("/{name}"), mime, [&original, more].concat());
         put(
             &page,
             "",
-            "<script src=embed.js async data-src=g/lamp.html></script>",
+            &format!(
+                "<script src=embed.js integrity={value} async data-src=g/lamp.{guide} onerror=\"window.refused = true\"></script>"
+            ),
             &script,
-        );
-        // Plain, so that the reader is wanted.
-        page.site.put(
-            "/g/lamp.html",
-            "text/html",
-            ARTICLE
-                .replace(" data-unstuck-id=\"bulb\"", "")
-                .replace(" data-unstuck-guide=\"lamp\"", ""),
         );
         visit(&page).await?;
         page.wait(
             &format!("{name} to be refused"),
-            "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1 && !window.tampered",
+            if own {
+                "return window.refused === true && !host"
+            } else {
+                "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1"
+            },
         )
         .await?;
-        let original = page.site.bytes(&name)?;
         page.site.put(&format!("/{name}"), mime, original);
-        page.press("retry", json!({})).await?;
+        if own {
+            visit(&page).await?;
+        } else {
+            page.press("retry", json!({})).await?;
+        }
         page.ready().await?;
+        check!(
+            heading(&page).await? == json!("Change the bulb"),
+            "{name}: the guide"
+        );
     }
     Ok(())
 }
 
+const MARKDOWN: &str = "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n";
+
 /// Every file is the one that was built, also what reads Markdown.
 async fn pinned_takes_all_files(page: Page) -> Outcome {
     let script = page.site.file("embed-", ".js")?;
-    page.site.put(
-        "/g/lamp.md",
-        "text/markdown",
-        "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n",
-    );
+    page.site.put("/g/lamp.md", "text/markdown", MARKDOWN);
     put(
         &page,
         "",

@@ -1,0 +1,215 @@
+//! Pages with a strict Content Security Policy: the whole walk, and not one report of a violation.
+//!
+//! Belongs here: what a policy must allow, and that nothing more is asked of it. Does not: files that were changed (`place`).
+
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY};
+use serde_json::{Value, json};
+
+use super::{place, visit};
+use crate::harness::driver::Engine;
+use crate::harness::server::RECORDER;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::same;
+
+const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'";
+
+/// All that a page must allow whose own files lie elsewhere: what is not named is forbidden.
+const LEAST: &str = "default-src 'none'; script-src CDN 'self' 'wasm-unsafe-eval'; connect-src CDN 'self'; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'";
+
+const TAGS: [(&str, &str); 4] = [
+    ("classic", ""),
+    ("async", "async"),
+    ("defer", "defer"),
+    ("module", "type=module"),
+];
+
+const ROADS: [(&str, &str); 5] = [
+    ("marked", "data-article=#lamp"),
+    ("plain", "data-article=#plain"),
+    ("src", "data-src=g/lamp.html"),
+    ("markdown", "data-src=g/lamp.md"),
+    ("guide", "data-guide=printer"),
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (copy, pinned) in [("", false), ("pinned_", true)] {
+        for (tag, how) in TAGS {
+            for (road, attributes) in ROADS {
+                cases.push(case(
+                    format!("strict::{copy}{tag}_{road}"),
+                    async move |page: Page| {
+                        page.site.header(CONTENT_SECURITY_POLICY, STRICT);
+                        page.site
+                            .header(CONTENT_SECURITY_POLICY_REPORT_ONLY, STRICT);
+                        let name = name(&page, pinned)?;
+                        put(&page, "", &format!("src={name} {how} {attributes}"));
+                        walks(&page).await
+                    },
+                ));
+            }
+        }
+        cases.push(case(
+            format!("strict::{copy}meta"),
+            async move |page: Page| {
+                let name = name(&page, pinned)?;
+                let meta =
+                    format!("<meta http-equiv=content-security-policy content=\"{STRICT}\">");
+                put(
+                    &page,
+                    &meta,
+                    &format!("src={name} async data-article=#plain"),
+                );
+                walks(&page).await
+            },
+        ));
+        for (road, attributes) in ROADS {
+            cases.push(case(
+                format!("strict::{copy}elsewhere_{road}"),
+                async move |page: Page| {
+                    let cdn = super::origins::cdn(&page).await?;
+                    let policy = LEAST.replace("CDN", &cdn.origin());
+                    page.site.header(CONTENT_SECURITY_POLICY, &policy);
+                    page.site
+                        .header(CONTENT_SECURITY_POLICY_REPORT_ONLY, &policy);
+                    let name = name(&page, pinned)?;
+                    put(
+                        &page,
+                        "",
+                        &format!("src={}{name} async crossorigin {attributes}", cdn.page()),
+                    );
+                    walks(&page).await
+                },
+            ));
+        }
+        cases.push(case(
+            format!("strict::{copy}nonce"),
+            async move |page: Page| {
+                page.site.header(CONTENT_SECURITY_POLICY, "default-src 'none'; script-src 'nonce-abc' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'");
+                let name = name(&page, pinned)?;
+                put(
+                    &page,
+                    "",
+                    &format!("src={name} nonce=abc async data-article=#plain"),
+                );
+                walks(&page).await
+            },
+        ));
+    }
+    cases.push(case("strict::violations_are_seen", violations_are_seen));
+    // A policy of hashes alone names each file; only the copy that stays carries the values that match.
+    cases.push(case("strict::pinned_hashes", hashes).only_in(&[Engine::Chromium]));
+    cases
+}
+
+fn name(page: &Page, pinned: bool) -> Outcome<String> {
+    if pinned {
+        page.site.file("embed-", ".js")
+    } else {
+        Ok("embed.js".to_owned())
+    }
+}
+
+/// No inline script or style: what notes the violations is a file too.
+fn put(page: &Page, head: &str, tag: &str) {
+    let plain = place::ARTICLE
+        .replace(" data-unstuck-id=\"bulb\"", "")
+        .replace(" data-unstuck-guide=\"lamp\"", "")
+        .replace("id=\"lamp\"", "id=\"plain\"");
+    page.site.put("/recorder.js", "text/javascript", RECORDER);
+    page.site.put(
+        "/g/lamp.html",
+        "text/html",
+        format!("<!doctype html>{plain}"),
+    );
+    page.site.put(
+        "/g/lamp.md",
+        "",
+        "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n\n## Plug it in\n\n1. Push.\n",
+    );
+    page.site.put(
+        "/host.html",
+        "text/html; charset=utf-8",
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8>{head}<title>Host</title><link rel=icon href=data:,><script nonce=abc src=recorder.js></script></head>\
+             <body><h1>Help</h1><script {tag}></script>{}{plain}</body></html>",
+            place::ARTICLE
+        ),
+    );
+}
+
+async fn violations(page: &Page) -> Outcome<Value> {
+    // Told a task after they happened.
+    let found = page
+        .js_async(
+            "await new Promise((next) => setTimeout(next, 0)); return __seen.violations.filter((said) => !said.includes(' data'))",
+            json!([]),
+        )
+        .await?;
+    Ok(found)
+}
+
+async fn walks(page: &Page) -> Outcome {
+    visit(page).await?;
+    page.ready().await?;
+    crate::harness::walker::walk(page, |screen| {
+        Ok(match screen.kind.as_str() {
+            "question" => "no",
+            "confirm" => "confirm",
+            _ => "not-solved",
+        }
+        .to_owned())
+    })
+    .await?;
+    page.press("read", json!({})).await?;
+    page.wait(
+        "the text to be chosen",
+        "return host.dataset.view === 'read' && host.dataset.state !== 'loading'",
+    )
+    .await?;
+    same!(violations(page).await?, json!([]), "violations");
+    page.unharmed().await
+}
+
+/// What all the cases above lean on: a violation, enforced or only reported, is noted.
+async fn violations_are_seen(page: Page) -> Outcome {
+    page.site.header(CONTENT_SECURITY_POLICY, STRICT);
+    page.site
+        .header(CONTENT_SECURITY_POLICY_REPORT_ONLY, STRICT);
+    put(&page, "", "src=embed.js data-src=http://127.0.0.1:9/x.md");
+    visit(&page).await?;
+    page.wait(
+        "the violations",
+        "return ['enforce', 'report'].every((how) => __seen.violations.some((said) => said.startsWith(how + ' connect-src http://127.0.0.1:9')))",
+    )
+    .await
+}
+
+async fn hashes(page: Page) -> Outcome {
+    let name = page.site.file("embed-", ".js")?;
+    page.client.goto(&page.site.blank()).await?;
+    let mut values = Vec::new();
+    for file in [
+        name.clone(),
+        page.site.file("unstuck-widget", ".js")?,
+        page.site.file("unstuck-reader", ".js")?,
+    ] {
+        values.push(place::integrity(&page, &file).await?);
+    }
+    page.site.header(
+        CONTENT_SECURITY_POLICY,
+        &format!(
+            "default-src 'none'; script-src 'nonce-abc' '{}' 'wasm-unsafe-eval'; connect-src 'self'",
+            values.join("' '")
+        ),
+    );
+    put(
+        &page,
+        "",
+        &format!(
+            "src={name} integrity={} async data-article=#plain",
+            values[0]
+        ),
+    );
+    walks(&page).await
+}
