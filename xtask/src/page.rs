@@ -313,7 +313,9 @@ fn named(css: &str) -> Vec<(String, String)> {
             names.push(name);
         }
     }
-    let short = (0..names.len()).map(|place| format!("--{}", short_names::letters(place)));
+    // Numbers, since nobody calls a property so: one that the page registers (@property) holds for the whole document, and
+    // letters are registered for charts and the like.
+    let short = (0..names.len()).map(|place| format!("--{place}"));
     let mut pairs: Vec<(String, String)> = names.iter().cloned().zip(short).collect();
     pairs.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     pairs
@@ -630,7 +632,7 @@ mod tests {
         let css = "a { --u-x: var(--unstuck-x, 1px); /* b */\n  --u-x-y: 2px; }\nb { width: var(--u-x-y) }";
         assert_eq!(
             slim(css, &named(css)),
-            "a{--a:var(--unstuck-x,1px);--b:2px}b{width:var(--b)}"
+            "a{--0:var(--unstuck-x,1px);--1:2px}b{width:var(--1)}"
         );
     }
 

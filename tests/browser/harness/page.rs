@@ -358,20 +358,10 @@ impl Page {
         .await
     }
 
-    /// Clicks with the engine's own pointer.
+    /// Clicks with the engine's own pointer, and waits until the screen is another.
     pub async fn click(&self, action: &str) -> Outcome<Screen> {
         let before = self.js("return state()", json!([])).await?;
-        let found = self
-            .js("return controls(arguments[0])[0]", json!([action]))
-            .await?;
-        let id = found
-            .as_object()
-            .and_then(|map| map.values().next())
-            .and_then(Value::as_str)
-            .ok_or_else(|| format!("no control {action} on {before}"))?;
-        Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))
-            .click()
-            .await?;
+        self.touch(action).await?;
         let until = Instant::now() + PATIENCE;
         loop {
             let now = self.js("return state()", json!([])).await?;
@@ -382,6 +372,23 @@ impl Page {
                 return Err(format!("a click on {action} changed nothing on {before}").into());
             }
         }
+    }
+
+    /// Clicks with the engine's own pointer a control that does not answer anything: the caller waits for what it does.
+    pub async fn touch(&self, action: &str) -> Outcome {
+        let found = self
+            .js("return controls(arguments[0])[0]", json!([action]))
+            .await?;
+        let id = found
+            .as_object()
+            .and_then(|map| map.values().next())
+            .and_then(Value::as_str)
+            .ok_or_else(|| format!("no control {action} to click"))?;
+        Ok(
+            Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))
+                .click()
+                .await?,
+        )
     }
 
     /// Types keys, one after the other.

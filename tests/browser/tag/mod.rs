@@ -10,6 +10,7 @@ mod place;
 mod road;
 mod theme;
 mod strict;
+mod styles;
 mod view;
 
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(theme::cases());
     cases.extend(listen::cases());
     cases.extend(origins::cases());
+    cases.extend(styles::cases());
     cases.extend(strict::cases());
     cases.extend(cheap::cases());
     cases
