@@ -135,10 +135,15 @@ pub fn cases() -> Vec<Case> {
         );
     }
     cases.push(case("place::walks", walks));
-    cases.push(case(
-        "place::pinned_is_held_to_its_files",
-        pinned_is_held_to_its_files,
-    ));
+    for (name, policy) in [
+        ("", ""),
+        ("_with_types", "require-trusted-types-for 'script'"),
+    ] {
+        cases.push(case(
+            format!("place::pinned_is_held_to_its_files{name}"),
+            async move |page: Page| pinned_is_held_to_its_files(&page, policy).await,
+        ));
+    }
     cases.push(case(
         "place::pinned_takes_all_files",
         pinned_takes_all_files,
@@ -228,10 +233,12 @@ const CHAIN: [(&str, &str, &str); 7] = [
 ];
 
 /// A file that is another one than was built is not run, and with the right one all goes on.
-async fn pinned_is_held_to_its_files(page: Page) -> Outcome {
+async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
     let script = page.site.file("embed-", ".js")?;
     page.client.goto(&page.site.blank()).await?;
-    let value = integrity(&page, &script).await?;
+    let value = integrity(page, &script).await?;
+    page.site
+        .header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
     page.site.put(
         "/g/lamp.html",
         "text/html",
@@ -253,14 +260,14 @@ async fn pinned_is_held_to_its_files(page: Page) -> Outcome {
         page.site
             .put(&format!("/{name}"), mime, [&original, more].concat());
         put(
-            &page,
+            page,
             "",
             &format!(
                 "<script src=embed.js integrity={value} async data-src=g/lamp.{guide} onerror=\"window.refused = true\"></script>"
             ),
             &script,
         );
-        visit(&page).await?;
+        visit(page).await?;
         page.wait(
             &format!("{name} to be refused"),
             if own {
@@ -272,13 +279,13 @@ async fn pinned_is_held_to_its_files(page: Page) -> Outcome {
         .await?;
         page.site.put(&format!("/{name}"), mime, original);
         if own {
-            visit(&page).await?;
+            visit(page).await?;
         } else {
             page.press("retry", json!({})).await?;
         }
         page.ready().await?;
         check!(
-            heading(&page).await? == json!("Change the bulb"),
+            heading(page).await? == json!("Change the bulb"),
             "{name}: the guide"
         );
     }

@@ -6,7 +6,6 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT
 use serde_json::{Value, json};
 
 use super::{place, visit};
-use crate::harness::driver::Engine;
 use crate::harness::server::RECORDER;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::same;
@@ -98,7 +97,7 @@ pub fn cases() -> Vec<Case> {
     }
     cases.push(case("strict::violations_are_seen", violations_are_seen));
     // A policy of hashes alone names each file; only the copy that stays carries the values that match.
-    cases.push(case("strict::pinned_hashes", hashes).only_in(&[Engine::Chromium]));
+    cases.push(case("strict::pinned_hashes", hashes));
     cases
 }
 

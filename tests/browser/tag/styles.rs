@@ -199,17 +199,25 @@ pub fn cases() -> Vec<Case> {
         .iter()
         .map(|&(name, css)| {
             case(format!("styles::{name}"), async move |page: Page| {
-                holds(&page, name, css).await
+                holds(&page, name, css, "").await
             })
         })
         .collect();
+    for name in ["quiet", "unset", "white", "black"] {
+        let css = SHEETS.iter().find(|(known, _)| *known == name);
+        let css = css.map_or("", |(_, css)| css);
+        cases.push(case(
+            format!("styles::{name}_dark"),
+            async move |page: Page| holds(&page, name, css, "theme=dark").await,
+        ));
+    }
     for name in ["root_6px", "root_62_5", "root_100px"] {
         let css = SHEETS.iter().find(|(known, _)| *known == name);
         let css = css.map_or("", |(_, css)| css);
         cases.push(case(
             format!("styles::{name}_wide"),
             async move |page: Page| {
-                put(&page, css);
+                put(&page, css, "");
                 page.window(1280, 900).await?;
                 page.client
                     .goto(&format!("{}/host.html", page.site.origin()))
@@ -234,14 +242,14 @@ fn registered() -> String {
         .collect()
 }
 
-fn put(page: &Page, css: &str) {
+fn put(page: &Page, css: &str, attributes: &str) {
     let css = css.replace("@REGISTERED", &registered());
     page.site.put_page(
         "/host.html",
         &format!(
             "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title>\
              <meta name=viewport content=\"width=device-width\"><style>{css}</style><script src=embed.js async></script></head>\
-             <body class=post><main><h1>Help</h1><unstuck-guide guide=iphone-backup storage=none></unstuck-guide><p>More.</p></main></body></html>"
+             <body class=post><main><h1>Help</h1><unstuck-guide guide=iphone-backup storage=none {attributes}></unstuck-guide><p>More.</p></main></body></html>"
         ),
     );
 }
@@ -282,8 +290,8 @@ async fn answer(page: &Page, name: &str, action: &str, next: &str) -> Outcome {
     .await
 }
 
-async fn holds(page: &Page, name: &str, css: &str) -> Outcome {
-    put(page, css);
+async fn holds(page: &Page, name: &str, css: &str, attributes: &str) -> Outcome {
+    put(page, css, attributes);
     visit(page).await?;
     page.ready().await?;
     picture(page, name, "question").await?;
