@@ -1,7 +1,8 @@
 // The shell: the one script of a tag. Defines <unstuck-guide>, loads the WebAssembly behind it and stays alive when that
 // dies. Whatever fails, the element's own content and the page's article are still there.
 //
-// Belongs here: the element, the boot, the fallback. Does not: anything that needs the guide; that is in WASM.
+// Belongs here: the element, the boot, the least that is seen when it fails. Does not: what needs the guide, that is in
+// WASM; what only a living widget needs (live.js) and what only a failure does (rescue.js).
 (() => {
   "use strict";
   const NAME = "unstuck-guide";
@@ -21,7 +22,7 @@
   // by hand. Nothing is seen in a head.
   const place = async (tag) => {
     const element = document.createElement(NAME);
-    for (const name of ["article", "src", "guide", "lang", "theme", "heading-level", "storage"]) {
+    for (const name of ["article", "src", "guide", "lang", "theme", "heading-level", "storage", "loading"]) {
       const value = tag.getAttribute("data-" + name);
       if (value !== null) element.setAttribute(name, value);
     }
@@ -36,14 +37,13 @@
   // Loading the script a second time is harmless.
   if (customElements.get(NAME)) return;
 
-  // A boot that takes longer is said to be slow (ms). Long enough for a phone on a poor network.
+  // A boot that takes longer is said to be slow, and then is over (ms). Long enough for a phone on a poor network.
   const SLOW = 10000;
+  const LIMIT = 45000;
 
-  // What is said, and what is added where the page has the article.
   const WORDS = {
-    slow: ["The step-by-step guide is slow to load.", " The whole article is below."],
-    failed: ["The step-by-step guide cannot start here.", " The whole article is below."],
-    broke: ["The step-by-step guide stopped. Try again to go on where you were.", " The whole article is below."],
+    // Slow, failed or stopped: rescue.js says which, where it can be had.
+    out: "The step-by-step guide is not running.",
     starting: "Starting…",
     retry: "Try again",
     view: "How to go through it",
@@ -54,39 +54,47 @@
   // The reader's choice between the two, for all guides of this origin.
   const VIEW = "unstuck:view";
 
-  // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's.
-  const LOOK = `:host{display:block}:host([hidden]){display:none}
-.view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:rgb(128 128 128/.16);color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}
-.view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}
-.view [aria-pressed=false]{opacity:.8}
-.view [aria-pressed=true]{border-color:#808080}
-.view button:focus-visible{outline:3px solid;outline-offset:2px}
-[hidden]{display:none!important}
-@media print{.view{display:none}}`;
+    // How high the switch is, with the space under it (px).
+  const BAR = 60;
+  // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's. The widget's
+  // place is as high as its card (widget.css) before it is there.
+  const LOOK =
+    ":host{display:block}" +
+    ".steps{min-height:var(--unstuck-min-height,570px)}" +
+    ".view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:#80808029;color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}" +
+    ".view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}" +
+    ".view [aria-pressed=false]{opacity:.8}" +
+    ".view [aria-pressed=true]{border-color:gray}" +
+    ".view button:focus-visible{outline:3px solid;outline-offset:2px}" +
+    ":host([hidden]),[hidden]{display:none!important}" +
+    "@media print{.view{display:none}}";
 
   let engine;
   let policy;
   let tries = 0;
   let look;
 
+  // Starts what comes within a screen's height of what is seen. Without observers, all of it at once.
+  const eye =
+    globalThis.IntersectionObserver &&
+    new IntersectionObserver((seen) => seen.forEach((each) => each.isIntersecting && each.target.boot()), { rootMargin: "100%" });
+
+  const late = (ms) =>
+    new Promise((_, failed) => setTimeout(() => failed(Object.assign(new Error("it takes too long"), { name: "timeout" })), ms));
+
   const control = (action, pressed) => {
     const button = document.createElement("button");
-    button.type = "button";
     button.dataset.action = action;
     button.textContent = WORDS[action];
     button.addEventListener("click", pressed);
     return button;
   };
 
-  const sheet = (css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    return sheet;
-  };
-
-  // After a panic the instance is dead: another try takes a fresh one, under a name that the module cache does not know.
+  // After a panic the instance is dead, a request may hang, and a cache may keep what is broken: another try takes a name that
+  // none of them knows.
+  const at = (file) => new URL(file + (tries ? "?" + tries : ""), base).href;
   const get = async (file, integrity) => {
-    const src = new URL(file + (tries ? "?" + tries : ""), base).href;
+    const src = at(file);
     // import() cannot check what it gets. A tag can, and import() then takes the module that the tag has brought.
     if (SEALED)
       await new Promise((done, failed) => {
@@ -94,7 +102,7 @@
         // WebKit forgets a tag that is taken out earlier.
         const onload = () => done(tag.remove());
         const onerror = () => failed(new TypeError(src + " is not there, or not as it was built"));
-        Object.assign(tag, { type: "module", crossOrigin: "", integrity, nonce: tags[0]?.nonce, onload, onerror });
+        Object.assign(tag, { type: "module", crossOrigin: "", fetchPriority: "low", integrity, nonce: tags[0]?.nonce, onload, onerror });
         try {
           // A page may ask for Trusted Types.
           const types = window.trustedTypes;
@@ -112,10 +120,11 @@
   const load = () =>
     (engine ||= (async () => {
       const glue = await widget();
-      const code = { module_or_path: new URL("__UNSTUCK_WASM__", base) };
+      // The reader may be far from it yet.
+      const code = { module_or_path: at("__UNSTUCK_WASM__"), priority: "low" };
       if (SEALED) code.integrity = "__SHA384_unstuck-widget_bg.wasm__";
       await glue.default(code);
-      return { glue, sheet: sheet(glue.style) };
+      return glue;
     })().catch((error) => {
       engine = undefined;
       throw error;
@@ -125,14 +134,13 @@
     static observedAttributes = ["theme"];
 
     attributeChangedCallback(name, before, now) {
-      for (const root of this.shadowRoot?.querySelectorAll(".unstuck") || []) root.dataset.theme = now || "";
+      for (const root of this.#root?.querySelectorAll(".unstuck") || []) root.dataset.theme = now || "";
     }
 
+    #root;
     #app;
+    // The boot that is under way; one that took too long is not it any more.
     #boots;
-    #timer;
-    // Whether the guide is no article of the page; else which one it is.
-    #foreign;
     #found;
     // The switch; under it a line where something is wrong, the widget, and the text of a guide that is no article here.
     #switch;
@@ -150,12 +158,12 @@
       } catch {
         // Blocked storage remembers nothing.
       }
-      this.#show(view === "read" ? view : "steps");
+      this.#show(view === "read" ? view : "steps", eye && this.getAttribute("loading") !== "eager");
     }
 
     disconnectedCallback() {
       // A move disconnects and connects at once; only what stays away is taken down.
-      setTimeout(() => this.isConnected || this.#end(), 0);
+      setTimeout(() => this.isConnected || this.#end());
     }
 
     get #keeps() {
@@ -167,19 +175,25 @@
       bar.className = "view";
       bar.setAttribute("role", "group");
       bar.setAttribute("aria-label", WORDS.view);
-      bar.setAttribute("part", "view");
+      bar.part = "view";
       for (const view of ["steps", "read"]) bar.append(control(view, () => this.#choose(view)));
       this.#line = document.createElement("div");
       this.#steps = document.createElement("div");
+      this.#steps.className = "steps";
       this.#text = undefined;
-      const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
-      shadow.replaceChildren(bar, this.#line, this.#steps);
+      // What stood here in its place may be higher than the widget: then that is kept, until the first answer (live.js).
+      const high = this.firstElementChild && this.offsetHeight;
+      this.#root ||= this.attachShadow({ mode: "open" });
+      this.#root.replaceChildren(bar, this.#line, this.#steps);
       this.#wear();
+      if (high) this.#steps.style.minHeight = high - BAR + "px";
     }
 
     #wear(...sheets) {
       // An old browser, which will end at the article: it has no sheets of this kind.
-      if (this.shadowRoot.adoptedStyleSheets) this.shadowRoot.adoptedStyleSheets = [(look ||= sheet(LOOK)), ...sheets];
+      if (!this.#root.adoptedStyleSheets) return;
+      if (!look) (look = new CSSStyleSheet()).replaceSync(LOOK);
+      this.#root.adoptedStyleSheets = [look, ...sheets];
     }
 
     #choose(view) {
@@ -196,16 +210,16 @@
       getSelection()?.collapse(article, 0);
     }
 
-    // Shows one of the two, and fetches what it lacks.
-    #show(view) {
+    // Shows one of the two, and fetches what it lacks; `later`, when it is near.
+    #show(view, later) {
       const reads = view === "read";
       this.dataset.view = view;
       for (const button of this.#switch.children) button.setAttribute("aria-pressed", button.dataset.action === view);
       this.#steps.hidden = reads;
       if (this.#text) this.#text.hidden = !reads;
-      this.#foreign = !this.#own();
+      const foreign = !this.#own();
       if (this.#boots) return;
-      if (reads ? this.#foreign && !this.#text : !this.#app) this.#boot();
+      if (reads ? foreign && !this.#text : !this.#app) later ? eye.observe(this) : this.boot();
       else if (!this.#app) this.dataset.state = "reading";
     }
 
@@ -229,60 +243,55 @@
       throw Object.assign(new Error(`no element matches article="${own}"`), { name: "no-article" });
     }
 
-    async #boot() {
-      this.#boots = true;
+    async boot() {
+      eye?.unobserve(this);
+      const boot = (this.#boots = {});
       this.dataset.state = "loading";
-      this.#timer = setTimeout(() => this.#say("slow", WORDS.slow), SLOW);
+      setTimeout(() => boot === this.#boots && this.#say("slow"), SLOW);
       try {
         this.#found ||= this.#find();
-        await (this.dataset.view === "read" ? this.#read() : this.#mount());
+        await Promise.race([this.dataset.view === "read" ? this.#read(boot) : this.#mount(boot), late(LIMIT)]);
+        if (boot !== this.#boots) return;
         this.#switch.hidden = false;
         this.#line.replaceChildren();
       } catch (error) {
-        this.#fail(error, WORDS.failed);
+        if (boot === this.#boots) this.#fail(error);
         return;
-      } finally {
-        this.#boots = false;
-        clearTimeout(this.#timer);
       }
+      this.#boots = undefined;
       // The reader may have chosen otherwise meanwhile.
       if (this.isConnected) this.#show(this.dataset.view);
       else this.#end();
     }
 
-    async #mount() {
-      const [{ glue, sheet }, article] = await Promise.all([load(), this.#found]);
+    async #mount(boot) {
+      const [glue, article] = await Promise.all([load(), this.#found]);
       const root = document.createElement("div");
       const mount = (article) => {
-        if (this.isConnected) this.#app = glue.start(root, article, this, (error) => this.#fail(error, WORDS.broke));
+        if (this.isConnected && boot === this.#boots) this.#app = glue.start(root, article, this, (error) => this.#fail(error, true));
       };
       mount(article);
       // An article that is not wholly marked is made so first.
       if (!this.#app) mount(await (await reader()).adopted(article));
       if (!this.#app) return;
-      this.#wear(sheet);
+      this.#wear(glue.look);
       this.#steps.replaceChildren(root);
       this.dataset.state = "ready";
     }
 
-    async #read() {
+    async #read(boot) {
       const [road, article, glue] = await Promise.all([reader(), this.#found, widget()]);
-      const root = document.createElement("div");
-      root.className = "unstuck";
-      root.dataset.theme = this.getAttribute("theme") || "";
-      root.append(await road.readable(article));
-      root.firstChild.setAttribute("part", "article");
-      this.#text = document.createElement("div");
-      this.#text.append(root);
-      this.#wear(sheet(glue.style), sheet(road.reading));
-      this.shadowRoot.append(this.#text);
+      const [text, ...sheets] = await road.shown(this, article, glue.look);
+      if (boot !== this.#boots) return;
+      this.#root.append((this.#text = text));
+      this.#wear(...sheets);
       this.dataset.state = this.#app ? "ready" : "reading";
     }
 
     #end() {
-      clearTimeout(this.#timer);
+      eye?.unobserve(this);
       const app = this.#app;
-      this.#app = undefined;
+      this.#app = this.#boots = undefined;
       delete this.dataset.state;
       try {
         app?.unmount();
@@ -291,61 +300,67 @@
       }
     }
 
-    // A line in place of the widget, with the element's own content under it.
-    #say(state, words, retry) {
+    // A line in place of the widget, with the element's own content under it. Gives the control for another try.
+    #say(state) {
       this.dataset.state = state;
       const line = document.createElement("p");
       line.setAttribute("role", "status");
-      line.setAttribute("part", "notice");
-      line.textContent = this.#foreign ? words[0] : words.join("");
-      const parts = [line];
-      if (retry) {
-        const button = control("retry", () => {
-          line.textContent = WORDS.starting;
-          this.#end();
-          this.#boot();
-        });
-        button.setAttribute("part", "retry");
-        parts.push(button);
-      }
-      this.#line.replaceChildren(...parts, document.createElement("slot"));
+      line.part = "notice";
+      line.textContent = WORDS.out;
+      const button = control("retry", () => {
+        line.textContent = WORDS.starting;
+        this.#end();
+        this.boot();
+      });
+      button.part = "retry";
+      this.#line.replaceChildren(line, button, document.createElement("slot"));
+      return button;
     }
 
-    #fail(error, words) {
+    #fail(error, stopped) {
       this.#end();
-      // A dead instance takes nothing more.
-      if (words === WORDS.broke) engine = undefined;
-      this.#found = undefined;
+      this.#found = engine = undefined;
       tries++;
-      // What is no guide is left to be read, with nothing said about it.
-      const refused = typeof error === "string" || error?.name === "UnstuckRefusal";
-      if (refused) {
-        this.dataset.state = "refused";
-        this.shadowRoot.replaceChildren(document.createElement("slot"));
-      } else {
-        this.#say("failed", words, true);
-        this.#switch.hidden = true;
-        this.#steps.replaceChildren();
-      }
       console.error("unstuck:", error);
-      const cause = refused ? "refused" : String(error?.name || "Error");
-      this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));
+      const tell = (cause) => this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));
+      // What is no guide is left to be read, with nothing said about it.
+      if (error.name === "UnstuckRefusal" || typeof error === "string") {
+        this.dataset.state = "refused";
+        this.#root.replaceChildren(document.createElement("slot"));
+        return tell("refused");
+      }
+      const button = this.#say("failed");
+      this.#switch.hidden = this.#steps.hidden = true;
+      this.#steps.replaceChildren();
+      const help = get("__UNSTUCK_RESCUE__", SEALED && "__SHA384_unstuck-rescue.js__");
+      Promise.race([help.then((help) => help.rescue(this, button, this.#own(), error, stopped)), late(SLOW)])
+        .catch(() => error.name)
+        .then(tell);
+    }
+
+    // A trap that the caller catches leaves the widget as dead as any.
+    #ask(what) {
+      try {
+        return this.#app?.[what]();
+      } catch (error) {
+        this.#fail(error, true);
+      }
     }
 
     back() {
-      this.#app?.back();
+      this.#ask("back");
     }
 
     restart() {
-      this.#app?.restart();
+      this.#ask("restart");
     }
 
     report() {
-      return this.#app ? this.#app.report() : "";
+      return this.#ask("report") || "";
     }
 
     get progress() {
-      const text = this.#app?.progress();
+      const text = this.#ask("progress");
       return text ? JSON.parse(text) : null;
     }
   }

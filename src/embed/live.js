@@ -1,11 +1,15 @@
 // The shell's other half: what only a living widget needs of the page. Stands at the end of the widget's glue, where the
-// build puts it, so that it is paid for with the widget: `mount` and `Mounted` are the glue's own.
+// build puts it, so that it is paid for with the widget: `mount` is the glue's own, `style` the widget's style sheet.
 //
 // Belongs here: listening to the page, and what the widget asks of it. Does not: what goes on without a widget (embed.js),
 // and what the guide says (WASM). More than a few lines that only some readers need belong into a file that is imported
 // when it is asked for.
 //
-// The shell calls `start` and, of what that gives, the methods of `Mounted` (see mod.rs).
+// The shell takes `look`, and calls `start` and, of what that gives, the methods of `Mounted` (see mod.rs).
+
+// One sheet for all widgets.
+export const look = new CSSStyleSheet();
+look.replaceSync(style);
 
 // The widgets of this instance that live, and whom to tell when it is dead.
 const living = new Map();
@@ -42,7 +46,11 @@ export const start = (root, source, element, died) => {
       if (asks[type]) return asks[type](app, id, value);
       const detail = { id };
       if (type === "unstuck-screen") element.dataset.screen = detail.screen = value;
-      else if (value) detail.answer = value;
+      else if (value) {
+        detail.answer = value;
+        // What stood in the widget's place may have been higher: until now nothing was to move.
+        root.parentNode.style.minHeight = "";
+      }
       element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
     });
   const app = mount(root, source, element, tell, kept.get(element) || "");

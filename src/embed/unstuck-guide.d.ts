@@ -33,6 +33,28 @@ export interface UnstuckProgress {
   readonly sum: string;
 }
 
+/** Why it does not start, or stopped; docs/element.md says what mends it. */
+export type UnstuckCause =
+  | "refused"
+  | "no-article"
+  | "no-such-guide"
+  | "bad-address"
+  | "not-found"
+  | "unreachable"
+  | "wrong-type"
+  | "too-large"
+  | "timeout"
+  | "forbidden"
+  | "no-webassembly"
+  | "part-missing"
+  | "part-wrong-type"
+  | "part-unreachable"
+  | "part-damaged"
+  | "part-mismatch"
+  | "stopped"
+  // The name of a JavaScript error.
+  | (string & {});
+
 /** The events of the element. They bubble and cross shadow roots; ids only, never words of the reader or the guide. */
 export interface UnstuckGuideEventMap {
   /** The widget is there; `id` is the guide's. */
@@ -45,8 +67,8 @@ export interface UnstuckGuideEventMap {
   "unstuck-solved": CustomEvent<{ id: string }>;
   /** No fix is left. */
   "unstuck-exhausted": CustomEvent<{ id: string }>;
-  /** It does not start, or stopped; docs/element.md lists the causes. */
-  "unstuck-error": CustomEvent<{ cause: string }>;
+  /** It does not start, or stopped. */
+  "unstuck-error": CustomEvent<{ cause: UnstuckCause }>;
 }
 
 /** The attributes, for JSX and for templates. */
@@ -63,6 +85,8 @@ export interface UnstuckGuideAttributes {
   /** Level of the widget's first heading. */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
   storage?: "local" | "none";
+  /** When it starts: near what is seen, or at once. */
+  loading?: "lazy" | "eager";
 }
 
 export interface UnstuckGuideElement extends HTMLElement {

@@ -6,7 +6,7 @@
 const GUIDES = __UNSTUCK_GUIDES__;
 
 // How a guide's text looks inside the element, on top of the widget's own sheet.
-export const reading = __UNSTUCK_READING__;
+const reading = __UNSTUCK_READING__;
 
 // As `forms::limits` has it.
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -50,8 +50,20 @@ export const adopted = async (article) => {
   return keep(adopt(article, langOf(article), titleOf(article)));
 };
 
-// An article for all to see.
-export const readable = (article) => (built.has(article) ? article : adopted(article));
+// An article for all to see, in an element that can stand beside the widget, and the sheets that it takes.
+export const shown = async (host, article, look) => {
+  const text = built.has(article) ? article : await adopted(article);
+  text.setAttribute("part", "article");
+  const root = document.createElement("div");
+  root.className = "unstuck";
+  root.dataset.theme = host.getAttribute("theme") || "";
+  root.append(text);
+  const place = document.createElement("div");
+  place.append(root);
+  const more = new CSSStyleSheet();
+  more.replaceSync(reading);
+  return [place, look, more];
+};
 
 const articleOfFile = async (text, json, get) => {
   const files = await get("__UNSTUCK_FILE_READER__", "__SHA384_unstuck-file-reader.js__");

@@ -34,6 +34,7 @@ pub(crate) fn finish() -> Result<()> {
     let guides = site::publish(&root().join("guides"), &folder)?;
     site::gallery(root(), &folder)?;
     finish_readers(&folder, &guides)?;
+    add_rescue(&folder, &guides)?;
     fill_embed(&folder)?;
     add_to_glue(&folder)?;
     fill_pages(&folder)?;
@@ -45,13 +46,15 @@ pub(crate) fn finish() -> Result<()> {
     } else {
         println!("The scripts stay as they are: this is no release build.");
     }
-    seal::seal(&folder, &[FILE_READER, READER, WIDGET])
+    seal::seal(&folder, &[FILE_READER, READER, WIDGET, RESCUE])
 }
 
 /// What the files of the three modules are called, before the hash.
 const WIDGET: &str = "unstuck-widget";
 pub(crate) const READER: &str = "unstuck-reader";
 pub(crate) const FILE_READER: &str = "unstuck-file-reader";
+/// What the file is called that is loaded after a failure, before the hash.
+pub(crate) const RESCUE: &str = "unstuck-rescue";
 
 /// Puts the road from an address to an article into the reader's glue, and gives the files of both readers a hash:
 /// Trunk gives none to what it takes for a worker.
@@ -100,6 +103,25 @@ fn hashed(folder: &Path, which: &str, more: Option<&str>) -> Result<(String, Str
     Ok(new)
 }
 
+/// Writes what is loaded after a failure, with no hash of its own yet: the sealing gives it one.
+fn add_rescue(folder: &Path, guides: &[String]) -> Result<()> {
+    let (js, wasm) = module(&names(folder)?, WIDGET)?;
+    let rescue = fill(
+        &read(&root().join("src").join("embed").join("rescue.js"))?,
+        &[
+            ("__UNSTUCK_JS__", &js),
+            ("__UNSTUCK_WASM__", &wasm),
+            ("__UNSTUCK_GUIDES__", &serde_json::to_string(guides)?),
+        ],
+    )
+    .context("rescue.js could not be filled in")?;
+    write(&folder.join(rescue_name()), &rescue)
+}
+
+fn rescue_name() -> String {
+    format!("{RESCUE}-{:016x}.js", 0)
+}
+
 fn fill_embed(folder: &Path) -> Result<()> {
     let names = names(folder)?;
     let (js, wasm) = module(&names, WIDGET)?;
@@ -116,6 +138,7 @@ fn fill_embed(folder: &Path) -> Result<()> {
                 ("__UNSTUCK_JS__", &js),
                 ("__UNSTUCK_WASM__", &wasm),
                 ("__UNSTUCK_READER__", &reader),
+                ("__UNSTUCK_RESCUE__", &rescue_name()),
             ],
         )
         .context("embed.js could not be filled in")?;
@@ -129,7 +152,7 @@ pub(crate) fn pinned() -> String {
     format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
 }
 
-/// Puts into the widget's glue what the shell needs with it: its style sheet as `style` and live.js. No request of its own,
+/// Puts into the widget's glue what the shell needs with it: its style sheet and live.js. No request of its own,
 /// and text packs better beside text than inside WebAssembly.
 fn add_to_glue(folder: &Path) -> Result<()> {
     let (js, _) = module(&names(folder)?, WIDGET)?;
@@ -737,7 +760,8 @@ mod tests {
                 .map(|guide| place_element(&page, range, &guide).unwrap_or_else(|e| e.to_string()));
             let placed = placed.unwrap_or_default();
             assert!(
-                placed.contains("<p>S.</p></header><unstuck-guide article=\"#g\">"),
+                placed
+                    .contains("<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">"),
                 "{placed}"
             );
             let again = article(&placed).unwrap_or_default();

@@ -369,13 +369,43 @@ mod tests {
     }
 
     #[test]
+    fn causes_are_those_that_are_told() {
+        let (rescue, road) = (source("src/embed/rescue.js"), source("src/reader/road.js"));
+        let told = [
+            between(&rescue, "return [\"", "\""),
+            between(&rescue, "? [\"", "\""),
+            between(&rescue, ": [\"", "\""),
+            between(&road, "problem(\"", "\""),
+            between(&road, "fail(\"", "\""),
+            between(&source("src/embed/embed.js"), "name: \"", "\""),
+            vec!["refused".to_owned()],
+        ];
+        let told = set(told
+            .concat()
+            .into_iter()
+            .filter(|name| name != "UnstuckRefusal"));
+        let types = source("src/embed/unstuck-guide.d.ts");
+        let types = between(&types, "export type UnstuckCause =", ";").concat();
+        assert_eq!(set(between(&types, "| \"", "\"").into_iter()), told);
+        let docs = source("docs/element.md");
+        for cause in told {
+            assert!(docs.contains(&format!("`{cause}`")), "{cause}");
+        }
+    }
+
+    #[test]
     fn parts_are_those_that_are_set() {
         let (ui, embed) = (ui(), source("src/embed/embed.js"));
         let found = [
             between(&ui, ".mark(\"part\", \"", "\""),
             between(&ui, "heading(\"", "\""),
             between(&ui, "=> \"answer ", "\""),
-            between(&embed, "setAttribute(\"part\", \"", "\""),
+            between(&embed, ".part = \"", "\""),
+            between(
+                &source("src/reader/road.js"),
+                "setAttribute(\"part\", \"",
+                "\"",
+            ),
             vec!["answer".to_owned()],
         ];
         assert_eq!(declared("cssParts"), set(found.concat().into_iter()));

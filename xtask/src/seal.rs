@@ -32,16 +32,31 @@ fn short(digest: &[u8]) -> String {
 }
 
 /// Names the files of these modules after what they hold and fills in the values, the modules in this order: what another
-/// one loads comes before it.
+/// one loads comes before it. A module is a script and its WebAssembly, or a script alone.
 pub(crate) fn seal(folder: &Path, modules: &[&str]) -> Result<()> {
     for which in modules {
-        let (js, wasm) = module(&names(folder)?, which)?;
-        let code = bytes(&folder.join(&wasm))?;
-        in_all(
-            folder,
-            &format!("{TOKEN}{which}_bg.wasm__"),
-            &integrity(&code),
-        )?;
+        let names = names(folder)?;
+        let alone = |name: &&String| name.starts_with(which) && name.ends_with(".js");
+        let pair = names
+            .iter()
+            .any(|name| name.starts_with(which) && name.ends_with("_bg.wasm"));
+        let (js, code) = if pair {
+            let (js, wasm) = module(&names, which)?;
+            let code = bytes(&folder.join(&wasm))?;
+            in_all(
+                folder,
+                &format!("{TOKEN}{which}_bg.wasm__"),
+                &integrity(&code),
+            )?;
+            (js, code)
+        } else {
+            let js = names.iter().find(alone);
+            (
+                js.with_context(|| format!("the build made no {which}"))?
+                    .clone(),
+                Vec::new(),
+            )
+        };
         let glue = bytes(&folder.join(&js))?;
         let old = js.trim_end_matches(".js");
         // Without a hash it could not be told from other words.
@@ -50,7 +65,8 @@ pub(crate) fn seal(folder: &Path, modules: &[&str]) -> Result<()> {
         }
         let both = Sha384::new().chain_update(&code).chain_update(&glue);
         let new = format!("{which}-{}", short(&both.finalize()));
-        for end in [".js", "_bg.wasm"] {
+        let ends: &[&str] = if pair { &[".js", "_bg.wasm"] } else { &[".js"] };
+        for end in ends {
             fs::rename(
                 folder.join(format!("{old}{end}")),
                 folder.join(format!("{new}{end}")),

@@ -9,16 +9,16 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::page::{FILE_READER, READER, article, names, pinned, read};
+use crate::page::{FILE_READER, READER, RESCUE, article, names, pinned, read};
 
 const KB: usize = 1024;
 /// `embed.js`, which a foreign page waits for.
 const EMBED_GATE: usize = 3 * KB;
 /// All that a full walk loads: the build fails above it.
 const WALK_GATE: usize = 72 * KB;
-/// The two readers: what is loaded on top where an article is not wholly marked, and where a guide is a file of Markdown
-/// or JSON.
-const READERS: [(&str, usize); 2] = [(READER, 76 * KB), (FILE_READER, 112 * KB)];
+/// What is loaded on top: the reader where an article is not wholly marked, the other where a guide is a file of Markdown
+/// or JSON, the rescue where the widget fails.
+const READERS: [(&str, usize); 3] = [(READER, 76 * KB), (FILE_READER, 112 * KB), (RESCUE, 6 * KB)];
 /// What the full walk is to come to.
 const WALK_TARGET: usize = 64 * KB;
 

@@ -27,6 +27,10 @@ pub enum Fault {
     Hang,
     Mime(&'static str),
     Bytes(&'static [u8]),
+    /// As a host answers that gives its page for whatever it does not know.
+    Page,
+    /// No other origin may read it.
+    NoCors,
 }
 
 #[derive(Default)]
@@ -109,7 +113,9 @@ impl Site {
     }
 
     pub fn heal(&self) {
-        hold(&self.rules).faults.clear();
+        let mut rules = hold(&self.rules);
+        rules.faults.clear();
+        rules.header.clear();
     }
 
     /// The one file of the built page whose name begins and ends so.
@@ -210,6 +216,7 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         .find(|(path, ..)| path == inner)
         .cloned();
     let mut mime = None;
+    let mut cors = true;
     match fault {
         Some(Fault::Status(code)) => {
             return StatusCode::from_u16(code)
@@ -219,6 +226,10 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
         Some(Fault::Hang) => std::future::pending().await,
         Some(Fault::Mime(kind)) => mime = Some(kind),
+        Some(Fault::Page) => {
+            return axum::response::Html("<!doctype html><title>Home</title>").into_response();
+        }
+        Some(Fault::NoCors) => cors = false,
         Some(Fault::Bytes(bytes)) => {
             return ([(header::CONTENT_TYPE, "application/wasm")], bytes).into_response();
         }
@@ -249,10 +260,12 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
     };
     let headers = response.headers_mut();
     // A frame without an origin of its own must still get the page's files.
-    headers.insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
-    );
+    if cors {
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
+        );
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(kind) = mime {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));

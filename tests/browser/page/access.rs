@@ -193,8 +193,8 @@ async fn failed(page: Page) -> Outcome {
     page.window(390, 844).await?;
     page.open_raw().await?;
     page.wait(
-        "data-state to be failed",
-        "return host?.dataset.state === 'failed'",
+        "the error to be told",
+        "return host?.dataset.state === 'failed' && __seen.events.length > 0",
     )
     .await?;
     no_violation(&page, "the line on a failure").await

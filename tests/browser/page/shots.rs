@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::access::set_theme;
 use crate::harness::driver::Engine;
+use crate::harness::server::Fault;
 use crate::harness::walker::{WAYS, Way};
 use crate::harness::{Case, Outcome, Page, case};
 
@@ -58,6 +59,31 @@ pub fn cases() -> Vec<Case> {
                     save(&page, &file).await
                 },
             ));
+            for (name, edit) in [
+                ("failed", ""),
+                ("failed-without-an-article", " guide=\"iphone-backup\""),
+            ] {
+                let file = dir.join(format!("{name}-{size}-{theme}.png"));
+                cases.push(case(
+                    format!("shots::{name}_{size}_{theme}"),
+                    async move |page: Page| {
+                        set_theme(&page, dark).await?;
+                        page.open_at(width, height).await?;
+                        page.act_all(&["yes", "yes", "no", "not-solved"]).await?;
+                        page.site.fault(".wasm", Fault::Status(404));
+                        if !edit.is_empty() {
+                            page.site.edit(" article=\"#iphone-backup\"", edit);
+                        }
+                        page.open_raw().await?;
+                        page.wait(
+                            "the help",
+                            "return __seen.events.some((e) => e.name === 'error')",
+                        )
+                        .await?;
+                        save(&page, &file).await
+                    },
+                ));
+            }
             for (name, action, inside) in [
                 ("overview", "overview", "change"),
                 ("restart", "restart", "restart-yes"),

@@ -103,7 +103,7 @@ async fn nothing_runs(page: &Page, form: Form) -> Outcome {
             match form {
                 Form::Attributes => write!(
                     elements,
-                    "<unstuck-guide article=\"{escaped}\"></unstuck-guide><unstuck-guide src=\"{escaped}\"></unstuck-guide>\
+                    "<unstuck-guide loading=\"eager\" article=\"{escaped}\"></unstuck-guide><unstuck-guide loading=\"eager\" src=\"{escaped}\"></unstuck-guide>\
                      <unstuck-guide guide=\"{escaped}\" lang=\"{escaped}\" theme=\"{escaped}\" heading-level=\"{escaped}\"></unstuck-guide>"
                 )?,
                 Form::Record => {
@@ -116,7 +116,7 @@ async fn nothing_runs(page: &Page, form: Form) -> Outcome {
                     );
                     write!(
                         elements,
-                        "<script>localStorage.setItem(\"unstuck:{id}\", {})</script><unstuck-guide src=\"{id}.html\"></unstuck-guide>",
+                        "<script>localStorage.setItem(\"unstuck:{id}\", {})</script><unstuck-guide loading=\"eager\" src=\"{id}.html\"></unstuck-guide>",
                         script(payload)
                     )?;
                 }
@@ -126,7 +126,7 @@ async fn nothing_runs(page: &Page, form: Form) -> Outcome {
                     page.site.put(&format!("/{name}"), mime, text);
                     write!(
                         elements,
-                        "<unstuck-guide src=\"{name}\" storage=\"none\"></unstuck-guide>"
+                        "<unstuck-guide loading=\"eager\" src=\"{name}\" storage=\"none\"></unstuck-guide>"
                     )?;
                 }
             }

@@ -1,8 +1,10 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod cheap;
+mod faults;
 mod hostile;
 mod listen;
+mod lazy;
 mod lives;
 mod nested;
 mod origins;
@@ -30,6 +32,8 @@ pub fn cases() -> Vec<Case> {
     cases.extend(styles::cases());
     cases.extend(strict::cases());
     cases.extend(cheap::cases());
+    cases.extend(lazy::cases());
+    cases.extend(faults::cases());
     cases
 }
 

@@ -452,8 +452,8 @@ async fn fails(page: &Page, attributes: &str, cause: &str, word: &str) -> Outcom
     put_host(page, attributes, "");
     visit(page).await?;
     page.wait(
-        "data-state to be failed",
-        "return host?.dataset.state === 'failed'",
+        "the error to be told",
+        "return host?.dataset.state === 'failed' && __seen.events.length > 0",
     )
     .await?;
     let told = page

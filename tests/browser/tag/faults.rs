@@ -1,0 +1,583 @@
+//! Whatever fails, the reader keeps a list of the fixes with their place in it and another try; the page is told a cause, and
+//! the console says what mends it. A fault is a line of the table.
+
+use axum::http::header;
+use serde_json::json;
+
+use super::{open, put_host, visit};
+use crate::harness::server::Fault;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+const GLUE: (&str, &str) = ("unstuck-widget", ".js");
+const CODE: (&str, &str) = ("unstuck-widget", ".wasm");
+
+/// What is broken.
+enum Broken {
+    /// A file of the widget's.
+    File((&'static str, &'static str), Fault),
+    /// The page's Content-Security-Policy.
+    Policy(&'static str),
+    /// By a script of the page, run before any other. It is healed by loading the page again.
+    Script(&'static str),
+    /// The widget's own memory, by this script once the widget is there: its next call ends it.
+    Memory(&'static str),
+}
+
+/// A module that wants what this release has not.
+const OTHER_RELEASE: &[u8] = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x07\x01\x01x\x01y\0\0";
+
+/// A limit that a test need not wait for; shorter times stay as they are.
+const IMPATIENT: &str = "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms >= 5000 ? ms / 50 : ms, ...more)";
+
+/// Keeps hold of the widget's memory. With `__broken` naming a moment, it is overwritten then.
+const MEMORY: &str = "window.__wreck = () => new Uint8Array(__memory.buffer).fill(1);
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...all) => {
+      const made = await real.apply(WebAssembly, all);
+      window.__memory = Object.values(made.instance.exports).find((each) => each instanceof WebAssembly.Memory);
+      if (window.__broken === 'boot') { window.__broken = ''; __wreck(); }
+      return made;
+    };
+    const get = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      if (window.__broken === 'mount' && name === 'heading-level') { window.__broken = ''; __wreck(); }
+      return get.call(this, name);
+    };";
+
+struct Row {
+    name: &'static str,
+    broken: Broken,
+    cause: &'static str,
+    /// What the console says among others.
+    console: &'static str,
+}
+
+const fn row(
+    name: &'static str,
+    broken: Broken,
+    cause: &'static str,
+    console: &'static str,
+) -> Row {
+    Row {
+        name,
+        broken,
+        cause,
+        console,
+    }
+}
+
+fn table() -> Vec<Row> {
+    use Broken::{File, Memory, Policy, Script};
+    vec![
+        row(
+            "code_is_gone",
+            File(CODE, Fault::Status(404)),
+            "part-missing",
+            "(404): upload all files",
+        ),
+        row(
+            "server_is_ill",
+            File(CODE, Fault::Status(503)),
+            "part-missing",
+            "(503)",
+        ),
+        row(
+            "glue_is_gone",
+            File(GLUE, Fault::Status(404)),
+            "part-missing",
+            "(404)",
+        ),
+        row(
+            "page_for_everything",
+            File(CODE, Fault::Page),
+            "part-wrong-type",
+            "it must be application/wasm",
+        ),
+        row(
+            "glue_of_a_wrong_type",
+            File(GLUE, Fault::Mime("text/plain")),
+            "part-wrong-type",
+            "it must be text/javascript",
+        ),
+        row(
+            "code_is_damaged",
+            File(CODE, Fault::Bytes(b"\0asm\x01\0\0\0 and no more")),
+            "part-damaged",
+            "upload unstuck-widget",
+        ),
+        row(
+            "code_is_empty",
+            File(CODE, Fault::Bytes(b"")),
+            "part-damaged",
+            "upload unstuck-widget",
+        ),
+        row(
+            "half_a_deploy",
+            File(CODE, Fault::Bytes(OTHER_RELEASE)),
+            "part-mismatch",
+            "two releases are mixed",
+        ),
+        row(
+            "code_never_comes",
+            File(CODE, Fault::Hang),
+            "timeout",
+            "too long",
+        ),
+        row(
+            "glue_never_comes",
+            File(GLUE, Fault::Hang),
+            "timeout",
+            "too long",
+        ),
+        row(
+            "webassembly_is_forbidden",
+            Policy("script-src 'self' 'unsafe-inline'"),
+            "forbidden",
+            "add 'wasm-unsafe-eval' to its script-src",
+        ),
+        row(
+            "fetching_is_forbidden",
+            Policy("connect-src 'none'"),
+            "forbidden",
+            "to its connect-src",
+        ),
+        row(
+            "no_webassembly",
+            Script(
+                "delete window.WebAssembly; if (window.WebAssembly) window.WebAssembly = undefined",
+            ),
+            "no-webassembly",
+            "no WebAssembly",
+        ),
+        row(
+            "trap_at_boot",
+            Script("window.__broken = 'boot'"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_at_mount",
+            Script("window.__broken = 'mount'"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_at_an_answer",
+            Memory("controls('not-solved')[0].click()"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_at_back",
+            Memory("controls('back')[0].click()"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_in_a_method",
+            Memory("try { host.back() } catch {}"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_in_a_later_event",
+            Memory("dispatchEvent(new Event('storage'))"),
+            "stopped",
+            "report it",
+        ),
+        row(
+            "trap_in_another_tab",
+            Memory("dispatchEvent(new PopStateEvent('popstate'))"),
+            "stopped",
+            "report it",
+        ),
+    ]
+}
+
+pub fn cases() -> Vec<Case> {
+    let mut cases: Vec<Case> = table()
+        .into_iter()
+        .map(|row| {
+            case(format!("faults::{}", row.name), async move |page: Page| {
+                fails(&page, row).await
+            })
+        })
+        .collect();
+    cases.extend([
+        case("faults::no_cors", no_cors),
+        case("faults::nothing_helps", nothing_helps),
+        case("faults::built_in_guide", built_in_guide),
+        case("faults::guide_in_a_file", guide_in_a_file),
+        case("faults::plain_article", plain_article),
+        case("faults::trap_at_unmount", trap_at_unmount),
+        case("faults::translated", translated),
+    ]);
+    cases
+}
+
+const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Four things to try.</p>
+    <p data-unstuck-id=\"led\" data-unstuck-ask=\"Is it an LED?\">It says so on it.</p>
+    <h2 data-unstuck-id=\"bulb\" data-unstuck-only-if=\"!led\">Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li></ol>
+    <section data-unstuck-id=\"plug\"><h2>Plug it in</h2><p>It may be loose.</p><ol><li>Push.</li></ol></section>
+    <h2 data-unstuck-id=\"fuse\" data-unstuck-ask=\"Is there light elsewhere?\">Change the fuse</h2><p>It may have gone.</p><ol><li>Change it.</li></ol>
+    <section data-unstuck-id=\"wire\"><h2>Look at the wire</h2><p>It may be broken.</p><ol><li>Look.</li></ol></section>
+    <h2 data-unstuck-id=\"lamp\">Take another lamp</h2><p>The last way.</p><ol><li>Buy it.</li></ol></article>";
+
+/// What the list says after `walked`.
+const MARKED: &str = "Change the bulb Not for your case | Plug it in Tried, did not help | Change the fuse Not needed | Look at the wire You were here | Take another lamp";
+
+/// Opens the page and walks to the fourth of five fixes.
+async fn walked(page: &Page) -> Outcome {
+    open(page, "article=\"#lamp\"", ARTICLE).await?;
+    let screen = page.act_all(&["yes", "not-solved", "yes"]).await?;
+    check!(screen.is("fix", "wire"), "the walk: {screen:?}");
+    stored(page, "lamp").await
+}
+
+/// Waits until the answers are kept.
+async fn stored(page: &Page, guide: &str) -> Outcome {
+    page.wait(
+        "the answers to be kept",
+        &format!("return JSON.parse(localStorage.getItem('unstuck:{guide}'))?.seq === state().seq"),
+    )
+    .await
+}
+
+/// Waits until the page is told, and checks what it, the author and the reader learn.
+async fn told(page: &Page, cause: &str, console: &str, list: &str) -> Outcome {
+    page.wait(
+        "the error to be told",
+        "return host?.dataset.state === 'failed' && __seen.events.some((e) => e.name === 'error')",
+    )
+    .await?;
+    let causes = page
+        .js(
+            "return __seen.events.filter((e) => e.name === 'error').map((e) => e.detail)",
+            json!([]),
+        )
+        .await?;
+    same!(causes, json!([{ "cause": cause }]), "what the page is told");
+    let logged = page
+        .js("return __seen.logged.join(' | ')", json!([]))
+        .await?;
+    check!(
+        logged
+            .as_str()
+            .is_some_and(|logged| logged.contains(console)),
+        "the console does not say {console:?}: {logged}"
+    );
+    let seen = page
+        .js(
+            "return { list: [...shadow.querySelectorAll('ol.fixes > li')].map((e) => plain(e.innerText)).join(' | '),
+               tries: controls('retry').length, said: plain(shadow.querySelector('[role=status]').innerText).length > 20,
+               styles: shadow.querySelectorAll('style, [style]').length }",
+            json!([]),
+        )
+        .await?;
+    same!(
+        seen,
+        json!({ "list": list, "tries": 1, "said": true, "styles": 0 }),
+        "what the reader sees"
+    );
+    Ok(())
+}
+
+/// Another try leads to where the reader was.
+async fn again(page: &Page) -> Outcome {
+    page.press("retry", json!({})).await?;
+    page.ready().await?;
+    at_the_wire(page).await
+}
+
+async fn at_the_wire(page: &Page) -> Outcome {
+    let screen = page.screen().await?;
+    check!(screen.is("fix", "wire"), "where the reader was: {screen:?}");
+    let left = page
+        .js(
+            "return [shadow.querySelectorAll('.help').length, controls('steps').length]",
+            json!([]),
+        )
+        .await?;
+    same!(
+        left,
+        json!([0, 1]),
+        "what is left of the help, and the switch"
+    );
+    page.act("not-solved").await?;
+    Ok(())
+}
+
+async fn fails(page: &Page, row: Row) -> Outcome {
+    if matches!(row.broken, Broken::Memory(_)) || row.name.starts_with("trap") {
+        page.site.script(MEMORY);
+    }
+    walked(page).await?;
+    let outside = "return document.querySelector('#lamp').outerHTML";
+    let before = page.js(outside, json!([])).await?;
+    match &row.broken {
+        Broken::Memory(code) => {
+            page.js(&format!("__wreck(); {code}"), json!([])).await?;
+        }
+        Broken::File((start, end), fault) => {
+            if matches!(fault, Fault::Hang) {
+                page.site.script(IMPATIENT);
+                put_host(page, "article=\"#lamp\"", ARTICLE);
+            }
+            page.site.fault(&page.site.file(start, end)?, fault.clone());
+            visit(page).await?;
+        }
+        Broken::Policy(policy) => {
+            page.site.header(header::CONTENT_SECURITY_POLICY, policy);
+            visit(page).await?;
+        }
+        Broken::Script(code) => {
+            page.site
+                .script(&format!("if (!localStorage.healed) {{ {code} }}"));
+            put_host(page, "article=\"#lamp\"", ARTICLE);
+            visit(page).await?;
+        }
+    }
+    told(page, row.cause, row.console, MARKED).await?;
+    same!(
+        page.js(outside, json!([])).await?,
+        before,
+        "the page's article"
+    );
+    page.site.heal();
+    if matches!(row.broken, Broken::Policy(_)) || row.cause == "no-webassembly" {
+        page.js("localStorage.healed = 1", json!([])).await?;
+        page.reload().await?;
+        at_the_wire(page).await
+    } else {
+        again(page).await
+    }
+}
+
+/// The script comes from one host, the page from another, and the first lets nobody read its files.
+async fn no_cors(page: Page) -> Outcome {
+    let origin = page.site.origin();
+    let elsewhere = origin.replace("127.0.0.1", "localhost");
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=en><head><title>Host</title><script src=\"{elsewhere}/embed.js\" async></script></head>\
+             <body><unstuck-guide article=\"#lamp\"></unstuck-guide>{ARTICLE}</body></html>"
+        ),
+    );
+    page.site
+        .fault(&page.site.file(CODE.0, CODE.1)?, Fault::NoCors);
+    visit(&page).await?;
+    let untouched =
+        "Change the bulb | Plug it in | Change the fuse | Look at the wire | Take another lamp";
+    told(
+        &page,
+        "part-unreachable",
+        "Access-Control-Allow-Origin",
+        untouched,
+    )
+    .await?;
+    page.site.heal();
+    page.press("retry", json!({})).await?;
+    page.ready().await?;
+    page.act("yes").await?;
+    Ok(())
+}
+
+/// Without what helps, the element's own content and another try are there.
+async fn nothing_helps(page: Page) -> Outcome {
+    walked(&page).await?;
+    page.site.fault(".wasm", Fault::Status(404));
+    page.site.fault(
+        &page.site.file("unstuck-rescue", ".js")?,
+        Fault::Status(404),
+    );
+    visit(&page).await?;
+    page.js("host.append('Ask us: 555-0100')", json!([]))
+        .await?;
+    told(&page, "Error", "404", "").await?;
+    let own = page
+        .js(
+            "const range = document.createRange(); range.selectNodeContents(host); return range.getBoundingClientRect().height > 0",
+            json!([]),
+        )
+        .await?;
+    same!(own, json!(true), "the element's own content is seen");
+    page.site.heal();
+    again(&page).await
+}
+
+/// The page has no article of it: its text is in the element, built anew.
+async fn built_in_guide(page: Page) -> Outcome {
+    open(&page, "guide=\"printer\"", "").await?;
+    let first = page.screen().await?;
+    page.site.fault(".wasm", Fault::Status(404));
+    visit(&page).await?;
+    let list = page
+        .js_async(
+            "const text = await (await fetch('guides/printer.en.html')).text();
+             const page = new DOMParser().parseFromString(text, 'text/html');
+             return [...page.querySelectorAll('section[data-unstuck-id] > h2')].map((e) => plain(e.textContent)).join(' | ')",
+            json!([]),
+        )
+        .await?;
+    let list = list.as_str().unwrap_or_default();
+    check!(list.len() > 20, "the guide's fixes: {list}");
+    told(&page, "part-missing", "404", list).await?;
+    let text = page
+        .js("return [shown(shadow.querySelector('.text h1')), shadow.querySelectorAll('.text ol > li').length > 10]", json!([]))
+        .await?;
+    same!(text, json!([true, true]), "the guide's text");
+    page.site.heal();
+    page.press("retry", json!({})).await?;
+    page.ready().await?;
+    same!(page.screen().await?, first, "the first screen");
+    Ok(())
+}
+
+/// What a file says is shown and never run.
+async fn guide_in_a_file(page: Page) -> Outcome {
+    let bad = "<img src=x onerror=\"window.hit = 1\"><a id=bad href=\"javascript:window.hit = 1\">x</a><script>window.hit = 1</script><iframe srcdoc=x></iframe>";
+    page.site.put(
+        "/g/lamp.html",
+        "text/html",
+        ARTICLE.replace(
+            "<p>It may be loose.</p>",
+            &format!("<p>It may be loose. {bad}</p>"),
+        ),
+    );
+    page.site.put(
+        "/g/lamp.md",
+        "text/markdown",
+        "# The lamp stays dark\n\n## Change the bulb\n\n1. Unscrew it.\n",
+    );
+    page.site.put("/g/lamp.json", "application/json", r#"{"id":"lamp","title":"The lamp stays dark","fixes":[{"id":"bulb","title":"Change the bulb","reason":[["It may have ",{"link":{"href":"x","text":"burnt out"}}]],"steps":[{"id":"off","text":["Unscrew it."]}]}]}"#);
+    page.site
+        .fault(&page.site.file(CODE.0, CODE.1)?, Fault::Status(404));
+    page.site.fault("file-reader", Fault::Status(404));
+    for (file, list, words) in [
+        (
+            "lamp.html",
+            "Change the bulb | Plug it in | Change the fuse | Look at the wire | Take another lamp",
+            "It may be loose.",
+        ),
+        ("lamp.md", "", "1. Unscrew it."),
+        ("lamp.json", "Change the bulb", "It may have burnt out"),
+    ] {
+        put_host(&page, &format!("src=\"g/{file}\""), "");
+        visit(&page).await?;
+        told(&page, "part-missing", "404", list).await?;
+        let found = page
+            .js(
+                "return [plain(shadow.querySelector('.text').innerText).includes(arguments[0]), window.hit ?? null,
+                   shadow.querySelectorAll('script, iframe, [onerror], [href^=javascript]').length]",
+                json!([words]),
+            )
+            .await?;
+        same!(found, json!([true, null, 0]), "{file}");
+    }
+    Ok(())
+}
+
+/// An article without marks: the place is found by the ids that its words make.
+async fn plain_article(page: Page) -> Outcome {
+    const PLAIN: &str = "<article id=\"plain\"><h1>The lamp stays dark</h1><p>Three things to try.</p>
+        <h2>Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw in a new one.</li></ol>
+        <h2>Plug it in</h2><p>It may be loose.</p><ol><li>Push the plug in.</li></ol>
+        <h2>Check the fuse</h2><p>It may have gone.</p><ol><li>Open the box.</li></ol></article>";
+    open(&page, "article=\"#plain\"", PLAIN).await?;
+    page.act("not-solved").await?;
+    stored(&page, "lamp-stays-dark").await?;
+    page.site
+        .fault(&page.site.file(CODE.0, CODE.1)?, Fault::Status(404));
+    visit(&page).await?;
+    told(
+        &page,
+        "part-missing",
+        "404",
+        "Change the bulb Tried, did not help | Plug it in You were here | Check the fuse",
+    )
+    .await?;
+    // A press leads there, and leaves the page's address alone.
+    let address = page.js("return location.href", json!([])).await?;
+    page.js(
+        "shadow.querySelectorAll('ol.fixes a')[1].click()",
+        json!([]),
+    )
+    .await?;
+    page.wait(
+        "the fix to be in view",
+        "const box = document.querySelectorAll('#plain h2')[1].getBoundingClientRect(); return box.top >= -1 && box.bottom <= innerHeight",
+    )
+    .await?;
+    same!(
+        page.js("return location.href", json!([])).await?,
+        address,
+        "the address"
+    );
+    Ok(())
+}
+
+/// Taken off the page when it is dead already, and put back: a new one starts.
+async fn trap_at_unmount(page: Page) -> Outcome {
+    page.site.script(MEMORY);
+    walked(&page).await?;
+    page.js_async(
+        "__wreck(); const place = host.parentNode; host.remove(); await until(() => !host.dataset.state); place.prepend(host);",
+        json!([]),
+    )
+    .await?;
+    // Its instance is dead, and says so at the latest when it is to mount.
+    page.wait(
+        "the widget or another try",
+        "return controls('retry').length === 1 || host.dataset.state === 'ready' && Boolean(root())",
+    )
+    .await?;
+    if page.has("retry").await? {
+        page.press("retry", json!({})).await?;
+    }
+    page.ready().await?;
+    at_the_wire(&page).await
+}
+
+/// A page translator puts all words into elements of its own while the walk goes on.
+async fn translated(page: Page) -> Outcome {
+    open(&page, "article=\"#lamp\"", ARTICLE).await?;
+    let translate = "const walker = document.createTreeWalker(root(), NodeFilter.SHOW_TEXT); const texts = [];
+        while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+        for (const text of texts) { const font = document.createElement('font'); font.textContent = '¡' + text.data + '!'; text.replaceWith(font); }
+        return texts.length";
+    for (action, to) in [
+        ("yes", "plug"),
+        ("not-solved", "fuse"),
+        ("yes", "wire"),
+        ("back", "fuse"),
+        ("yes", "wire"),
+    ] {
+        let found = page.js(translate, json!([])).await?;
+        check!(
+            found.as_u64().is_some_and(|found| found > 3),
+            "texts: {found}"
+        );
+        page.press(action, json!({})).await?;
+        page.wait(
+            &format!("{to} after {action}, or another try"),
+            &format!("return state()?.id === {to:?} || controls('retry').length === 1"),
+        )
+        .await?;
+        if page.has("retry").await? {
+            page.press("retry", json!({})).await?;
+            page.ready().await?;
+        }
+        same!(page.screen().await?.id, to, "after {action}");
+        // No words of the screen before are left over.
+        let heading = page
+            .js(
+                "return shadow.querySelectorAll('#heading').length",
+                json!([]),
+            )
+            .await?;
+        same!(heading, json!(1), "headings");
+    }
+    Ok(())
+}
