@@ -79,9 +79,6 @@
     globalThis.IntersectionObserver &&
     new IntersectionObserver((seen) => seen.forEach((each) => each.isIntersecting && each.target.boot()), { rootMargin: "100%" });
 
-  const late = (ms) =>
-    new Promise((_, failed) => setTimeout(() => failed(Object.assign(new Error("it takes too long"), { name: "timeout" })), ms));
-
   const control = (action, pressed) => {
     const button = document.createElement("button");
     button.dataset.action = action;
@@ -141,6 +138,7 @@
     #app;
     // The boot that is under way; one that took too long is not it any more.
     #boots;
+    #timer;
     #found;
     // The switch; under it a line where something is wrong, the widget, and the text of a guide that is no article here.
     #switch;
@@ -247,10 +245,15 @@
       eye?.unobserve(this);
       const boot = (this.#boots = {});
       this.dataset.state = "loading";
-      setTimeout(() => boot === this.#boots && this.#say("slow"), SLOW);
+      const late = new Promise((_, failed) => {
+        this.#timer = setTimeout(() => {
+          this.#say("slow");
+          this.#timer = setTimeout(() => failed(Object.assign(new Error("it takes too long"), { name: "timeout" })), LIMIT - SLOW);
+        }, SLOW);
+      });
       try {
         this.#found ||= this.#find();
-        await Promise.race([this.dataset.view === "read" ? this.#read(boot) : this.#mount(boot), late(LIMIT)]);
+        await Promise.race([this.dataset.view === "read" ? this.#read(boot) : this.#mount(boot), late]);
         if (boot !== this.#boots) return;
         this.#switch.hidden = false;
         this.#line.replaceChildren();
@@ -258,6 +261,7 @@
         if (boot === this.#boots) this.#fail(error);
         return;
       }
+      clearTimeout(this.#timer);
       this.#boots = undefined;
       // The reader may have chosen otherwise meanwhile.
       if (this.isConnected) this.#show(this.dataset.view);
@@ -289,6 +293,7 @@
     }
 
     #end() {
+      clearTimeout(this.#timer);
       eye?.unobserve(this);
       const app = this.#app;
       this.#app = this.#boots = undefined;
@@ -333,7 +338,8 @@
       this.#switch.hidden = this.#steps.hidden = true;
       this.#steps.replaceChildren();
       const help = get("__UNSTUCK_RESCUE__", SEALED && "__SHA384_unstuck-rescue.js__");
-      Promise.race([help.then((help) => help.rescue(this, button, this.#own(), error, stopped)), late(SLOW)])
+      const late = new Promise((_, failed) => setTimeout(failed, SLOW));
+      Promise.race([help.then((help) => help.rescue(this, button, this.#own(), error, stopped)), late])
         .catch(() => error.name)
         .then(tell);
     }
