@@ -3,8 +3,8 @@
 mod cheap;
 mod faults;
 mod hostile;
-mod listen;
 mod lazy;
+mod listen;
 mod lives;
 mod nested;
 mod origins;
