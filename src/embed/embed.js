@@ -54,7 +54,7 @@
   // The reader's choice between the two, for all guides of this origin.
   const VIEW = "unstuck:view";
 
-    // How high the switch is, with the space under it (px).
+  // How high the switch is, with the space under it (px).
   const BAR = 60;
   // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's. The widget's
   // place is as high as its card (widget.css) before it is there.
