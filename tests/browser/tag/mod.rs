@@ -10,9 +10,9 @@ mod nested;
 mod origins;
 mod place;
 mod road;
-mod theme;
 mod strict;
 mod styles;
+mod theme;
 mod view;
 
 use serde_json::{Value, json};
