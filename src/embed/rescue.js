@@ -35,26 +35,25 @@ const OUTCOMES = {
   solved: "Solved it",
 };
 
-const DARK = `--s:var(--unstuck-surface,#1b1c21);--t:var(--unstuck-text,#f1f2f4);--q:var(--unstuck-quiet,#abaeb8);--l:var(--unstuck-line,#363942);--a:var(--unstuck-accent,#8abbff);--o:var(--unstuck-on-accent,#0c1a2e);--f:var(--unstuck-accent-soft,#1d2b42);color-scheme:dark`;
-const LOOK = `.help{--s:var(--unstuck-surface,#fff);--t:var(--unstuck-text,#1c1d21);--q:var(--unstuck-quiet,#5a5d66);--l:var(--unstuck-line,#dcdde2);--a:var(--unstuck-accent,#0b57c4);--o:var(--unstuck-on-accent,#fff);--f:var(--unstuck-accent-soft,#e8f0fc);
-color-scheme:light;box-sizing:border-box;max-width:44rem;margin:0 auto;padding:20px;border:1px solid var(--l);border-radius:var(--unstuck-radius,16px);background:var(--s);color:var(--t);font:400 clamp(17px,1.0625rem,34px)/1.5 var(--unstuck-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif);text-align:start;overflow-wrap:break-word}
+const DARK = `--u-s:var(--unstuck-surface,#1b1c21);--u-t:var(--unstuck-text,#f1f2f4);--u-q:var(--unstuck-quiet,#abaeb8);--u-l:var(--unstuck-line,#363942);--u-a:var(--unstuck-accent,#8abbff);--u-o:var(--unstuck-on-accent,#0c1a2e);--u-f:var(--unstuck-accent-soft,#1d2b42);color-scheme:dark`;
+const LOOK = `.help{--u-s:var(--unstuck-surface,#fff);--u-t:var(--unstuck-text,#1c1d21);--u-q:var(--unstuck-quiet,#5a5d66);--u-l:var(--unstuck-line,#dcdde2);--u-a:var(--unstuck-accent,#0b57c4);--u-o:var(--unstuck-on-accent,#fff);--u-f:var(--unstuck-accent-soft,#e8f0fc);
+color-scheme:light;box-sizing:border-box;max-width:44rem;margin:0 auto;padding:20px;border:1px solid var(--u-l);border-radius:var(--unstuck-radius,16px);background:var(--u-s);color:var(--u-t);font:400 clamp(17px,1.0625rem,34px)/1.5 var(--unstuck-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif);text-align:start;overflow-wrap:break-word}
 .help[data-theme=dark]{${DARK}}
-@media (prefers-color-scheme:dark){.help:not([data-theme=light]){${DARK}}}
 .help *{box-sizing:border-box}
 .help>[role=status]{margin:0;font-size:1.18em;line-height:1.35;font-weight:600;text-wrap:balance}
-.help>button{appearance:none;display:block;min-height:52px;margin:16px 0 0;padding:8px 24px;border:0;border-radius:var(--unstuck-radius-control,12px);background:var(--a);color:var(--o);font-family:inherit;font-size:1em;line-height:1.2;font-weight:600;cursor:pointer;touch-action:manipulation}
-.help :is(a,button):focus-visible{outline:3px solid var(--a);outline-offset:2px;border-radius:8px}
-.title{margin:24px 0 4px;font-size:.88em;font-weight:600;color:var(--q)}
+.help>button{appearance:none;display:block;min-height:52px;margin:16px 0 0;padding:8px 24px;border:0;border-radius:var(--unstuck-radius-control,12px);background:var(--u-a);color:var(--u-o);font-family:inherit;font-size:1em;line-height:1.2;font-weight:600;cursor:pointer;touch-action:manipulation}
+.help :is(a,button):focus-visible{outline:3px solid var(--u-a);outline-offset:2px;border-radius:8px}
+.title{margin:24px 0 4px;font-size:.88em;font-weight:600;color:var(--u-q)}
 .fixes{list-style:none;margin:0;padding:0;counter-reset:fix}
-.fixes li{counter-increment:fix;display:grid;grid-template-columns:1.75em 1fr;align-items:baseline;min-height:48px;padding:10px 0;border-top:1px solid var(--l)}
-.fixes li::before{content:counter(fix);color:var(--q);font-variant-numeric:tabular-nums}
-.fixes a{color:inherit;text-decoration:underline;text-decoration-color:var(--l);text-underline-offset:.2em}
+.fixes li{counter-increment:fix;display:grid;grid-template-columns:1.75em 1fr;align-items:baseline;min-height:48px;padding:10px 0;border-top:1px solid var(--u-l)}
+.fixes li::before{content:counter(fix);color:var(--u-q);font-variant-numeric:tabular-nums}
+.fixes a{color:inherit;text-decoration:underline;text-decoration-color:var(--u-l);text-underline-offset:.2em}
 .fixes a:hover{text-decoration-color:currentColor}
-.fixes span{grid-column:2;font-size:.88em;color:var(--q)}
-.fixes [aria-current]{margin:0 -12px;padding:10px 12px;border-radius:8px;border-color:transparent;background:var(--f)}
+.fixes span{grid-column:2;font-size:.88em;color:var(--u-q)}
+.fixes [aria-current]{margin:0 -12px;padding:10px 12px;border-radius:8px;border-color:transparent;background:var(--u-f)}
 .fixes [aria-current]+li{border-color:transparent}
 .fixes [aria-current] :is(a,b){font-weight:650}
-.fixes b{grid-column:2;font-size:.88em;color:var(--a)}
+.fixes b{grid-column:2;font-size:.88em;color:var(--u-a)}
 .text{margin-top:20px}
 .text>:first-child{margin-top:0}
 .text :is(h1,h2,h3,h4,h5,h6){margin:1.4em 0 0;line-height:1.2;font-weight:650}
@@ -62,16 +61,24 @@ color-scheme:light;box-sizing:border-box;max-width:44rem;margin:0 auto;padding:2
 .text :is(p,ul,ol,dl,pre,table,figure,blockquote){margin:.7em 0 0}
 .text :is(ul,ol){padding-inline-start:1.6em}
 .text li+li{margin-top:.35em}
-.text a{color:var(--a)}
+.text a{color:var(--u-a)}
 .text img{max-width:100%;height:auto}
 .text pre{overflow-x:auto;white-space:pre-wrap}
 .text table{display:block;overflow-x:auto;border-collapse:collapse}
-.text :is(th,td){padding:6px 10px;border:1px solid var(--l);text-align:start;vertical-align:top}
+.text :is(th,td){padding:6px 10px;border:1px solid var(--u-l);text-align:start;vertical-align:top}
 @media (min-width:40rem){.help{padding:32px}}
 @media (forced-colors:active){.help>button{border:1px solid}.fixes [aria-current]{border:1px solid}}
 @media print{.help>button{display:none}.help{border:0;padding:0}}`;
 
 const HEADINGS = "h1,h2,h3,h4,h5,h6";
+
+// As in the widget: the attribute, else the colour scheme of the page, which may leave it to the system.
+const isDark = (host) => {
+  const theme = host.getAttribute("theme");
+  if (theme === "dark" || theme === "light") return theme === "dark";
+  const schemes = getComputedStyle(host).colorScheme.split(" ");
+  return schemes.includes("dark") && (!schemes.includes("light") || matchMedia("(prefers-color-scheme:dark)").matches);
+};
 
 // Shows what is there of the guide in the place of the line that `retry` stands beside, and gives the cause. `own` is the
 // article of the page, if that is the guide's.
@@ -80,7 +87,7 @@ export const rescue = async (host, retry, own, error, stopped) => {
   const article = own?.querySelectorAll && own;
   const line = retry.previousElementSibling;
   const help = make("div", "help");
-  help.dataset.theme = host.getAttribute("theme") || "";
+  help.dataset.theme = isDark(host) ? "dark" : "";
   const root = retry.getRootNode();
   const look = new CSSStyleSheet();
   look.replaceSync(LOOK);

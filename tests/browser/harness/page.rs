@@ -376,8 +376,12 @@ impl Page {
 
     /// Clicks with the engine's own pointer a control that does not answer anything: the caller waits for what it does.
     pub async fn touch(&self, action: &str) -> Outcome {
+        // In the middle: at an edge something of the page's may lie over it.
         let found = self
-            .js("return controls(arguments[0])[0]", json!([action]))
+            .js(
+                "const found = controls(arguments[0])[0]; found?.scrollIntoView({ block: 'center' }); return found",
+                json!([action]),
+            )
             .await?;
         let id = found
             .as_object()

@@ -104,7 +104,7 @@ async fn nothing_runs(page: &Page, form: Form) -> Outcome {
                 Form::Attributes => write!(
                     elements,
                     "<unstuck-guide loading=\"eager\" article=\"{escaped}\"></unstuck-guide><unstuck-guide loading=\"eager\" src=\"{escaped}\"></unstuck-guide>\
-                     <unstuck-guide guide=\"{escaped}\" lang=\"{escaped}\" theme=\"{escaped}\" heading-level=\"{escaped}\"></unstuck-guide>"
+                     <unstuck-guide loading=\"eager\" guide=\"{escaped}\" lang=\"{escaped}\" theme=\"{escaped}\" heading-level=\"{escaped}\"></unstuck-guide>"
                 )?,
                 Form::Record => {
                     let id = format!("lamp-{round}-{at}");

@@ -146,7 +146,7 @@ async fn open(page: &Page, elements: &[&str]) -> Outcome {
     page.site.script(include_str!("lives.js"));
     let elements: String = elements
         .iter()
-        .map(|attributes| format!("<unstuck-guide {attributes}></unstuck-guide>"))
+        .map(|attributes| format!("<unstuck-guide loading=eager {attributes}></unstuck-guide>"))
         .collect();
     page.site.put_page(
         "/host.html",
