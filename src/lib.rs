@@ -15,6 +15,7 @@
 //! marked article of any other and of a file.
 
 pub mod adopt;
+mod figures;
 #[cfg(feature = "files")]
 pub mod forms;
 pub mod guide;

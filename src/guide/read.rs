@@ -5,6 +5,8 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use crate::figures::{decimal, hexadecimal};
+
 use super::block::{Block, Item, Refinements, blocks, refinement};
 use super::check::sound;
 use super::condition::Condition;
@@ -429,7 +431,7 @@ fn slug(words: &str) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.push_str(&format!("{:x}", CRC.checksum(words.as_bytes())));
+        out.push_str(&hexadecimal(CRC.checksum(words.as_bytes()), 1));
     }
     out
 }
@@ -472,7 +474,7 @@ fn make_ids(guide: &mut Guide) {
             let id = &mut *parts[place].0;
             id.push_str(stem);
             while n > 1 {
-                *id = format!("{stem}-{n}");
+                *id = [stem, "-", &decimal(n as u64)].concat();
                 if names.first(id).is_none() {
                     break;
                 }

@@ -11,6 +11,8 @@ use std::fmt;
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
+use crate::figures::{decimal, hexadecimal};
+
 use super::{Answer, Given, Key, Kind, Progress};
 
 /// The version of the record that this build writes. A newer build reads every older one.
@@ -69,30 +71,35 @@ impl Record {
     #[must_use]
     pub fn to_text(&self) -> String {
         let progress = &self.progress;
-        let mut out = format!(
-            "{{\"v\":{},\"guide\":\"{}\",\"rev\":{},\"seq\":{},\"progress\":{{\"answers\":[",
-            self.v, self.guide, self.rev, self.seq
-        );
+        let mut out = [
+            "{\"v\":",
+            &decimal(self.v.into()),
+            ",\"guide\":\"",
+            &self.guide,
+            "\",\"rev\":",
+            &decimal(self.rev.into()),
+            ",\"seq\":",
+            &decimal(self.seq),
+            ",\"progress\":{\"answers\":[",
+        ]
+        .concat();
         let mut comma = "";
         for (Key(kind, id), given) in &progress.answers {
-            let (kind, answer) = (kind.name(), given.answer.name());
             out.push_str(comma);
-            out.push_str(&format!(
-                "[\"{kind}\",\"{id}\",\"{answer}\",{},{}]",
-                given.at, given.since
-            ));
+            let numbers = [given.at, given.since];
+            entry(&mut out, &[kind.name(), id, given.answer.name()], &numbers);
             comma = ",";
         }
         out.push_str("],\"ticks\":[");
         comma = "";
         for (fix, step) in &progress.ticks {
             out.push_str(comma);
-            out.push_str(&pair(fix, step));
+            entry(&mut out, &[fix, step], &[]);
             comma = ",";
         }
         out.push_str("],\"reopened\":");
         match &progress.reopened {
-            Some(Key(kind, id)) => out.push_str(&pair(kind.name(), id)),
+            Some(Key(kind, id)) => entry(&mut out, &[kind.name(), id], &[]),
             None => out.push_str(NULL),
         }
         out.push('}');
@@ -136,13 +143,25 @@ impl Record {
 
 const NULL: &str = "null";
 
-fn pair(one: &str, two: &str) -> String {
-    format!("[\"{one}\",\"{two}\"]")
+/// A list of names, then of numbers.
+fn entry(out: &mut String, names: &[&str], numbers: &[u64]) {
+    let mut before = "[\"";
+    for name in names {
+        out.push_str(before);
+        out.push_str(name);
+        before = "\",\"";
+    }
+    out.push('"');
+    for number in numbers {
+        out.push(',');
+        out.push_str(&decimal(*number));
+    }
+    out.push(']');
 }
 
 /// The checksum of what stands before it: eight hexadecimal digits.
 fn sum(body: &str) -> String {
-    format!("{:08x}", CRC.checksum(body.as_bytes()))
+    hexadecimal(CRC.checksum(body.as_bytes()), 8)
 }
 
 /// What is still to be read.

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::figures::decimal;
+
 use super::record::{Record, RecordError};
 
 /// Why a store did not keep or hand out a text.
@@ -64,18 +66,18 @@ pub enum Restored {
 /// The name of a guide's record in a store.
 #[must_use]
 pub fn name(guide: &str) -> String {
-    format!("unstuck:{guide}")
+    ["unstuck:", guide].concat()
 }
 
 /// The name under which a record that cannot be read is set aside: the first, or a later one where that is taken.
 #[must_use]
 pub fn aside_name(guide: &str, copy: u32) -> String {
-    let name = format!("{}:unreadable", name(guide));
-    if copy < 2 {
-        name
-    } else {
-        format!("{name}-{copy}")
+    let mut name = [&name(guide), ":unreadable"].concat();
+    if copy > 1 {
+        name.push('-');
+        name.push_str(&decimal(copy.into()));
     }
+    name
 }
 
 /// Most copies that are set aside; beyond it the record is left where it is.

@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use crate::figures::decimal;
 use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, FixState, Outcome, asked_and_said};
 
@@ -58,7 +59,7 @@ fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
     let mut entry = el("li", if now { "entry now" } else { "entry" })
         .key(&fix.id)
         .set("data-id", &fix.id)
-        .set("data-fix", &number.to_string())
+        .set("data-fix", &decimal(number as u64))
         .mark("data-outcome", state.outcome.name())
         .add(el("span", "entry-title").words(&fix.title).html())
         .add(el("span", "entry-outcome").words(outcome).html());
@@ -71,7 +72,7 @@ fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
         (Kind::Verdict, words::RESULT),
     ] {
         // "Change" alone says nothing to those who hear the controls one by one.
-        let whole = format!("{label}, {}", fix.title);
+        let whole = [label, ", ", &fix.title].concat();
         let given = view.progress.given(kind, &fix.id);
         if let Some(given) = given
             && let Some(row) = answer(view, kind, &fix.id, label, &whole, said(given.answer))

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use crate::figures::decimal;
 use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, Screen, Walk, asked_and_said};
 
@@ -94,12 +95,12 @@ fn view(session: &Rc<Session>) -> Html {
         .set("data-theme", &session.settings.theme)
         .mark("data-screen", walk.screen.name())
         .set("data-id", walk.screen.id())
-        .set("data-seq", &session.seq().to_string())
+        .set("data-seq", &decimal(session.seq()))
         .add(layout.html());
     if let Some((fix, fixes)) = walk.position() {
         widget = widget
-            .set("data-fix", &fix.to_string())
-            .set("data-fixes", &fixes.to_string());
+            .set("data-fix", &decimal(fix as u64))
+            .set("data-fixes", &decimal(fixes as u64));
     }
     if let Some(notice) = session.notice() {
         widget = widget.mark("data-notice", notice.name());

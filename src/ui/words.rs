@@ -2,6 +2,8 @@
 //!
 //! Short, kind and plain; nothing here is put together from pieces that another language would order otherwise.
 
+use crate::figures::decimal;
+
 pub(crate) const YES: &str = "Yes";
 pub(crate) const NO: &str = "No";
 pub(crate) const NONE: &str = "None of these";
@@ -76,7 +78,13 @@ pub(crate) const NEW_TAB: &str = " (opens in a new tab)";
 
 /// "Fix 3 of 8".
 pub(crate) fn fix_of(position: usize, total: usize) -> String {
-    format!("Fix {position} of {total}")
+    [
+        "Fix ",
+        &decimal(position as u64),
+        " of ",
+        &decimal(total as u64),
+    ]
+    .concat()
 }
 
 /// "3 fixes".
@@ -84,26 +92,34 @@ pub(crate) fn fixes(count: usize) -> String {
     if count == 1 {
         "1 fix".to_owned()
     } else {
-        format!("{count} fixes")
+        decimal(count as u64) + " fixes"
     }
 }
 
 /// "Change: Is there room?"; a bare "Change" says nothing to those who hear the controls one by one.
 pub(crate) fn change(what: &str) -> String {
-    format!("{CHANGE}: {what}")
+    [CHANGE, ": ", what].concat()
 }
 
 /// "Fix 3 of 8: 1 tried, 1 passed over", for those who do not see the bar.
 pub(crate) fn progress(place: &str, tried: usize, passed: usize) -> String {
-    format!("{place}: {tried} tried, {passed} passed over")
+    let (tried, passed) = (decimal(tried as u64), decimal(passed as u64));
+    [place, ": ", &tried, " tried, ", &passed, " passed over"].concat()
 }
 
 /// "Fix 3 of 8 · Restart and try again".
 pub(crate) fn about(place: &str, what: &str) -> String {
-    format!("{place} · {what}")
+    [place, " · ", what].concat()
 }
 
 /// ", 3 of 4 steps".
 pub(crate) fn steps_done(done: usize, all: usize) -> String {
-    format!(", {done} of {all} steps")
+    [
+        ", ",
+        &decimal(done as u64),
+        " of ",
+        &decimal(all as u64),
+        " steps",
+    ]
+    .concat()
 }

@@ -1,5 +1,7 @@
 //! Spans of time in words, as people say them.
 
+use crate::figures::decimal;
+
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
@@ -18,9 +20,9 @@ pub fn lasted(from: u64, to: u64) -> String {
     let count = (span + unit / 2) / unit;
     match count {
         0 => "less than a minute".to_owned(),
-        1 => format!("1 {one}"),
-        _ if unit == MINUTE => format!("{count} {many}"),
-        _ => format!("about {count} {many}"),
+        1 => ["1 ", one].concat(),
+        _ if unit == MINUTE => [&decimal(count), " ", many].concat(),
+        _ => ["about ", &decimal(count), " ", many].concat(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report: what was tried, with outcomes and times, for the reader and for a support agent.
 
+use crate::figures::decimal;
 use crate::guide::{Guide, Question};
 use crate::progress::{Answer, Kind, Progress};
 
@@ -98,7 +99,7 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
         questions: asked.collect(),
         fixes: fixes.collect(),
         support: guide.support.as_ref().map_or_else(String::new, |section| {
-            let mut out = format!("\n{}\n", section.title);
+            let mut out = ["\n", &section.title, "\n"].concat();
             for passage in &section.passages {
                 out.push_str(&passage.plain());
                 out.push('\n');
@@ -113,7 +114,7 @@ impl Report {
     #[must_use]
     #[inline(never)]
     pub fn text(&self, time: &dyn Fn(u64) -> String) -> String {
-        let mut out = format!("{}\nWhat was tried", self.title);
+        let mut out = [&self.title, "\nWhat was tried"].concat();
         if let Some(started) = self.started {
             out.push_str(", begun ");
             out.push_str(&time(started));
@@ -128,16 +129,18 @@ impl Report {
                 out.push('\n');
             }
             if let Some(number) = number {
-                out.push_str(&format!("{number}. "));
+                out.push_str(&decimal(number as u64));
+                out.push_str(". ");
             }
             out.push_str(&line.what);
             out.push_str(if number.is_some() { ": " } else { " " });
             out.push_str(&line.said);
             if let Some((done, all)) = line.steps {
-                out.push_str(&format!(", {done} of {all} steps done"));
+                let (done, all) = (decimal(done as u64), decimal(all as u64));
+                out.push_str(&[", ", &done, " of ", &all, " steps done"].concat());
             }
             if let Some(at) = line.at {
-                out.push_str(&format!(" ({})", time(at)));
+                out.push_str(&[" (", &time(at), ")"].concat());
             }
             if number.is_some() {
                 out.push('\n');
