@@ -35,9 +35,9 @@ The project's own commands. Each installs what it needs and lacks, outside the c
 
   cargo xtask serve [--port 8080] [--open]
       Builds the release page and serves it; builds again when a file changes.
-  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--together] [-- FILTER]
+  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--one-by-one] [-- FILTER]
       Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
-      ENGINE is chromium, firefox or webkit; without it all three, one after another, or two at once with --together.
+      ENGINE is chromium, firefox or webkit; without it all three, WebKit beside the others unless --one-by-one.
       What stands after -- goes to the browser tests: a word that their names hold.
   cargo xtask build [--out DIR]
       Builds the release page into DIR (dist).
@@ -213,7 +213,7 @@ fn test_options(mut args: lexopt::Parser) -> Result<test::Options> {
         match arg {
             Long("only") => options.only.push(args.value()?.parse()?),
             Long("engine") => options.engines.push(args.value()?.parse()?),
-            Long("together") => options.together = true,
+            Long("one-by-one") => options.one_by_one = true,
             // The first of the words after `--`.
             Value(word) => options.filter.push(word.string()?),
             other => return Err(other.unexpected().into()),

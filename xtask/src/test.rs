@@ -23,8 +23,8 @@ pub(crate) struct Options {
     pub(crate) only: Vec<Stage>,
     /// In these browsers; all where there is none.
     pub(crate) engines: Vec<Engine>,
-    /// Two browsers at a time.
-    pub(crate) together: bool,
+    /// One browser at a time.
+    pub(crate) one_by_one: bool,
     /// Words that the browser tests' names must hold.
     pub(crate) filter: Vec<String>,
 }
@@ -294,40 +294,40 @@ fn browser_tests(
             _ => Ok(counts),
         }
     };
-    let at_once = if options.together { 2 } else { 1 };
+    // WebKit takes as long as the other two together: on two cores, all three in the time of one.
+    let beside = |engine: &Engine| *engine == Engine::Webkit && !options.one_by_one;
+    let (webkit, others): (Vec<Engine>, Vec<Engine>) =
+        engines.iter().partition(|engine| beside(engine));
+    let prefix = |engine: Engine| {
+        if webkit.is_empty() || others.is_empty() {
+            String::new()
+        } else {
+            format!("[{engine}] ")
+        }
+    };
+    let lane = |engines: &[Engine]| -> Vec<(Engine, Result<Counts>)> {
+        let run = |&engine: &Engine| (engine, one(engine, &prefix(engine)));
+        engines.iter().map(run).collect()
+    };
+    let ended = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| lane(&webkit));
+        let mut ended = lane(&others);
+        match beside.join() {
+            Ok(more) => ended.extend(more),
+            Err(_) => bail!("the thread that watched the tests broke off"),
+        }
+        Ok(ended)
+    })?;
     let (mut failed, mut broken) = (Vec::new(), None);
-    for engines in engines.chunks(at_once) {
-        let ended: Vec<(Engine, Result<Counts>)> = std::thread::scope(|scope| {
-            let begun = engines.iter().map(|&engine| {
-                let one = &one;
-                let prefix = if engines.len() > 1 {
-                    format!("[{engine}] ")
-                } else {
-                    String::new()
-                };
-                (engine, scope.spawn(move || one(engine, &prefix)))
-            });
-            let begun: Vec<_> = begun.collect();
-            let join = |thread: std::thread::ScopedJoinHandle<'_, Result<Counts>>| {
-                thread
-                    .join()
-                    .unwrap_or_else(|_| Err(anyhow!("the thread that watched the tests broke off")))
-            };
-            begun
-                .into_iter()
-                .map(|(engine, thread)| (engine, join(thread)))
-                .collect()
-        });
-        for (engine, ended) in ended {
-            match ended {
-                Ok(ended) => {
-                    if ended.failed > 0 {
-                        failed.push(engine.name());
-                    }
-                    counts.add(&ended);
+    for (engine, ended) in ended {
+        match ended {
+            Ok(ended) => {
+                if ended.failed > 0 {
+                    failed.push(engine.name());
                 }
-                Err(error) => broken = broken.or(Some(error)),
+                counts.add(&ended);
             }
+            Err(error) => broken = broken.or(Some(error)),
         }
     }
     if let Some(error) = broken {
