@@ -3,6 +3,7 @@
 //! Belongs here: the answers, the record with its version and checksum, and the trait of whatever keeps it. Does not:
 //! what the answers lead to (that is [`crate::walk`]), or any real store (those are `browser`).
 
+pub mod link;
 mod record;
 mod store;
 
