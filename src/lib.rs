@@ -12,9 +12,10 @@
 //! [`guide`], [`adopt`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
 //! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `component`, on wasm32,
 //! come the browser's edges and the component for an app written with Yew; with `widget` the custom element; with `reader` and `file-reader` the modules that make a
-//! marked article of any other and of a file.
+//! marked article of any other and of a file, with `carry` the one that takes progress along.
 
 pub mod adopt;
+pub mod carry;
 mod figures;
 #[cfg(feature = "files")]
 pub mod forms;
@@ -28,7 +29,8 @@ pub mod walk;
         feature = "component",
         feature = "widget",
         feature = "reader",
-        feature = "file-reader"
+        feature = "file-reader",
+        feature = "carry"
     ),
     target_arch = "wasm32"
 ))]

@@ -1,8 +1,13 @@
 //! The browser's edges, each as thin as it can be: they hand over and fetch, and decide nothing.
 
-#[cfg(any(feature = "component", feature = "widget", feature = "reader"))]
+#[cfg(any(
+    feature = "component",
+    feature = "widget",
+    feature = "reader",
+    feature = "carry"
+))]
 pub mod article;
-#[cfg(any(feature = "component", feature = "widget"))]
+#[cfg(any(feature = "component", feature = "widget", feature = "carry"))]
 pub mod clock;
 #[cfg(any(feature = "component", feature = "widget"))]
 pub mod history;

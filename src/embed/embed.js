@@ -272,7 +272,7 @@
       const [glue, article] = await Promise.all([load(), this.#found]);
       const root = document.createElement("div");
       const mount = (article) => {
-        if (this.isConnected && boot === this.#boots) this.#app = glue.start(root, article, this, (error) => this.#fail(error, true));
+        if (this.isConnected && boot === this.#boots) this.#app = glue.start(root, article, this, (error) => this.#fail(error, true), get);
       };
       mount(article);
       // An article that is not wholly marked is made so first.

@@ -36,13 +36,23 @@ const asks = {
 };
 
 // Puts a widget into `root`, with the guide of the article `source`. Nothing where the reader is to mark the article first.
-// `died` is called with the error once the instance is dead.
-export const start = (root, source, element, died) => {
+// `died` is called with the error once the instance is dead. `get` is how the shell gets a module of ours.
+export const start = (root, source, element, died, get) => {
+  // The link for another device, a reminder, what a link has brought: a module of its own.
+  const carry = async (what) => {
+    try {
+      const { ask } = await get("__UNSTUCK_CARRY__", "__SHA384_unstuck-carry.js__");
+      if (living.has(app)) await ask(what, app, element, source);
+    } catch (error) {
+      console.error("unstuck:", error);
+    }
+  };
   // What it says while it mounts comes when the methods work, and whoever listens may call them: never into a call that is
   // not over.
   const tell = (type, id, value) =>
     queueMicrotask(() => {
       if (!living.has(app)) return;
+      if (type === "carry") return carry(id);
       if (asks[type]) return asks[type](app, id, value);
       const detail = { id };
       if (type === "unstuck-screen") element.dataset.screen = detail.screen = value;
@@ -56,6 +66,8 @@ export const start = (root, source, element, died) => {
   const app = mount(root, source, element, tell, kept.get(element) || "");
   if (app) {
     living.set(app, died);
+    app.arrive = () => location.hash.startsWith("#unstuck=") && carry("arrived");
+    app.arrive();
     const { unmount } = app;
     app.unmount = () => {
       living.delete(app);
@@ -68,10 +80,11 @@ export const start = (root, source, element, died) => {
 
 // Newer answers may be there, or the history is at another place. And a trap anywhere in the instance leaves every widget
 // of it dead. Another module's trap is none of ours: the stack names the glue, through which every call goes.
-for (const type of ["popstate", "storage", "pageshow", "visibilitychange", "error", "unhandledrejection"])
+for (const type of ["popstate", "storage", "pageshow", "visibilitychange", "error", "unhandledrejection", "hashchange"])
   addEventListener(type, ({ error, reason = error }) => {
     const trap = reason instanceof WebAssembly.RuntimeError && reason.stack.includes(import.meta.url);
     for (const [app, died] of living)
       if (trap) died(reason);
+      else if (type === "hashchange") app.arrive();
       else if (!reason) app.hear(type === "popstate");
   });

@@ -36,7 +36,7 @@ thread_local! {
 }
 
 /// Puts a widget into `place`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`; or with `kept`, when
+/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`; or with `carry` and what of it; or with `kept`, when
 /// another widget of this guide has something to take up. `kept` is the record that the element had when it left the page. Nothing where the article is not wholly marked, or not sound: the reader
 /// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
@@ -113,6 +113,11 @@ impl Mounted {
         } else {
             self.session.refresh();
         }
+    }
+
+    /// Takes up a record that is newer than what is here, because the reader chose it.
+    pub fn take(&self, record: &str) {
+        self.session.take(record);
     }
 
     /// Says whether words were copied, which the shell was asked to do.

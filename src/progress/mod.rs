@@ -193,6 +193,18 @@ impl Progress {
         self.answers.is_empty() && self.ticks.is_empty()
     }
 
+    /// Whether the same was said, at whatever times.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |progress: &Self| -> Vec<(Key, Answer)> {
+            let answers = progress.answers.iter();
+            answers
+                .map(|(key, given)| (key.clone(), given.answer))
+                .collect()
+        };
+        said(self) == said(other) && self.ticks == other.ticks
+    }
+
     /// When the first of the answers was given, ms since 1970 UTC.
     #[must_use]
     pub fn started(&self) -> Option<u64> {

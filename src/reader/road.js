@@ -46,7 +46,7 @@ const articleOf = (page) => {
 
 // The marked article of any other, as a new element.
 export const adopted = async (article) => {
-  await __wbg_init({ module_or_path: beside("__UNSTUCK_READER_WASM__"), integrity: "__SHA384_unstuck-reader_bg.wasm__" });
+  await __wbg_init({ module_or_path: beside("__UNSTUCK_OWN_WASM__"), integrity: "__SHA384_unstuck-reader_bg.wasm__" });
   return keep(adopt(article, langOf(article), titleOf(article)));
 };
 

@@ -29,7 +29,7 @@ pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
         parts.push(
             el("div", "note")
                 .add(Icon::Info.html())
-                .add(said.html())
+                .add(said.add(view.carry("carry", words::CARRY)).html())
                 .html(),
         );
     }

@@ -323,6 +323,14 @@ impl Session {
         self.take_up(&text);
     }
 
+    /// Takes up a newer record because the reader chose it, and keeps it.
+    pub fn take(&self, text: &str) {
+        self.take_up(text);
+        self.here.set(true);
+        self.keep();
+        self.emit("kept", "", "");
+    }
+
     /// Takes up the record of this text where it is newer.
     pub fn take_up(&self, text: &str) {
         if let Ok(record) = Record::from_text(text, &self.guide.id)

@@ -78,6 +78,13 @@ impl View<'_> {
         control.mark("part", part).words(words)
     }
 
+    /// A control for what the shell loads when it is asked for: `carry` or `remind`.
+    pub(crate) fn carry(&self, action: &'static str, words: &str) -> Html {
+        let session = self.session.clone();
+        let press: Press = Rc::new(move |_| session.emit("carry", action, ""));
+        control(action, "link carry", press).words(words).html()
+    }
+
     /// A moment (ms since 1970 UTC) in the reader's words.
     pub(crate) fn moment(&self, ms: u64) -> String {
         crate::browser::clock::moment(ms, &self.session.guide.lang)

@@ -180,7 +180,9 @@ fn card(view: &View<'_>, place: &str) -> Html {
             bottom = bottom.add(el("p", "kept").words(words::KEPT).html());
         }
         let restart = control("restart", "link", lay(view, Over::Restart)).words(words::RESTART);
-        bottom = bottom.add(restart.html());
+        bottom = bottom
+            .add(restart.html())
+            .add(view.carry("carry", words::CARRY));
     }
     // Keyed, so that a notice that comes or goes does not make a new element of the stage.
     let stage = el("div", "stage-frame").key("stage").add(stage.html());

@@ -42,6 +42,8 @@ pub(crate) const LEAVE: &str =
     "You can close this page. Open it again and it is here, at this place.";
 pub(crate) const LEAVE_NOT_KEPT: &str =
     "Keep this page open: this browser does not keep your place.";
+pub(crate) const CARRY: &str = "Continue on another device";
+pub(crate) const REMIND: &str = "Remind me";
 pub(crate) const STEPS_AGAIN: &str = "Look at the steps again";
 
 pub(crate) const SOLVED_BY: &str = "What did it";

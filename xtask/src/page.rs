@@ -18,8 +18,8 @@ use crate::run::{program, root, run};
 use crate::{seal, short_names, site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
-/// In the road: the WebAssembly of the glue that it stands in.
-const OWN_WASM: &str = "__UNSTUCK_READER_WASM__";
+/// In what is put at the end of a glue: the WebAssembly of that glue.
+const OWN_WASM: &str = "__UNSTUCK_OWN_WASM__";
 /// How the private properties of the widget's style sheet begin.
 const PRIVATE: &str = "--u-";
 
@@ -35,6 +35,7 @@ pub(crate) fn finish() -> Result<()> {
     site::gallery(root(), &folder)?;
     finish_readers(&folder, &guides)?;
     add_rescue(&folder, &guides)?;
+    finish_carry(&folder)?;
     fill_embed(&folder)?;
     add_to_glue(&folder)?;
     fill_pages(&folder)?;
@@ -42,17 +43,19 @@ pub(crate) fn finish() -> Result<()> {
         shorten_names(&folder, WIDGET)?;
         shorten_names(&folder, READER)?;
         shorten_names(&folder, FILE_READER)?;
+        shorten_names(&folder, CARRY)?;
         minify_scripts(&folder)?;
     } else {
         println!("The scripts stay as they are: this is no release build.");
     }
-    seal::seal(&folder, &[FILE_READER, READER, WIDGET, RESCUE])
+    seal::seal(&folder, &[FILE_READER, READER, CARRY, WIDGET, RESCUE])
 }
 
-/// What the files of the three modules are called, before the hash.
+/// What the files of the four modules are called, before the hash.
 const WIDGET: &str = "unstuck-widget";
 pub(crate) const READER: &str = "unstuck-reader";
 pub(crate) const FILE_READER: &str = "unstuck-file-reader";
+pub(crate) const CARRY: &str = "unstuck-carry";
 /// What the file is called that is loaded after a failure, before the hash.
 pub(crate) const RESCUE: &str = "unstuck-rescue";
 
@@ -78,6 +81,20 @@ fn finish_readers(folder: &Path, guides: &[String]) -> Result<()> {
     )
     .context("road.js could not be filled in")?;
     hashed(folder, READER, Some(&road))?;
+    Ok(())
+}
+
+/// Puts the dialogs into the glue of what is taken along.
+fn finish_carry(folder: &Path) -> Result<()> {
+    let script = read(&root().join("src").join("carry").join("carry.js"))?;
+    let look = read(&root().join("styles").join("carry.css"))?;
+    let look = serde_json::to_string(&slim(&look, &private_names()?))?;
+    let values = [
+        ("__UNSTUCK_CARRY_LOOK__", look.as_str()),
+        (OWN_WASM, OWN_WASM),
+    ];
+    let script = fill(&script, &values).context("carry.js could not be filled in")?;
+    hashed(folder, CARRY, Some(&script))?;
     Ok(())
 }
 
@@ -155,7 +172,9 @@ pub(crate) fn pinned() -> String {
 /// Puts into the widget's glue what the shell needs with it: its style sheet and live.js. No request of its own,
 /// and text packs better beside text than inside WebAssembly.
 fn add_to_glue(folder: &Path) -> Result<()> {
-    let (js, _) = module(&names(folder)?, WIDGET)?;
+    let names = names(folder)?;
+    let (js, _) = module(&names, WIDGET)?;
+    let (carry, _) = module(&names, CARRY)?;
     let css = slim(
         &read(&root().join("styles").join("widget.css"))?,
         &private_names()?,
@@ -164,7 +183,9 @@ fn add_to_glue(folder: &Path) -> Result<()> {
     let glue = apart(&read(&path)?)?;
     let source = |name: &str| read(&root().join("src").join("embed").join(name));
     let style = with_style(&source("style.js")?, &css)?;
-    write(&path, &format!("{glue}\n{style}\n{}", source("live.js")?))
+    let live = fill(&source("live.js")?, &[("__UNSTUCK_CARRY__", &carry)])
+        .context("live.js could not be filled in")?;
+    write(&path, &format!("{glue}\n{style}\n{live}"))
 }
 
 /// The script that gives the style sheet, with the sheet in it.
@@ -319,9 +340,10 @@ fn shorten_names(folder: &Path, which: &str) -> Result<()> {
 fn private_names() -> Result<Vec<(String, String)>> {
     let sheet = |name: &str| read(&root().join("styles").join(name));
     Ok(named(&format!(
-        "{}{}",
+        "{}{}{}",
         sheet("widget.css")?,
-        sheet("reading.css")?
+        sheet("reading.css")?,
+        sheet("carry.css")?
     )))
 }
 
@@ -731,7 +753,7 @@ mod tests {
             && put("unstuck-reader.js", "glue").is_ok()
             && put("unstuck-reader_bg.wasm", "code").is_ok();
         assert!(made);
-        let first = hashed(&folder, READER, Some("own = __UNSTUCK_READER_WASM__"));
+        let first = hashed(&folder, READER, Some("own = __UNSTUCK_OWN_WASM__"));
         let (js, wasm) = first.unwrap_or_default();
         let stem = js.trim_end_matches(".js");
         assert_eq!(wasm, format!("{stem}_bg.wasm"));
