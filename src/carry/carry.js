@@ -89,7 +89,7 @@ const open = (element, title, inside, left) => {
     sheet.replaceSync(LOOK);
   }
   if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
-  shadow.querySelector(".carry")?.close();
+  shadow.querySelector("dialog.carry")?.close();
   const dialog = el("dialog", { class: "sheet carry", "aria-labelledby": "carry-title" });
   const box = el("div", { class: "unstuck", "data-theme": element.getAttribute("theme") || "", lang: "en" }, dialog);
   const cross = button("carry-close", "link icon-only", "", () => dialog.close());
@@ -124,7 +124,6 @@ const seq = (app) => (JSON.parse(app.progress()).seq || 0) + 1;
 // Takes up a record, and shows where it leads.
 const take = (app, element, record) => {
   app.take(record);
-  element.shadowRoot.querySelector("#heading")?.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
 };
 

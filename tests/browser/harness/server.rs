@@ -52,6 +52,8 @@ pub struct Site {
     dist: Arc<PathBuf>,
     rules: Arc<Mutex<Rules>>,
     log: Arc<Mutex<Vec<String>>>,
+    /// Each request's address and headers, as one text.
+    heard: Arc<Mutex<String>>,
 }
 
 fn hold<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -68,6 +70,7 @@ impl Site {
             dist: Arc::new(dist.to_owned()),
             rules: Arc::default(),
             log: Arc::default(),
+            heard: Arc::default(),
         };
         site.script(RECORDER);
         let router = Router::new().fallback(answer).with_state(site.clone());
@@ -183,6 +186,11 @@ impl Site {
         rules.head.clear();
     }
 
+    /// All that was said to the server so far: addresses and headers.
+    pub fn heard(&self) -> String {
+        hold(&self.heard).clone()
+    }
+
     /// The paths asked for so far.
     pub fn log(&self) -> Vec<String> {
         hold(&self.log).clone()
@@ -191,6 +199,7 @@ impl Site {
 
 async fn answer(State(site): State<Site>, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
+    hold(&site.heard).push_str(&format!("{} {:?}\n", request.uri(), request.headers()));
     if let Some(own) = path.strip_prefix("/-/") {
         return own_page(&site, own, request.uri().query().unwrap_or_default());
     }

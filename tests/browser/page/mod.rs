@@ -3,6 +3,7 @@
 mod access;
 mod back;
 mod boot;
+mod carry;
 mod change;
 mod choice;
 mod element;
@@ -33,6 +34,7 @@ pub fn cases() -> Vec<Case> {
         gallery::cases(),
         guides::cases(),
         storage::cases(),
+        carry::cases(),
         boot::cases(),
         keyboard::cases(),
         layout::cases(),

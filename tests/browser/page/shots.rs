@@ -84,6 +84,18 @@ pub fn cases() -> Vec<Case> {
                     },
                 ));
             }
+            for what in ["carry", "remind", "arrived", "other", "damaged", "clear"] {
+                let file = dir.join(format!("take-{what}-{size}-{theme}.png"));
+                cases.push(case(
+                    format!("shots::take_{what}_{size}_{theme}"),
+                    async move |page: Page| {
+                        set_theme(&page, dark).await?;
+                        page.open_at(width, height).await?;
+                        super::carry::show(&page, what).await?;
+                        save(&page, &file).await
+                    },
+                ));
+            }
             for (name, action, inside) in [
                 ("overview", "overview", "change"),
                 ("restart", "restart", "restart-yes"),
