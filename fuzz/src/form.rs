@@ -3,10 +3,11 @@
 //! Belongs here: the parsers by name, and what holds for every input of each. Does not: where inputs come from (`make`).
 
 use std::hint::black_box;
+use std::sync::OnceLock;
 
 use unstuck::forms::{self, Loaded, answers, diagnose, html, json, left_out, map, markdown};
 use unstuck::guide::{Condition, Fact, Guide, check};
-use unstuck::progress::{Answer, Progress, Record};
+use unstuck::progress::{Answer, Kind, Progress, Record, link};
 use unstuck::walk::{Action, Screen, Walk, act, report};
 
 /// A parser, or a row of them.
@@ -21,16 +22,19 @@ pub(crate) enum Form {
     Condition,
     /// The stored record.
     Record,
+    /// The fragment of a link.
+    Link,
 }
 
 impl Form {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Html,
         Self::Markdown,
         Self::Json,
         Self::Adopt,
         Self::Condition,
         Self::Record,
+        Self::Link,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -41,6 +45,7 @@ impl Form {
             Self::Adopt => "adopt",
             Self::Condition => "condition",
             Self::Record => "record",
+            Self::Link => "link",
         }
     }
 
@@ -51,6 +56,15 @@ impl Form {
 
 /// The id of the guide that records belong to.
 pub(crate) const GUIDE: &str = "g";
+
+/// The guide that links belong to.
+pub(crate) fn guide() -> &'static Guide {
+    static READ: OnceLock<Guide> = OnceLock::new();
+    READ.get_or_init(|| {
+        let text = include_str!("../../guides/iphone-backup.en.html");
+        unstuck::guide::html::parse(text).unwrap_or_else(|problems| unreachable!("{problems:?}"))
+    })
+}
 
 /// Feeds a parser; panics where something does not hold. `all` also writes, draws and walks what came out.
 pub(crate) fn feed(form: Form, text: &str, all: bool) {
@@ -74,6 +88,26 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
                     again.as_ref(),
                     Ok(&record),
                     "a record is read as it is written"
+                );
+            }
+        }
+        Form::Link => {
+            let guide = guide();
+            if let Ok(carried) = link::read(text, guide) {
+                for (key, given) in carried.progress.answers() {
+                    let known = match key.0 {
+                        Kind::Question => guide.question(&key.1).is_some(),
+                        _ => guide.fix(&key.1).is_some(),
+                    };
+                    assert!(known && key.0.answers().contains(&given.answer));
+                }
+                let again = link::write(guide, &carried.progress);
+                let again = again.and_then(|text| link::read(&text, guide));
+                let again = again.map(|again| again.progress);
+                assert_eq!(
+                    again,
+                    Ok(carried.progress),
+                    "a link is read as it is written"
                 );
             }
         }

@@ -19,7 +19,7 @@ use make::Maker;
 const HELP: &str = "\
 cargo xtask fuzz [--inputs N] [--seed S] [--form FORM]... [--patterns N] [--cores N] [--show NUMBER] [--out DIR]
   Feeds N inputs (100000) to the parsers, and tells the slowest and those that end one. FORM is html, markdown, json,
-  adopt, condition or record; without it all of them share the inputs. Then N patterns (60) a form are grown to see that
+  adopt, condition, record or link; without it all of them share the inputs. Then N patterns (60) a form are grown to see that
   no time grows faster than its input. --show prints an input. Failing inputs are saved in DIR (target/fuzz-failed).
 ";
 
@@ -223,6 +223,10 @@ mod tests {
                 .is_ok()
         });
         assert!(records.count() >= 10);
+        let links = (0..200).filter(|number| {
+            unstuck::progress::link::read(&maker.input(Form::Link, *number), form::guide()).is_ok()
+        });
+        assert!(links.count() >= 10);
     }
 
     #[test]

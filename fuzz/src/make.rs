@@ -4,10 +4,13 @@
 //! again. Does not: what is done with it.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
+use data_encoding::BASE64URL_NOPAD;
 use fastrand::Rng;
 use serde_json::Value;
 use unstuck::forms::{html, json, markdown};
 use unstuck::guide;
+use unstuck::progress::{Answer, Progress, link};
+use unstuck::walk::{Action, Walk, act};
 
 use crate::form::Form;
 
@@ -354,6 +357,10 @@ const RECORD: &[&str] = &[
 ];
 
 /// A whole record, for its pieces to be changed.
+const LINK: &[&str] = &[
+    "#", "unstuck=", "1", "2", "A", "AA", "A-_", "zzzz", "BQ", "=", "%", "é", " ", "\u{0}",
+];
+
 const WHOLE_RECORD: &str = "{\"v\":1,\"guide\":\"g\",\"rev\":7,\"seq\":3,\"progress\":{\"answers\":[[\"question\",\"q\",\"yes\",1,1],[\"check\",\"a\",\"no\",2,2],[\"wait\",\"a\",\"still-running\",3,3],[\"verdict\",\"a\",\"solved\",4,4]],\"ticks\":[[\"a\",\"s\"],[\"a\",\"t\"]],\"reopened\":[\"question\",\"q\"]}";
 
 /// Makes inputs.
@@ -392,6 +399,7 @@ impl Maker {
             Form::Json => JSON,
             Form::Condition => CONDITION,
             Form::Record => RECORD,
+            Form::Link => LINK,
         }
     }
 
@@ -400,13 +408,16 @@ impl Maker {
             Form::Html | Form::Adopt => &self.whole[0],
             Form::Markdown => &self.whole[1],
             Form::Json => &self.whole[2],
-            Form::Condition | Form::Record => &[],
+            Form::Condition | Form::Record | Form::Link => &[],
         }
     }
 
     /// The input of this number.
     pub(crate) fn input(&self, form: Form, number: u64) -> String {
         let mut rng = Rng::with_seed(self.seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        if form == Form::Link && rng.u8(..) > 10 {
+            return forged(&mut rng);
+        }
         let pieces = Self::pieces(form);
         let mut text = match (rng.u8(..), self.real(form)) {
             (_, []) if form == Form::Record && rng.bool() => WHOLE_RECORD.to_owned(),
@@ -454,6 +465,51 @@ impl Maker {
             after: some(2, &mut rng),
         }
     }
+}
+
+/// A link whose bytes were changed under a checksum that fits; now and then one whose characters were.
+fn forged(rng: &mut Rng) -> String {
+    let guide = crate::form::guide();
+    let mut progress = Progress::default();
+    for now in 0..rng.u64(0..60) {
+        let screen = Walk::of(guide, &progress).screen;
+        let step = screen.fix().and_then(|fix| fix.steps.get(rng.usize(0..6)));
+        let action = match step {
+            Some(step) if rng.bool() => Action::Tick {
+                step: step.id.clone(),
+                done: true,
+            },
+            _ => Action::Answer {
+                id: screen.id().to_owned(),
+                answer: Answer::ALL[rng.usize(0..9)],
+            },
+        };
+        let at = now.wrapping_mul(rng.u64(..) >> rng.u32(0..64));
+        progress = act(guide, &progress, &action, at).unwrap_or(progress);
+    }
+    let text = link::write(guide, &progress).unwrap_or_default();
+    let body = text
+        .get(link::MARK.len() + 1..text.len().saturating_sub(6))
+        .unwrap_or_default();
+    let mut bytes = BASE64URL_NOPAD.decode(body.as_bytes()).unwrap_or_default();
+    for _ in 0..rng.usize(0..4) {
+        let at = rng.usize(0..=bytes.len());
+        match rng.u8(0..4) {
+            0 => bytes.insert(at, rng.u8(..)),
+            1 => bytes.truncate(at.max(9)),
+            _ => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = rng.u8(..);
+                }
+            }
+        }
+    }
+    let mut body = format!("1{}", BASE64URL_NOPAD.encode(&bytes));
+    if rng.u8(..) < 20 {
+        change(&mut body, LINK, rng);
+    }
+    let sum = BASE64URL_NOPAD.encode(&CRC.checksum(body.as_bytes()).to_be_bytes());
+    format!("{}{body}{sum}", link::MARK)
 }
 
 /// What grows.
@@ -507,6 +563,7 @@ fn head(form: Form) -> &'static str {
             "{\"id\":\"g\",\"title\":\"T\",\"fixes\":[{\"id\":\"f\",\"title\":\"F\",\"steps\":[{\"id\":\"s\",\"text\":[\"x\"]}]},"
         }
         Form::Condition => "",
+        Form::Link => "unstuck=1A",
         Form::Record => "{\"v\":1,\"guide\":\"g\",\"rev\":1,\"seq\":1,\"progress\":{\"answers\":[",
     }
 }

@@ -11,7 +11,7 @@ const HOUR = 3600000;
 const WORDS = {
   close: "Close",
   carry: "Continue on another device",
-  carries: "This link carries your answers. Nothing is sent to a server: only who has the link can see them.",
+  carries: "This link carries your answers. Nothing is sent to a server: only those who have the link can see them.",
   share: "Share the link",
   copy: "Copy the link",
   copied: "Copied",
