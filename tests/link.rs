@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
+use unstuck::carry::picture;
 use unstuck::guide::{Guide, html};
 use unstuck::progress::link::{Carried, LinkError, MARK, MOST, read, write};
 use unstuck::progress::{Answer, Key, Kind, Progress};
@@ -121,14 +122,50 @@ fn a_link_brings_back_all_that_was_said() {
     }
 }
 
-/// What the docs say of its length.
+/// What the docs say of its length: 12 is 65 modules a side, four pixels each on any phone.
 #[test]
 fn a_full_walk_is_short_enough_for_a_picture() {
     let guide = guide();
     let link = write(&guide, &longest(&guide)).unwrap();
-    assert!(link.len() <= 300, "{} characters", link.len());
+    let address = format!("https://help.example.com/articles/iphone-backup#{link}");
+    let version = picture(&address).unwrap().version;
+    println!(
+        "{} characters, {} with an address: version {version}",
+        link.len(),
+        address.len()
+    );
+    assert!(
+        link.len() <= 300 && version <= 12,
+        "{} characters, version {version}",
+        link.len()
+    );
     let mark = link.strip_prefix(MARK).unwrap();
     assert!(mark.bytes().all(|byte| ALPHABET.contains(&byte)), "{mark}");
+}
+
+/// The picture is one that a camera reads: to the last character.
+#[test]
+fn a_picture_is_read_as_it_was_drawn() {
+    for text in [
+        "https://a.example/#unstuck=1".to_owned(),
+        "Az0-_".repeat(80),
+    ] {
+        let drawn = picture(&text).unwrap();
+        let size = drawn.size as usize;
+        let mut dark = vec![false; size * size];
+        for run in drawn.path.split('M').skip(1) {
+            let numbers: Vec<usize> = run
+                .split(|c: char| !c.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            let from = numbers[1] * size + numbers[0];
+            dark[from..from + numbers[2]].fill(true);
+        }
+        let shade = |x: usize, y: usize| if dark[y / 4 * size + x / 4] { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, shade);
+        assert_eq!(image.detect_grids()[0].decode().unwrap().1, text);
+    }
+    assert_eq!(picture(&"x".repeat(3000)), None, "more than any code holds");
 }
 
 #[test]

@@ -180,6 +180,40 @@ fn waits_on(node: &Node, answer: Answer) -> bool {
     node.place.0 == "wait" && answer == Answer::StillRunning
 }
 
+/// The clock may be set back or jump while a fix runs: the wait stays, since its first moment, and its verdict is taken.
+#[test]
+fn a_wait_outlives_any_clock() {
+    let guide = parsed(REAL);
+    let said = |progress: &Progress, answer, now| {
+        let id = Walk::of(&guide, progress).screen.id().to_owned();
+        act(&guide, progress, &Action::Answer { id, answer }, now).unwrap()
+    };
+    let day = 86_400_000;
+    for (since, again, end) in [
+        (9 * day, 3 * day, day),
+        (9 * day, 0, 0),
+        (day, u64::MAX, 2 * day),
+        (u64::MAX, 0, u64::MAX),
+    ] {
+        let mut progress = Progress::default();
+        for answer in [Answer::Yes, Answer::Yes, Answer::No] {
+            progress = said(&progress, answer, since);
+        }
+        progress = said(&progress, Answer::StillRunning, since);
+        progress = said(&progress, Answer::StillRunning, again);
+        let Screen::Wait(fix, given) = Walk::of(&guide, &progress).screen else {
+            panic!("no wait at {since}, {again}");
+        };
+        assert_eq!((given.since, given.at), (since, again));
+        assert!(!guide.wait_of(fix).is_empty(), "it says what to look for");
+        assert!(!unstuck::walk::lasted(given.since, end).is_empty());
+        let text = report(&guide, &progress).text(&|at| at.to_string());
+        assert!(text.contains("Still running"), "{text}");
+        progress = said(&progress, Answer::Solved, end);
+        assert_eq!(Walk::of(&guide, &progress).screen.name(), "solved");
+    }
+}
+
 #[test]
 fn every_screen_of_every_guide_can_be_reached() {
     for guide in guides() {

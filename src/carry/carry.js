@@ -90,6 +90,7 @@ const open = (element, title, inside, left) => {
   }
   if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   shadow.querySelector("dialog.carry")?.close();
+  const before = shadow.activeElement;
   const dialog = el("dialog", { class: "sheet carry", "aria-labelledby": "carry-title" });
   const box = el("div", { class: "unstuck", "data-theme": element.getAttribute("theme") || "", lang: "en" }, dialog);
   const cross = button("carry-close", "link icon-only", "", () => dialog.close());
@@ -103,6 +104,8 @@ const open = (element, title, inside, left) => {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {
     box.remove();
+    // Not in every engine does the dialog give it back here.
+    if (!shadow.activeElement) before?.focus({ preventScroll: true });
     left?.();
   });
   shadow.append(box);

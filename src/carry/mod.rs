@@ -8,11 +8,9 @@ mod ics;
 
 #[cfg(all(feature = "carry", target_arch = "wasm32"))]
 mod exports;
-#[cfg(feature = "qr")]
 mod qr;
 
 #[cfg(all(feature = "carry", target_arch = "wasm32"))]
 pub use exports::{Carry, Offer, carry, code};
 pub use ics::Reminder;
-#[cfg(feature = "qr")]
 pub use qr::{Picture, picture};

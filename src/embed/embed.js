@@ -156,7 +156,9 @@
       } catch {
         // Blocked storage remembers nothing.
       }
-      this.#show(view === "read" ? view : "steps", eye && this.getAttribute("loading") !== "eager");
+      // Who comes by a link that carries progress is asked about it by the widget, at once.
+      const carried = location.hash.startsWith("#unstuck=");
+      this.#show(view === "read" && !carried ? view : "steps", eye && !carried && this.getAttribute("loading") !== "eager");
     }
 
     disconnectedCallback() {

@@ -17,7 +17,7 @@ pub fn lasted(from: u64, to: u64) -> String {
     } else {
         (MINUTE, "minute", "minutes")
     };
-    let count = (span + unit / 2) / unit;
+    let count = span.saturating_add(unit / 2) / unit;
     match count {
         0 => "less than a minute".to_owned(),
         1 => ["1 ", one].concat(),
@@ -43,6 +43,10 @@ mod tests {
         ] {
             assert_eq!(lasted(1000, 1000 + span), words);
         }
-        assert_eq!(lasted(5, 0), "less than a minute");
+        // A clock that ran backwards, or far ahead.
+        for (from, to) in [(5, 0), (u64::MAX, 0), (3 * DAY, 3 * DAY - 1)] {
+            assert_eq!(lasted(from, to), "less than a minute");
+        }
+        assert!(lasted(0, u64::MAX).ends_with(" days"));
     }
 }
