@@ -79,7 +79,11 @@ impl View<'_> {
     }
 
     /// A control for what the shell loads when it is asked for: `carry` or `remind`.
+    /// None in an app written with Yew, which has no shell.
     pub(crate) fn carry(&self, action: &'static str, words: &str) -> Html {
+        if !cfg!(feature = "widget") {
+            return Html::default();
+        }
         let session = self.session.clone();
         let press: Press = Rc::new(move |_| session.emit("carry", action, ""));
         control(action, "link carry", press).words(words).html()
