@@ -341,8 +341,8 @@ async fn picture_holds_the_link(page: Page) -> Outcome {
         )
         .await?;
     let size = usize::try_from(drawn[0].as_u64().unwrap_or_default())?;
-    let module = drawn[2].as_f64().unwrap_or_default() / size as f64;
-    check!(module >= 3.0, "a module is {module} pixels wide");
+    let wide = drawn[2].as_f64().unwrap_or_default() >= 3.0 * size as f64;
+    check!(wide, "a module is less than three pixels wide: {size}");
     let path = drawn[1].as_str().unwrap_or_default();
     same!(decoded(size, path)?, link, "what the picture holds");
     Ok(())
