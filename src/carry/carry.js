@@ -75,7 +75,7 @@ const guides = new WeakMap();
 
 // The guide of an article, read once.
 const of = async (source) => {
-  await __wbg_init({ module_or_path: new URL("__UNSTUCK_OWN_WASM__", import.meta.url), integrity: "__SHA384_unstuck-carry_bg.wasm__" });
+  await __wbg_init({ module_or_path: new URL("__UNSTUCK_OWN_WASM__" + (import.meta.url.split(/(?=\?)/)[1] || ""), import.meta.url), integrity: "__SHA384_unstuck-carry_bg.wasm__" });
   if (!guides.has(source)) guides.set(source, carry(source));
   return guides.get(source);
 };
@@ -135,7 +135,7 @@ const asks = {
     const inside = [line(WORDS.carries)];
     let link;
     try {
-      link = new URL("#" + guide.link(app.progress()), location.href).href;
+      link = page() + "#" + guide.link(app.progress()) + (own() && "&" + own());
     } catch {
       inside.push(line(WORDS.tooLong));
     }
@@ -180,7 +180,7 @@ const asks = {
   },
 
   remind(app, element, guide) {
-    const here = location.href.split("#")[0];
+    const here = page() + (own() && "#" + own());
     const morning = new Date();
     morning.setDate(morning.getDate() + 1);
     morning.setHours(9, 0, 0, 0);
@@ -216,7 +216,7 @@ const asks = {
     if (!fragment.startsWith(MARK)) return;
     let offer;
     try {
-      offer = guide.read(fragment);
+      offer = guide.read(fragment.split("&")[0]);
     } catch (refused) {
       reject(element, fragment, refused);
       return;
@@ -267,14 +267,27 @@ const reject = (element, fragment, refused) => {
   const box = open(element, WORDS.bad, [line(words), controls(fine)], decided);
 };
 
+// The page's address, and the fragment that is its own: a page may route by it. Beside a link's it stands after "&".
+const page = () => location.href.split("#")[0];
+const own = () => {
+  const { hash } = location;
+  return hash.startsWith(MARK) ? hash.split("&").slice(1).join("&") : hash.slice(1);
+};
+
 // Once it is decided the address is the page's own again: a reload asks nothing, and nobody passes the answers on unknowing.
 const decided = () => {
-  asked = undefined;
+  // The page may have gone elsewhere meanwhile.
+  if (!location.hash.startsWith(MARK)) return;
+  const oldURL = location.href;
+  const route = own();
   try {
-    history.replaceState(history.state, "", location.pathname + location.search);
+    history.replaceState(history.state, "", location.pathname + location.search + (route && "#" + route));
   } catch {
     // A page may not be let at its history; then it is asked again at the next load.
+    return;
   }
+  asked = undefined;
+  if (route) dispatchEvent(new HashChangeEvent("hashchange", { oldURL, newURL: location.href }));
 };
 
 // What was set aside, unreadable. The record itself gives way to an empty one: other tabs take that up as newer.

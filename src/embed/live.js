@@ -33,26 +33,21 @@ const asks = {
   print: () => print(),
   // Two widgets of one guide are like two tabs.
   kept: (app) => living.forEach((_, other) => other === app || other.hear()),
+  // The link for another device, a reminder.
+  carry: (app, what) => app.carry(what),
 };
+
+// A failed import may be remembered: another try takes another name.
+let again = "";
 
 // Puts a widget into `root`, with the guide of the article `source`. Nothing where the reader is to mark the article first.
 // `died` is called with the error once the instance is dead. `get` is how the shell gets a module of ours.
 export const start = (root, source, element, died, get) => {
-  // The link for another device, a reminder, what a link has brought: a module of its own.
-  const carry = async (what) => {
-    try {
-      const { ask } = await get("__UNSTUCK_CARRY__", "__SHA384_unstuck-carry.js__");
-      if (living.has(app)) await ask(what, app, element, source);
-    } catch (error) {
-      console.error("unstuck:", error);
-    }
-  };
   // What it says while it mounts comes when the methods work, and whoever listens may call them: never into a call that is
   // not over.
   const tell = (type, id, value) =>
     queueMicrotask(() => {
       if (!living.has(app)) return;
-      if (type === "carry") return carry(id);
       if (asks[type]) return asks[type](app, id, value);
       const detail = { id };
       if (type === "unstuck-screen") element.dataset.screen = detail.screen = value;
@@ -66,7 +61,24 @@ export const start = (root, source, element, died, get) => {
   const app = mount(root, source, element, tell, kept.get(element) || "");
   if (app) {
     living.set(app, died);
-    app.arrive = () => location.hash.startsWith("#unstuck=") && carry("arrived");
+    // A module of its own, for `asks` and for what a link has brought.
+    app.carry = async (what) => {
+      root.nextSibling?.remove();
+      try {
+        const { ask } = await get("__UNSTUCK_CARRY__" + again, "__SHA384_unstuck-carry.js__");
+        if (living.has(app)) await ask(what, app, element, source);
+      } catch (error) {
+        console.error("unstuck:", error);
+        again += "?";
+        const line = document.createElement("p");
+        line.className = "unstuck kept";
+        line.setAttribute("role", "alert");
+        line.textContent = "This part could not be loaded. Please try again.";
+        root.after(line);
+        line.scrollIntoView({ block: "nearest" });
+      }
+    };
+    app.arrive = () => location.hash.startsWith("#unstuck=") && app.carry("arrived");
     app.arrive();
     const { unmount } = app;
     app.unmount = () => {
@@ -80,11 +92,14 @@ export const start = (root, source, element, died, get) => {
 
 // Newer answers may be there, or the history is at another place. And a trap anywhere in the instance leaves every widget
 // of it dead. Another module's trap is none of ours: the stack names the glue, through which every call goes.
-for (const type of ["popstate", "storage", "pageshow", "visibilitychange", "error", "unhandledrejection", "hashchange"])
+for (const type of ["popstate", "storage", "pageshow", "visibilitychange", "error", "unhandledrejection"])
   addEventListener(type, ({ error, reason = error }) => {
     const trap = reason instanceof WebAssembly.RuntimeError && reason.stack.includes(import.meta.url);
     for (const [app, died] of living)
       if (trap) died(reason);
-      else if (type === "hashchange") app.arrive();
-      else if (!reason) app.hear(type === "popstate");
+      else if (!reason) {
+        app.hear(type === "popstate");
+        // A new fragment is such a place too.
+        app.arrive();
+      }
   });

@@ -29,6 +29,7 @@ pub fn cases() -> Vec<Case> {
         case("carry::message_in_the_app", message_in_the_app),
         case("carry::strict_page", strict_page),
         case("carry::module_missing", module_missing),
+        case("carry::routes_of_the_page", routes_of_the_page),
         case("axe::carry_light", async |page: Page| {
             axe(page, false).await
         }),
@@ -690,20 +691,61 @@ async fn nothing_is_loaded_unasked(page: Page) -> Outcome {
     page.unharmed().await
 }
 
-/// A walk goes on where the module cannot be had.
-async fn module_missing(page: Page) -> Outcome {
-    let script = page.site.file("unstuck-carry", ".js")?;
-    page.site
-        .fault(&script, crate::harness::server::Fault::Status(404));
-    page.open().await?;
-    page.act("yes").await?;
-    page.press("carry", json!({})).await?;
+/// A page that routes by its own fragment is at the same place on the other device, once it is decided.
+async fn routes_of_the_page(page: Page) -> Outcome {
+    page.site.script(
+        "window.__routes = []; addEventListener('hashchange', () => __routes.push(location.hash));",
+    );
+    page.client
+        .goto(&format!("{}#/help&a=1", page.site.page()))
+        .await?;
+    page.ready().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    same!(hash(&page).await?, json!("#/help&a=1"), "the address");
+    let link = link(&page).await?;
+    check!(link.ends_with("&/help&a=1"), "the link is {link}");
+    cleared_device(&page).await?;
+    arrive(&page, &link, "carry-take").await?;
+    page.press("carry-take", json!({})).await?;
+    page.wait("the link's screen", "return state().id === 'power-wifi'")
+        .await?;
     page.wait(
-        "a word in the console",
-        "return __seen.logged.some((line) => line.startsWith('unstuck:'))",
+        "the page's route",
+        "return location.hash === '#/help&a=1' && __routes.includes(location.hash)",
     )
     .await?;
-    page.act("yes").await?;
+    page.client.goto(&page.site.blank()).await?;
+    arrive(&page, &link, "carry-leave").await?;
+    // The page goes elsewhere while it is asked.
+    page.js("location.hash = '#/other'", json!([])).await?;
+    page.press("carry-leave", json!({})).await?;
+    gone(&page, "carry-leave").await?;
+    same!(hash(&page).await?, json!("#/other"), "the page's own");
+    page.unharmed().await
+}
+
+/// A walk goes on where the module cannot be had; the reader is told, and another try gets it.
+async fn module_missing(page: Page) -> Outcome {
+    for end in [".js", ".wasm"] {
+        let file = page.site.file("unstuck-carry", end)?;
+        page.site
+            .fault(&file, crate::harness::server::Fault::Status(404));
+        page.open().await?;
+        page.act("yes").await?;
+        page.press("carry", json!({})).await?;
+        page.wait(
+            "a word to the reader, and one in the console",
+            "const told = shadow.querySelector('[role=alert]');
+             return shown(told) && told.textContent.includes('could not be loaded') && __seen.logged.some((line) => line.startsWith('unstuck:'))",
+        )
+        .await?;
+        page.act("yes").await?;
+        page.site.heal();
+        link(&page).await?;
+        let told = "return Boolean(shadow.querySelector('[role=alert]'))";
+        same!(page.js(told, json!([])).await?, json!(false), "the word");
+        page.js("localStorage.clear()", json!([])).await?;
+    }
     Ok(())
 }
 

@@ -16,6 +16,7 @@ pub fn cases() -> Vec<Case> {
         case("lazy::not_rendered", not_rendered),
         case("lazy::moved_before_it_starts", moved_before_it_starts),
         case("lazy::methods_before_it_starts", methods_before_it_starts),
+        case("lazy::a_link_brings_progress", a_link_brings_progress),
     ];
     for (name, attributes, script, above) in [
         ("near", "", "", 1500),
@@ -140,6 +141,20 @@ async fn moved_before_it_starts(page: Page) -> Outcome {
     page.ready().await?;
     page.act("not-solved").await?;
     Ok(())
+}
+
+/// Whoever comes by such a link is asked, wherever the widget stands.
+async fn a_link_brings_progress(page: Page) -> Outcome {
+    put(&page, "", 5000, "");
+    page.client
+        .goto(&format!("{}host.html#unstuck=1", page.site.page()))
+        .await?;
+    page.ready().await?;
+    page.wait(
+        "what the page says to the link",
+        "return controls('carry-leave').length === 1",
+    )
+    .await
 }
 
 async fn methods_before_it_starts(page: Page) -> Outcome {

@@ -222,7 +222,7 @@ pub(super) async fn integrity(page: &Page, file: &str) -> Outcome<String> {
 }
 
 /// Every file that follows from the tag, by the ends of its name, and a guide that wants it.
-const CHAIN: [(&str, &str, &str); 7] = [
+const CHAIN: [(&str, &str, &str); 9] = [
     ("embed-", ".js", "html"),
     ("unstuck-widget", ".js", "html"),
     ("unstuck-widget", ".wasm", "html"),
@@ -230,6 +230,8 @@ const CHAIN: [(&str, &str, &str); 7] = [
     ("unstuck-reader", ".wasm", "html"),
     ("unstuck-file-reader", ".js", "md"),
     ("unstuck-file-reader", ".wasm", "md"),
+    ("unstuck-carry", ".js", "html"),
+    ("unstuck-carry", ".wasm", "html"),
 ];
 
 /// A file that is another one than was built is not run, and with the right one all goes on.
@@ -251,6 +253,8 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
         let name = page.site.file(start, end)?;
         let original = page.site.bytes(&name)?;
         let own = start == "embed-";
+        // Loaded when the reader asks for it.
+        let asked = start == "unstuck-carry";
         // What runs as well as before, unless it is held to its value: a space, a section of notes.
         let (mime, more): (&str, &[u8]) = if end == ".js" {
             ("text/javascript", b" ")
@@ -268,17 +272,33 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
             &script,
         );
         visit(page).await?;
+        if asked {
+            page.ready().await?;
+            page.act("not-solved").await?;
+            page.press("carry", json!({})).await?;
+        }
         page.wait(
             &format!("{name} to be refused"),
             if own {
                 "return window.refused === true && !host"
+            } else if asked {
+                "return shadow.querySelector('[role=alert]')?.textContent.includes('could not be loaded') && !shadow.querySelector('dialog.carry')"
             } else {
                 "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1"
             },
         )
         .await?;
         page.site.put(&format!("/{name}"), mime, original);
-        if own {
+        if asked {
+            page.press("carry", json!({})).await?;
+            page.wait(
+                "the link",
+                "return controls('carry-link').length === 1 && !shadow.querySelector('[role=alert]')",
+            )
+            .await?;
+            page.js("localStorage.clear()", json!([])).await?;
+            visit(page).await?;
+        } else if own {
             visit(page).await?;
         } else {
             page.press("retry", json!({})).await?;
