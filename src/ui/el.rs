@@ -14,7 +14,8 @@ use crate::walk::Action;
 
 use super::session::Session;
 
-/// Every attribute that the widget sets. One list for all elements: Yew then compares values place by place.
+/// Every attribute that the widget sets. One list for all elements: Yew then compares values place by place, and the build
+/// leaves its other ways to compare out (xtask/src/unreached.rs).
 const NAMES: &[&str] = &[
     "class",
     "autofocus",
@@ -111,9 +112,8 @@ impl El {
     /// knows of the page.
     #[inline(never)]
     pub(crate) fn words(self, words: &str) -> Self {
-        let mut span = VTag::new(AttrValue::Static("span"));
-        span.add_child(VNode::VText(VText::new(AttrValue::Rc(words.into()))));
-        self.add(span.into())
+        let text = VNode::VText(VText::new(AttrValue::Rc(words.into())));
+        self.add(el("span", "").add(text).html())
     }
 
     /// Names it among its siblings.

@@ -20,6 +20,7 @@ mod small_std;
 mod test;
 mod tools;
 mod trunk;
+mod unreached;
 mod yew_app;
 
 use std::path::PathBuf;

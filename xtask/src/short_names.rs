@@ -62,28 +62,12 @@ fn renamed(section: u8, body: &[u8], glue: &mut String) -> Result<Vec<u8>> {
         let found = replace_word(glue, before, name, after, &short);
         put_name(if found { &short } else { name }, &mut out);
         let kind = read.at;
-        match (section, read.byte()?) {
-            // A function by its type; an export by its number.
-            (EXPORTS, _) | (_, 0) => {
-                read.number()?;
-            }
-            // A table or a memory: what it holds, and its limits.
-            (_, kind @ (1 | 2)) => {
-                if kind == 1 {
-                    read.byte()?;
-                }
-                if read.byte()? & 1 == 1 {
-                    read.number()?;
-                }
-                read.number()?;
-            }
-            // A global: its type, and whether it changes.
-            (_, 3) => {
-                read.take(2)?;
-            }
-            (_, other) => {
-                bail!("the module has an import of a kind {other}, which is not known here")
-            }
+        if section == IMPORTS {
+            read.kind_of_import()?;
+        } else {
+            // An export by its kind and number.
+            read.byte()?;
+            read.number()?;
         }
         out.extend(&body[kind..read.at]);
     }
@@ -124,13 +108,23 @@ pub(crate) fn letters(number: usize) -> String {
     }
 }
 
-struct Reader<'a> {
+/// A module, or a part of one, from its first byte to its last.
+pub(crate) struct Reader<'a> {
     code: &'a [u8],
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
+    pub(crate) fn new(code: &'a [u8]) -> Self {
+        Self { code, at: 0 }
+    }
+
+    /// How many bytes are read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    pub(crate) fn take(&mut self, length: usize) -> Result<&'a [u8]> {
         let end = self.at.saturating_add(length);
         let taken = self
             .code
@@ -140,12 +134,12 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
-    fn byte(&mut self) -> Result<u8> {
+    pub(crate) fn byte(&mut self) -> Result<u8> {
         Ok(self.take(1)?[0])
     }
 
     /// A number in WebAssembly's way: seven bits a byte, the lowest first.
-    fn number(&mut self) -> Result<usize> {
+    pub(crate) fn number(&mut self) -> Result<usize> {
         let mut number = 0;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;
@@ -157,13 +151,40 @@ impl<'a> Reader<'a> {
         bail!("the module holds a number that is too long")
     }
 
-    fn name(&mut self) -> Result<&'a str> {
+    pub(crate) fn name(&mut self) -> Result<&'a str> {
         let length = self.number()?;
         Ok(std::str::from_utf8(self.take(length)?)?)
     }
+
+    /// What an import is, after its names: its kind, with all that is said of it read over.
+    pub(crate) fn kind_of_import(&mut self) -> Result<u8> {
+        let kind = self.byte()?;
+        match kind {
+            // A function by its type.
+            0 => {
+                self.number()?;
+            }
+            // A table or a memory: what it holds, and its limits.
+            1 | 2 => {
+                if kind == 1 {
+                    self.byte()?;
+                }
+                if self.byte()? & 1 == 1 {
+                    self.number()?;
+                }
+                self.number()?;
+            }
+            // A global: its type, and whether it changes.
+            3 => {
+                self.take(2)?;
+            }
+            other => bail!("the module has an import of a kind {other}, which is not known here"),
+        }
+        Ok(kind)
+    }
 }
 
-fn put_number(mut number: usize, out: &mut Vec<u8>) {
+pub(crate) fn put_number(mut number: usize, out: &mut Vec<u8>) {
     while number >= 0x80 {
         out.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
         number >>= 7;

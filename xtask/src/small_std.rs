@@ -10,11 +10,12 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, ExitStatus};
 
 use anyhow::{Context, Result};
 
 use crate::run::target_dir;
+use crate::unreached;
 
 /// Where the real cargo is; set for Trunk alone.
 const CARGO: &str = "UNSTUCK_CARGO";
@@ -33,7 +34,12 @@ pub(crate) const RUST_FLAGS: &str =
 
 /// For the widget itself, when it is linked with all that it uses: little is inlined, or it stands there many times. The
 /// readers come out larger with these.
-const WIDGET_FLAGS: [&str; 3] = ["--", "-Copt-level=2", "-Cllvm-args=-inline-threshold=10"];
+const WIDGET_FLAGS: [&str; 4] = [
+    "--",
+    "-Copt-level=2",
+    "-Cllvm-args=-inline-threshold=10",
+    "-Cllvm-args=-enable-newgvn",
+];
 
 /// Readies the stand-in, and gives its folder and what Trunk's environment needs.
 pub(crate) fn stand_in() -> Result<(PathBuf, [(&'static str, OsString); 1])> {
@@ -66,11 +72,13 @@ pub(crate) fn as_cargo() -> Option<ExitCode> {
     });
     let mut command = Command::new(&cargo);
     // A build for tries, without --release, keeps its panics' words.
-    if for_wasm && args.iter().any(|arg| arg == "--release") {
-        let widget = args.iter().any(|arg| {
+    let release = for_wasm && args.iter().any(|arg| arg == "--release");
+    let widget = release
+        && args.iter().any(|arg| {
             arg.to_str()
                 .is_some_and(|arg| arg.contains("unstuck-widget"))
         });
+    if release {
         // `cargo rustc` is `cargo build` with flags for the last crate alone.
         let verb = |arg| {
             if widget && arg == "build" {
@@ -88,7 +96,18 @@ pub(crate) fn as_cargo() -> Option<ExitCode> {
         command.args(&args);
         command.env_remove("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS");
     }
-    match command.status() {
+    let status = command.status();
+    if widget && status.as_ref().is_ok_and(ExitStatus::success) {
+        let built = ["wasm32-unknown-unknown", "release", "unstuck-widget.wasm"];
+        let built = built
+            .iter()
+            .fold(target_dir(), |path, part| path.join(part));
+        if let Err(error) = unreached::take_out(&built) {
+            eprintln!("{error:#}");
+            return Some(ExitCode::FAILURE);
+        }
+    }
+    match status {
         Ok(status) => Some(status.code().map_or(ExitCode::FAILURE, |code| {
             ExitCode::from(u8::try_from(code).unwrap_or(1))
         })),
