@@ -13,6 +13,7 @@
 )]
 
 mod harness;
+mod offline;
 mod page;
 mod sites;
 mod tag;
@@ -23,5 +24,6 @@ fn main() -> ExitCode {
     let mut cases = page::cases();
     cases.extend(tag::cases());
     cases.extend(sites::cases());
+    cases.extend(offline::cases());
     harness::run(cases)
 }

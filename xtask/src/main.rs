@@ -7,6 +7,7 @@ mod browsers;
 mod counts;
 mod frameworks;
 mod howto;
+mod offline;
 mod page;
 mod publish;
 mod run;
@@ -42,8 +43,10 @@ The project's own commands. Each installs what it needs and lacks, outside the c
       What stands after -- goes to the browser tests: a word that their names hold.
   cargo xtask build [--out DIR]
       Builds the release page into DIR (dist).
-  cargo xtask dist
+  cargo xtask dist [--no-offline]
       Leaves in dist/ the page and the files to embed, and in target/npm the package for npm; prints the tags to paste.
+      With --no-offline the page keeps nothing for readers without a network, and removes from their browsers what an
+      earlier one kept.
   cargo xtask sites [NAME]...
       Installs the package for npm into real sites (tests/sites: vite, react, vitepress, astro, docusaurus), builds and
       drives them in Chromium. Takes npm's registry.
@@ -119,23 +122,34 @@ fn command() -> Result<()> {
                     other => return Err(other.unexpected().into()),
                 }
             }
-            trunk::build(&out)?;
+            trunk::build(&out, true)?;
             println!("The page is in {}", out.display());
             Ok(())
         }
         "dist" => {
-            nothing_more(args)?;
+            let mut offline = true;
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("no-offline") => offline = false,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
             let out = run::root().join("dist");
             let before = publish::hashed(&out)?;
-            trunk::build(&out)?;
+            trunk::build(&out, offline)?;
             publish::describe(&out)?;
             publish::unchanged(&before, &out)?;
             let package = publish::package(&out)?;
             println!(
-                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path.\n\n\
+                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path. {}\n\n\
                  The tag that follows each new version:\n  <script src=\"https://YOUR-HOST/embed.js\" async></script>\n\
                  The tag of this version, held to its integrity value:\n  {}\n\n\
                  The package for npm: npm publish {}",
+                if offline {
+                    "With it sw.js, which keeps the page for readers without a network (docs/offline.md)."
+                } else {
+                    "Its sw.js removes what an earlier one kept in readers' browsers (docs/offline.md)."
+                },
                 publish::tag(&out)?,
                 package.display()
             );

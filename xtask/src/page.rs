@@ -15,7 +15,7 @@ use unstuck::guide::Guide;
 
 use crate::howto;
 use crate::run::{program, root, run};
-use crate::{seal, short_names, site, tools};
+use crate::{offline, seal, short_names, site, tools};
 
 const TOKEN: &str = "__UNSTUCK_";
 /// In what is put at the end of a glue: the WebAssembly of that glue.
@@ -39,6 +39,7 @@ pub(crate) fn finish() -> Result<()> {
     fill_embed(&folder)?;
     add_to_glue(&folder)?;
     fill_pages(&folder)?;
+    offline::put_script(&folder)?;
     if release {
         shorten_names(&folder, WIDGET)?;
         shorten_names(&folder, READER)?;
@@ -48,7 +49,8 @@ pub(crate) fn finish() -> Result<()> {
     } else {
         println!("The scripts stay as they are: this is no release build.");
     }
-    seal::seal(&folder, &[FILE_READER, READER, CARRY, WIDGET, RESCUE])
+    seal::seal(&folder, &[FILE_READER, READER, CARRY, WIDGET, RESCUE])?;
+    offline::finish(&folder, env::var_os(offline::NONE).is_some())
 }
 
 /// What the files of the four modules are called, before the hash.
@@ -460,6 +462,7 @@ fn fill_pages(folder: &Path) -> Result<()> {
     let all: Vec<(String, &Guide)> = std::iter::once(("index.html".to_owned(), &first))
         .chain(others.iter().map(|other| (other.page(), &other.guide)))
         .collect();
+    offline::finish_manifest(folder, &all)?;
     let (before, after) = (&page[..place.start], &page[place.end..]);
     for other in &others {
         let page = format!("{before}{}{after}", other.article);
@@ -485,6 +488,9 @@ fn fill_page(page: &str, guide: &Guide, all: &[(String, &Guide)]) -> Result<Stri
             ("__UNSTUCK_DESCRIPTION__", &description),
             ("__UNSTUCK_JSON_LD__", &json_ld),
             ("__UNSTUCK_OTHER_GUIDES__", &links),
+            // Known once all files are.
+            (offline::SCRIPT_TOKEN, offline::SCRIPT_TOKEN),
+            (offline::VERSION_TOKEN, offline::VERSION_TOKEN),
         ],
     )
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
+use crate::offline::{SCRIPT, WORKER};
 use crate::page::{CARRY, FILE_READER, READER, RESCUE, article, names, pinned, read};
 
 const KB: usize = 1024;
@@ -24,6 +25,9 @@ const ON_TOP: [(&str, usize); 4] = [
     (RESCUE, 6 * KB),
     (CARRY, 56 * KB),
 ];
+/// The standalone page's own, beside the walk: its script, and the worker that keeps the page for readers without a
+/// network.
+const PAGE: [(&str, usize); 2] = [(SCRIPT, 2 * KB), (WORKER, 5 * KB)];
 /// What the full walk is to come to.
 const WALK_TARGET: usize = 64 * KB;
 
@@ -71,7 +75,7 @@ pub(crate) fn show(dist: &Path, markdown: bool) -> Result<()> {
         pinned.map_or(0, |part| part.brotli),
         EMBED_GATE,
     )?;
-    for (name, most) in ON_TOP {
+    for (name, most) in ON_TOP.into_iter().chain(PAGE) {
         let files = beside.iter().filter(|part| part.name.starts_with(name));
         gate(name, files.map(|part| part.brotli).sum(), most)?;
     }
@@ -99,7 +103,12 @@ fn measure(dist: &Path) -> Result<(Vec<Part>, Vec<Part>)> {
             .extension()
             .and_then(|extension| extension.to_str());
         match extension {
-            Some("js" | "wasm") if ON_TOP.iter().any(|(reader, _)| name.starts_with(reader)) => {
+            Some("js" | "wasm")
+                if ON_TOP
+                    .iter()
+                    .chain(&PAGE)
+                    .any(|(beside, _)| name.starts_with(beside)) =>
+            {
                 beside.push(Part::new(without_hash(&name), &bytes()?)?);
             }
             // In the place of embed.js, for who asks for it.

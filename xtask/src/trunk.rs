@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::offline::NONE;
 use crate::run::{output, program, run, target_dir};
 use crate::{small_std, tools};
 
@@ -66,9 +67,12 @@ fn remapped_paths() -> Option<String> {
     Some(flags.collect::<Vec<_>>().join(" "))
 }
 
-/// Builds the release page.
-pub(crate) fn build(out: &Path) -> Result<()> {
+/// Builds the release page, with its worker or with one that removes it.
+pub(crate) fn build(out: &Path, offline: bool) -> Result<()> {
     let mut command = trunk()?;
+    if !offline {
+        command.env(NONE, "1");
+    }
     println!("Building the release page: 2 to 3 minutes the first time, then seconds.");
     command.args(["build", "--release", "--dist"]).arg(out);
     run(&mut command).context("the page could not be built; what is wrong stands above")
@@ -77,6 +81,6 @@ pub(crate) fn build(out: &Path) -> Result<()> {
 /// Builds the page that the tests and the size gate look at, and gives its folder.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
     let out = target_dir().join("page");
-    build(&out)?;
+    build(&out, true)?;
     Ok(out)
 }

@@ -9,8 +9,10 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 use super::Outcome;
@@ -31,6 +33,8 @@ pub enum Fault {
     Page,
     /// No other origin may read it.
     NoCors,
+    /// Half of the file, then nothing: the connection breaks.
+    Cut,
 }
 
 #[derive(Default)]
@@ -44,6 +48,12 @@ struct Rules {
     strip_scripts: bool,
     /// Files that are not the built page's: path, type, content.
     files: Vec<(String, String, Vec<u8>)>,
+    /// What is served is byte for byte what was built, its worker with it.
+    whole: bool,
+    /// In the place of the built page: that of another version.
+    other: Option<PathBuf>,
+    /// So many more files, then the server stops.
+    left: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -54,6 +64,9 @@ pub struct Site {
     log: Arc<Mutex<Vec<String>>>,
     /// Each request's address and headers, as one text.
     heard: Arc<Mutex<String>>,
+    /// Whether the server runs. Once it is told to stop it refuses connections, and those that are open end.
+    up: Arc<watch::Sender<bool>>,
+    running: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
 }
 
 fn hold<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -71,16 +84,80 @@ impl Site {
             rules: Arc::default(),
             log: Arc::default(),
             heard: Arc::default(),
+            up: Arc::new(watch::Sender::new(true)),
+            running: Arc::default(),
         };
         site.script(RECORDER);
-        let router = Router::new().fallback(answer).with_state(site.clone());
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        site.serve(listener).await;
         Ok(site)
+    }
+
+    async fn serve(&self, listener: tokio::net::TcpListener) {
+        let router = Router::new().fallback(answer).with_state(self.clone());
+        let mut up = self.up.subscribe();
+        let stopped = async move {
+            let _ = up.wait_for(|up| !up).await;
+        };
+        let server = axum::serve(listener, router).with_graceful_shutdown(stopped);
+        *self.running.lock().await = Some(tokio::spawn(async move {
+            let _ = server.await;
+        }));
     }
 
     /// Another origin with the same files, as a CDN is to a page.
     pub async fn other(&self) -> Outcome<Self> {
         Self::start(&self.dist).await
+    }
+
+    /// Stops the server: nobody listens at its port when this returns.
+    pub async fn stop(&self) -> Outcome {
+        self.up.send_replace(false);
+        if let Some(running) = self.running.lock().await.take() {
+            tokio::time::timeout(Duration::from_secs(20), running).await??;
+        }
+        Ok(())
+    }
+
+    /// Starts it again at the same port.
+    pub async fn start_again(&self) -> Outcome {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", self.port)).await?;
+        hold(&self.rules).left = None;
+        self.up.send_replace(true);
+        self.serve(listener).await;
+        Ok(())
+    }
+
+    /// Stops the server once it has answered for so many more files.
+    pub fn stop_after(&self, files: usize) {
+        hold(&self.rules).left = Some(files);
+    }
+
+    /// Serves what was built byte for byte, with the worker that holds it to that. Else the page comes with what the cases
+    /// put into it, and without its worker.
+    pub fn whole(&self) {
+        hold(&self.rules).whole = true;
+    }
+
+    /// Serves the page in this folder in the place of the built one.
+    pub fn version(&self, folder: &Path) {
+        hold(&self.rules).other = Some(folder.to_owned());
+    }
+
+    /// Where the built page lies.
+    pub fn built(&self) -> PathBuf {
+        self.dist.as_path().to_owned()
+    }
+
+    /// Where the page lies that is served.
+    pub fn folder(&self) -> PathBuf {
+        let other = hold(&self.rules).other.clone();
+        other.unwrap_or_else(|| self.dist.as_path().to_owned())
+    }
+
+    /// What a request waits for where its answer never comes: the end of the server.
+    async fn never(&self) -> Response {
+        let _ = self.up.subscribe().wait_for(|up| !up).await;
+        StatusCode::SERVICE_UNAVAILABLE.into_response()
     }
 
     pub fn origin(&self) -> String {
@@ -119,6 +196,11 @@ impl Site {
         let mut rules = hold(&self.rules);
         rules.faults.clear();
         rules.header.clear();
+    }
+
+    /// Takes away the files of the case's own.
+    pub fn clear(&self) {
+        hold(&self.rules).files.clear();
     }
 
     /// The one file of the built page whose name begins and ends so.
@@ -204,14 +286,34 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         return own_page(&site, own, request.uri().query().unwrap_or_default());
     }
     hold(&site.log).push(path.clone());
-    let (prefix, fault, extra) = {
+    // Whether it can be reached is all that a HEAD asks.
+    let counted = request.method() == Method::GET;
+    let over = match &mut hold(&site.rules).left {
+        _ if !counted => false,
+        Some(0) => true,
+        Some(left) => {
+            *left -= 1;
+            false
+        }
+        None => false,
+    };
+    if over {
+        site.up.send_replace(false);
+        return broken(b"");
+    }
+    let (prefix, fault, extra, whole) = {
         let rules = hold(&site.rules);
         let fault = rules
             .faults
             .iter()
             .find(|(ending, _)| path.ends_with(ending.as_str()))
             .map(|(_, fault)| fault.clone());
-        (rules.prefix.clone(), fault, rules.header.clone())
+        (
+            rules.prefix.clone(),
+            fault,
+            rules.header.clone(),
+            rules.whole,
+        )
     };
     let Some(inner) = path
         .strip_prefix(&prefix)
@@ -233,7 +335,11 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
                 .into_response();
         }
         Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
-        Some(Fault::Hang) => std::future::pending().await,
+        Some(Fault::Hang) => return site.never().await,
+        Some(Fault::Cut) => {
+            let bytes = std::fs::read(site.folder().join(inner.trim_start_matches('/')));
+            return broken(&bytes.unwrap_or_default());
+        }
         Some(Fault::Mime(kind)) => mime = Some(kind),
         Some(Fault::Page) => {
             return axum::response::Html("<!doctype html><title>Home</title>").into_response();
@@ -255,11 +361,11 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         response
     } else if inner == "/" {
         document(&site, "index.html")
-    } else if inner.ends_with(".html") && !inner.starts_with("/guides/") {
+    } else if inner.ends_with(".html") && !inner.starts_with("/guides/") && !whole {
         document(&site, inner.trim_start_matches('/'))
     } else {
         *request.uri_mut() = inner.parse().unwrap_or_default();
-        match ServeDir::new(site.dist.as_path()).try_call(request).await {
+        match ServeDir::new(site.folder()).try_call(request).await {
             Ok(response) => response.map(Body::new),
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
                 StatusCode::NOT_FOUND.into_response()
@@ -286,7 +392,7 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
 }
 
 fn document(site: &Site, name: &str) -> Response {
-    let mut html = match std::fs::read_to_string(site.dist.join(name)) {
+    let mut html = match std::fs::read_to_string(site.folder().join(name)) {
         Ok(html) => html,
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
             return StatusCode::NOT_FOUND.into_response();
@@ -294,6 +400,11 @@ fn document(site: &Site, name: &str) -> Response {
         Err(why) => return (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
     };
     let rules = hold(&site.rules);
+    if rules.whole {
+        return ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+    }
+    html = without(&html, "<script data-version=", "</script>");
+    html = without(&html, "<link href=manifest.", ">");
     for (from, to) in &rules.edits {
         html = html.replace(from, to);
     }
@@ -317,16 +428,30 @@ fn document(site: &Site, name: &str) -> Response {
 }
 
 fn without_scripts(html: &str) -> String {
+    without(html, "<script", "</script>")
+}
+
+/// A text without what begins and ends so.
+fn without(html: &str, start: &str, end: &str) -> String {
     let mut rest = html;
     let mut kept = String::with_capacity(html.len());
-    while let Some(start) = rest.find("<script") {
-        kept.push_str(&rest[..start]);
-        rest = rest[start..]
-            .split_once("</script>")
-            .map_or("", |(_, after)| after);
+    while let Some(at) = rest.find(start) {
+        kept.push_str(&rest[..at]);
+        rest = rest[at..].split_once(end).map_or("", |(_, after)| after);
     }
     kept.push_str(rest);
     kept
+}
+
+/// Half of a file and a length that promises more: the connection breaks.
+fn broken(bytes: &[u8]) -> Response {
+    let half = bytes[..bytes.len() / 2].to_vec();
+    let mut response = half.into_response();
+    let length = HeaderValue::from(bytes.len().max(1));
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, length);
+    response
 }
 
 fn own_page(site: &Site, name: &str, query: &str) -> Response {

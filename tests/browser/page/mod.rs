@@ -19,6 +19,8 @@ mod shots;
 mod storage;
 mod walk;
 
+pub use access::set_theme;
+
 use crate::harness::Case;
 
 pub fn cases() -> Vec<Case> {

@@ -1,0 +1,125 @@
+//! The standalone page without its server: what is kept, how one version follows another, and what is told.
+//!
+//! The worker is the real one, and the server is really stopped. All three engines run all of it.
+
+mod cold;
+mod cuts;
+mod notes;
+mod update;
+mod version;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Case, Outcome, Page};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = cold::cases();
+    cases.extend(update::cases());
+    cases.extend(cuts::cases());
+    cases.extend(notes::cases());
+    cases
+}
+
+/// An install fetches two dozen files and looks at each twice.
+const INSTALL: Duration = Duration::from_secs(20);
+
+/// Leaves the page, so that no tab of it is left, and opens this one of its pages as a reader who comes back.
+async fn come_back(page: &Page, address: &str) -> Outcome {
+    leave(page).await?;
+    page.client
+        .goto(&format!("{}{address}", page.site.page()))
+        .await?;
+    page.ready().await
+}
+
+async fn leave(page: &Page) -> Outcome {
+    Ok(page.client.goto("about:blank").await?)
+}
+
+/// Opens the page, waits until its worker has it whole, and comes back to a page that the worker brought.
+async fn install(page: &Page) -> Outcome {
+    page.site.whole();
+    page.open().await?;
+    installed(page).await?;
+    come_back(page, "").await?;
+    controlled(page).await
+}
+
+async fn installed(page: &Page) -> Outcome {
+    page.wait_for(
+        INSTALL,
+        "the worker",
+        "window.__found ??= (navigator.serviceWorker.getRegistration().then((r) => { window.__active = r?.active?.state === 'activated'; window.__found = null; }), 1); return window.__active === true",
+    )
+    .await
+}
+
+async fn controlled(page: &Page) -> Outcome {
+    page.wait(
+        "the page of the worker",
+        "return Boolean(navigator.serviceWorker.controller)",
+    )
+    .await
+}
+
+/// Asks for a new version as the browser does from time to time, and waits for what comes of it: whether one is ready.
+async fn update(page: &Page) -> Outcome<bool> {
+    let ready = page
+        .js_async(
+            "const registration = await navigator.serviceWorker.getRegistration();
+             await registration.update().catch(() => {});
+             const end = performance.now() + 25000;
+             while (registration.installing && performance.now() < end) await new Promise((next) => setTimeout(next, 20));
+             if (registration.installing) throw new Error('still installing');
+             return Boolean(registration.waiting);",
+            json!([]),
+        )
+        .await?;
+    Ok(ready == json!(true))
+}
+
+/// Of which version each part is that runs: the page, the shell, the glue, the WebAssembly.
+async fn ran(page: &Page) -> Outcome<Value> {
+    page.js(
+        "return [document.querySelector('script[data-version]')?.dataset.version, globalThis.__embed ?? 1, globalThis.__glue ?? 1,
+           performance.getEntriesByType('resource').map((e) => /unstuck-widget-([0-9a-f]+)_bg[.]wasm$/.exec(e.name)?.[1]).filter(Boolean).join()]",
+        json!([]),
+    )
+    .await
+}
+
+async fn runs(page: &Page, version: &version::Version, when: &str) -> Outcome {
+    same!(ran(page).await?, version.parts(), "what runs {when}");
+    Ok(())
+}
+
+/// The worker's caches of this page.
+async fn caches(page: &Page) -> Outcome<u64> {
+    let found = page
+        .js_async(
+            "return (await caches.keys()).filter((name) => name.startsWith('unstuck ')).length",
+            json!([]),
+        )
+        .await?;
+    found.as_u64().ok_or_else(|| "no count".into())
+}
+
+/// What the page's own note of this name says.
+async fn says(page: &Page, note: &str, words: &str) -> Outcome {
+    page.wait_for(
+        Duration::from_secs(10),
+        &format!("the note {note:?} to say {words:?}"),
+        &format!("return document.querySelector('[data-note={note}] [role=status]')?.textContent === {words:?}"),
+    )
+    .await
+}
+
+/// The answers that are kept.
+async fn answers(page: &Page) -> Outcome<Value> {
+    let kept = page.progress().await?;
+    check!(!kept.is_null(), "nothing is kept");
+    Ok(kept)
+}
