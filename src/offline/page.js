@@ -93,10 +93,13 @@
     say(update, WORDS.ready);
   };
   const watch = (registration) => {
-    // A page that no worker brought is as new as the server has it.
-    const look = () => registration.waiting && container.controller && offer(registration);
-    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
-    look();
+    // A page that no worker brought is as new as the server has it. Firefox tells the worker's state before the
+    // registration's.
+    const look = (next) => next?.state === "installed" && container.controller && offer(registration);
+    const follow = (next) => next?.addEventListener("statechange", () => look(next));
+    registration.addEventListener("updatefound", () => follow(registration.installing));
+    follow(registration.installing);
+    look(registration.waiting);
     // Switched by another tab: this one stays as it is until its reader agrees too.
     container.addEventListener("controllerchange", () => (agreed ? location.reload() : offer(registration)));
     let asked = performance.now();
@@ -105,7 +108,12 @@
       asked = performance.now();
       registration.update().catch(() => {});
     });
-    registration.active?.postMessage("unstuck:tidy");
+    // The worker may have gone on while this page came: it says of which version it is.
+    container.addEventListener("message", ({ data }) => {
+      const [word, version] = String(data).split(" ");
+      if (word === "unstuck:is" && version !== dataset.version) offer(registration);
+    });
+    registration.active?.postMessage("unstuck:hello");
   };
 
   // ---- Start: once the widget has what it needs ----

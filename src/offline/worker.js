@@ -159,7 +159,10 @@ addEventListener("install", (event) => event.waitUntil(install()));
 
 addEventListener("message", (event) => {
   if (event.data === "unstuck:switch") skipWaiting();
-  if (event.data === "unstuck:tidy") event.waitUntil(tidy());
+  if (event.data === "unstuck:hello") {
+    event.source?.postMessage(`unstuck:is ${VERSION}`);
+    event.waitUntil(tidy());
+  }
 });
 
 addEventListener("fetch", (event) => {

@@ -66,6 +66,8 @@ impl Engine {
             Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": {
                 // Tab reaches links and buttons alike, whatever the desktop says.
                 "accessibility.tabfocus": 7,
+                // An older worker steps aside once it has had nothing to do for so long (ms); 30 seconds by default.
+                "dom.serviceWorkers.idle_timeout": 200,
                 "app.update.enabled": false,
             } } }),
             Self::Webkit => json!({

@@ -443,15 +443,11 @@ fn without(html: &str, start: &str, end: &str) -> String {
     kept
 }
 
-/// Half of a file and a length that promises more: the connection breaks.
+/// Half of a file, and then the connection breaks.
 fn broken(bytes: &[u8]) -> Response {
     let half = bytes[..bytes.len() / 2].to_vec();
-    let mut response = half.into_response();
-    let length = HeaderValue::from(bytes.len().max(1));
-    response
-        .headers_mut()
-        .insert(header::CONTENT_LENGTH, length);
-    response
+    let parts = [Ok(half), Err(std::io::Error::other("cut"))];
+    Body::from_stream(futures_util::stream::iter(parts)).into_response()
 }
 
 fn own_page(site: &Site, name: &str, query: &str) -> Response {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::version::{Version, built, next};
-use super::{answers, come_back, install, leave, ran, runs, update};
+use super::{answers, come_back, comes_to_run, install, leave, ran, runs, update};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -134,8 +134,7 @@ async fn cut(page: Page, cut: Cut) -> Outcome {
     );
     runs(&page, &old, "while the reader is at it").await?;
     page.site.stop().await?;
-    come_back(&page, "").await?;
-    runs(&page, &new, "after the reader came back").await?;
+    comes_to_run(&page, &new, "after the reader came back").await?;
     same!(
         answers(&page).await?,
         kept,
@@ -235,8 +234,7 @@ async fn damaged(page: Page, what: &'static str, name: &'static str) -> Outcome 
     same!(answers(&page).await?, kept, "the answers");
     update(&page).await?;
     page.site.stop().await.ok();
-    come_back(&page, "").await?;
-    runs(&page, &new, "on the visit after").await
+    comes_to_run(&page, &new, "on the visit after").await
 }
 
 /// Damage without a server: the article is read, and no other version's part is in it.

@@ -55,8 +55,8 @@ async fn links(page: Page) -> Outcome {
     const SAID: &str = "return [...document.querySelectorAll('[data-probe]'), ...shadow.querySelectorAll('[data-probe]')].map((a) => getComputedStyle(a, '::after').content.includes('needs the Internet'))";
     install(&page).await?;
     page.js(
-        "for (const root of [document.querySelector('article'), root()]) for (const href of ['https://example.com/', 'router.html', location.origin + '/x', '#iphone-backup', 'mailto:a@b.c']) {
-           const a = document.createElement('a'); a.href = href; a.dataset.probe = ''; a.textContent = href; root.append(a); }",
+        "for (const place of [document.querySelector('article'), root()]) for (const href of ['https://example.com/', 'router.html', location.origin + '/x', '#iphone-backup', 'mailto:a@b.c']) {
+           const a = document.createElement('a'); a.href = href; a.dataset.probe = ''; a.textContent = href; place.append(a); }",
         json!([]),
     )
     .await?;

@@ -65,11 +65,9 @@ pub fn next(page: &Page) -> Outcome<Version> {
     const NAME: &str = "fedcba9876543210";
     const HASH: &str = "0123456789abcdef";
     let old = built(page)?;
-    let folder = old.folder.with_file_name(format!(
-        "page-next-{}-{}",
-        page.engine.name(),
-        std::process::id()
-    ));
+    let folder =
+        old.folder
+            .with_file_name(format!("page-next-{}-{}", page.engine.name(), old.name));
     let new = Version {
         name: NAME.into(),
         widget: HASH.into(),
