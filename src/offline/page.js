@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const WORDS = {
-    ready: "A new version is ready. Your answers stay.",
+    ready: "A new version is ready.",
     update: "Update",
     works: "You are offline. The guide still works.",
     reads: "You are offline. The article is here to read.",
@@ -35,8 +35,11 @@
   document.body.append(notes);
   const say = (line, words) => {
     if (line.textContent !== words) line.textContent = words;
-    // What the notes lie over can be scrolled out from under them.
-    document.body.style.paddingBlockEnd = notes.textContent ? `${notes.offsetHeight}px` : "";
+    const some = Boolean(notes.textContent);
+    notes.classList.toggle("some", some);
+    // What the notes lie over can be scrolled out from under them, and what gets focus is.
+    const room = some ? `${notes.offsetHeight}px` : "";
+    document.body.style.paddingBlockEnd = document.documentElement.style.scrollPaddingBlockEnd = room;
   };
 
   let container;

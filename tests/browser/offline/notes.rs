@@ -164,12 +164,7 @@ fn pictures() -> Vec<Case> {
                         std::fs::create_dir_all(dir_of(&file))?;
                         std::fs::write(&file, page.client.screenshot().await?)?;
                         check!(update(&page).await?, "the next version does not come");
-                        says(
-                            &page,
-                            "update",
-                            "A new version is ready. Your answers stay.",
-                        )
-                        .await?;
+                        says(&page, "update", "A new version is ready.").await?;
                         let both = file.with_file_name(format!("both-{size}-{theme}.png"));
                         std::fs::write(both, page.client.screenshot().await?)?;
                         Ok(())
