@@ -75,7 +75,7 @@ pub(crate) fn finish(folder: &Path, none: bool) -> Result<()> {
             .context(page.clone())?;
         write(&folder.join(page), &text)?;
     }
-    let kept = kept(folder, &shell)?;
+    let kept = kept(folder, &pages, &shell)?;
     let worker = source("worker.js")?;
     let version = version(folder, &kept, &worker)?;
     for page in &pages {
@@ -99,10 +99,17 @@ fn source(name: &str) -> Result<String> {
     read(&root().join("src").join("offline").join(name))
 }
 
-/// The pages: what has the script.
+/// The pages that have the script.
 fn pages(folder: &Path) -> Result<Vec<String>> {
-    let mut pages = names(folder)?;
-    pages.retain(|name| is_html(name) && !name.contains('/'));
+    let mut pages = Vec::new();
+    for name in names(folder)?.into_iter().filter(|name| is_html(name)) {
+        if read(&folder.join(&name))?.contains(SCRIPT_TOKEN) {
+            pages.push(name);
+        }
+    }
+    if pages.is_empty() {
+        bail!("no page holds {SCRIPT_TOKEN}");
+    }
     Ok(pages)
 }
 
@@ -112,13 +119,16 @@ fn is_html(name: &str) -> bool {
 
 /// The addresses of what the worker keeps: everything but itself, what only other pages take, and the pictures that are
 /// shown before the app is installed.
-fn kept(folder: &Path, shell: &str) -> Result<Vec<String>> {
+fn kept(folder: &Path, pages: &[String], shell: &str) -> Result<Vec<String>> {
     let mut kept = names(folder)?;
     kept.retain(|name| {
         *name != WORKER
             && *name != pinned()
             && *name != "embed.js"
             && !name.starts_with("screenshot")
+            && !name.starts_with("gallery")
+            // A page without the script asks for the shell of any version.
+            && (!is_html(name) || name.starts_with("guides/") || pages.contains(name))
     });
     kept.push(shell.to_owned());
     kept.sort();
@@ -187,6 +197,7 @@ mod tests {
             ("index.html", PAGE),
             ("two.html", PAGE),
             ("guides/two.en.html", "guide"),
+            ("gallery.html", "<script src=embed.js></script>"),
             ("embed.js", "shell"),
             (pinned().as_str(), "shell"),
             ("offline.js", "page"),

@@ -94,7 +94,7 @@ async fn update(page: &Page) -> Outcome<bool> {
 async fn ran(page: &Page) -> Outcome<Value> {
     page.js(
         "return [document.querySelector('script[data-version]')?.dataset.version, globalThis.__embed ?? 1, globalThis.__glue ?? 1,
-           performance.getEntriesByType('resource').map((e) => /unstuck-widget-([0-9a-f]+)_bg[.]wasm$/.exec(e.name)?.[1]).filter(Boolean).join()]",
+           [...new Set(performance.getEntriesByType('resource').map((e) => /unstuck-widget-([0-9a-f]+)_bg[.]wasm$/.exec(e.name)?.[1]))].filter(Boolean).join()]",
         json!([]),
     )
     .await
