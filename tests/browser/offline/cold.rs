@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use serde_json::json;
 
-use super::{answers, come_back, controlled, install, installed, leave, runs, says, version};
+use super::{
+    answers, come_back, controlled, install, installed, leave, ready, runs, says, version,
+};
 use crate::harness::page::string;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
@@ -168,7 +170,7 @@ async fn embedded(page: Page) -> Outcome {
     page.client
         .goto(&format!("{}/host.html", page.site.origin()))
         .await?;
-    page.ready().await?;
+    ready(&page).await?;
     let found = page
         .js_async(
             "return (await navigator.serviceWorker.getRegistrations()).length",
@@ -187,8 +189,9 @@ async fn embedded(page: Page) -> Outcome {
 async fn framed(page: Page) -> Outcome {
     page.site.whole();
     page.open_frame(700, 900, None).await?;
-    page.ready().await?;
-    page.wait(
+    ready(&page).await?;
+    page.wait_for(
+        super::INSTALL,
         "the page's script",
         "return Boolean(document.querySelector('.notes'))",
     )

@@ -245,7 +245,8 @@ async fn damaged_offline(page: Page) -> Outcome {
     page.site.stop().await?;
     leave(&page).await?;
     page.client.goto(&page.site.page()).await?;
-    page.wait(
+    page.wait_for(
+        super::INSTALL,
         "the widget to give up",
         "return host?.dataset.state === 'failed'",
     )

@@ -33,7 +33,17 @@ async fn come_back(page: &Page, address: &str) -> Outcome {
     page.client
         .goto(&format!("{}{address}", page.site.page()))
         .await?;
-    page.ready().await
+    ready(page).await
+}
+
+/// As [`Page::ready`], for a page whose worker first looks at all that it keeps.
+async fn ready(page: &Page) -> Outcome {
+    page.wait_for(
+        INSTALL,
+        "the widget to be ready",
+        "return host?.dataset.state === 'ready' && Boolean(root())",
+    )
+    .await
 }
 
 async fn leave(page: &Page) -> Outcome {
@@ -67,7 +77,8 @@ async fn installed(page: &Page) -> Outcome {
 }
 
 async fn controlled(page: &Page) -> Outcome {
-    page.wait(
+    page.wait_for(
+        INSTALL,
         "the page of the worker",
         "return Boolean(navigator.serviceWorker.controller)",
     )

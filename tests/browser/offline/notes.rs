@@ -73,7 +73,8 @@ async fn links(page: Page) -> Outcome {
     // The widget puts on its sheets anew where another part is shown.
     page.press("read", json!({})).await?;
     page.press("steps", json!({})).await?;
-    page.wait(
+    page.wait_for(
+        super::INSTALL,
         "the words to be there again",
         &format!("return JSON.stringify((() => {{ {SAID} }})()) === '{some}'"),
     )

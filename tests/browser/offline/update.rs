@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::version::{built, next};
 use super::{
-    answers, caches, come_back, comes_to_run, controlled, install, leave, runs, says, update,
+    answers, caches, come_back, comes_to_run, controlled, install, leave, ready, runs, says, update,
 };
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
@@ -55,15 +55,19 @@ async fn told(page: Page) -> Outcome {
         .await?;
     same!(many, json!(1), "buttons");
     press_update(&page).await?;
-    page.wait("the next version", "return globalThis.__embed === 2")
-        .await?;
-    page.ready().await?;
+    page.wait_for(
+        super::INSTALL,
+        "the next version",
+        "return globalThis.__embed === 2",
+    )
+    .await?;
+    ready(&page).await?;
     controlled(&page).await?;
     runs(&page, &new, "after the reader agreed").await?;
     same!(answers(&page).await?, kept, "the answers");
     same!(page.screen().await?, screen, "the screen");
     says(&page, "update", "").await?;
-    page.wait(
+    page.wait_for(super::INSTALL,
         "the older version to be removed",
         "window.__names ??= (caches.keys().then((all) => { window.__count = all.length; window.__names = null; }), 1); return window.__count === 1",
     )
@@ -81,14 +85,18 @@ async fn two_tabs(page: Page) -> Outcome {
     page.client
         .goto(&format!("{}router.html", page.site.page()))
         .await?;
-    page.ready().await?;
+    ready(&page).await?;
     controlled(&page).await?;
     page.site.version(&new.folder);
     check!(update(&page).await?, "the next version does not come");
     press_update_when_told(&page).await?;
-    page.wait("the next version", "return globalThis.__embed === 2")
-        .await?;
-    page.ready().await?;
+    page.wait_for(
+        super::INSTALL,
+        "the next version",
+        "return globalThis.__embed === 2",
+    )
+    .await?;
+    ready(&page).await?;
     runs(&page, &new, "in the tab that agreed").await?;
 
     page.client.switch_to_window(first).await?;
@@ -107,13 +115,17 @@ async fn two_tabs(page: Page) -> Outcome {
     );
     same!(caches(&page).await?, 2, "versions kept");
     press_update(&page).await?;
-    page.wait("the next version", "return globalThis.__embed === 2")
-        .await?;
-    page.ready().await?;
+    page.wait_for(
+        super::INSTALL,
+        "the next version",
+        "return globalThis.__embed === 2",
+    )
+    .await?;
+    ready(&page).await?;
     runs(&page, &new, "in the other tab, once it agreed").await?;
     same!(page.screen().await?, screen, "its screen");
     same!(answers(&page).await?, kept, "its answers");
-    page.wait(
+    page.wait_for(super::INSTALL,
         "the older version to be removed",
         "window.__names ??= (caches.keys().then((all) => { window.__count = all.length; window.__names = null; }), 1); return window.__count === 1",
     )
@@ -145,7 +157,7 @@ async fn removed(page: Page) -> Outcome {
         include_str!("../../../src/offline/remove.js"),
     );
     update(&page).await?;
-    page.wait(
+    page.wait_for(super::INSTALL,
         "the worker to go",
         "window.__asked ??= (Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([r, names]) => { window.__over = !r.length && names.join() === 'not ours'; window.__asked = null; }), 1); return window.__over === true",
     )
@@ -185,7 +197,7 @@ async fn neighbours(page: Page) -> Outcome {
     page.site.version(&new.folder);
     check!(update(&page).await?, "the next version does not come");
     comes_to_run(&page, &new, "in the second").await?;
-    page.wait(
+    page.wait_for(super::INSTALL,
         "the second's older version to be removed",
         "window.__names ??= (caches.keys().then((all) => { window.__count = all.length; window.__names = null; }), 1); return window.__count === 2",
     )
