@@ -22,6 +22,7 @@ pub mod forms;
 pub mod guide;
 pub mod progress;
 pub mod reader;
+mod sum;
 pub mod walk;
 
 #[cfg(all(

@@ -66,7 +66,7 @@ fn record(progress: Progress) -> Record {
 
 /// A few answers, ticks and a reopened one, as text.
 fn short() -> String {
-    let body = r#"{"v":1,"guide":"iphone-backup","rev":7,"seq":3,"progress":{"answers":[["question","icloud","yes",1767225600000,1767225600000],["check","storage","no",1767225601000,1767225601000]],"ticks":[["storage","storage-icloud"]],"reopened":["check","storage"]}"#;
+    let body = r#"{"v":2,"guide":"iphone-backup","rev":7,"seq":3,"progress":{"answers":[["question","icloud","yes",1767225600000,1767225600000,40000],["check","storage","no",1767225601000,1767225601000,7]],"ticks":[["storage","storage-icloud",65535]],"reopened":["check","storage"]}"#;
     sealed(body)
 }
 
@@ -96,7 +96,7 @@ fn a_record_is_json_that_any_parser_reads() {
     let json: Value = serde_json::from_str(&text).unwrap();
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["guide", "progress", "rev", "seq", "sum", "v"]);
-    assert_eq!(json["v"], 1);
+    assert_eq!(json["v"], 2);
     assert_eq!(json["guide"], ID);
     assert_eq!(json["rev"], u32::MAX);
     assert_eq!(json["seq"], 123);
@@ -104,14 +104,20 @@ fn a_record_is_json_that_any_parser_reads() {
     assert_eq!(answers.len(), progress.answers().count());
     for (told, (key, given)) in answers.iter().zip(progress.answers()) {
         let (kind, answer) = (key.0.name(), given.answer.name());
-        assert_eq!(*told, json!([kind, key.1, answer, given.at, given.since]));
+        assert_eq!(
+            *told,
+            json!([kind, key.1, answer, given.at, given.since, given.rev])
+        );
+        assert!(given.rev > 0, "{told}");
     }
     let ticks = json["progress"]["ticks"].as_array().unwrap();
     let steps: usize = guide.fixes.iter().map(|fix| fix.steps.len()).sum();
     assert_eq!(ticks.len(), steps);
     for tick in ticks {
         let id = |at: usize| tick[at].as_str().unwrap();
-        assert!(progress.ticked(id(0), id(1)), "{tick}");
+        let rev = tick[2].as_u64().unwrap();
+        assert_eq!(progress.tick(id(0), id(1)).map(u64::from), Some(rev));
+        assert!(rev > 0, "{tick}");
     }
     assert_eq!(
         json["progress"]["reopened"],
@@ -131,7 +137,7 @@ fn a_record_is_json_that_any_parser_reads() {
 #[test]
 fn the_longest_walk_of_the_real_guide_fits_its_four_kilobytes() {
     let text = Record {
-        seq: 999_999,
+        seq: NOW,
         ..record(longest(&guide()))
     }
     .to_text();
@@ -153,16 +159,59 @@ fn a_record_that_was_written_is_read_as_it_was() {
     assert_eq!(read(&short()).unwrap().to_text(), short());
 }
 
+/// Records as earlier builds wrote them. Readers have such records: a file here is never changed, and each new form adds
+/// its own.
+const RECORDS: [(&str, u32, &str); 6] = [
+    ("empty", 1, include_str!("records/v1-empty.json")),
+    ("reopened", 1, include_str!("records/v1-reopened.json")),
+    ("every kind", 1, include_str!("records/v1-every-kind.json")),
+    ("empty", 2, include_str!("records/v2-empty.json")),
+    ("reopened", 2, include_str!("records/v2-reopened.json")),
+    ("every kind", 2, include_str!("records/v2-every-kind.json")),
+];
+
 #[test]
-fn a_record_of_the_first_form_is_read_for_good() {
-    // Written down here so that a change of form cannot go by unseen: readers have such records.
-    let text = short();
-    assert!(text.ends_with(r#","sum":"420bdfc7"}"#), "{text}");
-    let record = read(&text).unwrap();
-    assert_eq!((record.v, record.rev, record.seq), (1, 7, 3));
+fn records_of_every_form_are_read_for_good() {
+    assert!(RECORDS.iter().any(|(_, v, _)| *v == VERSION), "its own too");
+    for (name, v, text) in RECORDS {
+        let found = read(text).unwrap_or_else(|why| panic!("{name} of {v}: {why}"));
+        let told: Value = serde_json::from_str(text).unwrap();
+        let again = found.to_text();
+        let now: Value = serde_json::from_str(&again).unwrap();
+        if v == VERSION {
+            assert_eq!(again, text, "{name} of {v}");
+        }
+        // Written again, every entry begins as it did; what was not known then is not known now.
+        for (part, length) in [("answers", 6), ("ticks", 3)] {
+            let list = |of: &Value| of["progress"][part].as_array().unwrap().clone();
+            let (told, now) = (list(&told), list(&now));
+            assert_eq!(told.len(), now.len(), "{name} of {v}");
+            for (told, now) in told.iter().zip(&now) {
+                let (told, now) = (told.as_array().unwrap(), now.as_array().unwrap());
+                assert_eq!(now.len(), length);
+                assert_eq!(told[..], now[..told.len()], "{name} of {v}");
+                assert!(told.len() == length || now[length - 1] == 0, "{now:?}");
+            }
+        }
+        for field in ["guide", "rev", "seq"] {
+            assert_eq!(told[field], now[field], "{name} of {v}");
+        }
+        assert_eq!(told["progress"]["reopened"], now["progress"]["reopened"]);
+        assert_eq!(
+            (found.v, now["v"].as_u64()),
+            (VERSION, Some(VERSION.into()))
+        );
+    }
+}
+
+#[test]
+fn a_record_of_the_first_form_says_what_it_said() {
+    let record = read(include_str!("records/v1-reopened.json")).unwrap();
+    assert_eq!((record.rev, record.seq), (7, 3));
     let progress = record.progress;
     let icloud = progress.given(Kind::Question, "icloud").unwrap();
     assert_eq!((icloud.answer, icloud.at), (Answer::Yes, NOW));
+    assert_eq!(icloud.rev, 0, "nobody noted what it was said to");
     assert!(progress.ticked("storage", "storage-icloud"));
     assert_eq!(
         progress.reopened(),
@@ -226,7 +275,7 @@ fn a_checksum_in_capitals_is_not_ours() {
 fn a_newer_version_is_told_apart_from_damage_whatever_its_form() {
     for body in [
         r#"{"v":99,"guide":"iphone-backup","rev":1,"seq":1,"progress":{}"#,
-        r#"{"v":2"#,
+        r#"{"v":3"#,
         r#"{"v":4294967297,"and":{"so":["on"]}"#,
         r#"{"v":99,"guide":"another""#,
     ] {
@@ -274,21 +323,28 @@ fn whole_records_of_a_strange_form_are_unknown() {
         ("\"rev\":7", "\"rev\":4294967296"),
         ("\"seq\":3", "\"seq\":null"),
         ("\"seq\":3", "\"sequence\":3"),
-        ("{\"v\":1", "{\"v\":"),
-        ("{\"v\":1", "{ \"v\":1"),
-        ("{\"v\":1", "{\"version\":1"),
+        ("{\"v\":2", "{\"v\":"),
+        ("{\"v\":2", "{ \"v\":2"),
+        ("{\"v\":2", "{\"version\":2"),
         ("\"reopened\":[\"check\"", "\"reopened\":[\"riddle\""),
         ("\"reopened\":[\"check\",\"storage\"]", "\"reopened\":[]"),
         ("\"reopened\":[\"check\",\"storage\"]", "\"reopened\":nul"),
-        ("[[\"storage\",\"storage-icloud\"]]", "[[\"storage\"]]"),
         (
-            "[[\"storage\",\"storage-icloud\"]]",
-            "[[\"storage\",\"storage-icloud\"],]",
+            "[[\"storage\",\"storage-icloud\",65535]]",
+            "[[\"storage\"]]",
         ),
         (
-            "[[\"storage\",\"storage-icloud\"]]",
-            "[[\"storage\",\"storage-icloud\"]",
+            "[[\"storage\",\"storage-icloud\",65535]]",
+            "[[\"storage\",\"storage-icloud\",65535],]",
         ),
+        (
+            "[[\"storage\",\"storage-icloud\",65535]]",
+            "[[\"storage\",\"storage-icloud\",65535]",
+        ),
+        ("65535]", "65536]"),
+        ("65535]", "65535,1]"),
+        ("65535]", "]"),
+        ("40000]", "-1]"),
         (",\"storage\"]}", ",\"storage\"]},\"more\":1"),
         (",\"storage\"]}", ",\"storage\"]"),
     ] {

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use proptest::prelude::*;
 use unstuck::guide::{Guide, check, html};
 use unstuck::progress::{Answer, Key, Kind, Progress, Record, VERSION};
-use unstuck::walk::{Action, Outcome, Report, Screen, Walk, act, report};
+use unstuck::walk::{Action, Outcome, Report, Screen, Walk, act, changed, report, step_changed};
 
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
 
@@ -1477,5 +1477,101 @@ fn older_answers_to_the_options_of_a_choice_still_count() {
             }
             None => assert_eq!(walk.screen.id(), "a", "{answers:?}"),
         }
+    }
+}
+
+/// Everything that was said and ticked on the made guide: each question, check, risk, wait and verdict, and every step.
+fn all_said(guide: &Guide) -> Progress {
+    let mut progress = Progress::default();
+    for now in 1.. {
+        let walk = Walk::of(guide, &progress);
+        let mut actions = Vec::new();
+        if let Screen::Fix(fix) = walk.screen {
+            let ticks = fix.steps.iter().map(|step| step.id.clone());
+            actions.extend(ticks.map(|step| Action::Tick { step, done: true }));
+        }
+        let answer = match walk.screen {
+            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
+            Screen::Confirm(..) => Answer::Confirm,
+            Screen::Fix(_) => Answer::StillRunning,
+            Screen::Wait(..) => Answer::NotSolved,
+            Screen::Solved(..) | Screen::Exhausted => break,
+        };
+        let id = walk.screen.id().to_owned();
+        actions.push(Action::Answer { id, answer });
+        for action in actions {
+            progress = act(guide, &progress, &action, now).unwrap();
+        }
+    }
+    progress
+}
+
+/// What a reader is told has changed: answers and ticked steps.
+fn marks(guide: &Guide, progress: &Progress) -> Vec<String> {
+    let answers = progress
+        .answers()
+        .filter(|(key, _)| changed(guide, progress, key))
+        .map(|(key, _)| format!("{} {}", key.0.name(), key.1));
+    let steps = guide.fixes.iter().flat_map(|fix| {
+        let steps = fix.steps.iter();
+        steps
+            .filter(|step| step_changed(progress, &fix.id, step))
+            .map(|step| format!("step {}", step.id))
+    });
+    answers.chain(steps).collect()
+}
+
+#[test]
+fn an_edit_marks_what_was_said_to_other_words_and_nothing_else() {
+    let guide = parsed(MADE);
+    let progress = all_said(&guide);
+    assert_eq!(progress.answers().count(), 15);
+    for (from, to, wanted) in [
+        ("A?", "A?", &[][..]),
+        ("ask=\"A?", "ask=\"Is it A?", &["question a"]),
+        ("ask=\"B?", "ask=\"Is it B?", &["question b"]),
+        ("All?", "All of it?", &["check all"]),
+        (
+            "\">One</li>",
+            "\">One, then</li>",
+            &["confirm all", "wait all", "verdict all", "step one"],
+        ),
+        (
+            "\">Two</li>",
+            "\"><p>Two</p><p>Three</p></li>",
+            &["confirm all", "wait all", "verdict all", "step two"],
+        ),
+        (
+            "<li data-unstuck-id=\"one\" data-unstuck-only-if=\"a\">One</li>",
+            "",
+            &["confirm all", "wait all", "verdict all"],
+        ),
+        // What stands beside it.
+        (
+            "b\" data-unstuck-only-if=\"a\" data-unstuck-ask=\"B?\">How",
+            "b\" data-unstuck-only-if=\"a\" data-unstuck-ask=\"B?\">Where",
+            &[],
+        ),
+        ("Careful.", "Be careful.", &[]),
+        ("<li>Time</li>", "<li>Time and money</li>", &[]),
+        ("<p>Why.</p>", "<p>Because.</p>", &[]),
+        // The words are the same: no other question.
+        ("\">One</li>", "\"><b>One</b></li>", &[]),
+        ("\">One</li>", "\">\n  One </li>", &[]),
+        ("only-if=\"a\">One", "only-if=\"!a\">One", &[]),
+        ("Not A.", "Other note.", &[]),
+    ] {
+        assert!(MADE.contains(from), "{from}");
+        let edited = parsed(&MADE.replacen(from, to, 1));
+        assert_eq!(marks(&edited, &progress), wanted, "{from} -> {to}");
+        // Nothing is thrown away by it.
+        assert_eq!(
+            progress.answers().count(),
+            15,
+            "an answer is what was said, whatever became of the words"
+        );
+        // Said again, it is said to the words of now.
+        let again = all_said(&edited);
+        assert_eq!(marks(&edited, &again), Vec::<String>::new(), "{to}");
     }
 }

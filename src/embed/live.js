@@ -27,7 +27,47 @@ const asks = {
       await navigator.clipboard.writeText(words);
       well = true;
     } catch {}
-    if (living.has(app)) app.copied(words, well);
+    if (living.has(app)) app.told(0, words, well);
+  },
+  // The second copy, in IndexedDB: the browser says when it is on the disk. What is there is met and written over in one
+  // transaction, so that two tabs cannot write over each other's news. No database is made before there is something to
+  // write. Whatever version of it is there will do: each record has its own.
+  async keep(app, name) {
+    let own = app.progress();
+    const some = () => !own.includes('"seq":0,');
+    const ended = (well) => {
+      clearTimeout(late);
+      // Where more was said since, more is under way.
+      if (living.has(app) && (!well || own === app.progress())) app.told(1, "", well);
+    };
+    // A database that hangs keeps nothing (ms).
+    const late = setTimeout(ended, 3000);
+    try {
+      const base = await new Promise((done, failed) => {
+        const asked = indexedDB.open("unstuck");
+        asked.onupgradeneeded = () => (some() ? asked.result.createObjectStore("records") : asked.transaction.abort());
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = (event) => {
+          event.preventDefault();
+          failed(asked.error);
+        };
+      });
+      const change = base.transaction("records", "readwrite", { durability: "strict" });
+      // Once that is over: another page may want to delete it.
+      base.close();
+      const records = change.objectStore("records");
+      records.get(name).onsuccess = ({ target: { result = "" } }) => {
+        if (!living.has(app)) return;
+        // Not every object has a text.
+        if (!app.told(2, typeof result === "string" ? result : "?") && result) records.put(result, `${name}:unreadable:${Date.now()}`);
+        own = app.progress();
+        if (own !== result && (result || some())) records.put(own, name);
+      };
+      change.oncomplete = () => ended(true);
+      change.onabort = () => ended();
+    } catch ({ name }) {
+      ended(name === "AbortError" && living.has(app) && !app.told(2, ""));
+    }
   },
   // A page may forbid it (a sandboxed frame); then there is nothing to print with.
   print: () => print(),

@@ -36,8 +36,8 @@ thread_local! {
 }
 
 /// Puts a widget into `place`, with the guide of the article `source`. `host` is the element, for its attributes; `emit` is
-/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`; or with `carry` and what of it; or with `kept`, when
-/// another widget of this guide has something to take up. `kept` is the record that the element had when it left the page. Nothing where the article is not wholly marked, or not sound: the reader
+/// called with an event's name, an id and a value; or, to copy, with `copy` and the words; or with `print`; or with `carry` and what of it; or, to meet the second
+/// copy of the record, with `keep` and its name; or with `kept`, when another widget of this guide has something to take up. `kept` is the record that the element had when it left the page. Nothing where the article is not wholly marked, or not sound: the reader
 /// is to mark it first, or to say why it makes no guide.
 #[wasm_bindgen]
 pub fn mount(
@@ -81,8 +81,9 @@ pub fn mount(
         }
     };
     session.emit("unstuck-ready", &session.guide.id, "");
-    session.take_up(kept);
+    session.take_up(kept, false);
     session.tell_screen();
+    session.sync();
     Some(Mounted { session, app })
 }
 
@@ -111,7 +112,7 @@ impl Mounted {
         if moved {
             self.session.went();
         } else {
-            self.session.refresh();
+            self.session.hear();
         }
     }
 
@@ -120,9 +121,19 @@ impl Mounted {
         self.session.take(record);
     }
 
-    /// Says whether words were copied, which the shell was asked to do.
-    pub fn copied(&self, words: &str, well: bool) {
-        self.session.set_copied(words, well);
+    /// What became of something that was asked of the page: of words to copy (0); of the second copy of the record, whether the
+    /// record in hand is on the disk with it (1); or, in the transaction before, the second copy itself (2), empty where there
+    /// is none: then whether it can be read.
+    pub fn told(&self, what: u8, text: &str, well: bool) -> bool {
+        match what {
+            0 => self.session.set_copied(text, well),
+            1 => self.session.settled(well),
+            _ => {
+                self.session.refresh();
+                return self.session.take_up(text, true);
+            }
+        }
+        well
     }
 
     /// The record, as JSON text.

@@ -19,13 +19,13 @@ export interface UnstuckProgress {
   readonly guide: string;
   /** The guide's revision at the last answer. */
   readonly rev: number;
-  /** Counts the changes. */
+  /** Rises with each change. */
   readonly seq: number;
   readonly progress: {
-    /** Kind, id, answer, when it was given, and since when it holds (ms since 1970). */
-    readonly answers: readonly (readonly [UnstuckKind, string, UnstuckAnswer | UnstuckVerdict, number, number])[];
-    /** Ticked steps: the fix's id and the step's. */
-    readonly ticks: readonly (readonly [string, string])[];
+    /** Kind, id, answer, when it was given, since when it holds (ms since 1970), and the revision of the words it was said to. */
+    readonly answers: readonly (readonly [UnstuckKind, string, UnstuckAnswer | UnstuckVerdict, number, number, number])[];
+    /** Ticked steps: the fix's id, the step's, and the revision of the step's words. */
+    readonly ticks: readonly (readonly [string, string, number])[];
     /** An answer that is asked for once more. */
     readonly reopened: readonly [UnstuckKind, string] | null;
   };

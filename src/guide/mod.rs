@@ -25,6 +25,7 @@ pub use model::{
 
 pub(crate) use names::Names;
 pub use problem::{Part, Problem, Rule};
+pub(crate) use read::lines;
 pub use read::{marked, read, ready};
 pub use rich::{Image, Inline, Rich};
 pub(crate) use rich::{safe, safe_image};

@@ -3,7 +3,7 @@
 //! Belongs here: which parts of an article are questions, fixes, reasons and steps. Does not: whether the guide that
 //! comes out is sound (see `check`), or where the blocks come from (see `tree`).
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use crate::sum::crc32;
 
 use crate::figures::{decimal, hexadecimal};
 
@@ -20,8 +20,6 @@ use super::tree::Element;
 
 /// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
 const SLUG_BYTES: usize = 40;
-
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// A heading and what it owns.
 struct Part {
@@ -367,7 +365,7 @@ fn passages(blocks: Vec<Block>) -> Vec<Passage> {
 }
 
 /// Adds the words alone, a line for each piece.
-fn lines(passages: &[Passage], out: &mut String) {
+pub(crate) fn lines(passages: &[Passage], out: &mut String) {
     for passage in passages {
         match passage {
             Passage::Words(words) => line(&words.plain(), "\n", out),
@@ -431,7 +429,7 @@ fn slug(words: &str) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.push_str(&hexadecimal(CRC.checksum(words.as_bytes()), 1));
+        out.push_str(&hexadecimal(crc32(words), 1));
     }
     out
 }
@@ -522,5 +520,5 @@ fn revision(article: &Element) -> u32 {
     }
     let mut text = String::new();
     gather(article, &mut text);
-    CRC.checksum(text.as_bytes())
+    crc32(&text)
 }

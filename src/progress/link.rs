@@ -122,7 +122,7 @@ pub fn write(guide: &Guide, progress: &Progress) -> Result<String, LinkError> {
         let mut fewer = progress.clone();
         fewer
             .ticks
-            .retain(|(fix, _)| progress.given(Kind::Verdict, fix).is_none());
+            .retain(|(fix, _, _)| progress.given(Kind::Verdict, fix).is_none());
         text = fragment(guide, &fewer, width);
     }
     if text.len() < MOST {
@@ -234,7 +234,7 @@ fn names(guide: &Guide) -> impl Iterator<Item = Name<'_>> {
 /// The names that were answered or ticked.
 fn said(progress: &Progress) -> Vec<Name<'_>> {
     let answers = progress.answers.iter().map(|(key, _)| Name::of(key));
-    let ticks = progress.ticks.iter().map(|(fix, _)| Name {
+    let ticks = progress.ticks.iter().map(|(fix, _, _)| Name {
         question: false,
         id: fix,
     });
@@ -252,9 +252,9 @@ fn width(guide: &Guide, progress: &Progress) -> usize {
     let all: Vec<u64> = all.into_iter().map(Name::hash).collect();
     let steps = |id: &str| -> Vec<u64> {
         let own = guide.fix(id).map_or(&[][..], |fix| &fix.steps);
-        let ticked = progress.ticks.iter().filter(|(fix, _)| fix == id);
+        let ticked = progress.ticks.iter().filter(|(fix, _, _)| fix == id);
         let mut ids: Vec<&str> = own.iter().map(|step| step.id.as_str()).collect();
-        ids.extend(ticked.map(|(_, step)| step.as_str()));
+        ids.extend(ticked.map(|(_, step, _)| step.as_str()));
         ids.sort_unstable();
         ids.dedup();
         ids.into_iter().map(step_hash).collect()
@@ -319,8 +319,8 @@ fn fragment(guide: &Guide, progress: &Progress, width: usize) -> String {
         let ticks: Vec<&str> = progress
             .ticks
             .iter()
-            .filter(|(fix, _)| !name.question && fix == name.id)
-            .map(|(_, step)| step.as_str())
+            .filter(|(fix, _, _)| !name.question && fix == name.id)
+            .map(|(_, step, _)| step.as_str())
             .collect();
         let mut bits = if ticks.is_empty() { 0 } else { TICKED };
         for (own, _) in &given {
@@ -464,7 +464,7 @@ impl Scan<'_> {
             for _ in 0..self.number().filter(|count| *count > 0)? {
                 let own = self.hash(width - 1)?;
                 match (fix, only(&steps, own)) {
-                    (Some(fix), Some(step)) => progress.tick(&fix.id, step, true),
+                    (Some(fix), Some(step)) => progress.set_tick(&fix.id, step, Some(0)),
                     _ => unknown += 1,
                 }
             }
@@ -500,6 +500,8 @@ impl Progress {
             answer,
             at: at * MINUTE,
             since: since * MINUTE,
+            // Which words it was said to does not travel.
+            rev: 0,
         };
         if let Err(place) = self.place(kind, id) {
             let key = Key(kind, id.to_owned());

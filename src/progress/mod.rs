@@ -1,12 +1,14 @@
 //! Progress: what one reader said on one guide, keyed by the ids of questions, fixes and steps, and its stored form.
 //!
-//! Belongs here: the answers, the record with its version and checksum, and the trait of whatever keeps it. Does not:
+//! Belongs here: the answers, the record with its version and checksum, its two copies, and the trait of whatever keeps one. Does not:
 //! what the answers lead to (that is [`crate::walk`]), or any real store (those are `browser`).
 
+mod keeper;
 pub mod link;
 mod record;
 mod store;
 
+pub use keeper::{Keeper, Kept, Notice};
 pub use record::{Record, RecordError, VERSION};
 pub use store::{MemoryStore, Restored, Store, StoreError, aside_name, name, restore};
 
@@ -138,6 +140,8 @@ pub struct Given {
     pub at: u64,
     /// When this very answer was first given, ms since 1970 UTC: a wait counts from here.
     pub since: u64,
+    /// The revision of the words that it was given to (see [`crate::walk::rev`]); 0 where it is not known.
+    pub rev: u16,
 }
 
 /// All that one reader said on one guide. There is no stored position: see [`crate::walk::Walk`].
@@ -146,8 +150,8 @@ pub struct Given {
 pub struct Progress {
     /// Sorted by key; each key once.
     answers: Vec<(Key, Given)>,
-    /// Steps ticked off, as fix id and step id; sorted, each once.
-    ticks: Vec<(String, String)>,
+    /// Steps ticked off, as fix id, step id and the revision of the step's words; sorted, each step once.
+    ticks: Vec<(String, String, u16)>,
     /// The answer that the reader wants to look at again; it stays given until another takes its place.
     reopened: Option<Key>,
 }
@@ -160,7 +164,7 @@ impl Progress {
 
     fn tick_place(&self, fix: &str, step: &str) -> Result<usize, usize> {
         self.ticks
-            .binary_search_by(|(f, s)| (f.as_str(), s.as_str()).cmp(&(fix, step)))
+            .binary_search_by(|(f, s, _)| (f.as_str(), s.as_str()).cmp(&(fix, step)))
     }
 
     /// What was said to this, if anything.
@@ -178,7 +182,14 @@ impl Progress {
     /// Whether this step is ticked off.
     #[must_use]
     pub fn ticked(&self, fix: &str, step: &str) -> bool {
-        self.tick_place(fix, step).is_ok()
+        self.tick(fix, step).is_some()
+    }
+
+    /// The revision of the words that a ticked step had; 0 where it is not known, `None` where the step is not ticked.
+    #[must_use]
+    pub fn tick(&self, fix: &str, step: &str) -> Option<u16> {
+        let place = self.tick_place(fix, step).ok()?;
+        self.ticks.get(place).map(|(_, _, rev)| *rev)
     }
 
     /// What the reader wants to look at again.
@@ -211,12 +222,13 @@ impl Progress {
         self.answers.iter().map(|(_, given)| given.since).min()
     }
 
-    /// Gives an answer.
-    pub(crate) fn give(&mut self, key: &Key, answer: Answer, now: u64) {
+    /// Gives an answer to words of this revision.
+    pub(crate) fn give(&mut self, key: &Key, answer: Answer, now: u64, rev: u16) {
         let mut given = Given {
             answer,
             at: now,
             since: now,
+            rev,
         };
         match self.place(key.0, &key.1) {
             Ok(place) => {
@@ -238,10 +250,14 @@ impl Progress {
         }
     }
 
-    pub(crate) fn tick(&mut self, fix: &str, step: &str, done: bool) {
-        match (self.tick_place(fix, step), done) {
-            (Err(place), true) => self.ticks.insert(place, (fix.to_owned(), step.to_owned())),
-            (Ok(place), false) => {
+    /// Ticks a step whose words have this revision, or takes the tick away.
+    pub(crate) fn set_tick(&mut self, fix: &str, step: &str, rev: Option<u16>) {
+        match (self.tick_place(fix, step), rev) {
+            (Err(place), Some(rev)) => {
+                self.ticks
+                    .insert(place, (fix.to_owned(), step.to_owned(), rev));
+            }
+            (Ok(place), None) => {
                 self.ticks.remove(place);
             }
             _ => {}

@@ -9,17 +9,17 @@
 
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use crate::sum::crc32;
 
 use crate::figures::{decimal, hexadecimal};
 
 use super::{Answer, Given, Key, Kind, Progress};
 
 /// The version of the record that this build writes. A newer build reads every older one.
-pub const VERSION: u32 = 1;
-
-// Without a table: the record is short, and a table costs a kilobyte of WASM.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+///
+/// 1: an answer is `[kind, id, answer, at, since]`, a tick `[fix, step]`.
+/// 2: each ends with the revision of the words that it was said to.
+pub const VERSION: u32 = 2;
 
 /// What stands before the checksum, and what after it.
 const SUM_HEAD: &str = ",\"sum\":\"";
@@ -34,7 +34,7 @@ pub struct Record {
     pub guide: String,
     /// The guide's revision at the last answer.
     pub rev: u32,
-    /// Rises by one with each change; of two copies the higher is the newer.
+    /// Rises with each change; of two copies the higher is the newer.
     pub seq: u64,
     /// The answers.
     pub progress: Progress,
@@ -85,16 +85,16 @@ impl Record {
         .concat();
         let mut comma = "";
         for (Key(kind, id), given) in &progress.answers {
+            let numbers = [given.at, given.since, given.rev.into()];
             out.push_str(comma);
-            let numbers = [given.at, given.since];
             entry(&mut out, &[kind.name(), id, given.answer.name()], &numbers);
             comma = ",";
         }
         out.push_str("],\"ticks\":[");
         comma = "";
-        for (fix, step) in &progress.ticks {
+        for (fix, step, rev) in &progress.ticks {
             out.push_str(comma);
-            entry(&mut out, &[fix, step], &[]);
+            entry(&mut out, &[fix, step], &[(*rev).into()]);
             comma = ",";
         }
         out.push_str("],\"reopened\":");
@@ -161,7 +161,7 @@ fn entry(out: &mut String, names: &[&str], numbers: &[u64]) {
 
 /// The checksum of what stands before it: eight hexadecimal digits.
 fn sum(body: &str) -> String {
-    hexadecimal(CRC.checksum(body.as_bytes()), 8)
+    hexadecimal(crc32(body), 8)
 }
 
 /// What is still to be read.
@@ -196,8 +196,17 @@ impl<'a> Scan<'a> {
     fn pair(&mut self) -> Option<(&'a str, &'a str)> {
         let one = self.field("[", Self::string)?;
         let two = self.field(",", Self::string)?;
-        self.eat("]")?;
         Some((one, two))
+    }
+
+    /// The revision at the end of an entry; 0 where there is none, as in version 1.
+    fn rev(&mut self) -> Option<u16> {
+        let rev = match self.eat(",") {
+            Some(()) => self.number()?.try_into().ok()?,
+            None => 0,
+        };
+        self.eat("]")?;
+        Some(rev)
     }
 
     /// A list, from its first bracket to its last.
@@ -227,23 +236,28 @@ impl<'a> Scan<'a> {
             let answer = Answer::named(scan.field(",", Self::string)?)?;
             let at = scan.field(",", Self::number)?;
             let since = scan.field(",", Self::number)?;
-            scan.eat("]")?;
+            let rev = scan.rev()?;
             let place = progress.place(kind, id).err()?;
             let key = Key(kind, id.to_owned());
-            progress
-                .answers
-                .insert(place, (key, Given { answer, at, since }));
+            let given = Given {
+                answer,
+                at,
+                since,
+                rev,
+            };
+            progress.answers.insert(place, (key, given));
             kind.answers().contains(&answer).then_some(())
         })?;
         self.eat(",\"ticks\":")?;
         self.list(|scan| {
             let (fix, step) = scan.pair()?;
-            progress.tick(fix, step, true);
+            progress.set_tick(fix, step, Some(scan.rev()?));
             Some(())
         })?;
         self.eat(",\"reopened\":")?;
         if self.eat(NULL).is_none() {
             let (kind, id) = self.pair()?;
+            self.eat("]")?;
             progress.reopened = Some(Key(Kind::named(kind)?, id.to_owned()));
         }
         self.eat("}")?;

@@ -4,10 +4,10 @@ use yew::Html;
 
 use crate::figures::decimal;
 use crate::progress::{Answer, Key, Kind};
-use crate::walk::{Action, FixState, Outcome, asked_and_said};
+use crate::walk::{self, Action, FixState, Outcome, asked_and_said};
 
 use super::el::{control, el, several};
-use super::view::View;
+use super::view::{View, changed};
 use super::words;
 
 /// Most fixes that stand beside the card: each is made anew at each answer. Of a longer guide those around the screen's
@@ -96,6 +96,7 @@ fn answer(
     if !view.walk.can_change(&key, view.progress) {
         return None;
     }
+    let edited = walk::changed(&view.session.guide, view.progress, &key);
     let change = control("change", "link", view.press(Action::Change(key)))
         .mark("data-kind", kind.name())
         .set("data-id", id)
@@ -105,6 +106,7 @@ fn answer(
         el("span", "said-what").words(label).html(),
         el("span", "said-words").words(said).html(),
         change.html(),
+        changed(edited, words::CHANGED),
     ]))
 }
 

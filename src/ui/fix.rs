@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::Html;
 
 use crate::guide::{Fix, Passage, Step};
-use crate::walk::Action;
+use crate::walk::{Action, step_changed};
 
 use super::answer_buttons::verdict;
 use super::el::{When, el, several};
 use super::icon::Icon;
 use super::passages::{add, passages};
-use super::view::View;
+use super::view::{View, changed};
 use super::words;
 
 pub(crate) fn fix(view: &View<'_>, fix: &Fix) -> Html {
@@ -70,7 +70,10 @@ fn step(view: &View<'_>, fix: &Fix, step: &Step) -> Html {
     let words = |passage: &Passage| matches!(passage, Passage::Words(_));
     let named = said.iter().position(|passage| !words(passage));
     let (label, more) = said.split_at(named.unwrap_or(said.len()).max(1).min(said.len()));
-    let words = add(view, el("span", "step-words"), label);
+    // Within the label: who hears the step hears this as well.
+    let edited = step_changed(view.progress, &fix.id, step);
+    let words =
+        add(view, el("span", "step-words"), label).add(changed(edited, words::STEP_CHANGED));
     let label = el("label", "step").add(input.html()).add(words.html());
     let mut item = el("li", "")
         .mark("part", "step")

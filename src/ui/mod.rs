@@ -25,7 +25,7 @@ mod wait;
 mod widget;
 pub(crate) mod words;
 
-pub use session::{Notice, Session, Settings};
+pub use session::{Session, Settings};
 #[cfg(feature = "component")]
 pub use unstuck::{STYLE, Told, Unstuck, UnstuckProps};
 pub use widget::{Seat, Widget, WidgetProps};

@@ -8,37 +8,15 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicU8;
 use std::sync::atomic::Ordering::Relaxed;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
 use crate::browser::clock;
 use crate::browser::history::{self, Mark};
 use crate::browser::local_storage::LocalStorage;
 use crate::guide::Guide;
-use crate::progress::{self, Progress, Record, Restored, Store, VERSION};
+use crate::progress::{self, Keeper, Kept, Notice, Progress, Record, VERSION};
 use crate::walk::{Action, Walk, act};
-
-/// What the reader must be told about the keeping of progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Answers will not outlive the page: the store is blocked.
-    NotKept,
-    /// Answers will not outlive the page: the store is full.
-    Full,
-    /// What was stored could not be read; it is set aside.
-    Unreadable,
-}
-
-impl Notice {
-    /// The name in `data-notice`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotKept | Self::Full => "not-kept",
-            Self::Unreadable => "unreadable",
-        }
-    }
-}
 
 /// What lies over the card.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,10 +59,7 @@ pub struct Session {
     /// Names its marks in the browser's history.
     name: String,
     progress: RefCell<Progress>,
-    seq: Cell<u64>,
-    /// Whether a record may be written. Not where what stands there could not be set aside.
-    writes: Cell<bool>,
-    notice: Cell<Option<Notice>>,
+    keeper: Keeper<LocalStorage>,
     /// Number of the history entry that the page is at.
     entry: Cell<u64>,
     /// The `seq` at which this tab last took up what another one said. Entries from before it hold answers that are not
@@ -113,23 +88,9 @@ impl Session {
     /// Takes up where the reader left off.
     #[must_use]
     pub fn restore(guide: Guide, settings: Settings) -> Rc<Self> {
-        let mut record = None;
-        let mut notice = None;
-        let mut writes = settings.keep;
-        if settings.keep {
-            match progress::restore(&LocalStorage, &guide.id) {
-                Restored::Nothing => {}
-                Restored::Found(found) => record = Some(*found),
-                Restored::SetAside(_) => notice = Some(Notice::Unreadable),
-                Restored::Stuck(_) => {
-                    writes = false;
-                    notice = Some(Notice::Full);
-                }
-                Restored::Unavailable(_) => notice = Some(Notice::NotKept),
-            }
-        }
-        let (progress, seq) =
-            record.map_or_else(Default::default, |record| (record.progress, record.seq));
+        let (keeper, record) = Keeper::open(LocalStorage, &guide.id, settings.keep);
+        let progress = record.map_or_else(Default::default, |record| record.progress);
+        let seq = keeper.seq();
         let mut name = progress::name(&guide.id);
         if !settings.keep {
             // Nobody else's: two that keep nothing have nothing in common.
@@ -145,9 +106,7 @@ impl Session {
             settings,
             name,
             progress: RefCell::new(progress),
-            seq: Cell::new(seq),
-            writes: Cell::new(writes),
-            notice: Cell::new(notice),
+            keeper,
             entry: Cell::new(mark.map_or(0, |mark| mark.number)),
             epoch: Cell::new(of_mark.unwrap_or(seq)),
             going: Cell::new(0),
@@ -178,19 +137,19 @@ impl Session {
     /// The record's sequence number.
     #[must_use]
     pub fn seq(&self) -> u64 {
-        self.seq.get()
+        self.keeper.seq()
     }
 
     /// What the reader must be told.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
-        self.notice.get()
+        self.keeper.notice()
     }
 
-    /// Whether answers outlive the page.
+    /// Where the newest answer is.
     #[must_use]
-    pub fn keeps(&self) -> bool {
-        self.writes.get() && !matches!(self.notice.get(), Some(Notice::NotKept | Notice::Full))
+    pub fn kept(&self) -> Kept {
+        self.keeper.kept()
     }
 
     /// Whether the last change led back.
@@ -249,7 +208,7 @@ impl Session {
             v: VERSION,
             guide: self.guide.id.clone(),
             rev: self.guide.rev,
-            seq: self.seq.get(),
+            seq: self.seq(),
             progress: self.progress(),
         }
     }
@@ -267,7 +226,7 @@ impl Session {
                     self.going.set(now);
                     return;
                 }
-                self.epoch.set(self.seq.get() + 1);
+                self.epoch.set(self.seq() + 1);
             }
         }
         let screen = self.screen_name();
@@ -293,6 +252,8 @@ impl Session {
     pub fn went(&self) {
         let asked = self.going.replace(0) > 0;
         let mark = history::current(&self.name);
+        // What another tab said counts, even where its news comes later than this.
+        self.refresh();
         // An entry of the page's own, such as a link within it, belongs to where the reader is.
         let number = mark.as_ref().map_or(self.entry.get(), |mark| mark.number);
         let backward = number < self.entry.replace(number);
@@ -313,30 +274,26 @@ impl Session {
 
     /// Takes up what another tab has said since.
     pub fn refresh(&self) {
-        if !self.writes.get() {
-            return;
+        if let Some(text) = self.keeper.first() {
+            self.take_up(&text, false);
         }
-        let stored = LocalStorage.load(&progress::name(&self.guide.id));
-        let Some(text) = stored.ok().flatten() else {
-            return;
-        };
-        self.take_up(&text);
     }
 
     /// Takes up a newer record because the reader chose it, and keeps it.
     pub fn take(&self, text: &str) {
-        self.take_up(text);
+        self.take_up(text, false);
         self.here.set(true);
-        self.keep();
+        self.keeper.keep(&self.record());
+        self.sync();
         self.emit("kept", "", "");
     }
 
-    /// Takes up the record of this text where it is newer.
-    pub fn take_up(&self, text: &str) {
-        if let Ok(record) = Record::from_text(text, &self.guide.id)
-            && record.seq > self.seq.get()
-        {
-            self.seq.set(record.seq);
+    /// Takes up the record of this text where it is newer. `met`: it is the second copy, met in the transaction that was asked
+    /// for; empty where there is none. Whether the text can be read.
+    pub fn take_up(&self, text: &str, met: bool) -> bool {
+        let news = self.keeper.news(&self.guide.id, text, met);
+        let fits = news.is_ok();
+        if let Ok(Some(record)) = news {
             self.epoch.set(record.seq);
             // Another widget of the page has marked the entry already; another tab has not.
             if let Some(mark) = history::current(&self.name)
@@ -349,7 +306,32 @@ impl Session {
             self.progress.replace(record.progress);
             self.mark();
             self.show_change(false);
+            if met {
+                self.emit("kept", "", "");
+            }
         }
+        fits
+    }
+
+    /// There may be news, in either copy.
+    pub fn hear(&self) {
+        self.refresh();
+        if !self.keeper.level() {
+            self.sync();
+        }
+    }
+
+    /// Asks the page to meet the second copy, and to hand over what it holds.
+    pub fn sync(&self) {
+        if self.settings.keep {
+            self.emit("keep", &self.name, "");
+        }
+    }
+
+    /// Whether the record in hand is on the disk, as the second copy.
+    pub fn settled(&self, well: bool) {
+        self.keeper.settled(well);
+        self.show();
     }
 
     /// Changes the answers, keeps them, tells the page and shows the result. Whether anything changed.
@@ -379,8 +361,11 @@ impl Session {
             return false;
         }
         self.progress.replace(after);
-        self.seq.set(self.seq.get() + 1);
-        self.keep();
+        self.keeper.advance(clock::now());
+        if self.settings.keep {
+            self.keeper.keep(&self.record());
+        }
+        self.sync();
         if let Some((name, id, answer)) = said {
             self.emit(name, id, answer);
         }
@@ -409,18 +394,6 @@ impl Session {
         history::mark(&self.name, &self.here_and_now());
     }
 
-    fn keep(&self) {
-        if !self.writes.get() {
-            return;
-        }
-        match LocalStorage.save(&progress::name(&self.guide.id), &self.record().to_text()) {
-            Ok(()) if self.notice.get() == Some(Notice::Full) => self.notice.set(None),
-            Ok(()) => {}
-            Err(progress::StoreError::Blocked) => self.notice.set(Some(Notice::NotKept)),
-            Err(progress::StoreError::Full) => self.notice.set(Some(Notice::Full)),
-        }
-    }
-
     fn screen_name(&self) -> (&'static str, String) {
         let progress = self.progress.borrow();
         let screen = Walk::of(&self.guide, &progress).screen;
@@ -446,7 +419,7 @@ impl Session {
     /// Tells the page of something.
     pub fn emit(&self, name: &str, id: &str, value: &str) {
         // A listener of the page that throws must not stop the walk.
-        let this = wasm_bindgen::JsValue::NULL;
+        let this = JsValue::NULL;
         let emit = &self.settings.emit;
         let _ = emit.call3(&this, &name.into(), &id.into(), &value.into());
     }

@@ -125,6 +125,8 @@ impl Component for Unstuck {
                 // A page may forbid it; then there is nothing to print with.
                 "print" => drop(web_sys::window().map(|window| window.print())),
                 "kept" => refresh(&live.session),
+                // There is no second copy here.
+                "keep" => {}
                 _ => context.props().ontold.emit(told),
             },
         }
@@ -177,6 +179,8 @@ impl Unstuck {
         });
         props.onsession.emit(session.clone());
         session.tell_screen();
+        // The second copy is kept by live.js, which an app has not got: localStorage is all there is.
+        session.settled(false);
     }
 }
 

@@ -102,6 +102,15 @@ pub(crate) fn fact(term: &str, meaning: &str) -> Html {
     el("div", "").add(term).add(meaning).html()
 }
 
+/// Says that the guide has another text since the reader said something to it, where that is so.
+pub(crate) fn changed(so: bool, words: &str) -> Html {
+    if so {
+        el("span", "changed").words(words).html()
+    } else {
+        Html::default()
+    }
+}
+
 /// A group of controls, named by the screen's heading.
 pub(crate) fn controls(class: &'static str, named_by: &'static str) -> El {
     el("div", class)

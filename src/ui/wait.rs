@@ -3,7 +3,7 @@
 use yew::Html;
 
 use crate::guide::Fix;
-use crate::progress::Given;
+use crate::progress::{Given, Kept};
 
 use super::answer_buttons::verdict;
 use super::el::{el, several};
@@ -19,10 +19,10 @@ pub(crate) fn wait(view: &View<'_>, fix: &Fix, given: Given) -> Html {
         times = times.add(fact(words::LOOKED, &view.moment(given.at)));
     }
     let rest = el("div", "rest").add(Icon::Clock.html()).add(times.html());
-    let leave = if view.session.keeps() {
-        words::LEAVE
-    } else {
+    let leave = if view.session.kept() == Kept::Nowhere {
         words::LEAVE_NOT_KEPT
+    } else {
+        words::LEAVE
     };
     let look = el("div", "body").add(view.label(words::WHAT_TO_LOOK_FOR));
     let look =

@@ -8,7 +8,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::figures::decimal;
-use crate::progress::{Answer, Key, Kind};
+use crate::progress::{Answer, Kept, Key, Kind, Notice};
 use crate::walk::{Action, Screen, Walk, asked_and_said};
 
 use super::answers_list::{BESIDE, answers_list, said};
@@ -20,7 +20,7 @@ use super::icon::Icon;
 use super::passages::passages;
 use super::progress_bar::progress_bar;
 use super::question::{choice, question};
-use super::session::{Notice, Over, Session};
+use super::session::{Over, Session};
 use super::sheet;
 use super::solved::solved;
 use super::view::{View, controls};
@@ -142,7 +142,6 @@ fn card(view: &View<'_>, place: &str) -> Html {
     if let Some(what) = view.session.notice() {
         let words = match what {
             Notice::NotKept => words::NOT_KEPT,
-            Notice::Full => words::FULL,
             Notice::Unreadable => words::UNREADABLE,
         };
         notice = notice
@@ -176,9 +175,14 @@ fn card(view: &View<'_>, place: &str) -> Html {
         bottom = bottom.add(back.html());
     }
     if !view.progress.is_empty() {
-        if view.session.keeps() {
-            bottom = bottom.add(el("p", "kept").words(words::KEPT).html());
-        }
+        let kept = match view.session.kept() {
+            Kept::Nowhere => "",
+            // The line has its place.
+            Kept::Unknown | Kept::Soon => "\u{a0}",
+            Kept::Loosely => words::KEPT,
+            Kept::Saved => words::SAVED,
+        };
+        bottom = bottom.add(el("p", "kept").words(kept).html());
         let restart = control("restart", "link", lay(view, Over::Restart)).words(words::RESTART);
         bottom = bottom
             .add(restart.html())

@@ -70,12 +70,14 @@ pub(crate) const RESTART_TEXT: &str = "Your answers and ticks on this guide will
 pub(crate) const RESTART_YES: &str = "Clear and start again";
 pub(crate) const RESTART_NO: &str = "Go on where I am";
 
+pub(crate) const SAVED: &str = "Saved on this device.";
 pub(crate) const KEPT: &str = "Your answers are kept on this device.";
-pub(crate) const NOT_KEPT: &str = "This browser does not let the page keep your answers. The guide works, but leave this page open.";
-pub(crate) const FULL: &str =
-    "There is no room left to keep your answers. The guide works, but leave this page open.";
+pub(crate) const NOT_KEPT: &str =
+    "This browser cannot keep your answers: they last as long as this page stays open.";
 pub(crate) const UNREADABLE: &str =
     "Your earlier answers could not be read. They are set aside, and the guide starts again.";
+pub(crate) const STEP_CHANGED: &str = "This step has changed since you did it.";
+pub(crate) const CHANGED: &str = "This has changed since you answered.";
 pub(crate) const NEW_TAB: &str = " (opens in a new tab)";
 
 /// "Fix 3 of 8".

@@ -3,6 +3,7 @@
 use crate::guide::Guide;
 use crate::progress::{Answer, Key, Kind, Progress};
 
+use super::changed::{rev, step_rev};
 use super::replay::{Screen, Walk};
 
 /// What a reader does.
@@ -48,17 +49,15 @@ pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Opt
             if key.0 == Kind::Wait {
                 next.take_back(&Key(Kind::Verdict, key.1.clone()));
             }
-            next.give(&key, *answer, now);
+            next.give(&key, *answer, now, rev(guide, &key));
         }
         Action::Tick { step, done } => {
             let fix = match walk.screen {
                 Screen::Fix(fix) | Screen::Wait(fix, _) => fix,
                 _ => return None,
             };
-            if !fix.steps.iter().any(|known| known.id == *step) {
-                return None;
-            }
-            next.tick(&fix.id, step, *done);
+            let step = fix.steps.iter().find(|known| known.id == *step)?;
+            next.set_tick(&fix.id, &step.id, done.then(|| step_rev(step)));
         }
         Action::Back => {
             if walk.reopened.is_none() {

@@ -8,12 +8,14 @@
 //! reader on a screen that the answers do not lead to.
 
 mod act;
+mod changed;
 mod lasted;
 mod outcome;
 mod replay;
 mod report;
 
 pub use act::{Action, act};
+pub use changed::{changed, rev, step_changed, step_rev};
 pub use lasted::lasted;
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};

@@ -7,6 +7,7 @@ mod browsers;
 mod counts;
 mod frameworks;
 mod howto;
+mod kill;
 mod offline;
 mod page;
 mod publish;
@@ -54,6 +55,8 @@ The project's own commands. Each installs what it needs and lacks, outside the c
       Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
   cargo xtask articles DIR
       Compares the guides made of the articles in DIR with the fixes that labels.json there names (see CONTRIBUTING.md).
+  cargo xtask kill [--engine ENGINE]... [--times 3]
+      Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone.
   cargo xtask fuzz [--inputs N] [--seed S] [--form FORM]... [--help]
       Feeds hostile inputs to every parser, on all cores; fails when one ends a parser, or takes time that grows faster
       than it does.
@@ -188,6 +191,20 @@ fn command() -> Result<()> {
             };
             nothing_more(args)?;
             articles::score(&folder)
+        }
+        "kill" => {
+            let (mut engines, mut times) = (Vec::new(), kill::TIMES);
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("engine") => engines.push(args.value()?.parse()?),
+                    Long("times") => times = args.value()?.parse()?,
+                    other => return Err(other.unexpected().into()),
+                }
+            }
+            if engines.is_empty() {
+                engines = browsers::Engine::ALL.to_vec();
+            }
+            kill::kill(&engines, times)
         }
         "fuzz" => {
             let mut command = cargo();

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::browsers::{self, Engine};
 use crate::counts::Counts;
 use crate::run::{cargo, could_not_start, run, typed};
-use crate::{frameworks, publish, size, tools, trunk, yew_app};
+use crate::{frameworks, kill, publish, size, tools, trunk, yew_app};
 
 /// What to run.
 #[derive(Default)]
@@ -238,7 +238,14 @@ fn run_stage(
             yew_app::build().map(drop)
         }
         Stage::Size => size::show(built(page.as_deref())?, false),
-        Stage::Browser => browser_tests(engines, options, built(page.as_deref())?, counts),
+        Stage::Browser => {
+            let page = built(page.as_deref())?;
+            browser_tests(engines, options, page, counts)?;
+            if options.filter.is_empty() {
+                kill::on(engines, kill::TIMES, page)?;
+            }
+            Ok(())
+        }
     }
 }
 

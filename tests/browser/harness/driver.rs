@@ -78,7 +78,7 @@ impl Engine {
     }
 }
 
-fn mini_browser() -> Outcome<PathBuf> {
+pub fn mini_browser() -> Outcome<PathBuf> {
     let mut found: Vec<PathBuf> = Vec::new();
     for libs in std::fs::read_dir("/usr/lib")?.flatten() {
         for entry in std::fs::read_dir(libs.path())
@@ -166,7 +166,7 @@ impl Browser {
 }
 
 /// WebKit's driver hangs without a display. The server itself picks a free number, and dies with its one parent.
-async fn virtual_display() -> Outcome<(Child, String)> {
+pub async fn virtual_display() -> Outcome<(Child, String)> {
     let mut child = Command::new("Xvfb")
         .args([
             "-displayfd",

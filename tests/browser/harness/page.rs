@@ -264,6 +264,12 @@ impl Page {
 
     /// A snapshot where nothing can be stored.
     pub async fn snapshot_unstored(&self) -> Outcome<Snapshot> {
+        // What is said of the keeping comes a moment after the answer.
+        self.wait(
+            "the second copy to answer",
+            "return shadow?.querySelector('.kept')?.textContent !== '\\u00a0'",
+        )
+        .await?;
         let text = self.text().await?;
         Ok(Snapshot {
             screen: self.screen().await?,

@@ -6,6 +6,7 @@ mod boot;
 mod carry;
 mod change;
 mod choice;
+mod durable;
 mod element;
 mod gallery;
 mod guides;
@@ -37,6 +38,7 @@ pub fn cases() -> Vec<Case> {
         guides::cases(),
         storage::cases(),
         carry::cases(),
+        durable::cases(),
         boot::cases(),
         keyboard::cases(),
         layout::cases(),

@@ -1,0 +1,62 @@
+//! What an answer was said to: the revision of its words, so that an edit since then can be told to the reader.
+//!
+//! Belongs here: which words an answer goes by, and what has changed since. Does not: how that is shown. What stands beside a
+//! question or a step, an id, a condition or bold type makes no other one of it.
+
+use crate::guide::{Guide, Step, lines};
+use crate::progress::{Key, Kind, Progress};
+use crate::sum::crc32;
+
+/// The revision of the words that an answer of this key is given to, as the guide has them now: of a question, of a check's
+/// question, else of the fix's title and steps.
+#[must_use]
+pub fn rev(guide: &Guide, key: &Key) -> u16 {
+    let Key(kind, id) = key;
+    let question = guide.question(id).map(|question| &question.ask);
+    let fix = guide.fix(id);
+    let check = fix.and_then(|fix| Some(&fix.check.as_ref()?.ask));
+    let mut words = match kind {
+        Kind::Question => question,
+        Kind::Check => check,
+        _ => fix.map(|fix| &fix.title),
+    }
+    .cloned()
+    .unwrap_or_default();
+    if !matches!(kind, Kind::Question | Kind::Check)
+        && let Some(fix) = fix
+    {
+        for step in &fix.steps {
+            lines(&step.passages, &mut words);
+        }
+    }
+    sum(&words)
+}
+
+/// The revision of a step's words.
+#[must_use]
+pub fn step_rev(step: &Step) -> u16 {
+    let mut words = String::new();
+    lines(&step.passages, &mut words);
+    sum(&words)
+}
+
+/// Whether the words of an answer have changed since it was given. Never, where it is not known what they were.
+#[must_use]
+pub fn changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
+    progress
+        .given(key.0, &key.1)
+        .is_some_and(|given| given.rev != 0 && given.rev != rev(guide, key))
+}
+
+/// Whether a step's words have changed since it was ticked.
+#[must_use]
+pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
+    progress
+        .tick(fix, &step.id)
+        .is_some_and(|rev| rev != 0 && rev != step_rev(step))
+}
+
+/// Two bytes of the CRC-32: an edit goes by unseen once in 65,536. 0 stands for what is not known.
+fn sum(words: &str) -> u16 {
+    (crc32(words) as u16).max(1)
+}

@@ -1,0 +1,522 @@
+//! The two copies of the record, localStorage and IndexedDB: wiped, old, damaged, blocked, full, each and both. The newest
+//! that can be read is what the reader gets, and what is said of it is so.
+
+use serde_json::{Value, json};
+
+use crate::harness::driver::Engine;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+/// What stands before each script that looks into the copies. `KEY` is the reader's.
+const COPIES: &str = "
+const database = (version) => new Promise((done, failed) => {
+  const asked = indexedDB.open('unstuck', version);
+  asked.onupgradeneeded = () => window.__made?.(asked);
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error);
+});
+const within = async (mode, ask) => {
+  const open = await database();
+  try {
+    return await new Promise((done, failed) => {
+      const change = open.transaction('records', mode);
+      const asked = ask(change.objectStore('records'));
+      change.oncomplete = () => done(asked.result);
+      change.onabort = () => failed(change.error);
+    });
+  } finally { open.close(); }
+};
+const put = (value) => within('readwrite', (records) => records.put(value, KEY));
+const got = () => within('readonly', (records) => records.get(KEY));
+const gone = () => new Promise((done, failed) => {
+  const asked = indexedDB.deleteDatabase('unstuck');
+  asked.onsuccess = done;
+  asked.onerror = asked.onblocked = failed;
+});
+";
+
+/// What the reader finds after something befell the copies.
+#[derive(Clone, Copy, PartialEq)]
+enum Finds {
+    /// The newest answers, in both copies again.
+    Newest,
+    /// The newest answers, in localStorage alone.
+    Loosely,
+    /// The beginning, and nothing to worry about.
+    Calm,
+    /// The beginning, and that what was there could not be read.
+    Told,
+}
+
+/// What befalls the copies while the reader is away. `old` is a text of before the last two answers.
+const BEFALLS: [(&str, &str, Finds); 21] = [
+    ("nothing", "", Finds::Newest),
+    ("first_wiped", "localStorage.clear()", Finds::Newest),
+    ("second_wiped", "await gone()", Finds::Newest),
+    // After seven days without a visit Safari takes both.
+    (
+        "both_wiped",
+        "localStorage.clear(); await gone()",
+        Finds::Calm,
+    ),
+    ("first_old", "localStorage.setItem(KEY, old)", Finds::Newest),
+    ("second_old", "await put(old)", Finds::Newest),
+    (
+        "first_garbage",
+        "localStorage.setItem(KEY, 'garbage')",
+        Finds::Newest,
+    ),
+    (
+        "first_torn",
+        "localStorage.setItem(KEY, now.slice(0, -9))",
+        Finds::Newest,
+    ),
+    (
+        "first_of_a_newer_version",
+        "localStorage.setItem(KEY, now.replace('\"v\":2', '\"v\":99'))",
+        Finds::Newest,
+    ),
+    ("second_garbage", "await put('garbage')", Finds::Newest),
+    ("second_torn", "await put(now.slice(0, -9))", Finds::Newest),
+    ("second_a_number", "await put(7)", Finds::Newest),
+    (
+        "second_an_object",
+        "await put({ toString: 1, seq: 9 })",
+        Finds::Newest,
+    ),
+    (
+        "second_bytes",
+        "await put(new Uint8Array([1, 2, 3]))",
+        Finds::Newest,
+    ),
+    (
+        "second_half_a_surrogate",
+        "await put(now.slice(0, 30) + '\\ud800' + now.slice(30))",
+        Finds::Newest,
+    ),
+    (
+        "first_wiped_second_garbage",
+        "localStorage.clear(); await put('garbage')",
+        Finds::Told,
+    ),
+    (
+        "both_garbage",
+        "localStorage.setItem(KEY, 'garbage'); await put('garbage')",
+        Finds::Told,
+    ),
+    (
+        "first_garbage_second_wiped",
+        "localStorage.setItem(KEY, 'garbage'); await gone()",
+        Finds::Told,
+    ),
+    (
+        "first_wiped_database_of_a_newer_version",
+        "localStorage.clear(); window.__made = () => {}; (await database(7)).close()",
+        Finds::Newest,
+    ),
+    (
+        "database_without_its_store",
+        "await gone(); window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
+        Finds::Loosely,
+    ),
+    (
+        "first_old_second_garbage",
+        "localStorage.setItem(KEY, now); await put({})",
+        Finds::Newest,
+    ),
+];
+
+/// What keeps IndexedDB from answering: none, forbidden, in error, silent.
+const DEAF: [(&str, &str); 5] = [
+    (
+        "missing",
+        "Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });",
+    ),
+    (
+        "forbidden",
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };",
+    ),
+    (
+        "in_error",
+        "{ const open = IDBFactory.prototype.open; open.call(indexedDB, 'other', 2); IDBFactory.prototype.open = function () { return open.call(this, 'other', 1) } }",
+    ),
+    ("silent", "IDBFactory.prototype.open = () => ({});"),
+    (
+        "full",
+        "IDBObjectStore.prototype.put = function () { this.transaction.abort(); return {} };",
+    ),
+];
+
+const NO_FIRST: [(&str, &str); 2] = [
+    (
+        "forbidden",
+        "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('blocked', 'SecurityError') } });",
+    ),
+    (
+        "full",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };",
+    ),
+];
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case("durable::saved_is_said", saved_is_said),
+        // WebKit goes on naming a database that was looked for and not made.
+        case(
+            "durable::nothing_is_made_before_an_answer",
+            nothing_is_made_before_an_answer,
+        )
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
+        case(
+            "durable::storage_none_touches_neither",
+            storage_none_touches_neither,
+        ),
+        case("durable::restart_is_not_undone", restart_is_not_undone),
+        case("durable::lets_go_of_the_database", lets_go_of_the_database),
+        case("durable::two_documents", two_documents),
+        case("durable::an_edited_guide", an_edited_guide),
+    ];
+    for (name, script, finds) in BEFALLS {
+        cases.push(case(format!("durable::{name}"), async move |page: Page| {
+            befall(page, script, finds).await
+        }));
+    }
+    for (name, script) in DEAF {
+        cases.push(case(
+            format!("durable::second_{name}"),
+            async move |page: Page| first_alone(page, script).await,
+        ));
+    }
+    for (name, script) in NO_FIRST {
+        cases.push(case(
+            format!("durable::first_{name}"),
+            async move |page: Page| second_alone(page, script).await,
+        ));
+    }
+    cases
+}
+
+async fn copies(page: &Page, code: &str, args: Value) -> Outcome<Value> {
+    page.js_async(&format!("{COPIES}\n{code}"), args).await
+}
+
+/// Waits until the widget says this of where the answers are.
+async fn says(page: &Page, words: &str) -> Outcome {
+    page.wait(
+        &format!("{words:?}"),
+        &format!("return plain(shadow.querySelector('.kept')?.textContent) === {words:?}"),
+    )
+    .await
+}
+
+async fn saved(page: &Page) -> Outcome {
+    says(page, "Saved on this device.").await
+}
+
+/// Both copies are the same text.
+async fn level(page: &Page) -> Outcome {
+    let both = copies(
+        page,
+        "return [localStorage.getItem(KEY), await got()]",
+        json!([]),
+    )
+    .await?;
+    same!(both[0], both[1], "the two copies");
+    check!(both[0].is_string(), "nothing is kept");
+    Ok(())
+}
+
+async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    let old = page.stored("unstuck:iphone-backup").await?;
+    page.act_all(&["no", "not-solved"]).await?;
+    saved(&page).await?;
+    let before = page.snapshot().await?;
+    let now = page.stored("unstuck:iphone-backup").await?;
+    page.client.goto(&page.site.blank()).await?;
+    copies(
+        &page,
+        &format!("const [old, now] = [arguments[0], arguments[1]]; {script}"),
+        json!([old, now]),
+    )
+    .await?;
+    page.open().await?;
+    match finds {
+        Finds::Newest => {
+            page.wait("the newest answers", "return state()?.id === 'restart'")
+                .await?;
+            saved(&page).await?;
+            same!(page.snapshot().await?, before, "what the reader finds");
+            level(&page).await?;
+        }
+        Finds::Loosely => {
+            says(&page, "Your answers are kept on this device.").await?;
+            same!(
+                page.snapshot().await?.screen,
+                before.screen,
+                "what the reader finds"
+            );
+        }
+        Finds::Calm | Finds::Told => {
+            if finds == Finds::Told {
+                page.notice("unreadable").await?;
+            }
+            let screen = page.screen().await?;
+            check!(screen.is("question", "icloud"), "it starts at {screen:?}");
+        }
+    }
+    let screen = page.screen().await?;
+    check!(
+        screen.notice.is_some() == (finds == Finds::Told),
+        "what is told: {screen:?}"
+    );
+    // What comes after it is kept as ever.
+    page.act("yes").await?;
+    if finds != Finds::Loosely {
+        saved(&page).await?;
+        level(&page).await?;
+    }
+    let before = page.screen().await?;
+    page.reload().await?;
+    let after = page.screen().await?;
+    same!(
+        (after.kind, after.id),
+        (before.kind, before.id),
+        "after one more answer"
+    );
+    page.unharmed().await
+}
+
+async fn saved_is_said(page: Page) -> Outcome {
+    page.open().await?;
+    check!(
+        !page.text().await?.contains("Saved"),
+        "saved before there is anything"
+    );
+    for action in ["yes", "yes", "no"] {
+        page.act(action).await?;
+        saved(&page).await?;
+        level(&page).await?;
+    }
+    page.tick("power-charger").await?;
+    saved(&page).await?;
+    level(&page).await?;
+    page.reload().await?;
+    saved(&page).await?;
+    let live = page
+        .js(
+            "return shadow.querySelector('.kept').closest('[aria-live],[role=status]') === null",
+            json!([]),
+        )
+        .await?;
+    same!(live, json!(true), "it is not read out at each answer");
+    page.unharmed().await
+}
+
+async fn nothing_is_made_before_an_answer(page: Page) -> Outcome {
+    page.site.script("window.__asked = 0; { const open = IDBFactory.prototype.open; IDBFactory.prototype.open = function (...a) { __asked += 1; return open.apply(this, a); } }");
+    page.open().await?;
+    page.wait("the question for a second copy", "return __asked > 0")
+        .await?;
+    page.js_async(
+        "for (;;) {
+           const all = await indexedDB.databases();
+           if (!all.length) return;
+           await new Promise((next) => setTimeout(next, 10));
+         }",
+        json!([]),
+    )
+    .await?;
+    page.act("yes").await?;
+    saved(&page).await?;
+    level(&page).await?;
+    page.unharmed().await
+}
+
+async fn storage_none_touches_neither(page: Page) -> Outcome {
+    page.site.script("window.__asked = 0; { const open = IDBFactory.prototype.open; IDBFactory.prototype.open = function (...a) { __asked += 1; return open.apply(this, a); } }");
+    page.site
+        .edit("<unstuck-guide", "<unstuck-guide storage=\"none\"");
+    page.open().await?;
+    page.act_all(&["yes", "no", "confirm"]).await?;
+    let touched = page
+        .js("return [__asked, localStorage.length]", json!([]))
+        .await?;
+    same!(touched, json!([0, 0]), "what was touched");
+    same!(page.screen().await?.notice, None, "nothing is amiss");
+    page.unharmed().await
+}
+
+async fn restart_is_not_undone(page: Page) -> Outcome {
+    for script in ["localStorage.setItem(KEY, old)", "await put(old)"] {
+        page.open().await?;
+        page.act_all(&["yes", "yes"]).await?;
+        saved(&page).await?;
+        let old = page.stored("unstuck:iphone-backup").await?;
+        page.press("restart", json!({})).await?;
+        page.act("restart-yes").await?;
+        page.js_async(
+            &format!("{COPIES} while ((await got()) !== localStorage.getItem(KEY) || localStorage.getItem(KEY) === arguments[0]) await new Promise((next) => setTimeout(next, 10))"),
+            json!([old]),
+        )
+        .await?;
+        page.client.goto(&page.site.blank()).await?;
+        copies(
+            &page,
+            &format!("const old = arguments[0]; {script}"),
+            json!([old]),
+        )
+        .await?;
+        page.open().await?;
+        // The old copy is written over by the empty one.
+        copies(
+            &page,
+            "while ((await got()) !== localStorage.getItem(KEY) || (await got()) === arguments[0]) await new Promise((next) => setTimeout(next, 10))",
+            json!([old]),
+        )
+        .await?;
+        let screen = page.screen().await?;
+        check!(
+            screen.is("question", "icloud"),
+            "{script}: it starts at {screen:?}"
+        );
+    }
+    page.unharmed().await
+}
+
+async fn first_alone(page: Page, script: &str) -> Outcome {
+    page.site.script(script);
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    says(&page, "Your answers are kept on this device.").await?;
+    same!(page.screen().await?.notice, None, "nothing is amiss");
+    page.reload().await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("fix", "power-wifi"),
+        "after the reload: {screen:?}"
+    );
+    says(&page, "Your answers are kept on this device.").await?;
+    page.unharmed().await
+}
+
+async fn second_alone(page: Page, script: &str) -> Outcome {
+    page.site.script(script);
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    saved(&page).await?;
+    same!(page.screen().await?.notice, None, "nothing is amiss");
+    page.reload().await?;
+    page.wait(
+        "the second copy's answers",
+        "return state()?.id === 'power-wifi'",
+    )
+    .await?;
+    saved(&page).await?;
+    page.act("not-solved").await?;
+    saved(&page).await?;
+    page.reload().await?;
+    page.wait(
+        "the second copy's answers",
+        "return state()?.id === 'restart'",
+    )
+    .await?;
+    page.unharmed().await
+}
+
+/// Who deletes the database, as "clear site data" does, is not kept waiting; and the next answer makes a new one.
+async fn lets_go_of_the_database(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    saved(&page).await?;
+    copies(&page, "await gone()", json!([])).await?;
+    page.act("yes").await?;
+    saved(&page).await?;
+    level(&page).await?;
+    page.unharmed().await
+}
+
+/// Two documents of one origin: each shows what was said in the other, and neither writes over it.
+async fn two_documents(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    page.js_async(
+        "const frame = Object.assign(document.createElement('iframe'), { id: 'other', src: location.href });
+         frame.style.cssText = 'width:600px;height:800px';
+         document.body.append(frame);
+         const its = () => frame.contentDocument?.querySelector('unstuck-guide')?.shadowRoot?.querySelector('[data-screen]');
+         if (!(await until(() => its()?.dataset.id === 'storage'))) throw new Error('the other document does not start where this one is');
+         const turns = [[() => its(), 'yes', root, 'power-wifi'], [root, 'no', () => its(), 'power-wifi'], [() => its(), 'not-solved', root, 'restart']];
+         for (const [one, action, other, id] of turns) {
+           const before = one().dataset.seq;
+           one().querySelector(`[data-action=${action}]`).click();
+           if (!(await until(() => other()?.dataset.id === id && one()?.dataset.seq !== before && one()?.dataset.seq === other().dataset.seq, 1000)))
+             throw new Error(`after ${action}: ${one()?.dataset.id} here, ${other()?.dataset.id} there`);
+         }",
+        json!([]),
+    )
+    .await?;
+    saved(&page).await?;
+    level(&page).await?;
+    page.unharmed().await
+}
+
+/// A step whose words have changed since it was ticked is marked, and in the overview what was said to it; nothing is lost.
+async fn an_edited_guide(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    page.tick("power-charger").await?;
+    page.tick("power-network").await?;
+    page.act("still-running").await?;
+    let marks =
+        "return [...shadow.querySelectorAll('.card .changed')].map((e) => plain(e.textContent))";
+    same!(
+        page.js(marks, json!([])).await?,
+        json!([]),
+        "marks before the edit"
+    );
+    page.site.edit(
+        "Connect your iPhone to its charger.",
+        "Connect your iPhone to its charger, with a cable.",
+    );
+    page.reload().await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("wait", "power-wifi"),
+        "after the edit: {screen:?}"
+    );
+    same!(
+        page.js(marks, json!([])).await?,
+        json!(["This step has changed since you did it."]),
+        "marks after the edit"
+    );
+    same!(
+        page.ticks().await?.get("power-charger"),
+        Some(&true),
+        "the tick"
+    );
+    page.act("not-solved").await?;
+    page.open_overview().await?;
+    // The verdict was given to the new words, the ticks to the old ones.
+    let said = page
+        .js(
+            "return [...root().querySelectorAll('.entry .changed')].length",
+            json!([]),
+        )
+        .await?;
+    same!(said, json!(0), "marks in the overview");
+    page.site.edit(
+        "Connect your iPhone to its charger, with a cable.",
+        "Use a charger.",
+    );
+    page.reload().await?;
+    page.open_overview().await?;
+    let said = page.js("return [...root().querySelectorAll('.entry[data-id=power-wifi] .changed')].map((e) => plain(e.textContent))", json!([])).await?;
+    check!(
+        said.to_string()
+            .contains("This has changed since you answered."),
+        "the overview says {said}"
+    );
+    page.unharmed().await
+}
