@@ -273,13 +273,15 @@
     async #mount(boot) {
       const [glue, article] = await Promise.all([load(), this.#found]);
       const root = document.createElement("div");
+      // Taken off and put back meanwhile, it is another boot that counts.
+      const counts = () => this.isConnected && boot === this.#boots;
       const mount = (article) => {
-        if (this.isConnected && boot === this.#boots) this.#app = glue.start(root, article, this, (error) => this.#fail(error, true), get);
+        if (counts()) this.#app = glue.start(root, article, this, (error) => this.#fail(error, true), get);
       };
       mount(article);
       // An article that is not wholly marked is made so first.
-      if (!this.#app) mount(await (await reader()).adopted(article));
-      if (!this.#app) return;
+      if (counts() && !this.#app) mount(await (await reader()).adopted(article));
+      if (!counts() || !this.#app) return;
       this.#wear(glue.look);
       this.#steps.replaceChildren(root);
       this.dataset.state = "ready";
