@@ -298,6 +298,19 @@ const forget = (id) => {
   } catch {
     // Blocked storage holds nothing.
   }
+  try {
+    const asked = indexedDB.open("unstuck");
+    // None is made for this.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = (event) => event.preventDefault();
+    asked.onsuccess = () => {
+      const base = asked.result;
+      base.transaction("records", "readwrite").objectStore("records").delete(IDBKeyRange.bound(aside, aside + "\uffff"));
+      base.close();
+    };
+  } catch {
+    // Nor does a database that is not there.
+  }
 };
 
 const notify = async (title, here) => {

@@ -156,6 +156,21 @@ impl Page {
             .await?)
     }
 
+    /// Forgets all that this origin has stored, as on another device: both copies of every record.
+    pub async fn forget(&self) -> Outcome {
+        self.js_async(
+            "localStorage.clear();
+             await new Promise((done, failed) => {
+               const asked = indexedDB.deleteDatabase('unstuck');
+               asked.onsuccess = done;
+               asked.onerror = () => failed(asked.error);
+             })",
+            json!([]),
+        )
+        .await?;
+        Ok(())
+    }
+
     /// Runs an asynchronous script; its `return` is the outcome.
     pub async fn js_async(&self, code: &str, args: Value) -> Outcome<Value> {
         let args = match args {

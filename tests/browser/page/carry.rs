@@ -79,8 +79,7 @@ async fn gone(page: &Page, action: &str) -> Outcome {
 /// Another device: nothing of this origin is here.
 pub(super) async fn cleared_device(page: &Page) -> Outcome {
     page.client.goto(&page.site.blank()).await?;
-    page.js("localStorage.clear()", json!([])).await?;
-    Ok(())
+    page.forget().await
 }
 
 pub(super) async fn arrive(page: &Page, link: &str, control: &str) -> Outcome {
@@ -245,11 +244,9 @@ async fn arrives_at_the_article(page: Page) -> Outcome {
     let link = link(&page).await?;
     page.press("read", json!({})).await?;
     page.client.goto(&page.site.blank()).await?;
-    page.js(
-        "localStorage.removeItem('unstuck:iphone-backup')",
-        json!([]),
-    )
-    .await?;
+    page.forget().await?;
+    page.js("localStorage.setItem('unstuck:view', 'read')", json!([]))
+        .await?;
     arrive(&page, &link, "carry-take").await?;
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")
@@ -431,6 +428,28 @@ async fn cleared(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
     page.progress().await?;
+    let second = |ask: &str| {
+        format!(
+            "const base = await new Promise((done, failed) => {{
+               const asked = indexedDB.open('unstuck');
+               asked.onsuccess = () => done(asked.result);
+               asked.onerror = () => failed(asked.error);
+             }});
+             const asked = base.transaction('records', 'readwrite').objectStore('records').{ask};
+             base.close();
+             return await new Promise((done, failed) => {{ asked.onsuccess = () => done(asked.result ?? null); asked.onerror = failed }})"
+        )
+    };
+    page.wait(
+        "the second copy",
+        "return shadow.querySelector('.kept')?.textContent.startsWith('Saved')",
+    )
+    .await?;
+    page.js_async(
+        &second("put('garbage', 'unstuck:iphone-backup:unreadable:1')"),
+        json!([]),
+    )
+    .await?;
     page.press("carry", json!({})).await?;
     page.press("clear", json!({})).await?;
     page.press("clear-no", json!({})).await?;
@@ -455,6 +474,12 @@ async fn cleared(page: Page) -> Outcome {
     check!(
         !kept.contains("garbage") && !kept.contains("\\\"yes") && kept.contains("stays"),
         "what is still kept: {kept}"
+    );
+    let names = page.js_async(&second("getAllKeys()"), json!([])).await?;
+    same!(
+        names,
+        json!(["unstuck:iphone-backup"]),
+        "what the second copy holds"
     );
     page.reload().await?;
     same!(page.screen().await?.id, "icloud", "after a reload");
@@ -744,7 +769,7 @@ async fn module_missing(page: Page) -> Outcome {
         link(&page).await?;
         let told = "return Boolean(shadow.querySelector('[role=alert]'))";
         same!(page.js(told, json!([])).await?, json!(false), "the word");
-        page.js("localStorage.clear()", json!([])).await?;
+        page.forget().await?;
     }
     Ok(())
 }

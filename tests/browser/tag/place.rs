@@ -296,7 +296,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
                 "return controls('carry-link').length === 1 && !shadow.querySelector('[role=alert]')",
             )
             .await?;
-            page.js("localStorage.clear()", json!([])).await?;
+            page.forget().await?;
             visit(page).await?;
         } else if own {
             visit(page).await?;
