@@ -260,8 +260,8 @@ fn compare(packed: &[String], there: &[String]) -> Result<()> {
         .iter()
         .filter(|name| name.ends_with("_bg.wasm"))
         .count();
-    if code != 3 {
-        bail!("the package holds {code} files of WebAssembly; there are three");
+    if code != 4 {
+        bail!("the package holds {code} files of WebAssembly; there are four");
     }
     Ok(())
 }
