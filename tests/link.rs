@@ -15,7 +15,7 @@ use unstuck::carry::picture;
 use unstuck::guide::{Guide, html};
 use unstuck::progress::link::{Carried, LinkError, MARK, MOST, read, write};
 use unstuck::progress::{Answer, Key, Kind, Progress};
-use unstuck::walk::{Action, Screen, Walk, act};
+use unstuck::walk::{Action, Screen, Walk, act, known};
 
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
 const NOW: u64 = 1_767_225_600_000;
@@ -119,6 +119,18 @@ fn a_link_brings_back_all_that_was_said() {
             "one text for the same answers"
         );
         assert_eq!(read(&format!("#{link}"), &guide).unwrap().progress, back);
+        assert!(back.says_the_same(&progress));
+        let known = known(&guide, back);
+        for fix in &guide.fixes {
+            for step in &fix.steps {
+                let rev = |progress: &Progress| progress.tick(&fix.id, &step.id);
+                assert_eq!(rev(&known), rev(&progress), "{} {}", fix.id, step.id);
+            }
+        }
+        for (key, given) in progress.answers() {
+            let again = known.given(key.0, &key.1);
+            assert_eq!(again.map(|given| given.rev), Some(given.rev), "{key:?}");
+        }
     }
 }
 

@@ -20,6 +20,10 @@ const WORDS = {
   picture: "The link as a QR code",
   link: "The link",
   tooLong: "There are too many answers for one link. The report has them all.",
+  have: "I have a link from elsewhere",
+  paste: "Paste the link here",
+  use: "Use this link",
+  noLink: "No answers are in this. Copy the whole link again, where your answers are.",
   clear: "Clear my answers from this device",
   clearAsk: "Clear your answers?",
   clearText: "All that you said on this guide is removed from this device, and the guide starts again.",
@@ -165,6 +169,16 @@ const asks = {
       }
       inside.push(field);
     }
+    // An app on the home screen has no address to open a link by, and a storage of its own.
+    const said = status();
+    const field = el("input", { class: "address", autocomplete: "off", spellcheck: "false", "aria-label": WORDS.paste, placeholder: WORDS.paste, "data-action": "carry-paste" });
+    const use = () => {
+      const at = field.value.indexOf(MARK);
+      if (at < 0) return (said.textContent = WORDS.noLink);
+      box.close();
+      location.hash = field.value.slice(at).trim();
+    };
+    inside.push(el("details", { class: "again" }, el("summary", { "data-action": "carry-have" }, WORDS.have), field, button("carry-use", "button", WORDS.use, use), said));
     const clear = () => {
       const yes = () => {
         box.close();

@@ -9,7 +9,7 @@ use crate::browser::{article, clock};
 use crate::guide::{self, Guide};
 use crate::progress::link::{self, Carried};
 use crate::progress::{Progress, Record, VERSION};
-use crate::walk::{Outcome, Screen, Walk, lasted, report};
+use crate::walk::{self, Outcome, Screen, Walk, lasted, report};
 
 /// A guide, for what is taken along of it.
 #[wasm_bindgen]
@@ -56,10 +56,16 @@ impl Carry {
     /// The name of a `LinkError`.
     pub fn read(&self, fragment: &str) -> Result<Offer, JsValue> {
         match link::read(fragment, &self.0) {
-            Ok(carried) => Ok(Offer {
-                guide: self.0.clone(),
-                carried,
-            }),
+            Ok(mut carried) => {
+                // A link names no words. Where its guide is this very one, they are the same.
+                if carried.rev == self.0.rev {
+                    carried.progress = walk::known(&self.0, carried.progress);
+                }
+                Ok(Offer {
+                    guide: self.0.clone(),
+                    carried,
+                })
+            }
             Err(error) => Err(error.name().into()),
         }
     }

@@ -204,7 +204,7 @@ impl Progress {
         self.answers.is_empty() && self.ticks.is_empty()
     }
 
-    /// Whether the same was said, at whatever times.
+    /// Whether the same was said, at whatever times and to whatever words.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let said = |progress: &Self| -> Vec<(Key, Answer)> {
@@ -213,7 +213,27 @@ impl Progress {
                 .map(|(key, given)| (key.clone(), given.answer))
                 .collect()
         };
-        said(self) == said(other) && self.ticks == other.ticks
+        let ticked = |progress: &Self| -> Vec<(String, String)> {
+            let ticks = progress.ticks.iter();
+            ticks
+                .map(|(fix, step, _)| (fix.clone(), step.clone()))
+                .collect()
+        };
+        said(self) == said(other) && ticked(self) == ticked(other)
+    }
+
+    /// Gives each answer and each tick the revision of the words that it was given to.
+    pub(crate) fn set_revs(
+        &mut self,
+        of_answer: impl Fn(&Key) -> u16,
+        of_tick: impl Fn(&str, &str) -> u16,
+    ) {
+        for (key, given) in &mut self.answers {
+            given.rev = of_answer(key);
+        }
+        for (fix, step, rev) in &mut self.ticks {
+            *rev = of_tick(fix, step);
+        }
     }
 
     /// When the first of the answers was given, ms since 1970 UTC.

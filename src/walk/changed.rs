@@ -40,6 +40,18 @@ pub fn step_rev(step: &Step) -> u16 {
     sum(&words)
 }
 
+/// The same progress, where it is known that all of it was said to the guide's words as they are now.
+#[must_use]
+pub fn known(guide: &Guide, mut progress: Progress) -> Progress {
+    let of_tick = |fix: &str, step: &str| {
+        let fix = guide.fix(fix);
+        let step = fix.and_then(|fix| fix.steps.iter().find(|known| known.id == step));
+        step.map_or(0, step_rev)
+    };
+    progress.set_revs(|key| rev(guide, key), of_tick);
+    progress
+}
+
 /// Whether the words of an answer have changed since it was given. Never, where it is not known what they were.
 #[must_use]
 pub fn changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {

@@ -15,7 +15,7 @@ mod replay;
 mod report;
 
 pub use act::{Action, act};
-pub use changed::{changed, rev, step_changed, step_rev};
+pub use changed::{changed, known, rev, step_changed, step_rev};
 pub use lasted::lasted;
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};

@@ -24,6 +24,7 @@ pub fn cases() -> Vec<Case> {
         case("carry::cleared", cleared),
         case("carry::nothing_kept", nothing_kept),
         case("carry::two_guides", two_guides),
+        case("carry::pasted", pasted),
         case("carry::keyboard", keyboard),
         case("carry::reminder", reminder),
         case("carry::message_in_the_app", message_in_the_app),
@@ -107,6 +108,38 @@ fn timeless(mut progress: Value) -> Value {
         }
     }
     progress
+}
+
+/// A link that is pasted where there is no address to open it by: an app on the home screen.
+async fn pasted(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    let link = link(&page).await?;
+    cleared_device(&page).await?;
+    page.open().await?;
+    page.act("yes").await?;
+    page.press("carry", json!({})).await?;
+    page.press("carry-have", json!({})).await?;
+    let paste = async |text: &str| {
+        page.js(
+            "controls('carry-paste')[0].value = arguments[0]; controls('carry-use')[0].click()",
+            json!([text]),
+        )
+        .await
+    };
+    paste("https://example.org/").await?;
+    page.wait(
+        "a word on what is no link",
+        "return [...shadow.querySelectorAll('[role=status]')].some((said) => shown(said) && said.textContent.includes('No answers'))",
+    )
+    .await?;
+    paste(&format!("Here: {link} ")).await?;
+    page.press("carry-take", json!({})).await?;
+    page.wait("the link's screen", "return state().id === 'power-wifi'")
+        .await?;
+    let hash = page.js("return location.hash", json!([])).await?;
+    same!(hash, json!(""), "the address");
+    page.unharmed().await
 }
 
 async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
