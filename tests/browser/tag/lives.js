@@ -64,6 +64,12 @@
       lives.press(el, action);
       await lives.until(`${action} to change ${before}`, () => JSON.stringify(lives.read(el) ?? before) !== before);
     },
+    // Ticks the first step, and waits until that is an answer: the box itself is ticked at once.
+    tick: async (el) => {
+      const before = lives.read(el).seq;
+      lives.inside(el).querySelector("[data-action=tick]").click();
+      await lives.until("a tick", () => lives.read(el).ticks[0] && lives.read(el).seq > before);
+    },
     until: async (what, holds, limit = 5000) => {
       for (const end = performance.now() + limit; !holds(); await lives.task())
         if (performance.now() > end) throw new Error("waited for " + what);
