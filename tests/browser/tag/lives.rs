@@ -162,9 +162,14 @@ async fn open(page: &Page, elements: &[&str]) -> Outcome {
 async fn all_ready(page: &Page) -> Outcome {
     page.wait(
         "all widgets",
-        "window.$ = (which) => document.querySelector(which);
-         window.all = [...document.querySelectorAll('unstuck-guide')];
-         return all.length > 0 && all.every((el) => el.dataset.state === 'ready' && lives.read(el))",
+        // The page before may still be there.
+        &format!(
+            "if (location.origin !== {:?} || window.left) return false;
+             window.$ = (which) => document.querySelector(which);
+             window.all = [...document.querySelectorAll('unstuck-guide')];
+             return all.length > 0 && all.every((el) => el.dataset.state === 'ready' && lives.read(el))",
+            page.site.origin()
+        ),
     )
     .await
 }
@@ -387,6 +392,7 @@ async fn ten_of_two_guides(page: Page) -> Outcome {
             "all, after {action} in {who}"
         );
     }
+    page.js("window.left = true", json!([])).await?;
     page.client.refresh().await?;
     all_ready(&page).await?;
     let shown = run(&page, "return all.map((el) => lives.read(el).id)").await?;
