@@ -33,8 +33,12 @@ async fn come_back(page: &Page, address: &str) -> Outcome {
     let address = format!("{}{address}", page.site.page());
     page.client.goto(&address).await?;
     // Under its driver WebKitGTK at times shows nothing of a page that a worker answers for: not even its first element.
-    let blank = "return !document.querySelector('main')";
-    if page.engine == Engine::Webkit && page.js(blank, json!([])).await? == json!(true) {
+    let shows = "return Boolean(document.querySelector('main'))";
+    for _ in 0..if page.engine == Engine::Webkit { 3 } else { 0 } {
+        let shown = page.wait_for(Duration::from_secs(4), "the page", shows);
+        if shown.await.is_ok() {
+            break;
+        }
         page.client.goto(&address).await?;
     }
     ready(page).await
