@@ -121,8 +121,8 @@ impl<S: Store> Keeper<S> {
         }
     }
 
-    /// The record of this guide that the text is, where it is news; from here on in hand. `met`: it is the second copy's, in its transaction;
-    /// empty where it has none. Of two of the same `seq` the one in hand counts.
+    /// The record of this guide that the text is, where it is news; from here on in hand. `met`: it is the second copy's, in
+    /// its transaction; empty where it has none. Of two of the same `seq` the one in hand counts.
     ///
     /// # Errors
     /// Why the text cannot be read.

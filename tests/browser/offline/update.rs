@@ -21,6 +21,17 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
+/// Waits until the next version's page is there, with its widget.
+async fn switched(page: &Page) -> Outcome {
+    page.wait_for(
+        super::INSTALL,
+        "the next version",
+        "return globalThis.__embed === 2",
+    )
+    .await?;
+    ready(page).await
+}
+
 async fn press_update(page: &Page) -> Outcome {
     page.js(
         "document.querySelector('[data-note=update] button').click()",
@@ -55,13 +66,7 @@ async fn told(page: Page) -> Outcome {
         .await?;
     same!(many, json!(1), "buttons");
     press_update(&page).await?;
-    page.wait_for(
-        super::INSTALL,
-        "the next version",
-        "return globalThis.__embed === 2",
-    )
-    .await?;
-    ready(&page).await?;
+    switched(&page).await?;
     controlled(&page).await?;
     runs(&page, &new, "after the reader agreed").await?;
     same!(answers(&page).await?, kept, "the answers");
@@ -90,13 +95,7 @@ async fn two_tabs(page: Page) -> Outcome {
     page.site.version(&new.folder);
     check!(update(&page).await?, "the next version does not come");
     press_update_when_told(&page).await?;
-    page.wait_for(
-        super::INSTALL,
-        "the next version",
-        "return globalThis.__embed === 2",
-    )
-    .await?;
-    ready(&page).await?;
+    switched(&page).await?;
     runs(&page, &new, "in the tab that agreed").await?;
 
     page.client.switch_to_window(first).await?;
@@ -115,13 +114,7 @@ async fn two_tabs(page: Page) -> Outcome {
     );
     same!(caches(&page).await?, 2, "versions kept");
     press_update(&page).await?;
-    page.wait_for(
-        super::INSTALL,
-        "the next version",
-        "return globalThis.__embed === 2",
-    )
-    .await?;
-    ready(&page).await?;
+    switched(&page).await?;
     runs(&page, &new, "in the other tab, once it agreed").await?;
     same!(page.screen().await?, screen, "its screen");
     same!(answers(&page).await?, kept, "its answers");
