@@ -3,11 +3,13 @@
 use std::fmt;
 
 /// How many tests ended how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
     pub(crate) skipped: u32,
+    /// The lines on tests that failed at first, and passed at the second try.
+    pub(crate) second: Vec<String>,
 }
 
 impl Counts {
@@ -19,10 +21,20 @@ impl Counts {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
+        self.second.extend_from_slice(&other.second);
+    }
+
+    /// Notes what a line of a test program tells: its closing line, or of a test that only passed at the second try.
+    pub(crate) fn note(&mut self, line: &str) {
+        if let Some(read) = Self::read(line) {
+            self.add(&read);
+        } else if line.starts_with("second try: ") {
+            self.second.push(line.to_owned());
+        }
     }
 
     /// Reads a test program's closing line: `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
-    pub(crate) fn read(line: &str) -> Option<Self> {
+    fn read(line: &str) -> Option<Self> {
         let (_, numbers) = line
             .trim()
             .strip_prefix("test result: ")?
@@ -37,6 +49,7 @@ impl Counts {
             passed: number(" passed")?,
             failed: number(" failed")?,
             skipped: number(" ignored")?,
+            second: Vec::new(),
         })
     }
 }
@@ -46,6 +59,9 @@ impl fmt::Display for Counts {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
         if self.skipped > 0 {
             write!(f, ", {} skipped", self.skipped)?;
+        }
+        for line in &self.second {
+            write!(f, "\n{line}")?;
         }
         Ok(())
     }
@@ -63,7 +79,8 @@ mod tests {
             Some(Counts {
                 passed: 12,
                 failed: 3,
-                skipped: 1
+                skipped: 1,
+                second: Vec::new(),
             })
         );
         for line in [
@@ -82,7 +99,8 @@ mod tests {
             Counts {
                 passed: 2,
                 failed: 0,
-                skipped: 0
+                skipped: 0,
+                second: Vec::new(),
             }
             .to_string(),
             "2 passed, 0 failed"
@@ -91,10 +109,28 @@ mod tests {
             Counts {
                 passed: 2,
                 failed: 1,
-                skipped: 3
+                skipped: 3,
+                second: Vec::new(),
             }
             .to_string(),
             "2 passed, 1 failed, 3 skipped"
+        );
+    }
+
+    #[test]
+    fn what_needed_a_second_try_is_told_last() {
+        let mut counts = Counts::default();
+        for line in [
+            "running 1 test",
+            "test a ... ok",
+            "second try: [webkit] a failed at the first: no page",
+            "test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
+        ] {
+            counts.note(line);
+        }
+        assert_eq!(
+            counts.to_string(),
+            "1 passed, 0 failed\nsecond try: [webkit] a failed at the first: no page"
         );
     }
 }

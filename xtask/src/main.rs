@@ -38,9 +38,11 @@ The project's own commands. Each installs what it needs and lacks, outside the c
 
   cargo xtask serve [--port 8080] [--open]
       Builds the release page and serves it; builds again when a file changes.
-  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--one-by-one] [-- FILTER]
+  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--one-by-one] [--one-try]
+                   [-- FILTER]
       Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
       ENGINE is chromium, firefox or webkit; without it all three, WebKit beside the others unless --one-by-one.
+      A browser test that fails has a second try in a new browser, and is named at the end, unless --one-try.
       What stands after -- goes to the browser tests: a word that their names hold.
   cargo xtask build [--out DIR]
       Builds the release page into DIR (dist).
@@ -246,6 +248,7 @@ fn test_options(mut args: lexopt::Parser) -> Result<test::Options> {
             Long("only") => options.only.push(args.value()?.parse()?),
             Long("engine") => options.engines.push(args.value()?.parse()?),
             Long("one-by-one") => options.one_by_one = true,
+            Long("one-try") => options.one_try = true,
             // The first of the words after `--`.
             Value(word) => options.filter.push(word.string()?),
             other => return Err(other.unexpected().into()),

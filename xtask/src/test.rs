@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) engines: Vec<Engine>,
     /// One browser at a time.
     pub(crate) one_by_one: bool,
+    /// No second try for a browser test that failed.
+    pub(crate) one_try: bool,
     /// Words that the browser tests' names must hold.
     pub(crate) filter: Vec<String>,
 }
@@ -289,6 +291,12 @@ fn browser_tests(
         command
             .env("UNSTUCK_YEW_APP", &app)
             .env("UNSTUCK_FRAMEWORKS", &frameworks);
+        if let Some(browser) = engine.browser() {
+            command.env("UNSTUCK_BROWSER", browser);
+        }
+        if options.one_try {
+            command.env("UNSTUCK_ONE_TRY", "1");
+        }
         command.arg("--").args(&options.filter);
         let mut counts = Counts::default();
         let begun = Instant::now();
@@ -362,9 +370,7 @@ fn tests(command: &mut Command, prefix: &str, counts: &mut Counts) -> Result<()>
                 line.with_context(|| format!("could not read what `{}` prints", typed(command)))?;
             let line = String::from_utf8_lossy(&line);
             println!("{prefix}{line}");
-            if let Some(read) = Counts::read(&line) {
-                counts.add(&read);
-            }
+            counts.note(&line);
         }
     }
     let status = child.wait().with_context(|| could_not_start(command))?;

@@ -11,10 +11,10 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use driver::{Browser, Engine};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -24,8 +24,12 @@ pub use server::Site;
 pub type Fail = Box<dyn std::error::Error + Send + Sync>;
 pub type Outcome<T = ()> = Result<T, Fail>;
 
-/// A case that hangs must not hang the run.
-const CASE_LIMIT: Duration = Duration::from_secs(60);
+/// A case that hangs must not hang the run. Far above any that does not, on however busy a machine.
+const CASE_LIMIT: Duration = Duration::from_secs(180);
+/// So many failed cases have a second try, each in a new browser. Where more fail, the page is at fault and not the machine.
+const SECOND_TRIES: usize = 8;
+/// So many of the slowest cases are named at the end.
+const SLOWEST: usize = 10;
 
 /// Fails a case with a message, unless the condition holds.
 #[macro_export]
@@ -58,18 +62,21 @@ type Running = Pin<Box<dyn Future<Output = Outcome>>>;
 pub struct Case {
     name: String,
     engines: &'static [Engine],
-    run: Box<dyn FnOnce(Page) -> Running + Send>,
+    run: Box<dyn Fn(Page) -> Running + Send>,
 }
 
 /// A case for all engines. It gets a page that is not yet opened, at a new origin: nothing is stored there.
 pub fn case<F>(name: impl Into<String>, run: F) -> Case
 where
-    F: AsyncFnOnce(Page) -> Outcome + Send + 'static,
+    F: AsyncFnOnce(Page) -> Outcome + Clone + Send + 'static,
 {
     Case {
         name: name.into(),
         engines: Engine::ALL,
-        run: Box::new(move |page| Box::pin(async move { run(page).await })),
+        run: Box::new(move |page| {
+            let run = run.clone();
+            Box::pin(async move { run(page).await })
+        }),
     }
 }
 
@@ -89,15 +96,57 @@ struct Stage {
     broken: AtomicBool,
     /// Kept to the end: a port that stays taken is an origin that no other case meets, with all that it stored.
     sites: Mutex<Vec<Site>>,
+    /// Second tries that are left.
+    tries: AtomicUsize,
+    /// What to say of the run at its end.
+    told: Mutex<Told>,
+}
+
+#[derive(Default)]
+struct Told {
+    times: Vec<(Duration, String)>,
+    /// Cases that only passed at the second try, each with the first line of why.
+    second: Vec<String>,
 }
 
 impl Stage {
-    fn run(&self, case: Case) -> Result<(), Failed> {
-        let mut browser = self
-            .browser
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
-        let outcome: Outcome = self.runtime.block_on(async {
+    fn run(&self, case: &Case) -> Result<(), Failed> {
+        let begun = Instant::now();
+        let mut outcome = self.once(case);
+        if outcome.is_err() {
+            // It may be the browser that failed: what follows has another.
+            self.close();
+        }
+        if let Err(first) = &outcome
+            && !self.broken.load(Relaxed)
+            && self
+                .tries
+                .fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1))
+                .is_ok()
+        {
+            let first = first.to_string();
+            outcome = self.once(case);
+            match &outcome {
+                Ok(()) => hold(&self.told).second.push(format!(
+                    "second try: [{}] {} failed at the first: {first}",
+                    self.engine.name(),
+                    case.name
+                )),
+                Err(_) => {
+                    self.close();
+                    eprintln!("the first of two tries of {}: {first}", case.name);
+                }
+            }
+        }
+        hold(&self.told)
+            .times
+            .push((begun.elapsed(), case.name.clone()));
+        outcome.map_err(|fail| Failed::from(fail.to_string()))
+    }
+
+    fn once(&self, case: &Case) -> Outcome {
+        let mut browser = hold(&self.browser);
+        self.runtime.block_on(async {
             let live = match browser.as_mut() {
                 Some(live) => live,
                 None if self.broken.load(Relaxed) => {
@@ -112,10 +161,7 @@ impl Stage {
                 },
             };
             let site = Site::start(&self.dist).await?;
-            self.sites
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner())
-                .push(site.clone());
+            hold(&self.sites).push(site.clone());
             let page = Page::new(live.client.clone(), self.engine, site);
             let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
             match ended {
@@ -127,20 +173,33 @@ impl Stage {
                 )
                 .into()),
             }
-        });
-        outcome.map_err(|fail| Failed::from(fail.to_string()))
+        })
     }
 
     fn close(&self) {
-        let taken = self
-            .browser
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
-            .take();
+        let taken = hold(&self.browser).take();
         if let Some(browser) = taken {
             self.runtime.block_on(browser.close());
         }
     }
+
+    fn tell(&self) {
+        let mut told = hold(&self.told);
+        told.times.sort();
+        if told.times.len() > SLOWEST {
+            println!("the slowest:");
+            for (time, name) in told.times.iter().rev().take(SLOWEST) {
+                println!("  {:5.1} s {name}", time.as_secs_f32());
+            }
+        }
+        for line in &told.second {
+            println!("{line}");
+        }
+    }
+}
+
+fn hold<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 pub fn run(cases: Vec<Case>) -> ExitCode {
@@ -160,11 +219,12 @@ pub fn run(cases: Vec<Case>) -> ExitCode {
         .map(|case| {
             let stage = Arc::clone(&stage);
             let kind = stage.engine.name();
-            Trial::test(case.name.clone(), move || stage.run(case)).with_kind(kind)
+            Trial::test(case.name.clone(), move || stage.run(&case)).with_kind(kind)
         })
         .collect();
     let conclusion = libtest_mimic::run(&args, trials);
     stage.close();
+    stage.tell();
     conclusion.exit_code()
 }
 
@@ -186,5 +246,7 @@ fn stage() -> Outcome<Stage> {
         browser: Mutex::new(None),
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
+        tries: AtomicUsize::new(std::env::var_os("UNSTUCK_ONE_TRY").map_or(SECOND_TRIES, |_| 0)),
+        told: Mutex::default(),
     })
 }

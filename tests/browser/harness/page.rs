@@ -17,8 +17,8 @@ use crate::{check, same};
 
 const READER: &str = include_str!("reader.js");
 
-/// Longer than any boot on a busy machine; what is waited for comes much sooner.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Longer than any boot on a busy machine; what is waited for comes much sooner. As long as `until` in reader.js.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the root of the widget says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +117,7 @@ impl Page {
     /// Makes the page's own room this large, as far as the engine goes.
     pub async fn window(&self, width: u32, height: u32) -> Outcome {
         let frame = match self.engine {
+            Engine::Chromium if driver::without_windows().is_some() => 0,
             Engine::Chromium => 143,
             Engine::Firefox => 86,
             Engine::Webkit => 38,

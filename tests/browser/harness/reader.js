@@ -72,7 +72,7 @@ const record = () => {
     return null;
   }
 };
-const until = async (holds, limit = 4000) => {
+const until = async (holds, limit = 20000) => {
   const end = performance.now() + limit;
   for (;;) {
     const value = holds();

@@ -19,6 +19,7 @@ const HALF: &str = "const put = Cache.prototype.put; Cache.prototype.put = async
     const bytes = await answer.arrayBuffer(); return put.call(this, url, new Response(bytes.slice(0, bytes.byteLength / 2), answer)); };\n";
 
 /// A point at which the way to the next version is cut.
+#[derive(Clone)]
 enum Cut {
     /// The server is gone after so many files, the worker's own being the first.
     After(usize),

@@ -25,7 +25,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// An install fetches two dozen files and looks at each twice.
-const INSTALL: Duration = Duration::from_secs(20);
+const INSTALL: Duration = Duration::from_secs(60);
 
 /// Leaves the page, so that no tab of it is left, and opens this one of its pages as a reader who comes back.
 async fn come_back(page: &Page, address: &str) -> Outcome {
@@ -156,7 +156,7 @@ async fn caches(page: &Page) -> Outcome<u64> {
 /// What the page's own note of this name says.
 async fn says(page: &Page, note: &str, words: &str) -> Outcome {
     page.wait_for(
-        Duration::from_secs(10),
+        INSTALL,
         &format!("the note {note:?} to say {words:?}"),
         &format!("return document.querySelector('[data-note={note}] [role=status]')?.textContent === {words:?}"),
     )

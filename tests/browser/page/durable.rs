@@ -451,7 +451,7 @@ async fn two_documents(page: Page) -> Outcome {
          for (const [one, action, other, id] of turns) {
            const before = one().dataset.seq;
            one().querySelector(`[data-action=${action}]`).click();
-           if (!(await until(() => other()?.dataset.id === id && one()?.dataset.seq !== before && one()?.dataset.seq === other().dataset.seq, 1000)))
+           if (!(await until(() => other()?.dataset.id === id && one()?.dataset.seq !== before && one()?.dataset.seq === other().dataset.seq)))
              throw new Error(`after ${action}: ${one()?.dataset.id} here, ${other()?.dataset.id} there`);
          }",
         json!([]),

@@ -77,7 +77,7 @@ async fn on_solved(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "no", "confirm", "not-solved", "no", "solved"])
         .await?;
-    let before = page.text().await?;
+    let before = page.snapshot().await?.text;
     page.press("report", json!({})).await?;
     page.wait("the report", "return controls('copy').length === 1")
         .await?;
@@ -92,7 +92,7 @@ async fn on_solved(page: Page) -> Outcome {
         "return controls('copy').length === 0",
     )
     .await?;
-    same!(page.text().await?, before, "after the report");
+    same!(page.snapshot().await?.text, before, "after the report");
     page.unharmed().await
 }
 

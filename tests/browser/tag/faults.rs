@@ -13,6 +13,7 @@ const GLUE: (&str, &str) = ("unstuck-widget", ".js");
 const CODE: (&str, &str) = ("unstuck-widget", ".wasm");
 
 /// What is broken.
+#[derive(Clone)]
 enum Broken {
     /// A file of the widget's.
     File((&'static str, &'static str), Fault),
@@ -45,6 +46,7 @@ const MEMORY: &str = "window.__wreck = () => new Uint8Array(__memory.buffer).fil
       return get.call(this, name);
     };";
 
+#[derive(Clone)]
 struct Row {
     name: &'static str,
     broken: Broken,

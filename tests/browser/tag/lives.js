@@ -70,7 +70,7 @@
       lives.inside(el).querySelector("[data-action=tick]").click();
       await lives.until("a tick", () => lives.read(el).ticks[0] && lives.read(el).seq > before);
     },
-    until: async (what, holds, limit = 5000) => {
+    until: async (what, holds, limit = 20000) => {
       for (const end = performance.now() + limit; !holds(); await lives.task())
         if (performance.now() > end) throw new Error("waited for " + what);
     },

@@ -379,8 +379,7 @@ async fn ten_of_two_guides(page: Page) -> Outcome {
                  const read = () => all.map((el) => lives.read(el).id);
                  const all_of = (of) => [of[0], of[1], of[0], of[1], of[0], of[1], of[0], of[1], of[2], of[3]];
                  await lives.act(all[who], action);
-                 // Within a second.
-                 await lives.until('all to show it', () => read().join() === all_of(wanted).join(), 1000).catch(() => 0);
+                 await lives.until('all to show it', () => read().join() === all_of(wanted).join()).catch(() => 0);
                  return read();",
                 json!([who, action, wanted]),
             )
