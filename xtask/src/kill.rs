@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::browsers::{Engine, install};
 use crate::run::{cargo, run};
@@ -21,13 +21,30 @@ pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
 
 /// The same on a page that is built already, with browsers that are there.
 pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
-    for engine in engines {
-        run(cargo()
-            .args(["test", "--features", "html,e2e", "--test", "kill"])
+    let command = || {
+        let mut command = cargo();
+        command.args(["test", "--workspace", "--features", "html,e2e"]);
+        command.args(["--test", "kill"]);
+        command
+    };
+    // Compiled once, and then all at a time: most of it is waiting for browsers to start.
+    run(command().arg("--no-run"))?;
+    let one = |engine: Engine| {
+        run(command()
             .env("UNSTUCK_ENGINE", engine.name())
             .env("UNSTUCK_KILLS", times.to_string())
             .env("UNSTUCK_DIST", page))
-        .with_context(|| format!("{engine}: something was lost, or it would not start"))?;
-    }
-    Ok(())
+        .with_context(|| format!("{engine}: something was lost, or it would not start"))
+    };
+    std::thread::scope(|scope| {
+        let running: Vec<_> = engines
+            .iter()
+            .map(|&engine| scope.spawn(move || one(engine)))
+            .collect();
+        // All are waited for, whichever fails.
+        let ended = running
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|_| bail!("it broke off")));
+        ended.collect::<Vec<_>>().into_iter().collect()
+    })
 }
