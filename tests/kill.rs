@@ -76,10 +76,13 @@ const HAND: &str = r#"<script>
 struct Site {
     dist: Arc<PathBuf>,
     task: Arc<Mutex<Value>>,
+    /// What was asked for since the browser started.
+    asked: Arc<Mutex<Vec<String>>>,
     told: mpsc::UnboundedSender<Value>,
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
+    site.asked.lock().unwrap().push(request.uri().to_string());
     match request.uri().path() {
         "/-/task" => {
             let task = site.task.lock().unwrap().to_string();
@@ -200,6 +203,7 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
     let site = Site {
         dist: Arc::new(dist.into()),
         task: Arc::default(),
+        asked: Arc::default(),
         told,
     };
     let router = Router::new().fallback(answer).with_state(site.clone());
@@ -211,11 +215,20 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
     let number = display.as_ref().map_or("", |(_, number)| number);
     let mut turn = async |task: Value| -> Outcome<Value> {
         *site.task.lock().unwrap() = task;
-        let browser = start(engine, &profile, number, &url)?;
-        let told = tokio::time::timeout(PATIENCE, hears.recv()).await;
+        site.asked.lock().unwrap().clear();
+        let mut browser = start(engine, &profile, number, &url)?;
+        let told = tokio::select! {
+            told = tokio::time::timeout(PATIENCE, hears.recv()) => told,
+            ended = browser.wait() => return Err(format!("the browser ended by itself: {}", ended?).into()),
+        };
         kill(browser).await?;
         let told = told
-            .map_err(|_| "the page told nothing")?
+            .map_err(|_| {
+                format!(
+                    "the page told nothing; it asked for {:?}",
+                    site.asked.lock().unwrap()
+                )
+            })?
             .unwrap_or_default();
         match told.get("error") {
             Some(error) => Err(error.to_string().into()),

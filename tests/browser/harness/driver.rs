@@ -191,6 +191,8 @@ pub async fn virtual_display() -> Outcome<(Child, String)> {
             "1600x1200x24",
             "-nolisten",
             "tcp",
+            // Else it begins anew when its last window closes, and turns away a browser that starts meanwhile.
+            "-noreset",
         ])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
