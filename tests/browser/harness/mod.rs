@@ -164,7 +164,7 @@ impl Stage {
             hold(&self.sites).push(site.clone());
             let page = Page::new(live.client.clone(), self.engine, site);
             let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
-            match ended {
+            let outcome = match ended {
                 Ok(Ok(())) => Ok(()),
                 Ok(Err(fail)) => Err(format!("{fail}\n{}", page.evidence().await).into()),
                 Err(_) => Err(format!(
@@ -172,7 +172,9 @@ impl Stage {
                     page.evidence().await
                 )
                 .into()),
-            }
+            };
+            let _ = page.alone().await;
+            outcome
         })
     }
 

@@ -77,6 +77,18 @@ impl Page {
 
     // Opening
 
+    /// Closes the windows that were opened beside the page's.
+    pub async fn alone(&self) -> Outcome {
+        let here = self.client.window().await?;
+        for other in self.client.windows().await? {
+            if other != here {
+                self.client.switch_to_window(other).await?;
+                self.client.close_window().await?;
+            }
+        }
+        Ok(self.client.switch_to_window(here).await?)
+    }
+
     /// Opens the page in a window of middling width, and waits until the widget is there.
     pub async fn open(&self) -> Outcome {
         self.window(700, 900).await?;

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::version::{Version, built, next};
 use super::{answers, come_back, comes_to_run, install, leave, ran, runs, update};
-use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -95,10 +94,7 @@ pub fn cases() -> Vec<Case> {
         }
     }
     cases.push(case("offline::damaged_and_offline", damaged_offline));
-    // In WebKitGTK under its driver one in fifty pages that a worker brings stays blank, on a busy machine, and as often
-    // caches are not yet what was written to them. What the worker does is the same.
-    let told = |case: Case| case.only_in(&[Engine::Chromium, Engine::Firefox]);
-    cases.into_iter().map(told).collect()
+    cases
 }
 
 async fn cut(page: Page, cut: Cut) -> Outcome {

@@ -32,15 +32,6 @@ async fn come_back(page: &Page, address: &str) -> Outcome {
     leave(page).await?;
     let address = format!("{}{address}", page.site.page());
     page.client.goto(&address).await?;
-    // Under its driver WebKitGTK at times shows nothing of a page that a worker answers for: not even its first element.
-    let shows = "return Boolean(document.querySelector('main'))";
-    for _ in 0..if page.engine == Engine::Webkit { 3 } else { 0 } {
-        let shown = page.wait_for(Duration::from_secs(4), "the page", shows);
-        if shown.await.is_ok() {
-            break;
-        }
-        page.client.goto(&address).await?;
-    }
     ready(page).await
 }
 
@@ -66,9 +57,29 @@ async fn leave(page: &Page) -> Outcome {
     Ok(page.client.switch_to_window(new).await?)
 }
 
+/// Serves the page with its worker. WebKitGTK's driver keeps nothing on the disk, and there WebKit forgets what is in a cache
+/// once no page and no worker has it open: a window beside the page's has all of them open, whatever becomes of the worker.
+async fn whole(page: &Page) -> Outcome {
+    page.site.whole();
+    if page.engine != Engine::Webkit {
+        return Ok(());
+    }
+    let here = page.client.window().await?;
+    let beside = page.client.new_window(false).await?.handle;
+    page.client.switch_to_window(beside).await?;
+    page.client.goto(&page.site.blank()).await?;
+    page.js(
+        "const open = {};
+         setInterval(async () => { for (const name of await caches.keys()) open[name] ??= await caches.open(name); }, 50);",
+        json!([]),
+    )
+    .await?;
+    Ok(page.client.switch_to_window(here).await?)
+}
+
 /// Opens the page, waits until its worker has it whole, and comes back to a page that the worker brought.
 async fn install(page: &Page) -> Outcome {
-    page.site.whole();
+    whole(page).await?;
     page.open().await?;
     installed(page).await?;
     come_back(page, "").await?;

@@ -1,6 +1,7 @@
 //! The two copies of the record, localStorage and IndexedDB: wiped, old, damaged, blocked, full, each and both. The newest
 //! that can be read is what the reader gets, and what is said of it is so.
 
+use axum::http::header;
 use serde_json::{Value, json};
 
 use crate::harness::driver::Engine;
@@ -174,6 +175,7 @@ pub fn cases() -> Vec<Case> {
         case("durable::restart_is_not_undone", restart_is_not_undone),
         case("durable::lets_go_of_the_database", lets_go_of_the_database),
         case("durable::two_documents", two_documents),
+        case("durable::back_from_the_cache", back_from_the_cache),
         case("durable::an_edited_guide", an_edited_guide),
     ];
     for (name, script, finds) in BEFALLS {
@@ -457,6 +459,54 @@ async fn two_documents(page: Page) -> Outcome {
         json!([]),
     )
     .await?;
+    saved(&page).await?;
+    level(&page).await?;
+    page.unharmed().await
+}
+
+/// A page that the browser kept whole for its Back, while another one went on, shows what was said there.
+async fn back_from_the_cache(page: Page) -> Outcome {
+    // What may not be stored is not kept either.
+    page.site.header(header::CACHE_CONTROL, "no-cache");
+    page.open().await?;
+    page.act("yes").await?;
+    saved(&page).await?;
+    page.js(
+        "window.__left = true;
+         addEventListener('pageshow', async ({ persisted }) => {
+           await until(() => root().dataset.id === 'power-wifi');
+           window.__back = { persisted, id: root().dataset.id };
+         });
+         sessionStorage.setItem('at', history.length);
+         const link = Object.assign(document.createElement('a'), { href: '?again', textContent: 'Again' });
+         document.body.append(link);
+         link.click()",
+        json!([]),
+    )
+    .await?;
+    page.wait(
+        "the other document",
+        "return !window.__left && host?.dataset.state === 'ready' && root()?.dataset.id === 'storage'",
+    )
+    .await?;
+    page.act("yes").await?;
+    saved(&page).await?;
+    page.js(
+        "history.go(sessionStorage.getItem('at') - history.length)",
+        json!([]),
+    )
+    .await?;
+    page.wait(
+        "the page that was left, with what was said since",
+        "return Boolean(window.__back)",
+    )
+    .await?;
+    same!(
+        page.js("return window.__back", json!([])).await?,
+        json!({ "persisted": true, "id": "power-wifi" }),
+        "whether it comes from the browser's cache, and what it shows"
+    );
+    page.act("no").await?;
     saved(&page).await?;
     level(&page).await?;
     page.unharmed().await
