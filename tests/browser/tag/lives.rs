@@ -4,6 +4,7 @@ use axum::http::header;
 use serde_json::{Value, json};
 
 use super::visit;
+use crate::harness::driver;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -485,9 +486,11 @@ async fn restored_from_the_cache(page: Page) -> Outcome {
          return [before.copies, before.id, before.ticks, lives.read(all[0]).screen, window.persisted ?? false]",
     )
     .await?;
+    // Chromium's headless shell keeps no page for its Back.
+    let cached = driver::without_windows().is_none();
     same!(
         shown,
-        json!([1, "plug", [true, false], "solved", true]),
+        json!([1, "plug", [true, false], "solved", cached]),
         "where the reader was, and whether the page comes from the cache"
     );
     page.unharmed().await
