@@ -60,7 +60,7 @@
   // place is as high as its card (widget.css) before it is there.
   const LOOK =
     ":host{display:block}" +
-    ".steps{min-height:var(--unstuck-min-height,570px)}" +
+    ".place{min-height:var(--unstuck-min-height,570px)}" +
     ".view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:#80808029;color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}" +
     ".view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}" +
     ".view [aria-pressed=false]{opacity:.8}" +
@@ -179,7 +179,7 @@
       for (const view of ["steps", "read"]) bar.append(control(view, () => this.#choose(view)));
       this.#line = document.createElement("div");
       this.#steps = document.createElement("div");
-      this.#steps.className = "steps";
+      this.#steps.className = "place";
       this.#text = undefined;
       // What stood here in its place may be higher than the widget: then that is kept, until the first answer (live.js).
       const high = this.firstElementChild && this.offsetHeight;

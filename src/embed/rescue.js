@@ -35,40 +35,57 @@ const OUTCOMES = {
   solved: "Solved it",
 };
 
-const DARK = `--u-s:var(--unstuck-surface,#1b1c21);--u-t:var(--unstuck-text,#f1f2f4);--u-q:var(--unstuck-quiet,#abaeb8);--u-l:var(--unstuck-line,#363942);--u-a:var(--unstuck-accent,#8abbff);--u-o:var(--unstuck-on-accent,#0c1a2e);--u-f:var(--unstuck-accent-soft,#1d2b42);color-scheme:dark`;
-const LOOK = `.help{--u-s:var(--unstuck-surface,#fff);--u-t:var(--unstuck-text,#1c1d21);--u-q:var(--unstuck-quiet,#5a5d66);--u-l:var(--unstuck-line,#dcdde2);--u-a:var(--unstuck-accent,#0b57c4);--u-o:var(--unstuck-on-accent,#fff);--u-f:var(--unstuck-accent-soft,#e8f0fc);
-color-scheme:light;box-sizing:border-box;max-width:44rem;margin:0 auto;padding:20px;border:1px solid var(--u-l);border-radius:var(--unstuck-radius,16px);background:var(--u-s);color:var(--u-t);font:400 clamp(17px,1.0625rem,34px)/1.5 var(--unstuck-font,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif);text-align:start;overflow-wrap:break-word}
-.help[data-theme=dark]{${DARK}}
+// The widget's own table of properties (widget.css), as far as there is something of the kind here. Two figures: light, dark.
+const COLOURS = {
+  surface: ["#fff", "#1b1c21"],
+  sunken: ["#f2f3f6", "#26282f"],
+  text: ["#1c1d21", "#f1f2f4"],
+  quiet: ["#5a5d66", "#abaeb8"],
+  line: ["#dcdde2", "#363942"],
+  accent: ["#0b57c4", "#8abbff"],
+  "accent-press": ["#084596", "#b3d3ff"],
+  "on-accent": ["#fff", "#0c1a2e"],
+  "accent-soft": ["#e8f0fc", "#1d2b42"],
+  shadow: ["0 1px 2px #10121b0f,0 8px 28px #10121b14", "0 0 0 1px #2a2c34"],
+};
+const colours = (dark) => Object.entries(COLOURS).map(([name, each]) => `--u-${name}:var(--unstuck-${name},${each[dark]});`).join("");
+const LOOK = `.help{${colours(0)}color-scheme:light;
+--u-radius:var(--unstuck-radius-small,6px);--u-gap:var(--unstuck-gap,16px);--u-bold:var(--unstuck-weight-heading,650);--u-head:var(--unstuck-font-heading,inherit);
+box-sizing:border-box;max-width:41.4em;margin:0 auto;padding:var(--unstuck-space,20px);border-radius:var(--unstuck-radius,16px);background:var(--u-surface);color:var(--u-text);box-shadow:var(--u-shadow);font-weight:400;font-size:calc(clamp(17px,1.0625rem,34px)*var(--unstuck-scale,1));line-height:1.5;font-family:var(--unstuck-font,system-ui,sans-serif);text-align:start;overflow-wrap:break-word}
+.help[data-theme=dark]{${colours(1)}color-scheme:dark}
 .help *{box-sizing:border-box}
-.help>[role=status]{margin:0;font-size:1.18em;line-height:1.35;font-weight:600;text-wrap:balance}
-.help>button{appearance:none;display:block;min-height:52px;margin:16px 0 0;padding:8px 24px;border:0;border-radius:var(--unstuck-radius-control,12px);background:var(--u-a);color:var(--u-o);font-family:inherit;font-size:1em;line-height:1.2;font-weight:600;cursor:pointer;touch-action:manipulation}
-.help :is(a,button):focus-visible{outline:3px solid var(--u-a);outline-offset:2px;border-radius:8px}
-.title{margin:24px 0 4px;font-size:.88em;font-weight:600;color:var(--u-q)}
+.help>[role=status]{margin:0;font-family:var(--u-head);font-size:1.18em;line-height:1.35;font-weight:var(--u-bold);text-wrap:balance}
+.help>button{appearance:none;display:block;min-height:var(--unstuck-control,52px);margin:var(--u-gap) 0 0;padding:8px 24px;border:0;border-radius:var(--unstuck-radius-control,12px);background:var(--u-accent);color:var(--u-on-accent);font-family:inherit;font-size:1em;line-height:1.2;font-weight:600;cursor:pointer;touch-action:manipulation}
+.help>button:is(:hover,:active){background:var(--u-accent-press)}
+.help :is(a,button):focus-visible{outline:3px solid var(--u-accent);outline-offset:2px}
+.help a:focus-visible{border-radius:var(--u-radius)}
+.title{margin:24px 0 4px;font-size:.88em;font-weight:600;color:var(--u-quiet)}
 .fixes{list-style:none;margin:0;padding:0;counter-reset:fix}
-.fixes li{counter-increment:fix;display:grid;grid-template-columns:1.75em 1fr;align-items:baseline;min-height:48px;padding:10px 0;border-top:1px solid var(--u-l)}
-.fixes li::before{content:counter(fix);color:var(--u-q);font-variant-numeric:tabular-nums}
-.fixes a{color:inherit;text-decoration:underline;text-decoration-color:var(--u-l);text-underline-offset:.2em}
+.fixes li{counter-increment:fix;display:grid;grid-template-columns:1.75em 1fr;align-items:baseline;min-height:48px;padding:10px 0;border-top:1px solid var(--u-line)}
+.fixes li::before{content:counter(fix);color:var(--u-quiet);font-variant-numeric:tabular-nums}
+.fixes a{color:inherit;text-decoration:underline;text-decoration-color:var(--u-line);text-underline-offset:.2em}
 .fixes a:hover{text-decoration-color:currentColor}
-.fixes span{grid-column:2;font-size:.88em;color:var(--u-q)}
-.fixes [aria-current]{margin:0 -12px;padding:10px 12px;border-radius:8px;border-color:transparent;background:var(--u-f)}
+.fixes span{grid-column:2;font-size:.88em;color:var(--u-quiet)}
+.fixes [aria-current]{margin:0 -12px;padding:10px 12px;border-radius:var(--u-radius);border-color:transparent;background:var(--u-accent-soft)}
 .fixes [aria-current]+li{border-color:transparent}
 .fixes [aria-current] :is(a,b){font-weight:650}
-.fixes b{grid-column:2;font-size:.88em;color:var(--u-a)}
+.fixes b{grid-column:2;font-size:.88em;color:var(--u-accent)}
 .text{margin-top:20px}
 .text>:first-child{margin-top:0}
-.text :is(h1,h2,h3,h4,h5,h6){margin:1.4em 0 0;line-height:1.2;font-weight:650}
+.text :is(h1,h2,h3,h4,h5,h6){margin:1.4em 0 0;line-height:1.2;font-family:var(--u-head);font-weight:var(--u-bold)}
 .text h1{font-size:1.5em}.text h2{font-size:1.25em}.text :is(h3,h4,h5,h6){font-size:1em}
 .text :is(p,ul,ol,dl,pre,table,figure,blockquote){margin:.7em 0 0}
 .text :is(ul,ol){padding-inline-start:1.6em}
 .text li+li{margin-top:.35em}
-.text a{color:var(--u-a)}
-.text img{max-width:100%;height:auto}
-.text pre{overflow-x:auto;white-space:pre-wrap}
+.text a{color:var(--u-accent)}
+.text img{max-width:100%;height:auto;border-radius:var(--u-radius);background:var(--unstuck-paper,#fff)}
+.text :is(pre,code){font:.9em/1.4 var(--unstuck-font-mono,ui-monospace,Menlo,monospace);border-radius:var(--u-radius);background:var(--u-sunken)}
+.text pre{overflow-x:auto;padding:var(--u-gap);white-space:pre-wrap}
 .text table{display:block;overflow-x:auto;border-collapse:collapse}
-.text :is(th,td){padding:6px 10px;border:1px solid var(--u-l);text-align:start;vertical-align:top}
-@media (min-width:40rem){.help{padding:32px}}
-@media (forced-colors:active){.help>button{border:1px solid}.fixes [aria-current]{border:1px solid}}
-@media print{.help>button{display:none}.help{border:0;padding:0}}`;
+.text :is(th,td){padding:6px 10px;border:1px solid var(--u-line);text-align:start;vertical-align:top}
+@media (min-width:40rem){.help{padding:var(--unstuck-space,32px)}}
+@media (forced-colors:active){.help,.help>button{border:1px solid}.fixes [aria-current]{border:1px solid}}
+@media print{.help>button{display:none}.help{box-shadow:none;padding:0}}`;
 
 const HEADINGS = "h1,h2,h3,h4,h5,h6";
 

@@ -151,14 +151,18 @@ fn link(href: &str, link: El) -> Html {
     link.html()
 }
 
-/// A menu path, its items whole and its marks between.
+/// A menu path: each item whole with the mark after it, so that lines break between items alone.
 fn path(items: &[String]) -> Html {
     let mut path = el("span", "path");
     for (place, item) in items.iter().enumerate() {
-        if place > 0 {
-            path = path.add(el("span", "mark").words(" › ").html());
+        let mut crumb = el("span", "crumb").words(item);
+        if place + 1 < items.len() {
+            crumb = crumb.add(el("span", "mark").words("\u{a0}›").html());
         }
-        path = path.add(el("span", "crumb").words(item).html());
+        if place > 0 {
+            path = path.words(" ");
+        }
+        path = path.add(crumb.html());
     }
     path.html()
 }

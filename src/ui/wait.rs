@@ -27,9 +27,7 @@ pub(crate) fn wait(view: &View<'_>, fix: &Fix, given: Given) -> Html {
     let look = el("div", "body").add(view.label(words::WHAT_TO_LOOK_FOR));
     let look =
         add(view, look, view.session.guide.wait_of(fix)).add(el("p", "").words(leave).html());
-    let look = look
-        .add(view.carry("remind", words::REMIND))
-        .add(view.carry("carry", words::CARRY));
+    let look = look.add(view.carry("remind", words::REMIND));
     let again = el("details", "again")
         .add(el("summary", "").words(words::STEPS_AGAIN).html())
         .add(steps(view, fix));

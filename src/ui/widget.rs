@@ -174,15 +174,17 @@ fn card(view: &View<'_>, place: &str) -> Html {
             .words(words::BACK);
         bottom = bottom.add(back.html());
     }
-    if !view.progress.is_empty() {
-        let kept = match view.session.kept() {
-            Kept::Nowhere => "",
-            // The line has its place.
-            Kept::Unknown | Kept::Soon => "\u{a0}",
-            Kept::Loosely => words::KEPT,
-            Kept::Saved => words::SAVED,
-        };
-        bottom = bottom.add(el("p", "kept").words(kept).html());
+    let begun = !view.progress.is_empty();
+    let kept = match view.session.kept() {
+        Kept::Nowhere => "",
+        _ if !begun => words::STAYS,
+        // The line has its place.
+        Kept::Unknown | Kept::Soon => "\u{a0}",
+        Kept::Loosely => words::KEPT,
+        Kept::Saved => words::SAVED,
+    };
+    bottom = bottom.add(el("p", "kept").words(kept).html());
+    if begun {
         let restart = control("restart", "link", lay(view, Over::Restart)).words(words::RESTART);
         bottom = bottom
             .add(restart.html())

@@ -70,6 +70,7 @@ pub(crate) const RESTART_TEXT: &str = "Your answers and ticks on this guide will
 pub(crate) const RESTART_YES: &str = "Clear and start again";
 pub(crate) const RESTART_NO: &str = "Go on where I am";
 
+pub(crate) const STAYS: &str = "Your answers stay on this device.";
 pub(crate) const SAVED: &str = "Saved on this device.";
 pub(crate) const KEPT: &str = "Your answers are kept on this device.";
 pub(crate) const NOT_KEPT: &str =

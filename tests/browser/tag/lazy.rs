@@ -218,7 +218,7 @@ async fn stands_still(page: &Page, width: &str, own: &str) -> Outcome {
     // What was kept is given back once the reader has done something.
     let kept = page
         .js(
-            "return getComputedStyle(shadow.querySelector('.steps')).minHeight",
+            "return getComputedStyle(shadow.querySelector('.place')).minHeight",
             json!([]),
         )
         .await?;
