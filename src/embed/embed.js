@@ -61,10 +61,10 @@
   const LOOK =
     ":host{display:block}" +
     ".place{min-height:var(--unstuck-min-height,570px)}" +
-    ".view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:#80808029;color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}" +
+    ".view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:var(--unstuck-switch,#80808029);color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}" +
     ".view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}" +
     ".view [aria-pressed=false]{opacity:.8}" +
-    ".view [aria-pressed=true]{border-color:gray}" +
+    ".view [aria-pressed=true]{border-color:var(--unstuck-switch-edge,gray)}" +
     ".view button:focus-visible{outline:3px solid;outline-offset:2px}" +
     ":host([hidden]),[hidden]{display:none!important}" +
     "@media print{.view{display:none}}";

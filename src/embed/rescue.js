@@ -37,22 +37,21 @@ const OUTCOMES = {
 
 // The widget's own table of properties (widget.css), as far as there is something of the kind here. Two figures: light, dark.
 const COLOURS = {
-  surface: ["#fff", "#1b1c21"],
-  sunken: ["#f2f3f6", "#26282f"],
-  text: ["#1c1d21", "#f1f2f4"],
-  quiet: ["#5a5d66", "#abaeb8"],
-  line: ["#dcdde2", "#363942"],
-  accent: ["#0b57c4", "#8abbff"],
-  "accent-press": ["#084596", "#b3d3ff"],
-  "on-accent": ["#fff", "#0c1a2e"],
-  "accent-soft": ["#e8f0fc", "#1d2b42"],
-  shadow: ["0 1px 2px #10121b0f,0 8px 28px #10121b14", "0 0 0 1px #2a2c34"],
+  surface: "#fff #1b1c21",
+  sunken: "#f2f3f6 #26282f",
+  text: "#1c1d21 #f1f2f4",
+  quiet: "#5a5d66 #abaeb8",
+  line: "#dcdde2 #363942",
+  accent: "#0b57c4 #8abbff",
+  "accent-press": "#084596 #b3d3ff",
+  "on-accent": "#fff #0c1a2e",
+  "accent-soft": "#e8f0fc #1d2b42",
 };
-const colours = (dark) => Object.entries(COLOURS).map(([name, each]) => `--u-${name}:var(--unstuck-${name},${each[dark]});`).join("");
+const colours = (dark) => Object.entries(COLOURS).map(([name, both]) => `--u-${name}:var(--unstuck-${name},${both.split(" ")[dark]});`).join("");
 const LOOK = `.help{${colours(0)}color-scheme:light;
 --u-radius:var(--unstuck-radius-small,6px);--u-gap:var(--unstuck-gap,16px);--u-bold:var(--unstuck-weight-heading,650);--u-head:var(--unstuck-font-heading,inherit);
-box-sizing:border-box;max-width:41.4em;margin:0 auto;padding:var(--unstuck-space,20px);border-radius:var(--unstuck-radius,16px);background:var(--u-surface);color:var(--u-text);box-shadow:var(--u-shadow);font-weight:400;font-size:calc(clamp(17px,1.0625rem,34px)*var(--unstuck-scale,1));line-height:1.5;font-family:var(--unstuck-font,system-ui,sans-serif);text-align:start;overflow-wrap:break-word}
-.help[data-theme=dark]{${colours(1)}color-scheme:dark}
+box-sizing:border-box;max-width:41.4em;margin:0 auto;padding:var(--unstuck-space,20px);border-radius:var(--unstuck-radius,16px);background:var(--u-surface);color:var(--u-text);box-shadow:var(--unstuck-shadow,0 1px 2px #10121b0f,0 8px 28px #10121b14);font-weight:400;font-size:calc(clamp(17px,1.0625rem,34px)*var(--unstuck-scale,1));line-height:1.5;font-family:var(--unstuck-font,system-ui,sans-serif);text-align:start;overflow-wrap:break-word}
+.help[data-theme=dark]{${colours(1)}color-scheme:dark;box-shadow:var(--unstuck-shadow,0 0 0 1px #2a2c34)}
 .help *{box-sizing:border-box}
 .help>[role=status]{margin:0;font-family:var(--u-head);font-size:1.18em;line-height:1.35;font-weight:var(--u-bold);text-wrap:balance}
 .help>button{appearance:none;display:block;min-height:var(--unstuck-control,52px);margin:var(--u-gap) 0 0;padding:8px 24px;border:0;border-radius:var(--unstuck-radius-control,12px);background:var(--u-accent);color:var(--u-on-accent);font-family:inherit;font-size:1em;line-height:1.2;font-weight:600;cursor:pointer;touch-action:manipulation}

@@ -11,6 +11,9 @@ pub fn cases() -> Vec<Case> {
         case("layout::first_answers_in_view", first_answers_in_view),
         case("layout::overview_and_dialog", overview_and_dialog),
         case("layout::text_at_double_size", text_at_double_size),
+        case("layout::answers_stay", answers_stay),
+        case("layout::steps_are_close", steps_are_close),
+        case("layout::menu_paths", menu_paths),
     ];
     cases.extend(WAYS.iter().map(|way| {
         case(format!("layout::{}", way.name), async move |page: Page| {
@@ -88,6 +91,62 @@ async fn first_answers_in_view(page: Page) -> Outcome {
         json!({ "level": true, "equal": true }),
         "Yes and No side by side"
     );
+    Ok(())
+}
+
+/// A thumb goes on without looking: the next question has its answers where the last one had them. Where the words of both
+/// have room, as they have on a wide card.
+async fn answers_stay(page: Page) -> Outcome {
+    page.open_at(640, 900).await?;
+    let place = "const card = root().querySelector('[part~=card]').getBoundingClientRect();
+                 return ['yes', 'no', 'unsure'].map((a) => Math.round(controls(a)[0].getBoundingClientRect().top - card.top))";
+    let first = page.js(place, json!([])).await?;
+    for action in ["no", "unsure"] {
+        page.act(action).await?;
+        // What is said of the keeping has its place before it is known.
+        page.progress().await?;
+        same!(page.js(place, json!([])).await?, first, "after {action}");
+    }
+    Ok(())
+}
+
+/// A step is as high as its words and what stands around them, whatever the height of the card.
+async fn steps_are_close(page: Page) -> Outcome {
+    for (width, height) in [(390, 844), (1280, 800)] {
+        page.open_at(width, height).await?;
+        page.act_all(&["yes", "no", "confirm"]).await?;
+        let loose = page
+            .js(
+                "return [...root().querySelectorAll('[part~=step]')].map((step) => Math.round(step.getBoundingClientRect().height
+                   - [...step.children].reduce((sum, e) => sum + e.getBoundingClientRect().height, 0))).filter((more) => more > 2)",
+                json!([]),
+            )
+            .await?;
+        same!(loose, json!([]), "steps that are higher at {width} px");
+        page.forget().await?;
+    }
+    Ok(())
+}
+
+/// A menu path breaks between its items: none is torn that fits into a line, and no line begins with a mark.
+async fn menu_paths(page: Page) -> Outcome {
+    for width in [320, 390, 700] {
+        page.open_at(width, 844).await?;
+        let torn = page
+            .js(
+                "return [...root().querySelectorAll('.crumb')].filter((e) => e.getClientRects().length > 1 || e.getBoundingClientRect().height > 40).map((e) => plain(e.textContent))",
+                json!([]),
+            )
+            .await?;
+        same!(torn, json!([]), "torn at {width} px");
+        let marks = page
+            .js(
+                "return [...root().querySelectorAll('.mark')].filter((e) => e.getBoundingClientRect().left < e.parentElement.getBoundingClientRect().left + 8).length",
+                json!([]),
+            )
+            .await?;
+        same!(marks, json!(0), "marks before their item at {width} px");
+    }
     Ok(())
 }
 

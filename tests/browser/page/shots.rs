@@ -84,6 +84,32 @@ pub fn cases() -> Vec<Case> {
                     },
                 ));
             }
+            for what in MOMENTS {
+                let file = dir.join(format!("{}-{size}-{theme}.png", what.name));
+                cases.push(case(
+                    format!("shots::{}_{size}_{theme}", what.name),
+                    async move |page: Page| {
+                        set_theme(&page, dark).await?;
+                        // High enough for the whole screen.
+                        moment(&page, &what, width, 1_400).await?;
+                        save(&page, &file).await
+                    },
+                ));
+            }
+            for what in ["laptop", "printer", "router", "gallery"] {
+                let file = dir.join(format!("page-{what}-{size}-{theme}.png"));
+                cases.push(case(
+                    format!("shots::page_{what}_{size}_{theme}"),
+                    async move |page: Page| {
+                        set_theme(&page, dark).await?;
+                        page.window(width, 1_400).await?;
+                        let address = format!("{}{what}.html", page.site.page());
+                        page.client.goto(&address).await?;
+                        page.ready().await?;
+                        save(&page, &file).await
+                    },
+                ));
+            }
             for what in ["carry", "remind", "arrived", "other", "damaged", "clear"] {
                 let file = dir.join(format!("take-{what}-{size}-{theme}.png"));
                 cases.push(case(
@@ -135,6 +161,131 @@ pub fn cases() -> Vec<Case> {
         .into_iter()
         .map(|case| case.only_in(&[Engine::Chromium]))
         .collect()
+}
+
+/// What is seen in between the screens, or by few: what is pressed from the start, a script when the page was left, what is
+/// edited in it meanwhile, and what is pressed or media that are emulated on return.
+struct Moment {
+    name: &'static str,
+    actions: &'static [&'static str],
+    away: &'static str,
+    edits: &'static [(&'static str, &'static str)],
+    back: &'static str,
+    media: &'static [(&'static str, &'static str)],
+}
+
+const PLAIN: Moment = Moment {
+    name: "",
+    actions: &["yes", "no", "confirm"],
+    away: "",
+    edits: &[],
+    back: "",
+    media: &[],
+};
+
+const LONG: &str = "Make room for the backup in the storage of the account that this device belongs to, and keep it";
+
+const MOMENTS: [Moment; 12] = [
+    Moment {
+        name: "ticked",
+        ..PLAIN
+    },
+    Moment {
+        name: "away",
+        actions: &["yes", "no", "confirm", "not-solved", "yes", "no"],
+        ..PLAIN
+    },
+    Moment {
+        name: "report",
+        actions: &["yes", "yes", "no", "solved"],
+        back: "controls('report')[0].click()",
+        ..PLAIN
+    },
+    Moment {
+        name: "reopened",
+        actions: &["yes", "yes", "no"],
+        back: "controls('overview')[0]?.click(); await until(() => controls('change').length); controls('change', { id: 'storage' })[0].click()",
+        ..PLAIN
+    },
+    Moment {
+        name: "changed",
+        edits: &[
+            ("Make sure that the free space", "See that the free space"),
+            ("go to iCloud?", "go to the iCloud?"),
+        ],
+        back: "controls('overview')[0]?.click()",
+        ..PLAIN
+    },
+    Moment {
+        name: "changed-step",
+        edits: &[("On your iPhone, open", "On your own iPhone, open")],
+        ..PLAIN
+    },
+    Moment {
+        name: "unreadable",
+        actions: &[],
+        away: "localStorage.setItem(KEY, 'spoilt')",
+        ..PLAIN
+    },
+    Moment {
+        name: "not-kept",
+        actions: &[],
+        back: "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }; IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }; controls('yes')[0].click()",
+        ..PLAIN
+    },
+    Moment {
+        name: "large-text",
+        edits: &[(
+            "</head>",
+            "<style>html { font-size: 200% !important }</style></head>",
+        )],
+        ..PLAIN
+    },
+    Moment {
+        name: "long-words",
+        edits: &[
+            ("Make room for the backup", LONG),
+            ("Manage Account Storage", LONG),
+        ],
+        ..PLAIN
+    },
+    Moment {
+        name: "forced-colors",
+        media: &[("forced-colors", "active")],
+        ..PLAIN
+    },
+    Moment {
+        name: "reduced-motion",
+        media: &[("prefers-reduced-motion", "reduce")],
+        ..PLAIN
+    },
+];
+
+async fn moment(page: &Page, what: &Moment, width: u32, height: u32) -> Outcome {
+    page.open_at(width, height).await?;
+    page.act_all(what.actions).await?;
+    // The first step is done, where there are steps.
+    page.js("controls('tick')[0]?.click()", json!([])).await?;
+    page.progress().await?;
+    page.client.goto(&page.site.blank()).await?;
+    page.js(what.away, json!([])).await?;
+    for (from, to) in what.edits {
+        page.site.edit(from, to);
+    }
+    if !what.media.is_empty() {
+        let media = what.media.iter();
+        let features: Vec<_> = media
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        page.dev_tools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        )
+        .await?;
+    }
+    page.open_at(width, height).await?;
+    page.js_async(what.back, json!([])).await?;
+    Ok(())
 }
 
 async fn save(page: &Page, file: &std::path::Path) -> Outcome {
