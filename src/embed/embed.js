@@ -59,15 +59,17 @@
   // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's. The widget's
   // place is as high as its card (widget.css) before it is there.
   const LOOK =
-    ":host{display:block}" +
+    ":host{display:block;text-indent:0!important}" +
+    // An atomic box in a line, which the line of an ancestor's text-decoration does not go through. Paper breaks no such box.
+    ".all{display:inline-block;width:100%;vertical-align:top}" +
     ".place{min-height:var(--unstuck-min-height,570px)}" +
     ".view{all:initial;display:flex;width:fit-content;max-width:100%;margin:0 auto 12px;padding:2px;border-radius:calc(2px + var(--unstuck-radius-control,12px));background:var(--unstuck-switch,#80808029);color:inherit;font-weight:600;font-size:clamp(15px,.9375rem,30px);line-height:1.2;font-family:var(--unstuck-font,system-ui,sans-serif)}" +
-    ".view button{appearance:none;min-height:44px;margin:0;padding:4px 16px;border:1.5px solid transparent;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}" +
+    ".view button{appearance:none;min-height:44px;margin:0;padding:4px 18px;border:0;border-radius:var(--unstuck-radius-control,12px);background:none;color:inherit;font:inherit;cursor:pointer;touch-action:manipulation}" +
     ".view [aria-pressed=false]{opacity:.8}" +
-    ".view [aria-pressed=true]{border-color:var(--unstuck-switch-edge,gray)}" +
+    ".view [aria-pressed=true]{outline:1.5px solid var(--unstuck-switch-edge,gray);outline-offset:-1.5px}" +
     ".view button:focus-visible{outline:3px solid;outline-offset:2px}" +
     ":host([hidden]),[hidden]{display:none!important}" +
-    "@media print{.view{display:none}}";
+    "@media print{.all{display:block}.view{display:none}}";
 
   let engine;
   let policy;
@@ -171,6 +173,8 @@
     }
 
     #build() {
+      const all = document.createElement("div");
+      all.className = "all";
       const bar = (this.#switch = document.createElement("div"));
       bar.className = "view";
       bar.setAttribute("role", "group");
@@ -184,7 +188,8 @@
       // What stood here in its place may be higher than the widget: then that is kept, until the first answer (live.js).
       const high = this.firstElementChild && this.offsetHeight;
       this.#root ||= this.attachShadow({ mode: "open" });
-      this.#root.replaceChildren(bar, this.#line, this.#steps);
+      all.append(bar, this.#line, this.#steps);
+      this.#root.replaceChildren(all);
       this.#wear();
       if (high) this.#steps.style.minHeight = high - BAR + "px";
     }
@@ -291,7 +296,7 @@
       const [road, article, glue] = await Promise.all([reader(), this.#found, widget()]);
       const [text, ...sheets] = await road.shown(this, article, glue.look);
       if (boot !== this.#boots) return;
-      this.#root.append((this.#text = text));
+      this.#steps.after((this.#text = text));
       this.#wear(...sheets);
       this.dataset.state = this.#app ? "ready" : "reading";
     }
