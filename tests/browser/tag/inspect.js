@@ -66,6 +66,10 @@ while (texts.nextNode()) {
   if (size < 12) say("size", e, size);
   if (parseFloat(style.lineHeight) < size * 1.05) say("lines", e, style.lineHeight);
   if (Math.abs(parseFloat(style.letterSpacing) || 0) > 1) say("letters", e, style.letterSpacing);
+  // The lines of ancestors are drawn through, and are in no property but this, which Firefox has not. What is ticked is
+  // struck through by the widget.
+  const lines = style.getPropertyValue("-webkit-text-decorations-in-effect");
+  if (lines.includes("line-through") && !inside(e, (at) => at.localName === "label" && at.querySelector(":checked"))) say("line", e, lines);
   for (const [property, wanted] of [
     ["wordSpacing", /^0px$/],
     ["writingMode", /^horizontal-tb$/],
