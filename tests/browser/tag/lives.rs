@@ -332,6 +332,7 @@ async fn a_copy_beside_it(page: Page) -> Outcome {
          $('#b').append(copy);
          await lives.ready(copy);
          await lives.act(copy, 'not-solved');
+         await lives.until('both to show it', () => lives.read(el).seq === lives.read(copy).seq).catch(() => 0);
          const [one, two] = [lives.read(el), lives.read(copy)];
          return [one.copies, one.id, two.copies, two.id, one.seq === two.seq]",
     )
