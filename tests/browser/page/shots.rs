@@ -84,14 +84,14 @@ pub fn cases() -> Vec<Case> {
                     },
                 ));
             }
-            for what in MOMENTS {
+            for what in &MOMENTS {
                 let file = dir.join(format!("{}-{size}-{theme}.png", what.name));
                 cases.push(case(
                     format!("shots::{}_{size}_{theme}", what.name),
                     async move |page: Page| {
                         set_theme(&page, dark).await?;
                         // High enough for the whole screen.
-                        moment(&page, &what, width, 1_400).await?;
+                        moment(&page, what, width, 1_400).await?;
                         save(&page, &file).await
                     },
                 ));
@@ -185,7 +185,7 @@ const PLAIN: Moment = Moment {
 
 const LONG: &str = "Make room for the backup in the storage of the account that this device belongs to, and keep it";
 
-const MOMENTS: [Moment; 12] = [
+static MOMENTS: [Moment; 12] = [
     Moment {
         name: "ticked",
         ..PLAIN
