@@ -20,7 +20,9 @@ const WORDS = {
   picture: "The link as a QR code",
   link: "The link",
   tooLong: "There are too many answers for one link. The report has them all.",
+  home: "If you put this page on your home screen: the app starts empty. Copy the link first, and paste it in the app.",
   have: "I have a link from elsewhere",
+  where: "Where your answers are, press “Continue on another device” and copy the link.",
   paste: "Paste the link here",
   use: "Use this link",
   noLink: "No answers are in this. Copy the whole link again, where your answers are.",
@@ -128,15 +130,32 @@ const line = (words, look = "") => el("p", { class: look }, words);
 const controls = (...all) => el("div", { class: "controls", role: "group", "aria-labelledby": "carry-title" }, ...all);
 const seq = (app) => (JSON.parse(app.progress()).seq || 0) + 1;
 
+// Where a link can be pasted: an app on the home screen has no address to open one by, and a storage of its own.
+const pasted = (close) => {
+  const said = status();
+  const field = el("input", { class: "address", autocomplete: "off", spellcheck: "false", "aria-label": WORDS.paste, placeholder: WORDS.paste, "data-action": "carry-paste" });
+  const use = () => {
+    const at = field.value.indexOf(MARK);
+    if (at < 0) return (said.textContent = WORDS.noLink);
+    close();
+    location.hash = field.value.slice(at).trim();
+  };
+  return [field, button("carry-use", "button", WORDS.use, use), said];
+};
+
 // Takes up a record, and shows where it leads.
 const take = (app, element, record) => {
   app.take(record);
+  // Who was reading goes on step by step.
+  if (element.dataset.view === "read") element.shadowRoot.querySelector("[data-action=steps]").click();
   element.scrollIntoView({ block: "nearest" });
 };
 
 const asks = {
   carry(app, element, guide) {
     const inside = [line(WORDS.carries)];
+    // Only Safari on iOS and iPadOS has this property; the page is one that can be an app.
+    if (navigator.standalone === false && document.querySelector("link[rel=manifest]")) inside.push(line(WORDS.home));
     let link;
     try {
       link = page() + "#" + guide.link(app.progress()) + (own() && "&" + own());
@@ -169,16 +188,7 @@ const asks = {
       }
       inside.push(field);
     }
-    // An app on the home screen has no address to open a link by, and a storage of its own.
-    const said = status();
-    const field = el("input", { class: "address", autocomplete: "off", spellcheck: "false", "aria-label": WORDS.paste, placeholder: WORDS.paste, "data-action": "carry-paste" });
-    const use = () => {
-      const at = field.value.indexOf(MARK);
-      if (at < 0) return (said.textContent = WORDS.noLink);
-      box.close();
-      location.hash = field.value.slice(at).trim();
-    };
-    inside.push(el("details", { class: "again" }, el("summary", { "data-action": "carry-have" }, WORDS.have), field, button("carry-use", "button", WORDS.use, use), said));
+    inside.push(el("details", { class: "again" }, el("summary", { "data-action": "carry-have" }, WORDS.have), ...pasted(() => box.close())));
     const clear = () => {
       const yes = () => {
         box.close();
@@ -191,6 +201,11 @@ const asks = {
     };
     inside.push(button("clear", "button quiet", WORDS.clear, clear));
     const box = open(element, WORDS.carry, inside);
+  },
+
+  // Before there are answers; the widget offers it in an installed app alone.
+  have(app, element) {
+    const box = open(element, WORDS.have, [line(WORDS.where), ...pasted(() => box.close())]);
   },
 
   remind(app, element, guide) {

@@ -71,6 +71,9 @@
     ":host([hidden]),[hidden]{display:none!important}" +
     "@media print{.all{display:block}.view{display:none}}";
 
+  // Who comes by a link that carries progress is asked about it by the widget, at once; also in a page that is open already.
+  const carried = () => location.hash.startsWith("#unstuck=");
+
   let engine;
   let policy;
   let tries = 0;
@@ -158,9 +161,8 @@
       } catch {
         // Blocked storage remembers nothing.
       }
-      // Who comes by a link that carries progress is asked about it by the widget, at once.
-      const carried = location.hash.startsWith("#unstuck=");
-      this.#show(view === "read" && !carried ? view : "steps", eye && !carried && this.getAttribute("loading") !== "eager");
+      const now = carried();
+      this.#show(view === "read" && !now ? view : "steps", eye && !now && this.getAttribute("loading") !== "eager");
     }
 
     disconnectedCallback() {
@@ -381,4 +383,6 @@
   }
 
   customElements.define(NAME, UnstuckGuide);
+  // A widget that lives hears of it by itself (live.js); one that is there to be read, or far away, starts for it.
+  addEventListener("hashchange", () => carried() && document.querySelectorAll(NAME).forEach((each) => each.connectedCallback()));
 })();

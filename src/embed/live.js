@@ -103,19 +103,29 @@ export const start = (root, source, element, died, get) => {
     living.set(app, died);
     // A module of its own, for `asks` and for what a link has brought.
     app.carry = async (what) => {
-      root.nextSibling?.remove();
+      const told = root.nextSibling;
       try {
         const { ask } = await get("__UNSTUCK_CARRY__" + again, "__SHA384_unstuck-carry.js__");
         if (living.has(app)) await ask(what, app, element, source);
+        root.nextSibling?.remove();
       } catch (error) {
         console.error("unstuck:", error);
         again += "?";
+        root.nextSibling?.remove();
         const line = document.createElement("p");
         line.className = "unstuck kept";
+        line.lang = "en";
         line.setAttribute("role", "alert");
-        line.textContent = "This part could not be loaded. Please try again.";
+        const button = document.createElement("button");
+        button.className = "link";
+        button.dataset.action = "carry-again";
+        button.textContent = "Try again";
+        button.onclick = () => app.carry(what);
+        line.append("This part could not be loaded. ", button);
         root.after(line);
         line.scrollIntoView({ block: "nearest" });
+        // Who pressed it goes on from there.
+        if (told) button.focus();
       }
     };
     app.arrive = () => location.hash.startsWith("#unstuck=") && app.carry("arrived");

@@ -47,7 +47,13 @@ pub fn mount(
     emit: js_sys::Function,
     kept: &str,
 ) -> Option<Mounted> {
-    let guide = guide::ready(&article::tree(source, Element::wants))?;
+    let mut guide = guide::ready(&article::tree(source, Element::wants))?;
+    // An article is in the language of what it stands in.
+    if let Ok(Some(named)) = source.closest("[lang]")
+        && let Some(lang) = named.get_attribute("lang")
+    {
+        guide.lang = lang;
+    }
     let heading_level = host
         .get_attribute("heading-level")
         .and_then(|level| level.parse().ok())

@@ -56,6 +56,7 @@ export const shown = async (host, article, look) => {
   text.setAttribute("part", "article");
   const root = document.createElement("div");
   root.className = "unstuck";
+  root.lang = text.lang;
   root.dataset.theme = host.getAttribute("theme") || "";
   root.append(text);
   const place = document.createElement("div");

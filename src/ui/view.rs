@@ -78,7 +78,7 @@ impl View<'_> {
         control.mark("part", part).words(words)
     }
 
-    /// A control for what the shell loads when it is asked for: `carry` or `remind`.
+    /// A control for what the shell loads when it is asked for: `carry`, `have` or `remind`.
     /// None in an app written with Yew, which has no shell.
     pub(crate) fn carry(&self, action: &'static str, words: &str) -> Html {
         if !cfg!(feature = "widget") {

@@ -189,6 +189,9 @@ fn card(view: &View<'_>, place: &str) -> Html {
         bottom = bottom
             .add(restart.html())
             .add(view.carry("carry", words::CARRY));
+    } else {
+        // Shown in an installed app alone (widget.css): its storage may be another one than the browser's.
+        bottom = bottom.add(view.carry("have", words::HAVE));
     }
     // Keyed, so that a notice that comes or goes does not make a new element of the stage.
     let stage = el("div", "stage-frame").key("stage").add(stage.html());

@@ -43,6 +43,7 @@ pub(crate) const LEAVE: &str =
 pub(crate) const LEAVE_NOT_KEPT: &str =
     "Keep this page open: this browser does not keep your place.";
 pub(crate) const CARRY: &str = "Continue on another device";
+pub(crate) const HAVE: &str = "I have a link from elsewhere";
 pub(crate) const REMIND: &str = "Remind me";
 pub(crate) const STEPS_AGAIN: &str = "Look at the steps again";
 

@@ -1,4 +1,6 @@
-//! Taking over from the article, and leaving it alone: scripts off, the WASM missing, wrong or slow, a sub-path, the network.
+//! Taking over from the article, and leaving it alone: scripts off, the WASM slow, a sub-path, the network.
+//!
+//! Belongs here: what holds of the standalone page. Does not: each way to fail, which is a line in `tag/faults.rs`.
 
 use std::time::Duration;
 
@@ -11,19 +13,12 @@ use crate::harness::walker::{self, in_vain, walk};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
-/// The name of the JavaScript beside the WASM bears a hash: it is looked up.
-const GLUE: &str = "(the glue)";
-
 pub fn cases() -> Vec<Case> {
-    let mut cases = vec![
+    vec![
         case("boot::scripts_off", scripts_off),
-        case("boot::scripts_stripped", scripts_stripped),
         case("boot::scripts_forbidden", scripts_forbidden),
-        case("boot::no_webassembly", no_webassembly),
         case("boot::slow", slow),
         case("boot::retry", retry),
-        case("boot::dead_in_the_middle", dead_in_the_middle),
-        case("boot::late_but_in_time", late_but_in_time),
         case("boot::wrong_mime", wrong_mime),
         case("boot::under_a_sub_path", under_a_sub_path),
         case("boot::no_requests_after_load", no_requests_after_load),
@@ -35,23 +30,7 @@ pub fn cases() -> Vec<Case> {
         ),
         case("boot::no_layout_shift_restored", no_layout_shift_restored),
         case("boot::scripts_really_off", scripts_really_off).only_in(&[Engine::Chromium]),
-    ];
-    for (name, ending, fault) in [
-        ("wasm_404", ".wasm", Fault::Status(404)),
-        ("wasm_500", ".wasm", Fault::Status(500)),
-        (
-            "wasm_bytes_wrong",
-            ".wasm",
-            Fault::Bytes(b"\0asm\x01\0\0\0 and then nothing of the kind"),
-        ),
-        ("wasm_empty", ".wasm", Fault::Bytes(b"")),
-        ("glue_404", GLUE, Fault::Status(404)),
-    ] {
-        cases.push(case(format!("boot::{name}"), async move |page: Page| {
-            failing(page, ending, fault).await
-        }));
-    }
-    cases
+    ]
 }
 
 /// The article has all its fixes, and each can be seen.
@@ -104,13 +83,6 @@ async fn scripts_off(page: Page) -> Outcome {
     Ok(())
 }
 
-async fn scripts_stripped(page: Page) -> Outcome {
-    page.site.strip_scripts();
-    page.open_raw().await?;
-    article_is_there(&page, "window").await?;
-    Ok(())
-}
-
 async fn scripts_forbidden(page: Page) -> Outcome {
     page.site
         .header(header::CONTENT_SECURITY_POLICY, "script-src 'none'");
@@ -151,26 +123,12 @@ async fn scripts_really_off(page: Page) -> Outcome {
     outcome
 }
 
-/// As in iOS Lockdown Mode.
-async fn no_webassembly(page: Page) -> Outcome {
-    page.site.script(
-        "delete window.WebAssembly; if (window.WebAssembly) window.WebAssembly = undefined;",
-    );
-    left_to_the_article(&page, "failed").await
-}
-
-async fn failing(page: Page, ending: &'static str, fault: Fault) -> Outcome {
-    if ending == GLUE {
-        page.site
-            .fault(&page.site.file("unstuck-widget", ".js")?, fault);
-    } else {
-        page.site.fault(ending, fault);
-    }
-    left_to_the_article(&page, "failed").await
-}
-
 /// Never answered: the reader is told, and not kept waiting.
 async fn slow(page: Page) -> Outcome {
+    // Not ten seconds, nor yet the failure that follows on it.
+    page.site.script(
+        "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 300 : ms, ...more)",
+    );
     page.site.fault(".wasm", Fault::Hang);
     left_to_the_article(&page, "slow").await
 }
@@ -222,44 +180,6 @@ async fn retry(page: Page) -> Outcome {
     page.ready().await?;
     page.act_all(&["yes", "yes"]).await?;
     Ok(())
-}
-
-/// A trap leaves the WASM instance dead in the middle of the walk: the article, a line, and another try at the same place.
-async fn dead_in_the_middle(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    page.tick("power-charger").await?;
-    let before = page.snapshot().await?;
-    // By a script of the page: what a driver runs can have an Error of its own.
-    page.js(
-        "const script = document.createElement('script');
-         script.textContent = `const error = new WebAssembly.RuntimeError('unreachable');
-           // As an engine writes it, with the places that it came by.
-           Object.defineProperty(error, 'stack', { value: performance.getEntriesByType('resource').map((each) => each.name).join(' ') });
-           dispatchEvent(new ErrorEvent('error', { error, message: 'unreachable' }));`;
-         document.head.append(script);",
-        json!([]),
-    )
-    .await?;
-    page.wait(
-        "data-state to be failed",
-        "return host.dataset.state === 'failed' && !root()",
-    )
-    .await?;
-    article_is_there(&page, "window").await?;
-    page.press("retry", json!({})).await?;
-    page.ready().await?;
-    same!(page.snapshot().await?, before, "after another try");
-    page.act("not-solved").await?;
-    Ok(())
-}
-
-async fn late_but_in_time(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(1200)));
-    page.open().await?;
-    page.act("yes").await?;
-    page.unharmed().await
 }
 
 /// A host that does not know the type: compiled all the same, only not while it loads.

@@ -30,6 +30,7 @@ pub fn cases() -> Vec<Case> {
         case("carry::message_in_the_app", message_in_the_app),
         case("carry::strict_page", strict_page),
         case("carry::module_missing", module_missing),
+        case("carry::in_the_app", in_the_app),
         case("carry::routes_of_the_page", routes_of_the_page),
         case("axe::carry_light", async |page: Page| {
             axe(page, false).await
@@ -251,6 +252,7 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
     page.act_all(&["yes", "yes", "no", "not-solved"]).await?;
     let link = link(&page).await?;
     page.act("back").await?;
+    page.press("read", json!({})).await?;
     page.js("location.hash = new URL(arguments[0]).hash", json!([link]))
         .await?;
     page.wait("the question", "return controls('carry-take').length === 1")
@@ -265,8 +267,11 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
         check!(words.contains(word), "it does not say {word:?}: {words}");
     }
     page.press("carry-take", json!({})).await?;
-    page.wait("the link's screen", "return state().id === 'restart'")
-        .await?;
+    page.wait(
+        "the link's screen",
+        "return state().id === 'restart' && shown(root())",
+    )
+    .await?;
     page.unharmed().await
 }
 
@@ -782,29 +787,84 @@ async fn routes_of_the_page(page: Page) -> Outcome {
     page.unharmed().await
 }
 
-/// A walk goes on where the module cannot be had; the reader is told, and another try gets it.
+/// A walk goes on where the module cannot be had; the reader is told, and another try gets it. So too where a link brought
+/// the reader, who has no control of their own to press.
 async fn module_missing(page: Page) -> Outcome {
+    let told = "const told = shadow.querySelector('[role=alert]');
+        return shown(told) && told.textContent.includes('could not be loaded') && controls('carry-again').length === 1
+          && __seen.logged.some((line) => line.startsWith('unstuck:'))";
     for end in [".js", ".wasm"] {
         let file = page.site.file("unstuck-carry", end)?;
-        page.site
-            .fault(&file, crate::harness::server::Fault::Status(404));
+        let missing = || {
+            page.site
+                .fault(&file, crate::harness::server::Fault::Status(404));
+        };
+        missing();
         page.open().await?;
         page.act("yes").await?;
         page.press("carry", json!({})).await?;
+        page.wait("a word to the reader, and one in the console", told)
+            .await?;
+        page.press("carry-again", json!({})).await?;
         page.wait(
-            "a word to the reader, and one in the console",
-            "const told = shadow.querySelector('[role=alert]');
-             return shown(told) && told.textContent.includes('could not be loaded') && __seen.logged.some((line) => line.startsWith('unstuck:'))",
+            "the word once more, with focus",
+            "return focus().action === 'carry-again' && controls('carry-again').length === 1",
         )
         .await?;
         page.act("yes").await?;
         page.site.heal();
-        link(&page).await?;
-        let told = "return Boolean(shadow.querySelector('[role=alert]'))";
-        same!(page.js(told, json!([])).await?, json!(false), "the word");
-        page.forget().await?;
+        page.press("carry-again", json!({})).await?;
+        page.wait("the link", "return controls('carry-link').length === 1")
+            .await?;
+        let left = "return Boolean(shadow.querySelector('[role=alert]'))";
+        same!(page.js(left, json!([])).await?, json!(false), "the word");
+        let link = page
+            .js("return controls('carry-link')[0].value", json!([]))
+            .await?;
+        cleared_device(&page).await?;
+        missing();
+        page.client.goto(&string(link)?).await?;
+        page.ready().await?;
+        page.wait("a word to who came by a link", told).await?;
+        page.site.heal();
+        page.press("carry-again", json!({})).await?;
+        page.press("carry-take", json!({})).await?;
+        page.wait("the link's screen", "return state().seq > 0")
+            .await?;
+        cleared_device(&page).await?;
     }
     Ok(())
+}
+
+/// An installed app begins without answers: there, and nowhere else, the first screen takes a link.
+async fn in_the_app(page: Page) -> Outcome {
+    page.open().await?;
+    check!(!page.has("have").await?, "it is offered in a browser");
+    page.act_all(&["yes", "yes", "no"]).await?;
+    let link = link(&page).await?;
+    cleared_device(&page).await?;
+    // Played: no engine here runs a page as an installed app.
+    page.site.script(
+        "const put = CSSStyleSheet.prototype.replaceSync;
+         CSSStyleSheet.prototype.replaceSync = function (css) { put.call(this, css.replace(/(display-mode: ?)standalone/, '$1browser')); };",
+    );
+    page.open().await?;
+    page.press("have", json!({})).await?;
+    page.wait(
+        "where to paste",
+        "return controls('carry-paste').length === 1",
+    )
+    .await?;
+    page.js(
+        "controls('carry-paste')[0].value = arguments[0]; controls('carry-use')[0].click()",
+        json!([link]),
+    )
+    .await?;
+    page.press("carry-take", json!({})).await?;
+    page.wait("the link's screen", "return state().id === 'power-wifi'")
+        .await?;
+    check!(!page.has("have").await?, "it is offered beside answers");
+    page.unharmed().await
 }
 
 /// Opens one of the dialogs, for a picture of it.

@@ -17,6 +17,7 @@ pub fn cases() -> Vec<Case> {
         case("lazy::moved_before_it_starts", moved_before_it_starts),
         case("lazy::methods_before_it_starts", methods_before_it_starts),
         case("lazy::a_link_brings_progress", a_link_brings_progress),
+        case("lazy::a_link_in_an_open_page", a_link_in_an_open_page),
     ];
     for (name, attributes, script, above) in [
         ("near", "", "", 1500),
@@ -155,6 +156,35 @@ async fn a_link_brings_progress(page: Page) -> Outcome {
         "return controls('carry-leave').length === 1",
     )
     .await
+}
+
+/// The same in a page that is open already: far away, or where the article is read in the widget's place.
+async fn a_link_in_an_open_page(page: Page) -> Outcome {
+    for (view, state) in [("steps", "undefined"), ("read", "'reading'")] {
+        put(&page, "", 5000, "");
+        visit(&page).await?;
+        page.js(
+            "localStorage.setItem('unstuck:view', arguments[0])",
+            json!([view]),
+        )
+        .await?;
+        page.client.refresh().await?;
+        page.wait(
+            "the element, not started",
+            &format!("return Boolean(host?.shadowRoot) && host.dataset.state === {state}"),
+        )
+        .await?;
+        page.js("location.hash = 'unstuck=1'", json!([])).await?;
+        page.wait(
+            "what the page says to the link",
+            "return host.dataset.view === 'steps' && controls('carry-leave').length === 1",
+        )
+        .await?;
+        page.press("carry-leave", json!({})).await?;
+        page.unharmed().await?;
+        page.client.goto(&page.site.blank()).await?;
+    }
+    Ok(())
 }
 
 async fn methods_before_it_starts(page: Page) -> Outcome {

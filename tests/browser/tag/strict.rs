@@ -79,7 +79,11 @@ pub fn cases() -> Vec<Case> {
                         "",
                         &format!("src={}{name} async crossorigin {attributes}", cdn.page()),
                     );
-                    walks(&page).await
+                    walks(&page).await?;
+                    let file = attributes.strip_prefix("data-src=");
+                    let own = file.map(|file| format!("/{file}"));
+                    let own: Vec<_> = own.iter().map(String::as_str).collect();
+                    super::origins::apart(&page, &cdn, &own)
                 },
             ));
         }

@@ -228,6 +228,7 @@ pub fn cases() -> Vec<Case> {
         ));
     }
     cases.push(case("styles::nothing_leaks", nothing_leaks));
+    cases.push(case("styles::from_right_to_left", from_right_to_left));
     cases
 }
 
@@ -326,6 +327,50 @@ async fn picture(page: &Page, name: &str, at: &str) -> Outcome {
         page.js("scrollTo(0, 0)", json!([])).await?;
         let file = std::path::PathBuf::from(dir).join(format!("styles-{name}-{at}.png"));
         std::fs::write(file, page.client.screenshot().await?)?;
+    }
+    Ok(())
+}
+
+/// A guide runs as its language does, whatever the page around says: the page's language, the article's own, the direction
+/// that is to be.
+async fn from_right_to_left(page: Page) -> Outcome {
+    for (around, own, lang, direction) in [
+        ("lang=ar dir=rtl", "", "ar", "rtl"),
+        ("lang=en", "lang=he", "he", "rtl"),
+        ("lang=fa-IR dir=rtl", "lang=en", "en", "ltr"),
+        ("lang=de", "", "de", "ltr"),
+    ] {
+        page.site.put_page(
+            "/host.html",
+            &format!(
+                "<!doctype html><html {around}><head><meta charset=utf-8><title>Host</title><script src=embed.js async></script></head><body>\
+                 <unstuck-guide article=\"#lamp\" storage=none></unstuck-guide>{}</body></html>",
+                super::place::ARTICLE.replace("id=\"lamp\"", &format!("id=\"lamp\" {own}"))
+            ),
+        );
+        visit(&page).await?;
+        page.ready().await?;
+        page.act("not-solved").await?;
+        page.press("back", json!({})).await?;
+        page.act("not-solved").await?;
+        let found = page
+            .js(
+                "const line = shadow.querySelector('.report-lines .line');
+                 const style = getComputedStyle(line);
+                 const back = shadow.querySelector('.back .icon');
+                 return [root().lang, getComputedStyle(root()).direction,
+                   parseFloat(style.direction === 'rtl' ? style.paddingRight : style.paddingLeft) >= 24,
+                   new DOMMatrix(getComputedStyle(back).transform).a];",
+                json!([]),
+            )
+            .await?;
+        let turned = if direction == "rtl" { -1 } else { 1 };
+        same!(
+            found,
+            json!([lang, direction, true, turned]),
+            "a guide in {lang} on a page with {around}"
+        );
+        page.unharmed().await?;
     }
     Ok(())
 }
