@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::version::{Version, built, next};
-use super::{answers, come_back, comes_to_run, install, leave, ran, runs, update};
+use super::{answers, caches, come_back, comes_to_run, install, leave, ran, runs, update};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -30,51 +30,95 @@ enum Cut {
     Mixed(fn(&Version) -> String),
 }
 
-fn table() -> Vec<(&'static str, Cut)> {
+/// The points, by what is cut: those of one group are tried in turn on one installed version, each from where the one
+/// before it has left the reader's browser.
+fn table() -> Vec<(&'static str, Vec<(&'static str, Cut)>)> {
     const HTML: Fault =
         Fault::Bytes(b"<!doctype html><title>Sign in</title><p>Welcome to our network");
     vec![
-        ("network_cut_after_the_worker", Cut::After(1)),
-        ("network_cut_after_2_files", Cut::After(2)),
-        ("network_cut_after_3_files", Cut::After(3)),
-        ("network_cut_after_4_files", Cut::After(4)),
-        ("network_cut_after_5_files", Cut::After(5)),
-        ("network_cut_after_6_files", Cut::After(6)),
-        ("network_cut_before_the_last_file", Cut::After(7)),
-        ("html_for_wasm", Cut::Server(".wasm", HTML)),
-        ("html_for_javascript", Cut::Server("def.js", HTML)),
-        ("half_of_the_wasm", Cut::Server("_bg.wasm", Fault::Cut)),
-        ("no_wasm", Cut::Server("_bg.wasm", Fault::Status(404))),
         (
-            "server_error_for_a_page",
-            Cut::Server("router.html", Fault::Status(500)),
+            "network_early",
+            vec![
+                ("after the worker", Cut::After(1)),
+                ("after 2 files", Cut::After(2)),
+                ("after 3 files", Cut::After(3)),
+                ("after 4 files", Cut::After(4)),
+            ],
         ),
-        ("old_shell", Cut::Mixed(|_| "embed.js".into())),
-        ("old_javascript_with_new_wasm", Cut::Mixed(Version::glue)),
-        ("new_javascript_with_old_wasm", Cut::Mixed(Version::wasm)),
         (
-            "old_page_with_new_files",
-            Cut::Mixed(|_| "laptop.html".into()),
+            "network_late",
+            vec![
+                ("after 5 files", Cut::After(5)),
+                ("after 6 files", Cut::After(6)),
+                ("before the last file", Cut::After(7)),
+            ],
         ),
-        ("worker_is_html", Cut::Server("sw.js", HTML)),
-        ("worker_is_gone", Cut::Server("sw.js", Fault::Status(404))),
         (
-            "worker_of_another_type",
-            Cut::Server("sw.js", Fault::Mime("text/plain")),
+            "server",
+            vec![
+                ("HTML for WebAssembly", Cut::Server(".wasm", HTML)),
+                ("HTML for JavaScript", Cut::Server("def.js", HTML)),
+                (
+                    "half of the WebAssembly",
+                    Cut::Server("_bg.wasm", Fault::Cut),
+                ),
+                (
+                    "no WebAssembly",
+                    Cut::Server("_bg.wasm", Fault::Status(404)),
+                ),
+                (
+                    "an error for a page",
+                    Cut::Server("router.html", Fault::Status(500)),
+                ),
+            ],
         ),
-        ("half_of_the_worker", Cut::Server("sw.js", Fault::Cut)),
-        ("disk_full", Cut::Disk(FULL)),
-        ("disk_forgets", Cut::Disk(LOST)),
-        ("disk_keeps_half", Cut::Disk(HALF)),
+        (
+            "mixed",
+            vec![
+                ("an old shell", Cut::Mixed(|_| "embed.js".into())),
+                (
+                    "old JavaScript with new WebAssembly",
+                    Cut::Mixed(Version::glue),
+                ),
+                (
+                    "new JavaScript with old WebAssembly",
+                    Cut::Mixed(Version::wasm),
+                ),
+                (
+                    "an old page with new files",
+                    Cut::Mixed(|_| "laptop.html".into()),
+                ),
+            ],
+        ),
+        (
+            "worker",
+            vec![
+                ("it is HTML", Cut::Server("sw.js", HTML)),
+                ("it is gone", Cut::Server("sw.js", Fault::Status(404))),
+                (
+                    "it is of another type",
+                    Cut::Server("sw.js", Fault::Mime("text/plain")),
+                ),
+                ("half of it", Cut::Server("sw.js", Fault::Cut)),
+            ],
+        ),
+        (
+            "disk",
+            vec![
+                ("it is full", Cut::Disk(FULL)),
+                ("it forgets", Cut::Disk(LOST)),
+                ("it keeps half", Cut::Disk(HALF)),
+            ],
+        ),
     ]
 }
 
 pub fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = table()
         .into_iter()
-        .map(|(name, point)| {
+        .map(|(name, points)| {
             case(format!("offline::cut_{name}"), async move |page: Page| {
-                cut(page, point).await
+                cut(page, points).await
             })
         })
         .collect();
@@ -97,7 +141,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-async fn cut(page: Page, cut: Cut) -> Outcome {
+async fn cut(page: Page, points: Vec<(&'static str, Cut)>) -> Outcome {
     let (old, new) = (built(&page)?, next(&page)?);
     install(&page).await?;
     page.act("yes").await?;
@@ -107,28 +151,35 @@ async fn cut(page: Page, cut: Cut) -> Outcome {
 
     page.site.version(&new.folder);
     let worker = new.text("sw.js")?;
-    match &cut {
-        Cut::After(files) => page.site.stop_after(*files),
-        Cut::Server(ending, fault) => page.site.fault(ending, fault.clone()),
-        Cut::Disk(first) => page
-            .site
-            .put("/sw.js", "text/javascript", format!("{first}{worker}")),
-        Cut::Mixed(which) => {
-            let name = which(&new);
-            let before = name.replace(&new.widget, &old.widget);
-            page.site.put(&format!("/{name}"), "", old.bytes(&before)?);
+    for (name, cut) in points {
+        match &cut {
+            Cut::After(files) => page.site.stop_after(*files),
+            Cut::Server(ending, fault) => page.site.fault(ending, fault.clone()),
+            Cut::Disk(first) => {
+                page.site
+                    .put("/sw.js", "text/javascript", format!("{first}{worker}"))
+            }
+            Cut::Mixed(which) => {
+                let name = which(&new);
+                let before = name.replace(&new.widget, &old.widget);
+                page.site.put(&format!("/{name}"), "", old.bytes(&before)?);
+            }
         }
+        check!(
+            !update(&page).await?,
+            "{name}: half a version waits to take over"
+        );
+        same!(caches(&page).await?, 1, "{name}: what is kept of a half");
+        page.site.stop().await?;
+        come_back(&page, "").await?;
+        runs(&page, &old, name).await?;
+        same!(answers(&page).await?, kept, "{name}: the answers");
+        same!(page.screen().await?, screen, "{name}: the screen");
+        page.site.heal();
+        page.site.clear();
+        page.site.start_again().await?;
     }
-    check!(!update(&page).await?, "half a version waits to take over");
-    page.site.stop().await?;
-    come_back(&page, "").await?;
-    runs(&page, &old, "after the cut").await?;
-    same!(answers(&page).await?, kept, "the answers after the cut");
-    same!(page.screen().await?, screen, "the screen after the cut");
 
-    page.site.heal();
-    page.site.clear();
-    page.site.start_again().await?;
     check!(
         update(&page).await?,
         "the next version does not come once all is right"
