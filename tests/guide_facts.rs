@@ -263,7 +263,7 @@ fn checks_conditions_risks_and_waits_are_those_of_the_table() {
             "",
             Some(false),
             false,
-            false,
+            true,
         ),
         (
             "system-status",

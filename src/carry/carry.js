@@ -135,10 +135,11 @@ const pasted = (close) => {
   const said = status();
   const field = el("input", { class: "address", autocomplete: "off", spellcheck: "false", "aria-label": WORDS.paste, placeholder: WORDS.paste, "data-action": "carry-paste" });
   const use = () => {
-    const at = field.value.indexOf(MARK);
-    if (at < 0) return (said.textContent = WORDS.noLink);
+    // As it comes, with words around it.
+    const [link] = /#unstuck=[\w-]+(&\S*)?/.exec(field.value) || [];
+    if (!link) return (said.textContent = WORDS.noLink);
     close();
-    location.hash = field.value.slice(at).trim();
+    location.hash = link;
   };
   return [field, button("carry-use", "button", WORDS.use, use), said];
 };
@@ -310,7 +311,7 @@ const decided = () => {
   const oldURL = location.href;
   const route = own();
   try {
-    history.replaceState(history.state, "", location.pathname + location.search + (route && "#" + route));
+    history.replaceState(history.state, "", page() + (route && "#" + route));
   } catch {
     // A page may not be let at its history; then it is asked again at the next load.
     return;

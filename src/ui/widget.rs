@@ -140,13 +140,16 @@ fn card(view: &View<'_>, place: &str) -> Html {
         .mark("part", "notice")
         .mark("role", "status");
     if let Some(what) = view.session.notice() {
-        let words = match what {
-            Notice::NotKept => words::NOT_KEPT,
-            Notice::Unreadable => words::UNREADABLE,
-        };
-        notice = notice
-            .add(Icon::Info.html())
-            .add(el("p", "").words(words).html());
+        let mut told = el("div", "");
+        if what == Notice::NotKept {
+            told = told.add(el("p", "").words(words::NOT_KEPT).html());
+            if !view.progress.is_empty() {
+                told = told.add(view.carry("carry", words::KEEP_BY_LINK));
+            }
+        } else {
+            told = told.add(el("p", "").words(words::UNREADABLE).html());
+        }
+        notice = notice.add(Icon::Info.html()).add(told.html());
     }
     card = card.add(notice.html());
     // The key makes a new element of each screen, and so starts its motion.

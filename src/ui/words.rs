@@ -31,7 +31,7 @@ pub(crate) const CONFIRM: &str = "I understand, show the steps";
 pub(crate) const STEPS: &str = "Steps";
 pub(crate) const NOTE: &str = "Note";
 pub(crate) const WARNING: &str = "Warning";
-pub(crate) const AWAY: &str = "This page may close";
+pub(crate) const AWAY: &str = "Before you leave this page";
 
 pub(crate) const WAITING: &str = "Give it time";
 pub(crate) const WHAT_TO_LOOK_FOR: &str = "What to look for";
@@ -76,6 +76,7 @@ pub(crate) const SAVED: &str = "Saved on this device.";
 pub(crate) const KEPT: &str = "Your answers are kept on this device.";
 pub(crate) const NOT_KEPT: &str =
     "This browser cannot keep your answers: they last as long as this page stays open.";
+pub(crate) const KEEP_BY_LINK: &str = "Keep them in a link";
 pub(crate) const UNREADABLE: &str =
     "Your earlier answers could not be read. They are set aside, and the guide starts again.";
 pub(crate) const STEP_CHANGED: &str = "This step has changed since you did it.";

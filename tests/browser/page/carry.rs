@@ -134,7 +134,7 @@ async fn pasted(page: Page) -> Outcome {
         "return [...shadow.querySelectorAll('[role=status]')].some((said) => shown(said) && said.textContent.includes('No answers'))",
     )
     .await?;
-    paste(&format!("Here: {link} ")).await?;
+    paste(&format!("Here: <{link}>. Tell me!")).await?;
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")
         .await?;

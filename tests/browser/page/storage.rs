@@ -78,6 +78,12 @@ async fn blocked_in_a_sandbox(page: Page) -> Outcome {
 async fn goes_on_unkept(page: &Page) -> Outcome {
     page.act("yes").await?;
     page.notice("not-kept").await?;
+    // The link is the way out.
+    let way = "const inside = shadow.querySelector('.notice [data-action=carry]'); inside?.click(); return shown(inside)";
+    same!(page.js(way, json!([])).await?, json!(true), "the way out");
+    page.wait("the link", "return controls('carry-link').length === 1")
+        .await?;
+    page.press("carry-close", json!({})).await?;
     let screen = page.act_all(&["yes", "no"]).await?;
     check!(
         screen.is("fix", "power-wifi"),
