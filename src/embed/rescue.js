@@ -168,7 +168,9 @@ const diagnose = async (host, error, stopped) => {
     const problem = await lookAt(new URL(file, import.meta.url));
     if (problem) return problem;
   }
-  if (error instanceof WebAssembly.CompileError || /not as it was built/.test(error.message)) return ["part-damaged", `a file is not as it was built: upload ${FILES.join(" and ")} again, as they are, and let nothing rewrite them`];
+  // What fetch() says, in each engine, of a file that is there and has another integrity value than it is held to.
+  if (error instanceof WebAssembly.CompileError || /not as it was built|Failed to fetch|NetworkError|Load failed/.test(error.message))
+    return ["part-damaged", "a file is not as it was built: upload all files of the release again, as they are, and let nothing rewrite them"];
   if (error instanceof WebAssembly.LinkError || name === "TypeError" || name === "SyntaxError")
     return ["part-mismatch", `files of two releases are mixed: upload all files of one, those with a hash first and embed.js last, and keep the old ones for a while`];
   return [name];

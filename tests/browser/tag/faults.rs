@@ -106,13 +106,13 @@ fn table() -> Vec<Row> {
             "code_is_damaged",
             File(CODE, Fault::Bytes(b"\0asm\x01\0\0\0 and no more")),
             "part-damaged",
-            "upload unstuck-widget",
+            "let nothing rewrite them",
         ),
         row(
             "code_is_empty",
             File(CODE, Fault::Bytes(b"")),
             "part-damaged",
-            "upload unstuck-widget",
+            "let nothing rewrite them",
         ),
         row(
             "half_a_deploy",

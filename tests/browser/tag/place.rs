@@ -286,7 +286,8 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
             } else if asked {
                 "return shadow.querySelector('[role=alert]')?.textContent.includes('could not be loaded') && !shadow.querySelector('dialog.carry')"
             } else {
-                "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1"
+                "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1
+                   && __seen.events.some((e) => e.detail?.cause === 'part-damaged')"
             },
         )
         .await?;
