@@ -8,11 +8,13 @@
 
 use std::hint::black_box;
 
-use crc::{CRC_32_ISO_HDLC, Crc};
 use criterion::{Criterion, criterion_group, criterion_main};
 use unstuck::guide::{Guide, html};
 use unstuck::progress::{Answer, Progress, Record, VERSION};
 use unstuck::walk::{Action, Screen, Walk, act, report};
+
+#[path = "../tests/common/in_vain.rs"]
+mod common;
 
 fn real() -> Guide {
     html::parse(include_str!("../guides/iphone-backup.en.html")).unwrap()
@@ -31,31 +33,8 @@ fn long(fixes: usize) -> Guide {
     guide
 }
 
-/// All that a reader can say who is unsure of everything and whom nothing helps. Made as a record, for giving the
-/// answers one by one would replay a long guide at each of them.
 fn walked(guide: &Guide) -> Progress {
-    let mut answers = Vec::new();
-    let mut say = |kind, id: &str, answer| {
-        answers.push(format!(
-            "[\"{kind}\",\"{id}\",\"{answer}\",1767225600000,1767225600000]"
-        ));
-    };
-    for question in &guide.questions {
-        say("question", &question.id, "unsure");
-    }
-    for fix in &guide.fixes {
-        say("check", &fix.id, "unsure");
-        say("confirm", &fix.id, "confirm");
-        say("verdict", &fix.id, "not-solved");
-    }
-    let body = format!(
-        "{{\"v\":1,\"guide\":\"{}\",\"rev\":1,\"seq\":1,\"progress\":{{\"answers\":[{}],\"ticks\":[],\"reopened\":null}}",
-        guide.id,
-        answers.join(",")
-    );
-    let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    let text = format!("{body},\"sum\":\"{sum:08x}\"}}");
-    let progress = Record::from_text(&text, &guide.id).unwrap().progress;
+    let progress = common::in_vain(guide, 0);
     assert_eq!(Walk::of(guide, &progress).screen, Screen::Exhausted);
     progress
 }

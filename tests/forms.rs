@@ -12,8 +12,11 @@ use unstuck::forms::{
     Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
 };
 use unstuck::guide::{self, Fix, Guide, Image, Inline, Passage, Rich, Step};
-use unstuck::progress::{Answer, Progress, Record};
+use unstuck::progress::{Answer, Progress};
 use unstuck::walk::{Action, Screen, Walk, act};
+
+#[path = "common/in_vain.rs"]
+mod common;
 
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
 const STARTER: &str = include_str!("../src/cli/starter.md");
@@ -466,28 +469,8 @@ fn five_thousand_fixes_are_read_checked_and_walked_from_any_form() {
         assert_eq!(errors.count(), 0, "{form:?} {:?}", loaded.problems.first());
         assert_eq!(said(loaded.guide.unwrap()), said(guide.clone()), "{form:?}");
     }
-    // All but the last ten are answered by a record: one by one, each answer replays those before it.
-    let mut answers: Vec<String> = Vec::new();
-    let mut say = |kind: &str, id: &str, answer: &str| {
-        answers.push(format!("[\"{kind}\",\"{id}\",\"{answer}\",1,1]"))
-    };
-    guide
-        .questions
-        .iter()
-        .for_each(|question| say("question", &question.id, "unsure"));
-    for fix in &guide.fixes[..FIXES - 10] {
-        say("check", &fix.id, "unsure");
-        say("confirm", &fix.id, "confirm");
-        say("verdict", &fix.id, "not-solved");
-    }
-    let body = format!(
-        "{{\"v\":1,\"guide\":\"{}\",\"rev\":1,\"seq\":1,\"progress\":{{\"answers\":[{}],\"ticks\":[],\"reopened\":null}}",
-        guide.id,
-        answers.join(",")
-    );
-    let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    let record = Record::from_text(&format!("{body},\"sum\":\"{sum:08x}\"}}"), &guide.id).unwrap();
-    let mut progress = record.progress;
+    // One by one, each answer replays those before it: so only the last ten are.
+    let mut progress = common::in_vain(&guide, 10);
     let mut met = Vec::new();
     loop {
         let walk = Walk::of(&guide, &progress);

@@ -15,7 +15,10 @@ use unstuck::carry::picture;
 use unstuck::guide::{Guide, html};
 use unstuck::progress::link::{Carried, LinkError, MARK, MOST, read, write};
 use unstuck::progress::{Answer, Key, Kind, Progress};
-use unstuck::walk::{Action, Screen, Walk, act, known};
+use unstuck::walk::{Action, Walk, act, known};
+
+#[path = "common/longest.rs"]
+mod common;
 
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
 const NOW: u64 = 1_767_225_600_000;
@@ -32,28 +35,9 @@ fn answered(guide: &Guide, progress: &Progress, answer: Answer, now: u64) -> Pro
     act(guide, progress, &Action::Answer { id, answer }, now).unwrap()
 }
 
-/// The longest walk there is: unsure of everything, every step ticked, every fix left running first, seven minutes each.
+/// Seven minutes an answer.
 fn longest(guide: &Guide) -> Progress {
-    let mut progress = Progress::default();
-    for now in (NOW..).step_by(7 * 60_000) {
-        let screen = Walk::of(guide, &progress).screen;
-        if let Screen::Fix(fix) = screen {
-            for step in &fix.steps {
-                let step = step.id.clone();
-                let tick = Action::Tick { step, done: true };
-                progress = act(guide, &progress, &tick, now).unwrap();
-            }
-        }
-        let answer = match screen {
-            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
-            Screen::Confirm(..) => Answer::Confirm,
-            Screen::Fix(_) => Answer::StillRunning,
-            Screen::Wait(..) => Answer::NotSolved,
-            Screen::Solved(..) | Screen::Exhausted => break,
-        };
-        progress = answered(guide, &progress, answer, now);
-    }
-    progress
+    common::longest(guide, NOW, 7 * 60_000)
 }
 
 /// What anyone can see of an answer, times in minutes.

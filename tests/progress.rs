@@ -10,7 +10,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crc::{CRC_32_ISO_HDLC, Crc};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unstuck::guide::{Guide, html};
@@ -18,7 +17,14 @@ use unstuck::progress::{
     Answer, Key, Kind, MemoryStore, Progress, Record, RecordError, Restored, Store, StoreError,
     VERSION, aside_name, name, restore,
 };
-use unstuck::walk::{Action, Screen, Walk, act};
+use unstuck::walk::{Action, Walk, act};
+
+#[path = "common/longest.rs"]
+mod walked;
+
+#[path = "common/sealed.rs"]
+mod common;
+use common::sealed;
 
 const ID: &str = "iphone-backup";
 /// As a clock of today counts: thirteen figures.
@@ -28,29 +34,10 @@ fn guide() -> Guide {
     html::parse(include_str!("../guides/iphone-backup.en.html")).unwrap()
 }
 
-/// The longest walk there is: unsure of everything, every step ticked, every fix left running first.
+/// The longest walk, and an answer of it opened again.
 fn longest(guide: &Guide) -> Progress {
-    let mut progress = Progress::default();
-    for now in NOW.. {
-        let screen = Walk::of(guide, &progress).screen;
-        if let Screen::Fix(fix) = screen {
-            for step in &fix.steps {
-                let step = step.id.clone();
-                let tick = Action::Tick { step, done: true };
-                progress = act(guide, &progress, &tick, now).unwrap();
-            }
-        }
-        let answer = match screen {
-            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
-            Screen::Confirm(..) => Answer::Confirm,
-            Screen::Fix(_) => Answer::StillRunning,
-            Screen::Wait(..) => Answer::NotSolved,
-            Screen::Solved(..) | Screen::Exhausted => break,
-        };
-        let id = screen.id().to_owned();
-        progress = act(guide, &progress, &Action::Answer { id, answer }, now).unwrap();
-    }
     let last = Key(Kind::Verdict, "finder-backup".into());
+    let progress = walked::longest(guide, NOW, 1);
     act(guide, &progress, &Action::Change(last), NOW).unwrap()
 }
 
@@ -68,12 +55,6 @@ fn record(progress: Progress) -> Record {
 fn short() -> String {
     let body = r#"{"v":2,"guide":"iphone-backup","rev":7,"seq":3,"progress":{"answers":[["question","icloud","yes",1767225600000,1767225600000,40000],["check","storage","no",1767225601000,1767225601000,7]],"ticks":[["storage","storage-icloud",65535]],"reopened":["check","storage"]}"#;
     sealed(body)
-}
-
-/// A body under a checksum that fits.
-fn sealed(body: &str) -> String {
-    let sum = Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    format!("{body},\"sum\":\"{sum:08x}\"}}")
 }
 
 fn read(text: &str) -> Result<Record, RecordError> {

@@ -18,6 +18,10 @@ use unstuck::progress::{
 };
 use unstuck::walk::{Action, Screen, Walk, act};
 
+#[path = "common/sealed.rs"]
+mod common;
+use common::sealed;
+
 const START: u64 = 1_767_225_600_000;
 
 /// Numbers for one run, the same for the same seed (splitmix64).
@@ -368,11 +372,6 @@ fn damage(disk: &mut BTreeMap<String, String>, how: Damage, dice: &mut Dice) {
         )),
     };
     disk.insert(key, spoilt);
-}
-
-fn sealed(body: &str) -> String {
-    let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    format!("{body},\"sum\":\"{sum:08x}\"}}")
 }
 
 /// So many kill points, each in a life after others.
