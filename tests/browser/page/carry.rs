@@ -846,7 +846,7 @@ async fn in_the_app(page: Page) -> Outcome {
     // Played: no engine here runs a page as an installed app.
     page.site.script(
         "const put = CSSStyleSheet.prototype.replaceSync;
-         CSSStyleSheet.prototype.replaceSync = function (css) { put.call(this, css.replace(/(display-mode: ?)standalone/, '$1browser')); };",
+         CSSStyleSheet.prototype.replaceSync = function (css) { put.call(this, css.replace(/display-mode: ?standalone/, 'min-width: 1px')); };",
     );
     page.open().await?;
     page.press("have", json!({})).await?;

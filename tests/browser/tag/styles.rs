@@ -360,14 +360,16 @@ async fn from_right_to_left(page: Page) -> Outcome {
                  const back = shadow.querySelector('.back .icon');
                  return [root().lang, getComputedStyle(root()).direction,
                    parseFloat(style.direction === 'rtl' ? style.paddingRight : style.paddingLeft) >= 24,
-                   new DOMMatrix(getComputedStyle(back).transform).a];",
+                   new DOMMatrix(getComputedStyle(back).transform).a,
+                   // Words of another direction than the guide's are in their own order.
+                   getComputedStyle(shadow.querySelector('.context')).unicodeBidi === 'plaintext'];",
                 json!([]),
             )
             .await?;
         let turned = if direction == "rtl" { -1 } else { 1 };
         same!(
             found,
-            json!([lang, direction, true, turned]),
+            json!([lang, direction, true, turned, direction == "rtl"]),
             "a guide in {lang} on a page with {around}"
         );
         page.unharmed().await?;
