@@ -25,7 +25,7 @@ pub fn cases() -> Vec<Case> {
 async fn drive(page: &Page, about: &Value) -> Outcome {
     let text = |name: &str| about[name].as_str().unwrap_or_default().to_owned();
     let site = Site::start(Path::new(&text("root"))).await?;
-    let page = &Page::new(page.client.clone(), page.engine, site);
+    let page = &page.of(site);
     console(&page.client).await?;
     // Wide: with their menus beside the text, and no link hidden.
     page.window(1300, 900).await?;

@@ -47,6 +47,14 @@ impl Engine {
         }
     }
 
+    /// Chromium's headless shell, where xtask names it: the same engine in half of the processor's time. It keeps no page for
+    /// its Back.
+    fn without_windows(self) -> Option<String> {
+        std::env::var("UNSTUCK_BROWSER")
+            .ok()
+            .filter(|_| self == Self::Chromium)
+    }
+
     /// The driver's name on PATH, for a run by hand.
     fn driver(self) -> &'static str {
         match self {
@@ -56,7 +64,7 @@ impl Engine {
         }
     }
 
-    fn capabilities(self) -> Outcome<Value> {
+    fn capabilities(self, windows: bool) -> Outcome<Value> {
         Ok(match self {
             Self::Chromium => {
                 let mut options = json!({ "args": [
@@ -64,7 +72,7 @@ impl Engine {
                     "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
                     "--force-device-scale-factor=1",
                 ] });
-                if let Some(binary) = without_windows() {
+                if let Some(binary) = self.without_windows().filter(|_| !windows) {
                     options["binary"] = binary.into();
                     // There, what V8 catches in WebAssembly by a signal ends the tab instead: it checks each access.
                     if let Some(args) = options["args"].as_array_mut() {
@@ -86,11 +94,6 @@ impl Engine {
             }),
         })
     }
-}
-
-/// Chromium's headless shell, where xtask names it: the same engine, half the processor's time.
-pub fn without_windows() -> Option<String> {
-    std::env::var("UNSTUCK_BROWSER").ok()
 }
 
 pub fn mini_browser() -> Outcome<PathBuf> {
@@ -119,12 +122,16 @@ pub fn mini_browser() -> Outcome<PathBuf> {
 
 pub struct Browser {
     pub client: Client,
+    /// Whether it is the whole browser: every engine's but Chromium's headless shell.
+    pub windows: bool,
     driver: Child,
     display: Option<Child>,
 }
 
 impl Browser {
-    pub async fn start(engine: Engine) -> Outcome<Self> {
+    /// Starts the whole browser, or one without windows where there is one.
+    pub async fn start(engine: Engine, windows: bool) -> Outcome<Self> {
+        let windows = windows || engine.without_windows().is_none();
         let path = std::env::var_os("UNSTUCK_DRIVER").unwrap_or_else(|| engine.driver().into());
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let mut command = Command::new(&path);
@@ -154,7 +161,7 @@ impl Browser {
         })?;
         answers(port, &mut driver).await?;
 
-        let capabilities = match engine.capabilities()? {
+        let capabilities = match engine.capabilities(windows)? {
             Value::Object(map) => map,
             _ => unreachable!("capabilities are an object"),
         };
@@ -165,6 +172,7 @@ impl Browser {
             .map_err(|why| format!("{engine:?} would not start: {why}"))?;
         Ok(Self {
             client,
+            windows,
             driver,
             display,
         })

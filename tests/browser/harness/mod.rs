@@ -62,6 +62,7 @@ type Running = Pin<Box<dyn Future<Output = Outcome>>>;
 pub struct Case {
     name: String,
     engines: &'static [Engine],
+    windows: bool,
     run: Box<dyn Fn(Page) -> Running + Send>,
 }
 
@@ -73,6 +74,7 @@ where
     Case {
         name: name.into(),
         engines: Engine::ALL,
+        windows: false,
         run: Box::new(move |page| {
             let run = run.clone();
             Box::pin(async move { run(page).await })
@@ -83,6 +85,12 @@ where
 impl Case {
     pub fn only_in(mut self, engines: &'static [Engine]) -> Self {
         self.engines = engines;
+        self
+    }
+
+    /// For what a browser without windows cannot do.
+    pub fn with_windows(mut self) -> Self {
+        self.windows = true;
         self
     }
 }
@@ -145,6 +153,13 @@ impl Stage {
     }
 
     fn once(&self, case: &Case) -> Outcome {
+        if case.windows
+            && hold(&self.browser)
+                .as_ref()
+                .is_some_and(|live| !live.windows)
+        {
+            self.close();
+        }
         let mut browser = hold(&self.browser);
         self.runtime.block_on(async {
             let live = match browser.as_mut() {
@@ -152,7 +167,7 @@ impl Stage {
                 None if self.broken.load(Relaxed) => {
                     return Err("the browser would not start: see the first failure".into());
                 }
-                None => match Browser::start(self.engine).await {
+                None => match Browser::start(self.engine, case.windows).await {
                     Ok(started) => browser.insert(started),
                     Err(why) => {
                         self.broken.store(true, Relaxed);
@@ -162,7 +177,7 @@ impl Stage {
             };
             let site = Site::start(&self.dist).await?;
             hold(&self.sites).push(site.clone());
-            let page = Page::new(live.client.clone(), self.engine, site);
+            let page = Page::new(live, self.engine, site);
             let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
             let outcome = match ended {
                 Ok(Ok(())) => Ok(()),
@@ -204,7 +219,9 @@ fn hold<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     what.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-pub fn run(cases: Vec<Case>) -> ExitCode {
+pub fn run(mut cases: Vec<Case>) -> ExitCode {
+    // Last what takes another browser.
+    cases.sort_by_key(|case| case.windows);
     let mut args = Arguments::from_args();
     // One browser, one session: one case at a time.
     args.test_threads = Some(1);

@@ -10,7 +10,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
-use super::driver::{self, Engine};
+use super::driver::{self, Browser, Engine};
 use super::server::Site;
 use super::{Fail, Outcome};
 use crate::{check, same};
@@ -64,14 +64,24 @@ pub struct Page {
     pub client: Client,
     pub engine: Engine,
     pub site: Site,
+    windows: bool,
 }
 
 impl Page {
-    pub fn new(client: Client, engine: Engine, site: Site) -> Self {
+    pub fn new(browser: &Browser, engine: Engine, site: Site) -> Self {
         Self {
-            client,
+            client: browser.client.clone(),
             engine,
             site,
+            windows: browser.windows,
+        }
+    }
+
+    /// The same browser, for another site.
+    pub fn of(&self, site: Site) -> Self {
+        Self {
+            site,
+            ..self.clone()
         }
     }
 
@@ -129,7 +139,7 @@ impl Page {
     /// Makes the page's own room this large, as far as the engine goes.
     pub async fn window(&self, width: u32, height: u32) -> Outcome {
         let frame = match self.engine {
-            Engine::Chromium if driver::without_windows().is_some() => 0,
+            Engine::Chromium if !self.windows => 0,
             Engine::Chromium => 143,
             Engine::Firefox => 86,
             Engine::Webkit => 38,

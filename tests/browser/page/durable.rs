@@ -4,7 +4,7 @@
 use axum::http::header;
 use serde_json::{Value, json};
 
-use crate::harness::driver::{self, Engine};
+use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -176,11 +176,8 @@ pub fn cases() -> Vec<Case> {
         case("durable::lets_go_of_the_database", lets_go_of_the_database),
         case("durable::two_documents", two_documents),
         case("durable::an_edited_guide", an_edited_guide),
+        case("durable::back_from_the_cache", back_from_the_cache).with_windows(),
     ];
-    // Chromium's headless shell keeps no page for its Back.
-    if driver::without_windows().is_none() {
-        cases.push(case("durable::back_from_the_cache", back_from_the_cache));
-    }
     for (name, script, finds) in BEFALLS {
         cases.push(case(format!("durable::{name}"), async move |page: Page| {
             befall(page, script, finds).await
