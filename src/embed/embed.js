@@ -59,7 +59,8 @@
   // It stands on the page's own ground, so it takes the page's colour of text, and nothing else of the page's. The widget's
   // place is as high as its card (widget.css) before it is there.
   const LOOK =
-    ":host{display:block;text-indent:0!important}" +
+    // The widget is seen whatever is said of the element; then WebKit must find its controls under a finger, too.
+    ":host{display:block;text-indent:0!important;visibility:visible!important}" +
     // An atomic box in a line, which the line of an ancestor's text-decoration does not go through. Paper breaks no such box.
     ".all{display:inline-block;width:100%;vertical-align:top}" +
     ".place{min-height:var(--unstuck-min-height,570px)}" +

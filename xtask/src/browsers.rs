@@ -126,11 +126,23 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
             );
         }
     }
+    if engines.contains(&Engine::Chromium)
+        && which::which(SHELL).is_err()
+        && is_root()
+        && on_offer(SHELL)
+    {
+        // Chromium was here before it. It goes without, only slower; and nobody is asked for a password for it.
+        let _ = debian(&["chromium"]);
+    }
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver()?;
     }
     tools::axe()?;
     Ok(())
+}
+
+fn is_root() -> bool {
+    output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 /// Whether the lists of Debian's packages have one of this name.
@@ -150,7 +162,7 @@ fn debian(packages: &[&str]) -> Result<()> {
         );
     };
     println!("Installing Debian packages: {list} (a few minutes, once).");
-    let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let root = is_root();
     let command = || {
         let mut command = if root { program(&apt) } else { program("sudo") };
         if !root {
