@@ -479,7 +479,6 @@ async fn back_from_the_cache(page: Page) -> Outcome {
                await until(() => root().dataset.id === 'power-wifi');
                window.__back = { persisted, id: root().dataset.id };
              });
-             sessionStorage.setItem('at', history.length);
              const link = Object.assign(document.createElement('a'), { href: '?again', textContent: 'Again' });
              document.body.append(link);
              link.click()",
@@ -494,7 +493,8 @@ async fn back_from_the_cache(page: Page) -> Outcome {
         page.act("yes").await?;
         saved(&page).await?;
         page.js(
-            "history.go(sessionStorage.getItem('at') - history.length)",
+            // The answer, and the way here. Not by the history's length, which ends at 50.
+            "history.go(-2)",
             json!([]),
         )
         .await?;
