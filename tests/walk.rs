@@ -18,6 +18,10 @@ use unstuck::guide::{Guide, check, html};
 use unstuck::progress::{Answer, Key, Kind, Progress, Record, VERSION};
 use unstuck::walk::{Action, Outcome, Report, Screen, Walk, act, changed, report, step_changed};
 
+#[path = "common/slow.rs"]
+mod common;
+use common::slow;
+
 const REAL: &str = include_str!("../guides/iphone-backup.en.html");
 
 /// Everything that a guide can have, in little: each kind of condition, check, risk and wait, with and without.
@@ -971,13 +975,7 @@ fn a_clock_that_runs_backwards_harms_nothing() {
             let mut progress = Progress::default();
             for n in 0.. {
                 let screen = Walk::of(&guide, &progress).screen;
-                let answer = match screen {
-                    Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
-                    Screen::Confirm(..) => Answer::Confirm,
-                    Screen::Fix(_) => Answer::StillRunning,
-                    Screen::Wait(..) => Answer::NotSolved,
-                    Screen::Solved(..) | Screen::Exhausted => break,
-                };
+                let Some(answer) = slow(&screen) else { break };
                 progress = say(&guide, &progress, answer, clock(n)).unwrap();
                 kept(&guide, &progress);
                 let _ = report(&guide, &progress).text(&|at| at.to_string());

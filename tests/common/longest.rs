@@ -1,8 +1,11 @@
 //! The longest walk there is, for the tests of what keeps and carries answers.
 
 use unstuck::guide::Guide;
-use unstuck::progress::{Answer, Progress};
+use unstuck::progress::Progress;
 use unstuck::walk::{Action, Screen, Walk, act};
+
+#[path = "slow.rs"]
+mod slow;
 
 /// Unsure of everything, every step ticked, every fix left running first; from `from` on, an answer each `apart` (both ms).
 pub(crate) fn longest(guide: &Guide, from: u64, apart: usize) -> Progress {
@@ -16,12 +19,8 @@ pub(crate) fn longest(guide: &Guide, from: u64, apart: usize) -> Progress {
                 progress = act(guide, &progress, &tick, now).unwrap();
             }
         }
-        let answer = match screen {
-            Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,
-            Screen::Confirm(..) => Answer::Confirm,
-            Screen::Fix(_) => Answer::StillRunning,
-            Screen::Wait(..) => Answer::NotSolved,
-            Screen::Solved(..) | Screen::Exhausted => break,
+        let Some(answer) = slow::slow(&screen) else {
+            break;
         };
         let id = screen.id().to_owned();
         progress = act(guide, &progress, &Action::Answer { id, answer }, now).unwrap();

@@ -113,18 +113,22 @@ struct Stage {
 #[derive(Default)]
 struct Told {
     times: Vec<(Duration, String)>,
-    /// Cases that only passed at the second try, each with the first line of why.
+    /// Cases that only passed at the second try, each with why it failed at the first.
     second: Vec<String>,
 }
 
 impl Stage {
     fn run(&self, case: &Case) -> Result<(), Failed> {
         let begun = Instant::now();
-        let mut outcome = self.once(case);
-        if outcome.is_err() {
-            // It may be the browser that failed: what follows has another.
-            self.close();
-        }
+        let attempt = || {
+            let outcome = self.once(case);
+            if outcome.is_err() {
+                // It may be the browser that failed: what follows has another.
+                self.close();
+            }
+            outcome
+        };
+        let mut outcome = attempt();
         if let Err(first) = &outcome
             && !self.broken.load(Relaxed)
             && self
@@ -133,17 +137,14 @@ impl Stage {
                 .is_ok()
         {
             let first = first.to_string();
-            outcome = self.once(case);
+            outcome = attempt();
             match &outcome {
                 Ok(()) => hold(&self.told).second.push(format!(
                     "second try: [{}] {} failed at the first: {first}",
                     self.engine.name(),
                     case.name
                 )),
-                Err(_) => {
-                    self.close();
-                    eprintln!("the first of two tries of {}: {first}", case.name);
-                }
+                Err(_) => eprintln!("the first of two tries of {}: {first}", case.name),
             }
         }
         hold(&self.told)

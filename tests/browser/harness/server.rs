@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 use super::Outcome;
+use crate::check;
 
 /// What notes what happens in a page. A page whose policy forbids what stands in its text takes it as a file.
 pub const RECORDER: &str = include_str!("recorder.js");
@@ -107,6 +108,20 @@ impl Site {
     /// Another origin with the same files, as a CDN is to a page.
     pub async fn other(&self) -> Outcome<Self> {
         Self::start(&self.dist).await
+    }
+
+    /// Waits until a file whose path ends so was asked for.
+    pub async fn asked_for(&self, ending: &str, patience: Duration) -> Outcome {
+        let until = Instant::now() + patience;
+        while !self.log().iter().any(|path| path.ends_with(ending)) {
+            check!(
+                Instant::now() < until,
+                "{ending} was never asked for: {:?}",
+                self.log()
+            );
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
     }
 
     /// Stops the server: nobody listens at its port when this returns.

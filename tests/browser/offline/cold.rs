@@ -1,7 +1,5 @@
 //! A cold start: the server is stopped, no tab of the page is left, and the reader comes back.
 
-use std::time::{Duration, Instant};
-
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use serde_json::json;
 
@@ -214,11 +212,7 @@ async fn not_installed(page: Page, ending: &'static str, fault: Fault) -> Outcom
         "return /ready|failed/.test(host?.dataset.state)",
     )
     .await?;
-    let until = Instant::now() + super::INSTALL;
-    while !page.site.log().iter().any(|path| path.ends_with("sw.js")) {
-        check!(Instant::now() < until, "no worker was asked for");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    page.site.asked_for("sw.js", super::INSTALL).await?;
     page.wait_for(
         super::INSTALL,
         "the install to fail",

@@ -1,6 +1,6 @@
 //! What the host page pays: no name, no change, no cookie, no worker, no request elsewhere, no word, nothing that waits.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use super::{place, visit};
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
-use crate::{check, same};
+use crate::same;
 
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
@@ -160,15 +160,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
         json!([]),
     )
     .await?;
-    let until = Instant::now() + Duration::from_secs(20);
-    while !cdn.log().iter().any(|path| path.ends_with(&file)) {
-        check!(
-            Instant::now() < until,
-            "{file} was never asked for: {:?}",
-            cdn.log()
-        );
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    cdn.asked_for(&file, Duration::from_secs(20)).await?;
     let found = page
         .js_async(
             "const at = () => ({ parsed: __frame.contentWindow.__parsed === true, loaded: arguments[0].loaded && __frame.contentWindow.__loaded === true,
