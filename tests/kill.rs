@@ -213,9 +213,11 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
         _ => None,
     };
     let number = display.as_ref().map_or("", |(_, number)| number);
-    let mut turn = async |task: Value| -> Outcome<Value> {
+    let mut once = async |task: Value| -> Outcome<Value> {
         *site.task.lock().unwrap() = task;
         site.asked.lock().unwrap().clear();
+        // What a browser said that came too late is not this one's.
+        while hears.try_recv().is_ok() {}
         let mut browser = start(engine, &profile, number, &url)?;
         let told = tokio::select! {
             told = tokio::time::timeout(PATIENCE, hears.recv()) => told,
@@ -230,6 +232,17 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
                 )
             })?
             .unwrap_or_default();
+        Ok(told)
+    };
+    // A browser that does not come up has lost nothing yet: it is started once more.
+    let mut turn = async |task: Value| -> Outcome<Value> {
+        let told = match once(task.clone()).await {
+            Err(why) => {
+                eprintln!("{}: started again: {why}", engine.name());
+                once(task).await?
+            }
+            Ok(told) => told,
+        };
         match told.get("error") {
             Some(error) => Err(error.to_string().into()),
             None => Ok(told),

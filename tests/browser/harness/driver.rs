@@ -17,6 +17,14 @@ use tokio::process::{Child, Command};
 
 use super::Outcome;
 
+/// So often a driver, a display or a browser is started before its failure counts: on a busy machine one may not come up.
+const STARTS: u32 = 3;
+/// Far above any start that succeeds.
+const TO_START: Duration = Duration::from_secs(60);
+const TO_CLOSE: Duration = Duration::from_secs(10);
+/// What the driver itself gives a page to load and a script to end, in ms. Else, a page that hangs holds it for five minutes.
+const TO_LOAD: u32 = 60_000;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -65,7 +73,7 @@ impl Engine {
     }
 
     fn capabilities(self, windows: bool) -> Outcome<Value> {
-        Ok(match self {
+        let mut capabilities = match self {
             Self::Chromium => {
                 let mut options = json!({ "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
@@ -94,7 +102,9 @@ impl Engine {
                 "browserName": "MiniBrowser",
                 "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": ["--automation"] },
             }),
-        })
+        };
+        capabilities["timeouts"] = json!({ "pageLoad": TO_LOAD, "script": TO_LOAD });
+        Ok(capabilities)
     }
 }
 
@@ -133,6 +143,17 @@ pub struct Browser {
 impl Browser {
     /// Starts the whole browser, or one without windows where there is one.
     pub async fn start(engine: Engine, windows: bool) -> Outcome<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::start_once(engine, windows).await {
+                Err(why) if tries < STARTS => eprintln!("start {tries} of {STARTS}: {why}"),
+                ended => return ended,
+            }
+            tries += 1;
+        }
+    }
+
+    async fn start_once(engine: Engine, windows: bool) -> Outcome<Self> {
         let windows = windows || engine.without_windows().is_none();
         let path = std::env::var_os("UNSTUCK_DRIVER").unwrap_or_else(|| engine.driver().into());
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
@@ -169,31 +190,59 @@ impl Browser {
             Value::Object(map) => map,
             _ => unreachable!("capabilities are an object"),
         };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .map_err(|why| format!("{engine:?} would not start: {why}"))?;
-        Ok(Self {
-            client,
-            windows,
-            driver,
-            display,
-        })
+        let address = format!("http://127.0.0.1:{port}");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let session = builder.capabilities(capabilities).connect(&address);
+        let why = match tokio::time::timeout(TO_START, session).await {
+            Ok(Ok(client)) => {
+                return Ok(Self {
+                    client,
+                    windows,
+                    driver,
+                    display,
+                });
+            }
+            Ok(Err(why)) => why.to_string(),
+            Err(_) => format!("no session within {TO_START:?}"),
+        };
+        end(driver).await;
+        Err(format!("{engine:?} would not start: {why}").into())
     }
 
-    pub async fn close(mut self) {
-        // The browser first: a driver that is killed leaves its browser behind.
-        let _ = tokio::time::timeout(Duration::from_secs(15), self.client.close()).await;
-        let _ = self.driver.kill().await;
+    pub async fn close(self) {
+        // The browser first, by itself: then what it stores is whole.
+        let _ = tokio::time::timeout(TO_CLOSE, self.client.close()).await;
+        end(self.driver).await;
         if let Some(mut display) = self.display {
             let _ = display.kill().await;
         }
     }
 }
 
+/// Ends a driver with the browser that it has started: one that is killed alone leaves it behind.
+async fn end(mut driver: Child) {
+    if let Some(id) = driver.id() {
+        let _ = Command::new("pkill")
+            .args(["-KILL", "-P", &id.to_string()])
+            .status()
+            .await;
+    }
+    let _ = driver.kill().await;
+}
+
 /// WebKit's driver hangs without a display. The server itself picks a free number, and dies with its one parent.
 pub async fn virtual_display() -> Outcome<(Child, String)> {
+    let mut tries = 1;
+    loop {
+        match virtual_display_once().await {
+            Err(why) if tries < STARTS => eprintln!("start {tries} of {STARTS}: {why}"),
+            ended => return ended,
+        }
+        tries += 1;
+    }
+}
+
+async fn virtual_display_once() -> Outcome<(Child, String)> {
     let mut child = Command::new("Xvfb")
         .args([
             "-displayfd",
@@ -214,17 +263,17 @@ pub async fn virtual_display() -> Outcome<(Child, String)> {
         .map_err(|why| format!("could not start Xvfb (Debian package xvfb): {why}"))?;
     let pipe = child.stdout.take().ok_or("Xvfb has no output")?;
     let mut number = String::new();
-    tokio::time::timeout(
-        Duration::from_secs(20),
-        BufReader::new(pipe).read_line(&mut number),
-    )
-    .await
-    .map_err(|_| "Xvfb named no display within 20 seconds")??;
-    Ok((child, number.trim().to_owned()))
+    tokio::time::timeout(TO_START, BufReader::new(pipe).read_line(&mut number))
+        .await
+        .map_err(|_| format!("Xvfb named no display within {TO_START:?}"))??;
+    match number.trim() {
+        "" => Err("Xvfb ended without naming a display".into()),
+        number => Ok((child, number.to_owned())),
+    }
 }
 
 async fn answers(port: u16, driver: &mut Child) -> Outcome {
-    let until = Instant::now() + Duration::from_secs(20);
+    let until = Instant::now() + TO_START;
     loop {
         if tokio::net::TcpStream::connect(("127.0.0.1", port))
             .await
@@ -236,7 +285,7 @@ async fn answers(port: u16, driver: &mut Child) -> Outcome {
             return Err(format!("the driver ended at once: {status}").into());
         }
         if Instant::now() > until {
-            return Err("the driver did not answer within 20 seconds".into());
+            return Err(format!("the driver did not answer within {TO_START:?}").into());
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }

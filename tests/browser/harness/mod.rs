@@ -25,7 +25,9 @@ pub type Fail = Box<dyn std::error::Error + Send + Sync>;
 pub type Outcome<T = ()> = Result<T, Fail>;
 
 /// A case that hangs must not hang the run. Far above any that does not, on however busy a machine.
-const CASE_LIMIT: Duration = Duration::from_secs(180);
+const CASE_LIMIT: Duration = Duration::from_secs(120);
+/// After a case, so long the browser has to say where the page stood and to tidy up: it may be what hangs.
+const AFTER_LIMIT: Duration = Duration::from_secs(10);
 /// So many failed cases have a second try, each in a new browser. Where more fail, the page is at fault and not the machine.
 const SECOND_TRIES: usize = 8;
 /// So many of the slowest cases are named at the end.
@@ -180,17 +182,22 @@ impl Stage {
             hold(&self.sites).push(site.clone());
             let page = Page::new(live, self.engine, site);
             let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
-            let outcome = match ended {
-                Ok(Ok(())) => Ok(()),
-                Ok(Err(fail)) => Err(format!("{fail}\n{}", page.evidence().await).into()),
-                Err(_) => Err(format!(
-                    "still running after {CASE_LIMIT:?}\n{}",
-                    page.evidence().await
-                )
-                .into()),
+            let fail = match ended {
+                Ok(Ok(())) => {
+                    let alone = tokio::time::timeout(AFTER_LIMIT, page.alone()).await;
+                    if alone.is_err()
+                        && let Some(hung) = browser.take()
+                    {
+                        hung.close().await;
+                    }
+                    return Ok(());
+                }
+                Ok(Err(fail)) => fail.to_string(),
+                Err(_) => format!("still running after {CASE_LIMIT:?}"),
             };
-            let _ = page.alone().await;
-            outcome
+            let evidence = tokio::time::timeout(AFTER_LIMIT, page.evidence()).await;
+            let evidence = evidence.unwrap_or_else(|_| "  at: the page does not answer".to_owned());
+            Err(format!("{fail}\n{evidence}").into())
         })
     }
 
