@@ -219,13 +219,26 @@ impl Browser {
     }
 }
 
-/// Ends a driver with the browser that it has started: one that is killed alone leaves it behind.
+/// Ends a driver with the browser that it has started, and the browser's own processes: one that is killed alone leaves them
+/// behind, and a page in an endless loop goes on for ever.
 async fn end(mut driver: Child) {
-    if let Some(id) = driver.id() {
-        let _ = Command::new("pkill")
-            .args(["-KILL", "-P", &id.to_string()])
-            .status()
-            .await;
+    let mut generation = driver.id().map(|id| id.to_string());
+    let mut all = Vec::new();
+    while let Some(parents) = generation.take() {
+        let found = Command::new("pgrep").args(["-P", &parents]).output().await;
+        let found = found.map(|found| String::from_utf8_lossy(&found.stdout).into_owned());
+        let children: Vec<String> = found
+            .iter()
+            .flat_map(|found| found.split_whitespace())
+            .map(str::to_owned)
+            .collect();
+        generation = (!children.is_empty()).then(|| children.join(","));
+        all.extend(children);
+    }
+    if !all.is_empty() {
+        let mut kill = Command::new("kill");
+        kill.arg("-KILL").args(all).stderr(Stdio::null());
+        let _ = kill.status().await;
     }
     let _ = driver.kill().await;
 }
