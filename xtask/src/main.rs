@@ -41,7 +41,7 @@ The project's own commands. Each installs what it needs and lacks, outside the c
   cargo xtask test [--only STAGE]... [--engine ENGINE]... [--one-by-one] [--one-try]
                    [-- FILTER]
       Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
-      ENGINE is chromium, firefox or webkit; without it all three, WebKit beside the others unless --one-by-one.
+      ENGINE is chromium, firefox or webkit; without it all three, two at a time unless --one-by-one.
       A browser test that fails has a second try in a new browser, and is named at the end, unless --one-try.
       What stands after -- goes to the browser tests: a word that their names hold.
   cargo xtask build [--out DIR]

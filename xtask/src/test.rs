@@ -3,10 +3,12 @@
 //! Belongs here: the stages, their order, and how their outcome is told. Does not: what the tests test.
 //! All stages share cargo's folder and its features, so that nothing is compiled twice.
 
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::str::FromStr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -277,12 +279,12 @@ fn browser_tests(
         ]);
         command
     };
-    // Compiled first, so that two engines do not both wait for it.
-    run(command().arg("--no-run"))?;
+    // Compiled first, so that two engines do not both wait for it; and with it what `kill::on` is about to run.
+    run(command().args(["--test", "kill", "--no-run"]))?;
     let axe = tools::axe()?;
     let app = yew_app::build()?;
     let frameworks = frameworks::build()?;
-    let one = |engine: Engine, prefix: &str| -> Result<Counts> {
+    let one = |&Job { engine, part }: &Job, prefix: &str| -> Result<Counts> {
         let mut command = command();
         command
             .env("UNSTUCK_ENGINE", engine.name())
@@ -297,47 +299,50 @@ fn browser_tests(
         if options.one_try {
             command.env("UNSTUCK_ONE_TRY", "1");
         }
+        let mut what = engine.to_string();
+        if let Some((part, parts)) = part {
+            command.env("UNSTUCK_PART", format!("{part}/{parts}"));
+            what += &format!(", part {part} of {parts}");
+        }
         command.arg("--").args(&options.filter);
         let mut counts = Counts::default();
         let begun = Instant::now();
-        println!("-- {engine}");
+        println!("-- {what}");
         let ended = tests(&mut command, prefix, &mut counts);
-        println!("-- {engine}: {}", clock(begun.elapsed()));
+        println!("-- {what}: {}", clock(begun.elapsed()));
         // The counts matter most when something failed.
         match ended {
             Err(error) if counts.failed == 0 => Err(error.context(engine.name())),
             _ => Ok(counts),
         }
     };
-    // WebKit takes as long as the other two together: on two cores, all three in the time of one.
-    let beside = |engine: &Engine| *engine == Engine::Webkit && !options.one_by_one;
-    let (webkit, others): (Vec<Engine>, Vec<Engine>) =
-        engines.iter().partition(|engine| beside(engine));
-    let prefix = |engine: Engine| {
-        if webkit.is_empty() || others.is_empty() {
-            String::new()
-        } else {
-            format!("[{engine}] ")
-        }
+    // Two at a time: one leaves much of two cores idle, and with three each takes its time.
+    let workers = if options.one_by_one {
+        1
+    } else {
+        engines.len().min(2)
     };
-    let lane = |engines: &[Engine]| -> Vec<(Engine, Result<Counts>)> {
-        let run = |&engine: &Engine| (engine, one(engine, &prefix(engine)));
-        engines.iter().map(run).collect()
-    };
-    let ended = std::thread::scope(|scope| {
-        let beside = scope.spawn(|| lane(&webkit));
-        let mut ended = lane(&others);
-        match beside.join() {
-            Ok(more) => ended.extend(more),
-            Err(_) => bail!("the thread that watched the tests broke off"),
+    let queue = Mutex::new(jobs(engines, workers > 1 && options.filter.is_empty()));
+    let ended = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(job) = next(&queue) {
+                    let prefix = match workers {
+                        1 => String::new(),
+                        _ => format!("[{}] ", job.engine),
+                    };
+                    let outcome = one(&job, &prefix);
+                    held(&ended).push((job.engine, outcome));
+                }
+            });
         }
-        Ok(ended)
-    })?;
+    });
     let (mut failed, mut broken) = (Vec::new(), None);
-    for (engine, ended) in ended {
+    for (engine, ended) in std::mem::take(&mut *held(&ended)) {
         match ended {
             Ok(ended) => {
-                if ended.failed > 0 {
+                if ended.failed > 0 && !failed.contains(&engine.name()) {
                     failed.push(engine.name());
                 }
                 counts.add(&ended);
@@ -356,6 +361,42 @@ fn browser_tests(
         );
     }
     Ok(())
+}
+
+/// The cases of one engine, or a part of them.
+struct Job {
+    engine: Engine,
+    /// Which of how many, from 1.
+    part: Option<(usize, usize)>,
+}
+
+/// What is to run, the longest first. The last is cut up, so that it fills what is left of both workers' time.
+fn jobs(engines: &[Engine], cut: bool) -> VecDeque<Job> {
+    const LONGEST_FIRST: [Engine; 3] = [Engine::Webkit, Engine::Chromium, Engine::Firefox];
+    let wanted = LONGEST_FIRST
+        .into_iter()
+        .filter(|engine| engines.contains(engine));
+    let mut jobs: VecDeque<Job> = wanted.map(|engine| Job { engine, part: None }).collect();
+    if cut
+        && jobs.len() > 1
+        && let Some(Job { engine, .. }) = jobs.pop_back()
+    {
+        jobs.extend((1..=PARTS).map(|part| Job {
+            engine,
+            part: Some((part, PARTS)),
+        }));
+    }
+    jobs
+}
+
+const PARTS: usize = 3;
+
+fn next(queue: &Mutex<VecDeque<Job>>) -> Option<Job> {
+    held(queue).pop_front()
+}
+
+fn held<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Runs tests, passing on what they print and adding up their closing lines.
@@ -392,6 +433,23 @@ fn clock(time: Duration) -> String {
 #[cfg(test)]
 mod tests_of_this {
     use super::*;
+
+    #[test]
+    fn the_last_engine_is_cut_up() {
+        let told = |engines: &[Engine], cut| {
+            let told = jobs(engines, cut).into_iter().map(|job| match job.part {
+                None => job.engine.name().to_owned(),
+                Some((part, parts)) => format!("{} {part}/{parts}", job.engine),
+            });
+            told.collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(
+            told(&Engine::ALL, true),
+            "webkit, chromium, firefox 1/3, firefox 2/3, firefox 3/3"
+        );
+        assert_eq!(told(&Engine::ALL, false), "webkit, chromium, firefox");
+        assert_eq!(told(&[Engine::Firefox], true), "firefox");
+    }
 
     #[test]
     fn stages_and_engines_go_by_name() {

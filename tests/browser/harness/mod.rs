@@ -30,6 +30,8 @@ const CASE_LIMIT: Duration = Duration::from_secs(120);
 const AFTER_LIMIT: Duration = Duration::from_secs(10);
 /// So many failed cases have a second try, each in a new browser. Where more fail, the page is at fault and not the machine.
 const SECOND_TRIES: usize = 8;
+/// After so many cases a browser is started anew: one that has seen hundreds of pages takes twice the time for the next.
+const CASES_A_BROWSER: usize = 50;
 /// So many of the slowest cases are named at the end.
 const SLOWEST: usize = 10;
 
@@ -100,12 +102,16 @@ impl Case {
 struct Stage {
     runtime: tokio::runtime::Runtime,
     engine: Engine,
+    /// With which case to begin, and how many cases on the next is.
+    part: (usize, usize),
     dist: PathBuf,
     browser: Mutex<Option<Browser>>,
     /// Set when the browser would not start: no need to try for every case.
     broken: AtomicBool,
     /// Kept to the end: a port that stays taken is an origin that no other case meets, with all that it stored.
     sites: Mutex<Vec<Site>>,
+    /// How many cases the browser has seen.
+    seen: AtomicUsize,
     /// Second tries that are left.
     tries: AtomicUsize,
     /// What to say of the run at its end.
@@ -156,11 +162,10 @@ impl Stage {
     }
 
     fn once(&self, case: &Case) -> Outcome {
-        if case.windows
-            && hold(&self.browser)
-                .as_ref()
-                .is_some_and(|live| !live.windows)
-        {
+        let lacks = hold(&self.browser)
+            .as_ref()
+            .is_some_and(|live| case.windows && !live.windows);
+        if lacks || self.seen.fetch_add(1, Relaxed) >= CASES_A_BROWSER {
             self.close();
         }
         let mut browser = hold(&self.browser);
@@ -202,6 +207,7 @@ impl Stage {
     }
 
     fn close(&self) {
+        self.seen.store(0, Relaxed);
         let taken = hold(&self.browser).take();
         if let Some(browser) = taken {
             self.runtime.block_on(browser.close());
@@ -243,6 +249,8 @@ pub fn run(mut cases: Vec<Case>) -> ExitCode {
     let trials = cases
         .into_iter()
         .filter(|case| case.engines.contains(&stage.engine))
+        .skip(stage.part.0)
+        .step_by(stage.part.1)
         .map(|case| {
             let stage = Arc::clone(&stage);
             let kind = stage.engine.name();
@@ -269,11 +277,25 @@ fn stage() -> Outcome<Stage> {
     Ok(Stage {
         runtime,
         engine,
+        part: part()?,
         dist,
         browser: Mutex::new(None),
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
+        seen: AtomicUsize::new(0),
         tries: AtomicUsize::new(std::env::var_os("UNSTUCK_ONE_TRY").map_or(SECOND_TRIES, |_| 0)),
         told: Mutex::default(),
     })
+}
+
+/// Which part of the cases to run, as `UNSTUCK_PART` says: all, or `2/3`.
+fn part() -> Outcome<(usize, usize)> {
+    let Ok(said) = std::env::var("UNSTUCK_PART") else {
+        return Ok((0, 1));
+    };
+    let numbers = said.split_once('/').and_then(|(part, parts)| {
+        let (part, parts) = (part.parse::<usize>().ok()?, parts.parse().ok()?);
+        (1..=parts).contains(&part).then_some((part - 1, parts))
+    });
+    numbers.ok_or_else(|| format!("UNSTUCK_PART is {said:?}: set it to 2/3, say.").into())
 }
