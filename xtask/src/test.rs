@@ -255,7 +255,7 @@ fn run_stage(
 
 const WASM: [&str; 4] = ["-p", "unstuck", "--target", "wasm32-unknown-unknown"];
 /// The features of the WebAssembly modules.
-const MODULES: [&str; 4] = ["component", "widget", "reader", "file-reader"];
+const MODULES: [&str; 5] = ["component", "widget", "reader", "file-reader", "carry"];
 
 fn built(page: Option<&Path>) -> Result<&Path> {
     page.ok_or_else(|| anyhow!("the page was not built"))

@@ -30,8 +30,9 @@ const CASE_LIMIT: Duration = Duration::from_secs(120);
 const AFTER_LIMIT: Duration = Duration::from_secs(10);
 /// So many failed cases have a second try, each in a new browser. Where more fail, the page is at fault and not the machine.
 const SECOND_TRIES: usize = 8;
-/// After so many cases a browser is started anew: one that has seen hundreds of pages takes twice the time for the next.
-const CASES_A_BROWSER: usize = 50;
+/// After so many cases WebKit is started anew: when it has seen hundreds of pages it takes twice the time for the next. The
+/// others do not, and take longer to start.
+const CASES_A_WEBKIT: usize = 50;
 /// So many of the slowest cases are named at the end.
 const SLOWEST: usize = 10;
 
@@ -165,7 +166,8 @@ impl Stage {
         let lacks = hold(&self.browser)
             .as_ref()
             .is_some_and(|live| case.windows && !live.windows);
-        if lacks || self.seen.fetch_add(1, Relaxed) >= CASES_A_BROWSER {
+        let seen = self.seen.fetch_add(1, Relaxed);
+        if lacks || (self.engine == Engine::Webkit && seen >= CASES_A_WEBKIT) {
             self.close();
         }
         let mut browser = hold(&self.browser);
