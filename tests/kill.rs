@@ -209,7 +209,7 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
     let router = Router::new().fallback(answer).with_state(site.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
     let display = match engine {
-        Engine::Webkit => Some(driver::virtual_display().await?),
+        Engine::Webkit => Some(driver::tried(driver::virtual_display).await?),
         _ => None,
     };
     let number = display.as_ref().map_or("", |(_, number)| number);

@@ -132,8 +132,22 @@ pub fn mini_browser() -> Outcome<PathBuf> {
     })
 }
 
+/// Starts something, and again where it would not come up.
+pub async fn tried<T>(start: impl AsyncFn() -> Outcome<T>) -> Outcome<T> {
+    let mut tries = 1;
+    loop {
+        match start().await {
+            Err(why) if tries < STARTS => eprintln!("start {tries} of {STARTS}: {why}"),
+            ended => return ended,
+        }
+        tries += 1;
+    }
+}
+
 pub struct Browser {
     pub client: Client,
+    /// How many cases it has seen.
+    pub seen: usize,
     /// Whether it is the whole browser: every engine's but Chromium's headless shell.
     pub windows: bool,
     driver: Child,
@@ -143,14 +157,7 @@ pub struct Browser {
 impl Browser {
     /// Starts the whole browser, or one without windows where there is one.
     pub async fn start(engine: Engine, windows: bool) -> Outcome<Self> {
-        let mut tries = 1;
-        loop {
-            match Self::start_once(engine, windows).await {
-                Err(why) if tries < STARTS => eprintln!("start {tries} of {STARTS}: {why}"),
-                ended => return ended,
-            }
-            tries += 1;
-        }
+        tried(async || Self::start_once(engine, windows).await).await
     }
 
     async fn start_once(engine: Engine, windows: bool) -> Outcome<Self> {
@@ -199,6 +206,7 @@ impl Browser {
             Ok(Ok(client)) => {
                 return Ok(Self {
                     client,
+                    seen: 0,
                     windows,
                     driver,
                     display,
@@ -247,17 +255,6 @@ async fn end(mut driver: Child) {
 
 /// WebKit's driver hangs without a display. The server itself picks a free number, and dies with its one parent.
 pub async fn virtual_display() -> Outcome<(Child, String)> {
-    let mut tries = 1;
-    loop {
-        match virtual_display_once().await {
-            Err(why) if tries < STARTS => eprintln!("start {tries} of {STARTS}: {why}"),
-            ended => return ended,
-        }
-        tries += 1;
-    }
-}
-
-async fn virtual_display_once() -> Outcome<(Child, String)> {
     let mut child = Command::new("Xvfb")
         .args([
             "-displayfd",

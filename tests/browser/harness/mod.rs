@@ -111,8 +111,6 @@ struct Stage {
     broken: AtomicBool,
     /// Kept to the end: a port that stays taken is an origin that no other case meets, with all that it stored.
     sites: Mutex<Vec<Site>>,
-    /// How many cases the browser has seen.
-    seen: AtomicUsize,
     /// Second tries that are left.
     tries: AtomicUsize,
     /// What to say of the run at its end.
@@ -163,11 +161,11 @@ impl Stage {
     }
 
     fn once(&self, case: &Case) -> Outcome {
-        let lacks = hold(&self.browser)
-            .as_ref()
-            .is_some_and(|live| case.windows && !live.windows);
-        let seen = self.seen.fetch_add(1, Relaxed);
-        if lacks || (self.engine == Engine::Webkit && seen >= CASES_A_WEBKIT) {
+        let unfit = hold(&self.browser).as_ref().is_some_and(|live| {
+            let tired = self.engine == Engine::Webkit && live.seen >= CASES_A_WEBKIT;
+            tired || (case.windows && !live.windows)
+        });
+        if unfit {
             self.close();
         }
         let mut browser = hold(&self.browser);
@@ -185,6 +183,7 @@ impl Stage {
                     }
                 },
             };
+            live.seen += 1;
             let site = Site::start(&self.dist).await?;
             hold(&self.sites).push(site.clone());
             let page = Page::new(live, self.engine, site);
@@ -209,7 +208,6 @@ impl Stage {
     }
 
     fn close(&self) {
-        self.seen.store(0, Relaxed);
         let taken = hold(&self.browser).take();
         if let Some(browser) = taken {
             self.runtime.block_on(browser.close());
@@ -284,7 +282,6 @@ fn stage() -> Outcome<Stage> {
         browser: Mutex::new(None),
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
-        seen: AtomicUsize::new(0),
         tries: AtomicUsize::new(std::env::var_os("UNSTUCK_ONE_TRY").map_or(SECOND_TRIES, |_| 0)),
         told: Mutex::default(),
     })
