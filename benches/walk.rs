@@ -9,11 +9,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use unstuck::guide::{Guide, html};
-use unstuck::progress::{Answer, Progress, Record, VERSION};
-use unstuck::walk::{Action, Screen, Walk, act, report};
+use unstuck_adopt::html;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::{Answer, Progress, Record, VERSION};
+use unstuck_core::walk::{Action, Screen, Walk, act, report};
 
-#[path = "../tests/common/in_vain.rs"]
+#[path = "../crates/author/tests/common/in_vain.rs"]
 mod common;
 
 fn real() -> Guide {
@@ -27,7 +28,7 @@ fn long(fixes: usize) -> Guide {
     guide.fixes = (0..fixes)
         .map(|n| {
             let id = format!("fix-{n:04}");
-            unstuck::guide::Fix { id, ..one.clone() }
+            unstuck_core::guide::Fix { id, ..one.clone() }
         })
         .collect();
     guide

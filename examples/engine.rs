@@ -5,7 +5,7 @@
 //! printf 'yes\nno\n' | cargo run --example engine --features forms -- guides/router.en.html
 //! ```
 //!
-//! A guide is read by `unstuck::forms`, in any of its forms; a screen is `Walk::of` the guide and the answers; an answer is
+//! A guide is read by `unstuck_author`, in any of its forms; a screen is `Walk::of` the guide and the answers; an answer is
 //! `act`, which makes new answers of the old ones. Time comes in, and storage is behind the trait `Store`: the engine has
 //! neither of its own.
 
@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use unstuck::forms::{Form, load};
-use unstuck::guide::{Guide, Passage};
-use unstuck::progress::{Answer, Progress, Record, Restored, Store, StoreError, VERSION};
-use unstuck::progress::{name, restore};
-use unstuck::walk::{Action, Screen, Walk, act, report};
+use unstuck_author::{Form, load};
+use unstuck_core::guide::{Guide, Passage};
+use unstuck_core::progress::{Answer, Progress, Record, Restored, Store, StoreError, VERSION};
+use unstuck_core::progress::{name, restore};
+use unstuck_core::walk::{Action, Screen, Walk, act, report};
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) else {

@@ -9,30 +9,15 @@
 //!     ▲──────────────────────────────────────────────-┘
 //! ```
 //!
-//! [`guide`], [`adopt`], [`walk`] and [`progress`] are pure: no browser, no clock, no storage. They are what a Rust developer takes
-//! natively. With the feature `forms` come the other forms of a guide, for authors' tools. With the feature `component`, on wasm32,
-//! come the browser's edges and the component for an app written with Yew; with `widget` the custom element; with `reader` and `file-reader` the modules that make a
-//! marked article of any other and of a file, with `carry` the one that takes progress along.
+//! The engine is the crate `unstuck-core`, whose modules stand here too. With the feature `component`, on wasm32, come the
+//! browser's edges and the component for an app written with Yew; with `widget` the custom element; with `carry` the module
+//! that takes progress along.
 
-pub mod adopt;
 pub mod carry;
-mod figures;
-#[cfg(feature = "files")]
-pub mod forms;
-pub mod guide;
-pub mod progress;
-pub mod reader;
-mod sum;
-pub mod walk;
+pub use unstuck_core::{guide, progress, walk};
 
 #[cfg(all(
-    any(
-        feature = "component",
-        feature = "widget",
-        feature = "reader",
-        feature = "file-reader",
-        feature = "carry"
-    ),
+    any(feature = "component", feature = "widget", feature = "carry"),
     target_arch = "wasm32"
 ))]
 pub mod browser;
@@ -42,6 +27,6 @@ pub mod embed;
 pub mod ui;
 
 /// The README's example is a test.
-#[cfg(all(doctest, feature = "html"))]
+#[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,10 +1,9 @@
 //! The native example does what it says it does.
-#![cfg(feature = "forms")]
 #![allow(clippy::unwrap_used, reason = "a case that cannot go on has failed")]
 
 use std::path::Path;
 
-use unstuck::progress::{MemoryStore, Store};
+use unstuck_core::progress::{MemoryStore, Store};
 
 #[path = "../examples/engine.rs"]
 #[allow(
@@ -113,7 +112,7 @@ fn the_engine_says_why_a_file_is_no_guide() {
     }
 }
 
-fn run(guide: &unstuck::guide::Guide, store: &impl Store, said: &[&str]) -> String {
+fn run(guide: &unstuck_core::guide::Guide, store: &impl Store, said: &[&str]) -> String {
     let mut out = Vec::new();
     engine::walk(
         guide,

@@ -5,10 +5,12 @@
 use std::hint::black_box;
 use std::sync::OnceLock;
 
-use unstuck::forms::{self, Loaded, answers, diagnose, html, json, left_out, map, markdown};
-use unstuck::guide::{Condition, Fact, Guide, check};
-use unstuck::progress::{Answer, Kind, Progress, Record, link};
-use unstuck::walk::{Action, Screen, Walk, act, report};
+use unstuck_author::{
+    self as forms, Loaded, answers, diagnose, html, json, left_out, map, markdown,
+};
+use unstuck_core::guide::{Condition, Fact, Guide, check};
+use unstuck_core::progress::{Answer, Kind, Progress, Record, link};
+use unstuck_core::walk::{Action, Screen, Walk, act, report};
 
 /// A parser, or a row of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +64,7 @@ pub(crate) fn guide() -> &'static Guide {
     static READ: OnceLock<Guide> = OnceLock::new();
     READ.get_or_init(|| {
         let text = include_str!("../../guides/iphone-backup.en.html");
-        unstuck::guide::html::parse(text).unwrap_or_else(|problems| unreachable!("{problems:?}"))
+        unstuck_adopt::html::parse(text).unwrap_or_else(|problems| unreachable!("{problems:?}"))
     })
 }
 

@@ -207,24 +207,28 @@ mod tests {
     /// Enough of the inputs are guides and records, or only the refusing would be tried.
     #[test]
     fn many_inputs_are_what_they_should_be() {
-        use unstuck::forms::diagnose;
+        use unstuck_author::diagnose;
         let maker = Maker::new(5);
         for (form, file) in [
-            (Form::Html, unstuck::forms::Form::Html),
-            (Form::Markdown, unstuck::forms::Form::Markdown),
-            (Form::Json, unstuck::forms::Form::Json),
+            (Form::Html, unstuck_author::Form::Html),
+            (Form::Markdown, unstuck_author::Form::Markdown),
+            (Form::Json, unstuck_author::Form::Json),
         ] {
             let guides = (0..200)
                 .filter(|number| diagnose(file, &maker.input(form, *number)).guide.is_some());
             assert!(guides.count() >= 40, "{}", form.name());
         }
         let records = (0..200).filter(|number| {
-            unstuck::progress::Record::from_text(&maker.input(Form::Record, *number), form::GUIDE)
-                .is_ok()
+            unstuck_core::progress::Record::from_text(
+                &maker.input(Form::Record, *number),
+                form::GUIDE,
+            )
+            .is_ok()
         });
         assert!(records.count() >= 10);
         let links = (0..200).filter(|number| {
-            unstuck::progress::link::read(&maker.input(Form::Link, *number), form::guide()).is_ok()
+            unstuck_core::progress::link::read(&maker.input(Form::Link, *number), form::guide())
+                .is_ok()
         });
         assert!(links.count() >= 10);
     }

@@ -7,10 +7,9 @@ use crc::{CRC_32_ISO_HDLC, Crc};
 use data_encoding::BASE64URL_NOPAD;
 use fastrand::Rng;
 use serde_json::Value;
-use unstuck::forms::{html, json, markdown};
-use unstuck::guide;
-use unstuck::progress::{Answer, Progress, link};
-use unstuck::walk::{Action, Walk, act};
+use unstuck_author::{html, json, markdown};
+use unstuck_core::progress::{Answer, Progress, link};
+use unstuck_core::walk::{Action, Walk, act};
 
 use crate::form::Form;
 
@@ -375,7 +374,7 @@ impl Maker {
         let guides = || {
             ARTICLES
                 .iter()
-                .filter_map(|text| guide::html::parse(text).ok())
+                .filter_map(|text| unstuck_adopt::html::parse(text).ok())
         };
         Self {
             seed,

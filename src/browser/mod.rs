@@ -1,17 +1,8 @@
 //! The browser's edges, each as thin as it can be: they hand over and fetch, and decide nothing.
 
-#[cfg(any(
-    feature = "component",
-    feature = "widget",
-    feature = "reader",
-    feature = "carry"
-))]
-pub mod article;
 #[cfg(any(feature = "component", feature = "widget", feature = "carry"))]
 pub mod clock;
 #[cfg(any(feature = "component", feature = "widget"))]
 pub mod history;
 #[cfg(any(feature = "component", feature = "widget"))]
 pub mod local_storage;
-#[cfg(any(feature = "reader", feature = "file-reader"))]
-pub mod rebuild;

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::{Reminder, picture};
-use crate::browser::{article, clock};
+use crate::browser::clock;
 use crate::guide::{self, Guide};
 use crate::progress::link::{self, Carried};
 use crate::progress::{Progress, Record, VERSION};
@@ -18,7 +18,7 @@ pub struct Carry(Guide);
 /// The guide of a marked article; the widget has found it sound.
 #[wasm_bindgen]
 pub fn carry(source: &Element) -> Option<Carry> {
-    guide::ready(&article::tree(source, guide::Element::wants)).map(Carry)
+    guide::ready(&unstuck_dom::tree(source, guide::Element::wants)).map(Carry)
 }
 
 /// What a link holds, for the reader to decide on.

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 use yew::AppHandle;
 
-use crate::browser::{article, clock};
+use crate::browser::clock;
 use crate::guide::{self, Element};
 use crate::ui::{Seat, Session, Settings, Widget, WidgetProps};
 use crate::walk::{Action, report};
@@ -47,7 +47,7 @@ pub fn mount(
     emit: js_sys::Function,
     kept: &str,
 ) -> Option<Mounted> {
-    let mut guide = guide::ready(&article::tree(source, Element::wants))?;
+    let mut guide = guide::ready(&unstuck_dom::tree(source, Element::wants))?;
     // An article is in the language of what it stands in.
     if let Ok(Some(named)) = source.closest("[lang]")
         && let Some(lang) = named.get_attribute("lang")

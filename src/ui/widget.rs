@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use crate::figures::decimal;
 use crate::progress::{Answer, Kept, Key, Kind, Notice};
 use crate::walk::{Action, Screen, Walk, asked_and_said};
+use unstuck_core::figures::decimal;
 
 use super::answers_list::{BESIDE, answers_list, said};
 use super::confirm::confirm;

@@ -2,7 +2,7 @@
 //!
 //! Short, kind and plain; nothing here is put together from pieces that another language would order otherwise.
 
-use crate::figures::decimal;
+use unstuck_core::figures::decimal;
 
 pub(crate) const YES: &str = "Yes";
 pub(crate) const NO: &str = "No";

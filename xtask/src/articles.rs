@@ -1,14 +1,14 @@
 //! How many real articles become the guides that a careful person made of them.
 //!
 //! Belongs here: the comparison with labelled articles in a folder outside the checkout (their words belong to others), and the
-//! score. Does not: the rules (`unstuck::adopt`), or the shapes of our own words (tests/shapes.rs).
+//! score. Does not: the rules (`unstuck_adopt`), or the shapes of our own words (tests/shapes.rs).
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
-use unstuck::guide::html;
+use unstuck_adopt::html;
 
 /// The titles of an article's fixes, or why it has none.
 type Found = Result<Vec<String>, String>;

@@ -3,7 +3,7 @@
 //! Belongs here: how a guide maps to HowTo. Does not: where in the page it goes (see `page`).
 
 use serde_json::{Value, json};
-use unstuck::guide::{Fix, Guide, Passage};
+use unstuck_core::guide::{Fix, Guide, Passage};
 
 /// The text of a `script type="application/ld+json"`.
 pub(crate) fn json_ld(guide: &Guide) -> String {
@@ -63,7 +63,7 @@ mod tests {
         let article = "<article data-unstuck-guide=g lang=en><header><h1>Stuck</h1><p>Get it going.</p></header>\
             <section data-unstuck-id=r><h2>Restart</h2><p>It helps.</p><ol><li>Open <b>Settings › General</b>.</li>\
             <li>Wait.</li></ol></section></article>";
-        let text = unstuck::guide::html::parse(article).map(|guide| json_ld(&guide));
+        let text = unstuck_adopt::html::parse(article).map(|guide| json_ld(&guide));
         let value: Value = text
             .ok()
             .and_then(|text| serde_json::from_str(&text).ok())

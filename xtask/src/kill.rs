@@ -23,7 +23,7 @@ pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
 pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
     let command = || {
         let mut command = cargo();
-        command.args(["test", "--workspace", "--features", "html,e2e"]);
+        command.args(["test", "-p", "e2e"]);
         command.args(["--test", "kill"]);
         command
     };

@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use unstuck::guide::Guide;
+use unstuck_core::guide::Guide;
 
 use crate::page::{names, pinned, read, write};
 use crate::run::root;

@@ -11,7 +11,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use unstuck::guide::Guide;
+use unstuck_core::guide::Guide;
 
 use crate::howto;
 use crate::run::{program, root, run};
@@ -65,7 +65,7 @@ pub(crate) const RESCUE: &str = "unstuck-rescue";
 /// Trunk gives none to what it takes for a worker.
 fn finish_readers(folder: &Path, guides: &[String]) -> Result<()> {
     let (js, wasm) = hashed(folder, FILE_READER, None)?;
-    let road = read(&root().join("src").join("reader").join("road.js"))?;
+    let road = read(&root().join("crates/reader/src/road.js"))?;
     let look = read(&root().join("styles").join("reading.css"))?;
     let road = fill(
         &road,
@@ -497,7 +497,7 @@ fn fill_page(page: &str, guide: &Guide, all: &[(String, &Guide)]) -> Result<Stri
 
 /// The guide of an article.
 pub(crate) fn parse(article: &str) -> Result<Guide> {
-    unstuck::guide::html::parse(article).map_err(|problems| {
+    unstuck_adopt::html::parse(article).map_err(|problems| {
         let list: Vec<String> = problems
             .iter()
             .map(|problem| format!("\n  {problem}"))
@@ -783,7 +783,7 @@ mod tests {
                 page[range.clone()].starts_with("<article")
                     && page[range.clone()].ends_with("</article>")
             );
-            let guide = unstuck::guide::html::parse(&page[range.clone()]).ok();
+            let guide = unstuck_adopt::html::parse(&page[range.clone()]).ok();
             let placed = guide
                 .map(|guide| place_element(&page, range, &guide).unwrap_or_else(|e| e.to_string()));
             let placed = placed.unwrap_or_default();
@@ -793,7 +793,7 @@ mod tests {
                 "{placed}"
             );
             let again = article(&placed).unwrap_or_default();
-            let guide = unstuck::guide::html::parse(&placed[again.clone()]).ok();
+            let guide = unstuck_adopt::html::parse(&placed[again.clone()]).ok();
             let twice = guide
                 .map(|guide| said(place_element(&placed, again, &guide)))
                 .unwrap_or_default();

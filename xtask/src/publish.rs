@@ -320,7 +320,7 @@ mod tests {
         let read = [
             between(&embed, "his.getAttribute(\"", "\""),
             between(
-                &source("src/reader/road.js"),
+                &source("crates/reader/src/road.js"),
                 "element.getAttribute(\"",
                 "\"",
             ),
@@ -370,7 +370,10 @@ mod tests {
 
     #[test]
     fn causes_are_those_that_are_told() {
-        let (rescue, road) = (source("src/embed/rescue.js"), source("src/reader/road.js"));
+        let (rescue, road) = (
+            source("src/embed/rescue.js"),
+            source("crates/reader/src/road.js"),
+        );
         let told = [
             between(&rescue, "return [\"", "\""),
             between(&rescue, "? [\"", "\""),
@@ -402,7 +405,7 @@ mod tests {
             between(&ui, "=> \"answer ", "\""),
             between(&embed, ".part = \"", "\""),
             between(
-                &source("src/reader/road.js"),
+                &source("crates/reader/src/road.js"),
                 "setAttribute(\"part\", \"",
                 "\"",
             ),
@@ -454,7 +457,10 @@ mod tests {
     #[test]
     fn what_answers_and_screens_are_called_is_in_the_types() {
         let types = source("src/embed/unstuck-guide.d.ts");
-        let (walk, progress) = (source("src/walk/replay.rs"), source("src/progress/mod.rs"));
+        let (walk, progress) = (
+            source("crates/core/src/walk/replay.rs"),
+            source("crates/core/src/progress/mod.rs"),
+        );
         for name in between(&progress, "=> \"", "\"")
             .iter()
             .chain(&between(&walk, "=> \"", "\""))

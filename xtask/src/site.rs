@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use unstuck::guide::{Guide, check};
+use unstuck_core::guide::{Guide, check};
 
 use crate::page::{escaped, fill, names, parse, read, write};
 use crate::seal::named_after;

@@ -39,15 +39,7 @@ pub(crate) fn sites(wanted: &[String]) -> Result<()> {
     }
     println!();
     let mut command = cargo();
-    command.args([
-        "test",
-        "--features",
-        "html,e2e",
-        "--test",
-        "browser",
-        "--",
-        "site::",
-    ]);
+    command.args(["test", "-p", "e2e", "--test", "browser", "--", "site::"]);
     command
         .env("UNSTUCK_SITES", serde_json::to_string(&built)?)
         .env("UNSTUCK_ENGINE", Engine::Chromium.name())

@@ -202,14 +202,22 @@ fn run_stage(
                 "clippy",
                 "--workspace",
                 "--all-targets",
-                "--features",
-                "cli,e2e",
                 "--",
                 "-D",
                 "warnings",
             ];
             run(cargo().args(native))?;
             // One by one, as they are built.
+            run(cargo().args([
+                "clippy",
+                "-p",
+                "unstuck-reader",
+                "--target",
+                tools::WASM_TARGET,
+                "--",
+                "-D",
+                "warnings",
+            ]))?;
             MODULES.iter().try_for_each(|features| {
                 run(cargo().arg("clippy").args(WASM).args([
                     "--features",
@@ -225,11 +233,11 @@ fn run_stage(
         }
         Stage::Unit => {
             let mut command = cargo();
-            command.args(["test", "--workspace", "--no-fail-fast", "--features", "cli"]);
+            command.args(["test", "--workspace", "--no-fail-fast", "--exclude", "e2e"]);
             tests(&mut command, "", counts)
         }
         Stage::Docs => {
-            let native = ["doc", "--workspace", "--no-deps", "--features", "cli"];
+            let native = ["doc", "--workspace", "--no-deps"];
             run(cargo().args(native).env("RUSTDOCFLAGS", "-D warnings"))?;
             run(cargo()
                 .args(["doc", "--no-deps", "--lib"])
@@ -255,7 +263,7 @@ fn run_stage(
 
 const WASM: [&str; 4] = ["-p", "unstuck", "--target", "wasm32-unknown-unknown"];
 /// The features of the WebAssembly modules.
-const MODULES: [&str; 5] = ["component", "widget", "reader", "file-reader", "carry"];
+const MODULES: [&str; 3] = ["component", "widget", "carry"];
 
 fn built(page: Option<&Path>) -> Result<&Path> {
     page.ok_or_else(|| anyhow!("the page was not built"))
@@ -269,14 +277,7 @@ fn browser_tests(
 ) -> Result<()> {
     let command = || {
         let mut command = cargo();
-        command.args([
-            "test",
-            "--workspace",
-            "--features",
-            "html,e2e",
-            "--test",
-            "browser",
-        ]);
+        command.args(["test", "-p", "e2e", "--test", "browser"]);
         command
     };
     // Compiled first, so that two engines do not both wait for it; and with it what `kill::on` is about to run.

@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use unstuck::forms::{Form, load};
+use unstuck_author::{Form, load};
 use unstuck::guide::Guide;
 use unstuck::ui::{Session, Told, Unstuck};
 use unstuck::walk::report;

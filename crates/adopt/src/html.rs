@@ -1,0 +1,85 @@
+//! Guides from HTML text, natively: for tests, checks and the page build. In a browser the document is already parsed
+//! and its DOM is read instead; both end in the same [`Element`], so there is one road from there on.
+
+use scraper::{ElementRef, Html, Selector};
+
+use unstuck_core::guide::{Element, Guide, MAX_DEPTH, MAX_NODES, Node, PREFIX, Problem};
+
+/// Reads the guide of the first `article` in `text`, or of the whole text where there is none.
+///
+/// # Errors
+/// What keeps the article from being a guide; see [`crate::guide`].
+pub fn parse(text: &str) -> Result<Guide, Vec<Problem>> {
+    crate::guide(&article(text))
+}
+
+/// The tree of the article in `text`: of its `article`, else its `main`, else the whole; of several articles the one that
+/// says most. Language and title come from the page where the article has none of its own.
+#[must_use]
+pub fn article(text: &str) -> Element {
+    let document = Html::parse_document(text);
+    let found = |selector: &str| -> Vec<ElementRef<'_>> {
+        Selector::parse(selector).map_or_else(
+            |_| Vec::new(),
+            |selector| document.select(&selector).collect(),
+        )
+    };
+    let words = |element: &ElementRef<'_>| element.text().map(str::len).sum::<usize>();
+    let root = ["article", "main", "[role=main]", "body"]
+        .iter()
+        // The first of equal ones, as a page shows them.
+        .find_map(|selector| found(selector).into_iter().rev().max_by_key(words))
+        .unwrap_or_else(|| document.root_element());
+    let mut budget = MAX_NODES;
+    let mut article = convert(root, MAX_DEPTH, &mut budget);
+    if article.attribute("lang").is_none()
+        && let Some(lang) = root
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .find_map(|above| above.attr("lang"))
+    {
+        article.attributes.push(("lang".into(), lang.to_owned()));
+    }
+    let headed = Selector::parse("h1").is_ok_and(|h1| root.select(&h1).next().is_some());
+    let title = format!("{PREFIX}title");
+    if !headed && article.attribute(&title).is_none() {
+        let outside = ["h1", "title"].iter().flat_map(|selector| found(selector));
+        let words = |element: ElementRef<'_>| {
+            element
+                .text()
+                .flat_map(str::split_whitespace)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        if let Some(words) = outside.map(words).find(|words| !words.is_empty()) {
+            article.attributes.push((title, words));
+        }
+    }
+    article
+}
+
+fn convert(element: ElementRef<'_>, depth: usize, budget: &mut usize) -> Element {
+    let value = element.value();
+    let mut out = Element {
+        tag: value.name().to_owned(),
+        attributes: value
+            .attrs()
+            .filter(|(name, _)| crate::wants(name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        children: Vec::new(),
+    };
+    for child in element.children() {
+        if depth == 0 || *budget == 0 {
+            break;
+        }
+        *budget -= 1;
+        if let Some(text) = child.value().as_text() {
+            out.children.push(Node::Text(text.to_string()));
+        } else if let Some(inner) = ElementRef::wrap(child) {
+            out.children
+                .push(Node::Element(convert(inner, depth - 1, budget)));
+        }
+    }
+    out
+}

@@ -1,0 +1,173 @@
+//! Why an article makes no guide, told to its author.
+//!
+//! Belongs here: the signs by which an article is refused. The numbers are those of sixty real articles. Does not: how fixes
+//! are found.
+
+use unstuck_core::guide::{Problem, Rule};
+
+use super::choose::{Judged, Pick};
+use super::outline::Part;
+use super::steps::Tally;
+use super::words::{self, Role};
+
+/// Least share of instructing sentences, in percent: below it an article explains, and does not tell what to do.
+const LEAST_INSTRUCTING: usize = 15;
+/// An article whose headings name no trouble is about one from this share of sentences that do, in percent, and this share of
+/// instructing ones.
+const LEAST_TROUBLED: usize = 28;
+const MUCH_INSTRUCTING: usize = 45;
+/// From how many headings on their kinds say something.
+const ENOUGH: usize = 4;
+
+/// What speaks against walking this article with these fixes.
+pub(super) fn refuse(
+    parts: &[Part],
+    judged: &Judged<'_>,
+    picks: &[Pick],
+    english: bool,
+) -> Option<Problem> {
+    if picks.is_empty() {
+        return Some(Problem::of_article(
+            Rule::NoFix,
+            "has no fix",
+            "give each fix a heading and tell under it what to do, best in a list of steps",
+        ));
+    }
+    if picks
+        .iter()
+        .any(|pick| super::choose::is_marked_fix(&parts[pick.part]))
+    {
+        // Whoever marks a fix has decided.
+        return None;
+    }
+    if !english {
+        return None;
+    }
+    let titles: Vec<&Part> = parts.iter().skip(1).filter(|part| part.level < 7).collect();
+    let questions = titles
+        .iter()
+        .filter(|part| words::asks(&part.title))
+        .count();
+    if titles.len() >= ENOUGH && questions * 5 >= titles.len() * 3 {
+        return Some(Problem::of_article(
+            Rule::Unrelated,
+            "answers questions that do not depend on each other",
+            "a guide needs fixes that are tried one after the other",
+        ));
+    }
+    let leaves = titles
+        .iter()
+        .filter(|part| part.children.is_empty() && part.level < 7)
+        .count();
+    let headed = picks
+        .iter()
+        .filter(|pick| parts[pick.part].level < 7)
+        .count();
+    if headed == 1 && picks.len() == 1 && leaves >= ENOUGH && !explained(parts, judged) {
+        return Some(Problem::of_article(
+            Rule::LoneFix,
+            "has one fix among many sections",
+            "give the other fixes instructions too, or mark the fixes with data-unstuck-id",
+        ));
+    }
+    let tally = judged.tally(picks);
+    let telling = picks
+        .iter()
+        .filter(|pick| {
+            words::instructing_title(&parts[pick.part].title)
+                || words::symptom(&parts[pick.part].title)
+        })
+        .count();
+    let named = picks.len() >= 3 && telling * 2 >= picks.len();
+    if !named && (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING {
+        return Some(Problem::of_article(
+            Rule::Explains,
+            "explains more than it tells what to do",
+            "write the fixes as instructions, or mark them with data-unstuck-id",
+        ));
+    }
+    if !about_trouble(parts, picks, tally) {
+        return Some(Problem::of_article(
+            Rule::NoProblem,
+            "names no problem that its sections would mend",
+            "say in its title what goes wrong, or mark the fixes with data-unstuck-id",
+        ));
+    }
+    None
+}
+
+/// One remedy with its symptoms and causes beside it names one problem.
+fn explained(parts: &[Part], judged: &Judged<'_>) -> bool {
+    (1..parts.len()).any(|at| judged.role(at) == Role::Reason)
+}
+
+/// Whether anything goes wrong in this article: its title says so, or its sections do, or much of what it tells.
+fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
+    let title = parts.first().map_or("", |part| &part.title);
+    if words::role(title) == Role::Beside {
+        return false;
+    }
+    let folded = words::folded(title);
+    if folded.contains("changelog") || folded.contains("release notes") {
+        return false;
+    }
+    let begins = [
+        "if your ",
+        "if you ",
+        "when your ",
+        "when ",
+        "why ",
+        "my ",
+        "i ",
+    ];
+    // "Fix an address" holds it in place; "fix the error" mends it.
+    let mends = [
+        "how to fix",
+        "fixing",
+        "fixes",
+        "recover",
+        "reset",
+        "repair",
+        "restore",
+        "resolve",
+        "solve",
+        "solving",
+        "diagnos",
+        "debug",
+        "troubleshoot",
+    ];
+    if words::trouble(title)
+        || begins.iter().any(|begin| folded.starts_with(begin))
+        || mends.iter().any(|mend| folded.contains(mend))
+    {
+        return true;
+    }
+    let named = |at: &usize| {
+        words::clear_trouble(&parts[*at].title) || words::role(&parts[*at].title) == Role::Group
+    };
+    let said = picks
+        .iter()
+        .filter(|pick| named(&pick.part) || pick.under.iter().any(&named))
+        .count();
+    let headings = parts
+        .iter()
+        .skip(1)
+        .filter(|part| {
+            words::clear_trouble(&part.title) || part.title.to_lowercase().contains("symptom")
+        })
+        .count();
+    if said * 2 >= picks.len() || headings >= 2 && headings * 4 >= parts.len() - 1 {
+        return true;
+    }
+    let texts: Vec<String> = parts
+        .iter()
+        .flat_map(|part| &part.blocks)
+        .map(super::outline::text)
+        .collect();
+    let sentences = || texts.iter().flat_map(|text| words::sentences(text));
+    let troubled = sentences()
+        .filter(|sentence| words::trouble(sentence))
+        .count();
+    troubled * 100 >= sentences().count() * LEAST_TROUBLED
+        && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
+}

@@ -1,0 +1,171 @@
+//! What becomes of the content of an article that carries no marks: what a step holds, what is set apart, ids.
+//!
+//! Belongs here: everything but which parts are fixes (`shapes.rs`), and what marks mean (`read.rs`).
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use unstuck_adopt::html;
+use unstuck_core::guide::{Fix, Guide, Image, Inline, Passage, check};
+
+fn guide(inside: &str) -> Guide {
+    let text = format!(
+        "<article><h1>The phone is stuck</h1><p>Try these.</p>{inside}<h2>Update it</h2><ol><li>Tap Update.</li></ol></article>"
+    );
+    let guide = html::parse(&text).unwrap_or_else(|problems| panic!("{problems:?} in {text}"));
+    assert_eq!(check(&guide), [], "{text}");
+    guide
+}
+
+fn first(inside: &str) -> Fix {
+    guide(inside).fixes.remove(0)
+}
+
+fn plain(passages: &[Passage]) -> Vec<String> {
+    passages.iter().map(Passage::plain).collect()
+}
+
+#[test]
+fn what_a_step_holds_stays_in_it() {
+    let fix = first(
+        "<h2>Reset it</h2><ol><li>Press <kbd>Esc</kbd> and <em>wait</em>.<img src=esc.png alt='The key' width=40></li></ol>
+         <pre><code>reset\n  now</code></pre><ol start=2><li>Open it.<ul><li>Left</li><li>Right</li></ul></li></ol>",
+    );
+    assert_eq!(fix.steps.len(), 2);
+    let [Passage::Words(words), Passage::Code(code)] = fix.steps[0].passages.as_slice() else {
+        panic!("{:?}", fix.steps[0]);
+    };
+    assert!(words.0.contains(&Inline::Key("Esc".into())), "{words:?}");
+    assert!(
+        words.0.contains(&Inline::Emphasis("wait".into())),
+        "{words:?}"
+    );
+    let image = words.0.iter().find_map(|inline| match inline {
+        Inline::Image(Image { src, alt, .. }) => Some((src.as_str(), alt.as_str())),
+        _ => None,
+    });
+    assert_eq!(image, Some(("esc.png", "The key")));
+    assert_eq!(code, "reset\n  now");
+    let list = &fix.steps[1].passages[1];
+    assert!(
+        matches!(list, Passage::List { ordered: false, items } if items.len() == 2),
+        "{list:?}"
+    );
+}
+
+#[test]
+fn notes_and_warnings_are_set_apart() {
+    let fix = first(
+        "<h2>Reset it</h2><ol><li>Tap Reset.<div class='admonition note'><p class=admonition-title>Note</p><p>It asks for the code.</p></div></li>
+         <li><p>Tap Yes.</p><p><strong>Warning:</strong> Hold it still.</p></li></ol>",
+    );
+    let tips: Vec<(bool, Vec<String>)> = fix
+        .steps
+        .iter()
+        .flat_map(|step| &step.passages)
+        .filter_map(|passage| match passage {
+            Passage::Tip { warning, passages } => Some((*warning, plain(passages))),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        tips,
+        [
+            (false, vec!["It asks for the code.".to_owned()]),
+            (true, vec!["Hold it still.".to_owned()])
+        ]
+    );
+}
+
+#[test]
+fn what_will_be_lost_is_a_risk_that_is_confirmed_first() {
+    let fix = first(
+        "<h2>Reset it</h2><div class='admonition warning'><p>Warning</p><p>Do this at home. All photos will be deleted.</p></div><ol><li>Tap Reset.</li></ol>",
+    );
+    let risk = fix.risk.expect("a risk");
+    assert!(!risk.reversible);
+    assert_eq!(plain(&risk.passages), ["Do this at home."]);
+    assert_eq!(plain(&risk.lost[0]), ["All photos will be deleted."]);
+    assert!(fix.reason.is_empty(), "{:?}", fix.reason);
+    let without = first(
+        "<h2>Reset it</h2><div class='admonition warning'><p>Hold it still.</p></div><ol><li>Tap Reset.</li></ol>",
+    );
+    assert_eq!(without.risk, None);
+}
+
+#[test]
+fn what_takes_hours_is_a_wait() {
+    let fix = first(
+        "<h2>Reset it</h2><ol><li>Tap Reset.</li><li>Wait. It can take up to two hours.</li></ol>",
+    );
+    assert_eq!(plain(&fix.wait), ["It can take up to two hours."]);
+    assert!(
+        first("<h2>Reset it</h2><ol><li>Tap Reset.</li></ol>")
+            .wait
+            .is_empty()
+    );
+}
+
+#[test]
+fn words_that_only_lead_to_the_next_fix_are_left_out() {
+    let fix = first(
+        "<h2>Reset it</h2><ol><li>Tap Reset.</li><li>If it is still stuck, go to the next method.</li></ol>",
+    );
+    assert_eq!(fix.steps.len(), 1, "{:?}", fix.steps);
+}
+
+#[test]
+fn small_edits_of_a_title_leave_its_id() {
+    let id = |title: &str| first(&format!("<h2>{title}</h2><ol><li>Tap Reset.</li></ol>")).id;
+    let before = id("Reset the settings");
+    for title in [
+        "Reset your settings",
+        "2. Reset the settings",
+        "Reset the Settings.",
+        "Step 1: Reset settings",
+    ] {
+        assert_eq!(id(title), before, "{title}");
+    }
+    assert_ne!(id("Reset the network"), before);
+}
+
+#[test]
+fn what_the_author_marked_stands() {
+    let guide = guide(
+        "<p data-unstuck-id=old data-unstuck-ask='Is it an old one?'>Look at its back.</p>
+         <section data-unstuck-id=again data-unstuck-ask='Did you restart it?' data-unstuck-only-if=old><h2>Restart it</h2><p data-unstuck-hint>Since it is stuck.</p><ol><li>Hold the key.</li></ol></section>",
+    );
+    assert_eq!(guide.questions[0].id, "old");
+    let fix = &guide.fixes[0];
+    assert_eq!((fix.id.as_str(), guide.fixes.len()), ("again", 2));
+    assert_eq!(
+        plain(&fix.check.as_ref().unwrap().hint),
+        ["Since it is stuck."]
+    );
+    assert_eq!(fix.only_if.0[0].fact, "old");
+}
+
+#[test]
+fn before_you_begin_shows_with_the_first_fix_and_support_at_the_end() {
+    let guide = guide(
+        "<h2>Before you begin</h2><ul><li>Charge it.</li></ul><h2>Still need help?</h2><p>Call us.</p>",
+    );
+    assert_eq!(guide.notes.len(), 1);
+    assert!(
+        plain(&guide.notes[0].passages)
+            .join(" ")
+            .contains("Charge it.")
+    );
+    assert_eq!(guide.support.unwrap().title, "Still need help?");
+}
+
+#[test]
+fn the_page_around_gives_title_and_language() {
+    let text = "<html lang=de><head><title>Hilfe</title></head><body><h1>Der Drucker druckt nicht</h1><article><h2>Neu starten</h2><ol><li>Ausschalten.</li><li>Warten.</li></ol><h2>Papier</h2><ol><li>Nachlegen.</li></ol></article></body></html>";
+    let guide = html::parse(text).unwrap();
+    assert_eq!(
+        (guide.title.as_str(), guide.lang.as_str()),
+        ("Der Drucker druckt nicht", "de")
+    );
+    assert_eq!(guide.fixes.len(), 2);
+}

@@ -1,0 +1,478 @@
+//! A guide as an article in HTML, and the article with the place of each of its elements.
+//!
+//! Belongs here: which markup says what, and its escaping. Does not: how it is read back (that is `guide::read`).
+
+use unstuck_core::guide::{
+    Condition, Element, Fix, Guide, Image, Inline, Node, PREFIX, PassAs, Passage, Rich,
+};
+
+use super::own_verdict;
+#[cfg(feature = "forms")]
+use super::place::{AT, take_offsets};
+#[cfg(feature = "forms")]
+use super::tree_scan::scan;
+
+/// The article's tree, and the offset of each of its elements in the order of the text.
+///
+/// The parser keeps no places, so each tag is given its own as an attribute before it is parsed.
+#[cfg(feature = "forms")]
+#[must_use]
+pub fn located(text: &str) -> (Element, Vec<usize>) {
+    let mut marked = String::with_capacity(text.len() + text.len() / 2);
+    let mut done = 0;
+    scan(text, |tag| {
+        if !tag.closing {
+            marked.push_str(&text[done..tag.name_end]);
+            marked.push_str(&format!(" {AT}=\"{}\"", tag.at));
+            done = tag.name_end;
+        }
+        true
+    });
+    marked.push_str(&text[done..]);
+    let mut article = unstuck_adopt::html::article(&marked);
+    let offsets = take_offsets(&mut article);
+    (article, offsets)
+}
+
+/// The article of a guide, as HTML.
+#[must_use]
+pub fn write(guide: &Guide) -> String {
+    let mut out = String::new();
+    write_block(&element(guide), 0, &mut out);
+    out
+}
+
+/// A page ready to publish: the article as it stands, and the tag that makes it walkable. `script` is the address of
+/// `embed.js`.
+#[must_use]
+pub fn page(guide: &Guide, script: &str) -> String {
+    let mut out = String::from("<!DOCTYPE html>\n<html");
+    attribute("lang", &guide.lang, &mut out);
+    out.push_str(">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n  <title>");
+    escape(&guide.title, false, &mut out);
+    out.push_str("</title>\n  <meta name=\"description\"");
+    attribute("content", &guide.summary, &mut out);
+    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
+    let mut id = String::from("#");
+    id.push_str(&guide.id.replace('.', "\\."));
+    attribute("article", &id, &mut out);
+    out.push_str("></unstuck-guide>\n");
+    write_block(&element(guide), 2, &mut out);
+    out.push_str("  </main>\n  <script");
+    attribute("src", script, &mut out);
+    out.push_str(" async></script>\n</body>\n</html>\n");
+    out
+}
+
+/// The article's tree of a guide: what [`unstuck_core::guide::read`] makes the same guide of.
+#[must_use]
+pub fn element(guide: &Guide) -> Element {
+    let mut article = new("article");
+    article.attributes.push(("lang".into(), guide.lang.clone()));
+    mark(&mut article, "guide", &guide.id);
+    for (name, words) in own_verdict(guide) {
+        mark(&mut article, name, words);
+    }
+    let mut header = new("header");
+    header
+        .children
+        .push(Node::Element(text("h1", &guide.title)));
+    if !guide.summary.is_empty() {
+        header
+            .children
+            .push(Node::Element(text("p", &guide.summary)));
+    }
+    put(&mut article, header);
+    said(&mut article, &guide.intro);
+    if !guide.wait.is_empty() {
+        put(&mut article, part(&guide.wait, &[("wait", "")]));
+    }
+    for question in &guide.questions {
+        let mut element = part(&question.hint, &[("id", &question.id)]);
+        only_if(&mut element, &question.only_if);
+        mark(&mut element, "ask", &question.ask);
+        if !question.one_of.is_empty() {
+            mark(&mut element, "one-of", &question.one_of);
+        }
+        put(&mut article, element);
+    }
+    for note in &guide.notes {
+        let mut element = part(&note.passages, &[("note", "")]);
+        only_if(&mut element, &note.only_if);
+        put(&mut article, element);
+    }
+    for fix in &guide.fixes {
+        put(&mut article, section(fix));
+    }
+    if !guide.after.is_empty() {
+        put(&mut article, part(&guide.after, &[("after", "")]));
+    }
+    if let Some(support) = &guide.support {
+        let mut element = new("section");
+        mark(&mut element, "support", "");
+        put(&mut element, text("h2", &support.title));
+        said(&mut element, &support.passages);
+        put(&mut article, element);
+    }
+    sort_attributes(&mut article);
+    article
+}
+
+/// The revision counts attributes in their order, and a parser hands them over by name.
+fn sort_attributes(element: &mut Element) {
+    element.attributes.sort();
+    for child in &mut element.children {
+        if let Node::Element(inner) = child {
+            sort_attributes(inner);
+        }
+    }
+}
+
+fn section(fix: &Fix) -> Element {
+    let mut section = new("section");
+    mark(&mut section, "id", &fix.id);
+    only_if(&mut section, &fix.only_if);
+    if let Some(check) = &fix.check {
+        if !check.pass_on {
+            mark(&mut section, "pass-on", "no");
+        }
+        if check.pass_as == PassAs::Cannot {
+            mark(&mut section, "pass-as", "cannot");
+        }
+        mark(&mut section, "ask", &check.ask);
+    }
+    if let Some(verdict) = &fix.verdict {
+        mark(&mut section, "verdict", verdict);
+    }
+    put(&mut section, text("h2", &fix.title));
+    words(&mut section, &fix.reason);
+    if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {
+        put(&mut section, part(&check.hint, &[("hint", "")]));
+    }
+    if let Some(risk) = &fix.risk {
+        let mut element = new("div");
+        mark(
+            &mut element,
+            "risk",
+            if risk.reversible {
+                "reversible"
+            } else {
+                "permanent"
+            },
+        );
+        said(&mut element, &risk.passages);
+        if !risk.lost.is_empty() {
+            let mut lost = list("ul", &risk.lost);
+            mark(&mut lost, "lost", "");
+            put(&mut element, lost);
+        }
+        if !risk.first.is_empty() {
+            put(&mut element, part(&risk.first, &[("first", "")]));
+        }
+        put(&mut section, element);
+    }
+    if !fix.away.is_empty() {
+        put(&mut section, part(&fix.away, &[("away", "")]));
+    }
+    let mut steps = new("ol");
+    for step in &fix.steps {
+        let mut item = new("li");
+        mark(&mut item, "id", &step.id);
+        only_if(&mut item, &step.only_if);
+        match step.passages.as_slice() {
+            [Passage::Words(only)] => item.children = nodes(only),
+            passages => said(&mut item, passages),
+        }
+        put(&mut steps, item);
+    }
+    if !fix.steps.is_empty() {
+        put(&mut section, steps);
+    }
+    words(&mut section, &fix.more);
+    if !fix.wait.is_empty() {
+        put(&mut section, part(&fix.wait, &[("wait", "")]));
+    }
+    section
+}
+
+fn new(tag: &str) -> Element {
+    Element {
+        tag: tag.into(),
+        ..Element::default()
+    }
+}
+
+fn text(tag: &str, words: &str) -> Element {
+    let mut element = new(tag);
+    element.children.push(Node::Text(words.into()));
+    element
+}
+
+fn mark(element: &mut Element, name: &str, value: &str) {
+    element
+        .attributes
+        .push((format!("{PREFIX}{name}"), value.to_owned()));
+}
+
+fn put(parent: &mut Element, child: Element) {
+    parent.children.push(Node::Element(child));
+}
+
+/// A condition in the words of its attribute.
+pub(super) fn condition(condition: &Condition) -> String {
+    let terms = condition
+        .0
+        .iter()
+        .map(|term| match (term.certain, term.holds) {
+            (true, true) => format!("{}=yes", term.fact),
+            (true, false) => format!("{}=no", term.fact),
+            (false, true) => term.fact.clone(),
+            (false, false) => format!("!{}", term.fact),
+        });
+    terms.collect::<Vec<_>>().join(" ")
+}
+
+fn only_if(element: &mut Element, only_if: &Condition) {
+    if !only_if.0.is_empty() {
+        mark(element, "only-if", &condition(only_if));
+    }
+}
+
+/// A part with a role: a paragraph where it is one, else a wrapper.
+fn part(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
+    let mut element = match passages {
+        [Passage::Words(only)] => Element {
+            children: nodes(only),
+            ..new("p")
+        },
+        _ => {
+            let mut wrapper = new("div");
+            said(&mut wrapper, passages);
+            wrapper
+        }
+    };
+    for (name, value) in marks {
+        mark(&mut element, name, value);
+    }
+    element
+}
+
+fn said(parent: &mut Element, passages: &[Passage]) {
+    for passage in passages {
+        put(parent, one(passage));
+    }
+}
+
+fn one(passage: &Passage) -> Element {
+    match passage {
+        Passage::Words(words) => of_nodes("p", words),
+        Passage::Code(lines) => {
+            let mut pre = new("pre");
+            put(&mut pre, text("code", lines));
+            pre
+        }
+        Passage::List { ordered, items } => list(if *ordered { "ol" } else { "ul" }, items),
+        Passage::Table { head, rows } => {
+            let mut table = new("table");
+            let mut body = new("tbody");
+            for (place, row) in rows.iter().enumerate() {
+                let titles = *head && place == 0;
+                let mut element = new("tr");
+                for cell in row {
+                    put(
+                        &mut element,
+                        of_nodes(if titles { "th" } else { "td" }, cell),
+                    );
+                }
+                if titles {
+                    let mut head = new("thead");
+                    put(&mut head, element);
+                    put(&mut table, head);
+                } else {
+                    put(&mut body, element);
+                }
+            }
+            if !body.children.is_empty() {
+                put(&mut table, body);
+            }
+            table
+        }
+        Passage::Tip { warning, passages } => {
+            part(passages, &[("tip", if *warning { "warning" } else { "" })])
+        }
+    }
+}
+
+/// Words of a fix: a list among them must not be taken for its steps.
+fn words(parent: &mut Element, passages: &[Passage]) {
+    for passage in passages {
+        let mut element = one(passage);
+        if matches!(passage, Passage::List { .. }) {
+            let mut wrapper = new("div");
+            mark(&mut wrapper, "words", "");
+            put(&mut wrapper, element);
+            element = wrapper;
+        }
+        put(parent, element);
+    }
+}
+
+fn list(tag: &str, items: &[Vec<Passage>]) -> Element {
+    let mut list = new(tag);
+    for item in items {
+        let mut element = new("li");
+        match item.as_slice() {
+            [Passage::Words(only)] => element.children = nodes(only),
+            passages => said(&mut element, passages),
+        }
+        put(&mut list, element);
+    }
+    list
+}
+
+fn of_nodes(tag: &str, words: &Rich) -> Element {
+    Element {
+        children: nodes(words),
+        ..new(tag)
+    }
+}
+
+fn nodes(rich: &Rich) -> Vec<Node> {
+    let nodes = rich.0.iter().map(|inline| match inline {
+        Inline::Text(words) => Node::Text(words.clone()),
+        Inline::Strong(words) => Node::Element(text("b", words)),
+        Inline::Emphasis(words) => Node::Element(text("em", words)),
+        Inline::Key(words) => Node::Element(text("kbd", words)),
+        Inline::Code(words) => Node::Element(text("code", words)),
+        Inline::Path(items) => Node::Element(text("b", &items.join(" › "))),
+        Inline::Link { href, text: words } => Node::Element(link(href, Node::Text(words.clone()))),
+        Inline::Image(image) => {
+            let picture = Node::Element(img(image));
+            if image.href.is_empty() {
+                picture
+            } else {
+                Node::Element(link(&image.href, picture))
+            }
+        }
+        Inline::Break => Node::Element(new("br")),
+    });
+    nodes.collect()
+}
+
+fn link(href: &str, inside: Node) -> Element {
+    Element {
+        attributes: vec![("href".into(), href.into())],
+        children: vec![inside],
+        ..new("a")
+    }
+}
+
+fn img(image: &Image) -> Element {
+    let attributes = [
+        ("src", &image.src),
+        ("alt", &image.alt),
+        ("width", &image.width),
+        ("height", &image.height),
+    ];
+    let told = attributes
+        .into_iter()
+        .filter(|(name, value)| *name == "alt" || !value.is_empty());
+    Element {
+        attributes: told
+            .map(|(name, value)| (name.into(), value.clone()))
+            .collect(),
+        ..new("img")
+    }
+}
+
+/// Whether an element's content is written on one line.
+fn on_one_line(element: &Element) -> bool {
+    let wraps = matches!(
+        element.tag.as_str(),
+        "article" | "section" | "header" | "div" | "ol" | "ul" | "table" | "thead" | "tbody" | "tr"
+    );
+    let blocks = element.children.iter().any(
+        |child| matches!(child, Node::Element(inner) if matches!(inner.tag.as_str(), "p" | "ul" | "ol" | "div" | "pre" | "table")),
+    );
+    !wraps && !blocks
+}
+
+fn write_block(element: &Element, depth: usize, out: &mut String) {
+    let indent = "  ".repeat(depth);
+    if matches!(element.tag.as_str(), "section") {
+        out.push('\n');
+    }
+    out.push_str(&indent);
+    if on_one_line(element) {
+        write_inline(element, out);
+        out.push('\n');
+        return;
+    }
+    open(element, out);
+    out.push('\n');
+    for child in &element.children {
+        match child {
+            Node::Element(inner) => write_block(inner, depth + 1, out),
+            Node::Text(words) => {
+                out.push_str(&indent);
+                out.push_str("  ");
+                escape(words, false, out);
+                out.push('\n');
+            }
+        }
+    }
+    out.push_str(&format!("{indent}</{}>\n", element.tag));
+}
+
+fn write_inline(element: &Element, out: &mut String) {
+    open(element, out);
+    if matches!(element.tag.as_str(), "br" | "img") {
+        return;
+    }
+    for child in &element.children {
+        match child {
+            Node::Text(words) => escape(words, false, out),
+            Node::Element(inner) => write_inline(inner, out),
+        }
+    }
+    out.push_str(&format!("</{}>", element.tag));
+}
+
+fn open(element: &Element, out: &mut String) {
+    out.push('<');
+    out.push_str(&element.tag);
+    // The guide's id is the element's own too, so that a tag can point at it. The tree does without: reading it back
+    // gives the same tree, and with it the same revision.
+    let guide = element.attribute(&format!("{PREFIX}guide"));
+    if let Some(id) = guide.filter(|_| element.tag == "article") {
+        attribute("id", id, out);
+    }
+    for (name, value) in &element.attributes {
+        attribute(name, value, out);
+    }
+    out.push('>');
+}
+
+fn attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    if value.is_empty() {
+        return;
+    }
+    out.push_str("=\"");
+    escape(value, true, out);
+    out.push('"');
+}
+
+pub(super) fn escape(text: &str, quoted: bool, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if quoted => out.push_str("&quot;"),
+            '\u{a0}' => out.push_str("&nbsp;"),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! The flow of a guide as a picture: Mermaid text, and SVG by a layout of our own.
+//!
+//! Belongs here: what of the flow is drawn, and where. One column of questions and fixes is the way that everyone goes;
+//! beside each stands what leads past it: its condition on the left, its check and its risk on the right. So the picture
+//! grows down and never sideways. Does not: colours of a page (it brings its own, light and dark).
+
+use unstuck_core::guide::{Check, Condition, Fix, Guide, PassAs, Question};
+
+/// Width of the picture.
+const WIDTH: usize = 760;
+/// The columns: where each begins and how wide it is.
+const LEFT: (usize, usize) = (16, 180);
+const MIDDLE: (usize, usize) = (228, 276);
+const RIGHT: (usize, usize) = (536, 208);
+const LINE: usize = 18;
+const PAD: usize = 10;
+const GAP: usize = 22;
+
+/// A condition for people: `icloud, not finder`.
+fn when(condition: &Condition) -> String {
+    let terms = condition.0.iter().map(|term| {
+        let sure = if term.certain { "surely " } else { "" };
+        format!(
+            "{sure}{}{}",
+            if term.holds { "" } else { "not " },
+            term.fact
+        )
+    });
+    terms.collect::<Vec<_>>().join(", ")
+}
+
+fn passes(check: &Check) -> (&'static str, &'static str, &'static str) {
+    let (pass, go) = if check.pass_on {
+        ("yes", "no")
+    } else {
+        ("no", "yes")
+    };
+    let outcome = match check.pass_as {
+        PassAs::NotNeeded => "not needed",
+        PassAs::Cannot => "cannot be done",
+    };
+    (pass, go, outcome)
+}
+
+/// The flow as a Mermaid flowchart.
+#[must_use]
+pub fn mermaid(guide: &Guide) -> String {
+    let mut out = format!("flowchart TD\n  start([\"{}\"])\n", quoted(&guide.title));
+    // The entry of each part, in order; what leads past a part leads to the entry of the next.
+    let choices: Vec<&[Question]> = guide.choices().collect();
+    let questions = choices
+        .iter()
+        .enumerate()
+        .map(|(i, choice)| entry(gate_of(choice), "q", i, "q"));
+    let fixes = guide
+        .fixes
+        .iter()
+        .enumerate()
+        .map(|(i, fix)| entry(&fix.only_if, "f", i, first_of(fix)));
+    let entries: Vec<String> = questions
+        .chain(fixes)
+        .chain(["exhausted".to_owned()])
+        .collect();
+    out.push_str(&format!("  start --> {}\n", entries[0]));
+    for (i, choice) in choices.iter().enumerate() {
+        let next = &entries[i + 1];
+        gate(gate_of(choice), "q", i, &format!("q{i}"), next, &mut out);
+        out.push_str(&format!("  q{i}{{\"{}\"}}\n", quoted(prompt(choice))));
+        for question in *choice {
+            let (id, label) = (quoted(&question.id), quoted(&label(question)));
+            let said = if question.one_of.is_empty() {
+                format!("{id}: yes, no or not sure")
+            } else {
+                format!("{id}: {label}")
+            };
+            out.push_str(&format!("  q{i} -->|\"{said}\"| {next}\n"));
+        }
+        if !choice.iter().all(|question| question.one_of.is_empty()) {
+            out.push_str(&format!("  q{i} -->|none or not sure| {next}\n"));
+        }
+    }
+    for (i, fix) in guide.fixes.iter().enumerate() {
+        let next = &entries[choices.len() + i + 1];
+        gate(
+            &fix.only_if,
+            "f",
+            i,
+            &format!("{}{i}", first_of(fix)),
+            next,
+            &mut out,
+        );
+        if let Some(check) = &fix.check {
+            let (pass, go, outcome) = passes(check);
+            let to = if fix.risk.is_some() { "r" } else { "f" };
+            out.push_str(&format!("  c{i}{{\"{}\"}}\n", quoted(&check.ask)));
+            out.push_str(&format!("  c{i} -->|\"{go} or not sure\"| {to}{i}\n  c{i} -->|\"{pass}: {outcome}\"| {next}\n"));
+        }
+        if let Some(risk) = &fix.risk {
+            let kind = if risk.reversible {
+                "can be undone"
+            } else {
+                "cannot be undone"
+            };
+            out.push_str(&format!("  r{i}[/\"Risk, {kind}: go on?\"/]\n  r{i} -->|go on| f{i}\n  r{i} -->|leave it out| {next}\n"));
+        }
+        out.push_str(&format!("  f{i}[\"{}. {}\"]\n", i + 1, quoted(&fix.title)));
+        out.push_str(&format!(
+            "  f{i} -->|solved| solved\n  f{i} -->|not solved| {next}\n"
+        ));
+    }
+    out.push_str("  solved([\"Solved\"])\n");
+    let support = guide
+        .support
+        .as_ref()
+        .map_or("Out of fixes", |support| &support.title);
+    out.push_str(&format!("  exhausted([\"{}\"])\n", quoted(support)));
+    out
+}
+
+/// What a choice asks; a question by itself is one of its own.
+fn prompt(choice: &[Question]) -> &str {
+    choice.first().map_or("", |first| {
+        if first.one_of.is_empty() {
+            &first.ask
+        } else {
+            &first.one_of
+        }
+    })
+}
+
+/// The condition of all that is asked at once; where the options of a choice have conditions, each has its own.
+fn gate_of(choice: &[Question]) -> &Condition {
+    static NONE: Condition = Condition(Vec::new());
+    match choice {
+        [only] if only.one_of.is_empty() => &only.only_if,
+        _ => &NONE,
+    }
+}
+
+/// An option, with its condition.
+fn label(question: &Question) -> String {
+    if question.only_if.0.is_empty() {
+        question.ask.clone()
+    } else {
+        format!("{} (only if {})", question.ask, when(&question.only_if))
+    }
+}
+
+fn first_of(fix: &Fix) -> &'static str {
+    match (&fix.check, &fix.risk) {
+        (Some(_), _) => "c",
+        (None, Some(_)) => "r",
+        (None, None) => "f",
+    }
+}
+
+fn entry(only_if: &Condition, kind: &str, index: usize, first: &str) -> String {
+    if only_if.0.is_empty() {
+        format!("{first}{index}")
+    } else {
+        format!("{kind}w{index}")
+    }
+}
+
+fn gate(only_if: &Condition, kind: &str, index: usize, to: &str, next: &str, out: &mut String) {
+    if !only_if.0.is_empty() {
+        out.push_str(&format!(
+            "  {kind}w{index}{{{{\"only if {}\"}}}}\n",
+            quoted(&when(only_if))
+        ));
+        out.push_str(&format!(
+            "  {kind}w{index} -->|so| {to}\n  {kind}w{index} -.->|not so| {next}\n"
+        ));
+    }
+}
+
+/// Words within Mermaid's quotes: what could end them or mean something becomes an entity.
+fn quoted(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.chars().filter(|c| !c.is_control()) {
+        match c {
+            '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' => {
+                out.push_str(&format!("#{};", c as u32))
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A box beside the column, or in it.
+struct Cell {
+    class: &'static str,
+    lines: Vec<String>,
+}
+
+impl Cell {
+    fn height(&self) -> usize {
+        self.lines.len() * LINE + 2 * PAD
+    }
+}
+
+/// The flow as an SVG image, 760 wide.
+#[must_use]
+pub fn svg(guide: &Guide) -> String {
+    let mut body = String::new();
+    let mut y = 16;
+    let mut way = Vec::new();
+    let title = Cell {
+        class: "end",
+        lines: wrapped(&guide.title, MIDDLE.1),
+    };
+    row(&title, None, &[], &mut y, &mut way, &mut body);
+    for choice in guide.choices() {
+        let cell = Cell {
+            class: "question",
+            lines: wrapped(prompt(choice), MIDDLE.1),
+        };
+        let mut lines = Vec::new();
+        for question in choice {
+            let said = if question.one_of.is_empty() {
+                format!("Yes, no or not sure: {}", question.id)
+            } else {
+                format!("{}: {}", label(question), question.id)
+            };
+            lines.extend(wrapped(&said, RIGHT.1));
+        }
+        if choice.iter().any(|question| !question.one_of.is_empty()) {
+            lines.extend(wrapped("None of these, or not sure", RIGHT.1));
+        }
+        let fact = Cell {
+            class: "note",
+            lines,
+        };
+        row(
+            &cell,
+            gate_cell(gate_of(choice)),
+            &[fact],
+            &mut y,
+            &mut way,
+            &mut body,
+        );
+    }
+    for (fix, number) in guide.fixes.iter().zip(1..) {
+        let cell = Cell {
+            class: "fix",
+            lines: wrapped(&format!("{number}. {}", fix.title), MIDDLE.1),
+        };
+        let mut beside = Vec::new();
+        if let Some(check) = &fix.check {
+            let (pass, _, outcome) = passes(check);
+            let mut lines = wrapped(&check.ask, RIGHT.1);
+            lines.extend(wrapped(&format!("{pass} → {outcome}, next"), RIGHT.1));
+            beside.push(Cell {
+                class: "check",
+                lines,
+            });
+        }
+        if let Some(risk) = &fix.risk {
+            let kind = if risk.reversible {
+                "Risk, can be undone"
+            } else {
+                "Risk, cannot be undone"
+            };
+            beside.push(Cell {
+                class: "risk",
+                lines: wrapped(&format!("{kind}: go on, or leave it out"), RIGHT.1),
+            });
+        }
+        row(
+            &cell,
+            gate_cell(&fix.only_if),
+            &beside,
+            &mut y,
+            &mut way,
+            &mut body,
+        );
+    }
+    let support = guide
+        .support
+        .as_ref()
+        .map_or("Out of fixes", |support| &support.title);
+    let end = Cell {
+        class: "end",
+        lines: wrapped(support, MIDDLE.1),
+    };
+    row(&end, None, &[], &mut y, &mut way, &mut body);
+    let x = MIDDLE.0 + MIDDLE.1 / 2;
+    let mut lines = String::new();
+    for pair in way.windows(2) {
+        lines.push_str(&format!(
+            "  <path class=\"way\" d=\"M{x} {}V{}\" marker-end=\"url(#tip)\"/>\n",
+            pair[0].1,
+            pair[1].0 - 2
+        ));
+    }
+    let height = y;
+    let mut name = String::new();
+    super::html::escape(&guide.title, true, &mut name);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{name}\">\n\
+         <style>\n{STYLE}</style>\n\
+         <defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"tip\" d=\"M0 0L8 4L0 8z\"/></marker></defs>\n\
+         <rect class=\"ground\" width=\"{WIDTH}\" height=\"{height}\"/>\n{lines}{body}</svg>\n"
+    )
+}
+
+const STYLE: &str = "\
+  text { font: 14px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; fill: #1c1d21 }
+  .ground { fill: #fff }
+  .box { fill: #f5f5f7; stroke: #8b8e98 }
+  .question { fill: #e8f0fc; stroke: #0b57c4 }
+  .fix { stroke-width: 1.5; stroke: #1c1d21 }
+  .risk { fill: #fdf1e8; stroke: #a8420a }
+  .when, .note { stroke-dasharray: 4 3 }
+  .way, .by { fill: none; stroke: #5a5d66; stroke-width: 1.5 }
+  .by { stroke-dasharray: 4 3 }
+  .tip { fill: #5a5d66 }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #f1f2f4 }
+    .ground { fill: #101114 }
+    .box { fill: #1b1c21; stroke: #777a85 }
+    .question { fill: #1d2b42; stroke: #8abbff }
+    .fix { stroke: #f1f2f4 }
+    .risk { fill: #2f2219; stroke: #ffb070 }
+    .way, .by { stroke: #abaeb8 }
+    .tip { fill: #abaeb8 }
+  }
+";
+
+fn gate_cell(only_if: &Condition) -> Option<Cell> {
+    let words = format!("Only if {}; else next", when(only_if));
+    (!only_if.0.is_empty()).then(|| Cell {
+        class: "when",
+        lines: wrapped(&words, LEFT.1),
+    })
+}
+
+/// Draws one row: its box in the middle, what leads past it at its sides.
+fn row(
+    middle: &Cell,
+    left: Option<Cell>,
+    right: &[Cell],
+    y: &mut usize,
+    way: &mut Vec<(usize, usize)>,
+    out: &mut String,
+) {
+    let beside: usize =
+        right.iter().map(Cell::height).sum::<usize>() + 8 * right.len().saturating_sub(1);
+    let height = middle
+        .height()
+        .max(beside)
+        .max(left.as_ref().map_or(0, Cell::height));
+    let centre = *y + height / 2;
+    let top = centre - middle.height() / 2;
+    draw(middle, MIDDLE, top, out);
+    way.push((top, top + middle.height()));
+    if let Some(left) = &left {
+        draw(left, LEFT, centre - left.height() / 2, out);
+        out.push_str(&format!(
+            "  <path class=\"by\" d=\"M{} {centre}H{}\"/>\n",
+            LEFT.0 + LEFT.1,
+            MIDDLE.0
+        ));
+    }
+    let mut at = centre - beside / 2;
+    for cell in right {
+        draw(cell, RIGHT, at, out);
+        let middle_of = at + cell.height() / 2;
+        let (from, to) = (MIDDLE.0 + MIDDLE.1, RIGHT.0);
+        out.push_str(&format!(
+            "  <path class=\"by\" d=\"M{from} {centre}H{}V{middle_of}H{to}\"/>\n",
+            (from + to) / 2
+        ));
+        at += cell.height() + 8;
+    }
+    *y += height + GAP;
+}
+
+fn draw(cell: &Cell, (x, width): (usize, usize), y: usize, out: &mut String) {
+    let round = if cell.class == "end" { 18 } else { 6 };
+    out.push_str(&format!("  <rect class=\"box {}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" rx=\"{round}\"/>\n", cell.class, cell.height()));
+    for (line, number) in cell.lines.iter().zip(0..) {
+        out.push_str(&format!(
+            "  <text x=\"{}\" y=\"{}\">",
+            x + PAD,
+            y + PAD + 13 + number * LINE
+        ));
+        super::html::escape(line, false, out);
+        out.push_str("</text>\n");
+    }
+}
+
+/// Words in lines that fit a width, by a width of letters that errs on the wide side. A word too long is cut up.
+fn wrapped(words: &str, width: usize) -> Vec<String> {
+    let room = (width - 2 * PAD) * 10;
+    let wide = |c: char| match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '\'' | '’' | '!' | '('
+        | ')' | ' ' => 48,
+        'm' | 'w' | 'M' | 'W' | '@' | '→' => 130,
+        c if c.is_ascii_uppercase() => 100,
+        c if c.is_ascii() || ('\u{a0}'..'\u{530}').contains(&c) => 82,
+        _ => 145,
+    };
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in words.split_whitespace() {
+        let length: usize = word.chars().filter(|c| !c.is_control()).map(wide).sum();
+        if used > 0 && used + 48 + length > room {
+            lines.push(String::new());
+            used = 0;
+        }
+        if used > 0 {
+            if let Some(line) = lines.last_mut() {
+                line.push(' ');
+            }
+            used += 48;
+        }
+        for c in word.chars().filter(|c| !c.is_control()) {
+            if used + wide(c) > room {
+                lines.push(String::new());
+                used = 0;
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(c);
+            }
+            used += wide(c);
+        }
+    }
+    lines
+}

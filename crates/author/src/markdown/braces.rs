@@ -1,0 +1,193 @@
+//! Attributes in braces, at the end of a line or on a line of their own: `{#restart ask="Have you?" only-if=icloud}`.
+//!
+//! Belongs here: finding and reading them, before the Markdown around them is parsed (parsers know no quoted values).
+//! Does not: which block they belong to.
+
+use crate::diagnose::Diagnosis;
+
+/// The names that mean something; `#name` is `id`. All but `lang` stand for `data-unstuck-*`.
+pub(crate) const NAMES: [&str; 29] = [
+    "id",
+    "title",
+    "skip",
+    "steps",
+    "name",
+    "lang",
+    "guide",
+    "verdict",
+    "solved",
+    "not-solved",
+    "still-running",
+    "cannot",
+    "ask",
+    "pass-on",
+    "pass-as",
+    "only-if",
+    "hint",
+    "risk",
+    "lost",
+    "first",
+    "away",
+    "wait",
+    "note",
+    "after",
+    "support",
+    "words",
+    "tip",
+    "one-of",
+    "at",
+];
+
+/// What a pair of braces says.
+pub(super) struct Braces {
+    /// The line it stands on, from 0.
+    pub(super) line: usize,
+    /// Its offset in the file.
+    pub(super) at: usize,
+    /// Whether it stands on a line of its own.
+    pub(super) alone: bool,
+    /// Names and values.
+    pub(super) attributes: Vec<(String, String)>,
+}
+
+/// The text without its braces (lines stay lines), the braces, and what is wrong with them.
+pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnosis>) {
+    let (mut rest, mut found, mut problems) =
+        (String::with_capacity(text.len()), Vec::new(), Vec::new());
+    // The mark of the code that is open, and how often it stood there.
+    let (mut offset, mut fence): (usize, Option<(char, usize)>) = (0, None);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let said = line.trim_end();
+        let bare = said.trim_start_matches([' ', '\t', '>']);
+        // Backticks that close on their own line are code within words.
+        let mark = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
+        let mark = mark.and_then(|mark| {
+            let after = bare.trim_start_matches(mark);
+            let times = bare.len() - after.len();
+            (times >= 3 && !(mark == '`' && after.contains('`'))).then_some((mark, times, after))
+        });
+        match (mark, fence) {
+            (Some((mark, times, _)), None) => fence = Some((mark, times)),
+            (Some((mark, times, "")), Some(open)) if mark == open.0 && times >= open.1 => {
+                fence = None;
+            }
+            _ => {}
+        }
+        let braces = fence.is_none().then(|| trailing(said)).flatten();
+        match braces {
+            Some(Ok((start, attributes))) => {
+                let before = said[..start].trim_end();
+                let alone = before.trim_start_matches([' ', '\t', '>']).is_empty();
+                rest.push_str(if alone { &said[..start] } else { before });
+                rest.push_str(&line[said.len()..]);
+                found.push(Braces {
+                    line: number,
+                    at: offset + start,
+                    alone,
+                    attributes,
+                });
+            }
+            Some(Err((start, told))) => {
+                problems.push(Diagnosis::error(
+                    "braces",
+                    offset + start,
+                    &told,
+                    "write {#id name=\"value\"}, with the quotes closed",
+                ));
+                rest.push_str(line);
+            }
+            None => rest.push_str(line),
+        }
+        offset += line.len();
+    }
+    (rest, found, problems)
+}
+
+type Read = Result<(usize, Vec<(String, String)>), (usize, String)>;
+
+/// The braces at the end of a line: where they begin and what they say. `None` where there are none.
+fn trailing(line: &str) -> Option<Read> {
+    if !line.ends_with('}') || line.ends_with("\\}") {
+        return None;
+    }
+    // The first brace that begins a word and looks like attributes: quoted values may hold braces themselves.
+    let mut starts = line.match_indices('{').map(|(at, _)| at);
+    let start = starts.find(|at| {
+        let before = line[..*at].chars().next_back();
+        before.is_none_or(|c| c == ' ' || c == '\t' || c == '>') && like_attributes(&line[at + 1..])
+    })?;
+    Some(
+        attributes(&line[start + 1..line.len() - 1])
+            .map(|found| (start, found))
+            .map_err(|told| (start, told)),
+    )
+}
+
+/// Whether what stands in braces is meant as attributes, and not as words: `{Enter}` is words.
+fn like_attributes(inside: &str) -> bool {
+    let inside = inside.trim_start();
+    let name: String = inside
+        .chars()
+        .take_while(|c| c.is_ascii_lowercase() || *c == '-')
+        .collect();
+    let after = inside[name.len()..].chars().next();
+    inside.starts_with('#')
+        || (!name.is_empty() && after == Some('='))
+        || NAMES.contains(&name.as_str()) && matches!(after, Some('}' | ' '))
+}
+
+fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return Ok(out);
+        }
+        let (name, value);
+        if let Some(id) = rest.strip_prefix('#') {
+            let end = id.find([' ', '\t']).unwrap_or(id.len());
+            (name, value) = ("id".to_owned(), id[..end].to_owned());
+            rest = &id[end..];
+        } else {
+            let end = rest.find([' ', '\t', '=']).unwrap_or(rest.len());
+            name = rest[..end].to_owned();
+            rest = &rest[end..];
+            if let Some(given) = rest.strip_prefix('=') {
+                let (said, after) = quoted(given)?;
+                value = said;
+                rest = after;
+            } else {
+                value = String::new();
+            }
+        }
+        if out.iter().any(|(known, _)| *known == name) {
+            return Err(format!("`{name}` stands here twice"));
+        }
+        if name.is_empty() {
+            return Err("a value stands here without a name".into());
+        }
+        out.push((name, value));
+    }
+}
+
+/// A value, quoted or not, and what follows it.
+fn quoted(given: &str) -> Result<(String, &str), String> {
+    let Some(quote) = given.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        let end = given.find([' ', '\t']).unwrap_or(given.len());
+        return Ok((given[..end].to_owned(), &given[end..]));
+    };
+    let (mut value, mut escaped) = (String::new(), false);
+    for (at, c) in given.char_indices().skip(1) {
+        if escaped {
+            value.push(c);
+            escaped = false;
+        } else if c == '\\' {
+            escaped = true;
+        } else if c == quote {
+            return Ok((value, &given[at + 1..]));
+        } else {
+            value.push(c);
+        }
+    }
+    Err(format!("a {quote} is never closed"))
+}

@@ -1,0 +1,449 @@
+//! The guide as Markdown.
+//!
+//! Belongs here: which marks say what, and what must be escaped so that words stay words.
+
+use crate::html::condition;
+use crate::own_verdict;
+use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
+
+/// The Markdown article of a guide.
+#[must_use]
+pub fn write(guide: &Guide) -> String {
+    let mut out = Out::default();
+    let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
+    own.extend(own_verdict(guide));
+    out.block(
+        &format!("# {} {}", words(&Rich::text(&guide.title)), braces(&own)),
+        "",
+    );
+    if !guide.summary.is_empty() {
+        out.block(&words(&Rich::text(&guide.summary)), "");
+    }
+    out.passages(&guide.intro, "");
+    if !guide.wait.is_empty() {
+        out.part(&guide.wait, &[("wait", "")], "");
+    }
+    for question in &guide.questions {
+        let only_if = condition(&question.only_if);
+        let mut marks = vec![("id", question.id.as_str())];
+        when(&mut marks, &question.only_if, &only_if);
+        marks.push(("ask", &question.ask));
+        if !question.one_of.is_empty() {
+            marks.push(("one-of", &question.one_of));
+        }
+        out.part(&question.hint, &marks, "");
+    }
+    for note in &guide.notes {
+        let only_if = condition(&note.only_if);
+        let mut marks = vec![("note", "")];
+        when(&mut marks, &note.only_if, &only_if);
+        out.part(&note.passages, &marks, "");
+    }
+    for fix in &guide.fixes {
+        let only_if = condition(&fix.only_if);
+        let mut marks = vec![("id", fix.id.as_str())];
+        when(&mut marks, &fix.only_if, &only_if);
+        if let Some(check) = &fix.check {
+            if !check.pass_on {
+                marks.push(("pass-on", "no"));
+            }
+            if check.pass_as == PassAs::Cannot {
+                marks.push(("pass-as", "cannot"));
+            }
+            marks.push(("ask", &check.ask));
+        }
+        if let Some(verdict) = &fix.verdict {
+            marks.push(("verdict", verdict));
+        }
+        out.block(
+            &format!("## {} {}", words(&Rich::text(&fix.title)), braces(&marks)),
+            "",
+        );
+        out.of_fix(&fix.reason);
+        if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {
+            out.part(&check.hint, &[("hint", "")], "");
+        }
+        if let Some(risk) = &fix.risk {
+            let kind = if risk.reversible {
+                "reversible"
+            } else {
+                "permanent"
+            };
+            let mut inner = Out::default();
+            inner.passages(&risk.passages, "");
+            if !risk.lost.is_empty() {
+                let lost = list(false, &risk.lost);
+                inner.block(&format!("{}\n{lost}", braces(&[("lost", "")])), "");
+            }
+            if !risk.first.is_empty() {
+                inner.part(&risk.first, &[("first", "")], "");
+            }
+            out.block(
+                &format!("{}\n{}", braces(&[("risk", kind)]), inner.text.trim_end()),
+                "> ",
+            );
+        }
+        if !fix.away.is_empty() {
+            out.part(&fix.away, &[("away", "")], "");
+        }
+        let mut steps = String::new();
+        for (step, number) in fix.steps.iter().zip(1..) {
+            let only_if = condition(&step.only_if);
+            let mut marks = vec![("id", step.id.as_str())];
+            when(&mut marks, &step.only_if, &only_if);
+            item(&format!("{number}. "), &step.passages, &marks, &mut steps);
+        }
+        if !steps.is_empty() {
+            out.block(steps.trim_end(), "");
+        }
+        out.of_fix(&fix.more);
+        if !fix.wait.is_empty() {
+            out.part(&fix.wait, &[("wait", "")], "");
+        }
+    }
+    if !guide.after.is_empty() {
+        out.part(&guide.after, &[("after", "")], "");
+    }
+    if let Some(support) = &guide.support {
+        out.block(
+            &format!(
+                "## {} {}",
+                words(&Rich::text(&support.title)),
+                braces(&[("support", "")])
+            ),
+            "",
+        );
+        out.passages(&support.passages, "");
+    }
+    let mut text = out.text;
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+fn when<'a>(marks: &mut Vec<(&'a str, &'a str)>, only_if: &Condition, said: &'a str) {
+    if !only_if.0.is_empty() {
+        marks.push(("only-if", said));
+    }
+}
+
+#[derive(Default)]
+struct Out {
+    text: String,
+    /// Whether the last block was a list: another one would join it.
+    listed: bool,
+}
+
+impl Out {
+    /// A block of its own, each line led by `lead`.
+    fn block(&mut self, block: &str, lead: &str) {
+        for line in block.split('\n') {
+            // Code may end a line with spaces; a mark that leads nothing does without.
+            let lead = if line.is_empty() {
+                lead.trim_end()
+            } else {
+                lead
+            };
+            self.text.push_str(&format!("{lead}{line}\n"));
+        }
+        self.text.push('\n');
+        self.listed = false;
+    }
+
+    fn passages(&mut self, passages: &[Passage], lead: &str) {
+        for passage in passages {
+            match passage {
+                Passage::Words(said) => self.block(&words(said), lead),
+                Passage::List { ordered, items } => {
+                    if self.listed {
+                        // Two lists are parted by a comment, which the reading leaves out.
+                        self.block("<!-- -->", lead);
+                    }
+                    self.block(&list(*ordered, items), lead);
+                    self.listed = true;
+                }
+                Passage::Code(lines) => {
+                    let fence = "`".repeat(longest_run(lines).max(2) + 1);
+                    self.block(&format!("{fence}\n{lines}\n{fence}"), lead);
+                }
+                Passage::Table { head, rows } => self.block(&table(*head, rows), lead),
+                Passage::Tip { warning, passages } => {
+                    self.part(
+                        passages,
+                        &[("tip", if *warning { "warning" } else { "" })],
+                        lead,
+                    );
+                }
+            }
+        }
+    }
+
+    /// A part with a role: one paragraph has its attributes on the line before, more of it is a quote.
+    fn part(&mut self, passages: &[Passage], marks: &[(&str, &str)], lead: &str) {
+        match passages {
+            [] => self.block(&braces(marks), lead),
+            [Passage::Words(only)] => {
+                self.block(&format!("{}\n{}", braces(marks), words(only)), lead)
+            }
+            _ => {
+                let mut inner = Self::default();
+                inner.passages(passages, "");
+                self.block(
+                    &format!("{}\n{}", braces(marks), inner.text.trim_end()),
+                    &format!("{lead}> "),
+                );
+            }
+        }
+    }
+
+    /// Words of a fix: a list among them must not be taken for its steps.
+    fn of_fix(&mut self, passages: &[Passage]) {
+        for passage in passages {
+            match passage {
+                Passage::List { ordered, items } => self.block(
+                    &format!("{}\n{}", braces(&[("words", "")]), list(*ordered, items)),
+                    "> ",
+                ),
+                _ => self.passages(std::slice::from_ref(passage), ""),
+            }
+        }
+    }
+}
+
+fn list(ordered: bool, items: &[Vec<Passage>]) -> String {
+    let mut out = String::new();
+    for (passages, number) in items.iter().zip(1..) {
+        let lead = if ordered {
+            format!("{number}. ")
+        } else {
+            "- ".to_owned()
+        };
+        item(&lead, passages, &[], &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// An item of a list, its attributes at the end of its first paragraph's last line.
+fn item(lead: &str, passages: &[Passage], marks: &[(&str, &str)], out: &mut String) {
+    let mut inner = Out::default();
+    inner.passages(passages, "");
+    let said = inner.text.trim_end();
+    let marks = if marks.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", braces(marks))
+    };
+    let item = if let Some(Passage::Words(_)) = passages.first() {
+        let (first, rest) = said.split_once("\n\n").unwrap_or((said, ""));
+        let gap = if rest.is_empty() { "" } else { "\n\n" };
+        format!("{first}{marks}{gap}{rest}")
+    } else {
+        // An item cannot begin with a blank line: where no paragraph comes first, a comment holds its place.
+        format!("<!-- -->{marks}\n\n{said}")
+    };
+    let indent = " ".repeat(lead.len());
+    for (place, line) in item.split('\n').enumerate() {
+        let lead = match line {
+            "" => "",
+            _ if place == 0 => lead,
+            _ => &indent,
+        };
+        out.push_str(&format!("{lead}{line}\n"));
+    }
+}
+
+/// A table. Where no row names the columns, the row that Markdown wants for it is left empty.
+fn table(head: bool, rows: &[Vec<Rich>]) -> String {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let line = |row: &[Rich]| {
+        let mut line = String::from("|");
+        for place in 0..width {
+            let cell = row
+                .get(place)
+                .map_or_else(String::new, |cell| within(cell, true));
+            line.push_str(&format!(" {cell} |"));
+        }
+        line
+    };
+    let (titles, rest) = match rows {
+        [titles, rest @ ..] if head => (titles.as_slice(), rest),
+        rest => (&[][..], rest),
+    };
+    let mut lines = vec![line(titles), format!("|{}", " --- |".repeat(width))];
+    lines.extend(rest.iter().map(|row| line(row)));
+    lines.join("\n")
+}
+
+/// Attributes in braces.
+fn braces(marks: &[(&str, &str)]) -> String {
+    let marks = marks.iter().map(|(name, value)| {
+        let plain = |value: &str| {
+            value
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '!'))
+        };
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            (*name).to_owned()
+        } else if *name == "id" && plain(&value) {
+            format!("#{value}")
+        } else if plain(&value) {
+            format!("{name}={value}")
+        } else {
+            format!(
+                "{name}=\"{}\"",
+                value.replace('\\', "\\\\").replace('"', "\\\"")
+            )
+        }
+    });
+    format!("{{{}}}", marks.collect::<Vec<_>>().join(" "))
+}
+
+/// Words as Markdown; a new line is a backslash and a line end.
+fn words(rich: &Rich) -> String {
+    within(rich, false)
+}
+
+/// Words as Markdown, in the cell of a table or not.
+fn within(rich: &Rich, cell: bool) -> String {
+    let mut out = String::new();
+    for (place, inline) in rich.0.iter().enumerate() {
+        let next = rich.0.get(place + 1);
+        match inline {
+            Inline::Text(text) => escape(text, cell, &mut out),
+            Inline::Strong(text) => marked(text, ("**", "b"), next, cell, &mut out),
+            Inline::Emphasis(text) => marked(text, ("*", "em"), next, cell, &mut out),
+            Inline::Key(text) => element("kbd", text, cell, &mut out),
+            Inline::Path(items) => marked(&items.join(" › "), ("**", "b"), next, cell, &mut out),
+            Inline::Code(text) => code(text, cell, &mut out),
+            Inline::Link { href, text } => {
+                out.push('[');
+                escape(text, cell, &mut out);
+                out.push(']');
+                address(href, "", cell, &mut out);
+            }
+            Inline::Image(image) => picture(image, cell, &mut out),
+            Inline::Break if cell => out.push_str("<br>"),
+            Inline::Break => {
+                let kept = out.trim_end_matches(' ').len();
+                out.truncate(kept);
+                out.push_str("\\\n");
+            }
+        }
+    }
+    out
+}
+
+/// A picture; its size stands where Markdown has room for a title.
+fn picture(image: &Image, cell: bool, out: &mut String) {
+    if !image.href.is_empty() {
+        out.push('[');
+    }
+    // A mark before it would take it for a link.
+    out.push_str("![");
+    escape(&image.alt, cell, out);
+    out.push(']');
+    let size = match (image.width.as_str(), image.height.as_str()) {
+        ("", "") => String::new(),
+        (width, height) => format!(" \"{width}x{height}\""),
+    };
+    address(&image.src, &size, cell, out);
+    if !image.href.is_empty() {
+        out.push(']');
+        address(&image.href, "", cell, out);
+    }
+}
+
+fn address(href: &str, title: &str, cell: bool, out: &mut String) {
+    out.push_str("(<");
+    for c in href.chars().filter(|c| !c.is_control()) {
+        if matches!(c, '<' | '>' | '\\' | '&') || (cell && c == '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out.push('>');
+    out.push_str(title);
+    out.push(')');
+}
+
+/// Words by stars where Markdown takes them for a mark, else by an element.
+fn marked(
+    text: &str,
+    (stars, tag): (&str, &str),
+    next: Option<&Inline>,
+    cell: bool,
+    out: &mut String,
+) {
+    let free = |c: Option<char>| {
+        c.is_none_or(|c| {
+            c == ' ' || c == '\n' || (c.is_ascii_punctuation() && c != '*' && c != '_')
+        })
+    };
+    let after = match next {
+        Some(Inline::Text(text)) => text.chars().next(),
+        None | Some(Inline::Break) => None,
+        Some(_) => Some('*'),
+    };
+    let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if free(out.chars().next_back())
+        && free(after)
+        && ends(text.chars().next())
+        && ends(text.chars().next_back())
+    {
+        out.push_str(stars);
+        escape(text, cell, out);
+        out.push_str(stars);
+    } else {
+        element(tag, text, cell, out);
+    }
+}
+
+fn element(tag: &str, text: &str, cell: bool, out: &mut String) {
+    out.push_str(&format!("<{tag}>"));
+    escape(text, cell, out);
+    out.push_str(&format!("</{tag}>"));
+}
+
+fn code(text: &str, cell: bool, out: &mut String) {
+    // Two runs of backticks that meet would be one; and a cell ends wherever a bar stands.
+    if out.ends_with('`') || (cell && text.contains('|')) {
+        element("code", text, cell, out);
+        return;
+    }
+    let fence = "`".repeat(longest_run(text) + 1);
+    let room = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) {
+        " "
+    } else {
+        ""
+    };
+    out.push_str(&format!("{fence}{room}{text}{room}{fence}"));
+}
+
+/// How many backticks stand together at most.
+fn longest_run(text: &str) -> usize {
+    let runs = text.split(|c| c != '`').map(str::len);
+    runs.max().unwrap_or_default()
+}
+
+fn escape(text: &str, cell: bool, out: &mut String) {
+    // Where a line begins, more marks mean something: there, figures and marks are escaped as well.
+    let mut begins = out.is_empty() || out.ends_with('\n');
+    let mut figures = begins;
+    for c in text.chars() {
+        let marks = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '{' | '}' | '!'
+        ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
+            || (figures && !begins && matches!(c, '.' | ')'))
+            || (cell && c == '|');
+        // At the end of a heading, a number sign would close it.
+        if marks || c == '#' {
+            out.push('\\');
+        }
+        out.push(c);
+        figures = figures && c.is_ascii_digit();
+        begins = false;
+    }
+}

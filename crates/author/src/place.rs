@@ -1,0 +1,263 @@
+//! Where things stand in a file: offsets, lines and columns, excerpts, and the places of a guide's parts.
+//!
+//! Belongs here: how a guide's part is found again in the tree that it was read from. Does not: what is wrong with it.
+
+use std::collections::HashMap;
+
+use unstuck_core::guide::{Element, Guide, Node, PREFIX, Part};
+
+/// The attribute by which a source hands over an element's offset; it is taken off before the tree is read.
+pub(super) const AT: &str = unstuck_adopt::AT;
+
+/// A place in a file, as editors count: from 1, columns in characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+/// Where the parts of a guide stand, as byte offsets into its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    /// The article, or the whole.
+    pub guide: usize,
+    /// The opening questions, in order.
+    pub questions: Vec<usize>,
+    /// The notes, in order.
+    pub notes: Vec<usize>,
+    /// The fixes, in order.
+    pub fixes: Vec<usize>,
+    /// The steps of each fix.
+    pub steps: Vec<Vec<usize>>,
+}
+
+/// Line and column of an offset.
+pub(super) fn place(text: &str, offset: usize) -> Place {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    Place {
+        line: before.matches('\n').count() + 1,
+        column: before[start..].chars().count() + 1,
+    }
+}
+
+/// The line an offset stands on.
+pub(super) fn line(text: &str, offset: usize) -> &str {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[offset..]
+        .find('\n')
+        .map_or(text.len(), |end| offset + end);
+    text[start..end].trim_end_matches('\r')
+}
+
+/// Takes the offsets off a tree: one for each element, in the order of the text.
+pub(super) fn take_offsets(article: &mut Element) -> Vec<usize> {
+    fn take(element: &mut Element, before: usize, out: &mut Vec<usize>) {
+        let mut own = before;
+        element.attributes.retain(|(name, value)| {
+            if name == AT {
+                own = value.parse().unwrap_or(before);
+            }
+            name != AT
+        });
+        out.push(own);
+        for child in &mut element.children {
+            if let Node::Element(inner) = child {
+                take(inner, own, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    take(article, 0, &mut out);
+    out
+}
+
+/// Puts offsets back onto the elements that they were taken from.
+pub(super) fn put_offsets(article: &mut Element, offsets: &[usize]) {
+    fn put(element: &mut Element, offsets: &mut std::slice::Iter<'_, usize>) {
+        if let Some(offset) = offsets.next() {
+            element.attributes.push((AT.to_owned(), offset.to_string()));
+        }
+        for child in &mut element.children {
+            if let Node::Element(inner) = child {
+                put(inner, offsets);
+            }
+        }
+    }
+    put(article, &mut offsets.iter());
+}
+
+/// An element with its offset and words, as the search for a part needs it.
+pub(super) struct Spot<'a> {
+    pub(super) element: &'a Element,
+    pub(super) offset: usize,
+}
+
+/// Every element of a tree with its offset, in order.
+pub(super) fn spots<'a>(article: &'a Element, offsets: &[usize]) -> Vec<Spot<'a>> {
+    fn gather<'a>(element: &'a Element, offsets: &[usize], out: &mut Vec<Spot<'a>>) {
+        let offset = offsets.get(out.len()).copied().unwrap_or_default();
+        out.push(Spot { element, offset });
+        for child in &element.children {
+            if let Node::Element(inner) = child {
+                gather(inner, offsets, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    gather(article, offsets, &mut out);
+    out
+}
+
+/// The letters and figures of an element's words: white space and markup differ, these do not.
+pub(super) fn letters(element: &Element) -> String {
+    fn gather(element: &Element, out: &mut String) {
+        push(element.attribute("alt").unwrap_or_default(), out);
+        for child in &element.children {
+            match child {
+                Node::Text(text) => push(text, out),
+                Node::Element(inner) => gather(inner, out),
+            }
+        }
+    }
+    let mut out = String::new();
+    gather(element, &mut out);
+    out
+}
+
+fn push(text: &str, out: &mut String) {
+    out.extend(text.chars().filter(|c| c.is_alphanumeric()));
+}
+
+fn only_letters(text: &str) -> String {
+    let mut out = String::new();
+    push(text, &mut out);
+    out
+}
+
+/// Finds words one after the other: the next that say the same, else the place found last.
+struct Search {
+    places: HashMap<String, Vec<usize>>,
+    last: Option<usize>,
+}
+
+impl Search {
+    fn of(all: impl Iterator<Item = (String, usize)>) -> Self {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (words, place) in all {
+            places.entry(words).or_default().push(place);
+        }
+        Self { places, last: None }
+    }
+
+    fn next(&mut self, words: &str) -> Option<usize> {
+        if let Some(places) = self.places.get(words) {
+            let after = places.partition_point(|place| Some(*place) <= self.last);
+            self.last = places.get(after).copied().or(self.last);
+        }
+        self.last
+    }
+}
+
+impl Places {
+    /// Where a part stands; the guide's own place where it is not known.
+    #[must_use]
+    pub fn of(&self, part: Part) -> usize {
+        let found = match part {
+            Part::Guide => None,
+            Part::Question(place) => self.questions.get(place),
+            Part::Note(place) => self.notes.get(place),
+            Part::Fix(place) => self.fixes.get(place),
+            Part::Step(fix, step) => self.steps.get(fix).and_then(|steps| steps.get(step)),
+        };
+        found.copied().unwrap_or(self.guide)
+    }
+
+    /// Finds a guide's parts in the tree it was read from: in order, by id or words.
+    pub(super) fn of_tree(guide: &Guide, article: &Element, offsets: &[usize]) -> Self {
+        let spots = spots(article, offsets);
+        let mark = |spot: &Spot<'_>, name: &str| {
+            spot.element
+                .attribute(&format!("{PREFIX}{name}"))
+                .map(str::to_owned)
+        };
+        let mut places = Self {
+            guide: offsets.first().copied().unwrap_or_default(),
+            ..Self::default()
+        };
+        let mut asked = Search::of(
+            spots
+                .iter()
+                .enumerate()
+                .filter_map(|(place, spot)| Some((mark(spot, "ask")?, place))),
+        );
+        for question in &guide.questions {
+            let at = asked.next(&question.ask).unwrap_or(0);
+            places
+                .questions
+                .push(spots.get(at).map_or(places.guide, |spot| spot.offset));
+        }
+        let notes = spots.iter().filter(|spot| mark(spot, "note").is_some());
+        places.notes = notes.map(|spot| spot.offset).collect();
+        places.notes.resize(guide.notes.len(), places.guide);
+
+        // One pass over the headings and items, each looked at once.
+        let headings = spots.iter().enumerate();
+        let mut headings = Search::of(
+            headings
+                .filter(|(_, spot)| matches!(spot.element.tag.as_bytes(), [b'h', b'1'..=b'6']))
+                .map(|(place, spot)| (letters(spot.element), place)),
+        );
+        let fixes = guide.fixes.iter();
+        let starts: Vec<usize> = fixes
+            .map(|fix| headings.next(&only_letters(&fix.title)).unwrap_or(0))
+            .collect();
+        let mut ends = vec![spots.len(); starts.len()];
+        for at in (1..starts.len()).rev() {
+            ends[at - 1] = if starts[at] > starts[at - 1] {
+                starts[at]
+            } else {
+                ends[at]
+            };
+        }
+        for ((fix, start), end) in guide.fixes.iter().zip(&starts).zip(ends) {
+            places
+                .fixes
+                .push(spots.get(*start).map_or(places.guide, |spot| spot.offset));
+            let mut known: HashMap<String, usize> = HashMap::new();
+            for spot in spots.get(*start..end).unwrap_or_default() {
+                if spot.element.tag == "li" {
+                    let key = mark(spot, "id").filter(|id| !id.is_empty());
+                    let key = key.map_or_else(|| letters(spot.element), |id| format!("#{id}"));
+                    // The later of two stands for both: it is the one to mend.
+                    known.insert(key, spot.offset);
+                }
+            }
+            let own = places.fixes.last().copied().unwrap_or_default();
+            let steps = fix.steps.iter().map(|step| {
+                let words: String = step
+                    .passages
+                    .iter()
+                    .map(|passage| only_letters(&passage.plain()))
+                    .collect();
+                known
+                    .get(&format!("#{}", step.id))
+                    .or_else(|| known.get(&words))
+                    .copied()
+                    .unwrap_or(own)
+            });
+            places.steps.push(steps.collect());
+        }
+        places
+    }
+}

@@ -1,0 +1,224 @@
+//! The command `unstuck` as its user runs it: what it prints, what it writes, its exit codes.
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+use std::process::Command;
+
+fn unstuck(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_unstuck"));
+    let output = command.args(args).current_dir(folder).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (
+        output.status.code(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+#[test]
+fn a_guide_is_begun_checked_built_and_drawn() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let run = |args: &[&str]| unstuck(&folder, args);
+    assert_eq!(run(&["new", "-o", "a.md"]).0, Some(0));
+    assert_eq!(
+        run(&["new", "-o", "a.md"]).0,
+        Some(2),
+        "nothing is written over"
+    );
+    for (to, file) in [
+        ("html", "b.html"),
+        ("json", "b.json"),
+        ("md", "b.md"),
+        ("page", "c.html"),
+    ] {
+        assert_eq!(
+            run(&["build", "a.md", "--to", to, "-o", file]).0,
+            Some(0),
+            "{to}"
+        );
+        let (code, out, _) = run(&["check", file]);
+        assert_eq!(
+            (code, out.contains("3 fixes")),
+            (Some(0), true),
+            "{to}: {out}"
+        );
+    }
+    assert!(run(&["map", "b.json", "--to", "svg"]).1.starts_with("<svg"));
+    assert!(
+        run(&["map", "b.json", "--to", "mermaid"])
+            .1
+            .starts_with("flowchart TD")
+    );
+
+    std::fs::write(
+        folder.join("bad.md"),
+        "# T {#g}\n\nS.\n\n## A {#a aks=\"x\"}\n\n1. Do.\n",
+    )
+    .unwrap();
+    let (code, out, _) = run(&["check", "bad.md"]);
+    assert_eq!(code, Some(1));
+    for words in [
+        "error[unknown-attribute]",
+        "--> bad.md:5:1",
+        "5 | ## A {#a",
+        "did you mean `ask`?",
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let read = |format| {
+        serde_json::from_str::<serde_json::Value>(&run(&["check", "bad.md", "--format", format]).1)
+            .unwrap()
+    };
+    assert!(
+        read("json")[0]["problems"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|problem| problem["line"] == 5)
+    );
+    let sarif = read("sarif");
+    assert_eq!(sarif["version"], "2.1.0");
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert!(
+        results
+            .iter()
+            .any(|result| result["locations"][0]["physicalLocation"]["region"]["startLine"] == 5)
+    );
+    for args in [
+        &["check"][..],
+        &["check", "none.md"],
+        &["check", "a.txt"],
+        &["build", "a.md"],
+        &["frob"],
+        &["check", "a.md", "--format", "x"],
+    ] {
+        let (code, _, told) = run(args);
+        assert_eq!(
+            (code, told.starts_with("error: ")),
+            (Some(2), true),
+            "{args:?} {told}"
+        );
+    }
+    assert_eq!(run(&["build", "bad.md", "--to", "json"]).0, Some(1));
+}
+
+/// The members that SARIF 2.1.0 requires, with their types and the values that it allows (its chapter 3: sarifLog, run,
+/// tool, toolComponent, reportingDescriptor, result, message, location, region). The published schema is not copied here.
+fn is_sarif(log: &serde_json::Value) -> Result<(), String> {
+    let text = |value: &serde_json::Value, what: &str| {
+        let text = value.as_str().filter(|text| !text.is_empty());
+        text.map(str::to_owned).ok_or(format!("{what} is no text"))
+    };
+    let list = |value: &serde_json::Value, what: &str| {
+        let list = value.as_array().cloned();
+        list.ok_or(format!("{what} is no list"))
+    };
+    if log["version"] != "2.1.0" {
+        return Err("version".into());
+    }
+    text(&log["$schema"], "$schema")?;
+    let runs = list(&log["runs"], "runs")?;
+    if runs.is_empty() {
+        return Err("no run".into());
+    }
+    for run in runs {
+        let driver = &run["tool"]["driver"];
+        text(&driver["name"], "tool.driver.name")?;
+        if !["utf16CodeUnits", "unicodeCodePoints"]
+            .contains(&text(&run["columnKind"], "columnKind")?.as_str())
+        {
+            return Err("columnKind".into());
+        }
+        let rules = list(&driver["rules"], "rules")?;
+        let mut ids = Vec::new();
+        for rule in &rules {
+            ids.push(text(&rule["id"], "rule.id")?);
+        }
+        let mut once = ids.clone();
+        once.sort();
+        once.dedup();
+        if once.len() != ids.len() {
+            return Err("a rule stands twice".into());
+        }
+        for result in list(&run["results"], "results")? {
+            text(&result["message"]["text"], "message.text")?;
+            if !["none", "note", "warning", "error"]
+                .contains(&text(&result["level"], "level")?.as_str())
+            {
+                return Err("level".into());
+            }
+            let index = result["ruleIndex"]
+                .as_u64()
+                .and_then(|index| usize::try_from(index).ok());
+            let named = index
+                .and_then(|index| ids.get(index))
+                .ok_or("ruleIndex leads nowhere")?;
+            if *named != text(&result["ruleId"], "ruleId")? {
+                return Err("ruleIndex and ruleId differ".into());
+            }
+            for location in list(&result["locations"], "locations")? {
+                let place = &location["physicalLocation"];
+                let uri = text(&place["artifactLocation"]["uri"], "uri")?;
+                let plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+                if !uri.chars().all(plain) {
+                    return Err(format!("{uri} is no URI reference"));
+                }
+                for name in ["startLine", "startColumn"] {
+                    if place["region"][name]
+                        .as_u64()
+                        .is_none_or(|number| number < 1)
+                    {
+                        return Err(format!("{name} does not count from 1"));
+                    }
+                }
+                if !place["region"]["snippet"]["text"].is_string() {
+                    return Err("snippet".into());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn sarif_holds_what_its_standard_requires() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sarif");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let bad = "# Tü {#g}\n\nS.\n\n## A {#a aks=\"x\"}\n\nWhy [this](javascript:x).\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n";
+    let sound = include_str!("../src/starter.md");
+    for (name, text) in [("a b ü%.md", bad), ("none.json", "{"), ("sound.md", sound)] {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    for files in [
+        &["a b ü%.md"][..],
+        &["none.json"],
+        &["sound.md"],
+        &["a b ü%.md", "none.json", "sound.md"],
+    ] {
+        let args = [&["check"], files, &["--format", "sarif"]].concat();
+        let (_, out, told) = unstuck(&folder, &args);
+        let log: serde_json::Value =
+            serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out} {told}"));
+        assert_eq!(is_sarif(&log), Ok(()), "{out}");
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(results.is_empty(), files == ["sound.md"], "{out}");
+    }
+    // And what lacks a required member is not taken for it.
+    let (_, out, _) = unstuck(&folder, &["check", "a b ü%.md", "--format", "sarif"]);
+    for member in [
+        "/version",
+        "/runs/0/tool/driver/name",
+        "/runs/0/results/0/message/text",
+        "/runs/0/results/0/ruleIndex",
+        "/runs/0/results/0/locations/0/physicalLocation/region/startLine",
+    ] {
+        let mut log: serde_json::Value = serde_json::from_str(&out).unwrap();
+        *log.pointer_mut(member).unwrap() = serde_json::Value::Null;
+        assert!(is_sarif(&log).is_err(), "{member}");
+    }
+}

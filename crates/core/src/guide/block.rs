@@ -1,0 +1,278 @@
+//! The article as a flat run of blocks: headings, paragraphs and lists, with the attributes that refine them.
+//!
+//! Belongs here: which elements are blocks, which are passed over, and how wrappers are flattened. Real pages wrap
+//! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
+//! fix (see `read`).
+
+use super::model::Passage;
+use super::rich::{Rich, turns_text};
+use super::tree::{Element, Node};
+
+/// Attributes by short name: `data-unstuck-id="x"` is `("id", "x")`.
+pub(crate) type Refinements = Vec<(String, String)>;
+
+/// A block of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Its words.
+        words: Rich,
+        /// Attributes that refine it, its own first, then those of the wrapper it opens.
+        refinements: Vec<(String, String)>,
+    },
+    /// A paragraph, or loose text.
+    Paragraph {
+        /// Its words.
+        words: Rich,
+        /// Attributes that refine it.
+        refinements: Vec<(String, String)>,
+    },
+    /// A list.
+    List {
+        /// Whether its items have an order.
+        ordered: bool,
+        /// Its items.
+        items: Vec<Item>,
+        /// Attributes that refine it.
+        refinements: Vec<(String, String)>,
+    },
+    /// Code or a table, which stay as they are.
+    Whole(Passage),
+    /// A wrapper that carries attributes and opens with no heading: a part with a role, such as a risk.
+    Part {
+        /// Attributes that refine it.
+        refinements: Vec<(String, String)>,
+        /// What it wraps.
+        blocks: Vec<Block>,
+    },
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Attributes that refine it.
+    pub refinements: Vec<(String, String)>,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+impl Block {
+    /// The attributes that refine this block.
+    #[must_use]
+    pub fn refinements(&self) -> &[(String, String)] {
+        match self {
+            Self::Heading { refinements, .. }
+            | Self::Paragraph { refinements, .. }
+            | Self::List { refinements, .. }
+            | Self::Part { refinements, .. } => refinements,
+            Self::Whole(_) => &[],
+        }
+    }
+}
+
+/// A refinement by its short name.
+pub(crate) fn refinement<'a>(refinements: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = refinements.iter().find(|(n, _)| n == name)?;
+    Some(&found.1)
+}
+
+/// The blocks of an article.
+#[must_use]
+pub fn blocks(article: &Element) -> Vec<Block> {
+    let mut out = Vec::new();
+    flatten(&article.children, &mut out);
+    out
+}
+
+/// Elements whose content is no part of what the article says: machinery, and the widget itself.
+pub fn passed_over(element: &Element) -> bool {
+    matches!(
+        element.tag.as_str(),
+        "script" | "style" | "noscript" | "template" | "nav" | "button" | "unstuck-guide"
+    ) || element.attribute("hidden").is_some()
+}
+
+/// Elements that stand within a line.
+const INLINE: [&str; 25] = [
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Whether an element stands within a line.
+pub fn inline(tag: &str) -> bool {
+    INLINE.contains(&tag)
+}
+
+fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
+    // Loose text between blocks is gathered into a paragraph of its own.
+    let mut loose = Rich::default();
+    for node in nodes {
+        match node {
+            Node::Element(element) if passed_over(element) => {}
+            Node::Element(element) if !inline(&element.tag) => {
+                end_paragraph(&mut loose, Refinements::new(), out);
+                block(element, out);
+            }
+            _ => loose.push(node),
+        }
+    }
+    end_paragraph(&mut loose, Refinements::new(), out);
+}
+
+fn end_paragraph(words: &mut Rich, refinements: Refinements, out: &mut Vec<Block>) {
+    let mut words = std::mem::take(words);
+    words.trim();
+    if !words.is_empty() {
+        out.push(Block::Paragraph { words, refinements });
+    }
+}
+
+fn words(element: &Element) -> Rich {
+    let mut words = Rich::default();
+    element.children.iter().for_each(|child| words.push(child));
+    words.trim();
+    words
+}
+
+fn block(element: &Element, out: &mut Vec<Block>) {
+    let refinements = element.refinements();
+    match element.tag.as_str() {
+        "p" => end_paragraph(&mut words(element), refinements, out),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            let words = words(element);
+            // An empty heading owns nothing.
+            if !words.is_empty() {
+                out.push(Block::Heading {
+                    level: element.tag.as_bytes()[1] - b'0',
+                    words,
+                    refinements,
+                });
+            }
+        }
+        "ul" | "ol" => {
+            let items = element.children.iter().filter_map(|child| match child {
+                Node::Element(item) if item.tag == "li" => {
+                    let mut blocks = Vec::new();
+                    flatten(&item.children, &mut blocks);
+                    let refinements = item.refinements();
+                    (!blocks.is_empty()).then_some(Item {
+                        refinements,
+                        blocks,
+                    })
+                }
+                _ => None,
+            });
+            let items: Vec<Item> = items.collect();
+            if !items.is_empty() {
+                out.push(Block::List {
+                    ordered: element.tag == "ol",
+                    items,
+                    refinements,
+                });
+            }
+        }
+        tag => {
+            let mut inner = Vec::new();
+            match tag {
+                "pre" => {
+                    let mut lines = String::new();
+                    code(element, &mut lines);
+                    lines.truncate(lines.trim_end().len());
+                    if !lines.is_empty() {
+                        inner.push(Block::Whole(Passage::Code(lines)));
+                    }
+                }
+                "table" => table(element, &mut inner),
+                _ => flatten(&element.children, &mut inner),
+            }
+            if refinements.is_empty() {
+                out.append(&mut inner);
+                return;
+            }
+            // A tip keeps its heading to itself.
+            let tip = refinement(&refinements, "tip").is_some();
+            if let Some(Block::Heading {
+                refinements: own, ..
+            }) = inner.first_mut()
+                && !tip
+            {
+                own.extend(refinements);
+                out.append(&mut inner);
+            } else {
+                out.push(Block::Part {
+                    refinements,
+                    blocks: inner,
+                });
+            }
+        }
+    }
+}
+
+/// Code, line for line, without the empty lines around it.
+fn code(pre: &Element, out: &mut String) {
+    for child in &pre.children {
+        match child {
+            Node::Text(text) => {
+                for c in text.chars() {
+                    if !(turns_text(c) || c == '\r' || c == '\n' && out.is_empty()) {
+                        out.push(c);
+                    }
+                }
+            }
+            Node::Element(inner) if inner.tag == "br" => out.push('\n'),
+            Node::Element(inner) if passed_over(inner) => {}
+            Node::Element(inner) => code(inner, out),
+        }
+    }
+}
+
+/// A table of words. One that holds more than words in its cells, or has a single column, only arranges: it is read
+/// through.
+fn table(table: &Element, out: &mut Vec<Block>) {
+    fn gather(
+        element: &Element,
+        rows: &mut Vec<Vec<Rich>>,
+        head: &mut bool,
+        beside: &mut Vec<Block>,
+    ) {
+        for child in &element.children {
+            let Node::Element(inner) = child else {
+                continue;
+            };
+            match inner.tag.as_str() {
+                _ if passed_over(inner) => {}
+                "tr" => {
+                    let mut row: Vec<Rich> = Vec::new();
+                    let mut titles = true;
+                    for cell in &inner.children {
+                        if let Node::Element(cell) = cell {
+                            titles &= cell.tag == "th";
+                            row.push(words(cell));
+                        }
+                    }
+                    while row.last().is_some_and(Rich::is_empty) {
+                        row.pop();
+                    }
+                    if !row.is_empty() {
+                        *head |= titles && rows.is_empty();
+                        rows.push(row);
+                    }
+                }
+                "thead" | "tbody" | "tfoot" => gather(inner, rows, head, beside),
+                // Its caption.
+                _ => flatten(&inner.children, beside),
+            }
+        }
+    }
+    flatten(&table.children, out);
+    let only_words = |block: &Block| matches!(block, Block::Paragraph { refinements, .. } if refinements.is_empty());
+    let (mut rows, mut head, mut beside) = (Vec::new(), false, Vec::new());
+    gather(table, &mut rows, &mut head, &mut beside);
+    if out.iter().all(only_words) && rows.iter().any(|row| row.len() > 1) {
+        *out = beside;
+        out.push(Block::Whole(Passage::Table { head, rows }));
+    }
+}

@@ -1,0 +1,105 @@
+//! What can be wrong with an article, said so that its author can mend it.
+
+use std::fmt;
+
+/// The name of a kind of mistake, for good: tools filter by it. `docs/commands.md` lists them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The article has no title.
+    NoTitle,
+    /// The article has no fix.
+    NoFix,
+    /// The article's sections answer questions that do not depend on each other.
+    Unrelated,
+    /// One section of many is a fix.
+    LoneFix,
+    /// The article explains more than it tells what to do.
+    Explains,
+    /// The article names no problem.
+    NoProblem,
+    /// The article is too long to look for fixes in.
+    TooLong,
+    /// A fix has no step.
+    NoStep,
+    /// An id stands twice.
+    DuplicateId,
+    /// An id holds more than ids may.
+    BadId,
+    /// A condition is on something that nothing before it asks.
+    UnknownFact,
+    /// A risk does not say what is lost.
+    RiskLost,
+}
+
+impl Rule {
+    /// The name as tools know it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoTitle => "no-title",
+            Self::NoFix => "no-fix",
+            Self::Unrelated => "unrelated",
+            Self::LoneFix => "lone-fix",
+            Self::Explains => "explains",
+            Self::NoProblem => "no-problem",
+            Self::TooLong => "too-long",
+            Self::NoStep => "no-step",
+            Self::DuplicateId => "duplicate-id",
+            Self::BadId => "bad-id",
+            Self::UnknownFact => "unknown-fact",
+            Self::RiskLost => "risk-lost",
+        }
+    }
+}
+
+/// A part of a guide, by its place in the guide's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The guide as a whole.
+    Guide,
+    /// An opening question.
+    Question(usize),
+    /// A note.
+    Note(usize),
+    /// A fix.
+    Fix(usize),
+    /// A step: of which fix, and which of its steps.
+    Step(usize, usize),
+}
+
+/// A mistake in a guide: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of mistake it is.
+    pub rule: Rule,
+    /// The part that it is about.
+    pub part: Part,
+    /// The place in the author's words: `fix "restart"`.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it.
+    pub mend: &'static str,
+}
+
+impl Problem {
+    /// A mistake of the article as a whole.
+    #[must_use]
+    pub fn of_article(rule: Rule, message: &str, mend: &'static str) -> Self {
+        Self {
+            rule,
+            part: Part::Guide,
+            place: "the article".to_owned(),
+            message: message.to_owned(),
+            mend,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}; {}", self.place, self.message, self.mend)
+    }
+}
+
+impl std::error::Error for Problem {}

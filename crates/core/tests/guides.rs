@@ -1,0 +1,534 @@
+//! Every guide in `guides/` can be shipped: it is sound, each fix can be reached and can be the one that helps, every walk
+//! ends, and its words are short enough for a tired reader.
+//!
+//! Belongs here: what holds for each guide file, whatever it is about. Does not: the engine (`walk.rs`), what one guide
+//! says (`guide_facts.rs`).
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::Path;
+
+use unstuck_adopt::html;
+use unstuck_core::guide::{Fix, Guide, Inline, Passage, Rich, check};
+use unstuck_core::progress::{Answer, Progress, Record, VERSION};
+use unstuck_core::walk::{Action, Screen, Walk, act};
+
+const SENTENCE_WORDS: usize = 30;
+const ASK_CHARS: usize = 100;
+const TITLE_CHARS: usize = 48;
+const STEP_CHARS: usize = 240;
+const REASON_PASSAGES: usize = 2;
+const RECORD_BYTES: usize = 4096;
+
+/// A date of these years: its digits count in the record.
+const START: u64 = 1_763_722_800_000;
+
+struct File {
+    /// `router` of `router.en.html`.
+    stem: String,
+    /// `en` of `router.en.html`.
+    lang: String,
+    text: String,
+    guide: Guide,
+}
+
+fn files() -> Vec<File> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../guides");
+    let mut files: Vec<File> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            let parts: Vec<&str> = name.split('.').collect();
+            let [stem, lang, "html"] = parts.as_slice() else {
+                panic!("{name} is not named <id>.<language>.html");
+            };
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            let guide = html::parse(&text).unwrap_or_else(|problems| {
+                panic!("{name} is no guide: {problems:?}");
+            });
+            File {
+                stem: (*stem).to_owned(),
+                lang: (*lang).to_owned(),
+                text,
+                guide,
+            }
+        })
+        .collect();
+    files.sort_by(|a, b| (&a.stem, &a.lang).cmp(&(&b.stem, &b.lang)));
+    files
+}
+
+fn guides() -> impl Iterator<Item = Guide> {
+    files().into_iter().map(|file| file.guide)
+}
+
+/// Walks until the screen that wants no answer; `choose` says what is answered. No walk may be longer than its guide.
+fn walked(guide: &Guide, choose: impl Fn(&Screen<'_>) -> Answer) -> Progress {
+    let mut progress = Progress::default();
+    let most = guide.questions.len() + 4 * guide.fixes.len();
+    for minute in 0..=most as u64 {
+        let walk = Walk::of(guide, &progress);
+        if matches!(walk.screen, Screen::Solved(..) | Screen::Exhausted) {
+            return progress;
+        }
+        let answer = choose(&walk.screen);
+        let id = walk.screen.id().to_owned();
+        let said = Action::Answer { id, answer };
+        progress = act(guide, &progress, &said, START + minute * 60_000).unwrap_or_else(|| {
+            let screen = &walk.screen;
+            panic!("{}: {answer:?} does nothing at {screen:?}", guide.id)
+        });
+    }
+    panic!("{}: a walk does not end", guide.id);
+}
+
+/// The answers of a reader whom nothing helps, with `asked` said to every question.
+fn nothing_helps(screen: &Screen<'_>, asked: Answer) -> Answer {
+    match screen {
+        Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => asked,
+        Screen::Confirm(..) => Answer::Confirm,
+        _ => Answer::NotSolved,
+    }
+}
+
+/// Every combination of answers to the opening questions.
+fn combinations(guide: &Guide) -> Vec<Vec<Answer>> {
+    let mut all = vec![Vec::new()];
+    for _ in &guide.questions {
+        all = all
+            .into_iter()
+            .flat_map(|said| {
+                [Answer::Yes, Answer::No, Answer::Unsure].map(|answer| {
+                    let mut said = said.clone();
+                    said.push(answer);
+                    said
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+/// The answers to the opening questions alone. What is not asked is not answered.
+fn opened(guide: &Guide, said: &[Answer]) -> Progress {
+    let mut progress = Progress::default();
+    while let Screen::Question(question) = Walk::of(guide, &progress).screen {
+        let place = guide.questions.iter().position(|q| q.id == question.id);
+        let answer = said[place.unwrap()];
+        let id = question.id.clone();
+        progress = act(guide, &progress, &Action::Answer { id, answer }, START).unwrap();
+    }
+    progress
+}
+
+/// Every text of a guide with its place.
+fn texts(guide: &Guide) -> Vec<(String, Rich)> {
+    fn add(out: &mut Vec<(String, Rich)>, place: &str, passages: &[Passage]) {
+        for passage in passages {
+            match passage {
+                Passage::Words(words) => out.push((place.to_owned(), words.clone())),
+                Passage::List { items, .. } => items.iter().for_each(|item| add(out, place, item)),
+                Passage::Tip { passages, .. } => add(out, place, passages),
+                Passage::Table { rows, .. } => {
+                    out.extend(
+                        rows.iter()
+                            .flatten()
+                            .map(|cell| (place.to_owned(), cell.clone())),
+                    );
+                }
+                Passage::Code(_) => {}
+            }
+        }
+    }
+    let id = &guide.id;
+    let mut out = vec![
+        (format!("{id}, title"), Rich::text(&guide.title)),
+        (format!("{id}, summary"), Rich::text(&guide.summary)),
+        (format!("{id}, verdict"), Rich::text(&guide.verdict.ask)),
+    ];
+    add(&mut out, &format!("{id}, introduction"), &guide.intro);
+    add(&mut out, &format!("{id}, wait"), &guide.wait);
+    add(&mut out, &format!("{id}, after"), &guide.after);
+    if let Some(support) = &guide.support {
+        add(&mut out, &format!("{id}, support"), &support.passages);
+    }
+    for note in &guide.notes {
+        add(&mut out, &format!("{id}, note"), &note.passages);
+    }
+    for question in &guide.questions {
+        let place = format!("{id}, {}", question.id);
+        out.push((place.clone(), Rich::text(&question.ask)));
+        add(&mut out, &place, &question.hint);
+    }
+    for fix in &guide.fixes {
+        let place = format!("{id}, {}", fix.id);
+        out.push((place.clone(), Rich::text(&fix.title)));
+        for said in [&fix.reason, &fix.more, &fix.wait, &fix.away] {
+            add(&mut out, &place, said);
+        }
+        if let Some(verdict) = &fix.verdict {
+            out.push((place.clone(), Rich::text(verdict)));
+        }
+        if let Some(check) = &fix.check {
+            out.push((place.clone(), Rich::text(&check.ask)));
+            add(&mut out, &place, &check.hint);
+        }
+        if let Some(risk) = &fix.risk {
+            add(&mut out, &place, &risk.passages);
+            add(&mut out, &place, &risk.first);
+            risk.lost
+                .iter()
+                .for_each(|lost| add(&mut out, &place, lost));
+        }
+        for step in &fix.steps {
+            add(&mut out, &format!("{place}, {}", step.id), &step.passages);
+        }
+    }
+    out
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    // A full stop inside an address or a figure ends nothing.
+    text.split_inclusive([' ', '\n'])
+        .scan(0, |at, word| {
+            *at += word.len();
+            Some((*at, word.trim_end().ends_with(['.', '?', '!', ':'])))
+        })
+        .filter(|(_, ends)| *ends)
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .scan(0, |from, to| {
+            let sentence = &text[*from..to];
+            *from = to;
+            Some(sentence.trim())
+        })
+        .filter(|sentence| !sentence.is_empty())
+}
+
+fn count(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[test]
+fn the_finished_guides_are_all_here() {
+    let names: Vec<String> = files().into_iter().map(|file| file.stem).collect();
+    assert_eq!(names, ["iphone-backup", "laptop", "printer", "router"]);
+}
+
+#[test]
+fn each_guide_is_sound_and_named_after_its_file() {
+    for file in files() {
+        let File {
+            stem,
+            lang,
+            text,
+            guide,
+        } = file;
+        assert_eq!(check(&guide), [], "{stem}");
+        assert_eq!(guide.id, stem);
+        assert_eq!(guide.lang, lang, "{stem}");
+        assert!(
+            text.starts_with(&format!("<article id=\"{stem}\"")),
+            "{stem}: the page finds the article by id=\"{stem}\""
+        );
+    }
+}
+
+#[test]
+fn each_guide_has_all_that_a_finished_one_needs() {
+    for guide in guides() {
+        let id = &guide.id;
+        assert!((6..=9).contains(&guide.fixes.len()), "{id}");
+        for (what, there) in [
+            ("summary", !guide.summary.is_empty()),
+            ("questions", !guide.questions.is_empty()),
+            ("notes", !guide.notes.is_empty()),
+            ("support", guide.support.is_some()),
+            ("wait", !guide.wait.is_empty()),
+            ("after", !guide.after.is_empty()),
+            ("verdict", guide.verdict != Default::default()),
+            ("checks", guide.fixes.iter().any(|fix| fix.check.is_some())),
+            ("risks", guide.fixes.iter().any(|fix| fix.risk.is_some())),
+            ("ways back", guide.fixes.iter().any(|f| !f.away.is_empty())),
+        ] {
+            assert!(there, "{id} has no {what}");
+        }
+        for fix in &guide.fixes {
+            assert!(!fix.reason.is_empty(), "{id}, {}: no reason", fix.id);
+            assert!(fix.steps.len() > 1, "{id}, {}: one step", fix.id);
+            let hint = |fix: &Fix| fix.check.as_ref().is_none_or(|c| !c.hint.is_empty());
+            assert!(hint(fix), "{id}, {}: no hint for its check", fix.id);
+            let first = |fix: &Fix| fix.risk.as_ref().is_none_or(|r| !r.first.is_empty());
+            assert!(first(fix), "{id}, {}: nothing to have safe first", fix.id);
+        }
+        let mut titles: Vec<&str> = guide.fixes.iter().map(|fix| fix.title.as_str()).collect();
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), guide.fixes.len(), "{id}: a title twice");
+    }
+}
+
+/// Ids are for good, and no accident: none is left to be made from words that may change.
+#[test]
+fn each_id_is_written_down() {
+    for File { text, guide, .. } in files() {
+        let ids = guide
+            .questions
+            .iter()
+            .map(|question| &question.id)
+            .chain(guide.fixes.iter().map(|fix| &fix.id))
+            .chain(
+                guide
+                    .fixes
+                    .iter()
+                    .flat_map(|fix| fix.steps.iter().map(|step| &step.id)),
+            );
+        for id in ids {
+            let written = text.matches(&format!("data-unstuck-id=\"{id}\"")).count();
+            assert_eq!(written, 1, "{}: {id}", guide.id);
+        }
+    }
+}
+
+#[test]
+fn the_same_answer_everywhere_leads_to_the_end() {
+    for guide in guides() {
+        for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
+            let progress = walked(&guide, |screen| nothing_helps(screen, asked));
+            let walk = Walk::of(&guide, &progress);
+            assert!(matches!(walk.screen, Screen::Exhausted), "{}", guide.id);
+            assert!(walk.offered().count() > 0, "{} {asked:?}", guide.id);
+            if asked == Answer::Unsure {
+                // All but those that want a certain answer.
+                let open = |fix: &&Fix| fix.only_if.0.iter().all(|term| !term.certain);
+                let open = guide.fixes.iter().filter(open).count();
+                assert_eq!(walk.offered().count(), open, "{}", guide.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn each_fix_can_be_the_one_that_helps() {
+    for guide in guides() {
+        for fix in &guide.fixes {
+            let progress = walked(&guide, |screen| match screen {
+                Screen::Fix(now) if now.id == fix.id => Answer::Solved,
+                Screen::Question(question) => certain(fix, &question.id),
+                _ => nothing_helps(screen, Answer::Unsure),
+            });
+            let walk = Walk::of(&guide, &progress);
+            assert!(
+                matches!(walk.screen, Screen::Solved(by, _) if by.id == fix.id),
+                "{}, {}: {:?}",
+                guide.id,
+                fix.id,
+                walk.screen
+            );
+        }
+    }
+}
+
+/// The answer to a question that a fix wants for certain; else the one that leaves everything open.
+fn certain(fix: &Fix, question: &str) -> Answer {
+    let mut terms = fix.only_if.0.iter();
+    match terms.find(|term| term.certain && term.fact == question) {
+        Some(term) if term.holds => Answer::Yes,
+        Some(_) => Answer::No,
+        None => Answer::Unsure,
+    }
+}
+
+#[test]
+fn each_case_has_fixes_and_each_fix_has_steps() {
+    for guide in guides() {
+        for said in combinations(&guide) {
+            let progress = opened(&guide, &said);
+            let walk = Walk::of(&guide, &progress);
+            assert!(walk.offered().count() > 0, "{} {said:?}", guide.id);
+            for state in walk.offered() {
+                let steps = walk.steps(state.fix).count();
+                assert!(steps > 0, "{}, {}: {said:?}", guide.id, state.fix.id);
+            }
+        }
+    }
+}
+
+/// Under plain answers, without the "not sure" that opens both ways: else a question, fix, step or note is for nobody.
+#[test]
+fn everything_is_for_someone() {
+    for guide in guides() {
+        let mut cases = combinations(&guide);
+        cases.retain(|said| !said.contains(&Answer::Unsure));
+        let cases: Vec<Progress> = cases.iter().map(|said| opened(&guide, said)).collect();
+        let walks: Vec<Walk<'_>> = cases.iter().map(|case| Walk::of(&guide, case)).collect();
+        for question in &guide.questions {
+            let asked = |walk: &Walk<'_>| walk.trail.iter().any(|key| key.1 == question.id);
+            assert!(walks.iter().any(asked), "{}, {}", guide.id, question.id);
+        }
+        for note in &guide.notes {
+            let shown = |walk: &Walk<'_>| walk.notes().any(|shown| shown == note);
+            assert!(walks.iter().any(shown), "{}: {note:?}", guide.id);
+        }
+        for fix in &guide.fixes {
+            for step in &fix.steps {
+                let shown = |walk: &Walk<'_>| {
+                    walk.offered().any(|state| state.fix.id == fix.id)
+                        && walk.steps(fix).any(|shown| shown.id == step.id)
+                };
+                assert!(walks.iter().any(shown), "{}, {}", guide.id, step.id);
+            }
+        }
+    }
+}
+
+/// A battery that may burn: whatever else is said, there is no other fix, nothing to press before it, and its first words
+/// are about getting away.
+#[test]
+fn a_dangerous_battery_is_never_charged() {
+    let guide = guides().find(|guide| guide.id == "laptop").unwrap();
+    let question = guide.questions.first().unwrap();
+    assert_eq!(question.id, "danger");
+    for said in combinations(&guide) {
+        let progress = opened(&guide, &said);
+        let walk = Walk::of(&guide, &progress);
+        let offered: Vec<&str> = walk.offered().map(|s| s.fix.id.as_str()).collect();
+        match said[0] {
+            Answer::No => assert!(!offered.contains(&"stop"), "{said:?}"),
+            // Not sure whether it may burn is the same as yes.
+            _ => assert_eq!(offered, ["stop"], "{said:?}"),
+        }
+        if said[0] != Answer::No {
+            assert!(matches!(walk.screen, Screen::Fix(fix) if fix.id == "stop"));
+            assert!(walk.notes().count() > 0, "{said:?}");
+        }
+    }
+    let stop = guide.fix("stop").unwrap();
+    let step = |place: usize| stop.steps[place].passages[0].plain();
+    assert!(step(0).contains("leave the room"), "{}", step(0));
+    let all: Vec<String> = (0..stop.steps.len()).map(step).collect();
+    let all = all.join("\n");
+    for words in ["Do not charge", "pierce", "emergency number", "repair shop"] {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+}
+
+#[test]
+fn the_words_are_short() {
+    for guide in guides() {
+        for (place, words) in texts(&guide) {
+            for sentence in sentences(&words.plain()) {
+                let long = sentence.split_whitespace().count();
+                assert!(long <= SENTENCE_WORDS, "{place}: {long} words: {sentence}");
+            }
+        }
+        let asks = guide.questions.iter().map(|question| &question.ask);
+        let checks = guide.fixes.iter().filter_map(|fix| fix.check.as_ref());
+        for ask in asks.chain(checks.map(|check| &check.ask)) {
+            assert!(ask.ends_with('?'), "{}: {ask}", guide.id);
+            assert!(count(ask) <= ASK_CHARS, "{}: {ask}", guide.id);
+        }
+        for fix in &guide.fixes {
+            let place = format!("{}, {}", guide.id, fix.id);
+            assert!(count(&fix.title) <= TITLE_CHARS, "{place}: {}", fix.title);
+            assert!(fix.reason.len() <= REASON_PASSAGES, "{place}: reason");
+            for step in &fix.steps {
+                let said: Vec<String> = step.passages.iter().map(Passage::plain).collect();
+                let said = said.join(" ");
+                let long = count(&said);
+                assert!(long <= STEP_CHARS, "{place}: {long} characters: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sentence_ends_where_people_end_it() {
+    for (text, parts) in [
+        ("", vec![]),
+        ("One. Two? Three", vec!["One.", "Two?", "Three"]),
+        (
+            "Open https://1.1.1.1 at 2.4 GHz.",
+            vec!["Open https://1.1.1.1 at 2.4 GHz."],
+        ),
+    ] {
+        assert_eq!(sentences(text).collect::<Vec<_>>(), parts);
+    }
+}
+
+#[test]
+fn links_are_https() {
+    let mut links = 0;
+    for guide in guides() {
+        for (place, words) in texts(&guide) {
+            for inline in words.0 {
+                if let Inline::Link { href, .. } = inline {
+                    assert!(href.starts_with("https://"), "{place}: {href}");
+                    links += 1;
+                }
+            }
+        }
+    }
+    // The reading must not have lost them: then this would prove nothing.
+    let written: usize = files().iter().map(|f| f.text.matches("<a ").count()).sum();
+    assert_eq!(links, written);
+}
+
+/// The longest record there can be: everything asked, ticked, waited for and not solved.
+#[test]
+fn the_record_of_a_full_walk_is_small() {
+    for guide in guides() {
+        let mut progress = Progress::default();
+        let mut seq = 0;
+        let mut now = START;
+        loop {
+            let walk = Walk::of(&guide, &progress);
+            let answer = match walk.screen {
+                Screen::Exhausted => break,
+                Screen::Fix(_) => Answer::StillRunning,
+                Screen::Question(question) => {
+                    let wanted = guide.fixes.iter().map(|fix| certain(fix, &question.id));
+                    let mut wanted = wanted.filter(|answer| *answer != Answer::Unsure);
+                    wanted.next().unwrap_or(Answer::Unsure)
+                }
+                ref screen => nothing_helps(screen, Answer::Unsure),
+            };
+            let mut actions = Vec::new();
+            if let Screen::Fix(fix) = walk.screen {
+                actions.extend(walk.steps(fix).map(|step| Action::Tick {
+                    step: step.id.clone(),
+                    done: true,
+                }));
+            }
+            let id = walk.screen.id().to_owned();
+            actions.push(Action::Answer { id, answer });
+            for action in actions {
+                now += 60_000;
+                seq += 1;
+                progress = act(&guide, &progress, &action, now).unwrap();
+            }
+        }
+        for state in Walk::of(&guide, &progress).offered() {
+            let fix = state.fix;
+            let ticked = |step: &str| progress.ticked(&fix.id, step);
+            assert!(fix.steps.iter().all(|step| ticked(&step.id)), "{}", fix.id);
+        }
+        let record = Record {
+            v: VERSION,
+            guide: guide.id.clone(),
+            rev: u32::MAX,
+            seq,
+            progress,
+        };
+        let text = record.to_text();
+        assert!(
+            text.len() <= RECORD_BYTES,
+            "{}: {} bytes",
+            guide.id,
+            text.len()
+        );
+        assert_eq!(Record::from_text(&text, &guide.id), Ok(record));
+    }
+}

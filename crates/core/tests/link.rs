@@ -1,0 +1,422 @@
+//! The link that carries progress: what comes back out of it, how long it is, and that nothing damaged or hostile passes.
+//!
+//! Belongs here: the form of a link. Does not: the dialogs around it (tried in real browsers), the stored record
+//! (`progress.rs`).
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::sync::OnceLock;
+
+use data_encoding::BASE64URL_NOPAD;
+use proptest::prelude::*;
+use unstuck_adopt::html;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::link::{Carried, LinkError, MARK, MOST, read, write};
+use unstuck_core::progress::{Answer, Key, Kind, Progress};
+use unstuck_core::qr::picture;
+use unstuck_core::walk::{Action, Walk, act, known};
+
+#[path = "common/longest.rs"]
+mod common;
+
+const REAL: &str = include_str!("../../../guides/iphone-backup.en.html");
+const NOW: u64 = 1_767_225_600_000;
+const MINUTE: u64 = 60_000;
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+fn guide() -> Guide {
+    static GUIDE: OnceLock<Guide> = OnceLock::new();
+    GUIDE.get_or_init(|| html::parse(REAL).unwrap()).clone()
+}
+
+fn answered(guide: &Guide, progress: &Progress, answer: Answer, now: u64) -> Progress {
+    let id = Walk::of(guide, progress).screen.id().to_owned();
+    act(guide, progress, &Action::Answer { id, answer }, now).unwrap()
+}
+
+/// Seven minutes an answer.
+fn longest(guide: &Guide) -> Progress {
+    common::longest(guide, NOW, 7 * 60_000)
+}
+
+/// What anyone can see of an answer, times in minutes.
+fn told(progress: &Progress) -> Vec<(Key, Answer, u64, u64)> {
+    let answers = progress.answers();
+    answers
+        .map(|(key, given)| {
+            let (at, since) = (given.at / MINUTE, given.since / MINUTE);
+            (key.clone(), given.answer, at, since.min(at))
+        })
+        .collect()
+}
+
+fn same(guide: &Guide, one: &Progress, two: &Progress) {
+    assert_eq!(told(one), told(two));
+    for fix in &guide.fixes {
+        for step in &fix.steps {
+            let ticked = |progress: &Progress| progress.ticked(&fix.id, &step.id);
+            assert_eq!(ticked(one), ticked(two), "{} {}", fix.id, step.id);
+        }
+    }
+    assert_eq!(one.reopened(), two.reopened());
+    assert_eq!(
+        Walk::of(guide, one).screen.name(),
+        Walk::of(guide, two).screen.name()
+    );
+}
+
+/// A link's body under a checksum that fits.
+fn sealed(body: &str) -> String {
+    let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
+    format!("{MARK}{body}{}", BASE64URL_NOPAD.encode(&sum.to_be_bytes()))
+}
+
+/// The payload of a link, and a link of a payload.
+fn payload(link: &str) -> Vec<u8> {
+    let body = &link[MARK.len() + 1..link.len() - 6];
+    BASE64URL_NOPAD.decode(body.as_bytes()).unwrap()
+}
+
+fn of_payload(payload: &[u8]) -> String {
+    sealed(&format!("1{}", BASE64URL_NOPAD.encode(payload)))
+}
+
+#[test]
+fn a_link_brings_back_all_that_was_said() {
+    let guide = guide();
+    let longest = longest(&guide);
+    let last = Key(Kind::Check, "storage".into());
+    let reopened = act(&guide, &longest, &Action::Change(last), NOW).unwrap();
+    for progress in [Progress::default(), longest, reopened] {
+        let link = write(&guide, &progress).unwrap();
+        let Carried {
+            rev,
+            progress: back,
+            unknown,
+        } = read(&link, &guide).unwrap();
+        assert_eq!((rev, unknown), (guide.rev, 0));
+        same(&guide, &progress, &back);
+        assert_eq!(
+            write(&guide, &back).unwrap(),
+            link,
+            "one text for the same answers"
+        );
+        assert_eq!(read(&format!("#{link}"), &guide).unwrap().progress, back);
+        assert!(back.says_the_same(&progress));
+        let known = known(&guide, back);
+        for fix in &guide.fixes {
+            for step in &fix.steps {
+                let rev = |progress: &Progress| progress.tick(&fix.id, &step.id);
+                assert_eq!(rev(&known), rev(&progress), "{} {}", fix.id, step.id);
+            }
+        }
+        for (key, given) in progress.answers() {
+            let again = known.given(key.0, &key.1);
+            assert_eq!(again.map(|given| given.rev), Some(given.rev), "{key:?}");
+        }
+    }
+}
+
+/// What the docs say of its length: 12 is 65 modules a side, four pixels each on any phone.
+#[test]
+fn a_full_walk_is_short_enough_for_a_picture() {
+    let guide = guide();
+    let link = write(&guide, &longest(&guide)).unwrap();
+    let address = format!("https://help.example.com/articles/iphone-backup#{link}");
+    let version = picture(&address).unwrap().version;
+    println!(
+        "{} characters, {} with an address: version {version}",
+        link.len(),
+        address.len()
+    );
+    assert!(
+        link.len() <= 300 && version <= 12,
+        "{} characters, version {version}",
+        link.len()
+    );
+    let mark = link.strip_prefix(MARK).unwrap();
+    assert!(mark.bytes().all(|byte| ALPHABET.contains(&byte)), "{mark}");
+}
+
+/// The picture is one that a camera reads: to the last character.
+#[test]
+fn a_picture_is_read_as_it_was_drawn() {
+    for text in [
+        "https://a.example/#unstuck=1".to_owned(),
+        "Az0-_".repeat(80),
+    ] {
+        let drawn = picture(&text).unwrap();
+        let size = drawn.size as usize;
+        let mut dark = vec![false; size * size];
+        for run in drawn.path.split('M').skip(1) {
+            let numbers: Vec<usize> = run
+                .split(|c: char| !c.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
+            let from = numbers[1] * size + numbers[0];
+            dark[from..from + numbers[2]].fill(true);
+        }
+        let shade = |x: usize, y: usize| if dark[y / 4 * size + x / 4] { 0 } else { 255 };
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, shade);
+        assert_eq!(image.detect_grids()[0].decode().unwrap().1, text);
+    }
+    assert_eq!(picture(&"x".repeat(3000)), None, "more than any code holds");
+}
+
+#[test]
+fn every_damaged_character_is_found() {
+    let guide = guide();
+    let mut progress = answered(&guide, &Progress::default(), Answer::Yes, NOW);
+    progress = answered(&guide, &progress, Answer::No, NOW + MINUTE);
+    let long = write(&guide, &longest(&guide)).unwrap();
+    for link in [write(&guide, &progress).unwrap(), long] {
+        let bytes = link.as_bytes();
+        let from = MARK.len();
+        let bad = |changed: &[u8], what: &str, at: usize| {
+            let changed = std::str::from_utf8(changed).unwrap();
+            assert_eq!(
+                read(changed, &guide),
+                Err(LinkError::Damaged),
+                "{what} at {at}"
+            );
+        };
+        for at in from..bytes.len() {
+            for other in ALPHABET.iter().filter(|other| **other != bytes[at]) {
+                let mut changed = bytes.to_vec();
+                changed[at] = *other;
+                bad(&changed, "changed", at);
+            }
+            let mut fewer = bytes.to_vec();
+            fewer.remove(at);
+            bad(&fewer, "left out", at);
+            bad(&bytes[..at], "cut", at);
+            for other in from..at {
+                let mut swapped = bytes.to_vec();
+                swapped.swap(at, other);
+                if swapped != bytes {
+                    bad(&swapped, "swapped", at);
+                }
+            }
+        }
+        for at in from..=bytes.len() {
+            for other in ALPHABET {
+                let mut more = bytes.to_vec();
+                more.insert(at, *other);
+                bad(&more, "put in", at);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_apart() {
+    let guide = guide();
+    let other = html::parse(&REAL.replace("iphone-backup", "other")).unwrap();
+    let link = write(&guide, &longest(&guide)).unwrap();
+    let mut odd = payload(&link);
+    odd.push(0);
+    let mut wide = payload(&link);
+    wide[0] = 5;
+    let too_long = format!("{MARK}{}", "A".repeat(MOST - MARK.len()));
+    for (text, wanted) in [
+        ("", LinkError::None),
+        ("#method-3", LinkError::None),
+        ("#unstuck", LinkError::None),
+        ("#unstuck=", LinkError::Damaged),
+        ("#unstuck=1", LinkError::Damaged),
+        ("#unstuck=1ü€😀x", LinkError::Damaged),
+        (&format!("{link}."), LinkError::Damaged),
+        (&sealed("2whatever"), LinkError::Newer),
+        (&sealed("0whatever"), LinkError::Unknown),
+        (&sealed(""), LinkError::Unknown),
+        (&sealed("1"), LinkError::Unknown),
+        (&sealed("1A"), LinkError::Unknown),
+        (&sealed("1AB="), LinkError::Unknown),
+        (&of_payload(&odd), LinkError::Unknown),
+        (&of_payload(&wide), LinkError::Unknown),
+        (&too_long, LinkError::TooLong),
+        (
+            &write(&other, &Progress::default()).unwrap(),
+            LinkError::OtherGuide,
+        ),
+    ] {
+        assert_eq!(read(text, &guide), Err(wanted), "{text}");
+    }
+}
+
+/// Answers to what is still there are taken up, the others counted, and none is taken for another's.
+#[test]
+fn a_link_outlives_an_edited_guide() {
+    let guide = guide();
+    let progress = longest(&guide);
+    let link = write(&guide, &progress).unwrap();
+    let text = REAL
+        .replace(
+            "data-unstuck-id=\"restart\"",
+            "data-unstuck-id=\"begin-again\"",
+        )
+        .replace(
+            "data-unstuck-id=\"power-charger\"",
+            "data-unstuck-id=\"power-plug\"",
+        );
+    let edited = html::parse(&text).unwrap();
+    let back = read(&link, &edited).unwrap();
+    assert_ne!(back.rev, edited.rev);
+    let gone = guide.fix("restart").unwrap().steps.len() + 3 + 1;
+    assert_eq!(
+        back.unknown, gone,
+        "a check, a wait, a verdict, ticks; and one tick elsewhere"
+    );
+    let stays = |key: &Key| key.0 == Kind::Question || key.1 != "restart";
+    let mut wanted = told(&progress);
+    wanted.retain(|(key, ..)| stays(key));
+    assert_eq!(told(&back.progress), wanted);
+    assert!(back.progress.ticked("power-wifi", "power-network"));
+    // In another order, with something before it: places do not count.
+    let moved = REAL.replace(
+        "<div data-unstuck-id=\"icloud\"",
+        "<div data-unstuck-id=\"new\" data-unstuck-ask=\"New?\"></div><div data-unstuck-id=\"icloud\"",
+    );
+    let moved = html::parse(&moved).unwrap();
+    assert_eq!(
+        told(&read(&link, &moved).unwrap().progress),
+        told(&progress)
+    );
+}
+
+fn of_many(fixes: u64) -> Guide {
+    let mut text = "<article data-unstuck-guide=\"many\"><h1>Many</h1>".to_owned();
+    for fix in 0..fixes {
+        // Scattered: of ids that only count up, no two hashes are alike.
+        let id = fix.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+        text.push_str(&format!(
+            "<h2 data-unstuck-id=\"f{id}\">Fix {fix}</h2><ol><li data-unstuck-id=\"s\">Do</li></ol>"
+        ));
+    }
+    text.push_str("</article>");
+    html::parse(&text).unwrap()
+}
+
+#[test]
+fn longer_hashes_where_short_ones_are_alike_and_a_bound() {
+    // Among 9,000 names two of three bytes are alike, as good as surely.
+    let guide = of_many(9000);
+    let mut progress = Progress::default();
+    let mut widths = Vec::new();
+    let mut ended = None;
+    for round in 0..400 {
+        let tick = Action::Tick {
+            step: "s".into(),
+            done: true,
+        };
+        progress = act(&guide, &progress, &tick, NOW).unwrap();
+        progress = answered(&guide, &progress, Answer::NotSolved, NOW + round * MINUTE);
+        if round % 40 != 0 {
+            continue;
+        }
+        match write(&guide, &progress) {
+            Ok(link) => {
+                assert!(link.len() < MOST);
+                widths.push(payload(&link)[0]);
+                let back = read(&link, &guide).unwrap();
+                assert_eq!(back.unknown, 0);
+                assert_eq!(told(&back.progress), told(&progress));
+            }
+            Err(error) => {
+                ended = Some((round, error));
+                break;
+            }
+        }
+    }
+    widths.dedup();
+    assert_eq!(widths, [4]);
+    let (round, error) = ended.unwrap();
+    assert_eq!(error, LinkError::TooLong);
+    assert!(round > 200, "{round} answers");
+    let few = of_many(3);
+    assert_eq!(payload(&write(&few, &Progress::default()).unwrap())[0], 3);
+}
+
+/// A clock that ran anywhere, and answers from before it did.
+#[test]
+fn times_may_run_backwards() {
+    let guide = guide();
+    let far = 8_640_000_000_000_000;
+    for times in [
+        [NOW, 0, NOW],
+        [0, 0, 0],
+        [NOW, NOW - 1, NOW + 5 * MINUTE],
+        [far, 0, far],
+    ] {
+        let mut progress = Progress::default();
+        for (answer, now) in [Answer::Yes, Answer::No, Answer::Confirm]
+            .into_iter()
+            .zip(times)
+        {
+            progress = answered(&guide, &progress, answer, now);
+        }
+        let back = read(&write(&guide, &progress).unwrap(), &guide).unwrap();
+        same(&guide, &progress, &back.progress);
+    }
+    let mut beyond = answered(&guide, &Progress::default(), Answer::Yes, u64::MAX);
+    beyond = read(&write(&guide, &beyond).unwrap(), &guide)
+        .unwrap()
+        .progress;
+    assert!(beyond.started().unwrap() <= far);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any walk, at any times, comes back as it was.
+    #[test]
+    fn any_walk_comes_back(presses in proptest::collection::vec((0..9_usize, 0..2_000_000_000_000_u64, any::<bool>()), 0..60)) {
+        let guide = guide();
+        let mut progress = Progress::default();
+        for (answer, now, tick) in presses {
+            let screen = Walk::of(&guide, &progress).screen;
+            let id = screen.id().to_owned();
+            let step = screen.fix().and_then(|fix| fix.steps.get(answer)).map(|step| step.id.clone());
+            let action = match step {
+                Some(step) if tick => Action::Tick { step, done: true },
+                _ => Action::Answer { id, answer: Answer::ALL[answer] },
+            };
+            progress = act(&guide, &progress, &action, now).unwrap_or(progress);
+        }
+        let link = write(&guide, &progress).unwrap();
+        let back = read(&link, &guide).unwrap();
+        prop_assert_eq!(back.unknown, 0);
+        same(&guide, &progress, &back.progress);
+    }
+
+    /// Whatever stands in a fragment whose checksum was forged: no panic, and what is taken up would be written again as it
+    /// stands, less what this guide does not know.
+    #[test]
+    fn a_forged_link_holds_only_answers(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6), cut in any::<prop::sample::Index>(), whole in any::<bool>()) {
+        let guide = guide();
+        let mut bytes = payload(&write(&guide, &longest(&guide)).unwrap());
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if !whole {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok(back) = read(&of_payload(&bytes), &guide) {
+            for (key, given) in back.progress.answers() {
+                prop_assert!(key.0.answers().contains(&given.answer));
+                let known = if key.0 == Kind::Question { guide.question(&key.1).is_some() } else { guide.fix(&key.1).is_some() };
+                prop_assert!(known && given.since <= given.at);
+            }
+            let again = write(&guide, &back.progress).unwrap();
+            prop_assert_eq!(read(&again, &guide).unwrap().progress, back.progress);
+        }
+    }
+
+    #[test]
+    fn words_are_no_link(text in "\\PC{0,80}", mark in any::<bool>()) {
+        let text = if mark { format!("#{MARK}{text}") } else { text };
+        prop_assert!(read(&text, &guide()).is_err());
+    }
+}
