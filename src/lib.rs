@@ -1,32 +1,19 @@
-//! Unstuck turns a help article into a guided walk: quick questions, one fix at a time, and a report of what was tried.
-//!
-//! The article is the guide, and progress is the answers. Every screen is a function of the two:
+//! The widget: a guide, walked. A Yew component library, and what the module behind the tag is made of.
 //!
 //! ```text
-//! article -> blocks -> Guide ─┐
-//!                             ├─> Screen ─> view ─> reader
-//! Progress <── Action <───────┘                       │
-//!     ▲──────────────────────────────────────────────-┘
+//! Guide ─┐
+//!        ├─▶ Walk ─▶ screens ─▶ reader
+//! Progress ◀── Action ◀── dispatch ◀─┘
 //! ```
 //!
-//! The engine is the crate `unstuck-core`, whose modules stand here too. With the feature `component`, on wasm32, come the
-//! browser's edges and the component for an app written with Yew; with `widget` the custom element; with `carry` the module
-//! that takes progress along.
+//! Belongs here: what a reader sees and presses, and the browser's edges behind hooks. Does not: what an answer leads to
+//! (`unstuck-core`), or what must outlive WebAssembly (`web/`). Everything renders natively, too: nothing here touches the
+//! browser while it renders.
 
-pub mod carry;
+pub mod app;
+pub mod host;
+pub mod session;
+pub mod state;
+pub mod words;
+
 pub use unstuck_core::{guide, progress, walk};
-
-#[cfg(all(
-    any(feature = "component", feature = "widget", feature = "carry"),
-    target_arch = "wasm32"
-))]
-pub mod browser;
-#[cfg(all(feature = "widget", target_arch = "wasm32"))]
-pub mod embed;
-#[cfg(all(any(feature = "component", feature = "widget"), target_arch = "wasm32"))]
-pub mod ui;
-
-/// The README's example is a test.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -1,0 +1,1 @@
+//! The widget's root: provides the contexts and picks the screen.

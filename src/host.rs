@@ -1,0 +1,50 @@
+//! What surrounds a widget: how it is set up, and what its surroundings can do.
+//!
+//! Belongs here: plain props. Features never decide what a component shows; these do.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+/// How a widget is set up, and what its host can do.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Host {
+    /// Whether progress is kept on this device (`storage="local"`) or nowhere (`storage="none"`).
+    #[prop_or(true)]
+    pub storage: bool,
+    /// Level of the first heading, 1 to 6.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// `auto`, `light` or `dark`.
+    #[prop_or(AttrValue::Static("auto"))]
+    pub theme: AttrValue,
+    /// What the host can do beyond showing the widget.
+    #[prop_or_default]
+    pub capabilities: Capabilities,
+    /// Hears of everything that the reader does: ids only, never words.
+    #[prop_or_default]
+    pub on_event: Callback<WidgetEvent>,
+}
+
+/// What a host can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Capabilities {
+    /// Progress can go to another device by a link to this page, and come by one.
+    pub transfer: bool,
+    /// A reminder can be offered while a fix runs.
+    pub reminder: bool,
+    /// Text can be put on the clipboard.
+    pub copy: bool,
+}
+
+/// What a reader did, or came to: ids only, never free text. [`crate::words`] has no part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WidgetEvent {
+    /// The event's name, as the element has it: `unstuck-screen`, `unstuck-answer` …
+    pub name: &'static str,
+    /// The id of the guide, the question or the fix; empty where no fix is left.
+    pub id: Rc<str>,
+    /// Of an answer its name, of a screen the screen's.
+    pub value: &'static str,
+}
