@@ -7,28 +7,34 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How a widget is set up, and what its host can do.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Host {
     /// Whether progress is kept on this device (`storage="local"`) or nowhere (`storage="none"`).
-    #[prop_or(true)]
     pub storage: bool,
     /// Level of the first heading, 1 to 6.
-    #[prop_or(2)]
     pub heading_level: u8,
     /// `auto`, `light` or `dark`.
-    #[prop_or(AttrValue::Static("auto"))]
     pub theme: AttrValue,
     /// What the host can do beyond showing the widget.
-    #[prop_or_default]
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does: ids only, never words.
-    #[prop_or_default]
     pub on_event: Callback<WidgetEvent>,
+}
+
+impl Default for Host {
+    fn default() -> Self {
+        Self {
+            storage: true,
+            heading_level: 2,
+            theme: AttrValue::Static("auto"),
+            capabilities: Capabilities::default(),
+            on_event: Callback::noop(),
+        }
+    }
 }
 
 /// What a host can do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Capabilities {
     /// Progress can go to another device by a link to this page, and come by one.
     pub transfer: bool,
@@ -38,13 +44,14 @@ pub struct Capabilities {
     pub copy: bool,
 }
 
-/// What a reader did, or came to: ids only, never free text. [`crate::words`] has no part in it.
+/// What a reader did, or came to: ids only, never free text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WidgetEvent {
     /// The event's name, as the element has it: `unstuck-screen`, `unstuck-answer` …
     pub name: &'static str,
     /// The id of the guide, the question or the fix; empty where no fix is left.
     pub id: Rc<str>,
-    /// Of an answer its name, of a screen the screen's.
+    /// Of an answer its name, of a screen the screen's; else empty.
     pub value: &'static str,
 }

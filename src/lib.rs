@@ -11,7 +11,10 @@
 //! browser while it renders.
 
 pub mod app;
+pub mod hooks;
 pub mod host;
+pub mod overlay;
+pub mod reminder;
 pub mod session;
 pub mod state;
 pub mod words;

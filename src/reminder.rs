@@ -94,7 +94,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// `20261121T173600Z`.
-fn moment(ms: u64) -> String {
+pub(crate) fn moment(ms: u64) -> String {
     let days = (ms / DAY).min(LAST_DAY);
     let second = ms % DAY / 1000;
     // Years are counted from a 1 March, so that a leap day ends one: 400 of them have 146,097 days.

@@ -1,55 +1,69 @@
 //! The context that screens and parts render from.
 //!
-//! Belongs here: reading the state, and handing on what the reader does. Does not: what is done around a change
-//! (`hooks::use_walk`, which makes the session).
+//! Belongs here: reading the state, and handing on what the reader asks for. Does not: how it is done (`hooks::use_walk`).
 
 use std::rc::Rc;
 
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{Kept, Notice, Progress};
+use unstuck_core::progress::Progress;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
 use crate::host::Host;
+use crate::overlay::{Dialog, Overlay};
 use crate::state::WalkState;
 
-/// What lies over the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// All fixes with their outcomes.
-    Overview,
-    /// Whether to start again.
-    Restart,
-    /// The link for another device.
-    Transfer,
-    /// A field for a link from another device.
-    PasteLink,
-    /// What a link has brought, to be accepted or not. What it is comes from `hooks::use_transfer`.
-    Arrival,
-    /// When to be reminded.
-    Reminder,
+/// What a reader can ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Something of the walk.
+    Act(Action),
+    /// A dialog.
+    Open(Dialog),
+    /// What lies over the card goes away; what a link has brought is left.
+    Close,
+    /// A text on the clipboard.
+    Copy(AttrValue),
+    /// This page on paper.
+    Print,
+    /// This link by the device's own dialog.
+    Share(AttrValue),
+    /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
+    OpenLink(AttrValue),
+    /// What a link has brought takes the place of what is here.
+    Import,
+    /// All answers on this guide are removed from this device.
+    Clear,
+    /// A message at this moment, ms since 1970 UTC.
+    Notify(u64),
 }
 
 /// One walk as its components see it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    /// Guide and progress.
+    /// Guide and progress, and all else that is shown.
     pub state: Rc<WalkState>,
     /// How the widget is set up.
     pub host: Host,
-    /// Where the newest answer is.
-    pub kept: Kept,
-    /// What the reader must be told of storage.
-    pub notice: Option<Notice>,
-    /// What lies over the card.
-    pub overlay: Option<Overlay>,
-    /// Does what the reader asks for.
-    pub dispatch: Callback<Action>,
-    /// Lays something over the card, or takes it away.
-    pub on_overlay: Callback<Option<Overlay>>,
+    /// Does what the reader asks for. Components take [`Session::press`] and [`Session::on`].
+    pub run: Callback<Command>,
+    /// Whether a click (its `detail`, how often it was clicked in a row) is the second of a double tap that was meant for
+    /// the screen before.
+    pub is_echo: Callback<i32, bool>,
 }
 
 impl Session {
+    /// A session that does nothing, for what is rendered natively.
+    #[must_use]
+    pub fn new(state: WalkState, host: Host) -> Self {
+        Self {
+            state: state.into(),
+            host,
+            run: Callback::noop(),
+            is_echo: Callback::from(|_| false),
+        }
+    }
+
     /// The guide.
     #[must_use]
     pub fn guide(&self) -> &Guide {
@@ -65,7 +79,38 @@ impl Session {
     /// The replay of what the reader said. Pure and quick: each component may ask for its own.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
-        Walk::of(&self.state.guide, &self.state.progress)
+        self.state.walk()
+    }
+
+    /// What lies over the card.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.state.overlay.as_ref()
+    }
+
+    /// Whether this text was copied; none where another, or none, was asked for last.
+    #[must_use]
+    pub fn copied(&self, text: &str) -> Option<bool> {
+        let copied = self.state.copied.as_ref()?;
+        (copied.text.as_str() == text).then_some(copied.done)
+    }
+
+    /// For `onclick` of what leads to another screen: guarded against double taps.
+    #[must_use]
+    pub fn press(&self, action: Action) -> Callback<MouseEvent> {
+        let Self { run, is_echo, .. } = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !is_echo.emit(event.detail()) {
+                run.emit(Command::Act(action.clone()));
+            }
+        })
+    }
+
+    /// For any other event.
+    #[must_use]
+    pub fn on<E: 'static>(&self, command: Command) -> Callback<E> {
+        let run = self.run.clone();
+        Callback::from(move |_: E| run.emit(command.clone()))
     }
 }
 
@@ -74,7 +119,10 @@ impl Session {
 /// # Panics
 /// Outside of [`crate::app::App`], which provides it.
 #[hook]
-#[allow(clippy::expect_used, reason = "a component of ours outside of App is a mistake of ours, seen at its first render")]
+#[allow(
+    clippy::expect_used,
+    reason = "a component of ours outside of App is a mistake of ours, seen at its first render"
+)]
 pub fn use_session() -> Session {
     use_context().expect("within <App>")
 }

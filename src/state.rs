@@ -1,4 +1,4 @@
-//! What the widget shows is a function of this: the guide, what its reader said, and where the last change led.
+//! What the widget shows is a function of this: the guide, what its reader said, and what lies over the card.
 //!
 //! Belongs here: the one reducer. Pure: no store, no clock, no history. Does not: what is done around a change
 //! (`hooks::use_walk` saves before it dispatches).
@@ -6,9 +6,11 @@
 use std::rc::Rc;
 
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::Progress;
-use unstuck_core::walk::{Action, act};
-use yew::Reducible;
+use unstuck_core::progress::{Kept, Notice, Progress};
+use unstuck_core::walk::{Action, Walk, act};
+use yew::{AttrValue, Reducible};
+
+use crate::overlay::Overlay;
 
 /// Which way the last change led.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,19 +22,38 @@ pub enum Direction {
     Backward,
 }
 
-/// The state of one walk.
+/// The state of one widget.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WalkState {
     /// The guide.
     pub guide: Rc<Guide>,
     /// What its reader said.
-    pub progress: Progress,
+    pub progress: Rc<Progress>,
     /// The record's sequence number.
     pub seq: u64,
     /// Which way the last change led: the motion of the card.
     pub direction: Direction,
     /// Whether the last change was the reader's doing in this widget, so that focus follows it.
     pub by_reader: bool,
+    /// Where the newest answer is.
+    pub durability: Kept,
+    /// What the reader must be told of storage.
+    pub notice: Option<Notice>,
+    /// What lies over the card.
+    pub overlay: Option<Overlay>,
+    /// What was to be copied last, and whether it was.
+    pub copied: Option<Copied>,
+    /// Whether a message will come when a reminder is due; `None` where none was asked for.
+    pub notified: Option<bool>,
+}
+
+/// What was to be put on the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The text.
+    pub text: AttrValue,
+    /// Whether it is there. Else the reader is asked to copy by hand.
+    pub done: bool,
 }
 
 /// What can happen to a walk.
@@ -48,7 +69,7 @@ pub enum WalkAction {
     /// Progress from elsewhere takes the place of what is here: another tab, the history, a link.
     Merge {
         /// The other progress.
-        progress: Progress,
+        progress: Rc<Progress>,
         /// Its sequence number.
         seq: u64,
         /// Which way it leads.
@@ -56,6 +77,53 @@ pub enum WalkAction {
         /// Whether the reader asked for it here.
         by_reader: bool,
     },
+    /// The stores have said where the record is.
+    Stored {
+        /// Where the newest answer is.
+        durability: Kept,
+        /// What the reader must be told of it.
+        notice: Option<Notice>,
+    },
+    /// Something is laid over the card, or taken away.
+    Show(Option<Overlay>),
+    /// The clipboard has answered.
+    Copied(Copied),
+    /// The reader's choice on messages is known.
+    Notified(bool),
+}
+
+impl WalkState {
+    /// A walk that takes up `progress`.
+    #[must_use]
+    pub fn new(guide: Rc<Guide>, progress: Progress, seq: u64) -> Self {
+        Self {
+            guide,
+            progress: progress.into(),
+            seq,
+            direction: Direction::default(),
+            by_reader: false,
+            durability: Kept::Unknown,
+            notice: None,
+            overlay: None,
+            copied: None,
+            notified: None,
+        }
+    }
+
+    /// The replay of what the reader said. Pure and quick: each component may ask for its own.
+    #[must_use]
+    pub fn walk(&self) -> Walk<'_> {
+        Walk::of(&self.guide, &self.progress)
+    }
+
+    fn changed(&mut self, progress: Rc<Progress>, seq: u64, direction: Direction, by_reader: bool) {
+        self.progress = progress;
+        self.seq = seq;
+        self.direction = direction;
+        self.by_reader = by_reader;
+        self.overlay = None;
+        self.copied = None;
+    }
 }
 
 impl Reducible for WalkState {
@@ -69,21 +137,30 @@ impl Reducible for WalkState {
                 let Some(progress) = act(&self.guide, &self.progress, &action, now) else {
                     return self;
                 };
-                next.progress = progress;
-                next.seq = now.max(self.seq.saturating_add(1));
-                next.direction = match action {
+                let direction = match action {
                     Action::Back => Direction::Backward,
                     _ => Direction::Forward,
                 };
-                next.by_reader = true;
+                let seq = now.max(self.seq.saturating_add(1));
+                next.changed(progress.into(), seq, direction, true);
             }
-            WalkAction::Merge { progress, seq, direction, by_reader } => {
-                next.progress = progress;
-                next.seq = seq;
-                next.direction = direction;
-                next.by_reader = by_reader;
+            WalkAction::Merge {
+                progress,
+                seq,
+                direction,
+                by_reader,
+            } => next.changed(progress, seq, direction, by_reader),
+            WalkAction::Stored { durability, notice } => {
+                next.durability = durability;
+                next.notice = notice;
             }
+            WalkAction::Show(overlay) => {
+                next.overlay = overlay;
+                next.notified = None;
+            }
+            WalkAction::Copied(copied) => next.copied = Some(copied),
+            WalkAction::Notified(granted) => next.notified = Some(granted),
         }
-        next.into()
+        if next == *self { self } else { next.into() }
     }
 }

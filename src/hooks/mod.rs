@@ -1,0 +1,6 @@
+//! The browser's edges. Only these files and `stores/` know gloo or web-sys; nothing here touches the browser while it renders.
+
+pub mod clock;
+mod use_dialog;
+
+pub use use_dialog::{DialogHandle, use_dialog};
