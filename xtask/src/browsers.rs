@@ -5,9 +5,9 @@
 use std::fmt;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::str::FromStr;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 
 use crate::run::{output, program, run};
 use crate::tools;
@@ -16,7 +16,7 @@ use crate::tools;
 const SHELL: &str = "chromium-headless-shell";
 
 /// A browser engine.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Engine {
     Chromium,
     Firefox,
@@ -79,21 +79,13 @@ impl Engine {
 
     /// The program that drives it, once [`install`] has passed.
     pub(crate) fn driver(self) -> Result<PathBuf> {
-        let found = |name: &str| which::which(name).map_err(|_| anyhow!("{name} was not found"));
+        let found =
+            |name: &str| which::which(name).with_context(|| format!("{name} was not found"));
         match self {
             Self::Chromium => found("chromedriver"),
             Self::Firefox => tools::geckodriver(),
             Self::Webkit => found("WebKitWebDriver"),
         }
-    }
-}
-
-impl FromStr for Engine {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|engine| engine.name() == name);
-        found.ok_or_else(|| "the engines are chromium, firefox and webkit".into())
     }
 }
 
@@ -137,7 +129,6 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver()?;
     }
-    tools::axe()?;
     Ok(())
 }
 
@@ -195,4 +186,13 @@ fn debian(packages: &[&str]) -> Result<()> {
     run(command().args(["install", "-q", "-y", "--no-install-recommends"]).args(&packages)).with_context(|| {
         format!("the browsers could not be installed. Is this machine online? By hand: `apt-get install {list}`. {or_fewer}")
     })
+}
+
+/// These engines, or all where there is none.
+pub(crate) fn or_all(engines: &[Engine]) -> Vec<Engine> {
+    if engines.is_empty() {
+        Engine::ALL.to_vec()
+    } else {
+        engines.to_vec()
+    }
 }

@@ -4,21 +4,21 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 
-use crate::run::{program, root, run, target_dir};
+use crate::files::node_script;
+use crate::run::{root, target_dir};
 use crate::tools;
 
 /// Bundles them and gives the folder with a script for each.
 pub(crate) fn build() -> Result<PathBuf> {
-    let folders = tools::frameworks()?;
-    let node = which::which("node")
-        .map_err(|_| anyhow!("node was not found: install Node.js (18 or later) and try again"))?;
+    tools::node_modules()?;
     let out = target_dir().join("frameworks");
-    run(program(node)
-        .arg(root().join("tests/browser/frameworks/build.mjs"))
-        .arg(&out)
-        .args(&folders))
+    node_script(
+        "tests/browser/frameworks/build.mjs",
+        &[&out, &root().join("web")],
+        &[],
+    )
     .context("the pages of React, Vue and Svelte could not be bundled")?;
     Ok(out)
 }

@@ -10,9 +10,6 @@ use crate::browsers::{Engine, install};
 use crate::run::{cargo, run};
 use crate::trunk;
 
-/// How often in the tests: what fails now and then is for a run by hand.
-pub(crate) const TIMES: u32 = 3;
-
 pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
     let page = trunk::build_for_tests()?;
     install(engines)?;
@@ -23,8 +20,7 @@ pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
 pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
     let command = || {
         let mut command = cargo();
-        command.args(["test", "-p", "e2e"]);
-        command.args(["--test", "kill"]);
+        command.args(["test", "-p", "e2e", "--test", "kill"]);
         command
     };
     // Compiled once, and then all at a time: most of it is waiting for browsers to start.

@@ -2,264 +2,196 @@
 //!
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
+mod api;
 mod articles;
+mod browser_tests;
 mod browsers;
-mod counts;
+mod files;
 mod frameworks;
+mod gallery;
 mod howto;
 mod kill;
+mod msrv;
 mod offline;
 mod page;
 mod publish;
 mod run;
-mod seal;
 mod serve;
-mod short_names;
 mod site;
 mod sites;
 mod size;
-mod small_std;
+mod template;
 mod test;
 mod tools;
 mod trunk;
-mod unreached;
 mod yew_app;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
-use lexopt::prelude::*;
+use anyhow::Result;
+use clap::{Parser, Subcommand};
 
-use crate::run::cargo;
+use crate::browsers::Engine;
+use crate::run::{cargo, root, run};
 
-const HELP: &str = "\
-The project's own commands. Each installs what it needs and lacks, outside the checkout.
+/// The project's own commands. Each installs what it needs and lacks, outside the checkout.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  cargo xtask serve [--port 8080] [--open]
-      Builds the release page and serves it; builds again when a file changes.
-  cargo xtask test [--only STAGE]... [--engine ENGINE]... [--one-by-one] [--one-try]
-                   [-- FILTER]
-      Runs everything, or the stages named: format, lint, unit, docs, page, size, browser.
-      ENGINE is chromium, firefox or webkit; without it all three, two at a time unless --one-by-one.
-      A browser test that fails has a second try in a new browser, and is named at the end, unless --one-try.
-      What stands after -- goes to the browser tests: a word that their names hold.
-  cargo xtask build [--out DIR]
-      Builds the release page into DIR (dist).
-  cargo xtask dist [--no-offline]
-      Leaves in dist/ the page and the files to embed, and in target/npm the package for npm; prints the tags to paste.
-      With --no-offline the page keeps nothing for readers without a network, and removes from their browsers what an
-      earlier one kept.
-  cargo xtask sites [NAME]...
-      Installs the package for npm into real sites (tests/sites: vite, react, vitepress, astro, docusaurus), builds and
-      drives them in Chromium. Takes npm's registry.
-  cargo xtask size [--markdown] [--dist DIR]
-      Shows what the page loads, in bytes, and fails when it is over the budget. Builds the page where DIR is not given.
-  cargo xtask articles DIR
-      Compares the guides made of the articles in DIR with the fixes that labels.json there names (see CONTRIBUTING.md).
-  cargo xtask kill [--engine ENGINE]... [--times 3]
-      Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone.
-  cargo xtask fuzz [--inputs N] [--seed S] [--form FORM]... [--help]
-      Feeds hostile inputs to every parser, on all cores; fails when one ends a parser, or takes time that grows faster
-      than it does.
-
-For Trunk alone: cargo xtask finish-page
-";
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the release page and serves it; builds again when a file changes
+    Serve {
+        #[arg(short, long, default_value_t = 8080)]
+        port: u16,
+        /// Opens the page in a browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Runs everything, or the stages named
+    Test(test::Options),
+    /// Builds the release page
+    Build {
+        /// The folder that it goes into
+        #[arg(long, value_name = "DIR", default_value_os_t = root().join("dist"), hide_default_value = true)]
+        out: PathBuf,
+    },
+    /// Leaves in dist/ the page and the files to embed, and in target/npm the package for npm; prints the tags to paste
+    Dist {
+        /// The page keeps nothing for readers without a network, and removes from their browsers what an earlier one kept
+        #[arg(long)]
+        no_offline: bool,
+    },
+    /// Installs the package for npm into real sites (tests/sites), builds and drives them in Chromium; takes npm's registry
+    Sites {
+        /// Which; all where none is named
+        names: Vec<String>,
+    },
+    /// Shows what the page loads in bytes, with what changed since README.md was written; fails when it is over the budget
+    Size {
+        /// As a Markdown table
+        #[arg(long)]
+        markdown: bool,
+        /// Puts the table into README.md
+        #[arg(long)]
+        write: bool,
+        /// A built page; without it the page is built
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
+    /// Writes what is made from api.toml: types, the elements' manifest, and the lists in the documentation
+    Api {
+        /// Only fails where something is out of date
+        #[arg(long)]
+        check: bool,
+    },
+    /// Compares the guides made of the articles in a folder with the fixes that its labels.json names (see CONTRIBUTING.md)
+    Articles {
+        /// The folder
+        dir: PathBuf,
+    },
+    /// Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone
+    Kill {
+        /// Only in these
+        #[arg(long = "engine", value_name = "ENGINE")]
+        engines: Vec<Engine>,
+        /// How often
+        #[arg(long, default_value_t = 3)]
+        times: u32,
+    },
+    /// Feeds hostile inputs to every parser, on all cores; fails when one ends a parser, or takes time that grows faster
+    #[command(disable_help_flag = true)]
+    Fuzz {
+        /// What `cargo xtask fuzz --help` lists
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Trunk's hook: finishes the page that it built
+    FinishPage,
+}
 
 fn main() -> ExitCode {
-    if let Some(code) = small_std::as_cargo() {
-        return code;
-    }
-    match command() {
+    match command(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\nerror: {}", told(&error));
+            eprintln!("\nerror: {error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// The error with its causes, each said once.
-fn told(error: &anyhow::Error) -> String {
-    error
-        .chain()
-        .map(ToString::to_string)
-        .fold(String::new(), |said, cause| {
-            if said.contains(&cause) {
-                said
-            } else if said.is_empty() {
-                cause
-            } else {
-                format!("{said}: {cause}")
-            }
-        })
-}
-
-fn command() -> Result<()> {
-    let mut args = lexopt::Parser::from_env();
-    let Some(first) = args.next()? else {
-        print!("{HELP}");
-        return Ok(());
-    };
-    let name = match first {
-        Value(name) => name.string()?,
-        Short('h') | Long("help") => "help".into(),
-        other => return Err(other.unexpected().into()),
-    };
-    match name.as_str() {
-        "serve" => {
-            let (mut port, mut open) = (8080, false);
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Short('p') | Long("port") => port = args.value()?.parse()?,
-                    Long("open") => open = true,
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            serve::serve(port, open)
-        }
-        "test" => test::test(test_options(args)?),
-        "build" => {
-            let mut out = run::root().join("dist");
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Long("out") => out = std::path::absolute(PathBuf::from(args.value()?))?,
-                    other => return Err(other.unexpected().into()),
-                }
-            }
+fn command(command: Command) -> Result<()> {
+    match command {
+        Command::Serve { port, open } => serve::serve(port, open),
+        Command::Test(options) => test::test(&options),
+        Command::Build { out } => {
+            let out = std::path::absolute(out)?;
             trunk::build(&out, true)?;
             println!("The page is in {}", out.display());
             Ok(())
         }
-        "dist" => {
-            let mut offline = true;
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Long("no-offline") => offline = false,
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            let out = run::root().join("dist");
-            let before = publish::hashed(&out)?;
-            trunk::build(&out, offline)?;
-            publish::describe(&out)?;
-            publish::unchanged(&before, &out)?;
-            let package = publish::package(&out)?;
-            println!(
-                "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path. {}\n\n\
-                 The tag that follows each new version:\n  <script src=\"https://YOUR-HOST/embed.js\" async></script>\n\
-                 The tag of this version, held to its integrity value:\n  {}\n\n\
-                 The package for npm: npm publish {}",
-                if offline {
-                    "With it sw.js, which keeps the page for readers without a network (docs/offline.md)."
-                } else {
-                    "Its sw.js removes what an earlier one kept in readers' browsers (docs/offline.md)."
-                },
-                publish::tag(&out)?,
-                package.display()
-            );
-            Ok(())
+        Command::Dist { no_offline } => publish::dist(&root().join("dist"), !no_offline),
+        Command::Sites { names } => sites::sites(&names),
+        Command::Size {
+            markdown,
+            write,
+            dist,
+        } => {
+            let dist = dist.map_or_else(trunk::build_for_tests, Ok)?;
+            size::show(&dist, markdown, write)
         }
-        "sites" => {
-            let mut names = Vec::new();
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Value(name) => names.push(name.string()?),
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            sites::sites(&names)
-        }
-        "size" => {
-            let (mut markdown, mut dist) = (false, None);
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Long("markdown") => markdown = true,
-                    Long("dist") => dist = Some(PathBuf::from(args.value()?)),
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            let dist = match dist {
-                Some(dist) => dist,
-                None => trunk::build_for_tests()?,
-            };
-            size::show(&dist, markdown)
-        }
-        "articles" => {
-            let folder = match args.next()? {
-                Some(Value(folder)) => PathBuf::from(folder),
-                Some(other) => return Err(other.unexpected().into()),
-                None => bail!("name the folder that holds labels.json"),
-            };
-            nothing_more(args)?;
-            articles::score(&folder)
-        }
-        "kill" => {
-            let (mut engines, mut times) = (Vec::new(), kill::TIMES);
-            while let Some(arg) = args.next()? {
-                match arg {
-                    Long("engine") => engines.push(args.value()?.parse()?),
-                    Long("times") => times = args.value()?.parse()?,
-                    other => return Err(other.unexpected().into()),
-                }
-            }
-            if engines.is_empty() {
-                engines = browsers::Engine::ALL.to_vec();
-            }
-            kill::kill(&engines, times)
-        }
-        "fuzz" => {
-            let mut command = cargo();
-            command.args([
-                "run",
-                "--quiet",
-                "--profile",
-                "fuzz",
-                "--package",
-                "fuzz",
-                "--",
-            ]);
-            while let Some(arg) = args.next()? {
-                command.arg(match arg {
-                    Long(name) => format!("--{name}"),
-                    Short(letter) => format!("-{letter}"),
-                    Value(value) => value.string()?,
-                });
-            }
+        Command::Api { check } => api::generate(check),
+        Command::Articles { dir } => articles::score(&dir),
+        Command::Kill { engines, times } => kill::kill(&browsers::or_all(&engines), times),
+        Command::Fuzz { arguments } => {
             println!("Building the parsers with every check on: a few minutes the first time.");
-            run::run(&mut command)
+            run(cargo()
+                .args(["run", "--profile", "fuzz", "--package", "fuzz", "--"])
+                .args(arguments))
         }
-        "finish-page" => {
-            nothing_more(args)?;
-            page::finish()
-        }
-        "help" => {
-            print!("{HELP}");
-            Ok(())
-        }
-        other => bail!("there is no command \"{other}\"\n\n{HELP}"),
+        Command::FinishPage => page::finish(),
     }
 }
 
-fn test_options(mut args: lexopt::Parser) -> Result<test::Options> {
-    let mut options = test::Options::default();
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("only") => options.only.push(args.value()?.parse()?),
-            Long("engine") => options.engines.push(args.value()?.parse()?),
-            Long("one-by-one") => options.one_by_one = true,
-            Long("one-try") => options.one_try = true,
-            // The first of the words after `--`.
-            Value(word) => options.filter.push(word.string()?),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    Ok(options)
-}
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
 
-fn nothing_more(mut args: lexopt::Parser) -> Result<()> {
-    match args.next()? {
-        None => Ok(()),
-        Some(other) => Err(other.unexpected().into()),
+    use super::*;
+
+    #[test]
+    fn commands_take_their_own_options_and_no_others() {
+        Arguments::command().debug_assert();
+        let takes = |words: &str| Arguments::try_parse_from(words.split(' ')).is_ok();
+        for words in [
+            "x serve -p 80 --open",
+            "x test --full --only unit --only browser --engine firefox -- back:: choice::",
+            "x build --out x",
+            "x dist --no-offline",
+            "x sites react",
+            "x kill --engine webkit --times 50",
+            "x fuzz --inputs 10 --form html",
+        ] {
+            assert!(takes(words), "{words}");
+        }
+        for words in [
+            "x serve --out x",
+            "x build --port 1",
+            "x articles",
+            "x test --engine opera",
+            "x nothing",
+        ] {
+            assert!(!takes(words), "{words}");
+        }
     }
 }

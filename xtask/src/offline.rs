@@ -1,37 +1,34 @@
-//! What makes an app of the page: its worker, which keeps all of a version, and the manifest by which it is installed.
+//! What makes an app of the page: its service worker, which keeps all of a version, and the manifest by which it is
+//! installed.
 //!
 //! Belongs here: which files the worker keeps, what it knows of them, and the name of a version. Does not: what the worker
-//! does with them (`src/offline/worker.js`).
+//! does with them (`web/`).
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use unstuck_core::guide::Guide;
 
-use crate::page::{names, pinned, read, write};
-use crate::run::root;
+use crate::files::{bytes, hash, names, pinned_shell, read, write};
+use crate::template::fill;
 
-/// What the build is told by, through Trunk, where the page is to come without a worker: any value.
-pub(crate) const NONE: &str = "UNSTUCK_NO_OFFLINE";
+/// Tells the build, through Trunk, that the page is to come without a worker: any value.
+pub(crate) const NO_OFFLINE: &str = "UNSTUCK_NO_OFFLINE";
 /// The name that browsers know the worker by. It stays.
-pub(crate) const WORKER: &str = "sw.js";
+const WORKER: &str = "sw.js";
+/// What takes its place where the page is to come without one.
+const REMOVAL: &str = "sw-remove.js";
 const MANIFEST: &str = "manifest.webmanifest";
-/// The page's own script, before it has its hash.
-pub(crate) const SCRIPT: &str = "offline";
-/// In the pages: the address of that script, and the name of the version.
-pub(crate) const SCRIPT_TOKEN: &str = "__UNSTUCK_OFFLINE__";
-pub(crate) const VERSION_TOKEN: &str = "__UNSTUCK_VERSION__";
+/// How the name of the page's own script begins.
+const SCRIPT: &str = "offline-";
+/// In the worker and the pages: the name of the version.
+const VERSION_TOKEN: &str = "__UNSTUCK_VERSION__";
 const FILES_TOKEN: &str = "__UNSTUCK_FILES__";
-
-/// Puts the page's script beside the page, to be minified with the others.
-pub(crate) fn put_script(folder: &Path) -> Result<()> {
-    write(&folder.join(format!("{SCRIPT}.js")), &source("page.js")?)
-}
 
 /// Fills in the manifest: the other guides are its shortcuts.
 pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Guide)]) -> Result<()> {
@@ -44,210 +41,155 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Guide)]) -> Result
     write(&path, &serde_json::to_string(&manifest)?)
 }
 
-/// Writes the worker of the finished files. With `none`, one that removes it, and pages that register none.
-pub(crate) fn finish(folder: &Path, none: bool) -> Result<()> {
-    let script = folder.join(format!("{SCRIPT}.js"));
-    let pages = pages(folder)?;
-    if none {
-        fs::remove_file(&script).context("the page's script could not be removed")?;
-        for page in &pages {
-            let text = without_script(&read(&folder.join(page))?).context(page.clone())?;
-            write(&folder.join(page), &text)?;
-        }
-        return write(&folder.join(WORKER), &source("remove.js")?);
-    }
-    let text = read(&script)?;
-    let name = format!("{SCRIPT}-{}.js", short(&Sha256::digest(&text)));
-    fs::rename(&script, folder.join(&name)).with_context(|| format!("could not name {name}"))?;
-    // The shell has one name for all versions. Here it goes by what it holds, so that no page gets another one's.
-    let shell = format!(
+/// The address of the shell that the worker keeps. The shell has one name for all versions; here it goes by what it holds,
+/// so that no page gets another version's.
+pub(crate) fn shell(folder: &Path) -> Result<String> {
+    Ok(format!(
         "embed.js?{}",
-        short(&Sha256::digest(bytes(folder, "embed.js")?))
-    );
-    for page in &pages {
-        let text = read(&folder.join(page))?;
-        let text = replaced(&text, SCRIPT_TOKEN, &name)
-            .and_then(|text| {
-                replaced(&text, "src=./embed.js>", &format!("src=\"./{shell}\">")).or_else(|_| {
-                    replaced(&text, "src=\"./embed.js\"", &format!("src=\"./{shell}\""))
-                })
-            })
-            .context(page.clone())?;
-        write(&folder.join(page), &text)?;
+        hash(&bytes(&folder.join("embed.js"))?)
+    ))
+}
+
+/// The tag of the page's script, with the version still to be filled in.
+pub(crate) fn script_tag(address: &str) -> String {
+    format!("<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" defer></script>")
+}
+
+/// Writes a worker that removes itself, for pages that register none any more.
+pub(crate) fn write_removal(folder: &Path) -> Result<()> {
+    for name in names(folder)?
+        .iter()
+        .filter(|name| name.starts_with(SCRIPT))
+    {
+        fs::remove_file(folder.join(name)).with_context(|| format!("could not remove {name}"))?;
     }
-    let kept = kept(folder, &pages, &shell)?;
-    let worker = source("worker.js")?;
+    fs::rename(folder.join(REMOVAL), folder.join(WORKER))
+        .with_context(|| format!("the build made no {REMOVAL}"))
+}
+
+/// Writes the worker of the finished files, and the version into these pages.
+pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
+    fs::remove_file(folder.join(REMOVAL))
+        .with_context(|| format!("the build made no {REMOVAL}"))?;
+    let kept = kept(folder, pages)?;
+    let worker = read(&folder.join(WORKER))?;
     let version = version(folder, &kept, &worker)?;
-    for page in &pages {
-        let text = read(&folder.join(page))?;
-        let text = replaced(&text, VERSION_TOKEN, &version).context(page.clone())?;
-        write(&folder.join(page), &text)?;
+    for page in pages {
+        let path = folder.join(page);
+        let text = fill(&read(&path)?, &[(VERSION_TOKEN, &version)]).context(page.clone())?;
+        write(&path, &text)?;
     }
     let mut files = Map::new();
     for name in kept {
-        let sum = STANDARD.encode(Sha256::digest(bytes(folder, &name)?));
+        let sum = STANDARD.encode(Sha256::digest(of_address(folder, &name)?));
         files.insert(name, sum.into());
     }
     let files = serde_json::to_string_pretty(&Value::Object(files))?;
-    let worker = replaced(&worker, VERSION_TOKEN, &version)
-        .and_then(|worker| replaced(&worker, FILES_TOKEN, &files))
-        .context("worker.js")?;
+    let worker =
+        fill(&worker, &[(VERSION_TOKEN, &version), (FILES_TOKEN, &files)]).context(WORKER)?;
     write(&folder.join(WORKER), &worker)
-}
-
-fn source(name: &str) -> Result<String> {
-    read(&root().join("src").join("offline").join(name))
-}
-
-/// The pages that have the script.
-fn pages(folder: &Path) -> Result<Vec<String>> {
-    let mut pages = Vec::new();
-    for name in names(folder)?.into_iter().filter(|name| is_html(name)) {
-        if read(&folder.join(&name))?.contains(SCRIPT_TOKEN) {
-            pages.push(name);
-        }
-    }
-    if pages.is_empty() {
-        bail!("no page holds {SCRIPT_TOKEN}");
-    }
-    Ok(pages)
-}
-
-fn is_html(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "html")
 }
 
 /// The addresses of what the worker keeps: everything but itself, what only other pages take, and the pictures that are
 /// shown before the app is installed.
-fn kept(folder: &Path, pages: &[String], shell: &str) -> Result<Vec<String>> {
+fn kept(folder: &Path, pages: &[String]) -> Result<Vec<String>> {
     let mut kept = names(folder)?;
     kept.retain(|name| {
         *name != WORKER
-            && *name != pinned()
+            && *name != pinned_shell()
             && *name != "embed.js"
             && !name.starts_with("screenshot")
             && !name.starts_with("gallery")
             // A page without the script asks for the shell of any version.
-            && (!is_html(name) || name.starts_with("guides/") || pages.contains(name))
+            && (!name.ends_with(".html") || name.starts_with("guides/") || pages.contains(name))
     });
-    kept.push(shell.to_owned());
+    kept.push(shell(folder)?);
     kept.sort();
     Ok(kept)
 }
 
 /// What an address holds.
-fn bytes(folder: &Path, address: &str) -> Result<Vec<u8>> {
-    let name = address.split('?').next().unwrap_or_default();
-    fs::read(folder.join(name)).with_context(|| format!("could not read {name}"))
+fn of_address(folder: &Path, address: &str) -> Result<Vec<u8>> {
+    bytes(&folder.join(address.split('?').next().unwrap_or_default()))
 }
 
 /// The name of a version: of all that it holds, the worker with it.
 fn version(folder: &Path, kept: &[String], worker: &str) -> Result<String> {
-    let mut all = Sha256::new();
-    all.update(worker);
+    let mut all = worker.as_bytes().to_vec();
     for name in kept {
-        all.update(Sha256::digest(name));
-        all.update(Sha256::digest(bytes(folder, name)?));
+        all.extend(Sha256::digest(name));
+        all.extend(Sha256::digest(of_address(folder, name)?));
     }
-    Ok(short(&all.finalize()))
-}
-
-/// As long as the other hashes in names.
-fn short(sum: &[u8]) -> String {
-    sum.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
-    if !text.contains(from) {
-        bail!("{from} is missing");
-    }
-    Ok(text.replace(from, to))
-}
-
-/// A page without the tag of the script.
-fn without_script(page: &str) -> Result<String> {
-    const END: &str = "</script>";
-    let at = page
-        .find(SCRIPT_TOKEN)
-        .with_context(|| format!("{SCRIPT_TOKEN} is missing"))?;
-    let start = page[..at]
-        .rfind("<script")
-        .context("no script begins before the token")?;
-    let end = page[at..].find(END).context("the script has no end")?;
-    Ok(format!(
-        "{}{}",
-        &page[..start],
-        &page[at + end + END.len()..]
-    ))
+    Ok(hash(&all))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<script async src=./embed.js></script><p><script src=\"__UNSTUCK_OFFLINE__\" data-version=\"__UNSTUCK_VERSION__\" defer></script></p>";
-
-    fn built(folder: &Path, more: &str, none: bool) -> Result<()> {
+    fn built(folder: &Path, code: &str) -> Result<()> {
         let _ = fs::remove_dir_all(folder);
-        fs::create_dir_all(folder.join("guides"))?;
+        let page = script_tag("./offline-0123456789abcdef.js");
         for (name, text) in [
-            ("index.html", PAGE),
-            ("two.html", PAGE),
+            ("index.html", page.as_str()),
+            ("two.html", &page),
             ("guides/two.en.html", "guide"),
             ("gallery.html", "<script src=embed.js></script>"),
             ("embed.js", "shell"),
-            (pinned().as_str(), "shell"),
-            ("offline.js", "page"),
-            ("unstuck-widget-0123456789abcdef_bg.wasm", more),
+            (pinned_shell().as_str(), "shell"),
+            ("offline-0123456789abcdef.js", "page"),
+            (
+                "sw.js",
+                "VERSION = \"__UNSTUCK_VERSION__\"; FILES = __UNSTUCK_FILES__;",
+            ),
+            ("sw-remove.js", "registration.unregister()"),
+            ("unstuck-widget-0123456789abcdef_bg.wasm", code),
             ("screenshot-phone.png", "picture"),
         ] {
             write(&folder.join(name), text)?;
         }
-        finish(folder, none)
+        Ok(())
     }
 
     #[test]
     fn the_worker_knows_every_file_of_its_version() {
         let folder = crate::run::target_dir().join(format!("xtask-offline-{}", std::process::id()));
-        let version = |more: &str| -> Result<(String, Vec<String>)> {
-            built(&folder, more, false)?;
+        let version = |code: &str| -> Result<(String, Vec<String>)> {
+            built(&folder, code)?;
+            write_worker(&folder, &["index.html".to_owned(), "two.html".to_owned()])?;
             let worker = read(&folder.join(WORKER))?;
-            let between = |text: &str, from: &str, to: &str| {
-                let rest = text.split_once(from).map_or("", |(_, rest)| rest);
-                rest.split_once(to)
-                    .map_or("", |(found, _)| found)
-                    .to_owned()
-            };
-            let files: Map<String, Value> =
-                serde_json::from_str(&between(&worker, "const FILES = ", ";\n"))?;
+            let (version, files) = worker
+                .strip_prefix("VERSION = \"")
+                .and_then(|rest| rest.split_once("\"; FILES = "))
+                .context("no version")?;
+            let files: Map<String, Value> = serde_json::from_str(files.trim_end_matches(';'))?;
             for (name, sum) in &files {
                 assert_eq!(
                     *sum,
-                    json!(STANDARD.encode(Sha256::digest(bytes(&folder, name)?)))
+                    json!(STANDARD.encode(Sha256::digest(of_address(&folder, name)?)))
                 );
             }
-            let version = between(&worker, "const VERSION = \"", "\"");
             let page = read(&folder.join("two.html"))?;
-            assert_eq!(between(&page, "data-version=\"", "\""), version);
             assert!(
-                files.contains_key(&between(&page, "src=\"./", "\"")),
+                page.contains(&format!("data-version=\"{version}\"")),
                 "{page}"
             );
-            assert!(
-                files.contains_key(&between(&page, "<p><script src=\"", "\"")),
-                "{page}"
-            );
-            Ok((version, files.keys().cloned().collect()))
+            Ok((version.to_owned(), files.keys().cloned().collect()))
         };
         let (one, files) = version("code").unwrap_or_default();
-        assert_eq!(files.len(), 6, "{files:?}");
-        assert!(
+        assert_eq!(
             files
                 .iter()
-                .all(|name| *name != "embed.js" && *name != WORKER)
+                .map(|name| name.split('?').next().unwrap_or_default())
+                .collect::<Vec<_>>(),
+            [
+                "embed.js",
+                "guides/two.en.html",
+                "index.html",
+                "offline-0123456789abcdef.js",
+                "two.html",
+                "unstuck-widget-0123456789abcdef_bg.wasm"
+            ]
         );
         assert_eq!(version("code").unwrap_or_default().0, one);
         let (other, _) = version("other code").unwrap_or_default();
@@ -259,18 +201,16 @@ mod tests {
     }
 
     #[test]
-    fn without_a_worker_no_page_registers_one_and_any_is_removed() {
+    fn without_a_worker_any_that_is_there_is_removed() {
         let folder =
             crate::run::target_dir().join(format!("xtask-no-offline-{}", std::process::id()));
-        assert!(built(&folder, "code", true).is_ok());
-        let page = read(&folder.join("index.html")).unwrap_or_default();
-        assert_eq!(page, "<script async src=./embed.js></script><p></p>");
+        assert!(built(&folder, "code").is_ok() && write_removal(&folder).is_ok());
         let worker = read(&folder.join(WORKER)).unwrap_or_default();
-        assert!(worker.contains("registration.unregister()"), "{worker}");
+        assert_eq!(worker, "registration.unregister()");
+        let names = names(&folder).unwrap_or_default();
         assert!(
-            !names(&folder)
-                .unwrap_or_default()
-                .contains(&"offline.js".to_owned())
+            !names.iter().any(|name| name.starts_with(SCRIPT)),
+            "{names:?}"
         );
         let _ = fs::remove_dir_all(&folder);
     }

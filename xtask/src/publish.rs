@@ -1,4 +1,5 @@
-//! What others build upon, beside the page: types, the elements' manifest, the tag to paste, the package for npm.
+//! `cargo xtask dist`: what others build upon, beside the page: types, the element's manifest, the tag to paste, the package
+//! for npm.
 //!
 //! Belongs here: what is published and where it lies. Does not: the build of the page itself (see `page`).
 
@@ -6,29 +7,45 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::page::{names, pinned, read, write};
-use crate::run::{output, program, root, target_dir};
-use crate::seal::integrity;
-use crate::size::without_hash;
+use crate::api::{MANIFEST, TYPES};
+use crate::files::{
+    bytes, copy, integrity, names, node_script, pinned_shell, read, without_hash, write,
+};
+use crate::run::{output, root, target_dir};
+use crate::{tools, trunk};
 
-const TYPES: &str = "unstuck-guide.d.ts";
-const MANIFEST: &str = "custom-elements.json";
 /// What the package is called.
 const PACKAGE: &str = "unstuck-guide";
-
 /// What the types are called beside the page: those of `embed.js`, and no name that hosts keep for a year.
 const PAGE_TYPES: &str = "embed.d.ts";
+const PAGE_MANIFEST: &str = "custom-elements.json";
 /// The integrity values of the released copies of the shell, by version. A line for each release is added when it is made.
 const RELEASES: &str = "releases.json";
 
-/// Puts the types and the manifest beside the page.
-pub(crate) fn describe(dist: &Path) -> Result<()> {
-    for (from, to) in [(TYPES, PAGE_TYPES), (MANIFEST, MANIFEST)] {
-        copy(&root().join("src").join("embed").join(from), &dist.join(to))?;
-    }
+/// Builds all that is published, and says what to do with it.
+pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
+    let before = hashed(dist)?;
+    trunk::build(dist, offline)?;
+    copy(&root().join(TYPES), &dist.join(PAGE_TYPES))?;
+    copy(&root().join(MANIFEST), &dist.join(PAGE_MANIFEST))?;
+    unchanged(&before, dist)?;
+    let package = package(dist)?;
+    println!(
+        "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path. {}\n\n\
+         The tag that follows each new version:\n  <script src=\"https://YOUR-HOST/embed.js\" async></script>\n\
+         The tag of this version, held to its integrity value:\n  {}\n\n\
+         The package for npm: npm publish {}",
+        if offline {
+            "With it sw.js, which keeps the page for readers without a network (docs/offline.md)."
+        } else {
+            "Its sw.js removes what an earlier one kept in readers' browsers (docs/offline.md)."
+        },
+        tag(dist)?,
+        package.display()
+    );
     Ok(())
 }
 
@@ -57,15 +74,13 @@ fn kept(name: &str) -> Kept {
 }
 
 /// The files of a build that say by their name that they never change, with their integrity values.
-pub(crate) fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
+fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     if dist.exists() {
         for name in names(dist)? {
             if kept(&name) == Kept::Hashed {
-                let path = dist.join(&name);
-                let bytes = fs::read(&path)
-                    .with_context(|| format!("could not read {}", path.display()))?;
-                files.insert(name, integrity(&bytes));
+                let value = integrity(&bytes(&dist.join(&name))?);
+                files.insert(name, value);
             }
         }
     }
@@ -73,7 +88,7 @@ pub(crate) fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
 }
 
 /// Holds a build against the one before it and against the releases: nothing that somebody may have kept is another one now.
-pub(crate) fn unchanged(before: &BTreeMap<String, String>, dist: &Path) -> Result<()> {
+fn unchanged(before: &BTreeMap<String, String>, dist: &Path) -> Result<()> {
     let now = hashed(dist)?;
     let changed =
         |(name, value): &(&String, &String)| before.get(*name).is_some_and(|old| old != *value);
@@ -87,8 +102,7 @@ pub(crate) fn unchanged(before: &BTreeMap<String, String>, dist: &Path) -> Resul
     if let Some(name) = names(dist)?.iter().find(load) {
         bail!("{name} has no hash in its name, and hosts keep unstuck-* for a year");
     }
-    let shell =
-        fs::read(dist.join(pinned())).with_context(|| format!("the build has no {}", pinned()))?;
+    let shell = bytes(&dist.join(pinned_shell()))?;
     let releases = read(&root().join(RELEASES))?;
     as_released(&releases, env!("CARGO_PKG_VERSION"), &integrity(&shell))
 }
@@ -107,12 +121,11 @@ fn as_released(releases: &str, version: &str, value: &str) -> Result<()> {
 }
 
 /// The tag to paste, which holds the shell to what it is now.
-pub(crate) fn tag(dist: &Path) -> Result<String> {
-    let name = pinned();
-    let text = read(&dist.join(&name))?;
+fn tag(dist: &Path) -> Result<String> {
+    let name = pinned_shell();
     Ok(format!(
         "<script src=\"https://YOUR-HOST/{name}\" integrity=\"{}\" crossorigin=\"anonymous\" async></script>",
-        integrity(text.as_bytes())
+        integrity(&bytes(&dist.join(&name))?)
     ))
 }
 
@@ -166,19 +179,18 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     for name in names(dist)?.iter().filter(|name| embedded(name)) {
         copy(&dist.join(name), &folder.join("files").join(name))?;
     }
-    let source = root().join("src").join("embed");
-    copy(&source.join("npm.js"), &folder.join("index.js"))?;
-    copy(&source.join(TYPES), &folder.join("index.d.ts"))?;
-    let manifest = read(&source.join(MANIFEST))?.replace("\"embed.js\"", "\"files/embed.js\"");
-    write(&folder.join(MANIFEST), &manifest)?;
+    tools::node_modules()?;
+    let build: [&Path; 2] = ["--package".as_ref(), &folder.join("index.js")];
+    node_script("web/build.mjs", &build, &[])?;
+    copy(&root().join(TYPES), &folder.join("index.d.ts"))?;
+    let manifest = read(&root().join(MANIFEST))?.replace("\"embed.js\"", "\"files/embed.js\"");
+    write(&folder.join(PAGE_MANIFEST), &manifest)?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&root().join(name), &folder.join(name))?;
     }
     for (from, to) in PAGES {
         let text = read(&root().join("docs").join(from))?;
-        let path = folder.join(to);
-        fs::create_dir_all(path.parent().unwrap_or(&folder))?;
-        write(&path, &linked(&text, to))?;
+        write(&folder.join(to), &linked(&text, to))?;
     }
     write(
         &folder.join("package.json"),
@@ -203,29 +215,22 @@ fn package_json() -> Value {
         },
         "types": "./index.d.ts",
         "customElements": "custom-elements.json",
-        "files": ["index.js", "index.d.ts", MANIFEST, "files", "docs", "LICENSE-APACHE", "LICENSE-MIT"],
+        "files": ["index.js", "index.d.ts", PAGE_MANIFEST, "files", "docs", "LICENSE-APACHE", "LICENSE-MIT"],
         "sideEffects": false
     })
 }
 
 /// Holds what npm would pack against what lies in the folder: nothing more, nothing less, and what `package.json` names.
 fn check(folder: &Path) -> Result<()> {
-    let npm = which::which("npm").map_err(|_| {
-        anyhow!(
-            "npm was not found; it comes with Node.js (18 or later): install that and try again"
-        )
-    })?;
-    let told = output(
-        program(npm)
-            .args([
-                "pack",
-                "--dry-run",
-                "--json",
-                "--ignore-scripts",
-                "--offline",
-            ])
-            .current_dir(folder),
-    )?;
+    let mut pack = tools::npm()?;
+    pack.args([
+        "pack",
+        "--dry-run",
+        "--json",
+        "--ignore-scripts",
+        "--offline",
+    ]);
+    let told = output(pack.current_dir(folder))?;
     let told: Value = serde_json::from_str(&told).context("npm pack said what is no JSON")?;
     compare(&packed(&told)?, &names(folder)?)
 }
@@ -250,8 +255,11 @@ fn compare(packed: &[String], there: &[String]) -> Result<()> {
     if let Some(name) = there.iter().find(|name| !packed.contains(name)) {
         bail!("npm leaves out {name}; name it in the package's files");
     }
-    let (embed, pinned) = ("files/embed.js".to_owned(), format!("files/{}", pinned()));
-    for name in ["index.js", "index.d.ts", MANIFEST, &embed, &pinned] {
+    let (embed, pinned) = (
+        "files/embed.js".to_owned(),
+        format!("files/{}", pinned_shell()),
+    );
+    for name in ["index.js", "index.d.ts", PAGE_MANIFEST, &embed, &pinned] {
         if !packed.iter().any(|packed| packed == name) {
             bail!("the package holds no {name}");
         }
@@ -260,214 +268,15 @@ fn compare(packed: &[String], there: &[String]) -> Result<()> {
         .iter()
         .filter(|name| name.ends_with("_bg.wasm"))
         .count();
-    if code != 4 {
-        bail!("the package holds {code} files of WebAssembly; there are four");
+    if code != 3 {
+        bail!("the package holds {code} files of WebAssembly; there are three");
     }
-    Ok(())
-}
-
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
-    let made = to.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::copy(from, to))
-        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn source(path: &str) -> String {
-        read(&root().join(path)).unwrap_or_default()
-    }
-
-    /// All that stands between these in a text; sorted, each once.
-    fn between(text: &str, before: &str, after: &str) -> Vec<String> {
-        let found = text.split(before).skip(1);
-        let found = found.filter_map(|rest| rest.split_once(after).map(|(name, _)| name));
-        set(found.map(str::to_owned))
-    }
-
-    fn set(names: impl Iterator<Item = String>) -> Vec<String> {
-        let mut names: Vec<String> = names.collect();
-        names.sort();
-        names.dedup();
-        names
-    }
-
-    fn declared(list: &str) -> Vec<String> {
-        let manifest: Value =
-            serde_json::from_str(&source("src/embed/custom-elements.json")).unwrap_or_default();
-        let of = &manifest["modules"][0]["declarations"][0][list];
-        let name = |each: &Value| each["name"].as_str().map(str::to_owned);
-        let names = of.as_array().into_iter().flatten().filter_map(name);
-        set(names)
-    }
-
-    /// What this module's files say of themselves, without comments.
-    fn ui() -> String {
-        let folder = root().join("src").join("ui");
-        let files = names(&folder).unwrap_or_default();
-        files
-            .iter()
-            .map(|name| source(&format!("src/ui/{name}")))
-            .collect()
-    }
-
-    #[test]
-    fn attributes_are_those_that_are_read() {
-        let embed = source("src/embed/embed.js");
-        let read = [
-            between(&embed, "his.getAttribute(\"", "\""),
-            between(
-                &source("crates/reader/src/road.js"),
-                "element.getAttribute(\"",
-                "\"",
-            ),
-            between(&source("src/embed/mod.rs"), "get_attribute(\"", "\""),
-            // The nearest one counts, and the element's own is the nearest.
-            vec!["lang".to_owned()],
-        ];
-        let read = set(read.concat().into_iter());
-        assert_eq!(declared("attributes"), read);
-        // The tag hands on every one of them.
-        let handed = between(&embed, "for (const name of [", "]");
-        let handed = handed.iter().flat_map(|list| list.split(", "));
-        let handed = set(handed.map(|name| name.trim_matches('"').to_owned()));
-        assert_eq!(handed, read);
-        let types = source("src/embed/unstuck-guide.d.ts");
-        let types = between(&types, "interface UnstuckGuideAttributes {", "\n}").concat();
-        let types = types
-            .lines()
-            .filter_map(|line| line.trim().split_once("?:"));
-        let types = set(types.map(|(name, _)| name.trim_matches('"').to_owned()));
-        assert_eq!(types, read);
-    }
-
-    #[test]
-    fn events_are_those_that_are_told() {
-        let told = format!(
-            "{}{}{}",
-            ui(),
-            source("src/embed/mod.rs"),
-            source("src/embed/embed.js")
-        );
-        let told = between(&told, "\"unstuck-", "\"").into_iter();
-        let told = set(told
-            .filter(|name| name != "guide")
-            .map(|name| format!("unstuck-{name}")));
-        assert_eq!(declared("events"), told);
-        let types = between(
-            &source("src/embed/unstuck-guide.d.ts"),
-            "  \"unstuck-",
-            "\": CustomEvent",
-        );
-        assert_eq!(
-            set(types.iter().map(|name| format!("unstuck-{name}"))),
-            told
-        );
-    }
-
-    #[test]
-    fn causes_are_those_that_are_told() {
-        let (rescue, road) = (
-            source("src/embed/rescue.js"),
-            source("crates/reader/src/road.js"),
-        );
-        let told = [
-            between(&rescue, "return [\"", "\""),
-            between(&rescue, "? [\"", "\""),
-            between(&rescue, ": [\"", "\""),
-            between(&road, "problem(\"", "\""),
-            between(&road, "fail(\"", "\""),
-            between(&source("src/embed/embed.js"), "name: \"", "\""),
-            vec!["refused".to_owned()],
-        ];
-        let told = set(told
-            .concat()
-            .into_iter()
-            .filter(|name| name != "UnstuckRefusal"));
-        let types = source("src/embed/unstuck-guide.d.ts");
-        let types = between(&types, "export type UnstuckCause =", ";").concat();
-        assert_eq!(set(between(&types, "| \"", "\"").into_iter()), told);
-        let docs = source("docs/element.md");
-        for cause in told {
-            assert!(docs.contains(&format!("`{cause}`")), "{cause}");
-        }
-    }
-
-    #[test]
-    fn parts_are_those_that_are_set() {
-        let (ui, embed) = (ui(), source("src/embed/embed.js"));
-        let found = [
-            between(&ui, ".mark(\"part\", \"", "\""),
-            between(&ui, "heading(\"", "\""),
-            between(&ui, "=> \"answer ", "\""),
-            between(&embed, ".part = \"", "\""),
-            between(
-                &source("crates/reader/src/road.js"),
-                "setAttribute(\"part\", \"",
-                "\"",
-            ),
-            vec!["answer".to_owned()],
-        ];
-        assert_eq!(declared("cssParts"), set(found.concat().into_iter()));
-    }
-
-    #[test]
-    fn members_and_properties_are_there() {
-        let (embed, types) = (
-            source("src/embed/embed.js"),
-            source("src/embed/unstuck-guide.d.ts"),
-        );
-        let members = declared("members");
-        assert_eq!(members, ["back", "progress", "report", "restart"]);
-        for name in members {
-            let there = |text: &str, ways: [String; 2]| ways.iter().any(|way| text.contains(way));
-            assert!(
-                there(
-                    &embed,
-                    [
-                        format!("\n    {name}() {{"),
-                        format!("\n    get {name}() {{")
-                    ]
-                ),
-                "{name}"
-            );
-            assert!(
-                there(
-                    &types,
-                    [format!("\n  {name}():"), format!("\n  readonly {name}:")]
-                ),
-                "{name}"
-            );
-        }
-        let css = format!(
-            "{}{}{embed}",
-            source("styles/widget.css"),
-            source("styles/reading.css")
-        );
-        let used = between(&css, "var(--unstuck-", ",").into_iter();
-        assert_eq!(
-            declared("cssProperties"),
-            set(used.map(|name| format!("--unstuck-{name}")))
-        );
-    }
-
-    #[test]
-    fn what_answers_and_screens_are_called_is_in_the_types() {
-        let types = source("src/embed/unstuck-guide.d.ts");
-        let (walk, progress) = (
-            source("crates/core/src/walk/replay.rs"),
-            source("crates/core/src/progress/mod.rs"),
-        );
-        for name in between(&progress, "=> \"", "\"")
-            .iter()
-            .chain(&between(&walk, "=> \"", "\""))
-        {
-            assert!(types.contains(&format!("\"{name}\"")), "{name}");
-        }
-    }
 
     #[test]
     fn links_hold_in_the_package() {
@@ -490,7 +299,7 @@ mod tests {
         }
         // Every heading that the page leads to is one of its own.
         for (from, _) in PAGES {
-            let text = source(&format!("docs/{from}"));
+            let text = read(&root().join("docs").join(from)).unwrap_or_default();
             let slug = |line: &str| {
                 let kept = |c: &char| c.is_alphanumeric() || *c == ' ' || *c == '-';
                 let words = line.trim_start_matches('#').trim().to_lowercase();
@@ -505,8 +314,12 @@ mod tests {
                 .filter(|line| line.starts_with('#'))
                 .map(slug)
                 .collect();
-            for anchor in between(&text, "](#", ")") {
-                assert!(headings.contains(&anchor), "{from}: {anchor}");
+            for link in text.split("](#").skip(1) {
+                let anchor = link.split(')').next().unwrap_or_default();
+                assert!(
+                    headings.iter().any(|heading| heading == anchor),
+                    "{from}: {anchor}"
+                );
             }
         }
     }
@@ -536,7 +349,14 @@ mod tests {
         assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
         assert!(said("[]").contains("no list of versions"));
         // The list of this checkout.
-        assert!(as_released(&source(RELEASES), "0.0.0", "").is_ok());
+        assert!(
+            as_released(
+                &read(&root().join(RELEASES)).unwrap_or_default(),
+                "0.0.0",
+                ""
+            )
+            .is_ok()
+        );
     }
 
     #[test]
@@ -547,7 +367,7 @@ mod tests {
         assert!(
             fs::create_dir_all(&folder).is_ok()
                 && put(name, "one").is_ok()
-                && put(&pinned(), "shell").is_ok()
+                && put(&pinned_shell(), "shell").is_ok()
         );
         let before = hashed(&folder).unwrap_or_default();
         assert_eq!(before.keys().collect::<Vec<_>>(), [name]);

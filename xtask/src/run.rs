@@ -6,6 +6,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -77,4 +78,14 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 pub(crate) fn could_not_start(command: &Command) -> String {
     format!("could not start `{}`", typed(command))
+}
+
+/// A time as people say it.
+pub(crate) fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    if seconds < 60 {
+        format!("{:.1} s", time.as_secs_f32())
+    } else {
+        format!("{} min {} s", seconds / 60, seconds % 60)
+    }
 }

@@ -10,25 +10,16 @@ use crate::run::{run, target_dir};
 use crate::trunk::trunk;
 
 pub(crate) fn serve(port: u16, open: bool) -> Result<()> {
-    let place = (Ipv4Addr::LOCALHOST, port);
-    drop(TcpListener::bind(place).with_context(|| {
+    let address = (Ipv4Addr::LOCALHOST, port);
+    drop(TcpListener::bind(address).with_context(|| {
         format!("port {port} is not free; stop what uses it, or choose another: `cargo xtask serve --port {}`", port.wrapping_add(1))
     })?);
     let mut command = trunk()?;
     // Not dist/: that is for `cargo xtask dist`.
     let out = target_dir().join("serve");
     std::fs::create_dir_all(&out).with_context(|| format!("could not make {}", out.display()))?;
-    command
-        .args([
-            "serve",
-            "--release",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-            "--dist",
-        ])
-        .arg(out);
+    command.args(["serve", "--release", "--address", "127.0.0.1", "--port"]);
+    command.arg(port.to_string()).arg("--dist").arg(out);
     if open {
         command.arg("--open");
     }
@@ -37,7 +28,7 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<()> {
     );
     thread::spawn(move || {
         // Trunk listens once the first build is through.
-        while TcpStream::connect(place).is_err() {
+        while TcpStream::connect(address).is_err() {
             thread::sleep(Duration::from_millis(200));
         }
         println!(

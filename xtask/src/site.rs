@@ -1,16 +1,26 @@
 //! The guides of `guides/`: those that have a page of their own beside index.html, and all as files for the element.
 //!
 //! Belongs here: which guides there are, the files that `guide="…"` names, and the list that leads from each page to the
-//! others; the gallery of looks. Does not: how a page is filled in (see `page`).
+//! others. Does not: how a page is filled in (see `page`).
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use unstuck_core::guide::{Guide, check};
 
-use crate::page::{escaped, fill, names, parse, read, write};
-use crate::seal::named_after;
+use crate::files::{names, read, write};
+use crate::template::escaped;
+
+/// The guide of an article.
+pub(crate) fn parse(article: &str) -> Result<Guide> {
+    unstuck_adopt::html::parse(article).map_err(|problems| {
+        let list: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("\n  {problem}"))
+            .collect();
+        anyhow!("the article is not a sound guide:{}", list.concat())
+    })
+}
 
 /// A guide that is not index.html's.
 pub(crate) struct Other {
@@ -51,7 +61,6 @@ pub(crate) fn others(folder: &Path, first: &Guide) -> Result<Vec<Other>> {
 /// names, such as `router.en`, sorted.
 pub(crate) fn publish(folder: &Path, page: &Path) -> Result<Vec<String>> {
     let to = page.join("guides");
-    fs::create_dir_all(&to).with_context(|| format!("could not make {}", to.display()))?;
     let mut published = Vec::new();
     for name in names(folder)? {
         let Some(stem) = name.strip_suffix(".html") else {
@@ -99,128 +108,9 @@ pub(crate) fn links(all: &[(String, &Guide)], own: &Guide) -> String {
         .collect()
 }
 
-/// A look of the gallery: its file in `gallery/`, its name, what it is for, the guide that it shows, and more attributes.
-struct Look {
-    file: &'static str,
-    name: &'static str,
-    about: &'static str,
-    guide: &'static str,
-    more: &'static str,
-}
-
-const LOOKS: [Look; 3] = [
-    Look {
-        file: "magazine",
-        name: "Magazine",
-        about: "Warm paper, serif type, thin lines, square corners. Light and dark with the reader’s system.",
-        guide: "printer",
-        more: "",
-    },
-    Look {
-        file: "developer",
-        name: "Developer documentation",
-        about: "Dense and dark, in the font of the page around it. For a page that is always dark, so there is one table.",
-        guide: "router",
-        more: " theme=\"dark\"",
-    },
-    Look {
-        file: "brand",
-        name: "Consumer brand",
-        about: "Loud and round: heavy type, thick edges, high contrast. Light and dark with the reader’s system.",
-        guide: "laptop",
-        more: "",
-    },
-];
-
-/// The element, as a look's CSS names it.
-const ELEMENT: &str = "unstuck-guide {";
-
-/// Writes `gallery.html` and its style sheet: each look on a piece of a page, with the CSS that makes it beneath.
-pub(crate) fn gallery(root: &Path, page: &Path) -> Result<()> {
-    let source = |name: String| read(&root.join("gallery").join(name));
-    let manifest = read(&root.join("src/embed/custom-elements.json"))?;
-    let mut css = read(&root.join("styles").join("gallery.css"))?;
-    let (mut looks, mut links) = (String::new(), String::new());
-    for look in &LOOKS {
-        let Look {
-            file,
-            name,
-            about,
-            guide,
-            more,
-        } = look;
-        let own = source(format!("{file}.css"))?;
-        if let Some(problem) = not_public(&own, &manifest) {
-            bail!("gallery/{file}.css: {problem}");
-        }
-        css.push_str(&own.replace(ELEMENT, &format!(".{file} {ELEMENT}")));
-        let widget = format!(
-            "<unstuck-guide guide=\"{guide}\" storage=\"none\" heading-level=\"4\"{more}><p>The guide stands here, where it starts.</p></unstuck-guide>"
-        );
-        let piece = source(format!("{file}.html"))?;
-        let piece = fill(&piece, &[("__UNSTUCK_WIDGET__", &widget)]).context(*file)?;
-        looks.push_str(&format!(
-            "<section class=\"look {file}\" id=\"{file}\" aria-labelledby=\"{file}-name\">\n\
-             <div class=\"about\"><h2 id=\"{file}-name\">{name}</h2><p>{about}</p></div>\n\
-             <div class=\"stage\">\n{piece}</div>\n\
-             <div class=\"copy\"><h3>The CSS of “{name}”</h3><pre tabindex=\"0\"><code>{}</code></pre></div>\n</section>\n",
-            escaped(own.trim_end())
-        ));
-        links.push_str(&format!("<li><a href=\"#{file}\">{name}</a></li>"));
-    }
-    let sheet = named_after("gallery", "css", css.as_bytes());
-    write(&page.join(&sheet), &css)?;
-    let text = fill(
-        &source("page.html".to_owned())?,
-        &[
-            ("__UNSTUCK_GALLERY_CSS__", &sheet),
-            ("__UNSTUCK_LOOK_LINKS__", &links),
-            ("__UNSTUCK_LOOKS__", &looks),
-        ],
-    )
-    .context("gallery/page.html")?;
-    write(&page.join("gallery.html"), &text)
-}
-
-/// What in a look's CSS is not made with documented properties alone.
-fn not_public(css: &str, manifest: &str) -> Option<String> {
-    for line in css.lines().map(str::trim) {
-        let frame = ["", "}", ELEMENT, "@media (prefers-color-scheme: dark) {"];
-        if frame.contains(&line) {
-            continue;
-        }
-        let name = line.split_once(':').map_or(line, |(name, _)| name);
-        if !name.starts_with("--") || !manifest.contains(&format!("\"{name}\"")) {
-            return Some(format!("{line:?} is no documented property"));
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn looks_take_documented_properties_alone() {
-        let manifest = read(&crate::run::root().join("src/embed/custom-elements.json"));
-        let manifest = manifest.unwrap_or_default();
-        for (css, well) in [
-            ("unstuck-guide {\n  --unstuck-accent: #f00;\n}\n", true),
-            ("unstuck-guide {\n  --unstuck-nothing: #f00;\n}\n", false),
-            ("unstuck-guide {\n  color: red;\n}\n", false),
-            ("unstuck-guide::part(card) {\n}\n", false),
-            ("unstuck-guide, a {\n}\n", false),
-        ] {
-            assert_eq!(not_public(css, &manifest).is_none(), well, "{css}");
-        }
-        for look in &LOOKS {
-            let css = read(&crate::run::root().join(format!("gallery/{}.css", look.file)));
-            let css = css.unwrap_or_default();
-            assert!(css.contains(ELEMENT), "{}", look.file);
-            assert_eq!(not_public(&css, &manifest), None, "{}", look.file);
-        }
-    }
 
     fn article(id: &str) -> String {
         format!(

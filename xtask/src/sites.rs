@@ -6,27 +6,30 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::browsers::{self, Engine};
-use crate::page::{fill, names, read, write};
-use crate::publish;
-use crate::run::{cargo, output, program, root, run};
-use crate::seal::named_after;
-use crate::{tools, trunk};
+use crate::files::{bytes, copy, hash, names, read, write};
+use crate::run::{cargo, output, root, run};
+use crate::template::fill;
+use crate::{publish, tools, trunk};
 
 /// What a site says of itself: where the package's files go, where the built site lies, and the rest for the browser.
 const ABOUT: &str = "site.json";
 
 /// Builds these sites, all where none is named, and drives them in Chromium.
 pub(crate) fn sites(wanted: &[String]) -> Result<()> {
+    browsers::install(&[Engine::Chromium])?;
+    on(wanted, &trunk::build_for_tests()?)
+}
+
+/// The same with a page that is built already, and a browser that is there.
+pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
     let sources = root().join("tests").join("sites");
     let chosen = chosen(&names(&sources)?, wanted)?;
-    browsers::install(&[Engine::Chromium])?;
-    let page = trunk::build_for_tests()?;
     let work = tools::sites_folder()?;
-    let tarball = pack(&publish::package(&page)?, &work)?;
+    let tarball = pack(&publish::package(page)?, &work)?;
     let mut built = Vec::new();
     for name in &chosen {
         println!(
@@ -44,8 +47,11 @@ pub(crate) fn sites(wanted: &[String]) -> Result<()> {
         .env("UNSTUCK_SITES", serde_json::to_string(&built)?)
         .env("UNSTUCK_ENGINE", Engine::Chromium.name())
         .env("UNSTUCK_DRIVER", Engine::Chromium.driver()?)
-        .env("UNSTUCK_DIST", &page)
-        .env("UNSTUCK_AXE", tools::axe()?);
+        .env("UNSTUCK_DIST", page)
+        .env(
+            "UNSTUCK_AXE",
+            tools::node_modules()?.join("axe-core/axe.min.js"),
+        );
     run(&mut command)
 }
 
@@ -64,7 +70,7 @@ fn chosen(files: &[String], wanted: &[String]) -> Result<Vec<String>> {
 fn pack(package: &Path, to: &Path) -> Result<PathBuf> {
     fs::create_dir_all(to).with_context(|| format!("could not make {}", to.display()))?;
     let told = output(
-        npm()?
+        tools::npm()?
             .args(["pack", "--json", "--ignore-scripts", "--offline"])
             .arg("--pack-destination")
             .arg(to)
@@ -74,9 +80,7 @@ fn pack(package: &Path, to: &Path) -> Result<PathBuf> {
     let first = told.get(0).or_else(|| told.as_object()?.values().next());
     let name = first.and_then(|package| package["filename"].as_str());
     let packed = to.join(name.context("npm pack names no file")?);
-    let bytes =
-        fs::read(&packed).with_context(|| format!("could not read {}", packed.display()))?;
-    let tarball = to.join(named_after("unstuck-guide", "tgz", &bytes));
+    let tarball = to.join(format!("unstuck-guide-{}.tgz", hash(&bytes(&packed)?)));
     fs::rename(&packed, &tarball).context("could not rename the tarball")?;
     Ok(tarball)
 }
@@ -104,7 +108,7 @@ fn build(source: &Path, work: &Path, tarball: &Path) -> Result<Value> {
         }
     }
     for name in names(source)? {
-        publish::copy(&source.join(&name), &work.join(&name))?;
+        copy(&source.join(&name), &work.join(&name))?;
     }
     let package = fill(
         &read(&source.join("package.json"))?,
@@ -122,16 +126,16 @@ fn build(source: &Path, work: &Path, tarball: &Path) -> Result<Value> {
         "--loglevel",
         "error",
     ];
-    run(npm()?.args(install).current_dir(work))
+    run(tools::npm()?.args(install).current_dir(work))
         .context("an install failed. Is this machine online? Then run the same command again")?;
     let files = work
         .join("node_modules")
         .join("unstuck-guide")
         .join("files");
     for name in names(&files)? {
-        publish::copy(&files.join(&name), &work.join(text("files")?).join(&name))?;
+        copy(&files.join(&name), &work.join(text("files")?).join(&name))?;
     }
-    let mut command = npm()?;
+    let mut command = tools::npm()?;
     command.args(["run", "build"]).current_dir(work);
     // No counting of who builds.
     command.env("ASTRO_TELEMETRY_DISABLED", "1");
@@ -142,15 +146,6 @@ fn build(source: &Path, work: &Path, tarball: &Path) -> Result<Value> {
         "page": text("page")?,
         "away": text("away")?,
     }))
-}
-
-fn npm() -> Result<std::process::Command> {
-    let npm = which::which("npm").map_err(|_| {
-        anyhow!(
-            "npm was not found; it comes with Node.js (20 or later): install that and try again"
-        )
-    })?;
-    Ok(program(npm))
 }
 
 #[cfg(test)]

@@ -1,191 +1,169 @@
-//! What the page loads, in bytes as brotli sends them, and the budget that it must keep.
+//! What the page loads, in bytes as brotli sends them: a report, with what changed since README.md was written.
 //!
-//! Belongs here: the budget and what counts against it. Does not: how the bytes came to be.
+//! Belongs here: the table, and the one gate that a build must keep. Does not: how the bytes came to be.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-use crate::offline::{SCRIPT, WORKER};
-use crate::page::{CARRY, FILE_READER, READER, RESCUE, article, names, pinned, read};
+use crate::files::{bytes, names, read, without_hash, write};
+use crate::run::root;
+use crate::template::{between_markers, marked};
 
 const KB: usize = 1024;
-/// `embed.js`, which a foreign page waits for.
-const EMBED_GATE: usize = 3 * KB;
-/// All that a full walk loads: the build fails above it.
-const WALK_GATE: usize = 72 * KB;
-/// What is loaded on top: the reader where an article is not wholly marked, the other where a guide is a file of Markdown
-/// or JSON, the rescue where the widget fails, and what takes progress along where a reader asks for it.
-const ON_TOP: [(&str, usize); 4] = [
-    (READER, 76 * KB),
-    (FILE_READER, 112 * KB),
-    (RESCUE, 6 * KB),
-    (CARRY, 56 * KB),
-];
-/// The standalone page's own, beside the walk: its script, and the worker that keeps the page for readers without a
-/// network.
-const PAGE: [(&str, usize); 2] = [(SCRIPT, 2 * KB), (WORKER, 5 * KB)];
-/// What the full walk is to come to.
-const WALK_TARGET: usize = 64 * KB;
 
-/// A thing that is loaded.
-struct Part {
+/// Files that are loaded together.
+struct Together {
+    name: &'static str,
+    files: &'static [&'static str],
+    /// The most that they may come to in brotli, in bytes, and whether a build fails above it.
+    most: usize,
+    fails: bool,
+}
+
+const TOGETHER: [Together; 2] = [
+    Together {
+        name: "to the first question of a page that we build",
+        files: &["index.html", "page.css", "embed.js"],
+        most: 16 * KB,
+        // Until the pages come with their first question in them.
+        fails: false,
+    },
+    Together {
+        name: "the widget's module with its glue",
+        files: &["unstuck-widget.js", "unstuck-widget_bg.wasm"],
+        most: 116 * KB,
+        fails: true,
+    },
+];
+
+/// A row of the table.
+struct Row {
     name: String,
     raw: usize,
     brotli: usize,
 }
 
-impl Part {
-    fn new(name: impl Into<String>, bytes: &[u8]) -> Result<Self> {
-        Ok(Self {
-            name: name.into(),
-            raw: bytes.len(),
-            brotli: brotli_size(bytes)?,
-        })
+/// Prints the table, or puts it into README.md, and fails where a gate is passed.
+pub(crate) fn show(dist: &Path, markdown: bool, into_readme: bool) -> Result<()> {
+    let rows = measure(dist)?;
+    let readme = root().join("README.md");
+    let text = read(&readme)?;
+    let (start, end) = marked(&text, "sizes")?;
+    let last = parse(&text[start..end]);
+    if into_readme {
+        let table = table(&rows, &last, true);
+        write(&readme, &between_markers(&text, "sizes", &table)?)?;
     }
-}
-
-/// Prints the table and fails where a gate is passed.
-pub(crate) fn show(dist: &Path, markdown: bool) -> Result<()> {
-    let (walk, beside) = measure(dist)?;
-    let table = table(&walk, &beside, markdown);
-    print!("{table}");
-    let total = total(&walk).brotli;
-    if !markdown {
-        let verdict = if total <= WALK_TARGET {
-            "reached"
-        } else {
-            "not yet reached"
-        };
-        println!(
-            "A full walk: {total} of {WALK_GATE} bytes; the target of {WALK_TARGET} is {verdict}."
-        );
-    }
-    let embed = walk
-        .iter()
-        .find(|part| part.name == "embed.js")
-        .map_or(0, |part| part.brotli);
-    gate("embed.js", embed, EMBED_GATE)?;
-    let pinned = beside.iter().find(|part| part.name == pinned());
-    gate(
-        "the copy of embed.js with its version",
-        pinned.map_or(0, |part| part.brotli),
-        EMBED_GATE,
-    )?;
-    for (name, most) in ON_TOP.into_iter().chain(PAGE) {
-        let files = beside.iter().filter(|part| part.name.starts_with(name));
-        gate(name, files.map(|part| part.brotli).sum(), most)?;
-    }
-    gate("all that a full walk loads", total, WALK_GATE)
-}
-
-fn gate(what: &str, bytes: usize, most: usize) -> Result<()> {
-    if bytes > most {
-        bail!(
-            "{what}: {bytes} bytes in brotli, {} over the {most} allowed; see what grew in the table above",
-            bytes - most
-        );
+    print!("{}", table(&rows, &last, markdown));
+    for together in &TOGETHER {
+        let sum = rows.iter().find(|row| row.name == together.name);
+        gate(together, sum.map_or(0, |row| row.brotli))?;
     }
     Ok(())
 }
 
-/// What a walk loads, and what else the page does.
-fn measure(dist: &Path) -> Result<(Vec<Part>, Vec<Part>)> {
-    let (mut walk, mut beside) = (Vec::new(), Vec::new());
+fn gate(together: &Together, brotli: usize) -> Result<()> {
+    let Together {
+        name, most, fails, ..
+    } = together;
+    if brotli <= *most {
+        return Ok(());
+    }
+    let message = format!(
+        "{name}: {brotli} bytes in brotli, {} over the {most} allowed",
+        brotli - most
+    );
+    if *fails {
+        bail!("{message}; see what grew in the table above");
+    }
+    println!("{message}; nothing fails for it yet");
+    Ok(())
+}
+
+/// What is loaded together, then each file.
+fn measure(dist: &Path) -> Result<Vec<Row>> {
+    let mut files = Vec::new();
     for name in names(dist)? {
-        let path = dist.join(&name);
-        let bytes =
-            || fs::read(&path).with_context(|| format!("could not read {}", path.display()));
-        let extension = Path::new(&name)
-            .extension()
-            .and_then(|extension| extension.to_str());
-        match extension {
-            Some("js" | "wasm")
-                if ON_TOP
-                    .iter()
-                    .chain(&PAGE)
-                    .any(|(beside, _)| name.starts_with(beside)) =>
-            {
-                beside.push(Part::new(without_hash(&name), &bytes()?)?);
-            }
-            // In the place of embed.js, for who asks for it.
-            Some("js") if name == pinned() => beside.push(Part::new(name, &bytes()?)?),
-            Some("js" | "wasm") => walk.push(Part::new(without_hash(&name), &bytes()?)?),
-            Some("css") => beside.push(Part::new(without_hash(&name), &bytes()?)?),
-            Some("html") if name == "index.html" => {
-                let page = read(&path)?;
-                let guide = article(&page)?;
-                walk.push(Part::new(
-                    "the guide (its article in index.html)",
-                    page[guide.clone()].as_bytes(),
-                )?);
-                let rest = format!("{}{}", &page[..guide.start], &page[guide.end..]);
-                beside.push(Part::new("the rest of index.html", rest.as_bytes())?);
-            }
-            _ => {}
+        let end = Path::new(&name).extension().and_then(|end| end.to_str());
+        if matches!(end, Some("js" | "wasm" | "css")) || name == "index.html" {
+            let bytes = bytes(&dist.join(&name))?;
+            files.push(Row {
+                name: without_hash(&name),
+                raw: bytes.len(),
+                brotli: brotli_size(&bytes)?,
+            });
         }
     }
-    if !walk.iter().any(|part| part.name == "embed.js") {
-        bail!("{} holds no embed.js; is it a built page?", dist.display());
+    let mut rows = Vec::new();
+    for Together {
+        name, files: parts, ..
+    } in &TOGETHER
+    {
+        let (mut raw, mut brotli) = (0, 0);
+        for part in *parts {
+            // Trunk's own hashes are of 16 digits, too.
+            let row = files.iter().find(|row| row.name == *part);
+            let row = row.with_context(|| {
+                format!("{} holds no {part}; is it a built page?", dist.display())
+            })?;
+            raw += row.raw;
+            brotli += row.brotli;
+        }
+        rows.push(Row {
+            name: (*name).to_owned(),
+            raw,
+            brotli,
+        });
     }
-    Ok((walk, beside))
+    rows.extend(files);
+    Ok(rows)
 }
 
-fn total(parts: &[Part]) -> Part {
-    Part {
-        name: "all that a full walk loads".into(),
-        raw: parts.iter().map(|part| part.raw).sum(),
-        brotli: parts.iter().map(|part| part.brotli).sum(),
-    }
-}
-
-fn table(walk: &[Part], beside: &[Part], markdown: bool) -> String {
-    let total = total(walk);
+fn table(rows: &[Row], last: &[(String, usize)], markdown: bool) -> String {
+    let changes = rows.iter().map(|row| {
+        let last = last.iter().find(|(name, _)| *name == row.name);
+        last.map_or("new".to_owned(), |(_, last)| match row.brotli.cmp(last) {
+            std::cmp::Ordering::Equal => String::new(),
+            std::cmp::Ordering::Less => format!("-{}", last - row.brotli),
+            std::cmp::Ordering::Greater => format!("+{}", row.brotli - last),
+        })
+    });
     let mut out = String::new();
     // Writing to a string does not fail.
     if markdown {
-        let _ = writeln!(out, "| file | bytes | brotli |\n| --- | ---: | ---: |");
-        for part in walk {
-            let _ = writeln!(out, "| {} | {} | {} |", part.name, part.raw, part.brotli);
-        }
-        let _ = writeln!(
-            out,
-            "| **{}** | **{}** | **{}** |",
-            total.name, total.raw, total.brotli
-        );
-        for part in beside {
-            let _ = writeln!(out, "| {} | {} | {} |", part.name, part.raw, part.brotli);
+        out.push_str("| file | bytes | brotli | change |\n| --- | ---: | ---: | ---: |\n");
+        for (Row { name, raw, brotli }, change) in rows.iter().zip(changes) {
+            let _ = writeln!(out, "| {name} | {raw} | {brotli} | {change} |");
         }
         return out;
     }
-    let all = walk.iter().chain([&total]).chain(beside);
-    let width = all.map(|part| part.name.chars().count()).max().unwrap_or(0);
-    let mut line = |part: &Part| {
-        let _ = writeln!(
-            out,
-            "  {:width$} {:>9} {:>9}",
-            part.name, part.raw, part.brotli
-        );
-    };
-    walk.iter().for_each(&mut line);
-    line(&total);
-    beside.iter().for_each(&mut line);
-    format!("  {:width$} {:>9} {:>9}\n{out}", "file", "bytes", "brotli")
+    let width = rows
+        .iter()
+        .map(|row| row.name.chars().count())
+        .max()
+        .unwrap_or(0);
+    let _ = writeln!(
+        out,
+        "  {:width$} {:>9} {:>9} {:>9}",
+        "file", "bytes", "brotli", "change"
+    );
+    for (Row { name, raw, brotli }, change) in rows.iter().zip(changes) {
+        let _ = writeln!(out, "  {name:width$} {raw:>9} {brotli:>9} {change:>9}");
+    }
+    out
 }
 
-/// A file's name without the hash that Trunk gave it, so that tables can be compared.
-pub(crate) fn without_hash(name: &str) -> String {
-    let hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    let Some((stem, end)) = name.rsplit_once('-') else {
-        return name.to_owned();
+/// The names of a Markdown table with their sizes in brotli.
+fn parse(table: &str) -> Vec<(String, usize)> {
+    let row = |line: &str| {
+        let mut cells = line.split('|').map(str::trim).skip(1);
+        let (name, brotli) = (cells.next()?, cells.nth(1)?);
+        Some((name.to_owned(), brotli.parse().ok()?))
     };
-    match end.split_at_checked(16) {
-        Some((part, end)) if hash(part) => format!("{stem}{end}"),
-        _ => name.to_owned(),
-    }
+    table.lines().filter_map(row).collect()
 }
 
 /// The size at brotli's best, with the window that servers use.
@@ -206,46 +184,45 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_hash_is_taken_off() {
-        for (name, clean) in [
-            (
-                "unstuck-widget-0123456789abcdef_bg.wasm",
-                "unstuck-widget_bg.wasm",
-            ),
-            ("unstuck-widget-0123456789abcdef.js", "unstuck-widget.js"),
-            ("embed.js", "embed.js"),
-            (
-                "long-enough-but-no-hash-at-all.js",
-                "long-enough-but-no-hash-at-all.js",
-            ),
-        ] {
-            assert_eq!(without_hash(name), clean);
-        }
-    }
-
-    #[test]
     fn a_gate_lets_the_last_byte_through_and_no_more() {
-        assert!(gate("x", 10, 10).is_ok());
-        assert!(gate("x", 11, 10).is_err_and(|error| error.to_string().contains("1 over")));
+        let gate = |fails, brotli| {
+            gate(
+                &Together {
+                    name: "x",
+                    files: &[],
+                    most: 10,
+                    fails,
+                },
+                brotli,
+            )
+            .map_err(|error| error.to_string())
+        };
+        assert_eq!(gate(true, 10), Ok(()));
+        assert!(gate(true, 11).is_err_and(|error| error.contains("1 over")));
+        assert_eq!(gate(false, 11), Ok(()));
     }
 
     #[test]
-    fn the_table_adds_up_the_walk_alone() {
-        let part = |name: &str, raw, brotli| Part {
+    fn the_table_says_what_changed_since_the_last() {
+        let row = |name: &str, brotli| Row {
             name: name.into(),
-            raw,
+            raw: 100,
             brotli,
         };
-        let text = table(
-            &[part("a", 100, 10), part("b", 50, 5)],
-            &[part("c", 1, 1)],
-            true,
+        let last = table(&[row("a", 10), row("b", 10), row("c", 10)], &[], true);
+        let new = [row("a", 10), row("b", 7), row("c", 12), row("d", 1)];
+        assert_eq!(
+            table(&new, &parse(&last), true)
+                .lines()
+                .skip(2)
+                .collect::<Vec<_>>(),
+            [
+                "| a | 100 | 10 |  |",
+                "| b | 100 | 7 | -3 |",
+                "| c | 100 | 12 | +2 |",
+                "| d | 100 | 1 | new |"
+            ]
         );
-        assert!(
-            text.contains("| **all that a full walk loads** | **150** | **15** |"),
-            "{text}"
-        );
-        assert!(text.ends_with("| c | 1 | 1 |\n"), "{text}");
     }
 
     #[test]

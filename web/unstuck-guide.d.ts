@@ -35,61 +35,89 @@ export interface UnstuckProgress {
 
 /** Why it does not start, or stopped; docs/element.md says what mends it. */
 export type UnstuckCause =
+  // generated: causes (cargo xtask api)
+  /** the article or file makes no sound guide; the reader sees the element's own content and nothing else */
   | "refused"
+  /** the selector finds nothing */
   | "no-article"
+  /** no guide of the id in `guide` comes with Unstuck */
   | "no-such-guide"
+  /** `src` is no address */
   | "bad-address"
+  /** the guide's file is not there */
   | "not-found"
+  /** the network is down, or the server of the guide's file lets no other origin read it */
   | "unreachable"
+  /** the guide's file is neither HTML nor Markdown nor JSON */
   | "wrong-type"
+  /** the guide's file is larger than 16 MB */
   | "too-large"
+  /** the guide's file did not come within 30 seconds, or not all within 45 */
   | "timeout"
+  /** the page's Content-Security-Policy; the console names the directive: `script-src 'wasm-unsafe-eval'`, or `connect-src` and the host */
   | "forbidden"
+  /** the browser has none, or it is switched off (iOS Lockdown Mode) */
   | "no-webassembly"
+  /** a file of the widget's is not there, or its server fails */
   | "part-missing"
+  /** it is served as another type; a script must be `text/javascript`, and a page is no WebAssembly */
   | "part-wrong-type"
+  /** the network is down, or its server lets no other origin read it (`Access-Control-Allow-Origin`) */
   | "part-unreachable"
+  /** it is not as it was built */
   | "part-damaged"
+  /** files of two releases are mixed */
   | "part-mismatch"
+  /** the widget's program ended itself, at whatever moment */
   | "stopped"
+  // generated: end
   // The name of a JavaScript error.
   | (string & {});
 
 /** The events of the element. They bubble and cross shadow roots; ids only, never words of the reader or the guide. */
 export interface UnstuckGuideEventMap {
-  /** The widget is there; `id` is the guide's. */
+  // generated: events (cargo xtask api)
+  /** The widget is there; detail.id is the guide's. */
   "unstuck-ready": CustomEvent<{ id: string }>;
-  /** Another screen shows; `id` is the question's or the fix's. */
+  /** Another screen shows. */
   "unstuck-screen": CustomEvent<{ id: string; screen: UnstuckScreen }>;
+  /** A question or a risk was answered. */
   "unstuck-answer": CustomEvent<{ id: string; answer: UnstuckAnswer }>;
+  /** The reader said what became of a fix. */
   "unstuck-verdict": CustomEvent<{ id: string; answer: UnstuckVerdict }>;
-  /** `id` is the fix's that helped. */
+  /** The problem is solved; detail.id is the fix's that helped. */
   "unstuck-solved": CustomEvent<{ id: string }>;
   /** No fix is left. */
   "unstuck-exhausted": CustomEvent<{ id: string }>;
-  /** It does not start, or stopped. */
+  /** It does not start, or stopped; docs/element.md lists the causes. */
   "unstuck-error": CustomEvent<{ cause: UnstuckCause }>;
+  // generated: end
 }
 
 /** The attributes, for JSX and for templates. */
 export interface UnstuckGuideAttributes {
-  /** CSS selector of the article on this page. */
-  article?: string;
-  /** Address of a guide's file: HTML, Markdown or JSON. */
-  src?: string;
-  /** Id of a guide that comes with Unstuck. */
-  guide?: string;
-  /** Language of a built-in guide. */
-  lang?: string;
-  theme?: "auto" | "light" | "dark";
-  /** Level of the widget's first heading. */
+  // generated: attributes (cargo xtask api)
+  /** CSS selector of the article on this page */
+  "article"?: string;
+  /** address of a guide's file: HTML, Markdown or JSON */
+  "src"?: string;
+  /** id of a guide that comes with Unstuck; without any of the three the article around the element, else `iphone-backup` */
+  "guide"?: string;
+  /** language of a built-in guide; else the nearest `lang`, else the browser's */
+  "lang"?: string;
+  /** `auto` (default: as the page says by `color-scheme`), `light`, `dark` */
+  "theme"?: "auto" | "light" | "dark";
+  /** level of the widget's first heading, 2 by default; read when the widget starts */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
-  storage?: "local" | "none";
-  /** When it starts: near what is seen, or at once. */
-  loading?: "lazy" | "eager";
+  /** `local` (default) or `none` */
+  "storage"?: "local" | "none";
+  /** `lazy` (default): fetched when it comes near what is seen; `eager`: at once */
+  "loading"?: "lazy" | "eager";
+  // generated: end
 }
 
 export interface UnstuckGuideElement extends HTMLElement {
+  // generated: members (cargo xtask api)
   /** What the reader said so far; null until the widget is there. */
   readonly progress: UnstuckProgress | null;
   /** Forgets everything that was said. */
@@ -98,6 +126,7 @@ export interface UnstuckGuideElement extends HTMLElement {
   back(): void;
   /** What was tried, as text; empty until the widget is there. */
   report(): string;
+  // generated: end
   addEventListener<K extends keyof UnstuckGuideEventMap>(
     type: K,
     listener: (this: UnstuckGuideElement, event: UnstuckGuideEventMap[K]) => unknown,

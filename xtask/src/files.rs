@@ -1,0 +1,137 @@
+//! Files: read, written, listed and named, with errors that say which.
+//!
+//! Belongs here: what every module does with files. Does not: what is in them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::run::{program, root, run};
+
+/// Reads a text.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// Reads bytes.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// Writes a file, and the folders that it lies in.
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, text))
+        .with_context(|| format!("could not write {}", path.display()))
+}
+
+/// Copies a file, and makes the folders that it is to lie in.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    let made = to.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::copy(from, to))
+        .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
+
+/// The names of the files in a folder and the folders in it, as a page would name them; sorted.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut gather = || -> std::io::Result<()> {
+        let mut folders = vec![(folder.to_owned(), String::new())];
+        while let Some((folder, prefix)) = folders.pop() {
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+                if entry.file_type()?.is_dir() {
+                    folders.push((entry.path(), format!("{name}/")));
+                } else {
+                    names.push(name);
+                }
+            }
+        }
+        Ok(())
+    };
+    gather().with_context(|| format!("could not read {}", folder.display()))?;
+    names.sort();
+    Ok(names)
+}
+
+/// The value of the attribute `integrity` for a file of these bytes.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The hash in a file's name: 16 hexadecimal digits of the SHA-256 of what it holds.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().take(8).map(|b| format!("{b:02x}")).collect()
+}
+
+/// A file's name without its hash, so that two builds can be compared.
+pub(crate) fn without_hash(name: &str) -> String {
+    let hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    name.rsplit_once('-')
+        .and_then(|(stem, end)| {
+            let (part, end) = end.split_at_checked(16)?;
+            hash(part).then(|| format!("{stem}{end}"))
+        })
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// The shell's copy that never changes once its version is released: a page can hold it to its integrity value.
+pub(crate) fn pinned_shell() -> String {
+    format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
+}
+
+/// Runs one of the scripts in `web/` that node runs.
+pub(crate) fn node_script(script: &str, arguments: &[&Path], env: &[(&str, &str)]) -> Result<()> {
+    let mut command = program(node("node")?);
+    command.arg(root().join(script)).args(arguments);
+    run(command.envs(env.iter().copied()))
+}
+
+/// A program that comes with Node.
+///
+/// # Errors
+/// Where it is not installed.
+pub(crate) fn node(name: &str) -> Result<PathBuf> {
+    which::which(name).with_context(|| {
+        format!("{name} was not found: install Node.js (20 or later) and try again")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_integrity_value_is_that_of_the_standard() {
+        // FIPS 180: the digest of "abc", in base64.
+        assert_eq!(
+            integrity(b"abc"),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
+
+    #[test]
+    fn only_a_hash_is_taken_off() {
+        for (name, clean) in [
+            (
+                "unstuck-widget-0123456789abcdef_bg.wasm",
+                "unstuck-widget_bg.wasm",
+            ),
+            ("unstuck-widget-0123456789abcdef.js", "unstuck-widget.js"),
+            ("embed.js", "embed.js"),
+            (
+                "long-enough-but-no-hash-at-all.js",
+                "long-enough-but-no-hash-at-all.js",
+            ),
+        ] {
+            assert_eq!(without_hash(name), clean);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Text with places that are filled in: `__UNSTUCK_…__` tokens, and parts between markers that are generated.
+//!
+//! Belongs here: the two ways to fill in a text. Does not: which texts, and with what. Tokens are words and not comments,
+//! since Trunk's minifier takes comments out before its hooks run.
+
+use anyhow::{Context, Result, bail};
+
+const TOKEN: &str = "__UNSTUCK_";
+
+/// Puts values in the place of their tokens.
+///
+/// # Errors
+/// Where a token is missing, or one is left that nobody knows.
+pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut seen = vec![false; values.len()];
+    let mut rest = text;
+    // One pass: what is filled in is never looked at again.
+    while let Some(at) = rest.find(TOKEN) {
+        let (before, after) = rest.split_at(at);
+        let found = values
+            .iter()
+            .position(|(token, _)| after.starts_with(token));
+        let Some(found) = found else {
+            let end = after
+                .find(|c: char| c != '_' && !c.is_ascii_alphanumeric())
+                .unwrap_or(after.len());
+            bail!("the build does not know the token {}", &after[..end]);
+        };
+        let (token, value) = values[found];
+        seen[found] = true;
+        out.push_str(before);
+        // The minifier takes the quotes off an attribute that is a token alone.
+        let quote = if before.ends_with('=') { "\"" } else { "" };
+        out.push_str(quote);
+        out.push_str(value);
+        out.push_str(quote);
+        rest = &after[token.len()..];
+    }
+    out.push_str(rest);
+    if let Some(missing) = seen.iter().position(|seen| !seen) {
+        bail!("the token {} is missing", values[missing].0);
+    }
+    Ok(out)
+}
+
+/// Puts lines between the lines that hold `generated: NAME` and `generated: end`.
+pub(crate) fn between_markers(text: &str, name: &str, new: &str) -> Result<String> {
+    let (start, end) = marked(text, name)?;
+    Ok(format!(
+        "{}{}\n{}",
+        &text[..start],
+        new.trim_end(),
+        &text[end..]
+    ))
+}
+
+/// The range between the two markers: whole lines.
+pub(crate) fn marked(text: &str, name: &str) -> Result<(usize, usize)> {
+    let line_after = |at: usize| text[at..].find('\n').map(|end| at + end + 1);
+    let range = || {
+        let start = line_after(text.find(&format!("generated: {name} "))?)?;
+        let marker = start + text[start..].find("generated: end")?;
+        let end = text[..marker].rfind('\n')? + 1;
+        Some((start, end))
+    };
+    range().with_context(|| format!("there are no lines for what is generated as \"{name}\""))
+}
+
+/// Text that may stand in HTML, also in a quoted attribute.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_token_is_filled_in_wherever_it_stands() {
+        let text = "<title>__UNSTUCK_TITLE__</title><meta content=__UNSTUCK_TITLE__><meta content=\"__UNSTUCK_TITLE__\">";
+        let filled = fill(text, &[("__UNSTUCK_TITLE__", "A __UNSTUCK_X b")]).unwrap_or_default();
+        let title = "A __UNSTUCK_X b";
+        assert_eq!(
+            filled,
+            format!("<title>{title}</title><meta content=\"{title}\"><meta content=\"{title}\">")
+        );
+    }
+
+    #[test]
+    fn a_missing_or_unknown_token_is_named() {
+        let error = |result: Result<String>| result.err().map(|error| error.to_string());
+        assert_eq!(
+            error(fill("x", &[("__UNSTUCK_JS__", "a.js")])).as_deref(),
+            Some("the token __UNSTUCK_JS__ is missing")
+        );
+        assert_eq!(
+            error(fill("x __UNSTUCK_WHAT__;", &[])).as_deref(),
+            Some("the build does not know the token __UNSTUCK_WHAT__")
+        );
+    }
+
+    #[test]
+    fn only_what_stands_between_the_markers_changes() {
+        let text = "a\n<!-- generated: list -->\nold\nold\n  // generated: end\nb\n";
+        let new = between_markers(text, "list", "new").unwrap_or_default();
+        assert_eq!(
+            new,
+            "a\n<!-- generated: list -->\nnew\n  // generated: end\nb\n"
+        );
+        assert_eq!(between_markers(&new, "list", "new").ok(), Some(new));
+        assert!(between_markers(text, "lis", "x").is_err());
+    }
+
+    #[test]
+    fn text_cannot_leave_its_place() {
+        assert_eq!(escaped("a \"b\" <c> & d"), "a &quot;b&quot; &lt;c> &amp; d");
+    }
+}
