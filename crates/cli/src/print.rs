@@ -92,7 +92,7 @@ struct Problem<'a> {
 }
 
 /// Problems as JSON: an array of files.
-pub(crate) fn json(all: &[Checked]) -> Result<String, String> {
+pub(crate) fn json(all: &[Checked]) -> anyhow::Result<String> {
     let files = all.iter().map(|file| {
         let guide = file.loaded.guide.as_ref();
         let problems = file.loaded.problems.iter().map(|problem| Problem {
@@ -113,7 +113,5 @@ pub(crate) fn json(all: &[Checked]) -> Result<String, String> {
             problems: problems.collect(),
         }
     });
-    let text = serde_json::to_string_pretty(&files.collect::<Vec<_>>());
-    text.map(|text| text + "\n")
-        .map_err(|error| format!("could not write JSON: {error}"))
+    Ok(serde_json::to_string_pretty(&files.collect::<Vec<_>>())? + "\n")
 }

@@ -6,7 +6,7 @@ use crate::Checked;
 use crate::print::word;
 
 /// The log of one run.
-pub(crate) fn sarif(all: &[Checked]) -> Result<String, String> {
+pub(crate) fn sarif(all: &[Checked]) -> anyhow::Result<String> {
     let problems = || {
         all.iter().flat_map(|file| {
             file.loaded
@@ -53,9 +53,7 @@ pub(crate) fn sarif(all: &[Checked]) -> Result<String, String> {
             "results": results.collect::<Vec<_>>(),
         }],
     });
-    let text = serde_json::to_string_pretty(&log);
-    text.map(|text| text + "\n")
-        .map_err(|error| format!("could not write SARIF: {error}"))
+    Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
 /// A file's name as a relative URI reference: SARIF knows no paths.
