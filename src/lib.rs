@@ -14,7 +14,7 @@
 //! that takes progress along.
 
 pub mod carry;
-pub use unstuck_core::{guide, progress, walk};
+pub use unstuck_core::{Seq, Timestamp, guide, persistence, progress, transfer, walk};
 
 #[cfg(all(
     any(feature = "component", feature = "widget", feature = "carry"),

@@ -9,8 +9,9 @@ use unstuck_author::{
     self as forms, Loaded, answers, diagnose, html, json, left_out, map, markdown,
 };
 use unstuck_core::guide::{Condition, Fact, Guide, check};
-use unstuck_core::progress::{Answer, Kind, Progress, Record, link};
-use unstuck_core::walk::{Action, Screen, Walk, act, report};
+use unstuck_core::progress::{Answer, Kind, Progress, Record};
+use unstuck_core::transfer;
+use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
 /// A parser, or a row of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,16 +96,16 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
         }
         Form::Link => {
             let guide = guide();
-            if let Ok(carried) = link::read(text, guide) {
+            if let Ok(carried) = transfer::decode(text, guide) {
                 for (key, given) in carried.progress.answers() {
-                    let known = match key.0 {
-                        Kind::Question => guide.question(&key.1).is_some(),
-                        _ => guide.fix(&key.1).is_some(),
+                    let known = match key.kind {
+                        Kind::Question => guide.question(&key.id).is_some(),
+                        _ => guide.fix(&key.id).is_some(),
                     };
-                    assert!(known && key.0.answers().contains(&given.answer));
+                    assert!(known && key.kind.answers().contains(&given.answer));
                 }
-                let again = link::write(guide, &carried.progress);
-                let again = again.and_then(|text| link::read(&text, guide));
+                let again = transfer::encode(guide, &carried.progress);
+                let again = again.and_then(|text| transfer::decode(&text, guide));
                 let again = again.map(|again| again.progress);
                 assert_eq!(
                     again,
@@ -156,7 +157,7 @@ fn walk(guide: &Guide) {
     for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
         let mut progress = Progress::default();
         for _ in 0..=most {
-            let walk = Walk::of(guide, &progress);
+            let walk = Walk::replay(guide, &progress);
             let screen = &walk.screen;
             let answer = match screen {
                 Screen::Solved(..) | Screen::Exhausted => break,
@@ -172,13 +173,13 @@ fn walk(guide: &Guide) {
                 _ => None,
             };
             let id = option.map_or(screen.id(), |option| &option.id).to_owned();
-            let Some(next) = act(guide, &progress, &Action::Answer { id, answer }, 1) else {
+            let Some(next) = apply(guide, &progress, &Action::Answer { id, answer }, 1) else {
                 unreachable!("{answer:?} does nothing at {screen:?}");
             };
             progress = next;
         }
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         assert!(walk.screen == Screen::Exhausted, "a walk does not end");
-        black_box(report(guide, &progress).text(&|at: u64| at.to_string()));
+        black_box(report(guide, &progress).text(&|at| at.as_millis().to_string()));
     }
 }

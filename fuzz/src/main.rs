@@ -227,8 +227,7 @@ mod tests {
         });
         assert!(records.count() >= 10);
         let links = (0..200).filter(|number| {
-            unstuck_core::progress::link::read(&maker.input(Form::Link, *number), form::guide())
-                .is_ok()
+            unstuck_core::transfer::decode(&maker.input(Form::Link, *number), form::guide()).is_ok()
         });
         assert!(links.count() >= 10);
     }

@@ -1,5 +1,6 @@
 //! The clock, and moments in the reader's own words.
 
+use crate::Timestamp;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,11 +21,11 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
-/// A moment (ms since 1970 UTC) with day and time, as this language writes them; as the browser's does, where there is no
+/// A moment with day and time, as this language writes them; as the browser's does, where there is no
 /// such language.
 #[must_use]
-pub fn moment(ms: u64, lang: &str) -> String {
-    let date = Date::new(ms as f64);
+pub fn moment(at: Timestamp, lang: &str) -> String {
+    let date = Date::new(at.as_millis() as f64);
     let options = js_sys::Object::new();
     for (name, value) in [
         ("day", "numeric"),

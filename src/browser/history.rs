@@ -12,7 +12,7 @@ pub struct Mark {
     /// Rises by one with each entry.
     pub number: u64,
     /// Entries of another epoch tell of a past that is no longer this one's: see `Session`.
-    pub epoch: u64,
+    pub epoch: crate::Seq,
     /// The record as it stood there.
     pub record: String,
 }
@@ -34,7 +34,7 @@ pub fn current(name: &str) -> Option<Mark> {
     let number = |index| Some(part(index)?.as_f64()? as u64);
     Some(Mark {
         number: number(0)?,
-        epoch: number(1)?,
+        epoch: crate::Seq(number(1)?),
         record: part(2)?.as_string()?,
     })
 }
@@ -79,7 +79,7 @@ fn state(history: &History, name: &str, mark: &Mark) -> JsValue {
     }
     let list = js_sys::Array::of3(
         &(mark.number as f64).into(),
-        &(mark.epoch as f64).into(),
+        &(mark.epoch.0 as f64).into(),
         &mark.record.as_str().into(),
     );
     let _ = js_sys::Reflect::set(&state, &name.into(), &list);

@@ -3,7 +3,7 @@
 
 use web_sys::Storage;
 
-use crate::progress::{Store, StoreError};
+use crate::persistence::{Store, StoreError};
 
 /// The page's localStorage.
 #[derive(Clone, Copy, Debug, Default)]

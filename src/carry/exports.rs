@@ -4,11 +4,12 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::{Reminder, picture};
+use super::{Reminder, qr};
+use crate::Seq;
 use crate::browser::clock;
 use crate::guide::{self, Guide};
-use crate::progress::link::{self, Carried};
-use crate::progress::{Progress, Record, VERSION};
+use crate::progress::{Progress, RECORD_VERSION, Record};
+use crate::transfer::{self, Transfer};
 use crate::walk::{self, Outcome, Screen, Walk, lasted, report};
 
 /// A guide, for what is taken along of it.
@@ -25,7 +26,7 @@ pub fn carry(source: &Element) -> Option<Carry> {
 #[wasm_bindgen]
 pub struct Offer {
     guide: Guide,
-    carried: Carried,
+    carried: Transfer,
 }
 
 #[wasm_bindgen]
@@ -45,21 +46,21 @@ impl Carry {
     /// The fragment for what a record holds.
     ///
     /// # Errors
-    /// The name of a `LinkError`.
+    /// The name of a `TransferError`.
     pub fn link(&self, record: &str) -> Result<String, JsValue> {
-        link::write(&self.0, &self.progress(record)).map_err(|error| error.name().into())
+        transfer::encode(&self.0, &self.progress(record)).map_err(|error| error.name().into())
     }
 
     /// What a fragment holds.
     ///
     /// # Errors
-    /// The name of a `LinkError`.
+    /// The name of a `TransferError`.
     pub fn read(&self, fragment: &str) -> Result<Offer, JsValue> {
-        match link::read(fragment, &self.0) {
+        match transfer::decode(fragment, &self.0) {
             Ok(mut carried) => {
                 // A link names no words. Where its guide is this very one, they are the same.
                 if carried.rev == self.0.rev {
-                    carried.progress = walk::known(&self.0, carried.progress);
+                    carried.progress = walk::with_current_revisions(&self.0, carried.progress);
                 }
                 Ok(Offer {
                     guide: self.0.clone(),
@@ -80,10 +81,15 @@ impl Carry {
     #[must_use]
     pub fn reminder(&self, record: &str, now: f64, at: f64, url: &str) -> Option<String> {
         let progress = self.progress(record);
-        let Screen::Wait(fix, given) = Walk::of(&self.0, &progress).screen else {
+        let Screen::Wait(fix, given) = Walk::replay(&self.0, &progress).screen else {
             return None;
         };
-        let uid = format!("{:x}.{}.{}@unstuck", given.since, fix.id, self.0.id);
+        let uid = format!(
+            "{:x}.{}.{}@unstuck",
+            given.since.as_millis(),
+            fix.id,
+            self.0.id
+        );
         let summary = fix.verdict.as_ref().unwrap_or(&self.0.verdict.ask);
         let description = format!("{}\n{}\n{url}", self.0.title, fix.title);
         let reminder = Reminder {
@@ -101,7 +107,7 @@ impl Carry {
     #[must_use]
     pub fn ask(&self, record: &str) -> String {
         let progress = self.progress(record);
-        let fix = Walk::of(&self.0, &progress).screen.fix();
+        let fix = Walk::replay(&self.0, &progress).screen.fix();
         let own = fix.and_then(|fix| fix.verdict.as_ref());
         own.unwrap_or(&self.0.verdict.ask).clone()
     }
@@ -144,7 +150,7 @@ impl Offer {
     /// Where the reader would be: a fix's position, their total and its title; nothing between fixes.
     #[must_use]
     pub fn place(&self) -> Array {
-        let walk = Walk::of(&self.guide, &self.carried.progress);
+        let walk = Walk::replay(&self.guide, &self.carried.progress);
         let out = Array::new();
         if let (Some((fix, fixes)), Some(on)) = (walk.position(), walk.screen.fix()) {
             out.push(&(fix as f64).into());
@@ -159,7 +165,7 @@ impl Offer {
     pub fn age(&self) -> Option<String> {
         let answers = self.carried.progress.answers();
         let last = answers.map(|(_, given)| given.at).max()?;
-        Some(lasted(last, clock::now()))
+        Some(lasted(last, clock::now().into()))
     }
 
     /// Every fix that something came of: its title, what, and when.
@@ -184,10 +190,10 @@ impl Offer {
 
 fn text(guide: &Guide, progress: Progress, seq: f64) -> String {
     let record = Record {
-        v: VERSION,
+        v: RECORD_VERSION,
         guide: guide.id.clone(),
         rev: guide.rev,
-        seq: seq as u64,
+        seq: Seq(seq as u64),
         progress,
     };
     record.to_text()
@@ -196,7 +202,7 @@ fn text(guide: &Guide, progress: Progress, seq: f64) -> String {
 /// A text as a QR code: its size in units, and the path of its dark modules. Nothing where it is too long.
 #[wasm_bindgen]
 pub fn code(text: &str) -> Option<Array> {
-    let picture = picture(text)?;
+    let picture = qr::encode(text)?;
     let size = f64::from(picture.size);
     Some(Array::of2(&size.into(), &picture.path.into()))
 }

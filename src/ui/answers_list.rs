@@ -92,11 +92,11 @@ fn answer(
     whole: &str,
     said: &str,
 ) -> Option<Html> {
-    let key = Key(kind, id.to_owned());
+    let key = Key::new(kind, id.to_owned());
     if !view.walk.can_change(&key, view.progress) {
         return None;
     }
-    let edited = walk::changed(&view.session.guide, view.progress, &key);
+    let edited = walk::answer_changed(&view.session.guide, view.progress, &key);
     let change = control("change", "link", view.press(Action::Change(key)))
         .mark("data-kind", kind.name())
         .set("data-id", id)

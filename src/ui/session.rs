@@ -11,12 +11,14 @@ use std::sync::atomic::Ordering::Relaxed;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::Callback;
 
+use crate::Seq;
 use crate::browser::clock;
 use crate::browser::history::{self, Mark};
 use crate::browser::local_storage::LocalStorage;
 use crate::guide::Guide;
-use crate::progress::{self, Keeper, Kept, Notice, Progress, Record, VERSION};
-use crate::walk::{Action, Walk, act};
+use crate::persistence::{self, Durability, Notice, RecordKeeper};
+use crate::progress::{Progress, RECORD_VERSION, Record};
+use crate::walk::{Action, Walk, apply as walk_apply};
 
 /// What lies over the card.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,12 +61,12 @@ pub struct Session {
     /// Names its marks in the browser's history.
     name: String,
     progress: RefCell<Progress>,
-    keeper: Keeper<LocalStorage>,
+    keeper: RecordKeeper<LocalStorage>,
     /// Number of the history entry that the page is at.
     entry: Cell<u64>,
     /// The `seq` at which this tab last took up what another one said. Entries from before it hold answers that are not
     /// the newest, and are not gone back to.
-    epoch: Cell<u64>,
+    epoch: Cell<Seq>,
     /// When our own Back was last asked of the browser (ms since 1970 UTC); 0 when it has answered.
     going: Cell<u64>,
     /// When the screen changed last (ms since 1970 UTC).
@@ -88,10 +90,10 @@ impl Session {
     /// Takes up where the reader left off.
     #[must_use]
     pub fn restore(guide: Guide, settings: Settings) -> Rc<Self> {
-        let (keeper, record) = Keeper::open(LocalStorage, &guide.id, settings.keep);
+        let (keeper, record) = RecordKeeper::open(LocalStorage, &guide.id, settings.keep);
         let progress = record.map_or_else(Default::default, |record| record.progress);
         let seq = keeper.seq();
-        let mut name = progress::name(&guide.id);
+        let mut name = persistence::record_name(&guide.id);
         if !settings.keep {
             // Nobody else's: two that keep nothing have nothing in common.
             name.push(ALONE.fetch_add(1, Relaxed).into());
@@ -136,7 +138,7 @@ impl Session {
 
     /// The record's sequence number.
     #[must_use]
-    pub fn seq(&self) -> u64 {
+    pub fn seq(&self) -> Seq {
         self.keeper.seq()
     }
 
@@ -148,8 +150,8 @@ impl Session {
 
     /// Where the newest answer is.
     #[must_use]
-    pub fn kept(&self) -> Kept {
-        self.keeper.kept()
+    pub fn durability(&self) -> Durability {
+        self.keeper.durability()
     }
 
     /// Whether the last change led back.
@@ -205,7 +207,7 @@ impl Session {
     #[must_use]
     pub fn record(&self) -> Record {
         Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: self.guide.id.clone(),
             rev: self.guide.rev,
             seq: self.seq(),
@@ -226,7 +228,7 @@ impl Session {
                     self.going.set(now);
                     return;
                 }
-                self.epoch.set(self.seq() + 1);
+                self.epoch.set(Seq(self.seq().0 + 1));
             }
         }
         let screen = self.screen_name();
@@ -291,7 +293,7 @@ impl Session {
     /// Takes up the record of this text where it is newer. `met`: it is the second copy, met in the transaction that was asked
     /// for; empty where there is none. Whether the text can be read.
     pub fn take_up(&self, text: &str, met: bool) -> bool {
-        let news = self.keeper.news(&self.guide.id, text, met);
+        let news = self.keeper.merge(&self.guide.id, text, met);
         let fits = news.is_ok();
         if let Ok(Some(record)) = news {
             self.epoch.set(record.seq);
@@ -330,7 +332,7 @@ impl Session {
 
     /// Whether the record in hand is on the disk, as the second copy.
     pub fn settled(&self, well: bool) {
-        self.keeper.settled(well);
+        self.keeper.flushed(well);
         self.show();
     }
 
@@ -338,7 +340,7 @@ impl Session {
     fn apply(&self, action: &Action) -> bool {
         self.refresh();
         let before = self.progress();
-        let Some(after) = act(&self.guide, &before, action, clock::now()) else {
+        let Some(after) = walk_apply(&self.guide, &before, action, clock::now()) else {
             return false;
         };
         let said = match action {
@@ -361,7 +363,7 @@ impl Session {
             return false;
         }
         self.progress.replace(after);
-        self.keeper.advance(clock::now());
+        self.keeper.advance(clock::now().into());
         if self.settings.keep {
             self.keeper.keep(&self.record());
         }
@@ -396,7 +398,7 @@ impl Session {
 
     fn screen_name(&self) -> (&'static str, String) {
         let progress = self.progress.borrow();
-        let screen = Walk::of(&self.guide, &progress).screen;
+        let screen = Walk::replay(&self.guide, &progress).screen;
         (screen.name(), screen.id().to_owned())
     }
 

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use crate::guide::Fix;
-use crate::progress::Given;
+use crate::progress::GivenAnswer;
 use crate::walk::{lasted, report};
 
 use super::el::{el, several};
@@ -19,7 +19,7 @@ const DONE: [&str; 2] = [
     "m19 33.5 9 9 17.5-20",
 ];
 
-pub(crate) fn solved(view: &View<'_>, fix: &Fix, given: Given) -> Html {
+pub(crate) fn solved(view: &View<'_>, fix: &Fix, given: GivenAnswer) -> Html {
     let guide = &view.session.guide;
     let started = view.progress.started().unwrap_or(given.at);
     let facts = el("dl", "facts")

@@ -89,9 +89,9 @@ impl View<'_> {
         control(action, "link carry", press).words(words).html()
     }
 
-    /// A moment (ms since 1970 UTC) in the reader's words.
-    pub(crate) fn moment(&self, ms: u64) -> String {
-        crate::browser::clock::moment(ms, &self.session.guide.lang)
+    /// A moment in the reader's words.
+    pub(crate) fn moment(&self, at: crate::Timestamp) -> String {
+        crate::browser::clock::moment(at, &self.session.guide.lang)
     }
 }
 

@@ -3,7 +3,8 @@
 use yew::Html;
 
 use crate::guide::Fix;
-use crate::progress::{Given, Kept};
+use crate::persistence::Durability;
+use crate::progress::GivenAnswer;
 
 use super::answer_buttons::verdict;
 use super::el::{el, several};
@@ -13,13 +14,13 @@ use super::passages::add;
 use super::view::{View, fact};
 use super::words;
 
-pub(crate) fn wait(view: &View<'_>, fix: &Fix, given: Given) -> Html {
+pub(crate) fn wait(view: &View<'_>, fix: &Fix, given: GivenAnswer) -> Html {
     let mut times = el("dl", "").add(fact(words::SINCE, &view.moment(given.since)));
     if given.at > given.since {
         times = times.add(fact(words::LOOKED, &view.moment(given.at)));
     }
     let rest = el("div", "rest").add(Icon::Clock.html()).add(times.html());
-    let leave = if view.session.kept() == Kept::Nowhere {
+    let leave = if view.session.durability() == Durability::MemoryOnly {
         words::LEAVE_NOT_KEPT
     } else {
         words::LEAVE

@@ -7,7 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
-use crate::progress::{Answer, Kept, Key, Kind, Notice};
+use crate::persistence::{Durability, Notice};
+use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, Screen, Walk, asked_and_said};
 use unstuck_core::figures::decimal;
 
@@ -67,7 +68,7 @@ impl Component for Widget {
         let root = &session.settings.root;
         sheet::settle(root, session.over() != Over::Nothing);
         let progress = session.progress();
-        if session.takes_focus(&place(&Walk::of(&session.guide, &progress))) {
+        if session.takes_focus(&place(&Walk::replay(&session.guide, &progress))) {
             focus(root);
         }
     }
@@ -80,7 +81,7 @@ fn place(walk: &Walk<'_>) -> String {
 
 fn view(session: &Rc<Session>) -> Html {
     let progress = session.progress();
-    let walk = Walk::of(&session.guide, &progress);
+    let walk = Walk::replay(&session.guide, &progress);
     let view = View {
         session,
         walk: &walk,
@@ -95,7 +96,7 @@ fn view(session: &Rc<Session>) -> Html {
         .set("data-theme", &session.settings.theme)
         .mark("data-screen", walk.screen.name())
         .set("data-id", walk.screen.id())
-        .set("data-seq", &decimal(session.seq()))
+        .set("data-seq", &decimal(session.seq().0))
         .add(layout.html());
     if let Some((fix, fixes)) = walk.position() {
         widget = widget
@@ -178,13 +179,13 @@ fn card(view: &View<'_>, place: &str) -> Html {
         bottom = bottom.add(back.html());
     }
     let begun = !view.progress.is_empty();
-    let kept = match view.session.kept() {
-        Kept::Nowhere => "",
+    let kept = match view.session.durability() {
+        Durability::MemoryOnly => "",
         _ if !begun => words::STAYS,
         // The line has its place.
-        Kept::Unknown | Kept::Soon => "\u{a0}",
-        Kept::Loosely => words::KEPT,
-        Kept::Saved => words::SAVED,
+        Durability::Unknown | Durability::Pending => "\u{a0}",
+        Durability::BestEffort => words::KEPT,
+        Durability::Durable => words::SAVED,
     };
     bottom = bottom.add(el("p", "kept").words(kept).html());
     if begun {
@@ -280,7 +281,7 @@ fn screen(view: &View<'_>) -> Html {
 
 /// The guide's notes, on the first screen after the opening questions.
 fn notes(view: &View<'_>) -> Html {
-    let asked = |key: &Key| key.0 == Kind::Question;
+    let asked = |key: &Key| key.kind == Kind::Question;
     if view.walk.position().is_none() || !view.walk.trail.iter().all(asked) {
         return Html::default();
     }
@@ -303,8 +304,8 @@ fn reopened(view: &View<'_>) -> Html {
     let option = view
         .progress
         .reopened()
-        .filter(|key| key.0 == Kind::Question);
-    let option = option.and_then(|key| view.session.guide.question(&key.1));
+        .filter(|key| key.kind == Kind::Question);
+    let option = option.and_then(|key| view.session.guide.question(&key.id));
     let said = match (answer, option) {
         (_, Some(option)) => asked_and_said(option, answer).1,
         (Answer::Solved, _) => &own.solved,

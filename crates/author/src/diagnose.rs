@@ -10,7 +10,7 @@ use super::markdown::NAMES;
 use super::place::{Place, Places, line, place, spots};
 use super::{Form, Loaded, load, reach};
 use unstuck_core::guide::{
-    Element, Fix, Guide, MAX_NODES, Node, PREFIX, Part, check, safe, safe_image,
+    Element, Fix, Guide, MAX_NODES, Node, PREFIX, Part, check, is_safe_href, is_safe_image_src,
 };
 
 /// How bad a problem is.
@@ -150,7 +150,7 @@ pub(super) fn sound(guide: &Guide, places: &Places, out: &mut Vec<Diagnosis>) {
             problem.rule.name(),
             at,
             &told,
-            problem.mend,
+            problem.help,
         ));
     }
 }
@@ -230,7 +230,7 @@ fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mu
             }
         };
         for (name, value) in &spot.element.attributes {
-            if name == "href" && !safe(value) {
+            if name == "href" && !is_safe_href(value) {
                 out.push(Diagnosis::error(
                     "unsafe-link",
                     at(value),
@@ -238,7 +238,7 @@ fn attributes(article: &Element, offsets: Option<&[usize]>, text: &str, out: &mu
                     "link to an address with https, http, mailto or tel, or to a relative one",
                 ));
             }
-            if name == "src" && spot.element.tag == "img" && !safe_image(value.trim()) {
+            if name == "src" && spot.element.tag == "img" && !is_safe_image_src(value.trim()) {
                 out.push(Diagnosis::error(
                     "unsafe-image",
                     at(value),

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::diagnose::{Diagnosis, placed};
 use super::place::{letters, spots};
 use super::{Loaded, html};
-use unstuck_core::guide::{Element, Node, passed_over};
+use unstuck_core::guide::{Element, Node, is_skipped};
 
 /// Elements that hold words of their own: what a reader takes for one piece of the text.
 const BLOCKS: [&str; 14] = [
@@ -77,7 +77,7 @@ impl Missing<'_> {
     fn look(&mut self, element: &Element, machinery: bool) {
         let offset = self.offsets.get(self.at).copied().unwrap_or_default();
         self.at += 1;
-        let machinery = machinery || passed_over(element);
+        let machinery = machinery || is_skipped(element);
         let tag = element.tag.as_str();
         if machinery {
             // A page's own controls say nothing of the problem.

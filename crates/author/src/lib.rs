@@ -179,7 +179,7 @@ impl Loaded {
                 for problem in problems {
                     let told = format!("{} {}", problem.place, problem.message);
                     let rule = problem.rule.name();
-                    let found = Diagnosis::error(rule, first.unwrap_or(0), &told, problem.mend);
+                    let found = Diagnosis::error(rule, first.unwrap_or(0), &told, problem.help);
                     self.problems.push(found.at(text));
                 }
             }

@@ -12,7 +12,7 @@ use unstuck_author::{
 };
 use unstuck_core::guide::{Fix, Guide, Image, Inline, Passage, Rich, Step};
 use unstuck_core::progress::{Answer, Progress};
-use unstuck_core::walk::{Action, Screen, Walk, act};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
 
 #[path = "common/in_vain.rs"]
 mod common;
@@ -488,7 +488,7 @@ fn five_thousand_fixes_are_walked() {
     let mut progress = common::in_vain(&guide, 10);
     let mut met = Vec::new();
     loop {
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         let answer = match walk.screen {
             Screen::Exhausted => break,
             Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
@@ -500,7 +500,7 @@ fn five_thousand_fixes_are_walked() {
             assert_eq!(walk.position(), Some((FIXES - 9 + met.len(), FIXES)));
             met.push(id.clone());
         }
-        progress = act(&guide, &progress, &Action::Answer { id, answer }, 1).unwrap();
+        progress = apply(&guide, &progress, &Action::Answer { id, answer }, 1).unwrap();
     }
     let last: Vec<String> = (FIXES - 10..FIXES).map(|n| format!("fix-{n}")).collect();
     assert_eq!(met, last);
@@ -510,7 +510,7 @@ fn five_thousand_fixes_are_walked() {
 fn walked(guide: &Guide, mut answer: impl FnMut(&Screen<'_>) -> Answer) -> usize {
     let mut progress = Progress::default();
     for count in 0..10_000 {
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         if matches!(walk.screen, Screen::Solved(..) | Screen::Exhausted) {
             return count;
         }
@@ -518,7 +518,7 @@ fn walked(guide: &Guide, mut answer: impl FnMut(&Screen<'_>) -> Answer) -> usize
             id: walk.screen.id().to_owned(),
             answer: answer(&walk.screen),
         };
-        progress = act(guide, &progress, &action, 1).unwrap();
+        progress = apply(guide, &progress, &action, 1).unwrap();
     }
     panic!("the walk does not end");
 }
