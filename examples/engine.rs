@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use unstuck_author::{Form, load};
+use unstuck_author::{Format, load};
 use unstuck_core::Seq;
 use unstuck_core::guide::{Guide, Passage};
 use unstuck_core::persistence::{Restored, Store, StoreError, record_name, restore};
@@ -46,11 +46,11 @@ fn main() -> ExitCode {
 /// Why it cannot be read, or every problem that keeps it from being a guide, with its place.
 pub fn open(path: &Path) -> Result<Guide, String> {
     let place = path.display();
-    let form = Form::of_name(&path.to_string_lossy())
+    let form = Format::from_file_name(&path.to_string_lossy())
         .ok_or_else(|| format!("{place}: neither .html nor .md nor .json"))?;
     let text = fs::read_to_string(path).map_err(|why| format!("{place}: {why}"))?;
     let loaded = load(form, &text);
-    let problems: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
     loaded
         .guide
         .ok_or_else(|| format!("{place} makes no guide\n{}", problems.join("\n")))

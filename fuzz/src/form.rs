@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::sync::OnceLock;
 
 use unstuck_author::{
-    self as forms, Loaded, answers, diagnose, html, json, left_out, map, markdown,
+    self as forms, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
 };
 use unstuck_core::guide::{Condition, Fact, Guide, check};
 use unstuck_core::progress::{Answer, Kind, Progress, Record};
@@ -72,9 +72,9 @@ pub(crate) fn guide() -> &'static Guide {
 /// Feeds a parser; panics where something does not hold. `all` also writes, draws and walks what came out.
 pub(crate) fn feed(form: Form, text: &str, all: bool) {
     match form {
-        Form::Html | Form::Adopt => file(forms::Form::Html, text, all),
-        Form::Markdown => file(forms::Form::Markdown, text, all),
-        Form::Json => file(forms::Form::Json, text, all),
+        Form::Html | Form::Adopt => file(forms::Format::Html, text, all),
+        Form::Markdown => file(forms::Format::Markdown, text, all),
+        Form::Json => file(forms::Format::Json, text, all),
         Form::Condition => {
             let condition = Condition::parse(text);
             for term in &condition.0 {
@@ -117,14 +117,14 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
     }
 }
 
-fn file(form: forms::Form, text: &str, all: bool) {
+fn file(form: forms::Format, text: &str, all: bool) {
     let loaded = diagnose(form, text);
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    for problem in &loaded.problems {
+    for problem in &loaded.diagnostics {
         assert!(
-            (1..=lines).contains(&problem.place.line),
+            (1..=lines).contains(&problem.location.line),
             "a problem stands on line {} of {lines}",
-            problem.place.line
+            problem.location.line
         );
     }
     if all {
@@ -133,18 +133,18 @@ fn file(form: forms::Form, text: &str, all: bool) {
 }
 
 fn follow(loaded: &Loaded, text: &str) {
-    black_box(left_out(loaded, text).len());
+    black_box(omissions(loaded, text).len());
     let Some(guide) = &loaded.guide else {
         return;
     };
-    black_box((map::svg(guide), map::mermaid(guide), answers(guide)));
+    black_box((map::svg(guide), map::mermaid(guide), count_answers(guide)));
     black_box((html::page(guide, "embed.js"), markdown::write(guide)));
     let written = json::write(guide);
-    let back = diagnose(forms::Form::Json, &written);
+    let back = diagnose(forms::Format::Json, &written);
     assert!(
         back.guide.is_some(),
         "what is written is read: {:?}",
-        back.problems
+        back.diagnostics
     );
     if check(guide).is_empty() {
         walk(guide);

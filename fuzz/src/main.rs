@@ -210,9 +210,9 @@ mod tests {
         use unstuck_author::diagnose;
         let maker = Maker::new(5);
         for (form, file) in [
-            (Form::Html, unstuck_author::Form::Html),
-            (Form::Markdown, unstuck_author::Form::Markdown),
-            (Form::Json, unstuck_author::Form::Json),
+            (Form::Html, unstuck_author::Format::Html),
+            (Form::Markdown, unstuck_author::Format::Markdown),
+            (Form::Json, unstuck_author::Format::Json),
         ] {
             let guides = (0..200)
                 .filter(|number| diagnose(file, &maker.input(form, *number)).guide.is_some());

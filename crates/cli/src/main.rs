@@ -15,7 +15,8 @@ use anyhow::{Context, ensure};
 use args::{Build, Check, Cli, Command, Drawing, Map, New, Output, ReportFormat, Target};
 use clap::{CommandFactory, Parser};
 use unstuck_author::{
-    Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
+    Format, Loaded, Severity, compare_languages, diagnose, html, json, limits, map, markdown,
+    omissions,
 };
 use unstuck_core::guide::Guide;
 
@@ -71,7 +72,7 @@ fn write(output: &Output, text: &str) -> anyhow::Result<()> {
 /// Reads and checks a file.
 fn load(path: &Path) -> anyhow::Result<Checked> {
     let name = path.display().to_string();
-    let form = Form::of_name(&name).with_context(|| {
+    let form = Format::from_file_name(&name).with_context(|| {
         format!("{name}: the name must end in .html, .md or .json, which tells its format")
     })?;
     let could_not_read = || format!("could not read {name}");
@@ -104,11 +105,11 @@ fn check(args: &Check) -> anyhow::Result<bool> {
         .enumerate()
         .filter_map(|(index, file)| {
             let guide = file.loaded.guide.as_ref()?;
-            Some((index, (guide, &file.loaded.places, file.text.as_str())))
+            Some((index, (guide, &file.loaded.locations, file.text.as_str())))
         })
         .unzip();
-    for (index, problem) in compare(&guides) {
-        all[indices[index]].loaded.problems.push(problem);
+    for (index, problem) in compare_languages(&guides) {
+        all[indices[index]].loaded.diagnostics.push(problem);
     }
     let text = match args.format {
         ReportFormat::Text => print::text(&all),
@@ -121,7 +122,7 @@ fn check(args: &Check) -> anyhow::Result<bool> {
 
 fn has_errors(loaded: &Loaded) -> bool {
     loaded
-        .problems
+        .diagnostics
         .iter()
         .any(|problem| problem.severity == Severity::Error)
 }
@@ -141,7 +142,7 @@ fn build(args: &Build) -> anyhow::Result<bool> {
     let Some((file, guide)) = sound(&args.file)? else {
         return Ok(false);
     };
-    for problem in left_out(&file.loaded, &file.text) {
+    for problem in omissions(&file.loaded, &file.text) {
         eprint!("{}", print::one(&file.name, &problem));
     }
     let text = match args.to {
@@ -177,19 +178,4 @@ fn start(args: &New) -> anyhow::Result<bool> {
         "{name} is yours to edit. Then: unstuck check {name}\n"
     ))?;
     Ok(true)
-}
-
-/// The counts under the problems of a sound guide.
-fn counted(guide: &Guide) -> String {
-    let answers = answers(guide);
-    let plural = |count: usize, word: &str, words: &str| {
-        format!("{count} {}", if count == 1 { word } else { words })
-    };
-    format!(
-        "{}, {}; at most {}, typically {}",
-        plural(guide.questions.len(), "question", "questions"),
-        plural(guide.fixes.len(), "fix", "fixes"),
-        plural(answers.longest, "answer", "answers"),
-        answers.typical
-    )
 }

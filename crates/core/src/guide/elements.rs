@@ -8,7 +8,7 @@ pub const PREFIX: &str = "data-unstuck-";
 
 /// Deepest nesting that is read; what lies deeper is left out. Real articles stay below 30; the limit keeps a hostile
 /// one from exhausting the stack.
-pub const MAX_DEPTH: usize = 128;
+pub const MAX_DEPTH: usize = 100;
 
 /// Most nodes that are read of one article. The longest of sixty real articles has about 12,000; 5,000 fixes with the
 /// words of the first guide have 260,000.

@@ -3,6 +3,7 @@
 //! Belongs here: the model, the reading of an article's tree into it, and the proof that a guide is sound.
 //! Does not: anything a reader did (that is [`crate::progress`]) or sees (that is [`crate::walk`] and the widget).
 
+mod attributes;
 mod block;
 mod check;
 mod condition;
@@ -13,6 +14,7 @@ mod problem;
 mod read;
 mod rich;
 
+pub use attributes::ATTRIBUTES;
 pub use block::{Block, Item, blocks};
 pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};
