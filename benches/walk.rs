@@ -11,8 +11,8 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use unstuck_adopt::html;
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{Answer, Progress, Record, VERSION};
-use unstuck_core::walk::{Action, Screen, Walk, act, report};
+use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
+use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
 #[path = "../crates/author/tests/common/in_vain.rs"]
 mod common;
@@ -36,7 +36,7 @@ fn long(fixes: usize) -> Guide {
 
 fn walked(guide: &Guide) -> Progress {
     let progress = common::in_vain(guide, 0);
-    assert_eq!(Walk::of(guide, &progress).screen, Screen::Exhausted);
+    assert_eq!(Walk::replay(guide, &progress).screen, Screen::Exhausted);
     progress
 }
 
@@ -48,23 +48,23 @@ fn engine(criterion: &mut Criterion) {
         group.bench_function("replay", |b| {
             b.iter(|| {
                 black_box(
-                    Walk::of(black_box(&guide), black_box(&progress))
+                    Walk::replay(black_box(&guide), black_box(&progress))
                         .trail
                         .len(),
                 )
             });
         });
         group.bench_function("act", |b| {
-            b.iter(|| act(black_box(&guide), black_box(&progress), &Action::Back, 0));
+            b.iter(|| apply(black_box(&guide), black_box(&progress), &Action::Back, 0));
         });
         group.bench_function("report", |b| {
             b.iter(|| report(black_box(&guide), black_box(&progress)));
         });
         let record = Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: guide.id.clone(),
             rev: guide.rev,
-            seq: 1,
+            seq: unstuck_core::Seq(1),
             progress,
         };
         let text = record.to_text();
@@ -95,14 +95,14 @@ fn answer(criterion: &mut Criterion) {
 
 /// The answer of a reader whom nothing helps.
 fn next(guide: &Guide, progress: &Progress) -> Progress {
-    let screen = Walk::of(guide, progress).screen;
+    let screen = Walk::replay(guide, progress).screen;
     let answer = match screen {
         Screen::Question(_) | Screen::Check(..) => Answer::Unsure,
         Screen::Confirm(..) => Answer::Confirm,
         _ => Answer::NotSolved,
     };
     let id = screen.id().to_owned();
-    act(guide, progress, &Action::Answer { id, answer }, 0).unwrap()
+    apply(guide, progress, &Action::Answer { id, answer }, 0).unwrap()
 }
 
 criterion_group!(benches, engine, answer);

@@ -5,7 +5,7 @@
 //! printf 'yes\nno\n' | cargo run --example engine --features forms -- guides/router.en.html
 //! ```
 //!
-//! A guide is read by `unstuck_author`, in any of its forms; a screen is `Walk::of` the guide and the answers; an answer is
+//! A guide is read by `unstuck_author`, in any of its forms; a screen is `Walk::replay` the guide and the answers; an answer is
 //! `act`, which makes new answers of the old ones. Time comes in, and storage is behind the trait `Store`: the engine has
 //! neither of its own.
 
@@ -15,11 +15,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use unstuck_author::{Form, load};
+use unstuck_author::{Format, load};
+use unstuck_core::Seq;
 use unstuck_core::guide::{Guide, Passage};
-use unstuck_core::progress::{Answer, Progress, Record, Restored, Store, StoreError, VERSION};
-use unstuck_core::progress::{name, restore};
-use unstuck_core::walk::{Action, Screen, Walk, act, report};
+use unstuck_core::persistence::{Restored, Store, StoreError, record_name, restore};
+use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
+use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -45,11 +46,11 @@ fn main() -> ExitCode {
 /// Why it cannot be read, or every problem that keeps it from being a guide, with its place.
 pub fn open(path: &Path) -> Result<Guide, String> {
     let place = path.display();
-    let form = Form::of_name(&path.to_string_lossy())
+    let form = Format::from_file_name(&path.to_string_lossy())
         .ok_or_else(|| format!("{place}: neither .html nor .md nor .json"))?;
     let text = fs::read_to_string(path).map_err(|why| format!("{place}: {why}"))?;
     let loaded = load(form, &text);
-    let problems: Vec<String> = loaded.problems.iter().map(ToString::to_string).collect();
+    let problems: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
     loaded
         .guide
         .ok_or_else(|| format!("{place} makes no guide\n{}", problems.join("\n")))
@@ -69,11 +70,11 @@ pub fn walk(
 ) -> io::Result<()> {
     let (mut progress, mut seq) = match restore(store, &guide.id) {
         Restored::Found(record) => (record.progress, record.seq),
-        Restored::Nothing => (Progress::default(), 0),
+        Restored::Nothing => (Progress::default(), Seq::default()),
         // Nothing is ever deleted: what cannot be read was set aside, or keeps its place.
         other => {
             writeln!(output, "Beginning anew: {other:?}")?;
-            (Progress::default(), 0)
+            (Progress::default(), Seq::default())
         }
     };
     writeln!(output, "{}\n{}", guide.title, guide.summary)?;
@@ -81,11 +82,11 @@ pub fn walk(
     for line in input.lines() {
         let line = line?;
         let said = line.trim();
-        let screen = Walk::of(guide, &progress).screen;
+        let screen = Walk::replay(guide, &progress).screen;
         let action = match said {
             "quit" => return Ok(()),
             "report" => {
-                let text = report(guide, &progress).text(&|at| format!("at {at}"));
+                let text = report(guide, &progress).text(&|at| format!("at {}", at.as_millis()));
                 writeln!(output, "{text}")?;
                 continue;
             }
@@ -116,20 +117,21 @@ pub fn walk(
             },
         };
         // Nothing where the screen asks for no such thing.
-        let Some(next) = act(guide, &progress, &action, now()) else {
+        let now = now();
+        let Some(next) = apply(guide, &progress, &action, now) else {
             writeln!(output, "Not here: {said}")?;
             continue;
         };
         progress = next;
-        seq += 1;
+        seq = Seq(seq.0 + 1);
         let record = Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: guide.id.clone(),
             rev: guide.rev,
             seq,
             progress: progress.clone(),
         };
-        if let Err(why) = store.save(&name(&guide.id), &record.to_text()) {
+        if let Err(why) = store.save(&record_name(&guide.id), &record.to_text()) {
             writeln!(output, "This answer is not kept: {why}")?;
         }
         show(guide, &progress, &mut output)?;
@@ -139,7 +141,7 @@ pub fn walk(
 
 /// Writes what the reader sees, and what can be said to it.
 fn show(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Result<()> {
-    let walk = Walk::of(guide, progress);
+    let walk = Walk::replay(guide, progress);
     let screen = walk.screen;
     writeln!(output, "\n[{} {}]", screen.name(), screen.id())?;
     if let Some((fix, fixes)) = walk.position() {
@@ -171,14 +173,19 @@ fn show(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Resu
             }
         }
         Screen::Wait(fix, since) => {
-            writeln!(output, "{}: running since {}", fix.title, since.at)?;
+            writeln!(
+                output,
+                "{}: running since {}",
+                fix.title,
+                since.at.as_millis()
+            )?;
             words(guide.wait_of(fix), output)?;
         }
         Screen::Solved(fix, _) => writeln!(output, "Solved by: {}", fix.title)?,
         Screen::Exhausted => writeln!(
             output,
             "{}",
-            report(guide, progress).text(&|at| format!("at {at}"))
+            report(guide, progress).text(&|at| format!("at {}", at.as_millis()))
         )?,
     }
     let answers = Answer::ALL

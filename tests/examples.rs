@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use unstuck_core::progress::{MemoryStore, Store};
+use unstuck_core::persistence::{MemoryStore, Store};
 
 #[path = "../examples/engine.rs"]
 #[allow(

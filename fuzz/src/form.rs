@@ -6,11 +6,12 @@ use std::hint::black_box;
 use std::sync::OnceLock;
 
 use unstuck_author::{
-    self as forms, Loaded, answers, diagnose, html, json, left_out, map, markdown,
+    self as forms, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
 };
 use unstuck_core::guide::{Condition, Fact, Guide, check};
-use unstuck_core::progress::{Answer, Kind, Progress, Record, link};
-use unstuck_core::walk::{Action, Screen, Walk, act, report};
+use unstuck_core::progress::{Answer, Kind, Progress, Record};
+use unstuck_core::transfer;
+use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
 /// A parser, or a row of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +72,9 @@ pub(crate) fn guide() -> &'static Guide {
 /// Feeds a parser; panics where something does not hold. `all` also writes, draws and walks what came out.
 pub(crate) fn feed(form: Form, text: &str, all: bool) {
     match form {
-        Form::Html | Form::Adopt => file(forms::Form::Html, text, all),
-        Form::Markdown => file(forms::Form::Markdown, text, all),
-        Form::Json => file(forms::Form::Json, text, all),
+        Form::Html | Form::Adopt => file(forms::Format::Html, text, all),
+        Form::Markdown => file(forms::Format::Markdown, text, all),
+        Form::Json => file(forms::Format::Json, text, all),
         Form::Condition => {
             let condition = Condition::parse(text);
             for term in &condition.0 {
@@ -95,16 +96,16 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
         }
         Form::Link => {
             let guide = guide();
-            if let Ok(carried) = link::read(text, guide) {
+            if let Ok(carried) = transfer::decode(text, guide) {
                 for (key, given) in carried.progress.answers() {
-                    let known = match key.0 {
-                        Kind::Question => guide.question(&key.1).is_some(),
-                        _ => guide.fix(&key.1).is_some(),
+                    let known = match key.kind {
+                        Kind::Question => guide.question(&key.id).is_some(),
+                        _ => guide.fix(&key.id).is_some(),
                     };
-                    assert!(known && key.0.answers().contains(&given.answer));
+                    assert!(known && key.kind.answers().contains(&given.answer));
                 }
-                let again = link::write(guide, &carried.progress);
-                let again = again.and_then(|text| link::read(&text, guide));
+                let again = transfer::encode(guide, &carried.progress);
+                let again = again.and_then(|text| transfer::decode(&text, guide));
                 let again = again.map(|again| again.progress);
                 assert_eq!(
                     again,
@@ -116,14 +117,14 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
     }
 }
 
-fn file(form: forms::Form, text: &str, all: bool) {
+fn file(form: forms::Format, text: &str, all: bool) {
     let loaded = diagnose(form, text);
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    for problem in &loaded.problems {
+    for problem in &loaded.diagnostics {
         assert!(
-            (1..=lines).contains(&problem.place.line),
+            (1..=lines).contains(&problem.location.line),
             "a problem stands on line {} of {lines}",
-            problem.place.line
+            problem.location.line
         );
     }
     if all {
@@ -132,18 +133,18 @@ fn file(form: forms::Form, text: &str, all: bool) {
 }
 
 fn follow(loaded: &Loaded, text: &str) {
-    black_box(left_out(loaded, text).len());
+    black_box(omissions(loaded, text).len());
     let Some(guide) = &loaded.guide else {
         return;
     };
-    black_box((map::svg(guide), map::mermaid(guide), answers(guide)));
+    black_box((map::svg(guide), map::mermaid(guide), count_answers(guide)));
     black_box((html::page(guide, "embed.js"), markdown::write(guide)));
     let written = json::write(guide);
-    let back = diagnose(forms::Form::Json, &written);
+    let back = diagnose(forms::Format::Json, &written);
     assert!(
         back.guide.is_some(),
         "what is written is read: {:?}",
-        back.problems
+        back.diagnostics
     );
     if check(guide).is_empty() {
         walk(guide);
@@ -156,7 +157,7 @@ fn walk(guide: &Guide) {
     for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
         let mut progress = Progress::default();
         for _ in 0..=most {
-            let walk = Walk::of(guide, &progress);
+            let walk = Walk::replay(guide, &progress);
             let screen = &walk.screen;
             let answer = match screen {
                 Screen::Solved(..) | Screen::Exhausted => break,
@@ -172,13 +173,13 @@ fn walk(guide: &Guide) {
                 _ => None,
             };
             let id = option.map_or(screen.id(), |option| &option.id).to_owned();
-            let Some(next) = act(guide, &progress, &Action::Answer { id, answer }, 1) else {
+            let Some(next) = apply(guide, &progress, &Action::Answer { id, answer }, 1) else {
                 unreachable!("{answer:?} does nothing at {screen:?}");
             };
             progress = next;
         }
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         assert!(walk.screen == Screen::Exhausted, "a walk does not end");
-        black_box(report(guide, &progress).text(&|at: u64| at.to_string()));
+        black_box(report(guide, &progress).text(&|at| at.as_millis().to_string()));
     }
 }

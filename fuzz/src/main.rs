@@ -210,9 +210,9 @@ mod tests {
         use unstuck_author::diagnose;
         let maker = Maker::new(5);
         for (form, file) in [
-            (Form::Html, unstuck_author::Form::Html),
-            (Form::Markdown, unstuck_author::Form::Markdown),
-            (Form::Json, unstuck_author::Form::Json),
+            (Form::Html, unstuck_author::Format::Html),
+            (Form::Markdown, unstuck_author::Format::Markdown),
+            (Form::Json, unstuck_author::Format::Json),
         ] {
             let guides = (0..200)
                 .filter(|number| diagnose(file, &maker.input(form, *number)).guide.is_some());
@@ -227,8 +227,7 @@ mod tests {
         });
         assert!(records.count() >= 10);
         let links = (0..200).filter(|number| {
-            unstuck_core::progress::link::read(&maker.input(Form::Link, *number), form::guide())
-                .is_ok()
+            unstuck_core::transfer::decode(&maker.input(Form::Link, *number), form::guide()).is_ok()
         });
         assert!(links.count() >= 10);
     }

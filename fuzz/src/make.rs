@@ -8,8 +8,9 @@ use data_encoding::BASE64URL_NOPAD;
 use fastrand::Rng;
 use serde_json::Value;
 use unstuck_author::{html, json, markdown};
-use unstuck_core::progress::{Answer, Progress, link};
-use unstuck_core::walk::{Action, Walk, act};
+use unstuck_core::progress::{Answer, Progress};
+use unstuck_core::transfer;
+use unstuck_core::walk::{Action, Walk, apply};
 
 use crate::form::Form;
 
@@ -471,7 +472,7 @@ fn forged(rng: &mut Rng) -> String {
     let guide = crate::form::guide();
     let mut progress = Progress::default();
     for now in 0..rng.u64(0..60) {
-        let screen = Walk::of(guide, &progress).screen;
+        let screen = Walk::replay(guide, &progress).screen;
         let step = screen.fix().and_then(|fix| fix.steps.get(rng.usize(0..6)));
         let action = match step {
             Some(step) if rng.bool() => Action::Tick {
@@ -484,11 +485,11 @@ fn forged(rng: &mut Rng) -> String {
             },
         };
         let at = now.wrapping_mul(rng.u64(..) >> rng.u32(0..64));
-        progress = act(guide, &progress, &action, at).unwrap_or(progress);
+        progress = apply(guide, &progress, &action, at).unwrap_or(progress);
     }
-    let text = link::write(guide, &progress).unwrap_or_default();
+    let text = transfer::encode(guide, &progress).unwrap_or_default();
     let body = text
-        .get(link::MARK.len() + 1..text.len().saturating_sub(6))
+        .get(transfer::FRAGMENT_PREFIX.len() + 1..text.len().saturating_sub(6))
         .unwrap_or_default();
     let mut bytes = BASE64URL_NOPAD.decode(body.as_bytes()).unwrap_or_default();
     for _ in 0..rng.usize(0..4) {
@@ -508,7 +509,7 @@ fn forged(rng: &mut Rng) -> String {
         change(&mut body, LINK, rng);
     }
     let sum = BASE64URL_NOPAD.encode(&CRC.checksum(body.as_bytes()).to_be_bytes());
-    format!("{}{body}{sum}", link::MARK)
+    format!("{}{body}{sum}", transfer::FRAGMENT_PREFIX)
 }
 
 /// What grows.

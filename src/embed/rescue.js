@@ -9,8 +9,8 @@ const GUIDES = __UNSTUCK_GUIDES__;
 
 // A server that does not answer within this (ms) is not waited for: the reader has the line and the control.
 const PATIENCE = 8000;
-// As `forms::limits` has it.
-const MOST_BYTES = 8 * 1024 * 1024;
+// As `unstuck_author::limits` has it.
+const MOST_BYTES = 16 * 1024 * 1024;
 // Deeper markup is no article's.
 const MOST_DEEP = 200;
 

@@ -3,7 +3,7 @@
 //! Belongs here: the list, and the tree without what is not on it. Does not: how the tree becomes elements (that is
 //! `browser::rebuild`), or what its elements mean.
 
-use unstuck_core::guide::{Element, Node, PREFIX, safe, safe_image};
+use unstuck_core::guide::{Element, Node, PREFIX, is_safe_href, is_safe_image_src};
 
 /// The elements that stay as they are, with the attributes of each; what a source does not hand over is not there to
 /// keep. `lang` and the marks stay on all.
@@ -119,8 +119,8 @@ pub fn clean(article: &Element) -> Element {
             || name.starts_with(PREFIX)
             || (own.contains(&name.as_str())
                 && match name.as_str() {
-                    "href" => safe(value),
-                    "src" => safe_image(value),
+                    "href" => is_safe_href(value),
+                    "src" => is_safe_image_src(value),
                     _ => true,
                 })
     });

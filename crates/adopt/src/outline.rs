@@ -3,7 +3,7 @@
 //! Belongs here: which elements of a foreign page are headings, blocks, tabs or machinery, and the pseudo-headings that
 //! stand in for headings. Does not: which parts are fixes (see `choose`), or what a fix's blocks say (see `steps`).
 
-use unstuck_core::guide::{self, Element, Node, PREFIX, passed_over};
+use unstuck_core::guide::{self, Element, Node, PREFIX, is_skipped};
 
 use super::words;
 
@@ -192,7 +192,7 @@ const MACHINERY: &[&str] = &[
 
 /// Whether an element is no part of what the article says: what no article is read for, and more that pages have.
 pub(super) fn machinery(element: &Element) -> bool {
-    if passed_over(element) {
+    if is_skipped(element) {
         return true;
     }
     match element.tag.as_str() {
@@ -212,7 +212,7 @@ pub(super) fn machinery(element: &Element) -> bool {
 
 /// Elements that stand within a line: those that articles are read for, and older ones.
 fn inline(tag: &str) -> bool {
-    guide::inline(tag)
+    guide::is_inline(tag)
         || matches!(
             tag,
             "bdo" | "big" | "del" | "dfn" | "font" | "ins" | "label" | "source" | "strike" | "tt"

@@ -1,17 +1,16 @@
 //! What is refused before anything is parsed: a file too large, too deep, or made to keep a parser busy.
 //!
-//! Belongs here: the limits, and one linear pass a form that holds a file against them. Does not: what a file means.
+//! Belongs here: the limits, and for each format one linear pass that checks them. Does not: what a file means.
 
-use super::Form;
-use super::diagnose::Diagnosis;
-use super::tree_scan::{Tag, scan};
+use crate::diagnostic::Diagnostic;
+use crate::format::Format;
+use crate::tag_scanner::{Tag, scan};
 
-/// Largest file, in bytes. A guide of 5,000 fixes with the words of the first guide takes 5 MB as Markdown, 7 MB as HTML
-/// and 11 MB as JSON.
+pub use unstuck_core::guide::MAX_DEPTH;
+
+/// Largest file, in bytes, for authors and, in the browser, for readers. A guide of 5,000 fixes with the words of the first
+/// guide takes 5 MB as Markdown, 7 MB as HTML and 11 MB as JSON.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
-
-/// Deepest nesting of elements, of arrays and objects, or of lists and quotes. Real articles stay below 30.
-pub const MAX_DEPTH: usize = 100;
 
 /// Most attributes of one HTML tag: parsers look through them all for each further one.
 pub const MAX_ATTRIBUTES: usize = 256;
@@ -23,47 +22,47 @@ pub const MAX_ELEMENTS: usize = 400_000;
 /// Most lines that open a list or a quote deeper than 20: Markdown's way to make a parser's work grow with the depth.
 const MAX_DEEP_LINES: usize = 2_000;
 
-/// Holds a file against the limits.
+/// Checks a file against the limits.
 ///
 /// # Errors
-/// Which limit it breaks, where, and what mends it.
-pub fn check(form: Form, text: &str) -> Result<(), Diagnosis> {
+/// Which limit it exceeds, where, and what helps.
+pub fn check(format: Format, text: &str) -> Result<(), Diagnostic> {
     if text.len() > MAX_BYTES {
-        return Err(Diagnosis::error(
+        return Err(Diagnostic::error(
             "too-large",
             0,
             &format!(
                 "the file has {} bytes; a guide may have {MAX_BYTES}",
                 text.len()
             ),
-            "split it into guides of their own, and take embedded pictures out",
+            "split it into several guides, and take embedded pictures out",
         ));
     }
     if let Some(at) = text.find('\0') {
-        return Err(Diagnosis::error(
+        return Err(Diagnostic::error(
             "not-text",
             at,
-            "the file holds a zero byte, so it is no text",
+            "the file has a zero byte, so it is not text",
             "save it as UTF-8 text",
         ));
     }
-    match form {
-        Form::Html => html(text),
-        Form::Json => json(text),
-        Form::Markdown => markdown(text),
+    match format {
+        Format::Html => html(text),
+        Format::Json => json(text),
+        Format::Markdown => markdown(text),
     }
 }
 
-fn too_deep(at: usize) -> Diagnosis {
-    Diagnosis::error(
+fn too_deep(at: usize) -> Diagnostic {
+    Diagnostic::error(
         "too-deep",
         at,
-        &format!("what stands here is nested deeper than {MAX_DEPTH} levels"),
+        &format!("this is nested deeper than {MAX_DEPTH} levels"),
         "close what is open, or nest less",
     )
 }
 
-/// Elements that a parser opens again in what follows until they are closed.
+/// Elements that a parser reopens in what follows until they are closed.
 fn reopened(name: &str) -> bool {
     matches!(
         name,
@@ -83,7 +82,7 @@ fn reopened(name: &str) -> bool {
     )
 }
 
-/// Elements that hold nothing, or that the next of their kind closes.
+/// Void elements, and those that the next of their kind closes.
 fn closes_itself(name: &str) -> bool {
     matches!(
         name,
@@ -119,9 +118,9 @@ fn closes_itself(name: &str) -> bool {
     )
 }
 
-fn html(text: &str) -> Result<(), Diagnosis> {
+fn html(text: &str) -> Result<(), Diagnostic> {
     let mut open: Vec<String> = Vec::new();
-    let mut again: Vec<String> = Vec::new();
+    let mut reopening: Vec<String> = Vec::new();
     let mut elements = 0_usize;
     let mut refused = None;
     scan(text, |tag| {
@@ -133,7 +132,7 @@ fn html(text: &str) -> Result<(), Diagnosis> {
             ..
         } = tag;
         if attributes > MAX_ATTRIBUTES {
-            refused = Some(Diagnosis::error(
+            refused = Some(Diagnostic::error(
                 "too-many-attributes",
                 at,
                 &format!("this tag has more than {MAX_ATTRIBUTES} attributes"),
@@ -141,12 +140,12 @@ fn html(text: &str) -> Result<(), Diagnosis> {
             ));
         } else if closing {
             let list = if reopened(&name) {
-                &mut again
+                &mut reopening
             } else {
                 &mut open
             };
             if let Some(place) = list.iter().rposition(|known| *known == name) {
-                // What stands inside a closed element is closed with it; what opens again is not.
+                // Closing an element closes what is inside it, but not what a parser reopens.
                 if reopened(&name) {
                     list.remove(place);
                 } else {
@@ -154,16 +153,16 @@ fn html(text: &str) -> Result<(), Diagnosis> {
                 }
             }
         } else {
-            elements += 1 + again.len();
+            elements += 1 + reopening.len();
             if reopened(&name) {
-                again.push(name);
+                reopening.push(name);
             } else if !closes_itself(&name) {
                 open.push(name);
             }
-            if open.len() + again.len() > MAX_DEPTH {
+            if open.len() + reopening.len() > MAX_DEPTH {
                 refused = Some(too_deep(at));
             } else if elements > MAX_ELEMENTS {
-                refused = Some(Diagnosis::error(
+                refused = Some(Diagnostic::error(
                     "too-many-elements",
                     at,
                     &format!("up to here there are more than {MAX_ELEMENTS} elements"),
@@ -176,7 +175,7 @@ fn html(text: &str) -> Result<(), Diagnosis> {
     refused.map_or(Ok(()), Err)
 }
 
-fn json(text: &str) -> Result<(), Diagnosis> {
+fn json(text: &str) -> Result<(), Diagnostic> {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     for (at, byte) in text.bytes().enumerate() {
         if quoted {
@@ -199,49 +198,49 @@ fn json(text: &str) -> Result<(), Diagnosis> {
     Ok(())
 }
 
-/// How far the marks of quotes and lists at the beginning of a line reach, and the space before them, two to a level.
-fn marks(line: &str) -> usize {
-    let mut marks = 0;
+/// How far the markers of quotes and lists at the start of a line reach, with the space before them; two per level.
+fn markers(line: &str) -> usize {
+    let mut markers = 0;
     let mut rest = line.as_bytes();
     while let [first, after @ ..] = rest {
-        let figures = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        rest = match (first, rest.get(figures..)) {
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        rest = match (first, rest.get(digits..)) {
             (b' ', _) => {
-                marks += 1;
+                markers += 1;
                 after
             }
             (b'\t', _) => {
-                marks += 4;
+                markers += 4;
                 after
             }
             (b'>' | b'-' | b'*' | b'+', _) => {
-                marks += 2;
+                markers += 2;
                 after
             }
-            // A list with figures can begin within another on the same line: "1. 1. 1."
-            (_, Some([b'.' | b')', after @ ..])) if figures > 0 => {
-                marks += 2;
+            // A numbered list can begin within another on the same line: "1. 1. 1."
+            (_, Some([b'.' | b')', after @ ..])) if digits > 0 => {
+                markers += 2;
                 after
             }
             _ => break,
         };
     }
-    marks
+    markers
 }
 
-fn markdown(text: &str) -> Result<(), Diagnosis> {
+fn markdown(text: &str) -> Result<(), Diagnostic> {
     let (mut at, mut deep) = (0_usize, 0_usize);
     for line in text.split_inclusive('\n') {
-        let marks = marks(line);
+        let markers = markers(line);
         let rule = line.trim().len() > 2 && line.trim().bytes().all(|b| b == b'-' || b == b'*');
         let brackets = line
             .bytes()
             .filter(|b| matches!(b, b'[' | b'*' | b'_' | b'`' | b'<'))
             .count();
-        if (marks > 4 * MAX_DEPTH && !rule && !line.trim().is_empty()) || brackets > 20_000 {
+        if (markers > 4 * MAX_DEPTH && !rule && !line.trim().is_empty()) || brackets > 20_000 {
             return Err(too_deep(at));
         }
-        if marks > 80 && !line.trim().is_empty() {
+        if markers > 80 && !line.trim().is_empty() {
             deep += 1;
             if deep > MAX_DEEP_LINES {
                 return Err(too_deep(at));

@@ -3,39 +3,24 @@
 //! Belongs here: arguments, files, exit codes and what is printed. Does not: anything a browser could use as well (that is
 //! in `unstuck_author`).
 
+mod args;
 mod print;
 mod sarif;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use lexopt::prelude::*;
+use anyhow::{Context, ensure};
+use args::{Build, Check, Cli, Command, Drawing, Map, New, Output, ReportFormat, Target};
+use clap::{CommandFactory, Parser};
 use unstuck_author::{
-    Form, Loaded, Severity, answers, compare, diagnose, html, json, left_out, limits, map, markdown,
+    Format, Loaded, Severity, compare_languages, diagnose, html, json, limits, map, markdown,
+    omissions,
 };
 use unstuck_core::guide::Guide;
 
-const HELP: &str = "\
-Checks, converts and draws troubleshooting guides.
-
-  unstuck check FILE... [--format text|json|sarif]
-      Finds everything that is wrong with guides, and what differs between the languages of one.
-  unstuck build FILE --to html|md|json|page [-o OUT] [--script URL]
-      Turns a guide into another form; `page` is a page ready to publish, which loads embed.js from URL.
-  unstuck map FILE --to mermaid|svg [-o OUT]
-      Draws the flow of a guide.
-  unstuck new [-o FILE]
-      Writes a commented article to start from; it refuses to write over a file.
-
-A FILE is an article in HTML (.html), Markdown (.md) or JSON (.json).
-Exit codes: 0 all is well, 1 a guide has errors, 2 the command could not do its work.
-";
-
 const STARTER: &str = include_str!("starter.md");
-
-/// Why the command could not do its work, in words for its user.
-type Failed = String;
 
 /// A file with what was found in it.
 struct Checked {
@@ -45,111 +30,63 @@ struct Checked {
 }
 
 fn main() -> ExitCode {
-    match command() {
+    match run(Cli::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(told) => {
-            eprintln!("error: {told}");
+        Err(error) => {
+            eprintln!("error: {error:#}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Runs the command; whether all is well with what it was given.
-fn command() -> Result<bool, Failed> {
-    let mut args = lexopt::Parser::from_env();
-    let told = |error: lexopt::Error| format!("{error}; `unstuck help` shows what there is");
-    let name = match args.next().map_err(told)? {
-        None | Some(Short('h') | Long("help")) => "help".to_owned(),
-        Some(Short('V') | Long("version")) => "version".to_owned(),
-        Some(Value(name)) => name.to_string_lossy().into_owned(),
-        Some(other) => return Err(told(other.unexpected())),
-    };
-    let mut given = Given::default();
-    given.read(&mut args).map_err(told)?;
-    match name.as_str() {
-        "check" => check(&given),
-        "build" => build(&given),
-        "map" => draw(&given),
-        "new" => start(&given),
-        "schema" => put(&given, &json::schema()).map(|()| true),
-        "help" => say(HELP).map(|()| true),
-        "version" => say(concat!("unstuck ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| true),
-        other => Err(format!("there is no command \"{other}\"\n\n{HELP}")),
+/// Runs the command; whether the guides it was given have no errors.
+fn run(cli: Cli) -> anyhow::Result<bool> {
+    match cli.command {
+        None => print(&Cli::command().render_help().to_string()).map(|()| true),
+        Some(Command::Check(args)) => check(&args),
+        Some(Command::Build(args)) => build(&args),
+        Some(Command::Map(args)) => draw(&args),
+        Some(Command::New(args)) => start(&args),
+        Some(Command::Schema(output)) => write(&output, &json::schema()).map(|()| true),
     }
 }
 
-/// What stands behind the command's name.
-#[derive(Default)]
-struct Given {
-    files: Vec<PathBuf>,
-    to: Option<String>,
-    format: Option<String>,
-    script: Option<String>,
-    out: Option<PathBuf>,
-}
-
-impl Given {
-    fn read(&mut self, args: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
-        while let Some(arg) = args.next()? {
-            match arg {
-                Value(file) => self.files.push(file.into()),
-                Long("to") => self.to = Some(args.value()?.string()?),
-                Long("format") => self.format = Some(args.value()?.string()?),
-                Long("script") => self.script = Some(args.value()?.string()?),
-                Short('o') | Long("out") => self.out = Some(args.value()?.into()),
-                other => return Err(other.unexpected()),
-            }
-        }
-        Ok(())
-    }
-
-    fn one(&self) -> Result<&Path, Failed> {
-        match self.files.as_slice() {
-            [file] => Ok(file),
-            files => Err(format!(
-                "name one file, not {}; `unstuck help` shows how",
-                files.len()
-            )),
-        }
-    }
-}
-
-fn say(text: &str) -> Result<(), Failed> {
+fn print(text: &str) -> anyhow::Result<()> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
-        // Whoever reads has read enough: `unstuck check … | head`.
+        // The reader has read enough: `unstuck check … | head`.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        done => done.map_err(|error| format!("could not print: {error}")),
+        done => done.context("could not print"),
     }
 }
 
-fn put(given: &Given, text: &str) -> Result<(), Failed> {
-    match &given.out {
-        Some(out) => std::fs::write(out, text)
-            .map_err(|error| format!("could not write {}: {error}", out.display())),
-        None => say(text),
+fn write(output: &Output, text: &str) -> anyhow::Result<()> {
+    match &output.out {
+        Some(out) => {
+            std::fs::write(out, text).with_context(|| format!("could not write {}", out.display()))
+        }
+        None => print(text),
     }
 }
 
 /// Reads and checks a file.
-fn load(path: &Path) -> Result<Checked, Failed> {
+fn load(path: &Path) -> anyhow::Result<Checked> {
     let name = path.display().to_string();
-    let form = Form::of_name(&name).ok_or_else(|| {
-        format!("{name}: the name must end in .html, .md or .json, which tells its form")
+    let form = Format::from_file_name(&name).with_context(|| {
+        format!("{name}: the name must end in .html, .md or .json, which tells its format")
     })?;
-    let told = |error: std::io::Error| format!("could not read {name}: {error}");
-    // The size is looked at first: what is too large is not even read.
-    let size = std::fs::metadata(path).map_err(told)?.len();
-    if size > limits::MAX_BYTES as u64 {
-        return Err(format!(
-            "{name} has {size} bytes; a guide may have {}",
-            limits::MAX_BYTES
-        ));
-    }
-    let bytes = std::fs::read(path).map_err(told)?;
+    let could_not_read = || format!("could not read {name}");
+    // The size comes first: a file that is too large is not even read.
+    let size = std::fs::metadata(path).with_context(could_not_read)?.len();
+    ensure!(
+        size <= limits::MAX_BYTES as u64,
+        "{name} has {size} bytes; a guide may have {}",
+        limits::MAX_BYTES
+    );
+    let bytes = std::fs::read(path).with_context(could_not_read)?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "{name} is no UTF-8 text from byte {} on; save it as UTF-8",
+        anyhow::anyhow!(
+            "{name} is not UTF-8 text from byte {} on; save it as UTF-8",
             error.utf8_error().valid_up_to()
         )
     })?;
@@ -157,141 +94,88 @@ fn load(path: &Path) -> Result<Checked, Failed> {
     Ok(Checked { name, text, loaded })
 }
 
-fn check(given: &Given) -> Result<bool, Failed> {
-    if given.files.is_empty() {
-        return Err("name the files to check; `unstuck help` shows how".into());
-    }
-    let mut all = Vec::new();
-    for file in &given.files {
-        all.push(load(file)?);
-    }
-    let sound: Vec<usize> = (0..all.len())
-        .filter(|index| all[*index].loaded.guide.is_some())
-        .collect();
-    let guides: Vec<_> = sound
+fn check(args: &Check) -> anyhow::Result<bool> {
+    let mut all = args
+        .files
         .iter()
-        .filter_map(|index| {
-            let file = &all[*index];
-            file.loaded
-                .guide
-                .as_ref()
-                .map(|guide| (guide, &file.loaded.places, file.text.as_str()))
+        .map(|file| load(file))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let (indices, guides): (Vec<_>, Vec<_>) = all
+        .iter()
+        .enumerate()
+        .filter_map(|(index, file)| {
+            let guide = file.loaded.guide.as_ref()?;
+            Some((index, (guide, &file.loaded.locations, file.text.as_str())))
         })
-        .collect();
-    for (index, problem) in compare(&guides) {
-        if let Some(file) = sound.get(index).and_then(|index| all.get_mut(*index)) {
-            file.loaded.problems.push(problem);
-        }
+        .unzip();
+    for (index, problem) in compare_languages(&guides) {
+        all[indices[index]].loaded.diagnostics.push(problem);
     }
-    let text = match given.format.as_deref().unwrap_or("text") {
-        "text" => print::text(&all),
-        "json" => print::json(&all)?,
-        "sarif" => sarif::sarif(&all)?,
-        other => {
-            return Err(format!(
-                "there is no format \"{other}\"; it is text, json or sarif"
-            ));
-        }
+    let text = match args.format {
+        ReportFormat::Text => print::text(&all),
+        ReportFormat::Json => print::json(&all)?,
+        ReportFormat::Sarif => sarif::sarif(&all)?,
     };
-    put(given, &text)?;
+    write(&args.output, &text)?;
     Ok(!all.iter().any(|file| has_errors(&file.loaded)))
 }
 
 fn has_errors(loaded: &Loaded) -> bool {
     loaded
-        .problems
+        .diagnostics
         .iter()
         .any(|problem| problem.severity == Severity::Error)
 }
 
-/// A file that is a sound guide. Where it is none, its problems go to the standard error.
-fn sound(path: &Path) -> Result<Option<Checked>, Failed> {
+/// A file that is a sound guide. Where it is not, its problems go to the standard error.
+fn sound(path: &Path) -> anyhow::Result<Option<(Checked, Guide)>> {
     let file = load(path)?;
     if has_errors(&file.loaded) {
         eprint!("{}", print::text(std::slice::from_ref(&file)));
         return Ok(None);
     }
-    Ok(Some(file))
+    let guide = file.loaded.guide.clone();
+    Ok(guide.map(|guide| (file, guide)))
 }
 
-fn build(given: &Given) -> Result<bool, Failed> {
-    let to = given
-        .to
-        .as_deref()
-        .ok_or("say into what: --to html, md, json or page")?;
-    let write: Box<dyn Fn(&Guide) -> String> = match to {
-        "html" => Box::new(html::write),
-        "md" | "markdown" => Box::new(markdown::write),
-        "json" => Box::new(json::write),
-        "page" => {
-            let script = given.script.clone().unwrap_or_else(|| "embed.js".into());
-            Box::new(move |guide| html::page(guide, &script))
-        }
-        other => {
-            return Err(format!(
-                "there is no form \"{other}\"; it is html, md, json or page"
-            ));
-        }
-    };
-    let Some(file) = sound(given.one()?)? else {
+fn build(args: &Build) -> anyhow::Result<bool> {
+    let Some((file, guide)) = sound(&args.file)? else {
         return Ok(false);
     };
-    for problem in left_out(&file.loaded, &file.text) {
+    for problem in omissions(&file.loaded, &file.text) {
         eprint!("{}", print::one(&file.name, &problem));
     }
-    let Some(guide) = file.loaded.guide else {
-        return Ok(false);
+    let text = match args.to {
+        Target::Html => html::write(&guide),
+        Target::Md => markdown::write(&guide),
+        Target::Json => json::write(&guide),
+        Target::Page => html::page(&guide, &args.script),
     };
-    put(given, &write(&guide)).map(|()| true)
+    write(&args.output, &text).map(|()| true)
 }
 
-fn draw(given: &Given) -> Result<bool, Failed> {
-    let draw = match given
-        .to
-        .as_deref()
-        .ok_or("say as what: --to mermaid or svg")?
-    {
-        "mermaid" => map::mermaid,
-        "svg" => map::svg,
-        other => {
-            return Err(format!(
-                "there is no map as \"{other}\"; it is mermaid or svg"
-            ));
-        }
-    };
-    let Some(guide) = sound(given.one()?)?.and_then(|file| file.loaded.guide) else {
+fn draw(args: &Map) -> anyhow::Result<bool> {
+    let Some((_, guide)) = sound(&args.file)? else {
         return Ok(false);
     };
-    put(given, &draw(&guide)).map(|()| true)
+    let text = match args.to {
+        Drawing::Mermaid => map::mermaid(&guide),
+        Drawing::Svg => map::svg(&guide),
+    };
+    write(&args.output, &text).map(|()| true)
 }
 
-fn start(given: &Given) -> Result<bool, Failed> {
-    let Some(out) = &given.out else {
-        return say(STARTER).map(|()| true);
+fn start(args: &New) -> anyhow::Result<bool> {
+    let Some(out) = &args.out else {
+        return print(STARTER).map(|()| true);
     };
-    let mut file = std::fs::File::create_new(out)
-        .map_err(|error| format!("could not make {}: {error}", out.display()))?;
+    let name = out.display();
+    let mut file =
+        std::fs::File::create_new(out).with_context(|| format!("could not create {name}"))?;
     file.write_all(STARTER.as_bytes())
-        .map_err(|error| format!("could not write {}: {error}", out.display()))?;
-    say(&format!(
-        "{} is yours to edit. Then: unstuck check {}\n",
-        out.display(),
-        out.display()
+        .with_context(|| format!("could not write {name}"))?;
+    print(&format!(
+        "{name} is yours to edit. Then: unstuck check {name}\n"
     ))?;
     Ok(true)
-}
-
-/// The counts under the problems of a sound guide.
-fn counted(guide: &Guide) -> String {
-    let answers = answers(guide);
-    let plural = |count: usize, word: &str, words: &str| {
-        format!("{count} {}", if count == 1 { word } else { words })
-    };
-    format!(
-        "{}, {}; at most {}, typically {}",
-        plural(guide.questions.len(), "question", "questions"),
-        plural(guide.fixes.len(), "fix", "fixes"),
-        plural(answers.longest, "answer", "answers"),
-        answers.typical
-    )
 }

@@ -1,73 +1,89 @@
 //! Problems as text, like a compiler's, and as JSON.
 
 use serde::Serialize;
-use unstuck_author::{Diagnosis, Severity, answers};
+use unstuck_author::{Diagnostic, Severity, count_answers};
 
-use crate::{Checked, counted};
+use unstuck_core::guide::Guide;
 
-/// Most of a line that is shown.
+use crate::Checked;
+
+/// Most characters of a line that are printed.
 const WIDTH: usize = 100;
 
-/// Problems like a compiler's: place, excerpt, mend; then the counts.
+/// Problems like a compiler's: location, excerpt, help; then the counts.
 pub(crate) fn text(all: &[Checked]) -> String {
     let mut out = String::new();
-    let (mut errors, mut warnings) = (0, 0);
     for file in all {
-        for problem in &file.loaded.problems {
-            match problem.severity {
-                Severity::Error => errors += 1,
-                Severity::Warning => warnings += 1,
-            }
+        for problem in &file.loaded.diagnostics {
             out.push_str(&one(&file.name, problem));
         }
         if let Some(guide) = &file.loaded.guide {
-            out.push_str(&format!("{}: {}\n", shown(&file.name), counted(guide)));
+            out.push_str(&format!("{}: {}\n", printable(&file.name), counts(guide)));
         }
     }
+    let count = |severity| {
+        let all = all.iter().flat_map(|file| &file.loaded.diagnostics);
+        all.filter(|problem| problem.severity == severity).count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         out.push_str(&format!("{errors} errors, {warnings} warnings\n"));
     }
     out
 }
 
+/// The counts under the problems of a sound guide.
+fn counts(guide: &Guide) -> String {
+    let answers = count_answers(guide);
+    let plural = |count: usize, word: &str, words: &str| {
+        format!("{count} {}", if count == 1 { word } else { words })
+    };
+    format!(
+        "{}, {}; at most {}, typically {}",
+        plural(guide.questions.len(), "question", "questions"),
+        plural(guide.fixes.len(), "fix", "fixes"),
+        plural(answers.longest, "answer", "answers"),
+        answers.typical
+    )
+}
+
 /// One problem, as [`text`] has it.
-pub(crate) fn one(name: &str, problem: &Diagnosis) -> String {
-    let kind = word(problem.severity);
-    let (line, column) = (problem.place.line, problem.place.column);
-    // A long line is shown around the place.
+pub(crate) fn one(name: &str, problem: &Diagnostic) -> String {
+    let kind = problem.severity.name();
+    let (line, column) = (problem.location.line, problem.location.column);
+    // A long line is cut around the location.
     let from = column
         .saturating_sub(1)
         .saturating_sub(if column > WIDTH - 20 { 40 } else { column });
     let excerpt: String = problem.excerpt.chars().skip(from).take(WIDTH).collect();
-    let excerpt = shown(&excerpt.replace('\t', " "));
+    let excerpt = printable(&excerpt.replace('\t', " "));
     let gutter = " ".repeat(line.to_string().len());
     let arrow = " ".repeat(column.saturating_sub(1).saturating_sub(from));
-    let mut out = format!("{kind}[{}]: {}\n", problem.rule, shown(&problem.message));
-    out.push_str(&format!("{gutter}--> {}:{line}:{column}\n", shown(name)));
+    let mut out = format!(
+        "{kind}[{}]: {}\n",
+        problem.rule,
+        printable(&problem.message)
+    );
+    out.push_str(&format!(
+        "{gutter}--> {}:{line}:{column}\n",
+        printable(name)
+    ));
     if !excerpt.trim().is_empty() {
         out.push_str(&format!(
             "{gutter} |\n{line} | {}\n{gutter} | {arrow}^\n",
             excerpt.trim_end()
         ));
     }
-    if !problem.mend.is_empty() {
-        out.push_str(&format!("{gutter} = mend: {}\n", shown(&problem.mend)));
+    if !problem.help.is_empty() {
+        out.push_str(&format!("{gutter} = help: {}\n", printable(&problem.help)));
     }
     out.push('\n');
     out
 }
 
-/// Nothing from a file may steer the terminal that it is shown on.
-fn shown(text: &str) -> String {
+/// Nothing from a file may control the terminal that it is printed on.
+fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
-}
-
-/// The severity's word.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 #[derive(Serialize)]
@@ -88,32 +104,33 @@ struct Problem<'a> {
     column: usize,
     excerpt: &'a str,
     message: &'a str,
+    help: &'a str,
+    /// The former name of `help`, for tools that read it.
     mend: &'a str,
 }
 
 /// Problems as JSON: an array of files.
-pub(crate) fn json(all: &[Checked]) -> Result<String, String> {
+pub(crate) fn json(all: &[Checked]) -> anyhow::Result<String> {
     let files = all.iter().map(|file| {
         let guide = file.loaded.guide.as_ref();
-        let problems = file.loaded.problems.iter().map(|problem| Problem {
-            severity: word(problem.severity),
+        let problems = file.loaded.diagnostics.iter().map(|problem| Problem {
+            severity: problem.severity.name(),
             rule: problem.rule,
-            line: problem.place.line,
-            column: problem.place.column,
+            line: problem.location.line,
+            column: problem.location.column,
             excerpt: &problem.excerpt,
             message: &problem.message,
-            mend: &problem.mend,
+            help: &problem.help,
+            mend: &problem.help,
         });
         File {
             file: &file.name,
             guide: guide.map(|guide| guide.id.as_str()),
             lang: guide.map(|guide| guide.lang.as_str()),
-            longest: guide.map(|guide| answers(guide).longest),
-            typical: guide.map(|guide| answers(guide).typical),
+            longest: guide.map(|guide| count_answers(guide).longest),
+            typical: guide.map(|guide| count_answers(guide).typical),
             problems: problems.collect(),
         }
     });
-    let text = serde_json::to_string_pretty(&files.collect::<Vec<_>>());
-    text.map(|text| text + "\n")
-        .map_err(|error| format!("could not write JSON: {error}"))
+    Ok(serde_json::to_string_pretty(&files.collect::<Vec<_>>())? + "\n")
 }

@@ -3,14 +3,13 @@
 use serde_json::json;
 
 use crate::Checked;
-use crate::print::word;
 
 /// The log of one run.
-pub(crate) fn sarif(all: &[Checked]) -> Result<String, String> {
+pub(crate) fn sarif(all: &[Checked]) -> anyhow::Result<String> {
     let problems = || {
         all.iter().flat_map(|file| {
             file.loaded
-                .problems
+                .diagnostics
                 .iter()
                 .map(move |problem| (file, problem))
         })
@@ -19,21 +18,21 @@ pub(crate) fn sarif(all: &[Checked]) -> Result<String, String> {
     rules.sort_unstable();
     rules.dedup();
     let results = problems().map(|(file, problem)| {
-        let text = if problem.mend.is_empty() {
+        let text = if problem.help.is_empty() {
             problem.message.clone()
         } else {
-            format!("{}; {}", problem.message, problem.mend)
+            format!("{}; {}", problem.message, problem.help)
         };
         json!({
             "ruleId": problem.rule,
             "ruleIndex": rules.iter().position(|rule| *rule == problem.rule),
-            "level": word(problem.severity),
+            "level": problem.severity.name(),
             "message": { "text": text },
             "locations": [{ "physicalLocation": {
                 "artifactLocation": { "uri": uri(&file.name) },
                 "region": {
-                    "startLine": problem.place.line,
-                    "startColumn": problem.place.column,
+                    "startLine": problem.location.line,
+                    "startColumn": problem.location.column,
                     "snippet": { "text": problem.excerpt },
                 },
             }}],
@@ -53,9 +52,7 @@ pub(crate) fn sarif(all: &[Checked]) -> Result<String, String> {
             "results": results.collect::<Vec<_>>(),
         }],
     });
-    let text = serde_json::to_string_pretty(&log);
-    text.map(|text| text + "\n")
-        .map_err(|error| format!("could not write SARIF: {error}"))
+    Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
 /// A file's name as a relative URI reference: SARIF knows no paths.

@@ -106,6 +106,68 @@ fn a_guide_is_begun_checked_built_and_drawn() {
     assert_eq!(run(&["build", "bad.md", "--to", "json"]).0, Some(1));
 }
 
+#[test]
+fn every_subcommand_explains_itself() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (code, bare, _) = unstuck(folder, &[]);
+    assert_eq!(
+        (code, bare.contains("Exit codes:")),
+        (Some(0), true),
+        "{bare}"
+    );
+    for (command, words) in [
+        ("check", "--format"),
+        ("build", "--script"),
+        ("map", "mermaid"),
+        ("new", "--out"),
+        ("schema", "--out"),
+    ] {
+        assert!(bare.contains(command), "{command} in {bare}");
+        for args in [&[command, "--help"], &[command, "-h"], &["help", command]] {
+            let (code, out, told) = unstuck(folder, args);
+            assert_eq!(
+                (code, out.contains(words), told.as_str()),
+                (Some(0), true, ""),
+                "{args:?} {out}"
+            );
+        }
+    }
+    let (code, out, _) = unstuck(folder, &["--version"]);
+    assert_eq!(
+        (code, out),
+        (
+            Some(0),
+            concat!("unstuck ", env!("CARGO_PKG_VERSION"), "\n").into()
+        )
+    );
+}
+
+#[test]
+fn options_of_other_commands_are_refused() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("options");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    assert_eq!(unstuck(&folder, &["new", "-o", "a.md"]).0, Some(0));
+    for args in [
+        &["check", "a.md", "--to", "html"][..],
+        &["check", "a.md", "--script", "x"],
+        &["build", "a.md", "--to", "html", "--format", "json"],
+        &["map", "a.md", "--to", "svg", "--script", "x"],
+        &["map", "a.md", "b.md", "--to", "svg"],
+        &["new", "a.md"],
+        &["new", "--to", "html"],
+        &["schema", "a.md"],
+        &["schema", "--format", "json"],
+    ] {
+        let (code, out, told) = unstuck(&folder, args);
+        assert_eq!(
+            (code, out.as_str(), told.starts_with("error: ")),
+            (Some(2), "", true),
+            "{args:?} {told}"
+        );
+    }
+}
+
 /// The members that SARIF 2.1.0 requires, with their types and the values that it allows (its chapter 3: sarifLog, run,
 /// tool, toolComponent, reportingDescriptor, result, message, location, region). The published schema is not copied here.
 fn is_sarif(log: &serde_json::Value) -> Result<(), String> {

@@ -7,7 +7,7 @@ const MARGIN: i32 = 4;
 
 /// A QR code as the path of an SVG.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct QrPicture {
     /// Its version, 1 to 40: how many modules it has, 21 and four more for each.
     pub version: u8,
     /// Width and height in units of the path, white margin included.
@@ -18,7 +18,7 @@ pub struct Picture {
 
 /// Draws a text; `None` where it is too long for a code. As much redundancy as the size that it needs has room for.
 #[must_use]
-pub fn picture(text: &str) -> Option<Picture> {
+pub fn encode(text: &str) -> Option<QrPicture> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -35,7 +35,7 @@ pub fn picture(text: &str) -> Option<Picture> {
             x += 1;
         }
     }
-    Some(Picture {
+    Some(QrPicture {
         version: code.version().value(),
         size: u32::try_from(code.size() + 2 * MARGIN).ok()?,
         path,

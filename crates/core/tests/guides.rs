@@ -11,8 +11,8 @@ use std::path::Path;
 
 use unstuck_adopt::html;
 use unstuck_core::guide::{Fix, Guide, Inline, Passage, Rich, check};
-use unstuck_core::progress::{Answer, Progress, Record, VERSION};
-use unstuck_core::walk::{Action, Screen, Walk, act};
+use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
 
 const SENTENCE_WORDS: usize = 30;
 const ASK_CHARS: usize = 100;
@@ -69,14 +69,14 @@ fn walked(guide: &Guide, choose: impl Fn(&Screen<'_>) -> Answer) -> Progress {
     let mut progress = Progress::default();
     let most = guide.questions.len() + 4 * guide.fixes.len();
     for minute in 0..=most as u64 {
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         if matches!(walk.screen, Screen::Solved(..) | Screen::Exhausted) {
             return progress;
         }
         let answer = choose(&walk.screen);
         let id = walk.screen.id().to_owned();
         let said = Action::Answer { id, answer };
-        progress = act(guide, &progress, &said, START + minute * 60_000).unwrap_or_else(|| {
+        progress = apply(guide, &progress, &said, START + minute * 60_000).unwrap_or_else(|| {
             let screen = &walk.screen;
             panic!("{}: {answer:?} does nothing at {screen:?}", guide.id)
         });
@@ -114,11 +114,11 @@ fn combinations(guide: &Guide) -> Vec<Vec<Answer>> {
 /// The answers to the opening questions alone. What is not asked is not answered.
 fn opened(guide: &Guide, said: &[Answer]) -> Progress {
     let mut progress = Progress::default();
-    while let Screen::Question(question) = Walk::of(guide, &progress).screen {
+    while let Screen::Question(question) = Walk::replay(guide, &progress).screen {
         let place = guide.questions.iter().position(|q| q.id == question.id);
         let answer = said[place.unwrap()];
         let id = question.id.clone();
-        progress = act(guide, &progress, &Action::Answer { id, answer }, START).unwrap();
+        progress = apply(guide, &progress, &Action::Answer { id, answer }, START).unwrap();
     }
     progress
 }
@@ -297,7 +297,7 @@ fn the_same_answer_everywhere_leads_to_the_end() {
     for guide in guides() {
         for asked in [Answer::Yes, Answer::No, Answer::Unsure] {
             let progress = walked(&guide, |screen| nothing_helps(screen, asked));
-            let walk = Walk::of(&guide, &progress);
+            let walk = Walk::replay(&guide, &progress);
             assert!(matches!(walk.screen, Screen::Exhausted), "{}", guide.id);
             assert!(walk.offered().count() > 0, "{} {asked:?}", guide.id);
             if asked == Answer::Unsure {
@@ -319,7 +319,7 @@ fn each_fix_can_be_the_one_that_helps() {
                 Screen::Question(question) => certain(fix, &question.id),
                 _ => nothing_helps(screen, Answer::Unsure),
             });
-            let walk = Walk::of(&guide, &progress);
+            let walk = Walk::replay(&guide, &progress);
             assert!(
                 matches!(walk.screen, Screen::Solved(by, _) if by.id == fix.id),
                 "{}, {}: {:?}",
@@ -346,7 +346,7 @@ fn each_case_has_fixes_and_each_fix_has_steps() {
     for guide in guides() {
         for said in combinations(&guide) {
             let progress = opened(&guide, &said);
-            let walk = Walk::of(&guide, &progress);
+            let walk = Walk::replay(&guide, &progress);
             assert!(walk.offered().count() > 0, "{} {said:?}", guide.id);
             for state in walk.offered() {
                 let steps = walk.steps(state.fix).count();
@@ -363,9 +363,12 @@ fn everything_is_for_someone() {
         let mut cases = combinations(&guide);
         cases.retain(|said| !said.contains(&Answer::Unsure));
         let cases: Vec<Progress> = cases.iter().map(|said| opened(&guide, said)).collect();
-        let walks: Vec<Walk<'_>> = cases.iter().map(|case| Walk::of(&guide, case)).collect();
+        let walks: Vec<Walk<'_>> = cases
+            .iter()
+            .map(|case| Walk::replay(&guide, case))
+            .collect();
         for question in &guide.questions {
-            let asked = |walk: &Walk<'_>| walk.trail.iter().any(|key| key.1 == question.id);
+            let asked = |walk: &Walk<'_>| walk.trail.iter().any(|key| key.id == question.id);
             assert!(walks.iter().any(asked), "{}, {}", guide.id, question.id);
         }
         for note in &guide.notes {
@@ -393,7 +396,7 @@ fn a_dangerous_battery_is_never_charged() {
     assert_eq!(question.id, "danger");
     for said in combinations(&guide) {
         let progress = opened(&guide, &said);
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         let offered: Vec<&str> = walk.offered().map(|s| s.fix.id.as_str()).collect();
         match said[0] {
             Answer::No => assert!(!offered.contains(&"stop"), "{said:?}"),
@@ -484,7 +487,7 @@ fn the_record_of_a_full_walk_is_small() {
         let mut seq = 0;
         let mut now = START;
         loop {
-            let walk = Walk::of(&guide, &progress);
+            let walk = Walk::replay(&guide, &progress);
             let answer = match walk.screen {
                 Screen::Exhausted => break,
                 Screen::Fix(_) => Answer::StillRunning,
@@ -507,19 +510,19 @@ fn the_record_of_a_full_walk_is_small() {
             for action in actions {
                 now += 60_000;
                 seq += 1;
-                progress = act(&guide, &progress, &action, now).unwrap();
+                progress = apply(&guide, &progress, &action, now).unwrap();
             }
         }
-        for state in Walk::of(&guide, &progress).offered() {
+        for state in Walk::replay(&guide, &progress).offered() {
             let fix = state.fix;
             let ticked = |step: &str| progress.ticked(&fix.id, step);
             assert!(fix.steps.iter().all(|step| ticked(&step.id)), "{}", fix.id);
         }
         let record = Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: guide.id.clone(),
             rev: u32::MAX,
-            seq,
+            seq: unstuck_core::Seq(seq),
             progress,
         };
         let text = record.to_text();

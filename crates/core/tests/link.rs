@@ -12,10 +12,12 @@ use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
 use unstuck_adopt::html;
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::link::{Carried, LinkError, MARK, MOST, read, write};
 use unstuck_core::progress::{Answer, Key, Kind, Progress};
-use unstuck_core::qr::picture;
-use unstuck_core::walk::{Action, Walk, act, known};
+use unstuck_core::qr;
+use unstuck_core::transfer::{
+    FRAGMENT_PREFIX, MAX_FRAGMENT_LENGTH, Transfer, TransferError, decode, encode,
+};
+use unstuck_core::walk::{Action, Walk, apply, with_current_revisions};
 
 #[path = "common/longest.rs"]
 mod common;
@@ -31,8 +33,8 @@ fn guide() -> Guide {
 }
 
 fn answered(guide: &Guide, progress: &Progress, answer: Answer, now: u64) -> Progress {
-    let id = Walk::of(guide, progress).screen.id().to_owned();
-    act(guide, progress, &Action::Answer { id, answer }, now).unwrap()
+    let id = Walk::replay(guide, progress).screen.id().to_owned();
+    apply(guide, progress, &Action::Answer { id, answer }, now).unwrap()
 }
 
 /// Seven minutes an answer.
@@ -45,7 +47,10 @@ fn told(progress: &Progress) -> Vec<(Key, Answer, u64, u64)> {
     let answers = progress.answers();
     answers
         .map(|(key, given)| {
-            let (at, since) = (given.at / MINUTE, given.since / MINUTE);
+            let (at, since) = (
+                given.at.as_millis() / MINUTE,
+                given.since.as_millis() / MINUTE,
+            );
             (key.clone(), given.answer, at, since.min(at))
         })
         .collect()
@@ -61,20 +66,23 @@ fn same(guide: &Guide, one: &Progress, two: &Progress) {
     }
     assert_eq!(one.reopened(), two.reopened());
     assert_eq!(
-        Walk::of(guide, one).screen.name(),
-        Walk::of(guide, two).screen.name()
+        Walk::replay(guide, one).screen.name(),
+        Walk::replay(guide, two).screen.name()
     );
 }
 
 /// A link's body under a checksum that fits.
 fn sealed(body: &str) -> String {
     let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    format!("{MARK}{body}{}", BASE64URL_NOPAD.encode(&sum.to_be_bytes()))
+    format!(
+        "{FRAGMENT_PREFIX}{body}{}",
+        BASE64URL_NOPAD.encode(&sum.to_be_bytes())
+    )
 }
 
 /// The payload of a link, and a link of a payload.
 fn payload(link: &str) -> Vec<u8> {
-    let body = &link[MARK.len() + 1..link.len() - 6];
+    let body = &link[FRAGMENT_PREFIX.len() + 1..link.len() - 6];
     BASE64URL_NOPAD.decode(body.as_bytes()).unwrap()
 }
 
@@ -86,25 +94,25 @@ fn of_payload(payload: &[u8]) -> String {
 fn a_link_brings_back_all_that_was_said() {
     let guide = guide();
     let longest = longest(&guide);
-    let last = Key(Kind::Check, "storage".into());
-    let reopened = act(&guide, &longest, &Action::Change(last), NOW).unwrap();
+    let last = Key::new(Kind::Check, "storage");
+    let reopened = apply(&guide, &longest, &Action::Change(last), NOW).unwrap();
     for progress in [Progress::default(), longest, reopened] {
-        let link = write(&guide, &progress).unwrap();
-        let Carried {
+        let link = encode(&guide, &progress).unwrap();
+        let Transfer {
             rev,
             progress: back,
             unknown,
-        } = read(&link, &guide).unwrap();
+        } = decode(&link, &guide).unwrap();
         assert_eq!((rev, unknown), (guide.rev, 0));
         same(&guide, &progress, &back);
         assert_eq!(
-            write(&guide, &back).unwrap(),
+            encode(&guide, &back).unwrap(),
             link,
             "one text for the same answers"
         );
-        assert_eq!(read(&format!("#{link}"), &guide).unwrap().progress, back);
+        assert_eq!(decode(&format!("#{link}"), &guide).unwrap().progress, back);
         assert!(back.says_the_same(&progress));
-        let known = known(&guide, back);
+        let known = with_current_revisions(&guide, back);
         for fix in &guide.fixes {
             for step in &fix.steps {
                 let rev = |progress: &Progress| progress.tick(&fix.id, &step.id);
@@ -112,7 +120,7 @@ fn a_link_brings_back_all_that_was_said() {
             }
         }
         for (key, given) in progress.answers() {
-            let again = known.given(key.0, &key.1);
+            let again = known.given(key.kind, &key.id);
             assert_eq!(again.map(|given| given.rev), Some(given.rev), "{key:?}");
         }
     }
@@ -122,9 +130,9 @@ fn a_link_brings_back_all_that_was_said() {
 #[test]
 fn a_full_walk_is_short_enough_for_a_picture() {
     let guide = guide();
-    let link = write(&guide, &longest(&guide)).unwrap();
+    let link = encode(&guide, &longest(&guide)).unwrap();
     let address = format!("https://help.example.com/articles/iphone-backup#{link}");
-    let version = picture(&address).unwrap().version;
+    let version = qr::encode(&address).unwrap().version;
     println!(
         "{} characters, {} with an address: version {version}",
         link.len(),
@@ -135,7 +143,7 @@ fn a_full_walk_is_short_enough_for_a_picture() {
         "{} characters, version {version}",
         link.len()
     );
-    let mark = link.strip_prefix(MARK).unwrap();
+    let mark = link.strip_prefix(FRAGMENT_PREFIX).unwrap();
     assert!(mark.bytes().all(|byte| ALPHABET.contains(&byte)), "{mark}");
 }
 
@@ -146,7 +154,7 @@ fn a_picture_is_read_as_it_was_drawn() {
         "https://a.example/#unstuck=1".to_owned(),
         "Az0-_".repeat(80),
     ] {
-        let drawn = picture(&text).unwrap();
+        let drawn = qr::encode(&text).unwrap();
         let size = drawn.size as usize;
         let mut dark = vec![false; size * size];
         for run in drawn.path.split('M').skip(1) {
@@ -161,7 +169,11 @@ fn a_picture_is_read_as_it_was_drawn() {
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(size * 4, size * 4, shade);
         assert_eq!(image.detect_grids()[0].decode().unwrap().1, text);
     }
-    assert_eq!(picture(&"x".repeat(3000)), None, "more than any code holds");
+    assert_eq!(
+        qr::encode(&"x".repeat(3000)),
+        None,
+        "more than any code holds"
+    );
 }
 
 #[test]
@@ -169,15 +181,15 @@ fn every_damaged_character_is_found() {
     let guide = guide();
     let mut progress = answered(&guide, &Progress::default(), Answer::Yes, NOW);
     progress = answered(&guide, &progress, Answer::No, NOW + MINUTE);
-    let long = write(&guide, &longest(&guide)).unwrap();
-    for link in [write(&guide, &progress).unwrap(), long] {
+    let long = encode(&guide, &longest(&guide)).unwrap();
+    for link in [encode(&guide, &progress).unwrap(), long] {
         let bytes = link.as_bytes();
-        let from = MARK.len();
+        let from = FRAGMENT_PREFIX.len();
         let bad = |changed: &[u8], what: &str, at: usize| {
             let changed = std::str::from_utf8(changed).unwrap();
             assert_eq!(
-                read(changed, &guide),
-                Err(LinkError::Damaged),
+                decode(changed, &guide),
+                Err(TransferError::Damaged),
                 "{what} at {at}"
             );
         };
@@ -213,35 +225,38 @@ fn every_damaged_character_is_found() {
 fn what_cannot_be_used_is_told_apart() {
     let guide = guide();
     let other = html::parse(&REAL.replace("iphone-backup", "other")).unwrap();
-    let link = write(&guide, &longest(&guide)).unwrap();
+    let link = encode(&guide, &longest(&guide)).unwrap();
     let mut odd = payload(&link);
     odd.push(0);
     let mut wide = payload(&link);
     wide[0] = 5;
-    let too_long = format!("{MARK}{}", "A".repeat(MOST - MARK.len()));
+    let too_long = format!(
+        "{FRAGMENT_PREFIX}{}",
+        "A".repeat(MAX_FRAGMENT_LENGTH - FRAGMENT_PREFIX.len())
+    );
     for (text, wanted) in [
-        ("", LinkError::None),
-        ("#method-3", LinkError::None),
-        ("#unstuck", LinkError::None),
-        ("#unstuck=", LinkError::Damaged),
-        ("#unstuck=1", LinkError::Damaged),
-        ("#unstuck=1ü€😀x", LinkError::Damaged),
-        (&format!("{link}."), LinkError::Damaged),
-        (&sealed("2whatever"), LinkError::Newer),
-        (&sealed("0whatever"), LinkError::Unknown),
-        (&sealed(""), LinkError::Unknown),
-        (&sealed("1"), LinkError::Unknown),
-        (&sealed("1A"), LinkError::Unknown),
-        (&sealed("1AB="), LinkError::Unknown),
-        (&of_payload(&odd), LinkError::Unknown),
-        (&of_payload(&wide), LinkError::Unknown),
-        (&too_long, LinkError::TooLong),
+        ("", TransferError::NotALink),
+        ("#method-3", TransferError::NotALink),
+        ("#unstuck", TransferError::NotALink),
+        ("#unstuck=", TransferError::Damaged),
+        ("#unstuck=1", TransferError::Damaged),
+        ("#unstuck=1ü€😀x", TransferError::Damaged),
+        (&format!("{link}."), TransferError::Damaged),
+        (&sealed("2whatever"), TransferError::Newer),
+        (&sealed("0whatever"), TransferError::Unknown),
+        (&sealed(""), TransferError::Unknown),
+        (&sealed("1"), TransferError::Unknown),
+        (&sealed("1A"), TransferError::Unknown),
+        (&sealed("1AB="), TransferError::Unknown),
+        (&of_payload(&odd), TransferError::Unknown),
+        (&of_payload(&wide), TransferError::Unknown),
+        (&too_long, TransferError::TooLong),
         (
-            &write(&other, &Progress::default()).unwrap(),
-            LinkError::OtherGuide,
+            &encode(&other, &Progress::default()).unwrap(),
+            TransferError::OtherGuide,
         ),
     ] {
-        assert_eq!(read(text, &guide), Err(wanted), "{text}");
+        assert_eq!(decode(text, &guide), Err(wanted), "{text}");
     }
 }
 
@@ -250,7 +265,7 @@ fn what_cannot_be_used_is_told_apart() {
 fn a_link_outlives_an_edited_guide() {
     let guide = guide();
     let progress = longest(&guide);
-    let link = write(&guide, &progress).unwrap();
+    let link = encode(&guide, &progress).unwrap();
     let text = REAL
         .replace(
             "data-unstuck-id=\"restart\"",
@@ -261,14 +276,14 @@ fn a_link_outlives_an_edited_guide() {
             "data-unstuck-id=\"power-plug\"",
         );
     let edited = html::parse(&text).unwrap();
-    let back = read(&link, &edited).unwrap();
+    let back = decode(&link, &edited).unwrap();
     assert_ne!(back.rev, edited.rev);
     let gone = guide.fix("restart").unwrap().steps.len() + 3 + 1;
     assert_eq!(
         back.unknown, gone,
         "a check, a wait, a verdict, ticks; and one tick elsewhere"
     );
-    let stays = |key: &Key| key.0 == Kind::Question || key.1 != "restart";
+    let stays = |key: &Key| key.kind == Kind::Question || key.id != "restart";
     let mut wanted = told(&progress);
     wanted.retain(|(key, ..)| stays(key));
     assert_eq!(told(&back.progress), wanted);
@@ -280,7 +295,7 @@ fn a_link_outlives_an_edited_guide() {
     );
     let moved = html::parse(&moved).unwrap();
     assert_eq!(
-        told(&read(&link, &moved).unwrap().progress),
+        told(&decode(&link, &moved).unwrap().progress),
         told(&progress)
     );
 }
@@ -310,16 +325,16 @@ fn longer_hashes_where_short_ones_are_alike_and_a_bound() {
             step: "s".into(),
             done: true,
         };
-        progress = act(&guide, &progress, &tick, NOW).unwrap();
+        progress = apply(&guide, &progress, &tick, NOW).unwrap();
         progress = answered(&guide, &progress, Answer::NotSolved, NOW + round * MINUTE);
         if round % 40 != 0 {
             continue;
         }
-        match write(&guide, &progress) {
+        match encode(&guide, &progress) {
             Ok(link) => {
-                assert!(link.len() < MOST);
+                assert!(link.len() < MAX_FRAGMENT_LENGTH);
                 widths.push(payload(&link)[0]);
-                let back = read(&link, &guide).unwrap();
+                let back = decode(&link, &guide).unwrap();
                 assert_eq!(back.unknown, 0);
                 assert_eq!(told(&back.progress), told(&progress));
             }
@@ -332,10 +347,10 @@ fn longer_hashes_where_short_ones_are_alike_and_a_bound() {
     widths.dedup();
     assert_eq!(widths, [4]);
     let (round, error) = ended.unwrap();
-    assert_eq!(error, LinkError::TooLong);
+    assert_eq!(error, TransferError::TooLong);
     assert!(round > 200, "{round} answers");
     let few = of_many(3);
-    assert_eq!(payload(&write(&few, &Progress::default()).unwrap())[0], 3);
+    assert_eq!(payload(&encode(&few, &Progress::default()).unwrap())[0], 3);
 }
 
 /// A clock that ran anywhere, and answers from before it did.
@@ -356,14 +371,14 @@ fn times_may_run_backwards() {
         {
             progress = answered(&guide, &progress, answer, now);
         }
-        let back = read(&write(&guide, &progress).unwrap(), &guide).unwrap();
+        let back = decode(&encode(&guide, &progress).unwrap(), &guide).unwrap();
         same(&guide, &progress, &back.progress);
     }
     let mut beyond = answered(&guide, &Progress::default(), Answer::Yes, u64::MAX);
-    beyond = read(&write(&guide, &beyond).unwrap(), &guide)
+    beyond = decode(&encode(&guide, &beyond).unwrap(), &guide)
         .unwrap()
         .progress;
-    assert!(beyond.started().unwrap() <= far);
+    assert!(beyond.started().unwrap() <= far.into());
 }
 
 proptest! {
@@ -375,17 +390,17 @@ proptest! {
         let guide = guide();
         let mut progress = Progress::default();
         for (answer, now, tick) in presses {
-            let screen = Walk::of(&guide, &progress).screen;
+            let screen = Walk::replay(&guide, &progress).screen;
             let id = screen.id().to_owned();
             let step = screen.fix().and_then(|fix| fix.steps.get(answer)).map(|step| step.id.clone());
             let action = match step {
                 Some(step) if tick => Action::Tick { step, done: true },
                 _ => Action::Answer { id, answer: Answer::ALL[answer] },
             };
-            progress = act(&guide, &progress, &action, now).unwrap_or(progress);
+            progress = apply(&guide, &progress, &action, now).unwrap_or(progress);
         }
-        let link = write(&guide, &progress).unwrap();
-        let back = read(&link, &guide).unwrap();
+        let link = encode(&guide, &progress).unwrap();
+        let back = decode(&link, &guide).unwrap();
         prop_assert_eq!(back.unknown, 0);
         same(&guide, &progress, &back.progress);
     }
@@ -395,7 +410,7 @@ proptest! {
     #[test]
     fn a_forged_link_holds_only_answers(changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6), cut in any::<prop::sample::Index>(), whole in any::<bool>()) {
         let guide = guide();
-        let mut bytes = payload(&write(&guide, &longest(&guide)).unwrap());
+        let mut bytes = payload(&encode(&guide, &longest(&guide)).unwrap());
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;
@@ -403,20 +418,20 @@ proptest! {
         if !whole {
             bytes.truncate(cut.index(bytes.len()));
         }
-        if let Ok(back) = read(&of_payload(&bytes), &guide) {
+        if let Ok(back) = decode(&of_payload(&bytes), &guide) {
             for (key, given) in back.progress.answers() {
-                prop_assert!(key.0.answers().contains(&given.answer));
-                let known = if key.0 == Kind::Question { guide.question(&key.1).is_some() } else { guide.fix(&key.1).is_some() };
+                prop_assert!(key.kind.answers().contains(&given.answer));
+                let known = if key.kind == Kind::Question { guide.question(&key.id).is_some() } else { guide.fix(&key.id).is_some() };
                 prop_assert!(known && given.since <= given.at);
             }
-            let again = write(&guide, &back.progress).unwrap();
-            prop_assert_eq!(read(&again, &guide).unwrap().progress, back.progress);
+            let again = encode(&guide, &back.progress).unwrap();
+            prop_assert_eq!(decode(&again, &guide).unwrap().progress, back.progress);
         }
     }
 
     #[test]
     fn words_are_no_link(text in "\\PC{0,80}", mark in any::<bool>()) {
-        let text = if mark { format!("#{MARK}{text}") } else { text };
-        prop_assert!(read(&text, &guide()).is_err());
+        let text = if mark { format!("#{FRAGMENT_PREFIX}{text}") } else { text };
+        prop_assert!(decode(&text, &guide()).is_err());
     }
 }

@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unstuck_adopt::html;
+use unstuck_core::Seq;
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{
-    Answer, Key, Kind, MemoryStore, Progress, Record, RecordError, Restored, Store, StoreError,
-    VERSION, aside_name, name, restore,
+use unstuck_core::persistence::{
+    MemoryStore, Restored, Store, StoreError, quarantine_name, record_name, restore,
 };
-use unstuck_core::walk::{Action, Walk, act};
+use unstuck_core::progress::{Answer, Key, Kind, Progress, RECORD_VERSION, Record, RecordError};
+use unstuck_core::walk::{Action, Walk, apply};
 
 #[path = "common/longest.rs"]
 mod walked;
@@ -36,17 +37,17 @@ fn guide() -> Guide {
 
 /// The longest walk, and an answer of it opened again.
 fn longest(guide: &Guide) -> Progress {
-    let last = Key(Kind::Verdict, "finder-backup".into());
+    let last = Key::new(Kind::Verdict, "finder-backup");
     let progress = walked::longest(guide, NOW, 1);
-    act(guide, &progress, &Action::Change(last), NOW).unwrap()
+    apply(guide, &progress, &Action::Change(last), NOW).unwrap()
 }
 
 fn record(progress: Progress) -> Record {
     Record {
-        v: VERSION,
+        v: RECORD_VERSION,
         guide: ID.into(),
         rev: u32::MAX,
-        seq: 123,
+        seq: Seq(123),
         progress,
     }
 }
@@ -84,10 +85,17 @@ fn a_record_is_json_that_any_parser_reads() {
     let answers = json["progress"]["answers"].as_array().unwrap();
     assert_eq!(answers.len(), progress.answers().count());
     for (told, (key, given)) in answers.iter().zip(progress.answers()) {
-        let (kind, answer) = (key.0.name(), given.answer.name());
+        let (kind, answer) = (key.kind.name(), given.answer.name());
         assert_eq!(
             *told,
-            json!([kind, key.1, answer, given.at, given.since, given.rev])
+            json!([
+                kind,
+                key.id,
+                answer,
+                given.at.as_millis(),
+                given.since.as_millis(),
+                given.rev
+            ])
         );
         assert!(given.rev > 0, "{told}");
     }
@@ -118,7 +126,7 @@ fn a_record_is_json_that_any_parser_reads() {
 #[test]
 fn the_longest_walk_of_the_real_guide_fits_its_four_kilobytes() {
     let text = Record {
-        seq: NOW,
+        seq: Seq(NOW),
         ..record(longest(&guide()))
     }
     .to_text();
@@ -133,7 +141,7 @@ fn a_record_that_was_written_is_read_as_it_was() {
         assert_eq!(read(&written.to_text()), Ok(written));
     }
     let most = Record {
-        seq: u64::MAX,
+        seq: Seq(u64::MAX),
         ..record(Progress::default())
     };
     assert_eq!(read(&most.to_text()), Ok(most));
@@ -177,13 +185,16 @@ const RECORDS: [(&str, u32, &str); 6] = [
 
 #[test]
 fn records_of_every_form_are_read_for_good() {
-    assert!(RECORDS.iter().any(|(_, v, _)| *v == VERSION), "its own too");
+    assert!(
+        RECORDS.iter().any(|(_, v, _)| *v == RECORD_VERSION),
+        "its own too"
+    );
     for (name, v, text) in RECORDS {
         let found = read(text).unwrap_or_else(|why| panic!("{name} of {v}: {why}"));
         let told: Value = serde_json::from_str(text).unwrap();
         let again = found.to_text();
         let now: Value = serde_json::from_str(&again).unwrap();
-        if v == VERSION {
+        if v == RECORD_VERSION {
             assert_eq!(again, text, "{name} of {v}");
         }
         // Written again, every entry begins as it did; what was not known then is not known now.
@@ -204,7 +215,7 @@ fn records_of_every_form_are_read_for_good() {
         assert_eq!(told["progress"]["reopened"], now["progress"]["reopened"]);
         assert_eq!(
             (found.v, now["v"].as_u64()),
-            (VERSION, Some(VERSION.into()))
+            (RECORD_VERSION, Some(RECORD_VERSION.into()))
         );
     }
 }
@@ -212,17 +223,14 @@ fn records_of_every_form_are_read_for_good() {
 #[test]
 fn a_record_of_the_first_form_says_what_it_said() {
     let record = read(include_str!("../../../tests/records/v1-reopened.json")).unwrap();
-    assert_eq!((record.rev, record.seq), (7, 3));
+    assert_eq!((record.rev, record.seq), (7, Seq(3)));
     let progress = record.progress;
     let icloud = progress.given(Kind::Question, "icloud").unwrap();
-    assert_eq!((icloud.answer, icloud.at), (Answer::Yes, NOW));
+    assert_eq!((icloud.answer, icloud.at), (Answer::Yes, NOW.into()));
     assert_eq!(icloud.rev, 0, "nobody noted what it was said to");
     assert!(progress.ticked("storage", "storage-icloud"));
-    assert_eq!(
-        progress.reopened(),
-        Some(&Key(Kind::Check, "storage".into()))
-    );
-    assert_eq!(progress.started(), Some(NOW));
+    assert_eq!(progress.reopened(), Some(&Key::new(Kind::Check, "storage")));
+    assert_eq!(progress.started(), Some(NOW.into()));
 }
 
 #[test]
@@ -418,7 +426,7 @@ struct Moody {
 impl Moody {
     fn with(text: &str) -> Self {
         let store = Self::default();
-        store.put(&name(ID), text);
+        store.put(&record_name(ID), text);
         store
     }
 
@@ -471,7 +479,7 @@ fn a_record_in_the_store_is_found_and_left_alone() {
     assert_eq!(store.kept.borrow().len(), 1);
     assert_eq!(restore(&store, "another"), Restored::Nothing);
     let memory = MemoryStore::default();
-    memory.save(&name(ID), &short()).unwrap();
+    memory.save(&record_name(ID), &short()).unwrap();
     assert_eq!(restore(&memory, ID), wanted);
 }
 
@@ -490,16 +498,16 @@ fn what_cannot_be_read_is_set_aside_byte_for_byte_and_once() {
     ] {
         let store = Moody::with(text);
         for _ in 0..3 {
-            assert_eq!(restore(&store, ID), Restored::SetAside(error));
+            assert_eq!(restore(&store, ID), Restored::Quarantined(error));
         }
         assert_eq!(store.get("unstuck:iphone-backup:unreadable").unwrap(), text);
-        assert_eq!(store.get(&name(ID)).unwrap(), text, "never deleted");
+        assert_eq!(store.get(&record_name(ID)).unwrap(), text, "never deleted");
         assert_eq!(*store.copies.borrow(), 1, "the same text once");
         assert_eq!(store.kept.borrow().len(), 2);
         let memory = MemoryStore::default();
-        memory.save(&name(ID), text).unwrap();
-        assert_eq!(restore(&memory, ID), Restored::SetAside(error));
-        assert_eq!(memory.load(&aside_name(ID, 1)), Ok(Some(text.into())));
+        memory.save(&record_name(ID), text).unwrap();
+        assert_eq!(restore(&memory, ID), Restored::Quarantined(error));
+        assert_eq!(memory.load(&quarantine_name(ID, 1)), Ok(Some(text.into())));
     }
 }
 
@@ -508,28 +516,28 @@ fn a_second_unreadable_text_gets_a_place_of_its_own_until_there_are_too_many() {
     let store = Moody::default();
     let text = |n: u32| format!("torn {n}");
     for n in 1..=9 {
-        store.put(&name(ID), &text(n));
+        store.put(&record_name(ID), &text(n));
         assert_eq!(
             restore(&store, ID),
-            Restored::SetAside(RecordError::Damaged)
+            Restored::Quarantined(RecordError::Damaged)
         );
     }
     assert_eq!(store.kept.borrow().len(), 10);
-    assert_eq!(aside_name(ID, 1), "unstuck:iphone-backup:unreadable");
-    assert_eq!(aside_name(ID, 2), "unstuck:iphone-backup:unreadable-2");
+    assert_eq!(quarantine_name(ID, 1), "unstuck:iphone-backup:unreadable");
+    assert_eq!(quarantine_name(ID, 2), "unstuck:iphone-backup:unreadable-2");
     for n in 1..=9 {
-        assert_eq!(store.get(&aside_name(ID, n)), Some(text(n)));
+        assert_eq!(store.get(&quarantine_name(ID, n)), Some(text(n)));
     }
     // One that stands aside already needs no new place.
-    store.put(&name(ID), &text(4));
+    store.put(&record_name(ID), &text(4));
     assert_eq!(
         restore(&store, ID),
-        Restored::SetAside(RecordError::Damaged)
+        Restored::Quarantined(RecordError::Damaged)
     );
     // A tenth stays where it is.
-    store.put(&name(ID), &text(10));
+    store.put(&record_name(ID), &text(10));
     assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
-    assert_eq!(store.get(&name(ID)), Some(text(10)));
+    assert_eq!(store.get(&record_name(ID)), Some(text(10)));
     assert_eq!(store.kept.borrow().len(), 10);
 }
 
@@ -546,7 +554,7 @@ fn what_cannot_be_set_aside_is_left_where_it_is() {
         },
     ] {
         assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
-        assert_eq!(store.get(&name(ID)).unwrap(), "torn");
+        assert_eq!(store.get(&record_name(ID)).unwrap(), "torn");
         assert_eq!(store.kept.borrow().len(), 1);
     }
 }
@@ -600,7 +608,7 @@ proptest! {
             // What is taken is written again as a record that reads the same, and walks.
             prop_assert_eq!(read(&record.to_text()), Ok(record.clone()));
             let guide = guide();
-            let _ = Walk::of(&guide, &record.progress);
+            let _ = Walk::replay(&guide, &record.progress);
         }
         let store = Moody::with(&text);
         prop_assert!(!matches!(restore(&store, ID), Restored::Nothing | Restored::Stuck(_) | Restored::Unavailable(_)));

@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use unstuck_adopt::html;
+use unstuck_core::Seq;
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{
-    Answer, Keeper, Kept, Notice, Progress, Record, Store, StoreError, VERSION, name,
-};
-use unstuck_core::walk::{Action, Screen, Walk, act};
+use unstuck_core::persistence::{Durability, Notice, RecordKeeper, Store, StoreError, record_name};
+use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
 
 #[path = "common/sealed.rs"]
 mod common;
@@ -110,7 +110,7 @@ struct Database {
 
 /// A tab: the keeper as the session uses it, and what the reader has in hand.
 struct Tab {
-    keeper: Keeper<Local>,
+    keeper: RecordKeeper<Local>,
     progress: Progress,
     /// Commits that this tab has not heard of yet: whether they went well, and what they were given.
     unheard: VecDeque<(bool, String)>,
@@ -122,9 +122,9 @@ struct World {
     database: Database,
     tabs: Vec<Tab>,
     /// Every state that the reader had, by its `seq`.
-    had: BTreeMap<u64, Progress>,
+    had: BTreeMap<Seq, Progress>,
     /// The highest `seq` of which a tab said that it is saved.
-    told: u64,
+    told: Seq,
     now: u64,
 }
 
@@ -135,15 +135,15 @@ impl World {
             local: Local::default(),
             database: Database::default(),
             tabs: Vec::new(),
-            had: BTreeMap::from([(0, Progress::default())]),
-            told: 0,
+            had: BTreeMap::from([(Seq(0), Progress::default())]),
+            told: Seq(0),
             now: START,
         }
     }
 
     /// As `Session::restore`; the second copy is asked for.
     fn open(&mut self) {
-        let (keeper, record) = Keeper::open(self.local.clone(), &self.guide.id, true);
+        let (keeper, record) = RecordKeeper::open(self.local.clone(), &self.guide.id, true);
         let progress = record.map_or_else(Progress::default, |record| record.progress);
         self.tabs.push(Tab {
             keeper,
@@ -155,7 +155,7 @@ impl World {
 
     fn record(&self, tab: usize) -> Record {
         Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: self.guide.id.clone(),
             rev: self.guide.rev,
             seq: self.tabs[tab].keeper.seq(),
@@ -167,7 +167,7 @@ impl World {
     fn refresh(&mut self, tab: usize) {
         let keeper = &self.tabs[tab].keeper;
         let text = keeper.first().unwrap_or_default();
-        if let Ok(Some(record)) = keeper.news(&self.guide.id, &text, false) {
+        if let Ok(Some(record)) = keeper.merge(&self.guide.id, &text, false) {
             self.tabs[tab].progress = record.progress;
         }
     }
@@ -176,7 +176,7 @@ impl World {
     fn answer(&mut self, tab: usize, dice: &mut Dice) -> bool {
         self.refresh(tab);
         let progress = &self.tabs[tab].progress;
-        let walk = Walk::of(&self.guide, progress);
+        let walk = Walk::replay(&self.guide, progress);
         let pick = |dice: &mut Dice, of: &[Answer]| of[dice.roll(of.len() as u64) as usize];
         let id = walk.screen.id().to_owned();
         let answer = match walk.screen {
@@ -204,11 +204,11 @@ impl World {
             (_, Screen::Solved(..) | Screen::Exhausted) => Action::Back,
             _ => Action::Answer { id, answer },
         };
-        let Some(after) = act(&self.guide, progress, &action, self.now) else {
+        let Some(after) = apply(&self.guide, progress, &action, self.now) else {
             return false;
         };
         self.tabs[tab].progress = after.clone();
-        self.tabs[tab].keeper.advance(self.now);
+        self.tabs[tab].keeper.advance(self.now.into());
         let record = self.record(tab);
         let others = self
             .tabs
@@ -230,11 +230,11 @@ impl World {
             self.tabs[tab].unheard.push_back((false, String::new()));
             return;
         }
-        let key = name(&self.guide.id);
+        let key = record_name(&self.guide.id);
         let found = self.database.disk.get(&key).cloned().unwrap_or_default();
         self.refresh(tab);
         let keeper = &self.tabs[tab].keeper;
-        match keeper.news(&self.guide.id, &found, true) {
+        match keeper.merge(&self.guide.id, &found, true) {
             Ok(Some(record)) => {
                 self.had.insert(record.seq, record.progress.clone());
                 self.tabs[tab].progress = record.progress;
@@ -246,7 +246,7 @@ impl World {
             _ => {}
         }
         let own = self.record(tab).to_text();
-        if own != found && (self.tabs[tab].keeper.seq() > 0 || !found.is_empty()) {
+        if own != found && (self.tabs[tab].keeper.seq() > Seq(0) || !found.is_empty()) {
             self.database.disk.insert(key, own.clone());
         }
         self.tabs[tab].unheard.push_back((true, own));
@@ -258,9 +258,9 @@ impl World {
         };
         // Where more was said since, more is under way.
         if !well || own == self.record(tab).to_text() {
-            self.tabs[tab].keeper.settled(well);
+            self.tabs[tab].keeper.flushed(well);
         }
-        if self.tabs[tab].keeper.kept() == Kept::Saved {
+        if self.tabs[tab].keeper.durability() == Durability::Durable {
             self.told = self.told.max(self.tabs[tab].keeper.seq());
         }
     }
@@ -290,7 +290,7 @@ impl World {
     }
 
     /// Opens one tab and lets everything settle: what it shows then.
-    fn resume(&mut self) -> (u64, Progress, Option<Notice>) {
+    fn resume(&mut self) -> (Seq, Progress, Option<Notice>) {
         self.open();
         self.rest();
         let tab = &self.tabs[0];
@@ -347,7 +347,7 @@ const DAMAGES: [Damage; 6] = [
 ];
 
 fn damage(disk: &mut BTreeMap<String, String>, how: Damage, dice: &mut Dice) {
-    let key = name("iphone-backup");
+    let key = record_name("iphone-backup");
     let Some(text) = disk.get(&key).cloned() else {
         return;
     };
@@ -415,7 +415,7 @@ fn no_more_than_the_last_answer_is_lost_where_the_one_before_was_saved() {
         let mut dice = Dice(seed);
         let mut world = World::new(&guide);
         world.open();
-        let mut before = 0;
+        let mut before = Seq(0);
         for _ in 0..=dice.roll(30) {
             world.now += 1000;
             before = world.tabs[0].keeper.seq();
@@ -428,7 +428,7 @@ fn no_more_than_the_last_answer_is_lost_where_the_one_before_was_saved() {
             world.commit();
             world.hear(0);
             // The very first answer of a life also waits behind the meeting at its start.
-            while world.tabs[0].keeper.kept() != Kept::Saved {
+            while world.tabs[0].keeper.durability() != Durability::Durable {
                 world.commit();
                 world.hear(0);
             }
@@ -449,7 +449,7 @@ fn one_damaged_copy_costs_nothing_that_the_other_has_and_two_are_told() {
         world.live(&mut dice, 40);
         world.kill(&mut dice);
         let copy = |disk: &BTreeMap<String, String>| {
-            let text = disk.get(&name(&guide.id))?;
+            let text = disk.get(&record_name(&guide.id))?;
             Some(Record::from_text(text, &guide.id).unwrap().seq)
         };
         let first = copy(&world.local.0.borrow().disk);
@@ -467,7 +467,7 @@ fn one_damaged_copy_costs_nothing_that_the_other_has_and_two_are_told() {
         world.local.die();
         let spoilt: Vec<String> = [&world.local.0.borrow().disk, &world.database.disk]
             .iter()
-            .filter_map(|disk| disk.get(&name(&guide.id)).cloned())
+            .filter_map(|disk| disk.get(&record_name(&guide.id)).cloned())
             .filter(|text| Record::from_text(text, &guide.id).is_err())
             .collect();
         let (seq, progress, notice) = world.resume();
@@ -475,10 +475,10 @@ fn one_damaged_copy_costs_nothing_that_the_other_has_and_two_are_told() {
         let best = first
             .filter(|_| !hits_first)
             .max(second.filter(|_| !hits_second))
-            .unwrap_or(0);
+            .unwrap_or_default();
         assert_eq!(seq, best, "{case}");
         assert_eq!(world.had.get(&seq), Some(&progress), "{case}: never had");
-        let told = seq == 0 && !spoilt.is_empty();
+        let told = seq == Seq(0) && !spoilt.is_empty();
         assert_eq!(notice, told.then_some(Notice::Unreadable), "{case}");
         // Nothing is thrown away.
         let state = world.local.0.borrow();
@@ -519,15 +519,21 @@ fn an_old_copy_of_either_does_not_undo_what_came_after_it() {
         assert_eq!(world.had.get(&seq), Some(&progress), "seed {seed}");
         // And the old one is brought up to date.
         let text = world.record_text(seq, progress);
-        assert_eq!(world.local.load(&name(&guide.id)), Ok(Some(text.clone())));
-        assert_eq!(world.database.disk.get(&name(&guide.id)), Some(&text));
+        assert_eq!(
+            world.local.load(&record_name(&guide.id)),
+            Ok(Some(text.clone()))
+        );
+        assert_eq!(
+            world.database.disk.get(&record_name(&guide.id)),
+            Some(&text)
+        );
     }
 }
 
 impl World {
-    fn record_text(&self, seq: u64, progress: Progress) -> String {
+    fn record_text(&self, seq: Seq, progress: Progress) -> String {
         Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide: self.guide.id.clone(),
             rev: self.guide.rev,
             seq,
@@ -559,8 +565,11 @@ fn answers_without_the_second_copy_are_newer_than_what_it_comes_back_with() {
     world.now += 1000;
     while !world.answer(0, &mut dice) {}
     world.rest();
-    let kept = (world.tabs[0].keeper.kept(), world.tabs[0].keeper.notice());
-    assert_eq!(kept, (Kept::Loosely, None));
+    let kept = (
+        world.tabs[0].keeper.durability(),
+        world.tabs[0].keeper.notice(),
+    );
+    assert_eq!(kept, (Durability::BestEffort, None));
     let wanted = (world.tabs[0].keeper.seq(), world.tabs[0].progress.clone());
     world.tabs.clear();
     world.database.fails = false;
@@ -595,15 +604,15 @@ fn an_answer_before_the_second_copy_is_met_does_not_bury_it() {
 
 #[test]
 fn what_the_reader_is_told_follows_from_both_copies() {
-    use Kept::{Loosely, Nowhere, Saved};
+    use Durability::{BestEffort, Durable, MemoryOnly};
     let guide = guide();
     for (blocked, full, fails, kept, notice) in [
-        (false, false, false, Saved, None),
-        (true, false, false, Saved, None),
-        (false, true, false, Saved, None),
-        (false, false, true, Loosely, None),
-        (true, false, true, Nowhere, Some(Notice::NotKept)),
-        (false, true, true, Nowhere, Some(Notice::NotKept)),
+        (false, false, false, Durable, None),
+        (true, false, false, Durable, None),
+        (false, true, false, Durable, None),
+        (false, false, true, BestEffort, None),
+        (true, false, true, MemoryOnly, Some(Notice::NotKept)),
+        (false, true, true, MemoryOnly, Some(Notice::NotKept)),
     ] {
         let case = format!("{blocked} {full} {fails}");
         let mut world = World::new(&guide);
@@ -611,25 +620,30 @@ fn what_the_reader_is_told_follows_from_both_copies() {
         world.local.0.borrow_mut().full = full;
         world.database.fails = fails;
         world.open();
-        let keeper = |world: &World| (world.tabs[0].keeper.kept(), world.tabs[0].keeper.notice());
+        let keeper = |world: &World| {
+            (
+                world.tabs[0].keeper.durability(),
+                world.tabs[0].keeper.notice(),
+            )
+        };
         // Nothing is said before the second copy has answered.
         assert_eq!(keeper(&world).1, None, "{case}");
         world.rest();
         while !world.answer(0, &mut Dice(1)) {}
-        assert_eq!(keeper(&world).0 == Kept::Soon, !fails, "{case}");
+        assert_eq!(keeper(&world).0 == Durability::Pending, !fails, "{case}");
         world.rest();
         assert_eq!(keeper(&world), (kept, notice), "{case}");
         world.tabs.clear();
         let (seq, _, _) = world.resume();
-        assert_eq!(seq > 0, kept != Nowhere, "{case}");
+        assert_eq!(seq > Seq(0), kept != MemoryOnly, "{case}");
     }
     // Nothing is wanted: no store is touched.
     let local = Local::default();
     local.0.borrow_mut().blocked = true;
-    let (keeper, found) = Keeper::open(local, &guide.id, false);
+    let (keeper, found) = RecordKeeper::open(local, &guide.id, false);
     assert_eq!(
-        (keeper.kept(), keeper.notice(), found),
-        (Nowhere, None, None)
+        (keeper.durability(), keeper.notice(), found),
+        (MemoryOnly, None, None)
     );
 }
 
@@ -644,13 +658,16 @@ fn of_two_of_one_number_the_one_in_hand_counts() {
         progress: Progress::default(),
         ..own.clone()
     };
-    world.database.disk.insert(name(&guide.id), other.to_text());
+    world
+        .database
+        .disk
+        .insert(record_name(&guide.id), other.to_text());
     world.tabs.clear();
     world.database.asked.clear();
     let (seq, progress, _) = world.resume();
     assert_eq!((seq, &progress), (own.seq, &own.progress));
     assert_eq!(
-        world.database.disk.get(&name(&guide.id)),
+        world.database.disk.get(&record_name(&guide.id)),
         Some(&own.to_text())
     );
 }

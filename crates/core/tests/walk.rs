@@ -15,10 +15,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use proptest::prelude::*;
 use unstuck_adopt::html;
 use unstuck_core::guide::{Guide, check};
-use unstuck_core::progress::{Answer, Key, Kind, Progress, Record, VERSION};
+use unstuck_core::progress::{Answer, Key, Kind, Progress, RECORD_VERSION, Record};
 use unstuck_core::walk::{
-    Action, Outcome, Report, Screen, Walk, act, changed, report, step_changed,
+    Action, Outcome, Report, Screen, Walk, answer_changed, apply, report, step_changed,
 };
+use unstuck_core::{Seq, Timestamp};
 
 #[path = "common/slow.rs"]
 mod common;
@@ -112,15 +113,15 @@ fn offered(screen: &Screen<'_>) -> Vec<Answer> {
 
 /// Gives an answer to the screen that shows.
 fn say(guide: &Guide, progress: &Progress, answer: Answer, now: u64) -> Option<Progress> {
-    let id = Walk::of(guide, progress).screen.id().to_owned();
-    act(guide, progress, &Action::Answer { id, answer }, now)
+    let id = Walk::replay(guide, progress).screen.id().to_owned();
+    apply(guide, progress, &Action::Answer { id, answer }, now)
 }
 
 /// Gives answers one after the other, a second apart.
 fn said(guide: &Guide, answers: &[Answer]) -> Progress {
     let mut progress = Progress::default();
     for (second, answer) in (1..).zip(answers) {
-        let at = place(&Walk::of(guide, &progress).screen);
+        let at = place(&Walk::replay(guide, &progress).screen);
         progress = say(guide, &progress, *answer, second * 1000)
             .unwrap_or_else(|| panic!("{answer:?} is no answer at {at:?} of {}", guide.id));
     }
@@ -128,11 +129,11 @@ fn said(guide: &Guide, answers: &[Answer]) -> Progress {
 }
 
 fn change(guide: &Guide, progress: &Progress, kind: Kind, id: &str) -> Option<Progress> {
-    act(guide, progress, &Action::Change(Key(kind, id.into())), 0)
+    apply(guide, progress, &Action::Change(Key::new(kind, id)), 0)
 }
 
 fn back(guide: &Guide, progress: &Progress) -> Option<Progress> {
-    act(guide, progress, &Action::Back, 0)
+    apply(guide, progress, &Action::Back, 0)
 }
 
 /// Every screen under every set of facts, each with the shortest answers that lead to it.
@@ -148,7 +149,7 @@ fn explore(guide: &Guide) -> Vec<Node> {
     let mut open = VecDeque::from([Vec::new()]);
     while let Some(answers) = open.pop_front() {
         let progress = said(guide, &answers);
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         let facts = facts(guide, &progress);
         let place = place(&walk.screen);
         if !seen.insert((place.clone(), facts)) {
@@ -170,7 +171,7 @@ fn explore(guide: &Guide) -> Vec<Node> {
 fn edges(guide: &Guide, mut edge: impl FnMut(&Node, Answer, &Progress)) {
     let mut count = 0;
     for node in explore(guide) {
-        for answer in offered(&Walk::of(guide, &node.progress).screen) {
+        for answer in offered(&Walk::replay(guide, &node.progress).screen) {
             let now = 1_000_000 + count;
             let after = say(guide, &node.progress, answer, now)
                 .unwrap_or_else(|| panic!("{answer:?} changes nothing at {:?}", node.place));
@@ -191,8 +192,8 @@ fn waits_on(node: &Node, answer: Answer) -> bool {
 fn a_wait_outlives_any_clock() {
     let guide = parsed(REAL);
     let said = |progress: &Progress, answer, now| {
-        let id = Walk::of(&guide, progress).screen.id().to_owned();
-        act(&guide, progress, &Action::Answer { id, answer }, now).unwrap()
+        let id = Walk::replay(&guide, progress).screen.id().to_owned();
+        apply(&guide, progress, &Action::Answer { id, answer }, now).unwrap()
     };
     let day = 86_400_000;
     for (since, again, end) in [
@@ -207,16 +208,16 @@ fn a_wait_outlives_any_clock() {
         }
         progress = said(&progress, Answer::StillRunning, since);
         progress = said(&progress, Answer::StillRunning, again);
-        let Screen::Wait(fix, given) = Walk::of(&guide, &progress).screen else {
+        let Screen::Wait(fix, given) = Walk::replay(&guide, &progress).screen else {
             panic!("no wait at {since}, {again}");
         };
-        assert_eq!((given.since, given.at), (since, again));
+        assert_eq!((given.since, given.at), (since.into(), again.into()));
         assert!(!guide.wait_of(fix).is_empty(), "it says what to look for");
-        assert!(!unstuck_core::walk::lasted(given.since, end).is_empty());
-        let text = report(&guide, &progress).text(&|at| at.to_string());
+        assert!(!unstuck_core::walk::lasted(given.since, end.into()).is_empty());
+        let text = report(&guide, &progress).text(&|at| at.as_millis().to_string());
         assert!(text.contains("Still running"), "{text}");
         progress = said(&progress, Answer::Solved, end);
-        assert_eq!(Walk::of(&guide, &progress).screen.name(), "solved");
+        assert_eq!(Walk::replay(&guide, &progress).screen.name(), "solved");
     }
 }
 
@@ -237,7 +238,7 @@ fn every_screen_of_every_guide_can_be_reached() {
         for node in &nodes {
             assert!(node.answers.len() <= most_answers(&guide));
             let again = said(&guide, &node.answers);
-            assert_eq!(place(&Walk::of(&guide, &again).screen), node.place);
+            assert_eq!(place(&Walk::replay(&guide, &again).screen), node.place);
         }
     }
 }
@@ -266,8 +267,8 @@ fn the_screens_of_the_real_guide_are_as_many_as_its_parts() {
 fn every_answer_leads_on_and_so_every_walk_ends() {
     for guide in guides() {
         edges(&guide, |node, answer, after| {
-            let before = Walk::of(&guide, &node.progress).screen;
-            let next = Walk::of(&guide, after).screen;
+            let before = Walk::replay(&guide, &node.progress).screen;
+            let next = Walk::replay(&guide, after).screen;
             let (from, to) = (rank(&guide, &before), rank(&guide, &next));
             if waits_on(node, answer) {
                 assert_eq!(place(&next), node.place);
@@ -277,7 +278,7 @@ fn every_answer_leads_on_and_so_every_walk_ends() {
             }
         });
         for node in explore(&guide) {
-            let walk = Walk::of(&guide, &node.progress);
+            let walk = Walk::replay(&guide, &node.progress);
             let end = matches!(walk.screen, Screen::Solved(..) | Screen::Exhausted);
             assert_eq!(offered(&walk.screen).is_empty(), end, "{:?}", node.place);
             assert!(walk.can_go_back() || node.answers.is_empty());
@@ -296,7 +297,10 @@ fn each_kind_of_screen_offers_its_own_answers() {
                 "fix" | "wait" => &[Solved, NotSolved, StillRunning, Cannot],
                 _ => &[],
             };
-            assert_eq!(offered(&Walk::of(&guide, &node.progress).screen), wanted);
+            assert_eq!(
+                offered(&Walk::replay(&guide, &node.progress).screen),
+                wanted
+            );
         }
     }
 }
@@ -314,7 +318,7 @@ fn back_undoes_every_answer_exactly() {
             }
         });
         assert_eq!(back(&guide, &Progress::default()), None);
-        assert!(!Walk::of(&guide, &Progress::default()).can_go_back());
+        assert!(!Walk::replay(&guide, &Progress::default()).can_go_back());
     }
 }
 
@@ -334,15 +338,18 @@ fn back_leads_from_every_end_to_the_first_question() {
 /// What comes back from the stored text must be the same, and show the same.
 fn kept(guide: &Guide, progress: &Progress) {
     let record = Record {
-        v: VERSION,
+        v: RECORD_VERSION,
         guide: guide.id.clone(),
         rev: guide.rev,
-        seq: 7,
+        seq: Seq(7),
         progress: progress.clone(),
     };
     let read = Record::from_text(&record.to_text(), &guide.id).unwrap();
     assert_eq!(read, record);
-    let (walk, again) = (Walk::of(guide, progress), Walk::of(guide, &read.progress));
+    let (walk, again) = (
+        Walk::replay(guide, progress),
+        Walk::replay(guide, &read.progress),
+    );
     assert_eq!(again.screen, walk.screen);
     assert_eq!(again.trail, walk.trail);
     assert_eq!(again.reopened, walk.reopened);
@@ -372,16 +379,16 @@ fn same_answers(one: &Progress, two: &Progress) -> bool {
 fn any_answer_can_be_changed_from_anywhere_and_the_others_stay() {
     for guide in guides() {
         edges(&guide, |_, _, after| {
-            let walk = Walk::of(&guide, after);
+            let walk = Walk::replay(&guide, after);
             for key in &walk.trail {
-                if key.0 == Kind::Wait {
+                if key.kind == Kind::Wait {
                     continue;
                 }
                 assert!(walk.can_change(key, after), "{key:?}");
-                let asked = change(&guide, after, key.0, &key.1).unwrap();
+                let asked = change(&guide, after, key.kind, &key.id).unwrap();
                 kept(&guide, &asked);
-                let again = Walk::of(&guide, &asked);
-                let was = after.given(key.0, &key.1).unwrap().answer;
+                let again = Walk::replay(&guide, &asked);
+                let was = after.given(key.kind, &key.id).unwrap().answer;
                 assert_eq!(again.screen.key(was).as_ref(), Some(key));
                 assert_eq!(again.reopened, Some(was));
                 assert!(again.can_go_back());
@@ -391,17 +398,22 @@ fn any_answer_can_be_changed_from_anywhere_and_the_others_stay() {
                 // So does the same answer, which leads back to where the reader was.
                 let same = say(&guide, &asked, was, 5_000_000).unwrap();
                 assert!(same_answers(&same, after));
-                let then = Walk::of(&guide, &same);
+                let then = Walk::replay(&guide, &same);
                 assert_eq!(place(&then.screen), place(&walk.screen));
                 // Another answer changes this one only.
                 for other in offered(&again.screen) {
                     let changed = say(&guide, &asked, other, 5_000_000).unwrap();
                     for (of, given) in after.answers().filter(|(of, _)| *of != key) {
                         // A verdict that turns back to running is told by its wait.
-                        if of.0 == Kind::Wait && other == Answer::StillRunning && of.1 == key.1 {
+                        if of.kind == Kind::Wait && other == Answer::StillRunning && of.id == key.id
+                        {
                             continue;
                         }
-                        assert_eq!(changed.given(of.0, &of.1), Some(given), "{key:?} {of:?}");
+                        assert_eq!(
+                            changed.given(of.kind, &of.id),
+                            Some(given),
+                            "{key:?} {of:?}"
+                        );
                     }
                     assert_eq!(changed.reopened(), None);
                 }
@@ -416,7 +428,7 @@ fn a_second_answer_can_be_reopened_while_the_first_is() {
     let all = said(&guide, &[Answer::Yes; 4]);
     let first = change(&guide, &all, Kind::Question, "icloud").unwrap();
     let second = change(&guide, &first, Kind::Check, "restart").unwrap();
-    let walk = Walk::of(&guide, &second);
+    let walk = Walk::replay(&guide, &second);
     assert_eq!(place(&walk.screen), ("check", "restart".into()));
     assert_eq!(back(&guide, &second), Some(all));
 }
@@ -429,11 +441,11 @@ fn nothing_is_reopened_that_the_walk_does_not_come_to() {
     let asked = change(&guide, &done, Kind::Question, "icloud").unwrap();
     let no = say(&guide, &asked, Answer::No, 9000).unwrap();
     assert_eq!(
-        place(&Walk::of(&guide, &no).screen),
+        place(&Walk::replay(&guide, &no).screen),
         ("question", "finder".into())
     );
-    let key = Key(Kind::Check, "storage".into());
-    assert!(!Walk::of(&guide, &no).can_change(&key, &no));
+    let key = Key::new(Kind::Check, "storage");
+    assert!(!Walk::replay(&guide, &no).can_change(&key, &no));
     assert_eq!(change(&guide, &no, Kind::Check, "storage"), None);
     // A fix that comes after the one that solved it.
     let tried = [
@@ -471,9 +483,9 @@ fn answers_that_no_longer_apply_wait_until_they_do_again() {
     let mac = said(&guide, &[Answer::No, Answer::Yes, Answer::Yes]);
     let asked = change(&guide, &mac, Kind::Question, "icloud").unwrap();
     let cloud = say(&guide, &asked, Answer::Yes, 9000).unwrap();
-    let walk = Walk::of(&guide, &cloud);
+    let walk = Walk::replay(&guide, &cloud);
     assert_eq!(place(&walk.screen), ("check", "power-wifi".into()));
-    assert!(walk.trail.iter().all(|key| key.1 != "finder"));
+    assert!(walk.trail.iter().all(|key| key.id != "finder"));
     assert!(
         walk.steps(guide.fix("update").unwrap())
             .all(|step| step.id != "update-macos"),
@@ -487,8 +499,8 @@ fn answers_that_no_longer_apply_wait_until_they_do_again() {
     let again = say(&guide, &asked, Answer::No, 9500).unwrap();
     assert!(same_answers(&again, &mac));
     assert_eq!(
-        Walk::of(&guide, &again).screen,
-        Walk::of(&guide, &mac).screen
+        Walk::replay(&guide, &again).screen,
+        Walk::replay(&guide, &mac).screen
     );
 }
 
@@ -506,7 +518,7 @@ fn back_takes_the_last_answer_of_the_walk_where_a_change_brought_later_ones_back
     let finder = say(&guide, &no, Answer::Yes, 9000).unwrap();
     let undone = back(&guide, &finder).unwrap();
     assert_eq!(
-        place(&Walk::of(&guide, &undone).screen),
+        place(&Walk::replay(&guide, &undone).screen),
         ("check", "restart".into())
     );
     assert!(undone.given(Kind::Question, "finder").is_some());
@@ -531,7 +543,7 @@ fn each_destination_gets_its_own_fixes_and_steps() {
         (vec![Unsure, Unsure], true, true, true, 1),
     ] {
         let progress = said(&guide, &opening);
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         let wanted: Vec<&str> = guide
             .fixes
             .iter()
@@ -564,7 +576,7 @@ fn found_positions(guide: &Guide, progress: &Progress) -> Vec<usize> {
     let mut progress = progress.clone();
     let mut seen = Vec::new();
     loop {
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         if let Some((at, total)) = walk.position() {
             assert_eq!(total, walk.offered().count());
             seen.push(at);
@@ -598,12 +610,12 @@ fn not_sure_means_to_do_the_fix() {
             };
             for answer in [need, Answer::Unsure] {
                 let after = say(&guide, &node.progress, answer, 1).unwrap();
-                let walk = Walk::of(&guide, &after);
+                let walk = Walk::replay(&guide, &after);
                 assert_eq!(walk.screen.id(), fix.id, "{answer:?}");
                 assert_ne!(walk.screen.name(), "question");
             }
             let after = say(&guide, &node.progress, pass, 1).unwrap();
-            assert_ne!(Walk::of(&guide, &after).screen.id(), fix.id);
+            assert_ne!(Walk::replay(&guide, &after).screen.id(), fix.id);
         }
     }
 }
@@ -612,7 +624,7 @@ fn not_sure_means_to_do_the_fix() {
 fn a_press_that_comes_late_changes_nothing() {
     for guide in guides() {
         for node in explore(&guide) {
-            let walk = Walk::of(&guide, &node.progress);
+            let walk = Walk::replay(&guide, &node.progress);
             for answer in Answer::ALL {
                 for id in ["", "gone", "bare", "storage"] {
                     if id == walk.screen.id() {
@@ -622,7 +634,7 @@ fn a_press_that_comes_late_changes_nothing() {
                         id: id.into(),
                         answer,
                     };
-                    assert_eq!(act(&guide, &node.progress, &late, 1), None);
+                    assert_eq!(apply(&guide, &node.progress, &late, 1), None);
                 }
                 if !offered(&walk.screen).contains(&answer) {
                     assert_eq!(say(&guide, &node.progress, answer, 1), None);
@@ -632,7 +644,7 @@ fn a_press_that_comes_late_changes_nothing() {
                 step: "gone".into(),
                 done: true,
             };
-            assert_eq!(act(&guide, &node.progress, &tick, 1), None);
+            assert_eq!(apply(&guide, &node.progress, &tick, 1), None);
         }
     }
 }
@@ -641,7 +653,7 @@ fn a_press_that_comes_late_changes_nothing() {
 fn start_again_forgets_everything() {
     for guide in guides() {
         for node in explore(&guide) {
-            let empty = act(&guide, &node.progress, &Action::Restart, 1);
+            let empty = apply(&guide, &node.progress, &Action::Restart, 1);
             if node.answers.is_empty() {
                 assert_eq!(empty, None);
             } else {
@@ -660,20 +672,20 @@ fn steps_are_ticked_on_a_fix_and_on_its_wait_and_stay_ticked() {
     };
     let progress = said(&guide, &[Answer::Yes, Answer::Yes]);
     let go = tick("power-charger", true);
-    assert_eq!(act(&guide, &progress, &go, 1), None, "not on a question");
+    assert_eq!(apply(&guide, &progress, &go, 1), None, "not on a question");
     let fix = say(&guide, &progress, Answer::No, 3000).unwrap();
-    let one = act(&guide, &fix, &go, 1).unwrap();
+    let one = apply(&guide, &fix, &go, 1).unwrap();
     assert!(one.ticked("power-wifi", "power-charger"));
-    assert_eq!(act(&guide, &one, &go, 1), None);
+    assert_eq!(apply(&guide, &one, &go, 1), None);
     let wait = say(&guide, &one, Answer::StillRunning, 4000).unwrap();
-    let two = act(&guide, &wait, &tick("power-locked", true), 1).unwrap();
+    let two = apply(&guide, &wait, &tick("power-locked", true), 1).unwrap();
     kept(&guide, &two);
     assert_eq!(
         report(&guide, &two).fixes[1].steps,
         Some((2, 4)),
         "two of four"
     );
-    let less = act(&guide, &two, &tick("power-charger", false), 1).unwrap();
+    let less = apply(&guide, &two, &tick("power-charger", false), 1).unwrap();
     assert!(!less.ticked("power-wifi", "power-charger"));
     assert!(less.ticked("power-wifi", "power-locked"));
     // Ticks do not go with an answer that is taken back.
@@ -687,13 +699,13 @@ fn a_wait_counts_from_the_first_time_and_gives_way_to_a_verdict() {
     let fix = said(&guide, &[Answer::Yes, Answer::Yes, Answer::No]);
     let wait = say(&guide, &fix, Answer::StillRunning, 10_000).unwrap();
     let later = say(&guide, &wait, Answer::StillRunning, 20_000).unwrap();
-    let Screen::Wait(_, given) = Walk::of(&guide, &later).screen else {
+    let Screen::Wait(_, given) = Walk::replay(&guide, &later).screen else {
         panic!("no wait");
     };
-    assert_eq!((given.since, given.at), (10_000, 20_000));
+    assert_eq!((given.since, given.at), (10_000.into(), 20_000.into()));
     let verdict = say(&guide, &later, Answer::NotSolved, 30_000).unwrap();
     assert_eq!(
-        place(&Walk::of(&guide, &verdict).screen),
+        place(&Walk::replay(&guide, &verdict).screen),
         ("check", "restart".into())
     );
     // Back leads to the wait, not past it.
@@ -702,10 +714,10 @@ fn a_wait_counts_from_the_first_time_and_gives_way_to_a_verdict() {
     // A verdict that turns back to running: the wait counts, and from when it began.
     let asked = change(&guide, &verdict, Kind::Verdict, "power-wifi").unwrap();
     let running = say(&guide, &asked, Answer::StillRunning, 40_000).unwrap();
-    let Screen::Wait(_, given) = Walk::of(&guide, &running).screen else {
+    let Screen::Wait(_, given) = Walk::replay(&guide, &running).screen else {
         panic!("no wait");
     };
-    assert_eq!((given.since, given.at), (10_000, 40_000));
+    assert_eq!((given.since, given.at), (10_000.into(), 40_000.into()));
     assert_eq!(running.given(Kind::Verdict, "power-wifi"), None);
 }
 
@@ -718,7 +730,7 @@ fn edited(edit: impl FnOnce(&mut Guide)) -> Guide {
 
 /// What became of each fix, by id.
 fn outcomes(guide: &Guide, progress: &Progress) -> BTreeMap<String, Outcome> {
-    let walk = Walk::of(guide, progress);
+    let walk = Walk::replay(guide, progress);
     let fixes = walk.fixes.iter();
     fixes.map(|s| (s.fix.id.clone(), s.outcome)).collect()
 }
@@ -744,7 +756,7 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
     let progress = said(&guide, &answers);
     let before = outcomes(&guide, &progress);
     assert_eq!(
-        place(&Walk::of(&guide, &progress).screen),
+        place(&Walk::replay(&guide, &progress).screen),
         ("confirm", "reset-network".into())
     );
     let new = "<article><h1>T</h1><h2 data-unstuck-id>New one</h2><ul><li>Do</li></ul></article>";
@@ -787,7 +799,7 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
         ),
     ];
     for (what, guide, asked) in edits {
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         let (name, id) = asked.unwrap_or(("confirm", "reset-network"));
         assert_eq!(place(&walk.screen), (name, id.into()), "{what}");
         for (id, outcome) in outcomes(&guide, &progress) {
@@ -802,7 +814,7 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
         for _ in 0..walk.trail.len() {
             back_again = back(&guide, &back_again).unwrap();
         }
-        assert!(!Walk::of(&guide, &back_again).can_go_back(), "{what}");
+        assert!(!Walk::replay(&guide, &back_again).can_go_back(), "{what}");
     }
 }
 
@@ -812,7 +824,7 @@ fn a_reopened_answer_whose_fix_is_gone_stops_nobody() {
     let progress = said(&guide, &[Answer::Yes, Answer::Yes, Answer::Yes]);
     let asked = change(&guide, &progress, Kind::Check, "storage").unwrap();
     let less = edited(|g| drop(g.fixes.remove(0)));
-    let walk = Walk::of(&less, &asked);
+    let walk = Walk::replay(&less, &asked);
     assert_eq!(place(&walk.screen), ("check", "restart".into()));
     assert_eq!(walk.reopened, None);
     let next = say(&less, &asked, Answer::Yes, 1).unwrap();
@@ -873,15 +885,19 @@ fn each_outcome_comes_from_its_answer_with_its_time() {
         ),
     ] {
         let progress = said(&guide, &answers);
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         let state = walk.fixes.iter().find(|s| s.fix.id == "all").unwrap();
         assert_eq!(
             (state.outcome, state.by, state.at),
-            (outcome, by, at),
+            (outcome, by, at.map(Timestamp::from_millis)),
             "{answers:?}"
         );
         let line = &report(&guide, &progress).fixes[1];
-        assert_eq!((line.outcome, line.at), (outcome, at), "{answers:?}");
+        assert_eq!(
+            (line.outcome, line.at),
+            (outcome, at.map(Timestamp::from_millis)),
+            "{answers:?}"
+        );
         assert_eq!(line.said, outcome.words());
         // B was answered no.
         let other = walk.fixes.iter().find(|s| s.fix.id == "with-b").unwrap();
@@ -925,9 +941,9 @@ fn the_report_tells_what_was_asked_and_what_came_of_it() {
         step: "two".into(),
         done: true,
     };
-    let progress = act(&guide, &progress, &ticked, 0).unwrap();
+    let progress = apply(&guide, &progress, &ticked, 0).unwrap();
     let progress = say(&guide, &progress, StillRunning, 6000).unwrap();
-    let second = |at: u64| format!("{} s", at / 1000);
+    let second = |at: Timestamp| format!("{} s", at.as_millis() / 1000);
     assert_eq!(
         report(&guide, &progress).text(&second),
         "Made\nWhat was tried, begun 1 s\n\n\
@@ -953,15 +969,18 @@ fn the_report_tells_what_was_asked_and_what_came_of_it() {
 fn the_report_of_the_real_guide_names_every_fix_once_in_order() {
     let guide = parsed(REAL);
     for node in explore(&guide) {
-        let told = report(&guide, &node.progress).text(&|at| at.to_string());
+        let told = report(&guide, &node.progress).text(&|at| at.as_millis().to_string());
         let mut rest = told.as_str();
         for (number, fix) in (1..).zip(&guide.fixes) {
             let line = format!("\n{number}. {}: ", fix.title);
             let (_, after) = rest.split_once(&line).unwrap();
             rest = after;
         }
-        let asked = Walk::of(&guide, &node.progress).trail;
-        let asked = asked.iter().filter(|key| key.0 == Kind::Question).count();
+        let asked = Walk::replay(&guide, &node.progress).trail;
+        let asked = asked
+            .iter()
+            .filter(|key| key.kind == Kind::Question)
+            .count();
         assert_eq!(report(&guide, &node.progress).questions.len(), asked);
     }
 }
@@ -976,13 +995,13 @@ fn a_clock_that_runs_backwards_harms_nothing() {
         ] {
             let mut progress = Progress::default();
             for n in 0.. {
-                let screen = Walk::of(&guide, &progress).screen;
+                let screen = Walk::replay(&guide, &progress).screen;
                 let Some(answer) = slow(&screen) else { break };
                 progress = say(&guide, &progress, answer, clock(n)).unwrap();
                 kept(&guide, &progress);
-                let _ = report(&guide, &progress).text(&|at| at.to_string());
+                let _ = report(&guide, &progress).text(&|at| at.as_millis().to_string());
             }
-            assert_eq!(Walk::of(&guide, &progress).screen, Screen::Exhausted);
+            assert_eq!(Walk::replay(&guide, &progress).screen, Screen::Exhausted);
         }
     }
 }
@@ -1059,7 +1078,7 @@ prop_compose! {
 
 /// What a reader, a slow finger or a script may do next.
 fn any_action(guide: &Guide, progress: &Progress, [what, which, how]: [u8; 3]) -> Action {
-    let walk = Walk::of(guide, progress);
+    let walk = Walk::replay(guide, progress);
     let pick = usize::from(which);
     let answer = Answer::ALL[usize::from(how) % Answer::ALL.len()];
     match what % 16 {
@@ -1079,7 +1098,7 @@ fn any_action(guide: &Guide, progress: &Progress, [what, which, how]: [u8; 3]) -
         },
         10..=12 => {
             let given: Vec<Key> = progress.answers().map(|(key, _)| key.clone()).collect();
-            let strange = Key(Kind::Verdict, "gone".into());
+            let strange = Key::new(Kind::Verdict, "gone");
             Action::Change(
                 given
                     .get(pick % given.len().max(1))
@@ -1096,13 +1115,13 @@ fn any_action(guide: &Guide, progress: &Progress, [what, which, how]: [u8; 3]) -
 /// What holds of every progress on every guide.
 fn sound(guide: &Guide, progress: &Progress) {
     kept(guide, progress);
-    let walk = Walk::of(guide, progress);
+    let walk = Walk::replay(guide, progress);
     let parts = guide.questions.len() + 4 * guide.fixes.len();
     assert!(progress.answers().count() <= parts);
     let unique: BTreeSet<&Key> = walk.trail.iter().collect();
     assert_eq!(unique.len(), walk.trail.len());
     for key in &walk.trail {
-        assert!(progress.given(key.0, &key.1).is_some(), "{key:?}");
+        assert!(progress.given(key.kind, &key.id).is_some(), "{key:?}");
     }
     assert_eq!(walk.fixes.len(), guide.fixes.len());
     if let Some((at, total)) = walk.position() {
@@ -1110,10 +1129,10 @@ fn sound(guide: &Guide, progress: &Progress) {
     }
     assert_eq!(walk.screen.fix().is_some(), walk.position().is_some());
     for key in progress.answers().map(|(key, _)| key) {
-        let asked = act(guide, progress, &Action::Change(key.clone()), 0);
+        let asked = apply(guide, progress, &Action::Change(key.clone()), 0);
         if let Some(asked) = &asked {
-            let walk = Walk::of(guide, asked);
-            let was = progress.given(key.0, &key.1).unwrap().answer;
+            let walk = Walk::replay(guide, asked);
+            let was = progress.given(key.kind, &key.id).unwrap().answer;
             assert_eq!(walk.screen.key(was).as_ref(), Some(key));
             assert_eq!(walk.reopened, Some(was));
             assert!(asked.answers().eq(progress.answers()));
@@ -1121,24 +1140,24 @@ fn sound(guide: &Guide, progress: &Progress) {
         let already = progress.reopened() == Some(key) && walk.reopened.is_some();
         assert_eq!(walk.can_change(key, progress), asked.is_some() || already);
     }
-    let _ = report(guide, progress).text(&|at| at.to_string());
+    let _ = report(guide, progress).text(&|at| at.as_millis().to_string());
 }
 
 /// What each action may change, and what it may not.
 fn kept_its_word(guide: &Guide, before: &Progress, action: &Action, after: &Progress) {
-    let (from, to) = (Walk::of(guide, before), Walk::of(guide, after));
+    let (from, to) = (Walk::replay(guide, before), Walk::replay(guide, after));
     match action {
         Action::Answer { answer, .. } => {
             let key = from.screen.key(*answer).unwrap();
             for (of, given) in before.answers() {
-                let ended = of.0 == Kind::Verdict && key.0 == Kind::Wait && of.1 == key.1;
+                let ended = of.kind == Kind::Verdict && key.kind == Kind::Wait && of.id == key.id;
                 if *of != key && !ended {
-                    assert_eq!(after.given(of.0, &of.1), Some(given));
+                    assert_eq!(after.given(of.kind, &of.id), Some(given));
                 }
             }
-            assert_eq!(after.given(key.0, &key.1).unwrap().answer, *answer);
+            assert_eq!(after.given(key.kind, &key.id).unwrap().answer, *answer);
             // Exact, unless the answer brings back later ones: then Back takes the last of these.
-            let first = before.given(key.0, &key.1).is_none() && before.reopened().is_none();
+            let first = before.given(key.kind, &key.id).is_none() && before.reopened().is_none();
             if first && to.trail.last() == Some(&key) {
                 assert_eq!(back(guide, after).as_ref(), Some(before));
             }
@@ -1149,7 +1168,7 @@ fn kept_its_word(guide: &Guide, before: &Progress, action: &Action, after: &Prog
         Action::Back => {
             assert_eq!(after.answers().count() + 1, before.answers().count());
             let last = from.trail.last().unwrap();
-            assert_eq!(to.screen.id(), last.1, "Back asks what it took away");
+            assert_eq!(to.screen.id(), last.id, "Back asks what it took away");
         }
         Action::Change(_) | Action::Tick { .. } => {
             assert!(after.answers().eq(before.answers()));
@@ -1162,7 +1181,7 @@ fn kept_its_word(guide: &Guide, before: &Progress, action: &Action, after: &Prog
 fn ends(guide: &Guide, progress: &Progress, picks: &[u8]) {
     let mut progress = progress.clone();
     for n in 0..=most_answers(guide) {
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         let mut answers = offered(&walk.screen);
         // Said once it leads on; said again it is a reader who still waits.
         if matches!(walk.screen, Screen::Wait(..)) {
@@ -1190,7 +1209,7 @@ proptest! {
         let mut progress = Progress::default();
         for (numbers, now) in actions {
             let action = any_action(&guide, &progress, numbers);
-            if let Some(after) = act(&guide, &progress, &action, now) {
+            if let Some(after) = apply(&guide, &progress, &action, now) {
                 kept_its_word(&guide, &progress, &action, &after);
                 progress = after;
             }
@@ -1211,7 +1230,7 @@ proptest! {
         let mut progress = Progress::default();
         for (numbers, now) in actions {
             let action = any_action(&one, &progress, numbers);
-            progress = act(&one, &progress, &action, now).unwrap_or(progress);
+            progress = apply(&one, &progress, &action, now).unwrap_or(progress);
         }
         kept(&other, &progress);
         ends(&other, &progress, &picks);
@@ -1222,7 +1241,7 @@ proptest! {
                 None => break,
             }
         }
-        prop_assert!(!Walk::of(&other, &undone).can_go_back());
+        prop_assert!(!Walk::replay(&other, &undone).can_go_back());
     }
 
     #[test]
@@ -1235,22 +1254,22 @@ proptest! {
         let mut progress = Progress::default();
         let mut known: BTreeMap<_, _> = BTreeMap::new();
         for node in explore(&guide) {
-            for answer in offered(&Walk::of(&guide, &node.progress).screen) {
+            for answer in offered(&Walk::replay(&guide, &node.progress).screen) {
                 let next = say(&guide, &node.progress, answer, 1_000_000).unwrap();
                 let facts = facts(&guide, &node.progress);
-                let next = place(&Walk::of(&guide, &next).screen);
+                let next = place(&Walk::replay(&guide, &next).screen);
                 known.insert((node.place.clone(), facts, answer.name()), next);
             }
         }
         for (second, pick) in (1..).zip(picks) {
-            let screen = Walk::of(&guide, &progress).screen;
+            let screen = Walk::replay(&guide, &progress).screen;
             let answers = offered(&screen);
             let Some(answer) = answers.get(usize::from(pick) % answers.len().max(1)) else {
                 break;
             };
             let at = (place(&screen), facts(&guide, &progress), answer.name());
             progress = say(&guide, &progress, *answer, second).unwrap();
-            let next = place(&Walk::of(&guide, &progress).screen);
+            let next = place(&Walk::replay(&guide, &progress).screen);
             prop_assert_eq!(known.get(&at), Some(&next));
         }
     }
@@ -1303,7 +1322,7 @@ fn a_choice_takes_one_answer_and_makes_all_its_facts() {
         if seen.iter().any(|known| plain(known) == plain(&progress)) {
             continue;
         }
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         if let Screen::Choice(options) = walk.screen {
             let shown: Vec<&str> = options
                 .iter()
@@ -1320,11 +1339,11 @@ fn a_choice_takes_one_answer_and_makes_all_its_facts() {
                 answer,
             };
             // "Still running" said again at the same moment is nothing new.
-            let Some(after) = act(&guide, &progress, &action, 1000) else {
+            let Some(after) = apply(&guide, &progress, &action, 1000) else {
                 continue;
             };
             kept(&guide, &after);
-            let next = Walk::of(&guide, &after);
+            let next = Walk::replay(&guide, &after);
             let key = walk.key(&id, answer).unwrap();
             if let Screen::Choice(options) = walk.screen {
                 assert!(answer == Answer::Yes || id == options[0].id);
@@ -1335,10 +1354,14 @@ fn a_choice_takes_one_answer_and_makes_all_its_facts() {
                 assert_eq!(given.count(), 1);
                 for option in options {
                     let line = report(&guide, &after);
-                    let line = line.questions.iter().find(|line| line.id == key.1).unwrap();
+                    let line = line
+                        .questions
+                        .iter()
+                        .find(|line| line.id == key.id)
+                        .unwrap();
                     assert_eq!(line.what, option.one_of);
                     let said = match answer {
-                        Answer::Yes => &guide.question(&key.1).unwrap().ask,
+                        Answer::Yes => &guide.question(&key.id).unwrap().ask,
                         Answer::No => "None of these",
                         _ => "Not sure",
                     };
@@ -1349,13 +1372,13 @@ fn a_choice_takes_one_answer_and_makes_all_its_facts() {
             if next.trail.last() == Some(&key) {
                 assert_eq!(plain(&back(&guide, &after).unwrap()), plain(&progress));
             }
-            if key.0 != Kind::Question {
+            if key.kind != Kind::Question {
                 open.push_back(after);
                 continue;
             }
             assert!(next.can_change(&key, &after));
-            let asked = act(&guide, &after, &Action::Change(key.clone()), 0).unwrap();
-            let again = Walk::of(&guide, &asked);
+            let asked = apply(&guide, &after, &Action::Change(key.clone()), 0).unwrap();
+            let again = Walk::replay(&guide, &asked);
             assert_eq!(again.reopened, Some(answer));
             assert_eq!(
                 (again.screen.name(), again.screen.id()),
@@ -1363,7 +1386,7 @@ fn a_choice_takes_one_answer_and_makes_all_its_facts() {
             );
             for (other, answer) in asked_of(&again) {
                 let action = Action::Answer { id: other, answer };
-                let changed = act(&guide, &asked, &action, 2000).unwrap();
+                let changed = apply(&guide, &asked, &action, 2000).unwrap();
                 kept(&guide, &changed);
                 assert_eq!(changed.reopened(), None);
                 for choice in guide.choices() {
@@ -1410,10 +1433,10 @@ fn a_choice_offers_the_fixes_of_its_answer() {
                 id: (*id).into(),
                 answer: *answer,
             };
-            progress = act(&guide, &progress, &action, 1)
+            progress = apply(&guide, &progress, &action, 1)
                 .unwrap_or_else(|| panic!("{id} {answer:?} of {answers:?}"));
         }
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         assert_eq!(walk.screen.name(), "fix", "{answers:?}");
         let ids: Vec<&str> = walk.offered().map(|state| state.fix.id.as_str()).collect();
         assert_eq!(ids.join(" "), offered, "{answers:?}");
@@ -1423,7 +1446,7 @@ fn a_choice_offers_the_fixes_of_its_answer() {
         id: id.into(),
         answer: Answer::Yes,
     };
-    let first = act(
+    let first = apply(
         &guide,
         &Progress::default(),
         &Action::Answer {
@@ -1434,7 +1457,7 @@ fn a_choice_offers_the_fixes_of_its_answer() {
     )
     .unwrap();
     for id in ["a", "d", "q", "x"] {
-        assert_eq!(act(&guide, &first, &yes(id), 2), None, "{id}");
+        assert_eq!(apply(&guide, &first, &yes(id), 2), None, "{id}");
     }
 }
 
@@ -1467,13 +1490,13 @@ fn older_answers_to_the_options_of_a_choice_still_count() {
         (&[Answer::No, Answer::No], "b", None),
     ] {
         let progress = said(&by_themselves, answers);
-        let walk = Walk::of(&guide, &progress);
+        let walk = Walk::replay(&guide, &progress);
         kept(&guide, &progress);
-        let key = Key(Kind::Question, id.into());
+        let key = Key::new(Kind::Question, id);
         match answer {
             Some(answer) => {
                 assert!(walk.trail.contains(&key), "{answers:?} {:?}", walk.trail);
-                assert_eq!(progress.given(key.0, &key.1).unwrap().answer, answer);
+                assert_eq!(progress.given(key.kind, &key.id).unwrap().answer, answer);
             }
             None => assert_eq!(walk.screen.id(), "a", "{answers:?}"),
         }
@@ -1484,7 +1507,7 @@ fn older_answers_to_the_options_of_a_choice_still_count() {
 fn all_said(guide: &Guide) -> Progress {
     let mut progress = Progress::default();
     for now in 1.. {
-        let walk = Walk::of(guide, &progress);
+        let walk = Walk::replay(guide, &progress);
         let mut actions = Vec::new();
         if let Screen::Fix(fix) = walk.screen {
             let ticks = fix.steps.iter().map(|step| step.id.clone());
@@ -1500,7 +1523,7 @@ fn all_said(guide: &Guide) -> Progress {
         let id = walk.screen.id().to_owned();
         actions.push(Action::Answer { id, answer });
         for action in actions {
-            progress = act(guide, &progress, &action, now).unwrap();
+            progress = apply(guide, &progress, &action, now).unwrap();
         }
     }
     progress
@@ -1510,8 +1533,8 @@ fn all_said(guide: &Guide) -> Progress {
 fn marks(guide: &Guide, progress: &Progress) -> Vec<String> {
     let answers = progress
         .answers()
-        .filter(|(key, _)| changed(guide, progress, key))
-        .map(|(key, _)| format!("{} {}", key.0.name(), key.1));
+        .filter(|(key, _)| answer_changed(guide, progress, key))
+        .map(|(key, _)| format!("{} {}", key.kind.name(), key.id));
     let steps = guide.fixes.iter().flat_map(|fix| {
         let steps = fix.steps.iter();
         steps

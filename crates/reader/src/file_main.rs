@@ -10,7 +10,7 @@ mod refusal;
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
-    use unstuck_author::{self as author, Form};
+    use unstuck_author::{self as author, Format};
     use wasm_bindgen::prelude::*;
     use web_sys::Element;
 
@@ -27,7 +27,7 @@ mod exports {
     /// An `UnstuckRefusal` that names every problem with its line.
     #[wasm_bindgen]
     pub fn read_file(text: &str, json: bool) -> Result<Element, JsValue> {
-        let form = if json { Form::Json } else { Form::Markdown };
+        let form = if json { Format::Json } else { Format::Markdown };
         match author::article(form, text) {
             Ok(article) => rebuild::element(&article),
             Err(problems) => Err(refusal(&problems)),

@@ -8,8 +8,8 @@ const GUIDES = __UNSTUCK_GUIDES__;
 // How a guide's text looks inside the element, on top of the widget's own sheet.
 const reading = __UNSTUCK_READING__;
 
-// As `forms::limits` has it.
-const MOST_BYTES = 8 * 1024 * 1024;
+// As `unstuck_author::limits` has it.
+const MOST_BYTES = 16 * 1024 * 1024;
 const PATIENCE = 30000;
 const KINDS = [
   ["html", /\.x?html?$/i, /^(text\/html|application\/xhtml\+xml)\b/i],

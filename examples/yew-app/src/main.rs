@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use unstuck_author::{Form, load};
+use unstuck_author::{Format, load};
 use unstuck::guide::Guide;
 use unstuck::ui::{Session, Told, Unstuck};
 use unstuck::walk::report;
@@ -115,7 +115,7 @@ fn Desk() -> Html {
 }
 
 fn kettle() -> Option<Rc<Guide>> {
-    load(Form::Markdown, include_str!("kettle.md"))
+    load(Format::Markdown, include_str!("kettle.md"))
         .guide
         .map(Rc::new)
 }

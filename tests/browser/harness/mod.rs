@@ -7,6 +7,7 @@ pub mod page;
 pub mod server;
 pub mod walker;
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -28,7 +29,8 @@ pub type Outcome<T = ()> = Result<T, Fail>;
 const CASE_LIMIT: Duration = Duration::from_secs(120);
 /// After a case, so long the browser has to say where the page stood and to tidy up: it may be what hangs.
 const AFTER_LIMIT: Duration = Duration::from_secs(10);
-/// So many failed cases have a second try, each in a new browser. Where more fail, the page is at fault and not the machine.
+/// So many failed cases have a second try in Firefox and WebKit, each in a new browser. Where more fail, the page is at fault
+/// and not the machine. Chromium has none: what fails there once is a race, in the page or in the case.
 const SECOND_TRIES: usize = 8;
 /// After so many cases WebKit is started anew: when it has seen hundreds of pages it takes twice the time for the next. The
 /// others do not, and take longer to start.
@@ -64,14 +66,38 @@ macro_rules! same {
 
 type Running = Pin<Box<dyn Future<Output = Outcome>>>;
 
+/// Where a case runs without `UNSTUCK_FULL=1`, which runs every case in every engine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Its outcome depends on the engine: history, back/forward cache, storage, service worker, policies, loading of modules,
+    /// focus, page life cycle, layout, faults.
+    EveryEngine,
+    /// Its outcome is the same in every engine: Chromium alone.
+    #[default]
+    Chromium,
+    /// A native test shows the same, or another case goes the same way: nowhere.
+    Full,
+}
+
+impl Scope {
+    fn takes(self, engine: Engine) -> bool {
+        match self {
+            Self::EveryEngine => true,
+            Self::Chromium => engine == Engine::Chromium,
+            Self::Full => false,
+        }
+    }
+}
+
 pub struct Case {
     name: String,
     engines: &'static [Engine],
+    scope: Scope,
     windows: bool,
     run: Box<dyn Fn(Page) -> Running + Send>,
 }
 
-/// A case for all engines. It gets a page that is not yet opened, at a new origin: nothing is stored there.
+/// A case that Chromium alone runs by default. It gets a page that is not yet opened, at a new origin: nothing is stored there.
 pub fn case<F>(name: impl Into<String>, run: F) -> Case
 where
     F: AsyncFnOnce(Page) -> Outcome + Clone + Send + 'static,
@@ -79,6 +105,7 @@ where
     Case {
         name: name.into(),
         engines: Engine::ALL,
+        scope: Scope::default(),
         windows: false,
         run: Box::new(move |page| {
             let run = run.clone();
@@ -88,6 +115,23 @@ where
 }
 
 impl Case {
+    /// Where it runs by default.
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
+    /// For what depends on the engine.
+    pub fn in_every_engine(self) -> Self {
+        self.scope(Scope::EveryEngine)
+    }
+
+    /// For what is shown elsewhere too: see [`Scope::Full`].
+    pub fn in_full_runs(self) -> Self {
+        self.scope(Scope::Full)
+    }
+
+    /// For what the other engines cannot do at all.
     pub fn only_in(mut self, engines: &'static [Engine]) -> Self {
         self.engines = engines;
         self
@@ -217,6 +261,18 @@ impl Stage {
     fn tell(&self) {
         let mut told = hold(&self.told);
         told.times.sort();
+        if std::env::var_os("UNSTUCK_TIMES").is_some() {
+            let mut parts: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
+            for (time, name) in &told.times {
+                let part = name.split("::").next().unwrap_or_default();
+                let sum = parts.entry(part).or_default();
+                *sum = (sum.0 + 1, sum.1 + *time);
+            }
+            println!("by part:");
+            for (part, (cases, time)) in parts {
+                println!("  {:6.1} s, {cases:3} cases: {part}", time.as_secs_f32());
+            }
+        }
         if told.times.len() > SLOWEST {
             println!("the slowest:");
             for (time, name) in told.times.iter().rev().take(SLOWEST) {
@@ -246,9 +302,12 @@ pub fn run(mut cases: Vec<Case>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // What is asked for by name runs, whatever its scope.
+    let all = std::env::var("UNSTUCK_FULL").is_ok_and(|set| set == "1") || args.filter.is_some();
     let trials = cases
         .into_iter()
         .filter(|case| case.engines.contains(&stage.engine))
+        .filter(|case| all || case.scope.takes(stage.engine))
         .skip(stage.part.0)
         .step_by(stage.part.1)
         .map(|case| {
@@ -282,9 +341,17 @@ fn stage() -> Outcome<Stage> {
         browser: Mutex::new(None),
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
-        tries: AtomicUsize::new(std::env::var_os("UNSTUCK_ONE_TRY").map_or(SECOND_TRIES, |_| 0)),
+        tries: AtomicUsize::new(second_tries(engine)),
         told: Mutex::default(),
     })
+}
+
+fn second_tries(engine: Engine) -> usize {
+    if engine == Engine::Chromium || std::env::var_os("UNSTUCK_ONE_TRY").is_some() {
+        0
+    } else {
+        SECOND_TRIES
+    }
 }
 
 /// Which part of the cases to run, as `UNSTUCK_PART` says: all, or `2/3`.

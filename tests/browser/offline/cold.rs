@@ -28,13 +28,14 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("offline::cold_at_the_root", async |page: Page| {
             pages(page, "", &PAGES).await
-        }),
+        })
+        .in_every_engine(),
         case("offline::cold_under_a_path", async |page: Page| {
             pages(page, "/help/un~stuck", &PAGES[5..]).await
         }),
         case("offline::every_file", every_file),
         case("offline::strict_policy", strict),
-        case("offline::answers_stay", stay),
+        case("offline::answers_stay", stay).in_every_engine(),
         case("offline::only_on_the_page", embedded),
         case("offline::not_in_a_frame", framed),
     ];

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::version::{Version, built, next};
 use super::{answers, caches, come_back, comes_to_run, install, leave, ran, runs, update};
 use crate::harness::server::Fault;
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
 /// Put before the next version's worker: the disk is full from the third file on.
@@ -120,15 +120,25 @@ pub fn cases() -> Vec<Case> {
             case(format!("offline::cut_{name}"), async move |page: Page| {
                 cut(page, points).await
             })
+            .scope(match name {
+                "network_late" | "mixed" => Scope::EveryEngine,
+                _ => Scope::Chromium,
+            })
         })
         .collect();
-    cases.push(case("offline::server_hangs", hangs));
+    cases.push(case("offline::server_hangs", hangs).in_every_engine());
     cases.push(case("offline::wrong_type_is_mended", wrong_type));
     for what in ["delete", "half"] {
-        cases.push(case(
-            format!("offline::damaged_{what}"),
-            async move |page: Page| damaged(page, what).await,
-        ));
+        cases.push(
+            case(
+                format!("offline::damaged_{what}"),
+                async move |page: Page| damaged(page, what).await,
+            )
+            .scope(match what {
+                "half" => Scope::EveryEngine,
+                _ => Scope::Chromium,
+            }),
+        );
         for (label, name) in [("page", ""), ("wasm", "wasm")] {
             cases.push(case(
                 format!("offline::damaged_{what}_{label}_and_moved_on"),
@@ -136,7 +146,7 @@ pub fn cases() -> Vec<Case> {
             ));
         }
     }
-    cases.push(case("offline::damaged_and_offline", damaged_offline));
+    cases.push(case("offline::damaged_and_offline", damaged_offline).in_every_engine());
     cases
 }
 

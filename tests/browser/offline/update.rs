@@ -14,9 +14,9 @@ const READY: &str = "A new version is ready.";
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("offline::told_and_switched", told),
-        case("offline::two_tabs", two_tabs),
-        case("offline::removed", removed),
+        case("offline::told_and_switched", told).in_every_engine(),
+        case("offline::two_tabs", two_tabs).in_every_engine(),
+        case("offline::removed", removed).in_every_engine(),
         case("offline::two_apps_on_one_origin", neighbours),
     ]
 }

@@ -15,11 +15,11 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("boot::scripts_off", scripts_off),
+        case("boot::scripts_off", scripts_off).in_every_engine(),
         case("boot::scripts_forbidden", scripts_forbidden),
-        case("boot::slow", slow),
-        case("boot::retry", retry),
-        case("boot::wrong_mime", wrong_mime),
+        case("boot::slow", slow).in_every_engine(),
+        case("boot::retry", retry).in_every_engine(),
+        case("boot::wrong_mime", wrong_mime).in_every_engine(),
         case("boot::under_a_sub_path", under_a_sub_path),
         case("boot::no_requests_after_load", no_requests_after_load),
         case("boot::document", document),
@@ -27,7 +27,8 @@ pub fn cases() -> Vec<Case> {
         case(
             "boot::no_layout_shift_on_a_phone",
             no_layout_shift_on_a_phone,
-        ),
+        )
+        .in_every_engine(),
         case("boot::no_layout_shift_restored", no_layout_shift_restored),
         case("boot::scripts_really_off", scripts_really_off).only_in(&[Engine::Chromium]),
     ]

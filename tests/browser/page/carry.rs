@@ -4,6 +4,7 @@ use axum::http::header;
 use serde_json::{Value, json};
 
 use super::access::{no_violation, set_theme};
+use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -16,48 +17,59 @@ pub fn cases() -> Vec<Case> {
         ),
         case("carry::asks_before_it_replaces", asks_before_it_replaces),
         case("carry::same_answers", same_answers),
-        case("carry::arrives_in_an_open_page", arrives_in_an_open_page),
+        case("carry::arrives_in_an_open_page", arrives_in_an_open_page).in_every_engine(),
         case("carry::arrives_at_the_article", arrives_at_the_article),
         case("carry::picture_holds_the_link", picture_holds_the_link),
         case("carry::copied_or_by_hand", copied_or_by_hand),
         case("carry::shared", shared),
-        case("carry::cleared", cleared),
+        case("carry::cleared", cleared).in_every_engine(),
         case("carry::nothing_kept", nothing_kept),
         case("carry::two_guides", two_guides),
         case("carry::pasted", pasted),
-        case("carry::keyboard", keyboard),
-        case("carry::reminder", reminder),
+        case("carry::keyboard", keyboard).in_every_engine(),
+        case("carry::reminder", reminder).in_every_engine(),
         case("carry::message_in_the_app", message_in_the_app),
-        case("carry::strict_page", strict_page),
+        case("carry::strict_page", strict_page).in_every_engine(),
         case("carry::module_missing", module_missing),
         case("carry::in_the_app", in_the_app),
-        case("carry::routes_of_the_page", routes_of_the_page),
+        case("carry::routes_of_the_page", routes_of_the_page).in_every_engine(),
         case("axe::carry_light", async |page: Page| {
             axe(page, false).await
         }),
         case("axe::carry_dark", async |page: Page| axe(page, true).await),
     ];
-    for (name, actions, tick) in WALKS {
-        cases.push(case(
-            format!("carry::same_screen_{name}"),
-            async move |page: Page| same_screen(page, actions, tick).await,
-        ));
+    for (scope, name, actions, tick) in WALKS {
+        cases.push(
+            case(
+                format!("carry::same_screen_{name}"),
+                async move |page: Page| same_screen(page, actions, tick).await,
+            )
+            .scope(scope),
+        );
     }
-    for (name, change, says) in UNUSABLE {
-        cases.push(case(
-            format!("carry::unusable_{name}"),
-            async move |page: Page| unusable(page, change, says).await,
-        ));
+    for (scope, name, change, says) in UNUSABLE {
+        cases.push(
+            case(
+                format!("carry::unusable_{name}"),
+                async move |page: Page| unusable(page, change, says).await,
+            )
+            .scope(scope),
+        );
     }
     cases
 }
 
 /// Ways to a screen, and a step that is ticked there.
-const WALKS: [(&str, &[&str], &str); 4] = [
-    ("question", &["no"], ""),
-    ("fix", &["yes", "no", "confirm"], "storage-icloud"),
-    ("wait", &["yes", "yes", "no", "still-running"], ""),
-    ("solved", &["yes", "yes", "no", "solved"], ""),
+const WALKS: [(Scope, &str, &[&str], &str); 4] = [
+    (Full, "question", &["no"], ""),
+    (
+        EveryEngine,
+        "fix",
+        &["yes", "no", "confirm"],
+        "storage-icloud",
+    ),
+    (Chromium, "wait", &["yes", "yes", "no", "still-running"], ""),
+    (Full, "solved", &["yes", "yes", "no", "solved"], ""),
 ];
 
 /// A link as the dialog gives it.
@@ -293,25 +305,29 @@ async fn arrives_at_the_article(page: Page) -> Outcome {
 }
 
 /// Ways to spoil a link `t`, and what is said of it.
-const UNUSABLE: [(&str, &str, &str); 5] = [
+const UNUSABLE: [(Scope, &str, &str, &str); 5] = [
     (
+        Chromium,
         "changed",
         "t.slice(0, -9) + (t.at(-9) === 'A' ? 'B' : 'A') + t.slice(-8)",
         "missing or changed",
     ),
-    ("cut", "t.slice(0, -1)", "missing or changed"),
+    (Full, "cut", "t.slice(0, -1)", "missing or changed"),
     (
+        Full,
         "garbage",
         "t.split('#')[0] + '#unstuck=%3Cscript%3E'",
         "missing or changed",
     ),
     // A checksum that fits, by the tests of the form.
     (
+        Chromium,
         "newer",
         "t.split('#')[0] + '#unstuck=2abcNEWER'",
         "newer version",
     ),
     (
+        Chromium,
         "other_guide",
         "t.replace(/[^/]*#/, 'router.html#')",
         "another guide",

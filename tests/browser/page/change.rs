@@ -9,12 +9,12 @@ use crate::{check, same};
 pub fn cases() -> Vec<Case> {
     vec![
         case("change::keeps_later_answers", keeps_later_answers),
-        case("change::keep", keep),
-        case("change::destination", destination),
-        case("change::back_out", back_out),
-        case("change::verdict_from_the_end", verdict_from_the_end),
-        case("change::overview_lists_every_fix", overview_lists_every_fix),
-        case("change::overview_closes", overview_closes),
+        case("change::keep", keep).in_full_runs(),
+        case("change::destination", destination).in_full_runs(),
+        case("change::back_out", back_out).in_every_engine(),
+        case("change::verdict_from_the_end", verdict_from_the_end).in_full_runs(),
+        case("change::overview_lists_every_fix", overview_lists_every_fix).in_full_runs(),
+        case("change::overview_closes", overview_closes).in_every_engine(),
         case("change::restart_asks_first", restart_asks_first),
     ]
 }

@@ -9,8 +9,8 @@ use crate::{check, same};
 pub fn cases() -> Vec<Case> {
     vec![
         case("choice::one_is_chosen", one_is_chosen),
-        case("choice::none_and_unsure", none_and_unsure),
-        case("choice::changed", changed),
+        case("choice::none_and_unsure", none_and_unsure).in_full_runs(),
+        case("choice::changed", changed).in_full_runs(),
         case("choice::narrow", narrow),
     ]
 }

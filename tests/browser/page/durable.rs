@@ -4,6 +4,7 @@
 use axum::http::header;
 use serde_json::{Value, json};
 
+use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -50,77 +51,110 @@ enum Finds {
 }
 
 /// What befalls the copies while the reader is away. `old` is a text of before the last two answers.
-const BEFALLS: [(&str, &str, Finds); 21] = [
-    ("nothing", "", Finds::Newest),
-    ("first_wiped", "localStorage.clear()", Finds::Newest),
-    ("second_wiped", "await gone()", Finds::Newest),
+const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
+    (Chromium, "nothing", "", Finds::Newest),
+    (
+        EveryEngine,
+        "first_wiped",
+        "localStorage.clear()",
+        Finds::Newest,
+    ),
+    (Chromium, "second_wiped", "await gone()", Finds::Newest),
     // After seven days without a visit Safari takes both.
     (
+        Chromium,
         "both_wiped",
         "localStorage.clear(); await gone()",
         Finds::Calm,
     ),
-    ("first_old", "localStorage.setItem(KEY, old)", Finds::Newest),
-    ("second_old", "await put(old)", Finds::Newest),
     (
+        Chromium,
+        "first_old",
+        "localStorage.setItem(KEY, old)",
+        Finds::Newest,
+    ),
+    (Chromium, "second_old", "await put(old)", Finds::Newest),
+    (
+        Chromium,
         "first_garbage",
         "localStorage.setItem(KEY, 'garbage')",
         Finds::Newest,
     ),
     (
+        Full,
         "first_torn",
         "localStorage.setItem(KEY, now.slice(0, -9))",
         Finds::Newest,
     ),
     (
+        Chromium,
         "first_of_a_newer_version",
         "localStorage.setItem(KEY, now.replace('\"v\":2', '\"v\":99'))",
         Finds::Newest,
     ),
-    ("second_garbage", "await put('garbage')", Finds::Newest),
-    ("second_torn", "await put(now.slice(0, -9))", Finds::Newest),
-    ("second_a_number", "await put(7)", Finds::Newest),
     (
+        Chromium,
+        "second_garbage",
+        "await put('garbage')",
+        Finds::Newest,
+    ),
+    (
+        Full,
+        "second_torn",
+        "await put(now.slice(0, -9))",
+        Finds::Newest,
+    ),
+    (Full, "second_a_number", "await put(7)", Finds::Newest),
+    (
+        EveryEngine,
         "second_an_object",
         "await put({ toString: 1, seq: 9 })",
         Finds::Newest,
     ),
     (
+        Full,
         "second_bytes",
         "await put(new Uint8Array([1, 2, 3]))",
         Finds::Newest,
     ),
     (
+        EveryEngine,
         "second_half_a_surrogate",
         "await put(now.slice(0, 30) + '\\ud800' + now.slice(30))",
         Finds::Newest,
     ),
     (
+        Chromium,
         "first_wiped_second_garbage",
         "localStorage.clear(); await put('garbage')",
         Finds::Told,
     ),
     (
+        Chromium,
         "both_garbage",
         "localStorage.setItem(KEY, 'garbage'); await put('garbage')",
         Finds::Told,
     ),
     (
+        Chromium,
         "first_garbage_second_wiped",
         "localStorage.setItem(KEY, 'garbage'); await gone()",
         Finds::Told,
     ),
     (
+        EveryEngine,
         "first_wiped_database_of_a_newer_version",
         "localStorage.clear(); window.__made = () => {}; (await database(7)).close()",
         Finds::Newest,
     ),
     (
+        EveryEngine,
         "database_without_its_store",
         "await gone(); window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
         Finds::Loosely,
     ),
     (
+        Chromium,
         "first_old_second_garbage",
         "localStorage.setItem(KEY, now); await put({})",
         Finds::Newest,
@@ -128,32 +162,42 @@ const BEFALLS: [(&str, &str, Finds); 21] = [
 ];
 
 /// What keeps IndexedDB from answering: none, forbidden, in error, silent.
-const DEAF: [(&str, &str); 5] = [
+const DEAF: [(Scope, &str, &str); 5] = [
     (
+        Chromium,
         "missing",
         "Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });",
     ),
     (
+        Chromium,
         "forbidden",
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };",
     ),
     (
+        EveryEngine,
         "in_error",
         "{ const open = IDBFactory.prototype.open; open.call(indexedDB, 'other', 2); IDBFactory.prototype.open = function () { return open.call(this, 'other', 1) } }",
     ),
-    ("silent", "IDBFactory.prototype.open = () => ({});"),
     (
+        Chromium,
+        "silent",
+        "IDBFactory.prototype.open = () => ({});",
+    ),
+    (
+        Chromium,
         "full",
         "IDBObjectStore.prototype.put = function () { this.transaction.abort(); return {} };",
     ),
 ];
 
-const NO_FIRST: [(&str, &str); 2] = [
+const NO_FIRST: [(Scope, &str, &str); 2] = [
     (
+        Chromium,
         "forbidden",
         "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('blocked', 'SecurityError') } });",
     ),
     (
+        EveryEngine,
         "full",
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };",
     ),
@@ -161,39 +205,50 @@ const NO_FIRST: [(&str, &str); 2] = [
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("durable::saved_is_said", saved_is_said),
+        case("durable::saved_is_said", saved_is_said).in_every_engine(),
         // WebKit goes on naming a database that was looked for and not made.
         case(
             "durable::nothing_is_made_before_an_answer",
             nothing_is_made_before_an_answer,
         )
+        .in_every_engine()
         .only_in(&[Engine::Chromium, Engine::Firefox]),
         case(
             "durable::storage_none_touches_neither",
             storage_none_touches_neither,
         ),
         case("durable::restart_is_not_undone", restart_is_not_undone),
-        case("durable::lets_go_of_the_database", lets_go_of_the_database),
-        case("durable::two_documents", two_documents),
+        case("durable::lets_go_of_the_database", lets_go_of_the_database).in_every_engine(),
+        case("durable::two_documents", two_documents).in_every_engine(),
         case("durable::an_edited_guide", an_edited_guide),
-        case("durable::back_from_the_cache", back_from_the_cache).with_windows(),
+        case("durable::back_from_the_cache", back_from_the_cache)
+            .in_every_engine()
+            .with_windows(),
     ];
-    for (name, script, finds) in BEFALLS {
-        cases.push(case(format!("durable::{name}"), async move |page: Page| {
-            befall(page, script, finds).await
-        }));
+    for (scope, name, script, finds) in BEFALLS {
+        cases.push(
+            case(format!("durable::{name}"), async move |page: Page| {
+                befall(page, script, finds).await
+            })
+            .scope(scope),
+        );
     }
-    for (name, script) in DEAF {
-        cases.push(case(
-            format!("durable::second_{name}"),
-            async move |page: Page| first_alone(page, script).await,
-        ));
+    for (scope, name, script) in DEAF {
+        cases.push(
+            case(
+                format!("durable::second_{name}"),
+                async move |page: Page| first_alone(page, script).await,
+            )
+            .scope(scope),
+        );
     }
-    for (name, script) in NO_FIRST {
-        cases.push(case(
-            format!("durable::first_{name}"),
-            async move |page: Page| second_alone(page, script).await,
-        ));
+    for (scope, name, script) in NO_FIRST {
+        cases.push(
+            case(format!("durable::first_{name}"), async move |page: Page| {
+                second_alone(page, script).await
+            })
+            .scope(scope),
+        );
     }
     cases
 }

@@ -7,7 +7,7 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("element::events", events),
+        case("element::events", events).in_every_engine(),
         case("element::methods", methods),
         case("element::progress_is_read_only", progress_is_read_only),
         case("element::moved", moved),

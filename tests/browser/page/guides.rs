@@ -13,10 +13,13 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![case("guides::menu", menu)];
     for guide in GUIDES {
         for said in ["unsure", "yes", "no"] {
-            cases.push(case(
-                format!("guides::{guide}_in_vain_{said}"),
-                async move |page: Page| in_vain(page, guide, said).await,
-            ));
+            cases.push(
+                case(
+                    format!("guides::{guide}_in_vain_{said}"),
+                    async move |page: Page| in_vain(page, guide, said).await,
+                )
+                .in_full_runs(),
+            );
         }
         cases.push(case(
             format!("guides::{guide}_solved"),

@@ -12,21 +12,24 @@ const SPACE: char = ' ';
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("keyboard::to_the_report", to_the_report),
-        case("keyboard::ticks_and_solved", ticks_and_solved),
+        case("keyboard::to_the_report", to_the_report).in_every_engine(),
+        case("keyboard::ticks_and_solved", ticks_and_solved).in_every_engine(),
         // Without a window manager WebKitGTK's window is never the active one, and an inactive window shows no focus.
         case("keyboard::focus_is_visible", focus_is_visible)
+            .in_every_engine()
             .only_in(&[Engine::Chromium, Engine::Firefox]),
         case(
             "keyboard::order_follows_the_screen",
             order_follows_the_screen,
-        ),
+        )
+        .in_every_engine(),
         case(
             "keyboard::focus_after_browser_back",
             focus_after_browser_back,
-        ),
-        case("keyboard::restart_dialog", restart_dialog),
-        case("keyboard::heading_in_view", heading_in_view),
+        )
+        .in_every_engine(),
+        case("keyboard::restart_dialog", restart_dialog).in_every_engine(),
+        case("keyboard::heading_in_view", heading_in_view).in_every_engine(),
     ]
 }
 

@@ -8,9 +8,9 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("layout::first_answers_in_view", first_answers_in_view),
+        case("layout::first_answers_in_view", first_answers_in_view).in_every_engine(),
         case("layout::overview_and_dialog", overview_and_dialog),
-        case("layout::text_at_double_size", text_at_double_size),
+        case("layout::text_at_double_size", text_at_double_size).in_every_engine(),
         case("layout::answers_stay", answers_stay),
         case("layout::steps_are_close", steps_are_close),
         case("layout::menu_paths", menu_paths),

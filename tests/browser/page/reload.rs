@@ -3,20 +3,24 @@
 use serde_json::json;
 
 use crate::harness::walker::{WAYS, Way};
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("reload::ticks", ticks),
-        case("reload::twice", twice),
-        case("reload::reopened", reopened),
+        case("reload::ticks", ticks).in_every_engine(),
+        case("reload::twice", twice).in_full_runs(),
+        case("reload::reopened", reopened).in_every_engine(),
     ];
     cases.extend(WAYS.iter().map(|way| {
         case(
             format!("reload::on_{}", way.name),
             async move |page: Page| on(page, way).await,
         )
+        .scope(match way.name {
+            "fix" => Scope::EveryEngine,
+            _ => Scope::Full,
+        })
     }));
     cases
 }

@@ -10,10 +10,10 @@ use crate::{check, same};
 pub fn cases() -> Vec<Case> {
     vec![
         case("report::copy", copy),
-        case("report::copy_refused", copy_refused),
+        case("report::copy_refused", copy_refused).in_every_engine(),
         case("report::print", print),
         case("report::on_solved", on_solved),
-        case("report::tells_support", tells_support),
+        case("report::tells_support", tells_support).in_full_runs(),
     ]
 }
 

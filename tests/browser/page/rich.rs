@@ -11,7 +11,7 @@ pub fn cases() -> Vec<Case> {
         case("rich::all_is_shown", all_is_shown),
         case("rich::code_is_copied", code_is_copied),
         case("rich::code_without_clipboard", code_without_clipboard),
-        case("rich::narrow", narrow),
+        case("rich::narrow", narrow).in_every_engine(),
     ]
 }
 

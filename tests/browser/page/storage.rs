@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::walker::{in_vain, walk};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -20,45 +21,60 @@ const NULL: &str =
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("storage::blocked_in_a_sandbox", blocked_in_a_sandbox),
-        case("storage::full_in_the_middle", full_in_the_middle),
+        case("storage::blocked_in_a_sandbox", blocked_in_a_sandbox).in_every_engine(),
+        case("storage::full_in_the_middle", full_in_the_middle).in_every_engine(),
         case("storage::one_write_an_answer", one_write_an_answer),
-        case("storage::small_record", small_record),
+        case("storage::small_record", small_record).in_full_runs(),
         case("storage::form_of_the_record", form_of_the_record),
         case("storage::an_earlier_copy_is_kept", an_earlier_copy_is_kept),
     ];
-    for (name, script) in [
-        ("getter_throws", THROWING),
-        ("is_null", NULL),
-        ("write_throws", FULL),
+    for (scope, name, script) in [
+        (EveryEngine, "getter_throws", THROWING),
+        (Chromium, "is_null", NULL),
+        (EveryEngine, "write_throws", FULL),
     ] {
-        cases.push(case(format!("storage::{name}"), async move |page: Page| {
-            unkept(page, script).await
-        }));
+        cases.push(
+            case(format!("storage::{name}"), async move |page: Page| {
+                unkept(page, script).await
+            })
+            .scope(scope),
+        );
     }
-    for (name, change) in DAMAGES {
-        cases.push(case(
-            format!("storage::unreadable_{name}"),
-            async move |page: Page| damaged(page, change).await,
-        ));
+    for (scope, name, change) in DAMAGES {
+        cases.push(
+            case(
+                format!("storage::unreadable_{name}"),
+                async move |page: Page| damaged(page, change).await,
+            )
+            .scope(scope),
+        );
     }
     cases
 }
 
 /// Ways to spoil a record: an expression of the good text `t`.
-const DAMAGES: [(&str, &str); 9] = [
-    ("garbage", "'not a record {'"),
-    ("empty", "''"),
-    ("truncated", "t.slice(0, -20)"),
-    ("doubled", "t + t"),
-    ("flipped_answer", "t.replace('\"no\"', '\"mo\"')"),
+const DAMAGES: [(Scope, &str, &str); 9] = [
+    (Chromium, "garbage", "'not a record {'"),
+    (Full, "empty", "''"),
+    (Full, "truncated", "t.slice(0, -20)"),
+    (Full, "doubled", "t + t"),
+    (Full, "flipped_answer", "t.replace('\"no\"', '\"mo\"')"),
     (
+        Full,
         "flipped_digit",
         "t.replace(/\\d(?=\\D*$)/, (d) => (Number(d) + 1) % 10)",
     ),
-    ("newer_version", "t.replace('\"v\":2', '\"v\":99')"),
-    ("other_type", "'[1,2,3]'"),
-    ("lone_surrogate", "t.slice(0, 30) + '\\ud800' + t.slice(30)"),
+    (
+        Chromium,
+        "newer_version",
+        "t.replace('\"v\":2', '\"v\":99')",
+    ),
+    (Full, "other_type", "'[1,2,3]'"),
+    (
+        EveryEngine,
+        "lone_surrogate",
+        "t.slice(0, 30) + '\\ud800' + t.slice(30)",
+    ),
 ];
 
 async fn unkept(page: Page, script: &str) -> Outcome {

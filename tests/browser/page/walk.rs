@@ -4,19 +4,19 @@ use serde_json::json;
 
 use crate::harness::page::string;
 use crate::harness::walker::{self, FIXES, fixes_met, in_vain, walk};
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("walk::all_no", all_no),
+        case("walk::all_no", all_no).in_full_runs(),
         case("walk::every_fix_in_vain", every_fix_in_vain),
-        case("walk::with_the_pointer", with_the_pointer),
-        case("walk::finder", finder),
-        case("walk::neither", neither),
-        case("walk::unsure_everywhere", unsure_everywhere),
-        case("walk::cannot", cannot),
-        case("walk::skip_a_risk", skip_a_risk),
+        case("walk::with_the_pointer", with_the_pointer).in_every_engine(),
+        case("walk::finder", finder).in_full_runs(),
+        case("walk::neither", neither).in_full_runs(),
+        case("walk::unsure_everywhere", unsure_everywhere).in_full_runs(),
+        case("walk::cannot", cannot).in_full_runs(),
+        case("walk::skip_a_risk", skip_a_risk).in_full_runs(),
         case("walk::still_running", still_running),
     ];
     cases.extend(FIXES.iter().map(|fix| {
@@ -24,6 +24,11 @@ pub fn cases() -> Vec<Case> {
             format!("walk::solved_at_{}", fix.id),
             async move |page: Page| solved_at(page, fix.id).await,
         )
+        .scope(if fix.id == "update" {
+            Scope::Chromium
+        } else {
+            Scope::Full
+        })
     }));
     cases
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{place, visit};
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
 
 pub fn cases() -> Vec<Case> {
@@ -19,10 +19,16 @@ pub fn cases() -> Vec<Case> {
             ("markdown", "src=g/lamp.md"),
             ("guide", "guide=printer"),
         ] {
-            cases.push(case(
-                format!("cheap::{copy}{road}"),
-                async move |page: Page| leaves_no_trace(&page, pinned, attributes).await,
-            ));
+            cases.push(
+                case(format!("cheap::{copy}{road}"), async move |page: Page| {
+                    leaves_no_trace(&page, pinned, attributes).await
+                })
+                .scope(match (pinned, road) {
+                    (true, "markdown") => Scope::EveryEngine,
+                    (false, "marked" | "guide") => Scope::Chromium,
+                    _ => Scope::Full,
+                }),
+            );
         }
     }
     // The file that never comes, whether it is asked for by the copy that stays, and whether the page's load event comes all the same.
@@ -33,10 +39,16 @@ pub fn cases() -> Vec<Case> {
         ("pinned_code", "_bg.wasm", true, true),
         ("guide", "router.en.html", false, true),
     ] {
-        cases.push(case(
-            format!("cheap::never_waits_for_{name}"),
-            async move |page: Page| never_waits(&page, file, pinned, loads).await,
-        ));
+        cases.push(
+            case(
+                format!("cheap::never_waits_for_{name}"),
+                async move |page: Page| never_waits(&page, file, pinned, loads).await,
+            )
+            .scope(match name {
+                "code" => Scope::EveryEngine,
+                _ => Scope::Chromium,
+            }),
+        );
     }
     cases
 }

@@ -5,6 +5,7 @@ use axum::http::header;
 use serde_json::json;
 
 use super::{open, put_host, visit};
+use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -48,6 +49,7 @@ const MEMORY: &str = "window.__wreck = () => new Uint8Array(__memory.buffer).fil
 
 #[derive(Clone)]
 struct Row {
+    scope: Scope,
     name: &'static str,
     broken: Broken,
     cause: &'static str,
@@ -56,12 +58,14 @@ struct Row {
 }
 
 const fn row(
+    scope: Scope,
     name: &'static str,
     broken: Broken,
     cause: &'static str,
     console: &'static str,
 ) -> Row {
     Row {
+        scope,
         name,
         broken,
         cause,
@@ -73,78 +77,91 @@ fn table() -> Vec<Row> {
     use Broken::{File, Memory, Policy, Script};
     vec![
         row(
+            Chromium,
             "code_is_gone",
             File(CODE, Fault::Status(404)),
             "part-missing",
             "(404): upload all files",
         ),
         row(
+            Chromium,
             "server_is_ill",
             File(CODE, Fault::Status(503)),
             "part-missing",
             "(503)",
         ),
         row(
+            EveryEngine,
             "glue_is_gone",
             File(GLUE, Fault::Status(404)),
             "part-missing",
             "(404)",
         ),
         row(
+            EveryEngine,
             "page_for_everything",
             File(CODE, Fault::Page),
             "part-wrong-type",
             "it must be application/wasm",
         ),
         row(
+            Chromium,
             "glue_of_a_wrong_type",
             File(GLUE, Fault::Mime("text/plain")),
             "part-wrong-type",
             "it must be text/javascript",
         ),
         row(
+            EveryEngine,
             "code_is_damaged",
             File(CODE, Fault::Bytes(b"\0asm\x01\0\0\0 and no more")),
             "part-damaged",
             "let nothing rewrite them",
         ),
         row(
+            Chromium,
             "code_is_empty",
             File(CODE, Fault::Bytes(b"")),
             "part-damaged",
             "let nothing rewrite them",
         ),
         row(
+            Chromium,
             "half_a_deploy",
             File(CODE, Fault::Bytes(OTHER_RELEASE)),
             "part-mismatch",
             "two releases are mixed",
         ),
         row(
+            EveryEngine,
             "code_never_comes",
             File(CODE, Fault::Hang),
             "timeout",
             "too long",
         ),
         row(
+            Chromium,
             "glue_never_comes",
             File(GLUE, Fault::Hang),
             "timeout",
             "too long",
         ),
         row(
+            EveryEngine,
             "webassembly_is_forbidden",
             Policy("script-src 'self' 'unsafe-inline'"),
             "forbidden",
             "add 'wasm-unsafe-eval' to its script-src",
         ),
         row(
+            Chromium,
             "fetching_is_forbidden",
             Policy("connect-src 'none'"),
             "forbidden",
             "to its connect-src",
         ),
         row(
+            Chromium,
             "no_webassembly",
             Script(
                 "delete window.WebAssembly; if (window.WebAssembly) window.WebAssembly = undefined",
@@ -153,42 +170,49 @@ fn table() -> Vec<Row> {
             "no WebAssembly",
         ),
         row(
+            EveryEngine,
             "trap_at_boot",
             Script("window.__broken = 'boot'"),
             "stopped",
             "report it",
         ),
         row(
+            Chromium,
             "trap_at_mount",
             Script("window.__broken = 'mount'"),
             "stopped",
             "report it",
         ),
         row(
+            EveryEngine,
             "trap_at_an_answer",
             Memory("controls('not-solved')[0].click()"),
             "stopped",
             "report it",
         ),
         row(
+            Chromium,
             "trap_at_back",
             Memory("controls('back')[0].click()"),
             "stopped",
             "report it",
         ),
         row(
+            Chromium,
             "trap_in_a_method",
             Memory("try { host.back() } catch {}"),
             "stopped",
             "report it",
         ),
         row(
+            EveryEngine,
             "trap_in_a_later_event",
             Memory("dispatchEvent(new Event('storage'))"),
             "stopped",
             "report it",
         ),
         row(
+            Chromium,
             "trap_in_another_tab",
             Memory("dispatchEvent(new PopStateEvent('popstate'))"),
             "stopped",
@@ -201,19 +225,21 @@ pub fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = table()
         .into_iter()
         .map(|row| {
+            let scope = row.scope;
             case(format!("faults::{}", row.name), async move |page: Page| {
                 fails(&page, row).await
             })
+            .scope(scope)
         })
         .collect();
     cases.extend([
-        case("faults::no_cors", no_cors),
-        case("faults::nothing_helps", nothing_helps),
+        case("faults::no_cors", no_cors).in_every_engine(),
+        case("faults::nothing_helps", nothing_helps).in_every_engine(),
         case("faults::built_in_guide", built_in_guide),
         case("faults::guide_in_a_file", guide_in_a_file),
         case("faults::plain_article", plain_article),
         case("faults::trap_at_unmount", trap_at_unmount),
-        case("faults::translated", translated),
+        case("faults::translated", translated).in_every_engine(),
     ]);
     cases
 }

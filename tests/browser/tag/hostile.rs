@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
+use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -28,17 +29,18 @@ enum Form {
 
 pub fn cases() -> Vec<Case> {
     [
-        ("marked_html", Form::Marked),
-        ("plain_html", Form::Plain),
-        ("markdown", Form::Markdown),
-        ("json", Form::Json),
-        ("attributes", Form::Attributes),
-        ("record", Form::Record),
+        (EveryEngine, "marked_html", Form::Marked),
+        (EveryEngine, "plain_html", Form::Plain),
+        (Chromium, "markdown", Form::Markdown),
+        (Chromium, "json", Form::Json),
+        (Chromium, "attributes", Form::Attributes),
+        (Chromium, "record", Form::Record),
     ]
-    .map(|(name, form)| {
+    .map(|(scope, name, form)| {
         case(format!("hostile::{name}"), async move |page: Page| {
             nothing_runs(&page, form).await
         })
+        .scope(scope)
     })
     .into()
 }

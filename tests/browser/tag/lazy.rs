@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{asked, visit};
+use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
@@ -12,52 +13,61 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("lazy::far_away", far_away),
+        case("lazy::far_away", far_away).in_every_engine(),
         case("lazy::not_rendered", not_rendered),
-        case("lazy::moved_before_it_starts", moved_before_it_starts),
+        case("lazy::moved_before_it_starts", moved_before_it_starts).in_every_engine(),
         case("lazy::methods_before_it_starts", methods_before_it_starts),
         case("lazy::a_link_brings_progress", a_link_brings_progress),
-        case("lazy::a_link_in_an_open_page", a_link_in_an_open_page),
+        case("lazy::a_link_in_an_open_page", a_link_in_an_open_page).in_every_engine(),
     ];
-    for (name, attributes, script, above) in [
-        ("near", "", "", 1500),
-        ("in_view", "", "", 0),
-        ("eager", "loading=\"eager\"", "", 5000),
+    for (scope, name, attributes, script, above) in [
+        (EveryEngine, "near", "", "", 1500),
+        (Chromium, "in_view", "", "", 0),
+        (Chromium, "eager", "loading=\"eager\"", "", 5000),
         (
+            Chromium,
             "no_observer",
             "",
             "delete window.IntersectionObserver",
             5000,
         ),
     ] {
-        cases.push(case(format!("lazy::{name}"), async move |page: Page| {
-            if !script.is_empty() {
-                page.site.script(script);
-            }
-            put(&page, attributes, above, "");
-            visit(&page).await?;
-            page.ready().await
-        }));
+        cases.push(
+            case(format!("lazy::{name}"), async move |page: Page| {
+                if !script.is_empty() {
+                    page.site.script(script);
+                }
+                put(&page, attributes, above, "");
+                visit(&page).await?;
+                page.ready().await
+            })
+            .scope(scope),
+        );
     }
-    for (name, width, own) in [
-        ("on_a_phone", "360px", ""),
-        ("in_a_column", "600px", ""),
-        ("wide", "auto", ""),
+    for (scope, name, width, own) in [
+        (Chromium, "on_a_phone", "360px", ""),
+        (EveryEngine, "in_a_column", "600px", ""),
+        (Chromium, "wide", "auto", ""),
         (
+            Chromium,
             "with_content_of_its_own",
             "auto",
             "<p>Ask us: 555-0100.</p>",
         ),
         (
+            Chromium,
             "with_much_content_of_its_own",
             "auto",
             "<div style=\"height:900px\">A long text.</div>",
         ),
     ] {
-        cases.push(case(
-            format!("lazy::stands_still_{name}"),
-            async move |page: Page| stands_still(&page, width, own).await,
-        ));
+        cases.push(
+            case(
+                format!("lazy::stands_still_{name}"),
+                async move |page: Page| stands_still(&page, width, own).await,
+            )
+            .scope(scope),
+        );
     }
     cases
 }

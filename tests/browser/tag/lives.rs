@@ -4,6 +4,7 @@ use axum::http::header;
 use serde_json::{Value, json};
 
 use super::visit;
+use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -12,100 +13,128 @@ const ARTICLE: &str = "<article id=lamp data-unstuck-guide=lamp><h1>The lamp sta
     <h2 data-unstuck-id=plug>Plug it in</h2><p>It may be out.</p><ol><li>Find the plug.</li><li>Push it in.</li></ol>
     <h2 data-unstuck-id=fuse>Change the fuse</h2><p>It may have blown.</p><ol><li>Find the box.</li></ol></article>";
 
-/// A name, and what becomes of the element `el`, which may be another one after it: `return` it then. Whether it does so is
+/// Where it runs, a name, and what becomes of the element `el`, which may be another one after it: `return` it then. Whether it does so is
 /// told first: an element that was made anew has only what is stored.
-type Move = (&'static str, bool, &'static str);
+type Move = (Scope, &'static str, bool, &'static str);
 
 const MOVES: &[Move] = &[
-    ("elsewhere", false, "$('#b').append(el)"),
+    (Chromium, "elsewhere", false, "$('#b').append(el)"),
     (
+        EveryEngine,
         "to_and_fro",
         false,
         "for (const to of '#b #a #b #a #b'.split(' ')) $(to).prepend(el)",
     ),
     (
+        EveryEngine,
         "into_a_shadow_root",
         false,
         "$('#shadow').attachShadow({ mode: 'open' }).append(el)",
     ),
     (
+        Chromium,
         "with_its_parent",
         false,
         "const box = document.createElement('div'); $('#b').append(box); box.append($('#a'))",
     ),
-    ("into_a_hidden_tab", false, "$('#hidden').append(el)"),
     (
+        Chromium,
+        "into_a_hidden_tab",
+        false,
+        "$('#hidden').append(el)",
+    ),
+    (
+        Chromium,
         "shown_again",
         false,
         "$('#hidden').append(el); await lives.task(); $('#hidden').hidden = false",
     ),
-    ("back_at_once", false, "el.remove(); $('#a').append(el)"),
     (
+        EveryEngine,
+        "back_at_once",
+        false,
+        "el.remove(); $('#a').append(el)",
+    ),
+    (
+        Chromium,
         "back_after_a_microtask",
         false,
         "el.remove(); await null; $('#a').append(el)",
     ),
     (
+        Chromium,
         "back_after_a_task",
         false,
         "el.remove(); await lives.task(); $('#a').append(el)",
     ),
     (
+        Chromium,
         "back_after_long",
         false,
         "el.remove(); await lives.gone(el); await lives.task(); $('#a').append(el)",
     ),
     (
+        Chromium,
         "back_after_long_often",
         false,
         "for (let i = 0; i < 5; i++) { el.remove(); await lives.gone(el); $('#a').append(el); await lives.ready(el); }",
     ),
     (
+        EveryEngine,
         "away_while_it_comes_back",
         false,
         "for (let i = 0; i < 5; i++) { el.remove(); await lives.gone(el); $('#a').append(el); await null; el.remove(); await lives.task(); $('#a').append(el); await lives.ready(el); }",
     ),
     (
+        Chromium,
         "swapped",
         false,
         "const other = document.createElement('p'); el.replaceWith(other); await lives.task(); other.replaceWith(el)",
     ),
     (
+        Chromium,
         "other_attributes",
         false,
         "el.setAttribute('theme', 'dark'); el.setAttribute('heading-level', '4'); el.className = 'x'; el.style.margin = '9px'; el.title = 'y'",
     ),
     (
+        Chromium,
         "another_child",
         false,
         "el.innerHTML = '<p>Loading…</p>'; await lives.task(); el.innerHTML = ''",
     ),
     (
+        EveryEngine,
         "shown_from_the_cache",
         false,
         "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
     ),
     (
+        EveryEngine,
         "rewritten_around",
         true,
         "$('#a').innerHTML = $('#a').innerHTML; return $('#a unstuck-guide')",
     ),
     (
+        Chromium,
         "all_rewritten",
         true,
         "document.body.innerHTML = document.body.innerHTML; return $('unstuck-guide')",
     ),
     (
+        EveryEngine,
         "cloned",
         true,
         "const copy = el.cloneNode(true); el.replaceWith(copy); return copy",
     ),
     (
+        Chromium,
         "cloned_before_it_is_there",
         true,
         "const first = el.cloneNode(); const copy = first.cloneNode(); el.remove(); $('#b').append(copy); return copy",
     ),
     (
+        Chromium,
         "made_anew",
         true,
         "const copy = document.createElement('unstuck-guide'); for (const name of ['article', 'storage']) copy.setAttribute(name, el.getAttribute(name)); el.replaceWith(copy); return copy",
@@ -116,9 +145,10 @@ pub fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = MOVES
         .iter()
         .map(|found| {
-            case(format!("lives::{}", found.0), async move |page: Page| {
+            case(format!("lives::{}", found.1), async move |page: Page| {
                 moved(&page, *found).await
             })
+            .scope(found.0)
         })
         .collect();
     for framework in ["react", "vue", "svelte"] {
@@ -129,12 +159,13 @@ pub fn cases() -> Vec<Case> {
     }
     cases.push(case("lives::a_copy_beside_it", a_copy_beside_it));
     cases.push(case("lives::ten_of_two_guides", ten_of_two_guides));
-    cases.push(case("lives::each_goes_back_alone", each_goes_back_alone));
-    cases.push(case(
-        "lives::newest_after_the_cache",
-        newest_after_the_cache,
-    ));
-    cases.push(case("lives::restored_from_the_cache", restored_from_the_cache).with_windows());
+    cases.push(case("lives::each_goes_back_alone", each_goes_back_alone).in_every_engine());
+    cases.push(case("lives::newest_after_the_cache", newest_after_the_cache).in_every_engine());
+    cases.push(
+        case("lives::restored_from_the_cache", restored_from_the_cache)
+            .in_every_engine()
+            .with_windows(),
+    );
     cases.push(case("lives::a_thousand_mounts", a_thousand_mounts));
     cases
 }
@@ -177,7 +208,7 @@ async fn run(page: &Page, code: &str) -> Outcome<Value> {
     page.js_async(code, json!([])).await
 }
 
-async fn moved(page: &Page, (_, anew, how): Move) -> Outcome {
+async fn moved(page: &Page, (_, _, anew, how): Move) -> Outcome {
     for storage in ["local", "none"] {
         open(page, &[&format!("article=#lamp storage={storage}")]).await?;
         let before = run(

@@ -10,6 +10,7 @@ mod nested;
 mod origins;
 mod place;
 mod road;
+mod sheets;
 mod strict;
 mod styles;
 mod theme;

@@ -14,7 +14,8 @@ pub fn cases() -> Vec<Case> {
         case(
             "nested::the_component_beside_the_tag",
             the_component_beside_the_tag,
-        ),
+        )
+        .in_every_engine(),
     ]
 }
 

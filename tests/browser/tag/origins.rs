@@ -8,7 +8,7 @@ use serde_json::json;
 use super::place::{self, places, stands};
 use super::{heading, visit};
 use crate::harness::server::Site;
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
 /// Where the files lie: a path as CDNs for packages have it.
@@ -18,6 +18,12 @@ pub fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = places()
         .into_iter()
         .map(|place| {
+            let scope = match place.0 {
+                "async" | "late" | "module" => Scope::EveryEngine,
+                // The shell sees no difference between these and others that stay.
+                "defer" | "module_async" | "defines_only_module" | "head_told" => Scope::Full,
+                _ => Scope::Chromium,
+            };
             case(format!("origins::{}", place.0), async move |page: Page| {
                 let cdn = cdn(&page).await?;
                 let tag = format!("{}embed.js", cdn.page());
@@ -31,6 +37,7 @@ pub fn cases() -> Vec<Case> {
                 );
                 Ok(())
             })
+            .scope(scope)
         })
         .collect();
     // The guide: attributes of the tag, how the tag is loaded, the heading of the first screen. What other roads ask of the

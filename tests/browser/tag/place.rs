@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{heading, visit};
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
 pub(super) const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Two things to try.</p>
@@ -118,6 +118,7 @@ pub fn cases() -> Vec<Case> {
             case(format!("place::{}", place.0), async move |page: Page| {
                 stands(&page, place, "embed.js").await
             })
+            .in_every_engine()
         })
         .collect();
     for pinned in ["async", "module", "attributes"] {
@@ -133,27 +134,41 @@ pub fn cases() -> Vec<Case> {
                             stands(&page, place, &name).await
                         },
                     )
+                    .scope(match pinned {
+                        "module" => Scope::EveryEngine,
+                        _ => Scope::Chromium,
+                    })
                 }),
         );
     }
     cases.push(case("place::walks", walks));
-    for (name, policy) in [
-        ("", ""),
-        ("_with_types", "require-trusted-types-for 'script'"),
+    for (scope, name, policy) in [
+        (Scope::EveryEngine, "", ""),
+        (
+            Scope::Chromium,
+            "_with_types",
+            "require-trusted-types-for 'script'",
+        ),
     ] {
-        cases.push(case(
-            format!("place::pinned_is_held_to_its_files{name}"),
-            async move |page: Page| pinned_is_held_to_its_files(&page, policy).await,
-        ));
+        cases.push(
+            case(
+                format!("place::pinned_is_held_to_its_files{name}"),
+                async move |page: Page| pinned_is_held_to_its_files(&page, policy).await,
+            )
+            .scope(scope),
+        );
     }
     cases.push(case(
         "place::pinned_takes_all_files",
         pinned_takes_all_files,
     ));
-    cases.push(case(
-        "place::pinned_with_trusted_types",
-        pinned_with_trusted_types,
-    ));
+    cases.push(
+        case(
+            "place::pinned_with_trusted_types",
+            pinned_with_trusted_types,
+        )
+        .in_every_engine(),
+    );
     cases
 }
 

@@ -4,6 +4,7 @@ use axum::http::header;
 use serde_json::{Value, json};
 
 use super::{asked, heading, open, put_host, visit};
+use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
@@ -11,7 +12,7 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("road::src_html", src_html),
+        case("road::src_html", src_html).in_every_engine(),
         case("road::src_is_inert", src_is_inert),
         case("road::src_plain_html", src_plain_html),
         case("road::src_markdown", src_markdown),
@@ -26,12 +27,13 @@ pub fn cases() -> Vec<Case> {
             "road::language_that_is_not_there",
             language_that_is_not_there,
         ),
-        case("road::language_that_is_none", language_that_is_none),
-        case("road::plain_article", plain_article),
+        case("road::language_that_is_none", language_that_is_none).in_every_engine(),
+        case("road::plain_article", plain_article).in_every_engine(),
         case(
             "road::article_that_is_still_coming",
             article_that_is_still_coming,
-        ),
+        )
+        .in_every_engine(),
         case("road::refused_article", refused_article),
         case("road::refused_marked_article", refused_marked_article),
         case("road::refused_file", refused_file),
@@ -42,49 +44,75 @@ pub fn cases() -> Vec<Case> {
             no_reader_for_a_marked_article,
         ),
     ];
-    for (name, src, cause, word) in [
-        ("not_found", "src=\"g/none.md\"", "not-found", "g/none.md"),
+    for (scope, name, src, cause, word) in [
         (
+            Chromium,
+            "not_found",
+            "src=\"g/none.md\"",
+            "not-found",
+            "g/none.md",
+        ),
+        (
+            Chromium,
             "wrong_type",
             "src=\"g/picture.png\"",
             "wrong-type",
             "image/png",
         ),
-        ("too_large", "src=\"g/large.html\"", "too-large", "8388608"),
         (
+            Chromium,
+            "too_large",
+            "src=\"g/large.html\"",
+            "too-large",
+            "16777216",
+        ),
+        (
+            Chromium,
             "server_error",
             "src=\"g/broken.json\"",
             "unreachable",
             "503",
         ),
         (
+            EveryEngine,
             "elsewhere",
             "src=\"http://127.0.0.1:9/x.md\"",
             "unreachable",
             "CORS",
         ),
-        ("bad_address", "src=\"http://:\"", "bad-address", "http://:"),
         (
+            EveryEngine,
+            "bad_address",
+            "src=\"http://:\"",
+            "bad-address",
+            "http://:",
+        ),
+        (
+            Chromium,
             "no_such_guide",
             "guide=\"constructor\"",
             "no-such-guide",
             "router.en",
         ),
         (
+            Chromium,
             "no_such_article",
             "article=\"#none\"",
             "no-article",
             "#none",
         ),
     ] {
-        cases.push(case(format!("road::{name}"), async move |page: Page| {
-            page.site
-                .put("/g/picture.png", "image/png", *b"\x89PNG\r\n\x1a\n");
-            let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 20));
-            page.site.put("/g/large.html", "text/html", large);
-            page.site.fault("broken.json", Fault::Status(503));
-            fails(&page, src, cause, word).await
-        }));
+        cases.push(
+            case(format!("road::{name}"), async move |page: Page| {
+                page.site
+                    .put("/g/picture.png", "image/png", *b"\x89PNG\r\n\x1a\n");
+                let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 21));
+                page.site.put("/g/large.html", "text/html", large);
+                page.site.fault("broken.json", Fault::Status(503));
+                fails(&page, src, cause, word).await
+            })
+            .scope(scope),
+        );
     }
     cases
 }

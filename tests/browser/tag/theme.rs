@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{put_host, visit};
+use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -10,9 +11,10 @@ use crate::{check, same};
 const LIGHT: &str = "rgb(255, 255, 255)";
 const DARK: &str = "rgb(27, 28, 33)";
 
-/// A name, the page's own style, the attribute, whether the reader's system is dark (only Chromium can be told so), whether
+/// Where it runs, a name, the page's own style, the attribute, whether the reader's system is dark (only Chromium can be told so), whether
 /// the browser knows `light-dark()`, and the ground of the card that is to come.
 type Scheme = (
+    Scope,
     &'static str,
     &'static str,
     &'static str,
@@ -22,9 +24,10 @@ type Scheme = (
 );
 
 const SCHEMES: [Scheme; 11] = [
-    ("nothing_said", "", "", false, true, LIGHT),
-    ("light_only", "", "", true, true, LIGHT),
+    (Chromium, "nothing_said", "", "", false, true, LIGHT),
+    (Chromium, "light_only", "", "", true, true, LIGHT),
     (
+        EveryEngine,
         "dark_page",
         "html{color-scheme:dark}",
         "",
@@ -33,6 +36,7 @@ const SCHEMES: [Scheme; 11] = [
         DARK,
     ),
     (
+        Chromium,
         "dark_page_auto",
         "html{color-scheme:dark}",
         "theme=auto",
@@ -41,6 +45,7 @@ const SCHEMES: [Scheme; 11] = [
         DARK,
     ),
     (
+        Chromium,
         "dark_part",
         "main{color-scheme:dark}",
         "",
@@ -49,6 +54,7 @@ const SCHEMES: [Scheme; 11] = [
         DARK,
     ),
     (
+        Chromium,
         "both_by_system",
         "html{color-scheme:light dark}",
         "",
@@ -57,6 +63,7 @@ const SCHEMES: [Scheme; 11] = [
         DARK,
     ),
     (
+        Chromium,
         "held_light",
         "html{color-scheme:dark}",
         "theme=light",
@@ -65,6 +72,7 @@ const SCHEMES: [Scheme; 11] = [
         LIGHT,
     ),
     (
+        EveryEngine,
         "held_dark",
         "html{color-scheme:light}",
         "theme=dark",
@@ -72,9 +80,9 @@ const SCHEMES: [Scheme; 11] = [
         true,
         DARK,
     ),
-    ("old_system", "", "", true, false, DARK),
-    ("old_light", "", "theme=light", true, false, LIGHT),
-    ("old_dark", "", "theme=dark", false, false, DARK),
+    (Chromium, "old_system", "", "", true, false, DARK),
+    (Chromium, "old_light", "", "theme=light", true, false, LIGHT),
+    (Chromium, "old_dark", "", "theme=dark", false, false, DARK),
 ];
 
 const MANIFEST: &str = include_str!("../../../src/embed/custom-elements.json");
@@ -93,12 +101,13 @@ pub fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = SCHEMES
         .into_iter()
         .map(|scheme| {
-            case(format!("theme::{}", scheme.0), async move |page: Page| {
+            case(format!("theme::{}", scheme.1), async move |page: Page| {
                 in_scheme(&page, scheme).await
             })
+            .scope(scheme.0)
         })
         .collect();
-    cases.push(case("theme::follows_a_page_that_changes", changes));
+    cases.push(case("theme::follows_a_page_that_changes", changes).in_every_engine());
     cases.push(case("theme::the_pages_own_font", own_font));
     cases.push(case("theme::each_property_shows", each_property));
     cases
@@ -134,7 +143,7 @@ async fn knows(page: &Page) -> Outcome<bool> {
     Ok(known == json!(true))
 }
 
-async fn in_scheme(page: &Page, (_, style, attribute, dark, new, wanted): Scheme) -> Outcome {
+async fn in_scheme(page: &Page, (_, _, style, attribute, dark, new, wanted): Scheme) -> Outcome {
     if dark && page.engine != Engine::Chromium {
         return Ok(());
     }

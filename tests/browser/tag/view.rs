@@ -9,7 +9,7 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("view::article_of_the_page", article_of_the_page),
+        case("view::article_of_the_page", article_of_the_page).in_every_engine(),
         case(
             "view::remembered_without_webassembly",
             remembered_without_webassembly,
@@ -18,10 +18,10 @@ pub fn cases() -> Vec<Case> {
             "view::not_remembered_without_storage",
             not_remembered_without_storage,
         ),
-        case("view::text_of_a_file", text_of_a_file),
+        case("view::text_of_a_file", text_of_a_file).in_every_engine(),
         case("view::text_of_a_file_at_once", text_of_a_file_at_once),
-        case("view::chosen_while_it_loads", chosen_while_it_loads),
-        case("view::by_keyboard", by_keyboard),
+        case("view::chosen_while_it_loads", chosen_while_it_loads).in_every_engine(),
+        case("view::by_keyboard", by_keyboard).in_every_engine(),
         case("view::as_it_is_heard", as_it_is_heard),
         case("view::text_that_cannot_be_had", text_that_cannot_be_had),
     ]

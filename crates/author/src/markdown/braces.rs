@@ -3,40 +3,9 @@
 //! Belongs here: finding and reading them, before the Markdown around them is parsed (parsers know no quoted values).
 //! Does not: which block they belong to.
 
-use crate::diagnose::Diagnosis;
+use unstuck_core::guide::ATTRIBUTES;
 
-/// The names that mean something; `#name` is `id`. All but `lang` stand for `data-unstuck-*`.
-pub(crate) const NAMES: [&str; 29] = [
-    "id",
-    "title",
-    "skip",
-    "steps",
-    "name",
-    "lang",
-    "guide",
-    "verdict",
-    "solved",
-    "not-solved",
-    "still-running",
-    "cannot",
-    "ask",
-    "pass-on",
-    "pass-as",
-    "only-if",
-    "hint",
-    "risk",
-    "lost",
-    "first",
-    "away",
-    "wait",
-    "note",
-    "after",
-    "support",
-    "words",
-    "tip",
-    "one-of",
-    "at",
-];
+use crate::diagnostic::Diagnostic;
 
 /// What a pair of braces says.
 pub(super) struct Braces {
@@ -51,7 +20,7 @@ pub(super) struct Braces {
 }
 
 /// The text without its braces (lines stay lines), the braces, and what is wrong with them.
-pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnosis>) {
+pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
     let (mut rest, mut found, mut problems) =
         (String::with_capacity(text.len()), Vec::new(), Vec::new());
     // The mark of the code that is open, and how often it stood there.
@@ -88,7 +57,7 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnosis>) {
                 });
             }
             Some(Err((start, told))) => {
-                problems.push(Diagnosis::error(
+                problems.push(Diagnostic::error(
                     "braces",
                     offset + start,
                     &told,
@@ -133,7 +102,7 @@ fn like_attributes(inside: &str) -> bool {
     let after = inside[name.len()..].chars().next();
     inside.starts_with('#')
         || (!name.is_empty() && after == Some('='))
-        || NAMES.contains(&name.as_str()) && matches!(after, Some('}' | ' '))
+        || ATTRIBUTES.contains(&name.as_str()) && matches!(after, Some('}' | ' '))
 }
 
 fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {

@@ -13,6 +13,5 @@ mod foreign;
 mod read;
 mod write;
 
-pub(super) use braces::NAMES;
-pub use read::{Located, located};
+pub(crate) use read::parse;
 pub use write::write;

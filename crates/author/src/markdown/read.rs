@@ -7,18 +7,18 @@ use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::braces::{Braces, cut};
 use super::foreign::{blanked, front_matter, name_headings, only_anchors};
-use crate::diagnose::{Diagnosis, placed};
-use crate::place::{AT, take_offsets};
+use crate::diagnostic::{Diagnostic, located_in};
+use crate::location::{AT, take_offsets};
 use unstuck_core::guide::{Element, Node, PREFIX};
 
-/// An article with its places.
-pub struct Located {
+/// An article with its offsets.
+pub(crate) struct Parsed {
     /// The tree.
-    pub article: Element,
+    pub(crate) article: Element,
     /// The offset of each of its elements, in order.
-    pub places: Vec<usize>,
+    pub(crate) offsets: Vec<usize>,
     /// What is wrong with its braces and its markup.
-    pub problems: Vec<Diagnosis>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// HTML that may stand in Markdown: marks without attributes.
@@ -39,12 +39,11 @@ struct Builder<'a> {
     titled: bool,
     /// Whether the row of a table that is open names its columns.
     heads: bool,
-    problems: Vec<Diagnosis>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-/// The article's tree, with the place of each element and what is wrong with the braces.
-#[must_use]
-pub fn located(text: &str) -> Located {
+/// The article's tree, with the offset of each element and what is wrong with the braces.
+pub(crate) fn parse(text: &str) -> Parsed {
     let front = front_matter(text);
     let without;
     let text = if front.end > 0 {
@@ -53,7 +52,7 @@ pub fn located(text: &str) -> Located {
     } else {
         text
     };
-    let (rest, braces, problems) = cut(text);
+    let (rest, braces, diagnostics) = cut(text);
     let mut builder = Builder {
         text: &rest,
         open: vec![Element {
@@ -69,7 +68,7 @@ pub fn located(text: &str) -> Located {
         cut_lines: line_starts(&rest),
         titled: false,
         heads: false,
-        problems,
+        diagnostics,
     };
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_GFM;
     for (event, range) in Parser::new_ext(&rest, options).into_offset_iter() {
@@ -78,14 +77,14 @@ pub fn located(text: &str) -> Located {
     builder.empty_questions(usize::MAX);
     let lost = std::mem::take(&mut builder.braces);
     for braces in lost.values() {
-        builder.problems.push(Diagnosis::error(
+        builder.diagnostics.push(Diagnostic::error(
             "braces",
             braces.at,
             "these braces belong to nothing",
             "put them at the end of a heading or an item, or on a line of their own just before a paragraph, a list or a quote",
         ));
     }
-    let problems = placed(std::mem::take(&mut builder.problems), text);
+    let diagnostics = located_in(std::mem::take(&mut builder.diagnostics), text);
     builder.close_to(1);
     let mut article = builder.open.pop().unwrap_or_default();
     for (name, value) in [
@@ -99,11 +98,11 @@ pub fn located(text: &str) -> Located {
     if only_anchors(&article) {
         name_headings(&mut article);
     }
-    let places = take_offsets(&mut article);
-    Located {
+    let offsets = take_offsets(&mut article);
+    Parsed {
         article,
-        places,
-        problems,
+        offsets,
+        diagnostics,
     }
 }
 
@@ -277,7 +276,7 @@ impl Builder<'_> {
             Event::Html(html) => {
                 let comment = html.trim_start().starts_with("<!--");
                 if !comment && html.contains('<') {
-                    self.left_out(offset);
+                    self.warn_about_html(offset);
                 }
             }
             _ => {}
@@ -362,7 +361,7 @@ impl Builder<'_> {
             self.event(Event::HardBreak, offset..offset);
         } else if !INLINE.contains(&name) {
             if !html.starts_with("<!--") {
-                self.left_out(offset);
+                self.warn_about_html(offset);
             }
         } else if !html.starts_with("</") {
             let at = self.original(offset);
@@ -372,9 +371,9 @@ impl Builder<'_> {
         }
     }
 
-    fn left_out(&mut self, offset: usize) {
+    fn warn_about_html(&mut self, offset: usize) {
         let at = self.original(offset);
-        self.problems.push(Diagnosis::warning(
+        self.diagnostics.push(Diagnostic::warning(
             "html-in-markdown",
             at,
             "this HTML is left out of the guide",

@@ -2,8 +2,7 @@
 //!
 //! Belongs here: which marks say what, and what must be escaped so that words stay words.
 
-use crate::html::condition;
-use crate::own_verdict;
+use crate::html::{condition_text, own_verdict};
 use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
 
 /// The Markdown article of a guide.
@@ -24,7 +23,7 @@ pub fn write(guide: &Guide) -> String {
         out.part(&guide.wait, &[("wait", "")], "");
     }
     for question in &guide.questions {
-        let only_if = condition(&question.only_if);
+        let only_if = condition_text(&question.only_if);
         let mut marks = vec![("id", question.id.as_str())];
         when(&mut marks, &question.only_if, &only_if);
         marks.push(("ask", &question.ask));
@@ -34,13 +33,13 @@ pub fn write(guide: &Guide) -> String {
         out.part(&question.hint, &marks, "");
     }
     for note in &guide.notes {
-        let only_if = condition(&note.only_if);
+        let only_if = condition_text(&note.only_if);
         let mut marks = vec![("note", "")];
         when(&mut marks, &note.only_if, &only_if);
         out.part(&note.passages, &marks, "");
     }
     for fix in &guide.fixes {
-        let only_if = condition(&fix.only_if);
+        let only_if = condition_text(&fix.only_if);
         let mut marks = vec![("id", fix.id.as_str())];
         when(&mut marks, &fix.only_if, &only_if);
         if let Some(check) = &fix.check {
@@ -88,7 +87,7 @@ pub fn write(guide: &Guide) -> String {
         }
         let mut steps = String::new();
         for (step, number) in fix.steps.iter().zip(1..) {
-            let only_if = condition(&step.only_if);
+            let only_if = condition_text(&step.only_if);
             let mut marks = vec![("id", step.id.as_str())];
             when(&mut marks, &step.only_if, &only_if);
             item(&format!("{number}. "), &step.passages, &marks, &mut steps);

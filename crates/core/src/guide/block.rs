@@ -4,9 +4,9 @@
 //! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
 //! fix (see `read`).
 
+use super::elements::{Element, Node, is_inline, is_skipped, turns_text};
 use super::model::Passage;
-use super::rich::{Rich, turns_text};
-use super::tree::{Element, Node};
+use super::rich::Rich;
 
 /// Attributes by short name: `data-unstuck-id="x"` is `("id", "x")`.
 pub(crate) type Refinements = Vec<(String, String)>;
@@ -87,32 +87,13 @@ pub fn blocks(article: &Element) -> Vec<Block> {
     out
 }
 
-/// Elements whose content is no part of what the article says: machinery, and the widget itself.
-pub fn passed_over(element: &Element) -> bool {
-    matches!(
-        element.tag.as_str(),
-        "script" | "style" | "noscript" | "template" | "nav" | "button" | "unstuck-guide"
-    ) || element.attribute("hidden").is_some()
-}
-
-/// Elements that stand within a line.
-const INLINE: [&str; 25] = [
-    "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-];
-
-/// Whether an element stands within a line.
-pub fn inline(tag: &str) -> bool {
-    INLINE.contains(&tag)
-}
-
 fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
     // Loose text between blocks is gathered into a paragraph of its own.
     let mut loose = Rich::default();
     for node in nodes {
         match node {
-            Node::Element(element) if passed_over(element) => {}
-            Node::Element(element) if !inline(&element.tag) => {
+            Node::Element(element) if is_skipped(element) => {}
+            Node::Element(element) if !is_inline(&element.tag) => {
                 end_paragraph(&mut loose, Refinements::new(), out);
                 block(element, out);
             }
@@ -223,7 +204,7 @@ fn code(pre: &Element, out: &mut String) {
                 }
             }
             Node::Element(inner) if inner.tag == "br" => out.push('\n'),
-            Node::Element(inner) if passed_over(inner) => {}
+            Node::Element(inner) if is_skipped(inner) => {}
             Node::Element(inner) => code(inner, out),
         }
     }
@@ -243,7 +224,7 @@ fn table(table: &Element, out: &mut Vec<Block>) {
                 continue;
             };
             match inner.tag.as_str() {
-                _ if passed_over(inner) => {}
+                _ if is_skipped(inner) => {}
                 "tr" => {
                     let mut row: Vec<Rich> = Vec::new();
                     let mut titles = true;

@@ -29,7 +29,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 
 /// Whether nothing is wrong with a guide. It takes none of the words that [`check`] has for what is.
 #[must_use]
-pub fn sound(guide: &Guide) -> bool {
+pub fn is_sound(guide: &Guide) -> bool {
     let mut sound = true;
     look(guide, &mut |_, _, _| sound = false);
     sound
@@ -112,7 +112,7 @@ impl Look<'_, '_> {
 
 /// A mistake in words.
 fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
-    let (message, mend) = match rule {
+    let (message, help) = match rule {
         Rule::NoStep => ("has no step", "put a list of steps under its heading"),
         Rule::RiskLost => (
             "has a risk that does not say what is lost",
@@ -146,6 +146,6 @@ fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
         part,
         place,
         message,
-        mend,
+        help,
     }
 }

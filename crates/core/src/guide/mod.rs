@@ -3,28 +3,29 @@
 //! Belongs here: the model, the reading of an article's tree into it, and the proof that a guide is sound.
 //! Does not: anything a reader did (that is [`crate::progress`]) or sees (that is [`crate::walk`] and the widget).
 
+mod attributes;
 mod block;
 mod check;
 mod condition;
+mod elements;
 mod model;
 mod names;
 mod problem;
 mod read;
 mod rich;
-mod tree;
 
+pub use attributes::ATTRIBUTES;
 pub use block::{Block, Item, blocks};
-pub use block::{inline, passed_over};
-pub use check::{check, sound};
+pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};
 pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 
+pub use elements::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX, is_inline, is_skipped};
 pub(crate) use names::Names;
 pub use problem::{Part, Problem, Rule};
 pub(crate) use read::lines;
 pub use read::{marked, read, ready};
 pub use rich::{Image, Inline, Rich};
-pub use rich::{safe, safe_image};
-pub use tree::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX};
+pub use rich::{is_safe_href, is_safe_image_src};

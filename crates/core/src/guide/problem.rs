@@ -1,4 +1,4 @@
-//! What can be wrong with an article, said so that its author can mend it.
+//! What can be wrong with an article, said so that its author can correct it.
 
 use std::fmt;
 
@@ -67,7 +67,7 @@ pub enum Part {
     Step(usize, usize),
 }
 
-/// A mistake in a guide: where, what, and how to mend it.
+/// A mistake in a guide: where, what, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What kind of mistake it is.
@@ -78,27 +78,27 @@ pub struct Problem {
     pub place: String,
     /// What is wrong.
     pub message: String,
-    /// What mends it.
-    pub mend: &'static str,
+    /// How to correct it.
+    pub help: &'static str,
 }
 
 impl Problem {
     /// A mistake of the article as a whole.
     #[must_use]
-    pub fn of_article(rule: Rule, message: &str, mend: &'static str) -> Self {
+    pub fn of_article(rule: Rule, message: &str, help: &'static str) -> Self {
         Self {
             rule,
             part: Part::Guide,
             place: "the article".to_owned(),
             message: message.to_owned(),
-            mend,
+            help,
         }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; {}", self.place, self.message, self.mend)
+        write!(f, "{}: {}; {}", self.place, self.message, self.help)
     }
 }
 

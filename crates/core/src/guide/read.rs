@@ -8,15 +8,15 @@ use crate::sum::crc32;
 use crate::figures::{decimal, hexadecimal};
 
 use super::block::{Block, Item, Refinements, blocks, refinement};
-use super::check::sound;
+use super::check::is_sound;
 use super::condition::Condition;
+use super::elements::Element;
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 use super::names::Names;
 use super::problem::{Problem, Rule};
 use super::rich::Rich;
-use super::tree::Element;
 
 /// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
 const SLUG_BYTES: usize = 40;
@@ -37,7 +37,7 @@ impl Part {
 /// Reads a marked article into a guide: fixes are what its author, or [`crate::adopt`], has marked as such.
 ///
 /// # Errors
-/// Every mistake that keeps the article from being a guide, each with its place and its mend.
+/// Every mistake that keeps the article from being a guide, each with its place and what helps.
 pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
     let (guide, _) = take(article);
     let mut problems = Vec::new();
@@ -66,7 +66,7 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
 #[must_use]
 pub fn ready(article: &Element) -> Option<Guide> {
     let (guide, marked) = take(article);
-    (marked && !guide.title.is_empty() && sound(&guide)).then_some(guide)
+    (marked && !guide.title.is_empty() && is_sound(&guide)).then_some(guide)
 }
 
 /// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands over
@@ -497,7 +497,7 @@ fn make_ids(guide: &mut Guide) {
 
 /// CRC-32 over the article's words and attributes: any edit changes it.
 fn revision(article: &Element) -> u32 {
-    use super::tree::Node;
+    use super::elements::Node;
     fn gather(element: &Element, text: &mut String) {
         for (name, value) in &element.attributes {
             // Whether a source hands over more is no change of the guide.

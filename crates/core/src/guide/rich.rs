@@ -3,17 +3,10 @@
 
 use std::mem::discriminant;
 
-use super::block::{inline, passed_over};
-use super::tree::{Element, Node};
+use super::elements::{Element, Node, is_inline, is_skipped, turns_text};
 
 /// What parts the items of a menu path. The single angle mark is what we write.
 const PATH_MARKS: [char; 3] = ['›', '>', '→'];
-
-/// Marks that turn text around without being seen: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
-/// button read as something else, so they are left out.
-pub(super) fn turns_text(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
 
 /// Words with markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -179,14 +172,14 @@ impl Rich {
     fn read(&mut self, node: &Node, within: Mark<'_>, from: usize) {
         let element = match node {
             Node::Text(text) => return self.push_text(text, within, from),
-            Node::Element(element) if passed_over(element) => return,
+            Node::Element(element) if is_skipped(element) => return,
             Node::Element(element) => element,
         };
         let mark = match element.tag.as_str() {
             "br" => return self.push_break(),
             "img" => return self.push_image(element, within),
             "a" => match element.attribute("href") {
-                Some(href) if safe(href) => Mark::Link(href),
+                Some(href) if is_safe_href(href) => Mark::Link(href),
                 _ => within,
             },
             tag => {
@@ -199,7 +192,7 @@ impl Rich {
         } else {
             mark
         };
-        let apart = !inline(&element.tag);
+        let apart = !is_inline(&element.tag);
         if apart {
             self.push_break();
         }
@@ -256,7 +249,7 @@ impl Rich {
         let src = element.attribute("src").unwrap_or_default().trim();
         let (width, height) = (figures(element, "width"), figures(element, "height"));
         // A picture of one dot counts its readers, and shows nothing.
-        if src.is_empty() || !safe_image(src) || width == "1" || height == "1" {
+        if src.is_empty() || !is_safe_image_src(src) || width == "1" || height == "1" {
             return;
         }
         self.0.push(Inline::Image(Image {
@@ -345,18 +338,18 @@ fn figures(element: &Element, name: &str) -> String {
 
 /// Whether a picture may be shown: fetched as the page's own are, or standing in its address. No SVG there: it is a
 /// document, and says more than a picture.
-pub fn safe_image(src: &str) -> bool {
+pub fn is_safe_image_src(src: &str) -> bool {
     const KINDS: [&str; 4] = [
         "data:image/png",
         "data:image/jpeg",
         "data:image/gif",
         "data:image/webp",
     ];
-    safe(src) || KINDS.iter().any(|kind| src.starts_with(kind))
+    is_safe_href(src) || KINDS.iter().any(|kind| src.starts_with(kind))
 }
 
 /// Whether a link may be offered: a scheme that only opens or dials. `javascript:` runs in all three engines.
-pub fn safe(href: &str) -> bool {
+pub fn is_safe_href(href: &str) -> bool {
     let mut scheme = String::new();
     for c in href.chars() {
         match c {

@@ -13,13 +13,14 @@ use crate::sum::crc32;
 
 use crate::figures::{decimal, hexadecimal};
 
-use super::{Answer, Given, Key, Kind, Progress};
+use super::answers::{Answer, GivenAnswer, Key, Kind, Progress};
+use crate::time::{Seq, Timestamp};
 
 /// The version of the record that this build writes. A newer build reads every older one.
 ///
 /// 1: an answer is `[kind, id, answer, at, since]`, a tick `[fix, step]`.
 /// 2: each ends with the revision of the words that it was said to.
-pub const VERSION: u32 = 2;
+pub const RECORD_VERSION: u32 = 2;
 
 /// What stands before the checksum, and what after it.
 const SUM_HEAD: &str = ",\"sum\":\"";
@@ -35,7 +36,7 @@ pub struct Record {
     /// The guide's revision at the last answer.
     pub rev: u32,
     /// Rises with each change; of two copies the higher is the newer.
-    pub seq: u64,
+    pub seq: Seq,
     /// The answers.
     pub progress: Progress,
 }
@@ -79,13 +80,17 @@ impl Record {
             "\",\"rev\":",
             &decimal(self.rev.into()),
             ",\"seq\":",
-            &decimal(self.seq),
+            &decimal(self.seq.0),
             ",\"progress\":{\"answers\":[",
         ]
         .concat();
         let mut comma = "";
-        for (Key(kind, id), given) in &progress.answers {
-            let numbers = [given.at, given.since, given.rev.into()];
+        for (Key { kind, id }, given) in &progress.answers {
+            let numbers = [
+                given.at.as_millis(),
+                given.since.as_millis(),
+                given.rev.into(),
+            ];
             out.push_str(comma);
             entry(&mut out, &[kind.name(), id, given.answer.name()], &numbers);
             comma = ",";
@@ -99,7 +104,7 @@ impl Record {
         }
         out.push_str("],\"reopened\":");
         match &progress.reopened {
-            Some(Key(kind, id)) => entry(&mut out, &[kind.name(), id], &[]),
+            Some(Key { kind, id }) => entry(&mut out, &[kind.name(), id], &[]),
             None => out.push_str(NULL),
         }
         out.push('}');
@@ -130,7 +135,7 @@ impl Record {
         let v = scan
             .field("{\"v\":", Scan::number)
             .ok_or(RecordError::Unknown)?;
-        if v > VERSION.into() {
+        if v > RECORD_VERSION.into() {
             return Err(RecordError::Newer);
         }
         let record = scan.record().ok_or(RecordError::Unknown)?;
@@ -227,19 +232,19 @@ impl<'a> Scan<'a> {
     fn record(&mut self) -> Option<Record> {
         let guide = self.field(",\"guide\":", Self::string)?.to_owned();
         let rev = self.field(",\"rev\":", Self::number)?.try_into().ok()?;
-        let seq = self.field(",\"seq\":", Self::number)?;
+        let seq = Seq(self.field(",\"seq\":", Self::number)?);
         let mut progress = Progress::default();
         self.eat(",\"progress\":{\"answers\":")?;
         self.list(|scan| {
             let kind = Kind::named(scan.field("[", Self::string)?)?;
             let id = scan.field(",", Self::string)?;
             let answer = Answer::named(scan.field(",", Self::string)?)?;
-            let at = scan.field(",", Self::number)?;
-            let since = scan.field(",", Self::number)?;
+            let at = Timestamp::from_millis(scan.field(",", Self::number)?);
+            let since = Timestamp::from_millis(scan.field(",", Self::number)?);
             let rev = scan.rev()?;
             let place = progress.place(kind, id).err()?;
-            let key = Key(kind, id.to_owned());
-            let given = Given {
+            let key = Key::new(kind, id.to_owned());
+            let given = GivenAnswer {
                 answer,
                 at,
                 since,
@@ -258,11 +263,11 @@ impl<'a> Scan<'a> {
         if self.eat(NULL).is_none() {
             let (kind, id) = self.pair()?;
             self.eat("]")?;
-            progress.reopened = Some(Key(Kind::named(kind)?, id.to_owned()));
+            progress.reopened = Some(Key::new(Kind::named(kind)?, id));
         }
         self.eat("}")?;
         self.0.is_empty().then_some(Record {
-            v: VERSION,
+            v: RECORD_VERSION,
             guide,
             rev,
             seq,

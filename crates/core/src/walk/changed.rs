@@ -10,8 +10,8 @@ use crate::sum::crc32;
 /// The revision of the words that an answer of this key is given to, as the guide has them now: of a question, of a check's
 /// question, else of the fix's title and steps.
 #[must_use]
-pub fn rev(guide: &Guide, key: &Key) -> u16 {
-    let Key(kind, id) = key;
+pub fn answer_revision(guide: &Guide, key: &Key) -> u16 {
+    let Key { kind, id } = key;
     let question = guide.question(id).map(|question| &question.ask);
     let fix = guide.fix(id);
     let check = fix.and_then(|fix| Some(&fix.check.as_ref()?.ask));
@@ -34,7 +34,7 @@ pub fn rev(guide: &Guide, key: &Key) -> u16 {
 
 /// The revision of a step's words.
 #[must_use]
-pub fn step_rev(step: &Step) -> u16 {
+pub fn step_revision(step: &Step) -> u16 {
     let mut words = String::new();
     lines(&step.passages, &mut words);
     sum(&words)
@@ -42,22 +42,22 @@ pub fn step_rev(step: &Step) -> u16 {
 
 /// The same progress, where it is known that all of it was said to the guide's words as they are now.
 #[must_use]
-pub fn known(guide: &Guide, mut progress: Progress) -> Progress {
+pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress {
     let of_tick = |fix: &str, step: &str| {
         let fix = guide.fix(fix);
         let step = fix.and_then(|fix| fix.steps.iter().find(|known| known.id == step));
-        step.map_or(0, step_rev)
+        step.map_or(0, step_revision)
     };
-    progress.set_revs(|key| rev(guide, key), of_tick);
+    progress.set_revs(|key| answer_revision(guide, key), of_tick);
     progress
 }
 
 /// Whether the words of an answer have changed since it was given. Never, where it is not known what they were.
 #[must_use]
-pub fn changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
+pub fn answer_changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
     progress
-        .given(key.0, &key.1)
-        .is_some_and(|given| given.rev != 0 && given.rev != rev(guide, key))
+        .given(key.kind, &key.id)
+        .is_some_and(|given| given.rev != 0 && given.rev != answer_revision(guide, key))
 }
 
 /// Whether a step's words have changed since it was ticked.
@@ -65,7 +65,7 @@ pub fn changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
 pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
     progress
         .tick(fix, &step.id)
-        .is_some_and(|rev| rev != 0 && rev != step_rev(step))
+        .is_some_and(|rev| rev != 0 && rev != step_revision(step))
 }
 
 /// Two bytes of the CRC-32: an edit goes by unseen once in 65,536. 0 stands for what is not known.

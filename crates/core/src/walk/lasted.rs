@@ -1,6 +1,7 @@
 //! Spans of time in words, as people say them.
 
 use crate::figures::decimal;
+use crate::time::Timestamp;
 
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
@@ -8,8 +9,8 @@ const DAY: u64 = 24 * HOUR;
 
 /// A span (ms) in words: "12 minutes", "about 3 hours". A clock that ran backwards gives "less than a minute".
 #[must_use]
-pub fn lasted(from: u64, to: u64) -> String {
-    let span = to.saturating_sub(from);
+pub fn lasted(from: Timestamp, to: Timestamp) -> String {
+    let span = to.since(from);
     let (unit, one, many) = if span >= 2 * DAY {
         (DAY, "day", "days")
     } else if span >= 90 * MINUTE {
@@ -41,12 +42,12 @@ mod tests {
             (26 * HOUR, "about 26 hours"),
             (3 * DAY, "about 3 days"),
         ] {
-            assert_eq!(lasted(1000, 1000 + span), words);
+            assert_eq!(lasted(1000.into(), (1000 + span).into()), words);
         }
         // A clock that ran backwards, or far ahead.
         for (from, to) in [(5, 0), (u64::MAX, 0), (3 * DAY, 3 * DAY - 1)] {
-            assert_eq!(lasted(from, to), "less than a minute");
+            assert_eq!(lasted(from.into(), to.into()), "less than a minute");
         }
-        assert!(lasted(0, u64::MAX).ends_with(" days"));
+        assert!(lasted(0.into(), u64::MAX.into()).ends_with(" days"));
     }
 }

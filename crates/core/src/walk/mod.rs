@@ -3,19 +3,21 @@
 //! Belongs here: the order in which things are asked, what passes a fix over, Back, changing an answer, the outcomes and
 //! the report. Does not: how any of it looks, where it is kept, what time it is.
 //!
-//! Everything is a replay: [`Walk::of`] goes through the guide with the answers in hand and stops at the first thing that
+//! Everything is a replay: [`Walk::replay`] goes through the guide with the answers in hand and stops at the first thing that
 //! is not answered. Nothing else is stored, so that an edited guide, a changed answer or another device cannot leave a
 //! reader on a screen that the answers do not lead to.
 
-mod act;
+mod apply;
 mod changed;
 mod lasted;
 mod outcome;
 mod replay;
 mod report;
 
-pub use act::{Action, act};
-pub use changed::{changed, known, rev, step_changed, step_rev};
+pub use apply::{Action, apply};
+pub use changed::{
+    answer_changed, answer_revision, step_changed, step_revision, with_current_revisions,
+};
 pub use lasted::lasted;
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};

@@ -1,9 +1,10 @@
 //! The replay: guide and answers in, screen out.
 
 use crate::guide::{Check, Fact, Fix, Guide, Names, Note, PassAs, Question, Risk, Step};
-use crate::progress::{Answer, Given, Key, Kind, Progress};
+use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
 use super::outcome::Outcome;
+use crate::time::Timestamp;
 
 /// What is shown now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,9 +20,9 @@ pub enum Screen<'g> {
     /// A fix: reason, steps, verdict.
     Fix(&'g Fix),
     /// A fix left running, since then.
-    Wait(&'g Fix, Given),
+    Wait(&'g Fix, GivenAnswer),
     /// Solved by this fix.
-    Solved(&'g Fix, Given),
+    Solved(&'g Fix, GivenAnswer),
     /// No fix is left.
     Exhausted,
 }
@@ -76,7 +77,7 @@ impl<'g> Screen<'g> {
         };
         kind.answers()
             .contains(&answer)
-            .then(|| Key(kind, self.id().to_owned()))
+            .then(|| Key::new(kind, self.id().to_owned()))
     }
 }
 
@@ -88,7 +89,7 @@ pub struct FixState<'g> {
     /// What became of it.
     pub outcome: Outcome,
     /// When the answer was given that made it so.
-    pub at: Option<u64>,
+    pub at: Option<Timestamp>,
     /// What kind of answer made it so: the one to change.
     pub by: Option<Kind>,
 }
@@ -113,7 +114,7 @@ pub struct Walk<'g> {
 impl<'g> Walk<'g> {
     /// Replays the answers.
     #[must_use]
-    pub fn of(guide: &'g Guide, progress: &Progress) -> Self {
+    pub fn replay(guide: &'g Guide, progress: &Progress) -> Self {
         let mut walk = Self {
             guide,
             screen: Screen::Exhausted,
@@ -131,7 +132,7 @@ impl<'g> Walk<'g> {
         // Answers that are still to be found: behind the last of them, no fix of a long guide is looked up.
         let mut left = progress
             .answers()
-            .filter(|(key, _)| key.0 != Kind::Question)
+            .filter(|(key, _)| key.kind != Kind::Question)
             .count();
         for fix in &guide.fixes {
             let mut one = FixState {
@@ -232,10 +233,10 @@ impl<'g> Walk<'g> {
                 }
             }
             let waits = progress.given(Kind::Wait, id);
-            let verdict_key = Key(Kind::Verdict, id.clone());
+            let verdict_key = Key::new(Kind::Verdict, id.clone());
             let verdict = progress.given(Kind::Verdict, id);
             if waits.is_some() {
-                self.trail.push(Key(Kind::Wait, id.clone()));
+                self.trail.push(Key::new(Kind::Wait, id.clone()));
             }
             match (verdict, waits) {
                 (Some(given), _) if progress.reopened() == Some(&verdict_key) => {
@@ -260,7 +261,7 @@ impl<'g> Walk<'g> {
         let Some(given) = progress.given(kind, id) else {
             return true;
         };
-        let key = Key(kind, id.to_owned());
+        let key = Key::new(kind, id.to_owned());
         if progress.reopened() == Some(&key) {
             self.reopened = Some(given.answer);
             return true;
@@ -283,7 +284,7 @@ impl<'g> Walk<'g> {
             Screen::Choice(options) if answer == Answer::Yes => options
                 .iter()
                 .find(|option| option.id == id && self.shows(option))
-                .map(|option| Key(Kind::Question, option.id.clone())),
+                .map(|option| Key::new(Kind::Question, option.id.clone())),
             screen if screen.id() == id => screen.key(answer),
             _ => None,
         }
@@ -343,17 +344,17 @@ impl<'g> Walk<'g> {
     #[must_use]
     pub fn can_change(&self, key: &Key, progress: &Progress) -> bool {
         if self.reopened.is_none() {
-            return key.0 != Kind::Wait && self.trail.contains(key);
+            return key.kind != Kind::Wait && self.trail.contains(key);
         }
         // The trail ends at what is reopened now; what was said after it can be asked for as well.
         let mut asked = progress.clone();
         asked.reopen(Some(key.clone()));
-        Walk::of(self.guide, &asked).reopened.is_some()
+        Walk::replay(self.guide, &asked).reopened.is_some()
     }
 }
 
 /// Whether a check's answer passes its fix over.
-fn passes(check: &Check, given: Option<Given>) -> bool {
+fn passes(check: &Check, given: Option<GivenAnswer>) -> bool {
     match given.map(|given| given.answer) {
         Some(Answer::Yes) => check.pass_on,
         Some(Answer::No) => !check.pass_on,
@@ -364,7 +365,7 @@ fn passes(check: &Check, given: Option<Given>) -> bool {
 /// What the answers make of one fix, whatever stands before it.
 fn state<'g>(fix: &'g Fix, progress: &Progress) -> FixState<'g> {
     let given = |kind| progress.given(kind, &fix.id);
-    let made = |outcome, kind: Kind, given: Given| FixState {
+    let made = |outcome, kind: Kind, given: GivenAnswer| FixState {
         fix,
         outcome,
         at: Some(given.at),

@@ -6,14 +6,15 @@ use crate::progress::{Answer, Kind, Progress};
 
 use super::outcome::Outcome;
 use super::replay::Walk;
+use crate::time::Timestamp;
 
 /// What was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The guide's title.
     pub title: String,
-    /// When the first answer was given, ms since 1970 UTC.
-    pub started: Option<u64>,
+    /// When the first answer was given.
+    pub started: Option<Timestamp>,
     /// The opening questions with their answers.
     pub questions: Vec<ReportLine>,
     /// Every fix with its outcome.
@@ -35,8 +36,8 @@ pub struct ReportLine {
     pub outcome: Outcome,
     /// Steps done and steps in all, where any was ticked.
     pub steps: Option<(usize, usize)>,
-    /// When, ms since 1970 UTC.
-    pub at: Option<u64>,
+    /// When.
+    pub at: Option<Timestamp>,
 }
 
 /// What an answer to an opening question answered, and the answer, in words: of a choice, its question and the option.
@@ -61,13 +62,13 @@ pub fn asked_and_said(question: &Question, answer: Answer) -> (&str, &str) {
 /// The report of these answers.
 #[must_use]
 pub fn report(guide: &Guide, progress: &Progress) -> Report {
-    let walk = Walk::of(guide, progress);
+    let walk = Walk::replay(guide, progress);
     let asked = guide.questions.iter().filter_map(|question| {
         let given = progress.given(Kind::Question, &question.id)?;
         let on_trail = walk
             .trail
             .iter()
-            .any(|key| key.0 == Kind::Question && key.1 == question.id);
+            .any(|key| key.kind == Kind::Question && key.id == question.id);
         on_trail.then(|| ReportLine {
             id: question.id.clone(),
             what: asked_and_said(question, given.answer).0.to_owned(),
@@ -110,10 +111,10 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
 }
 
 impl Report {
-    /// The report as plain text, to paste into a chat or a mail. `time` tells a moment (ms since 1970 UTC) in words.
+    /// The report as plain text, to paste into a chat or a mail. `time` tells a moment in words.
     #[must_use]
     #[inline(never)]
-    pub fn text(&self, time: &dyn Fn(u64) -> String) -> String {
+    pub fn text(&self, time: &dyn Fn(Timestamp) -> String) -> String {
         let mut out = [&self.title, "\nWhat was tried"].concat();
         if let Some(started) = self.started {
             out.push_str(", begun ");

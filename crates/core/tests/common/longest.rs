@@ -2,7 +2,7 @@
 
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;
-use unstuck_core::walk::{Action, Screen, Walk, act};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
 
 #[path = "slow.rs"]
 mod slow;
@@ -11,19 +11,19 @@ mod slow;
 pub(crate) fn longest(guide: &Guide, from: u64, apart: usize) -> Progress {
     let mut progress = Progress::default();
     for now in (from..).step_by(apart) {
-        let screen = Walk::of(guide, &progress).screen;
+        let screen = Walk::replay(guide, &progress).screen;
         if let Screen::Fix(fix) = screen {
             for step in &fix.steps {
                 let step = step.id.clone();
                 let tick = Action::Tick { step, done: true };
-                progress = act(guide, &progress, &tick, now).unwrap();
+                progress = apply(guide, &progress, &tick, now).unwrap();
             }
         }
         let Some(answer) = slow::slow(&screen) else {
             break;
         };
         let id = screen.id().to_owned();
-        progress = act(guide, &progress, &Action::Answer { id, answer }, now).unwrap();
+        progress = apply(guide, &progress, &Action::Answer { id, answer }, now).unwrap();
     }
     progress
 }

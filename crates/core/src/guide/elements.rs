@@ -8,7 +8,7 @@ pub const PREFIX: &str = "data-unstuck-";
 
 /// Deepest nesting that is read; what lies deeper is left out. Real articles stay below 30; the limit keeps a hostile
 /// one from exhausting the stack.
-pub const MAX_DEPTH: usize = 128;
+pub const MAX_DEPTH: usize = 100;
 
 /// Most nodes that are read of one article. The longest of sixty real articles has about 12,000; 5,000 fixes with the
 /// words of the first guide have 260,000.
@@ -58,4 +58,31 @@ impl Element {
             })
             .collect()
     }
+}
+
+/// Elements whose content is no part of what the article says: machinery, and the widget itself.
+#[must_use]
+pub fn is_skipped(element: &Element) -> bool {
+    matches!(
+        element.tag.as_str(),
+        "script" | "style" | "noscript" | "template" | "nav" | "button" | "unstuck-guide"
+    ) || element.attribute("hidden").is_some()
+}
+
+/// Elements that stand within a line.
+const INLINE: [&str; 25] = [
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Whether an element stands within a line.
+#[must_use]
+pub fn is_inline(tag: &str) -> bool {
+    INLINE.contains(&tag)
+}
+
+/// Marks that turn text around without being seen: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
+/// button read as something else, so they are left out.
+pub(super) fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

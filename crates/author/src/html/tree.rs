@@ -1,68 +1,11 @@
-//! A guide as an article in HTML, and the article with the place of each of its elements.
+//! The article's tree of a guide.
 //!
-//! Belongs here: which markup says what, and its escaping. Does not: how it is read back (that is `guide::read`).
+//! Belongs here: which markup says what. Does not: HTML text, or how the tree is read back (that is `guide::read`).
 
 use unstuck_core::guide::{
     Condition, Element, Fix, Guide, Image, Inline, Node, PREFIX, PassAs, Passage, Rich,
+    VerdictWords,
 };
-
-use super::own_verdict;
-#[cfg(feature = "forms")]
-use super::place::{AT, take_offsets};
-#[cfg(feature = "forms")]
-use super::tree_scan::scan;
-
-/// The article's tree, and the offset of each of its elements in the order of the text.
-///
-/// The parser keeps no places, so each tag is given its own as an attribute before it is parsed.
-#[cfg(feature = "forms")]
-#[must_use]
-pub fn located(text: &str) -> (Element, Vec<usize>) {
-    let mut marked = String::with_capacity(text.len() + text.len() / 2);
-    let mut done = 0;
-    scan(text, |tag| {
-        if !tag.closing {
-            marked.push_str(&text[done..tag.name_end]);
-            marked.push_str(&format!(" {AT}=\"{}\"", tag.at));
-            done = tag.name_end;
-        }
-        true
-    });
-    marked.push_str(&text[done..]);
-    let mut article = unstuck_adopt::html::article(&marked);
-    let offsets = take_offsets(&mut article);
-    (article, offsets)
-}
-
-/// The article of a guide, as HTML.
-#[must_use]
-pub fn write(guide: &Guide) -> String {
-    let mut out = String::new();
-    write_block(&element(guide), 0, &mut out);
-    out
-}
-
-/// A page ready to publish: the article as it stands, and the tag that makes it walkable. `script` is the address of
-/// `embed.js`.
-#[must_use]
-pub fn page(guide: &Guide, script: &str) -> String {
-    let mut out = String::from("<!DOCTYPE html>\n<html");
-    attribute("lang", &guide.lang, &mut out);
-    out.push_str(">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n  <title>");
-    escape(&guide.title, false, &mut out);
-    out.push_str("</title>\n  <meta name=\"description\"");
-    attribute("content", &guide.summary, &mut out);
-    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
-    let mut id = String::from("#");
-    id.push_str(&guide.id.replace('.', "\\."));
-    attribute("article", &id, &mut out);
-    out.push_str("></unstuck-guide>\n");
-    write_block(&element(guide), 2, &mut out);
-    out.push_str("  </main>\n  <script");
-    attribute("src", script, &mut out);
-    out.push_str(" async></script>\n</body>\n</html>\n");
-    out
-}
 
 /// The article's tree of a guide: what [`unstuck_core::guide::read`] makes the same guide of.
 #[must_use]
@@ -218,8 +161,8 @@ fn put(parent: &mut Element, child: Element) {
     parent.children.push(Node::Element(child));
 }
 
-/// A condition in the words of its attribute.
-pub(super) fn condition(condition: &Condition) -> String {
+/// A condition as its attribute has it.
+pub(crate) fn condition_text(condition: &Condition) -> String {
     let terms = condition
         .0
         .iter()
@@ -234,7 +177,7 @@ pub(super) fn condition(condition: &Condition) -> String {
 
 fn only_if(element: &mut Element, only_if: &Condition) {
     if !only_if.0.is_empty() {
-        mark(element, "only-if", &condition(only_if));
+        mark(element, "only-if", &condition_text(only_if));
     }
 }
 
@@ -385,94 +328,17 @@ fn img(image: &Image) -> Element {
     }
 }
 
-/// Whether an element's content is written on one line.
-fn on_one_line(element: &Element) -> bool {
-    let wraps = matches!(
-        element.tag.as_str(),
-        "article" | "section" | "header" | "div" | "ol" | "ul" | "table" | "thead" | "tbody" | "tr"
-    );
-    let blocks = element.children.iter().any(
-        |child| matches!(child, Node::Element(inner) if matches!(inner.tag.as_str(), "p" | "ul" | "ol" | "div" | "pre" | "table")),
-    );
-    !wraps && !blocks
-}
-
-fn write_block(element: &Element, depth: usize, out: &mut String) {
-    let indent = "  ".repeat(depth);
-    if matches!(element.tag.as_str(), "section") {
-        out.push('\n');
-    }
-    out.push_str(&indent);
-    if on_one_line(element) {
-        write_inline(element, out);
-        out.push('\n');
-        return;
-    }
-    open(element, out);
-    out.push('\n');
-    for child in &element.children {
-        match child {
-            Node::Element(inner) => write_block(inner, depth + 1, out),
-            Node::Text(words) => {
-                out.push_str(&indent);
-                out.push_str("  ");
-                escape(words, false, out);
-                out.push('\n');
-            }
-        }
-    }
-    out.push_str(&format!("{indent}</{}>\n", element.tag));
-}
-
-fn write_inline(element: &Element, out: &mut String) {
-    open(element, out);
-    if matches!(element.tag.as_str(), "br" | "img") {
-        return;
-    }
-    for child in &element.children {
-        match child {
-            Node::Text(words) => escape(words, false, out),
-            Node::Element(inner) => write_inline(inner, out),
-        }
-    }
-    out.push_str(&format!("</{}>", element.tag));
-}
-
-fn open(element: &Element, out: &mut String) {
-    out.push('<');
-    out.push_str(&element.tag);
-    // The guide's id is the element's own too, so that a tag can point at it. The tree does without: reading it back
-    // gives the same tree, and with it the same revision.
-    let guide = element.attribute(&format!("{PREFIX}guide"));
-    if let Some(id) = guide.filter(|_| element.tag == "article") {
-        attribute("id", id, out);
-    }
-    for (name, value) in &element.attributes {
-        attribute(name, value, out);
-    }
-    out.push('>');
-}
-
-fn attribute(name: &str, value: &str, out: &mut String) {
-    out.push(' ');
-    out.push_str(name);
-    if value.is_empty() {
-        return;
-    }
-    out.push_str("=\"");
-    escape(value, true, out);
-    out.push('"');
-}
-
-pub(super) fn escape(text: &str, quoted: bool, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if quoted => out.push_str("&quot;"),
-            '\u{a0}' => out.push_str("&nbsp;"),
-            c => out.push(c),
-        }
-    }
+/// The words of a guide's verdict that differ from the usual ones, by the names of their attributes.
+pub(crate) fn own_verdict(guide: &Guide) -> impl Iterator<Item = (&'static str, &str)> {
+    let (own, usual) = (&guide.verdict, VerdictWords::default());
+    [
+        ("verdict", &own.ask, usual.ask),
+        ("solved", &own.solved, usual.solved),
+        ("not-solved", &own.not_solved, usual.not_solved),
+        ("still-running", &own.still_running, usual.still_running),
+        ("cannot", &own.cannot, usual.cannot),
+    ]
+    .into_iter()
+    .filter(|(_, own, usual)| *own != usual)
+    .map(|(name, own, _)| (name, own.as_str()))
 }

@@ -1,14 +1,16 @@
-//! What a file says and its guide cannot hold.
+//! What a file says and its guide cannot hold: what another format, built from the guide, will lack.
 //!
-//! Belongs here: the parts of an article that are in no question, fix or note of its guide, so that who builds another
-//! form from it knows what the new file will lack. Does not: mistakes (see `diagnose`).
+//! Belongs here: the parts of an article that are in no question, fix or note of its guide. Does not: mistakes (see
+//! `diagnose`).
 
 use std::collections::HashSet;
 
-use super::diagnose::{Diagnosis, placed};
-use super::place::{letters, spots};
-use super::{Loaded, html};
-use unstuck_core::guide::{Element, Node, passed_over};
+use unstuck_core::guide::{Element, Node, is_skipped};
+
+use crate::diagnostic::{Diagnostic, located_in};
+use crate::html;
+use crate::load::Loaded;
+use crate::location::{letters, only_letters, spots};
 
 /// Elements that hold words of their own: what a reader takes for one piece of the text.
 const BLOCKS: [&str; 14] = [
@@ -39,9 +41,9 @@ const PICTURES: [(&str, &str); 7] = [
     ("form", "a form"),
 ];
 
-/// What of the file is not in its guide, each with its place.
+/// What of the file is not in its guide, each with its location.
 #[must_use]
-pub fn left_out(loaded: &Loaded, text: &str) -> Vec<Diagnosis> {
+pub fn omissions(loaded: &Loaded, text: &str) -> Vec<Diagnostic> {
     let (source, offsets) = loaded.source();
     let (Some(guide), Some(offsets)) = (&loaded.guide, offsets) else {
         // JSON holds nothing else: a field that is none of the guide's is refused.
@@ -53,7 +55,12 @@ pub fn left_out(loaded: &Loaded, text: &str) -> Vec<Diagnosis> {
         if is_block(spot.element) {
             held.insert(letters(spot.element));
         }
-        held.extend(spot.element.attributes.iter().map(|(_, value)| only(value)));
+        held.extend(
+            spot.element
+                .attributes
+                .iter()
+                .map(|(_, value)| only_letters(value)),
+        );
     }
     let mut missing = Missing {
         held,
@@ -61,8 +68,8 @@ pub fn left_out(loaded: &Loaded, text: &str) -> Vec<Diagnosis> {
         at: 0,
         out: Vec::new(),
     };
-    missing.look(source, false);
-    placed(missing.out, text)
+    missing.visit(source, false);
+    located_in(missing.out, text)
 }
 
 struct Missing<'a> {
@@ -70,46 +77,42 @@ struct Missing<'a> {
     offsets: &'a [usize],
     /// Which element comes next, in the order of the text.
     at: usize,
-    out: Vec<Diagnosis>,
+    out: Vec<Diagnostic>,
 }
 
 impl Missing<'_> {
-    fn look(&mut self, element: &Element, machinery: bool) {
+    fn visit(&mut self, element: &Element, skipped: bool) {
         let offset = self.offsets.get(self.at).copied().unwrap_or_default();
         self.at += 1;
-        let machinery = machinery || passed_over(element);
+        let skipped = skipped || is_skipped(element);
         let tag = element.tag.as_str();
-        if machinery {
-            // A page's own controls say nothing of the problem.
+        if skipped {
+            // A page's own controls say nothing about the problem.
         } else if let Some((_, what)) = PICTURES.iter().find(|(known, _)| *known == tag) {
-            self.out.push(told(offset, what));
+            self.out.push(omission(offset, what));
         } else if is_block(element) {
             let words = letters(element);
             if !words.is_empty() && !self.held.contains(&words) {
                 let heading = matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
                 let what = if heading { "a heading" } else { "a text" };
-                self.out.push(told(offset, what));
+                self.out.push(omission(offset, what));
             }
         }
         for child in &element.children {
             if let Node::Element(inner) = child {
-                self.look(inner, machinery);
+                self.visit(inner, skipped);
             }
         }
     }
 }
 
-fn told(offset: usize, what: &str) -> Diagnosis {
-    Diagnosis::warning(
+fn omission(offset: usize, what: &str) -> Diagnostic {
+    Diagnostic::warning(
         "left-out",
         offset,
         &format!("{what} is no part of the guide and is left out"),
         "put what a reader needs into the introduction, a fix or the section for support, in words",
     )
-}
-
-fn only(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether an element holds words and no block within it that holds them for itself.

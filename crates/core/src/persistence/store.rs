@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::figures::decimal;
 
-use super::record::{Record, RecordError};
+use crate::progress::{Record, RecordError};
 
 /// Why a store did not keep or hand out a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +55,8 @@ pub enum Restored {
     Nothing,
     /// A record.
     Found(Box<Record>),
-    /// A text that is no record; it stands under [`aside_name`] now, byte for byte.
-    SetAside(RecordError),
+    /// A text that is no record; it stands under [`quarantine_name`] now, byte for byte.
+    Quarantined(RecordError),
     /// A text that is no record, which could not be set aside: it must not be written over.
     Stuck(RecordError),
     /// The store cannot be read.
@@ -65,14 +65,14 @@ pub enum Restored {
 
 /// The name of a guide's record in a store.
 #[must_use]
-pub fn name(guide: &str) -> String {
+pub fn record_name(guide: &str) -> String {
     ["unstuck:", guide].concat()
 }
 
 /// The name under which a record that cannot be read is set aside: the first, or a later one where that is taken.
 #[must_use]
-pub fn aside_name(guide: &str, copy: u32) -> String {
-    let mut name = [&name(guide), ":unreadable"].concat();
+pub fn quarantine_name(guide: &str, copy: u32) -> String {
+    let mut name = [&record_name(guide), ":unreadable"].concat();
     if copy > 1 {
         name.push('-');
         name.push_str(&decimal(copy.into()));
@@ -83,12 +83,12 @@ pub fn aside_name(guide: &str, copy: u32) -> String {
 /// Most copies that are set aside; beyond it the record is left where it is.
 const MOST_ASIDE: u32 = 9;
 
-fn set_aside(store: &impl Store, guide: &str, text: &str) -> bool {
+fn quarantine(store: &impl Store, guide: &str, text: &str) -> bool {
     (1..=MOST_ASIDE).any(|copy| {
-        let aside = aside_name(guide, copy);
+        let aside = quarantine_name(guide, copy);
         match store.load(&aside) {
             Ok(Some(before)) => before == text,
-            Ok(None) => store.copy(&name(guide), &aside).is_ok(),
+            Ok(None) => store.copy(&record_name(guide), &aside).is_ok(),
             Err(_) => false,
         }
     })
@@ -96,14 +96,14 @@ fn set_aside(store: &impl Store, guide: &str, text: &str) -> bool {
 
 /// Restores a guide's record. One that cannot be read is set aside, never deleted.
 pub fn restore(store: &impl Store, guide: &str) -> Restored {
-    let text = match store.load(&name(guide)) {
+    let text = match store.load(&record_name(guide)) {
         Ok(Some(text)) => text,
         Ok(None) => return Restored::Nothing,
         Err(error) => return Restored::Unavailable(error),
     };
     match Record::from_text(&text, guide) {
         Ok(record) => Restored::Found(Box::new(record)),
-        Err(error) if set_aside(store, guide, &text) => Restored::SetAside(error),
+        Err(error) if quarantine(store, guide, &text) => Restored::Quarantined(error),
         Err(error) => Restored::Stuck(error),
     }
 }

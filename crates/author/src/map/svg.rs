@@ -1,10 +1,13 @@
-//! The flow of a guide as a picture: Mermaid text, and SVG by a layout of our own.
+//! The flow as an SVG image, by a layout of our own.
 //!
-//! Belongs here: what of the flow is drawn, and where. One column of questions and fixes is the way that everyone goes;
-//! beside each stands what leads past it: its condition on the left, its check and its risk on the right. So the picture
-//! grows down and never sideways. Does not: colours of a page (it brings its own, light and dark).
+//! One column of questions and fixes is the path that everyone takes; beside each stands what leads past it: its condition
+//! on the left, its check and its risk on the right. So the picture grows down and never sideways, which a general graph
+//! layout does not promise. It brings its own colours, light and dark.
 
-use unstuck_core::guide::{Check, Condition, Fix, Guide, PassAs, Question};
+use unstuck_core::guide::{Condition, Guide};
+
+use super::flow::{check_outcome, condition_of, condition_words, exhausted_title, label, prompt};
+use crate::html::escape;
 
 /// Width of the picture.
 const WIDTH: usize = 760;
@@ -15,178 +18,6 @@ const RIGHT: (usize, usize) = (536, 208);
 const LINE: usize = 18;
 const PAD: usize = 10;
 const GAP: usize = 22;
-
-/// A condition for people: `icloud, not finder`.
-fn when(condition: &Condition) -> String {
-    let terms = condition.0.iter().map(|term| {
-        let sure = if term.certain { "surely " } else { "" };
-        format!(
-            "{sure}{}{}",
-            if term.holds { "" } else { "not " },
-            term.fact
-        )
-    });
-    terms.collect::<Vec<_>>().join(", ")
-}
-
-fn passes(check: &Check) -> (&'static str, &'static str, &'static str) {
-    let (pass, go) = if check.pass_on {
-        ("yes", "no")
-    } else {
-        ("no", "yes")
-    };
-    let outcome = match check.pass_as {
-        PassAs::NotNeeded => "not needed",
-        PassAs::Cannot => "cannot be done",
-    };
-    (pass, go, outcome)
-}
-
-/// The flow as a Mermaid flowchart.
-#[must_use]
-pub fn mermaid(guide: &Guide) -> String {
-    let mut out = format!("flowchart TD\n  start([\"{}\"])\n", quoted(&guide.title));
-    // The entry of each part, in order; what leads past a part leads to the entry of the next.
-    let choices: Vec<&[Question]> = guide.choices().collect();
-    let questions = choices
-        .iter()
-        .enumerate()
-        .map(|(i, choice)| entry(gate_of(choice), "q", i, "q"));
-    let fixes = guide
-        .fixes
-        .iter()
-        .enumerate()
-        .map(|(i, fix)| entry(&fix.only_if, "f", i, first_of(fix)));
-    let entries: Vec<String> = questions
-        .chain(fixes)
-        .chain(["exhausted".to_owned()])
-        .collect();
-    out.push_str(&format!("  start --> {}\n", entries[0]));
-    for (i, choice) in choices.iter().enumerate() {
-        let next = &entries[i + 1];
-        gate(gate_of(choice), "q", i, &format!("q{i}"), next, &mut out);
-        out.push_str(&format!("  q{i}{{\"{}\"}}\n", quoted(prompt(choice))));
-        for question in *choice {
-            let (id, label) = (quoted(&question.id), quoted(&label(question)));
-            let said = if question.one_of.is_empty() {
-                format!("{id}: yes, no or not sure")
-            } else {
-                format!("{id}: {label}")
-            };
-            out.push_str(&format!("  q{i} -->|\"{said}\"| {next}\n"));
-        }
-        if !choice.iter().all(|question| question.one_of.is_empty()) {
-            out.push_str(&format!("  q{i} -->|none or not sure| {next}\n"));
-        }
-    }
-    for (i, fix) in guide.fixes.iter().enumerate() {
-        let next = &entries[choices.len() + i + 1];
-        gate(
-            &fix.only_if,
-            "f",
-            i,
-            &format!("{}{i}", first_of(fix)),
-            next,
-            &mut out,
-        );
-        if let Some(check) = &fix.check {
-            let (pass, go, outcome) = passes(check);
-            let to = if fix.risk.is_some() { "r" } else { "f" };
-            out.push_str(&format!("  c{i}{{\"{}\"}}\n", quoted(&check.ask)));
-            out.push_str(&format!("  c{i} -->|\"{go} or not sure\"| {to}{i}\n  c{i} -->|\"{pass}: {outcome}\"| {next}\n"));
-        }
-        if let Some(risk) = &fix.risk {
-            let kind = if risk.reversible {
-                "can be undone"
-            } else {
-                "cannot be undone"
-            };
-            out.push_str(&format!("  r{i}[/\"Risk, {kind}: go on?\"/]\n  r{i} -->|go on| f{i}\n  r{i} -->|leave it out| {next}\n"));
-        }
-        out.push_str(&format!("  f{i}[\"{}. {}\"]\n", i + 1, quoted(&fix.title)));
-        out.push_str(&format!(
-            "  f{i} -->|solved| solved\n  f{i} -->|not solved| {next}\n"
-        ));
-    }
-    out.push_str("  solved([\"Solved\"])\n");
-    let support = guide
-        .support
-        .as_ref()
-        .map_or("Out of fixes", |support| &support.title);
-    out.push_str(&format!("  exhausted([\"{}\"])\n", quoted(support)));
-    out
-}
-
-/// What a choice asks; a question by itself is one of its own.
-fn prompt(choice: &[Question]) -> &str {
-    choice.first().map_or("", |first| {
-        if first.one_of.is_empty() {
-            &first.ask
-        } else {
-            &first.one_of
-        }
-    })
-}
-
-/// The condition of all that is asked at once; where the options of a choice have conditions, each has its own.
-fn gate_of(choice: &[Question]) -> &Condition {
-    static NONE: Condition = Condition(Vec::new());
-    match choice {
-        [only] if only.one_of.is_empty() => &only.only_if,
-        _ => &NONE,
-    }
-}
-
-/// An option, with its condition.
-fn label(question: &Question) -> String {
-    if question.only_if.0.is_empty() {
-        question.ask.clone()
-    } else {
-        format!("{} (only if {})", question.ask, when(&question.only_if))
-    }
-}
-
-fn first_of(fix: &Fix) -> &'static str {
-    match (&fix.check, &fix.risk) {
-        (Some(_), _) => "c",
-        (None, Some(_)) => "r",
-        (None, None) => "f",
-    }
-}
-
-fn entry(only_if: &Condition, kind: &str, index: usize, first: &str) -> String {
-    if only_if.0.is_empty() {
-        format!("{first}{index}")
-    } else {
-        format!("{kind}w{index}")
-    }
-}
-
-fn gate(only_if: &Condition, kind: &str, index: usize, to: &str, next: &str, out: &mut String) {
-    if !only_if.0.is_empty() {
-        out.push_str(&format!(
-            "  {kind}w{index}{{{{\"only if {}\"}}}}\n",
-            quoted(&when(only_if))
-        ));
-        out.push_str(&format!(
-            "  {kind}w{index} -->|so| {to}\n  {kind}w{index} -.->|not so| {next}\n"
-        ));
-    }
-}
-
-/// Words within Mermaid's quotes: what could end them or mean something becomes an entity.
-fn quoted(words: &str) -> String {
-    let mut out = String::new();
-    for c in words.chars().filter(|c| !c.is_control()) {
-        match c {
-            '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' => {
-                out.push_str(&format!("#{};", c as u32))
-            }
-            c => out.push(c),
-        }
-    }
-    out
-}
 
 /// A box beside the column, or in it.
 struct Cell {
@@ -234,7 +65,7 @@ pub fn svg(guide: &Guide) -> String {
         };
         row(
             &cell,
-            gate_cell(gate_of(choice)),
+            gate_cell(condition_of(choice)),
             &[fact],
             &mut y,
             &mut way,
@@ -248,7 +79,7 @@ pub fn svg(guide: &Guide) -> String {
         };
         let mut beside = Vec::new();
         if let Some(check) = &fix.check {
-            let (pass, _, outcome) = passes(check);
+            let (pass, _, outcome) = check_outcome(check);
             let mut lines = wrapped(&check.ask, RIGHT.1);
             lines.extend(wrapped(&format!("{pass} → {outcome}, next"), RIGHT.1));
             beside.push(Cell {
@@ -276,13 +107,9 @@ pub fn svg(guide: &Guide) -> String {
             &mut body,
         );
     }
-    let support = guide
-        .support
-        .as_ref()
-        .map_or("Out of fixes", |support| &support.title);
     let end = Cell {
         class: "end",
-        lines: wrapped(support, MIDDLE.1),
+        lines: wrapped(exhausted_title(guide), MIDDLE.1),
     };
     row(&end, None, &[], &mut y, &mut way, &mut body);
     let x = MIDDLE.0 + MIDDLE.1 / 2;
@@ -296,7 +123,7 @@ pub fn svg(guide: &Guide) -> String {
     }
     let height = y;
     let mut name = String::new();
-    super::html::escape(&guide.title, true, &mut name);
+    escape(&guide.title, true, &mut name);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{name}\">\n\
          <style>\n{STYLE}</style>\n\
@@ -329,7 +156,7 @@ const STYLE: &str = "\
 ";
 
 fn gate_cell(only_if: &Condition) -> Option<Cell> {
-    let words = format!("Only if {}; else next", when(only_if));
+    let words = format!("Only if {}; else next", condition_words(only_if));
     (!only_if.0.is_empty()).then(|| Cell {
         class: "when",
         lines: wrapped(&words, LEFT.1),
@@ -386,7 +213,7 @@ fn draw(cell: &Cell, (x, width): (usize, usize), y: usize, out: &mut String) {
             x + PAD,
             y + PAD + 13 + number * LINE
         ));
-        super::html::escape(line, false, out);
+        escape(line, false, out);
         out.push_str("</text>\n");
     }
 }

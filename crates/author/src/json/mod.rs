@@ -11,9 +11,9 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::diagnose::Diagnosis;
-use super::html::condition;
-use super::place::Places;
+use crate::diagnostic::Diagnostic;
+use crate::html::condition_text;
+use crate::location::Locations;
 use unstuck_core::guide::{self, Condition, Guide, Image, Inline, PassAs, Rich};
 
 /// Where the schema is published, relative to the guide's file: editors check a guide that names it as they write.
@@ -665,7 +665,7 @@ pub fn write(guide: &Guide) -> String {
 ///
 /// # Errors
 /// The first mistake in its shape, with its place.
-pub fn parse(text: &str) -> Result<Guide, Diagnosis> {
+pub fn parse(text: &str) -> Result<Guide, Diagnostic> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         let told = error.to_string();
         // The place is told apart from the message.
@@ -679,7 +679,7 @@ pub fn parse(text: &str) -> Result<Guide, Diagnosis> {
             }
             _ => "mend the JSON here, or just before",
         };
-        Diagnosis::error("json", offset, told, mend).at(text)
+        Diagnostic::error("json", offset, told, mend).located_in(text)
     })?;
     Ok(file.into_guide())
 }
@@ -704,8 +704,8 @@ pub fn schema() -> String {
 }
 
 /// Where the parts of a file stand that [`parse`] could read. One pass; strings are passed over as wholes.
-pub(super) fn places(text: &str) -> Places {
-    let mut places = Places::default();
+pub(crate) fn locations(text: &str) -> Locations {
+    let mut places = Locations::default();
     // For each open array or object: the key that it stands under.
     let mut open: Vec<(u8, String)> = Vec::new();
     let mut key = String::new();
@@ -865,7 +865,7 @@ impl File {
                 .notes
                 .iter()
                 .map(|note| Note {
-                    only_if: condition(&note.only_if),
+                    only_if: condition_text(&note.only_if),
                     text: written(&note.passages),
                 })
                 .collect(),
@@ -939,7 +939,7 @@ impl Question {
             ask: question.ask.clone(),
             hint: written(&question.hint),
             one_of: question.one_of.clone(),
-            only_if: condition(&question.only_if),
+            only_if: condition_text(&question.only_if),
         }
     }
 }
@@ -949,7 +949,7 @@ impl Fix {
         Self {
             id: fix.id.clone(),
             title: fix.title.clone(),
-            only_if: condition(&fix.only_if),
+            only_if: condition_text(&fix.only_if),
             check: fix.check.as_ref().map(|check| Check {
                 ask: check.ask.clone(),
                 hint: written(&check.hint),
@@ -976,7 +976,7 @@ impl Fix {
                 .iter()
                 .map(|step| Step {
                     id: step.id.clone(),
-                    only_if: condition(&step.only_if),
+                    only_if: condition_text(&step.only_if),
                     text: written(&step.passages),
                 })
                 .collect(),

@@ -26,14 +26,15 @@ use std::fmt;
 use crc::{CRC_32_ISO_HDLC, CRC_64_XZ, Crc, NoTable};
 use data_encoding::BASE64URL_NOPAD;
 
-use super::{Answer, Given, Key, Kind, Progress};
 use crate::guide::Guide;
+use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
+use crate::time::Timestamp;
 
 /// What a link's fragment begins with, after its `#`.
-pub const MARK: &str = "unstuck=";
+pub const FRAGMENT_PREFIX: &str = "unstuck=";
 
 /// Most characters of a fragment, its mark and `#` included.
-pub const MOST: usize = 2048;
+pub const MAX_FRAGMENT_LENGTH: usize = 2048;
 
 /// The version of the form that this build writes.
 const VERSION: u8 = b'1';
@@ -54,7 +55,7 @@ const HASH: Crc<u64, NoTable> = Crc::<u64, NoTable>::new(&CRC_64_XZ);
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Carried {
+pub struct Transfer {
     /// The guide's revision where the link was made.
     pub rev: u32,
     /// The answers and ticks that this guide knows.
@@ -65,9 +66,9 @@ pub struct Carried {
 
 /// Why a link cannot be made or used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
+pub enum TransferError {
     /// This is no link of ours at all.
-    None,
+    NotALink,
     /// Not whole: something is missing or changed.
     Damaged,
     /// Whole, but nothing that this build would have written.
@@ -80,12 +81,12 @@ pub enum LinkError {
     TooLong,
 }
 
-impl LinkError {
+impl TransferError {
     /// A name for it, in attributes.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::None => "none",
+            Self::NotALink => "none",
             Self::Damaged => "damaged",
             Self::Unknown => "unknown",
             Self::Newer => "newer",
@@ -95,10 +96,10 @@ impl LinkError {
     }
 }
 
-impl fmt::Display for LinkError {
+impl fmt::Display for TransferError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::None => "this is no link with progress",
+            Self::NotALink => "this is no link with progress",
             Self::Damaged => "the link is damaged",
             Self::Unknown => "the link has an unknown form",
             Self::Newer => "the link was written by a newer version",
@@ -108,27 +109,27 @@ impl fmt::Display for LinkError {
     }
 }
 
-impl std::error::Error for LinkError {}
+impl std::error::Error for TransferError {}
 
 /// The fragment, without its `#`, for these answers on a guide. Where they are too many, the ticks of fixes that have their
 /// verdict are left out.
 ///
 /// # Errors
-/// [`LinkError::TooLong`] where even so there are too many.
-pub fn write(guide: &Guide, progress: &Progress) -> Result<String, LinkError> {
+/// [`TransferError::TooLong`] where even so there are too many.
+pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferError> {
     let width = width(guide, progress);
     let mut text = fragment(guide, progress, width);
-    if text.len() >= MOST {
+    if text.len() >= MAX_FRAGMENT_LENGTH {
         let mut fewer = progress.clone();
         fewer
             .ticks
             .retain(|(fix, _, _)| progress.given(Kind::Verdict, fix).is_none());
         text = fragment(guide, &fewer, width);
     }
-    if text.len() < MOST {
+    if text.len() < MAX_FRAGMENT_LENGTH {
         Ok(text)
     } else {
-        Err(LinkError::TooLong)
+        Err(TransferError::TooLong)
     }
 }
 
@@ -136,38 +137,40 @@ pub fn write(guide: &Guide, progress: &Progress) -> Result<String, LinkError> {
 ///
 /// # Errors
 /// Says why it cannot be used.
-pub fn read(fragment: &str, guide: &Guide) -> Result<Carried, LinkError> {
+pub fn decode(fragment: &str, guide: &Guide) -> Result<Transfer, TransferError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    let text = text.strip_prefix(MARK).ok_or(LinkError::None)?;
-    if text.len() + MARK.len() >= MOST {
-        return Err(LinkError::TooLong);
+    let text = text
+        .strip_prefix(FRAGMENT_PREFIX)
+        .ok_or(TransferError::NotALink)?;
+    if text.len() + FRAGMENT_PREFIX.len() >= MAX_FRAGMENT_LENGTH {
+        return Err(TransferError::TooLong);
     }
     // The checksum first: its place is the same in every version.
     let split = text.len().checked_sub(SUM);
     let (body, told) = split
         .and_then(|at| text.split_at_checked(at))
-        .ok_or(LinkError::Damaged)?;
+        .ok_or(TransferError::Damaged)?;
     if told != sum(body) {
-        return Err(LinkError::Damaged);
+        return Err(TransferError::Damaged);
     }
     match body.as_bytes().first() {
         Some(&VERSION) => {}
-        Some(other) if *other > VERSION => return Err(LinkError::Newer),
-        _ => return Err(LinkError::Unknown),
+        Some(other) if *other > VERSION => return Err(TransferError::Newer),
+        _ => return Err(TransferError::Unknown),
     }
     let payload = body.get(1..).unwrap_or_default();
     let payload = BASE64URL_NOPAD
         .decode(payload.as_bytes())
-        .map_err(|_| LinkError::Unknown)?;
+        .map_err(|_| TransferError::Unknown)?;
     let mut scan = Scan(&payload);
-    let width = scan.byte().map(usize::from).ok_or(LinkError::Unknown)?;
+    let width = scan.byte().map(usize::from).ok_or(TransferError::Unknown)?;
     if !WIDTHS.contains(&width) {
-        return Err(LinkError::Unknown);
+        return Err(TransferError::Unknown);
     }
-    if scan.hash(4).ok_or(LinkError::Unknown)? != guide_hash(guide) {
-        return Err(LinkError::OtherGuide);
+    if scan.hash(4).ok_or(TransferError::Unknown)? != guide_hash(guide) {
+        return Err(TransferError::OtherGuide);
     }
-    scan.rest(guide, width).ok_or(LinkError::Unknown)
+    scan.rest(guide, width).ok_or(TransferError::Unknown)
 }
 
 /// The checksum of what stands before it, the version included: CRC-32 finds every change of up to four characters in a
@@ -203,8 +206,8 @@ struct Name<'a> {
 impl Name<'_> {
     fn of(key: &Key) -> Name<'_> {
         Name {
-            question: key.0 == Kind::Question,
-            id: &key.1,
+            question: key.kind == Kind::Question,
+            id: &key.id,
         }
     }
 
@@ -293,8 +296,8 @@ fn places(question: bool) -> &'static [(Kind, u32, u8)] {
     if question { &QUESTION } else { &FIX }
 }
 
-fn minute(ms: u64) -> u64 {
-    (ms / MINUTE).min(LAST)
+fn minute(at: Timestamp) -> u64 {
+    (at.as_millis() / MINUTE).min(LAST)
 }
 
 fn fragment(guide: &Guide, progress: &Progress, width: usize) -> String {
@@ -307,7 +310,7 @@ fn fragment(guide: &Guide, progress: &Progress, width: usize) -> String {
     put(&mut out, said.len() as u64);
     for name in said {
         put_hash(&mut out, name.hash(), width);
-        let given: Vec<(u8, Given)> = places(name.question)
+        let given: Vec<(u8, GivenAnswer)> = places(name.question)
             .iter()
             .filter_map(|(kind, bit, _)| {
                 let given = progress.given(*kind, name.id)?;
@@ -348,13 +351,13 @@ fn fragment(guide: &Guide, progress: &Progress, width: usize) -> String {
     match &progress.reopened {
         None => out.push(0),
         Some(key) => {
-            let place = Kind::ALL.iter().position(|kind| *kind == key.0);
+            let place = Kind::ALL.iter().position(|kind| *kind == key.kind);
             put(&mut out, place.unwrap_or_default() as u64 + 1);
             put_hash(&mut out, Name::of(key).hash(), width);
         }
     }
     let body = format!("{}{}", char::from(VERSION), BASE64URL_NOPAD.encode(&out));
-    format!("{MARK}{body}{}", sum(&body))
+    format!("{FRAGMENT_PREFIX}{body}{}", sum(&body))
 }
 
 fn put_hash(out: &mut Vec<u8>, hash: u64, width: usize) {
@@ -418,7 +421,7 @@ impl Scan<'_> {
     }
 
     /// All that follows the guide's hash. `None` where something in it is none of ours.
-    fn rest(&mut self, guide: &Guide, width: usize) -> Option<Carried> {
+    fn rest(&mut self, guide: &Guide, width: usize) -> Option<Transfer> {
         let known: Vec<(u64, Name<'_>)> = names(guide)
             .map(|name| (cut(name.hash(), width), name))
             .collect();
@@ -475,10 +478,10 @@ impl Scan<'_> {
             let own = self.hash(width)?;
             let name = only(&known, own).filter(|name| name.question == (kind == Kind::Question));
             progress.reopened = name
-                .map(|name| Key(kind, name.id.to_owned()))
-                .filter(|key| progress.given(key.0, &key.1).is_some());
+                .map(|name| Key::new(kind, name.id.to_owned()))
+                .filter(|key| progress.given(key.kind, &key.id).is_some());
         }
-        self.0.is_empty().then_some(Carried {
+        self.0.is_empty().then_some(Transfer {
             rev,
             progress,
             unknown,
@@ -496,15 +499,15 @@ fn only<T: Copy>(known: &[(u64, T)], hash: u64) -> Option<T> {
 impl Progress {
     /// Puts an answer in as a link tells it, times in minutes.
     fn put(&mut self, kind: Kind, id: &str, answer: Answer, at: u64, since: u64) {
-        let given = Given {
+        let given = GivenAnswer {
             answer,
-            at: at * MINUTE,
-            since: since * MINUTE,
+            at: Timestamp::from_millis(at * MINUTE),
+            since: Timestamp::from_millis(since * MINUTE),
             // Which words it was said to does not travel.
             rev: 0,
         };
         if let Err(place) = self.place(kind, id) {
-            let key = Key(kind, id.to_owned());
+            let key = Key::new(kind, id.to_owned());
             self.answers.insert(place, (key, given));
         }
     }

@@ -1,4 +1,4 @@
-//! Where things stand in a file: offsets, lines and columns, excerpts, and the places of a guide's parts.
+//! Where things are in a file: offsets, lines and columns, and the parts of a guide.
 //!
 //! Belongs here: how a guide's part is found again in the tree that it was read from. Does not: what is wrong with it.
 
@@ -9,18 +9,20 @@ use unstuck_core::guide::{Element, Guide, Node, PREFIX, Part};
 /// The attribute by which a source hands over an element's offset; it is taken off before the tree is read.
 pub(super) const AT: &str = unstuck_adopt::AT;
 
-/// A place in a file, as editors count: from 1, columns in characters.
+/// A location in a file, as editors count: from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+#[non_exhaustive]
+pub struct Location {
     /// From 1.
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
 }
 
-/// Where the parts of a guide stand, as byte offsets into its file.
+/// Where the parts of a guide are, as byte offsets into its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
+#[non_exhaustive]
+pub struct Locations {
     /// The article, or the whole.
     pub guide: usize,
     /// The opening questions, in order.
@@ -34,21 +36,21 @@ pub struct Places {
 }
 
 /// Line and column of an offset.
-pub(super) fn place(text: &str, offset: usize) -> Place {
+pub(super) fn locate(text: &str, offset: usize) -> Location {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
     let before = &text[..offset];
     let start = before.rfind('\n').map_or(0, |end| end + 1);
-    Place {
+    Location {
         line: before.matches('\n').count() + 1,
         column: before[start..].chars().count() + 1,
     }
 }
 
-/// The line an offset stands on.
-pub(super) fn line(text: &str, offset: usize) -> &str {
+/// The line an offset is on.
+pub(super) fn line_at(text: &str, offset: usize) -> &str {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
@@ -139,7 +141,8 @@ fn push(text: &str, out: &mut String) {
     out.extend(text.chars().filter(|c| c.is_alphanumeric()));
 }
 
-fn only_letters(text: &str) -> String {
+/// The letters and figures of a text.
+pub(super) fn only_letters(text: &str) -> String {
     let mut out = String::new();
     push(text, &mut out);
     out
@@ -169,10 +172,10 @@ impl Search {
     }
 }
 
-impl Places {
-    /// Where a part stands; the guide's own place where it is not known.
+impl Locations {
+    /// The offset of a part; that of the guide where it is not known.
     #[must_use]
-    pub fn of(&self, part: Part) -> usize {
+    pub fn offset_of(&self, part: Part) -> usize {
         let found = match part {
             Part::Guide => None,
             Part::Question(place) => self.questions.get(place),
@@ -191,7 +194,7 @@ impl Places {
                 .attribute(&format!("{PREFIX}{name}"))
                 .map(str::to_owned)
         };
-        let mut places = Self {
+        let mut locations = Self {
             guide: offsets.first().copied().unwrap_or_default(),
             ..Self::default()
         };
@@ -203,13 +206,13 @@ impl Places {
         );
         for question in &guide.questions {
             let at = asked.next(&question.ask).unwrap_or(0);
-            places
+            locations
                 .questions
-                .push(spots.get(at).map_or(places.guide, |spot| spot.offset));
+                .push(spots.get(at).map_or(locations.guide, |spot| spot.offset));
         }
         let notes = spots.iter().filter(|spot| mark(spot, "note").is_some());
-        places.notes = notes.map(|spot| spot.offset).collect();
-        places.notes.resize(guide.notes.len(), places.guide);
+        locations.notes = notes.map(|spot| spot.offset).collect();
+        locations.notes.resize(guide.notes.len(), locations.guide);
 
         // One pass over the headings and items, each looked at once.
         let headings = spots.iter().enumerate();
@@ -231,19 +234,21 @@ impl Places {
             };
         }
         for ((fix, start), end) in guide.fixes.iter().zip(&starts).zip(ends) {
-            places
-                .fixes
-                .push(spots.get(*start).map_or(places.guide, |spot| spot.offset));
+            locations.fixes.push(
+                spots
+                    .get(*start)
+                    .map_or(locations.guide, |spot| spot.offset),
+            );
             let mut known: HashMap<String, usize> = HashMap::new();
             for spot in spots.get(*start..end).unwrap_or_default() {
                 if spot.element.tag == "li" {
                     let key = mark(spot, "id").filter(|id| !id.is_empty());
                     let key = key.map_or_else(|| letters(spot.element), |id| format!("#{id}"));
-                    // The later of two stands for both: it is the one to mend.
+                    // The later of two stands for both: it is the one to change.
                     known.insert(key, spot.offset);
                 }
             }
-            let own = places.fixes.last().copied().unwrap_or_default();
+            let own = locations.fixes.last().copied().unwrap_or_default();
             let steps = fix.steps.iter().map(|step| {
                 let words: String = step
                     .passages
@@ -256,8 +261,8 @@ impl Places {
                     .copied()
                     .unwrap_or(own)
             });
-            places.steps.push(steps.collect());
+            locations.steps.push(steps.collect());
         }
-        places
+        locations
     }
 }

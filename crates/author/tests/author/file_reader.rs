@@ -3,12 +3,9 @@
 //! Belongs here: that nothing of a guide is lost on the way, and what an author is told. Does not: what is on the list of
 //! elements (its own tests), what adoption finds, or the browser's part (`tests/browser/tag`).
 
-// A test that panics has failed, which is what a surprise should do here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use unstuck_adopt as reader;
 use unstuck_adopt::html;
-use unstuck_author::{self as author, Form, json, markdown};
+use unstuck_author::{self as author, Format, json, markdown};
 use unstuck_core::guide::{self, Element, Guide, marked};
 
 fn guides() -> Vec<(String, Element, Guide)> {
@@ -39,8 +36,8 @@ fn a_marked_article_comes_out_as_it_was() {
 fn files_come_out_as_the_guide_that_they_are() {
     for (name, _, guide) in guides() {
         for (form, text) in [
-            (Form::Markdown, markdown::write(&guide)),
-            (Form::Json, json::write(&guide)),
+            (Format::Markdown, markdown::write(&guide)),
+            (Format::Json, json::write(&guide)),
         ] {
             let ours = author::article(form, &text).unwrap();
             assert_eq!(ours.tag, "article");
@@ -51,7 +48,7 @@ fn files_come_out_as_the_guide_that_they_are() {
     }
 }
 
-fn told(form: Form, text: &str) -> Vec<String> {
+fn told(form: Format, text: &str) -> Vec<String> {
     let problems = author::article(form, text).unwrap_err();
     problems.iter().map(ToString::to_string).collect()
 }
@@ -60,10 +57,10 @@ fn told(form: Form, text: &str) -> Vec<String> {
 fn a_file_is_refused_with_line_and_mend() {
     let twice = "# T {#t}\n\nS.\n\n## A {#a}\n\n1. Do. {#x}\n\n## B {#a}\n\n1. Do. {#x}\n";
     assert_eq!(
-        told(Form::Markdown, twice),
+        told(Format::Markdown, twice),
         ["line 9: fix \"a\" has an id that stands already; give it one of its own"]
     );
-    let found = told(Form::Json, "{\n  \"id\": \"t\",\n  \"titel\": \"T\"\n}");
+    let found = told(Format::Json, "{\n  \"id\": \"t\",\n  \"titel\": \"T\"\n}");
     assert!(
         found[0].starts_with("line 3: unknown field `titel`"),
         "{found:?}"
@@ -75,9 +72,9 @@ fn a_file_is_refused_with_line_and_mend() {
 #[test]
 fn a_hostile_file_is_refused_before_it_is_parsed() {
     let deep = "[".repeat(1 << 20);
-    assert!(told(Form::Json, &deep)[0].contains("nested deeper"));
+    assert!(told(Format::Json, &deep)[0].contains("nested deeper"));
     let large = "a ".repeat(author::limits::MAX_BYTES / 2 + 1);
-    assert!(told(Form::Markdown, &large)[0].contains("a guide may have"));
+    assert!(told(Format::Markdown, &large)[0].contains("a guide may have"));
 }
 
 /// Without marks it is the reader's to adopt; with some that are wrong it is not.
@@ -85,18 +82,18 @@ fn a_hostile_file_is_refused_before_it_is_parsed() {
 fn markdown_without_marks_is_left_as_it_is() {
     let plain = "# The lamp stays dark\n\nTry this.\n\n## Change the bulb\n\n1. Unscrew it.\n2. Screw in a new one.\n\n\
                  ## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
-    let ours = author::article(Form::Markdown, plain).unwrap();
+    let ours = author::article(Format::Markdown, plain).unwrap();
     assert!(!marked(&ours));
     let (_, guide) = reader::marked(&ours).unwrap();
     assert_eq!(guide.fixes.len(), 2);
     let wrong = plain.replace("Push the plug in.", "Push the plug in. {#a #b}");
-    assert!(told(Form::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));
+    assert!(told(Format::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));
 }
 
 /// What a guide may not do keeps no reader from the rest of it.
 #[test]
 fn what_only_authors_are_warned_of_is_no_refusal() {
     let text = "# T {#t}\n\nS.\n\n## A {#a}\n\nSee [it](javascript:x).\n\n1. Do. {#x}\n";
-    let ours = author::article(Form::Markdown, text).unwrap();
+    let ours = author::article(Format::Markdown, text).unwrap();
     assert!(!format!("{ours:?}").contains("javascript"));
 }

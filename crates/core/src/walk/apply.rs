@@ -2,8 +2,9 @@
 
 use crate::guide::Guide;
 use crate::progress::{Answer, Key, Kind, Progress};
+use crate::time::Timestamp;
 
-use super::changed::{rev, step_rev};
+use super::changed::{answer_revision, step_revision};
 use super::replay::{Screen, Walk};
 
 /// What a reader does.
@@ -31,25 +32,30 @@ pub enum Action {
     Restart,
 }
 
-/// The progress after an action at `now` (ms since 1970 UTC); `None` where it changes nothing.
+/// The progress after an action at `now`; `None` where it changes nothing.
 #[must_use]
-pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Option<Progress> {
-    let walk = Walk::of(guide, progress);
+pub fn apply(
+    guide: &Guide,
+    progress: &Progress,
+    action: &Action,
+    now: impl Into<Timestamp>,
+) -> Option<Progress> {
+    let walk = Walk::replay(guide, progress);
     let mut next = progress.clone();
     match action {
         Action::Answer { id, answer } => {
             let key = walk.key(id, *answer)?;
             // A choice has one answer.
             if let Screen::Choice(options) = walk.screen {
-                for option in options.iter().filter(|option| option.id != key.1) {
-                    next.take_back(&Key(Kind::Question, option.id.clone()));
+                for option in options.iter().filter(|option| option.id != key.id) {
+                    next.take_back(&Key::new(Kind::Question, option.id.clone()));
                 }
             }
             // A verdict that turns from final back to running again: the wait is what counts.
-            if key.0 == Kind::Wait {
-                next.take_back(&Key(Kind::Verdict, key.1.clone()));
+            if key.kind == Kind::Wait {
+                next.take_back(&Key::new(Kind::Verdict, key.id.clone()));
             }
-            next.give(&key, *answer, now, rev(guide, &key));
+            next.give(&key, *answer, now.into(), answer_revision(guide, &key));
         }
         Action::Tick { step, done } => {
             let fix = match walk.screen {
@@ -57,7 +63,7 @@ pub fn act(guide: &Guide, progress: &Progress, action: &Action, now: u64) -> Opt
                 _ => return None,
             };
             let step = fix.steps.iter().find(|known| known.id == *step)?;
-            next.set_tick(&fix.id, &step.id, done.then(|| step_rev(step)));
+            next.set_tick(&fix.id, &step.id, done.then(|| step_revision(step)));
         }
         Action::Back => {
             if walk.reopened.is_none() {

@@ -2,14 +2,15 @@
 //! says so (IndexedDB). Each is the same text; the newest that can be read counts.
 //!
 //! Belongs here: which copy counts, what is written over what, what the reader can be told of it. Does not: how a store is
-//! written to or waited for (live.js). The second copy is met in one transaction: what is there is handed to [`Keeper::news`],
+//! written to or waited for (live.js). The second copy is met in one transaction: what is there is handed to [`RecordKeeper::merge`],
 //! and where it is another text than the record in hand is then, that comes in its place; so two tabs cannot write over
 //! each other's news.
 
 use std::cell::Cell;
 
-use super::record::{Record, RecordError};
-use super::store::{Restored, Store, name, restore};
+use super::store::{Restored, Store, record_name, restore};
+use crate::progress::{Record, RecordError};
+use crate::time::{Seq, Timestamp};
 
 /// What the reader must be told about the keeping of progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,21 +34,21 @@ impl Notice {
 
 /// Where the newest answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum Durability {
     /// In this page alone.
-    Nowhere,
+    MemoryOnly,
     /// The second copy has not answered since the page began.
     Unknown,
     /// On its way: the second copy has not answered yet.
-    Soon,
+    Pending,
     /// In the first copy alone, which the browser writes to the disk when it likes.
-    Loosely,
+    BestEffort,
     /// On the disk.
-    Saved,
+    Durable,
 }
 
 /// The two copies of one guide's record.
-pub struct Keeper<S> {
+pub struct RecordKeeper<S> {
     first: S,
     /// The name of both copies.
     name: String,
@@ -56,17 +57,17 @@ pub struct Keeper<S> {
     /// Whether the first copy may be written. Not where what stands there could not be set aside.
     writes: bool,
     /// The `seq` in hand.
-    seq: Cell<u64>,
+    seq: Cell<Seq>,
     /// The `seq` of what was read before the second copy was met for the first time: what it knows is told from this, and not
     /// from what the reader said since. Nothing is lower once it was met.
-    base: Cell<u64>,
+    base: Cell<Seq>,
     /// Whether the first copy holds what is in hand.
     holds: Cell<bool>,
-    kept: Cell<Kept>,
+    durability: Cell<Durability>,
     unreadable: Cell<bool>,
 }
 
-impl<S: Store> Keeper<S> {
+impl<S: Store> RecordKeeper<S> {
     /// Takes up what the first copy holds. Where nothing is to be kept (`wanted`), no store is touched.
     pub fn open(first: S, guide: &str, wanted: bool) -> (Self, Option<Record>) {
         let mut record = None;
@@ -77,21 +78,27 @@ impl<S: Store> Keeper<S> {
             match restore(&first, guide) {
                 Restored::Nothing => {}
                 Restored::Found(found) => record = Some(*found),
-                Restored::SetAside(_) => unreadable = true,
+                Restored::Quarantined(_) => unreadable = true,
                 Restored::Stuck(_) => (writes, holds, unreadable) = (false, false, true),
                 Restored::Unavailable(_) => holds = false,
             }
         }
-        let seq = record.as_ref().map_or(0, |record| record.seq);
+        let seq = record
+            .as_ref()
+            .map_or_else(Seq::default, |record| record.seq);
         let keeper = Self {
             first,
-            name: name(guide),
+            name: record_name(guide),
             wanted,
             writes,
             seq: Cell::new(seq),
             base: Cell::new(seq),
             holds: Cell::new(holds),
-            kept: Cell::new(if wanted { Kept::Unknown } else { Kept::Nowhere }),
+            durability: Cell::new(if wanted {
+                Durability::Unknown
+            } else {
+                Durability::MemoryOnly
+            }),
             unreadable: Cell::new(unreadable),
         };
         (keeper, record)
@@ -99,20 +106,20 @@ impl<S: Store> Keeper<S> {
 
     /// The `seq` in hand.
     #[must_use]
-    pub fn seq(&self) -> u64 {
+    pub fn seq(&self) -> Seq {
         self.seq.get()
     }
 
-    /// The `seq` of a change at `least` (ms since 1970 UTC), from here on the one in hand: higher than the last, and than that
+    /// The `seq` of a change at `now`, from here on the one in hand: higher than the last, and than that
     /// of any copy that comes to light later and was written earlier.
-    pub fn advance(&self, least: u64) {
-        self.seq.set(least.max(self.seq.get().saturating_add(1)));
-        if self.kept.get() == Kept::Saved {
-            self.kept.set(Kept::Soon);
+    pub fn advance(&self, now: Timestamp) {
+        self.seq.set(self.seq.get().next(now));
+        if self.durability.get() == Durability::Durable {
+            self.durability.set(Durability::Pending);
         }
     }
 
-    /// What the first copy holds, for [`Keeper::news`]: another tab may have written it.
+    /// What the first copy holds, for [`RecordKeeper::merge`]: another tab may have written it.
     pub fn first(&self) -> Option<String> {
         if self.writes {
             self.first.load(&self.name).ok()?
@@ -126,16 +133,16 @@ impl<S: Store> Keeper<S> {
     ///
     /// # Errors
     /// Why the text cannot be read.
-    pub fn news(&self, guide: &str, text: &str, met: bool) -> Result<Option<Record>, RecordError> {
+    pub fn merge(&self, guide: &str, text: &str, met: bool) -> Result<Option<Record>, RecordError> {
         let mut known = self.seq.get();
         if met {
-            known = known.min(self.base.replace(u64::MAX));
+            known = known.min(self.base.replace(Seq(u64::MAX)));
         }
         let read = Record::from_text(text, guide);
         match read {
             Ok(mut record) if record.seq > known => {
                 // What was said in vain had a number, which another tab may know.
-                self.advance(record.seq);
+                self.advance(Timestamp::from_millis(record.seq.0));
                 record.seq = self.seq.get();
                 self.base.set(self.base.get().max(record.seq));
                 if met {
@@ -146,7 +153,7 @@ impl<S: Store> Keeper<S> {
             }
             Ok(_) => Ok(None),
             Err(why) => {
-                if met && known == 0 && !text.is_empty() {
+                if met && known == Seq(0) && !text.is_empty() {
                     self.unreadable.set(true);
                 }
                 Err(why)
@@ -163,22 +170,24 @@ impl<S: Store> Keeper<S> {
     }
 
     /// The second copy says that the record in hand is on the disk, or that it cannot keep it.
-    pub fn settled(&self, well: bool) {
-        self.kept.set(if well {
-            Kept::Saved
+    pub fn flushed(&self, well: bool) {
+        self.durability.set(if well {
+            Durability::Durable
         } else if self.holds.get() {
-            Kept::Loosely
+            Durability::BestEffort
         } else {
-            Kept::Nowhere
+            Durability::MemoryOnly
         });
     }
 
     /// What the reader must be told. Nothing, before the second copy has answered: it may mend what is wrong.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
-        match self.kept.get() {
-            Kept::Nowhere if self.wanted => Some(Notice::NotKept),
-            Kept::Soon | Kept::Loosely | Kept::Saved if self.unreadable.get() => {
+        match self.durability.get() {
+            Durability::MemoryOnly if self.wanted => Some(Notice::NotKept),
+            Durability::Pending | Durability::BestEffort | Durability::Durable
+                if self.unreadable.get() =>
+            {
                 Some(Notice::Unreadable)
             }
             _ => None,
@@ -188,12 +197,12 @@ impl<S: Store> Keeper<S> {
     /// Whether both copies are known to hold what is in hand.
     #[must_use]
     pub fn level(&self) -> bool {
-        self.holds.get() && self.kept() == Kept::Saved
+        self.holds.get() && self.durability() == Durability::Durable
     }
 
     /// Where the newest answer is.
     #[must_use]
-    pub fn kept(&self) -> Kept {
-        self.kept.get()
+    pub fn durability(&self) -> Durability {
+        self.durability.get()
     }
 }

@@ -1,0 +1,34 @@
+//! What the browser's file reader takes of a file: its article.
+//!
+//! Belongs here: which problems keep readers from a guide. Does not: what only authors are told (`diagnose`).
+
+use unstuck_adopt::clean;
+use unstuck_core::guide::Element;
+
+use crate::diagnose;
+use crate::diagnostic::{Diagnostic, Severity, located_in};
+use crate::format::Format;
+use crate::load::{load_with, without_bom};
+
+/// The article of a file, as it may stand in a page. Where it is not wholly marked it is still to be adopted: that takes
+/// another module, so that what reads files need not hold both.
+///
+/// # Errors
+/// Every problem that keeps it from being a sound guide, with its location. What `diagnose` warns of beyond that is for
+/// authors, and keeps no reader from the guide.
+pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
+    let text = without_bom(text);
+    let loaded = load_with(format, text, |_| Err(Vec::new()));
+    let mut found = Vec::new();
+    if let Some(guide) = &loaded.guide {
+        diagnose::sound(guide, &loaded.locations, &mut found);
+    }
+    let mut diagnostics = located_in(found, text);
+    let errors = loaded.diagnostics.into_iter();
+    diagnostics.extend(errors.filter(|found| found.severity == Severity::Error));
+    if diagnostics.is_empty() {
+        Ok(clean(&loaded.article))
+    } else {
+        Err(diagnostics)
+    }
+}

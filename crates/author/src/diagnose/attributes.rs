@@ -1,0 +1,129 @@
+//! Attributes that mean nothing, or not what was meant, and links that are not safe.
+
+use unstuck_core::guide::{ATTRIBUTES, Element, Node, PREFIX, is_safe_href, is_safe_image_src};
+
+use crate::diagnostic::{Diagnostic, MAX_DIAGNOSTICS};
+use crate::location::spots;
+
+/// Attributes that mean nothing, or not what was meant, and links that are not safe.
+pub(super) fn check(
+    article: &Element,
+    offsets: Option<&[usize]>,
+    text: &str,
+    out: &mut Vec<Diagnostic>,
+) {
+    let before = out.len();
+    for spot in spots(article, offsets.unwrap_or_default()) {
+        // Each scans the text, and no more would be reported.
+        if out.len() >= before + MAX_DIAGNOSTICS {
+            return;
+        }
+        // JSON has no elements: the value itself is searched for.
+        let at = |words: &str| {
+            let from = spot.offset.min(text.len());
+            let found = text
+                .get(from..)
+                .and_then(|rest| rest.find(words))
+                .filter(|_| !words.is_empty());
+            match offsets {
+                Some(_) => spot.offset,
+                None => found.map_or(0, |found| from + found),
+            }
+        };
+        for (name, value) in &spot.element.attributes {
+            if name == "href" && !is_safe_href(value) {
+                out.push(Diagnostic::error(
+                    "unsafe-link",
+                    at(value),
+                    &format!("the link to \"{}\" could run something", printable(value)),
+                    "link to an address with https, http, mailto or tel, or to a relative one",
+                ));
+            }
+            if name == "src" && spot.element.tag == "img" && !is_safe_image_src(value.trim()) {
+                out.push(Diagnostic::error(
+                    "unsafe-image",
+                    at(value),
+                    &format!("the picture \"{}\" is left out", printable(value)),
+                    "give an address with https or http, a relative one, or data: of png, jpeg, gif or webp",
+                ));
+            }
+            let Some(short) = name.strip_prefix(PREFIX) else {
+                continue;
+            };
+            if !ATTRIBUTES.contains(&short) {
+                let near = ATTRIBUTES
+                    .iter()
+                    .min_by_key(|known| strsim::damerau_levenshtein(known, &printable(short)));
+                let help =
+                    near.filter(|known| strsim::damerau_levenshtein(known, &printable(short)) <= 3);
+                let help = help.map_or_else(
+                    || "docs/article.md lists the attributes".to_owned(),
+                    |known| format!("did you mean `{known}`?"),
+                );
+                out.push(Diagnostic::error(
+                    "unknown-attribute",
+                    at(short),
+                    &format!("there is no attribute `{}`", printable(short)),
+                    &help,
+                ));
+            }
+            let choices: &[&str] = match short {
+                "pass-on" => &["yes", "no"],
+                "pass-as" => &["not-needed", "cannot"],
+                "risk" if !heads_fix(spot.element) => &["permanent", "reversible"],
+                _ => &[],
+            };
+            if !choices.is_empty() && !choices.contains(&value.as_str()) {
+                out.push(Diagnostic::error(
+                    "bad-value",
+                    at(value),
+                    &format!("`{short}` cannot be \"{}\"", printable(value)),
+                    &format!("write {}", choices.join(" or ")),
+                ));
+            }
+            let without = |needed: &str| {
+                spot.element
+                    .attribute(&format!("{PREFIX}{needed}"))
+                    .is_none()
+            };
+            if matches!(short, "pass-on" | "pass-as" | "one-of") && without("ask") {
+                out.push(Diagnostic::warning(
+                    "in-vain",
+                    at(short),
+                    &format!("`{short}` does nothing without a question"),
+                    "add `ask`, or take it out",
+                ));
+            }
+        }
+    }
+}
+
+/// Whether an element stands for a whole fix: a heading, or what begins with one.
+fn heads_fix(element: &Element) -> bool {
+    let heading = |tag: &str| matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
+    if heading(&element.tag) {
+        return true;
+    }
+    let mut at = element;
+    loop {
+        let first = at.children.iter().find_map(|child| match child {
+            Node::Element(inner) => Some(inner),
+            Node::Text(_) => None,
+        });
+        match first {
+            Some(inner) if heading(&inner.tag) => return true,
+            Some(inner)
+                if matches!(inner.tag.as_str(), "div" | "header" | "section" | "hgroup") =>
+            {
+                at = inner
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Words of a file as a message may show them.
+fn printable(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control()).take(60).collect();
+    words
+}

@@ -1,0 +1,60 @@
+//! Titles, questions and labels that a reader could not tell apart.
+
+use std::collections::HashSet;
+
+use unstuck_core::guide::{Guide, Part};
+
+use crate::diagnostic::Diagnostic;
+use crate::location::Locations;
+
+/// Finds what a reader could not tell apart.
+pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut twice =
+        |kind: &str, words: &str| !seen.insert(format!("{kind} {}", words.trim().to_lowercase()));
+    for (index, fix) in guide.fixes.iter().enumerate() {
+        let at = locations.offset_of(Part::Fix(index));
+        if twice("title", &fix.title) {
+            out.push(Diagnostic::error(
+                "same-title",
+                at,
+                &format!("another fix is called \"{}\" too", fix.title),
+                "give each fix a title of its own: the overview and the report list them by title",
+            ));
+        }
+        if fix
+            .check
+            .as_ref()
+            .is_some_and(|check| twice("check", &check.ask))
+        {
+            out.push(Diagnostic::warning(
+                "same-question",
+                at,
+                "this check question is asked by another fix too",
+                "say what is different, or make it an opening question with conditions",
+            ));
+        }
+    }
+    for (index, question) in guide.questions.iter().enumerate() {
+        if twice("question", &question.ask) {
+            let at = locations.offset_of(Part::Question(index));
+            out.push(Diagnostic::error(
+                "same-question",
+                at,
+                &format!("\"{}\" is asked twice", question.ask),
+                "ask it once, and put its id in the conditions",
+            ));
+        }
+    }
+    let words = &guide.verdict;
+    for label in [
+        &words.solved,
+        &words.not_solved,
+        &words.still_running,
+        &words.cannot,
+    ] {
+        if twice("label", label) {
+            out.push(Diagnostic::error("same-label", locations.guide, &format!("two answers after a fix are both called \"{label}\""), "word `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Everything an author is told about a file.
+//!
+//! Belongs here: which checks run, and what [`unstuck_core::guide::check`] finds, with its location. Does not: the checks
+//! themselves beyond that, each in a file of its own, or how diagnostics are printed (the command does that).
+
+mod attributes;
+mod duplicates;
+mod reachability;
+
+use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, check};
+
+use crate::diagnostic::{Diagnostic, located_in};
+use crate::format::Format;
+use crate::load::{Loaded, load, without_bom};
+use crate::location::Locations;
+
+/// Reads a file and finds everything that is wrong with it, in the order of the file.
+#[must_use]
+pub fn diagnose(format: Format, text: &str) -> Loaded {
+    let text = without_bom(text);
+    let mut loaded = load(format, text);
+    let mut found = Vec::new();
+    if let Some(guide) = &loaded.guide {
+        sound(guide, &loaded.locations, &mut found);
+        duplicates::check(guide, &loaded.locations, &mut found);
+        reachability::check(guide, &loaded.locations, &mut found);
+        if nodes(&loaded.article) >= MAX_NODES {
+            found.push(Diagnostic::error(
+                "cut-off",
+                loaded.locations.guide,
+                &format!(
+                    "the article has more than {MAX_NODES} elements and texts; the rest is not read"
+                ),
+                "split it into guides of their own",
+            ));
+        }
+        if guide.support.is_none() {
+            found.push(Diagnostic::warning(
+                "no-support",
+                loaded.locations.guide,
+                "nothing says what to do when the fixes run out",
+                "end the guide with a section marked `support`: whom to ask, and what to have ready",
+            ));
+        }
+    }
+    let (source, offsets) = loaded.source();
+    attributes::check(source, offsets, text, &mut found);
+    loaded.diagnostics.extend(located_in(found, text));
+    loaded
+        .diagnostics
+        .sort_by_key(|problem| (problem.offset, problem.severity));
+    loaded.diagnostics.dedup();
+    loaded
+}
+
+/// How many elements and texts an element holds, itself not counted.
+fn nodes(element: &Element) -> usize {
+    let inner = element.children.iter().map(|child| match child {
+        Node::Element(inner) => 1 + nodes(inner),
+        Node::Text(_) => 1,
+    });
+    inner.sum()
+}
+
+/// What the guide's own check says, with locations.
+pub(super) fn sound(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
+    for problem in check(guide) {
+        let told = format!("{} {}", problem.place, problem.message);
+        let at = locations.offset_of(problem.part);
+        out.push(Diagnostic::error(
+            problem.rule.name(),
+            at,
+            &told,
+            problem.help,
+        ));
+    }
+}

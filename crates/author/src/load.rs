@@ -1,0 +1,147 @@
+//! From a file to a guide.
+//!
+//! Belongs here: the one path that every format takes. Whatever the format, the file becomes the article's tree, and
+//! [`unstuck_core::guide::read`] makes the guide of it; so what the reading drops for safety, such as a link that could
+//! run something, is dropped in every format. Does not: the parsers, or what authors are told beyond errors (`diagnose`).
+
+use unstuck_adopt::adopt;
+use unstuck_core::guide::{self, Element, Guide, Problem, read};
+
+use crate::diagnostic::Diagnostic;
+use crate::format::Format;
+use crate::location::{Locations, put_offsets, take_offsets};
+use crate::{html, json, limits, markdown};
+
+/// A file as far as it could be read.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Loaded {
+    /// The article's tree.
+    pub article: Element,
+    /// The guide, where there is one.
+    pub guide: Option<Guide>,
+    /// Where its parts are in the file.
+    pub locations: Locations,
+    /// What is wrong with the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The offset of each element of the tree, where the format has elements.
+    offsets: Option<Vec<usize>>,
+    /// The tree as the file has it, with its offsets, where `article` is an adopted one.
+    source: Option<(Element, Vec<usize>)>,
+}
+
+/// Reads a file. The limits are checked first, so that a hostile file is refused before it is parsed.
+///
+/// ```
+/// use unstuck_author::{Format, load};
+///
+/// let text = "# The lamp stays dark {#lamp}\n\nTry this.\n\n## Change the bulb {#bulb}\n\n1. Unscrew it.\n";
+/// let loaded = load(Format::Markdown, text);
+/// assert!(loaded.diagnostics.is_empty());
+/// let guide = loaded.guide.expect("a guide");
+/// assert_eq!((guide.id.as_str(), guide.fixes[0].id.as_str()), ("lamp", "bulb"));
+/// ```
+#[must_use]
+pub fn load(format: Format, text: &str) -> Loaded {
+    load_with(format, text, adopt)
+}
+
+/// Marks up an article that is not wholly marked.
+pub(crate) type Adopt = fn(&Element) -> Result<Element, Vec<Problem>>;
+
+/// The text without the byte order mark that some editors begin a file with.
+pub(crate) fn without_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
+    let mut loaded = Loaded {
+        article: Element::default(),
+        guide: None,
+        locations: Locations::default(),
+        diagnostics: Vec::new(),
+        offsets: None,
+        source: None,
+    };
+    let text = without_bom(text);
+    if let Err(found) = limits::check(format, text) {
+        loaded.diagnostics.push(found.located_in(text));
+        return loaded;
+    }
+    match format {
+        #[cfg(feature = "forms")]
+        Format::Html => {
+            let (article, offsets) = html::parse(text);
+            loaded.article = article;
+            loaded.finish(text, Some(offsets), adopt);
+        }
+        // A browser has a parser of its own, and hands over what that made.
+        #[cfg(not(feature = "forms"))]
+        Format::Html => {}
+        Format::Markdown => {
+            let parsed = markdown::parse(text);
+            loaded.article = parsed.article;
+            loaded.diagnostics = parsed.diagnostics;
+            loaded.finish(text, Some(parsed.offsets), adopt);
+        }
+        Format::Json => match json::parse(text) {
+            Ok(written) => {
+                loaded.article = html::element(&written);
+                loaded.locations = json::locations(text);
+                loaded.finish(text, None, adopt);
+            }
+            Err(found) => loaded.diagnostics.push(found),
+        },
+    }
+    loaded
+}
+
+impl Loaded {
+    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
+        let read = if guide::marked(&self.article) {
+            read(&self.article)
+        } else {
+            if let Some(offsets) = &offsets {
+                put_offsets(&mut self.article, offsets);
+            }
+            let adopted = adopt(&self.article);
+            let mut tree = adopted.as_ref().unwrap_or(&self.article).clone();
+            let mut source = std::mem::take(&mut self.article);
+            if offsets.is_some() {
+                let own = take_offsets(&mut source);
+                self.source = Some((source, own));
+                offsets = Some(take_offsets(&mut tree));
+            }
+            self.article = tree;
+            adopted.and_then(|_| read(&self.article))
+        };
+        match read {
+            Ok(guide) => {
+                if let Some(offsets) = &offsets {
+                    self.locations = Locations::of_tree(&guide, &self.article, offsets);
+                }
+                self.guide = Some(guide);
+            }
+            Err(problems) => {
+                let first = offsets
+                    .as_ref()
+                    .and_then(|offsets| offsets.first().copied());
+                for problem in problems {
+                    let message = format!("{} {}", problem.place, problem.message);
+                    let rule = problem.rule.name();
+                    let found = Diagnostic::error(rule, first.unwrap_or(0), &message, problem.help);
+                    self.diagnostics.push(found.located_in(text));
+                }
+            }
+        }
+        self.offsets = offsets;
+    }
+
+    /// The tree as the file has it, with the offset of each element where the format has elements.
+    pub(crate) fn source(&self) -> (&Element, Option<&[usize]>) {
+        match &self.source {
+            Some((element, offsets)) => (element, Some(offsets)),
+            None => (&self.article, self.offsets.as_deref()),
+        }
+    }
+}

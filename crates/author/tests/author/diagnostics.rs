@@ -1,0 +1,351 @@
+//! Each mistake is reported at its line, by its rule, with help.
+
+use unstuck_author::{
+    Format, Loaded, compare_languages, diagnose, html, json, markdown, omissions,
+};
+
+use crate::{REAL, real, told};
+
+const HEAD: &str = "# Stuck {#g}\n\nGet it going.\n";
+
+const TAIL: &str = "\n## Ask {support}\n\nUs.\n";
+
+/// A Markdown guide of this, which begins on line 5 and ends with a support section.
+fn of_markdown(inside: &str) -> Loaded {
+    diagnose(Format::Markdown, &format!("{HEAD}\n{inside}\n{TAIL}"))
+}
+
+#[test]
+fn each_mistake_is_told_at_its_line() {
+    let fix = "## A {#a}\n\n1. Do. {#s}";
+    for (inside, line, rule, words) in [
+        // Markdown: line 5 is the first of it.
+        (
+            "## A {#a}\n\nWhy.\n\n## B {#b}\n\n1. Do.",
+            5,
+            "no-step",
+            "fix \"a\" has no step",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n\n## B {#a}\n\n1. Do.",
+            9,
+            "duplicate-id",
+            "fix \"a\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do. {#s}\n2. Be. {#s}",
+            8,
+            "duplicate-id",
+            "step \"s\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n\n## A {#b}\n\n1. Do.",
+            9,
+            "same-title",
+            "\"A\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"q?\"}\nY.\n\n## A {#a}\n\n1. Do.",
+            8,
+            "same-question",
+            "asked twice",
+        ),
+        (
+            "## A {#a ask=\"So?\"}\n\n1. Do.\n\n## B {#b ask=\"So?\"}\n\n1. Do.",
+            9,
+            "same-question",
+            "another fix",
+        ),
+        (
+            "## A {#a only-if=q}\n\n1. Do.\n\n## B {#b}\n\n1. Do.",
+            5,
+            "unknown-fact",
+            "\"q\"",
+        ),
+        (
+            "## A {#a}\n\n1. Do.\n2. Be. {#s only-if=q}",
+            8,
+            "unknown-fact",
+            "step \"s\"",
+        ),
+        ("## A {#a!}\n\n1. Do.", 5, "bad-id", "fix \"a!\""),
+        (
+            "## A {#a}\n\n> {risk=permanent}\n> Much.\n\n1. Do.",
+            5,
+            "risk-lost",
+            "what is lost",
+        ),
+        (
+            "## A {#a}\n\n> {risk=forever}\n> {lost}\n> - All.\n\n1. Do.",
+            7,
+            "bad-value",
+            "\"forever\"",
+        ),
+        (
+            "## A {#a ask=\"So?\" pass-on=maybe}\n\n1. Do.",
+            5,
+            "bad-value",
+            "\"maybe\"",
+        ),
+        ("## A {#a pass-on=no}\n\n1. Do.", 5, "in-vain", "pass-on"),
+        (
+            "## A {#a aks=\"So?\"}\n\n1. Do.",
+            5,
+            "unknown-attribute",
+            "`aks`",
+        ),
+        ("## A {#a ask=\"So?}\n\n1. Do.", 5, "braces", "never closed"),
+        ("## A {#a #b}\n\n1. Do.", 5, "braces", "twice"),
+        (
+            "{hint}\n\n## A {#a}\n\n1. Do.",
+            5,
+            "braces",
+            "belong to nothing",
+        ),
+        (
+            "## A {#a}\n\n1. See [this](javascript:alert(1)).",
+            7,
+            "unsafe-link",
+            "javascript",
+        ),
+        (
+            "## A {#a}\n\n1. Do <video src=x>.",
+            7,
+            "html-in-markdown",
+            "left out",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=\"q !q\"}\n\n1. Do.\n\n## B {#b}\n\n1. Do.",
+            8,
+            "unreachable",
+            "fix \"a\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=q}\nX.\n\n{#s ask=\"S?\" only-if=\"r !q\"}\nX.\n\n## A {#a}\n\n1. Do.",
+            11,
+            "unreachable",
+            "question \"s\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.\n2. Be. {#s only-if=!q}\n\n## B {#b}\n\n1. Do.",
+            11,
+            "unreachable",
+            "step \"s\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{note only-if=\"q !q\"}\nN.\n\n## A {#a}\n\n1. Do.",
+            8,
+            "unreachable",
+            "note",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.",
+            1,
+            "no-fix-offered",
+            "no to every question",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do.\n\n## B {#b only-if=!q}\n\n1. Do.",
+            8,
+            "nothing-follows",
+            "fix \"a\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n\n## B {#b}\n\n1. Do.",
+            8,
+            "no-step-shown",
+            "where \"!q\" holds",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q=yes}\n2. Be. {#t only-if=q=no}\n\n## B {#b}\n\n1. Do.",
+            8,
+            "no-step-shown",
+            "where \"q\" holds",
+        ),
+        ("Nothing to do.", 1, "no-fix", "has no fix"),
+    ] {
+        let loaded = of_markdown(inside);
+        let told = told(&loaded);
+        assert!(
+            told.iter()
+                .any(|(at, named, said)| *at == line && *named == rule && said.contains(words)),
+            "wanted {line} {rule} {words:?} of {inside:?}, got {told:?}"
+        );
+        assert!(
+            loaded
+                .diagnostics
+                .iter()
+                .all(|problem| !problem.help.is_empty()),
+            "{inside:?}"
+        );
+    }
+    let head = told(&diagnose(
+        Format::Markdown,
+        &format!("# S {{#g solved=\"It works\" cannot=\"it works\"}}\n\nGo.\n\n{fix}\n{TAIL}"),
+    ));
+    assert!(
+        head.iter()
+            .any(|(line, rule, _)| (*line, *rule) == (1, "same-label")),
+        "{head:?}"
+    );
+    let bare = told(&diagnose(Format::Markdown, &format!("{HEAD}\n{fix}\n")));
+    assert_eq!(
+        bare.iter()
+            .map(|(line, rule, _)| (*line, *rule))
+            .collect::<Vec<_>>(),
+        [(1, "no-support")]
+    );
+    assert_eq!(told(&of_markdown(fix)), []);
+}
+
+/// Steps that between them leave no answer out, and steps that their fix's own condition saves.
+#[test]
+fn a_fix_that_always_has_a_step_is_not_complained_of() {
+    for inside in [
+        "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n2. Be. {#t only-if=!q}",
+        "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do. {#s only-if=q}\n\n## B {#b}\n\n1. Do.",
+        "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=!q}\nX.\n\n## A {#a only-if=r}\n\n1. Do. {#s only-if=!q}\n\n## B {#b}\n\n1. Do.",
+    ] {
+        assert_eq!(told(&of_markdown(inside)), [], "{inside}");
+    }
+}
+
+#[test]
+fn what_a_guide_cannot_hold_is_said() {
+    let html = "<article lang=en>\n<h1>T</h1><p>S.</p>\n<nav><p>Menu</p></nav>\n<div data-unstuck-id=q data-unstuck-ask='Q?'>\n<p>Look.</p></div>\n\
+        <section data-unstuck-id=a><h2>A</h2><p>Why. <img src=x>\n<ol><li data-unstuck-id=s>Do <b>it</b></ol></section>\n\
+        <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
+    let loaded = diagnose(Format::Html, html);
+    let said: Vec<_> = omissions(&loaded, html)
+        .into_iter()
+        .map(|problem| (problem.location.line, problem.rule, problem.message))
+        .collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!((said[0].0, said[0].1), (6, "left-out"));
+    assert!(said[0].2.starts_with("a picture"), "{said:?}");
+    // What is written from a guide holds nothing but the guide.
+    for (form, text) in [
+        (Format::Html, html::write(&real())),
+        (Format::Markdown, markdown::write(&real())),
+        (Format::Json, json::write(&real())),
+    ] {
+        assert_eq!(omissions(&diagnose(form, &text), &text), [], "{form:?}");
+    }
+}
+
+#[test]
+fn an_article_that_is_cut_off_is_told() {
+    let text = format!("{REAL}<p>x</p>");
+    assert_eq!(told(&diagnose(Format::Html, &text)), []);
+    let long = REAL.replace(
+        "</article>",
+        &format!("{}</article>", "x<br>".repeat(200_000)),
+    );
+    let found = told(&diagnose(Format::Html, &long));
+    assert!(
+        found.iter().any(|(_, rule, _)| *rule == "cut-off"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn mistakes_in_html_and_json_are_told_at_their_line() {
+    let html = "<!-- <section> --><p>x</p>\n<article\n lang=en>\n<h1>T</h1><p>S.</p>\n<section data-unstuck-id=a><h2>A</h2>\n\
+        <ol><li data-unstuck-id=s>Do</li>\n<li data-unstuck-id=s>Be</li></ol></section>\n\
+        <section data-unstuck-id=b data-unstuck-aks=x><h2>B</h2><ul><li>See <a\nhref='java\tscript:x'>it</a></ul></section>\n\
+        <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
+    let found = told(&diagnose(Format::Html, html));
+    let places: Vec<_> = found.iter().map(|(line, rule, _)| (*line, *rule)).collect();
+    assert_eq!(
+        places,
+        [
+            (7, "duplicate-id"),
+            (8, "unknown-attribute"),
+            (8, "unsafe-link")
+        ],
+        "{found:?}"
+    );
+
+    let head = "{\n\"id\": \"g\", \"title\": \"T\", \"summary\": \"S.\",\n\"support\": {\"title\": \"Ask\", \"text\": []},\n\"fixes\": [\n";
+    for (fixes, line, rule, words) in [
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[]}]}",
+            5,
+            "no-step",
+            "no step",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[\n{\"id\":\"s\",\"text\":[\"x\"]},\n{\"id\":\"s\",\"text\":[\"y\"]}]}]}",
+            7,
+            "duplicate-id",
+            "step",
+        ),
+        (
+            "{\"id\":\"a\",\n\"titel\":\"A\",\"steps\":[]}]}",
+            6,
+            "json",
+            "unknown field `titel`",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[\n{\"id\":\"s\",\"text\":[7]}]}]}",
+            6,
+            "json",
+            "words",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"text\":[\n[{\"link\":{\"href\":\"javascript:x\",\"text\":\"y\"}}]]}]}]}",
+            6,
+            "unsafe-link",
+            "javascript:x",
+        ),
+        (
+            "{\"id\":\"a\",\"title\":\"A\",\"steps\":[{\"id\":\"s\",\"text\":[\n[{\"bold\":\"y\"}]]}]}]}",
+            6,
+            "json",
+            "bold",
+        ),
+        ("]", 5, "json", "EOF"),
+        ("]}", 1, "no-fix", "has no fix"),
+    ] {
+        let found = told(&diagnose(Format::Json, &format!("{head}{fixes}")));
+        assert!(
+            found
+                .iter()
+                .any(|(at, named, said)| *at == line && *named == rule && said.contains(words)),
+            "wanted {line} {rule} {words:?} of {fixes}, got {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_languages_of_a_guide_hold_the_same_ids() {
+    let other = markdown::write(&real()).replace("lang=en", "lang=de");
+    let checked = |other: &str| {
+        let (first, second) = (
+            diagnose(Format::Html, REAL),
+            diagnose(Format::Markdown, other),
+        );
+        let all = [
+            (first.guide.as_ref().unwrap(), &first.locations, REAL),
+            (second.guide.as_ref().unwrap(), &second.locations, other),
+        ];
+        compare_languages(&all)
+            .into_iter()
+            .map(|(file, problem)| (file, problem.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(checked(&other), []);
+    let renamed = checked(&other.replace("{#restart ", "{#reboot "));
+    assert_eq!(renamed.len(), 2, "{renamed:?}");
+    assert!(renamed.iter().all(|(file, _)| *file == 1));
+    assert!(
+        checked(&other.replace("#restart-iphone", "#off-and-on"))[0]
+            .1
+            .contains("steps of fix \"restart\"")
+    );
+    assert!(
+        checked(&other.replace("lang=de", "lang=en"))[0]
+            .1
+            .contains("another file")
+    );
+}

@@ -1,0 +1,48 @@
+//! What `unstuck_author` promises: every format there and back, each mistake with its location, the limits, the map.
+//!
+//! Belongs here: the library by its public names. Does not: the command around it (`crates/cli`), or the reading of
+//! articles (`crates/core`).
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod diagnostics;
+mod file_reader;
+mod hostile;
+#[path = "../common/in_vain.rs"]
+mod in_vain;
+mod length;
+mod map;
+mod property;
+mod round_trip;
+
+use unstuck_author::{Format, Loaded, diagnose};
+use unstuck_core::guide::Guide;
+
+const REAL: &str = include_str!("../../../../guides/iphone-backup.en.html");
+
+const STARTER: &str = include_str!("../../../cli/src/starter.md");
+
+fn real() -> Guide {
+    unstuck_adopt::html::parse(REAL).unwrap()
+}
+
+fn guide_of(form: Format, text: &str) -> Guide {
+    let loaded = diagnose(form, text);
+    loaded
+        .guide
+        .unwrap_or_else(|| panic!("{:?} in {text}", loaded.diagnostics))
+}
+
+/// Without the revision, which is the article's and not the guide's: it counts attributes and wrappers that say nothing.
+fn said(mut guide: Guide) -> Guide {
+    guide.rev = 0;
+    guide
+}
+
+fn told(loaded: &Loaded) -> Vec<(usize, &'static str, String)> {
+    let problems = loaded.diagnostics.iter();
+    problems
+        .map(|problem| (problem.location.line, problem.rule, problem.message.clone()))
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! A guide goes through every format and comes back the same, however long it is.
+
+use unstuck_author::{Format, Severity, diagnose, html, json, markdown};
+use unstuck_core::guide::{Fix, Guide};
+
+use crate::{REAL, STARTER, guide_of, real, said, told};
+
+#[test]
+fn the_real_guide_goes_through_every_form_and_comes_back() {
+    let real = real();
+    let (as_html, as_json, as_markdown) = (
+        html::write(&real),
+        json::write(&real),
+        markdown::write(&real),
+    );
+    let forms = [
+        (Format::Html, &as_html),
+        (Format::Json, &as_json),
+        (Format::Markdown, &as_markdown),
+    ];
+    for (form, text) in forms {
+        let back = diagnose(form, text);
+        assert_eq!(told(&back), [], "{form:?}");
+        let back = back.guide.unwrap();
+        assert_eq!(said(back.clone()), said(real.clone()), "{form:?}");
+        // And written again, it is the same text.
+        assert_eq!(json::write(&back), as_json, "{form:?}");
+        assert_eq!(markdown::write(&back), as_markdown, "{form:?}");
+        assert_eq!(html::write(&back), as_html, "{form:?}");
+    }
+    // JSON goes by the tree that HTML is written from: one revision for both.
+    assert_eq!(
+        guide_of(Format::Json, &as_json).rev,
+        guide_of(Format::Html, &as_html).rev
+    );
+    let page = html::page(&real, "embed.js");
+    assert_eq!(said(guide_of(Format::Html, &page)), said(real));
+    assert!(page.contains("<unstuck-guide article=\"#iphone-backup\">"));
+    assert!(page.contains("<article id=\"iphone-backup\""));
+}
+
+#[test]
+fn the_published_schema_is_up_to_date() {
+    assert_eq!(
+        json::schema(),
+        include_str!("../../../../docs/guide.schema.json"),
+        "write it anew: cargo run -p unstuck-cli -- schema -o docs/guide.schema.json"
+    );
+}
+
+#[test]
+fn the_real_guide_and_the_starter_have_no_problem() {
+    assert_eq!(told(&diagnose(Format::Html, REAL)), []);
+    assert_eq!(told(&diagnose(Format::Markdown, STARTER)), []);
+}
+
+/// The words of the first guide, over and over, under ids and titles of their own.
+pub(crate) fn long(fixes: usize) -> Guide {
+    let mut guide = real();
+    let few = std::mem::take(&mut guide.fixes);
+    guide.fixes = few
+        .iter()
+        .cycle()
+        .zip(0..fixes)
+        .map(|(fix, n)| Fix {
+            id: format!("fix-{n}"),
+            title: format!("{} {n}", fix.title),
+            ..fix.clone()
+        })
+        .collect();
+    guide
+}
+
+pub(crate) const FIXES: usize = 5_000;
+
+/// A guide of so many fixes is read from its text, and checked.
+fn five_thousand_fixes_are_read_and_checked(form: Format, write: impl Fn(&Guide) -> String) {
+    let guide = long(FIXES);
+    let loaded = diagnose(form, &write(&guide));
+    let errors = loaded
+        .diagnostics
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
+    assert_eq!(
+        errors.count(),
+        0,
+        "{form:?} {:?}",
+        loaded.diagnostics.first()
+    );
+    assert_eq!(said(loaded.guide.unwrap()), said(guide), "{form:?}");
+}
+
+#[test]
+fn five_thousand_fixes_in_html() {
+    five_thousand_fixes_are_read_and_checked(Format::Html, html::write);
+}
+
+#[test]
+fn five_thousand_fixes_in_json() {
+    five_thousand_fixes_are_read_and_checked(Format::Json, json::write);
+}
+
+#[test]
+fn five_thousand_fixes_in_markdown() {
+    five_thousand_fixes_are_read_and_checked(Format::Markdown, markdown::write);
+}
+
+#[test]
+fn markdown_that_was_not_written_for_us_is_adopted() {
+    let text = "---\ntitle: \"If the lamp doesn't light up\"\nid: 7\n---\n\nTry these.\n\n## Contents {#top}\n\n1. [Bulb](#bulb)\n2. [Plug](#plug)\n\n### Change the bulb {#bulb}\n\nTurn it off.\n\n[Back to top](#top)\n\n### Push the plug in {#plug}\n\n| Light | What to do |\n| --- | --- |\n| red | Push harder. |\n\n> [!WARNING]\n> Mind the sparks.\n";
+    let loaded = diagnose(Format::Markdown, text);
+    let guide = loaded.guide.expect("a guide");
+    assert_eq!(guide.title, "If the lamp doesn't light up");
+    let fixes: Vec<(&str, &str)> = guide
+        .fixes
+        .iter()
+        .map(|fix| (fix.id.as_str(), fix.title.as_str()))
+        .collect();
+    assert_eq!(
+        fixes,
+        [("bulb", "Change the bulb"), ("plug", "Push the plug in")]
+    );
+    // A single mark of ours, and the ids are marks too.
+    let ours = text.replace("{#bulb}", "{#bulb ask=\"Is it new?\"}");
+    let loaded = diagnose(Format::Markdown, &ours);
+    let fixes = loaded
+        .guide
+        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+        .fixes;
+    assert!(fixes.iter().any(|fix| fix.id == "top"), "{fixes:?}");
+}

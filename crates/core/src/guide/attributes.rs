@@ -1,0 +1,33 @@
+//! The attributes by which an article marks its guide: the one table of their names. `docs/article.md` explains them.
+
+/// The names that mean something, without [`PREFIX`](super::PREFIX), which all but `lang` carry.
+pub const ATTRIBUTES: [&str; 28] = [
+    "id",
+    "title",
+    "skip",
+    "steps",
+    "name",
+    "lang",
+    "guide",
+    "verdict",
+    "solved",
+    "not-solved",
+    "still-running",
+    "cannot",
+    "ask",
+    "pass-on",
+    "pass-as",
+    "only-if",
+    "hint",
+    "risk",
+    "lost",
+    "first",
+    "away",
+    "wait",
+    "note",
+    "after",
+    "support",
+    "words",
+    "tip",
+    "one-of",
+];

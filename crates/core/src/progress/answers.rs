@@ -1,0 +1,296 @@
+//! What a reader said, in memory.
+
+use crate::time::Timestamp;
+
+/// What a reader can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// To a question.
+    Yes,
+    /// To a question.
+    No,
+    /// To a question.
+    Unsure,
+    /// To a risk: go on.
+    Confirm,
+    /// To a risk: leave this fix alone.
+    Skip,
+    /// Verdict: it works.
+    Solved,
+    /// Verdict: it does not.
+    NotSolved,
+    /// Verdict: no result yet.
+    StillRunning,
+    /// Verdict: this could not be done.
+    Cannot,
+}
+
+impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Yes,
+        Self::No,
+        Self::Unsure,
+        Self::Confirm,
+        Self::Skip,
+        Self::Solved,
+        Self::NotSolved,
+        Self::StillRunning,
+        Self::Cannot,
+    ];
+
+    /// The answer of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    /// The name in attributes, events and stored data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Unsure => "unsure",
+            Self::Confirm => "confirm",
+            Self::Skip => "skip",
+            Self::Solved => "solved",
+            Self::NotSolved => "not-solved",
+            Self::StillRunning => "still-running",
+            Self::Cannot => "cannot",
+        }
+    }
+}
+
+/// What an answer answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An opening question.
+    Question,
+    /// A fix's check question.
+    Check,
+    /// A fix's risk.
+    Confirm,
+    /// A fix whose result takes time. Durability apart from the verdict that ends it, so that Back leads to the wait again.
+    Wait,
+    /// A fix's verdict.
+    Verdict,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Question,
+        Self::Check,
+        Self::Confirm,
+        Self::Wait,
+        Self::Verdict,
+    ];
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    /// The name in attributes and stored data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Check => "check",
+            Self::Confirm => "confirm",
+            Self::Wait => "wait",
+            Self::Verdict => "verdict",
+        }
+    }
+
+    /// The answers that can be given to it.
+    #[must_use]
+    pub fn answers(self) -> &'static [Answer] {
+        match self {
+            Self::Question | Self::Check => &[Answer::Yes, Answer::No, Answer::Unsure],
+            Self::Confirm => &[Answer::Confirm, Answer::Skip],
+            Self::Wait => &[Answer::StillRunning],
+            Self::Verdict => &[Answer::Solved, Answer::NotSolved, Answer::Cannot],
+        }
+    }
+}
+
+/// Names what is answered: a kind, and the id of the question or the fix.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// What kind of thing is answered.
+    pub kind: Kind,
+    /// The id of the question or the fix.
+    pub id: String,
+}
+
+impl Key {
+    /// The key of this kind and id.
+    #[must_use]
+    pub fn new(kind: Kind, id: impl Into<String>) -> Self {
+        Self {
+            kind,
+            id: id.into(),
+        }
+    }
+}
+
+/// An answer and when it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenAnswer {
+    /// The answer.
+    pub answer: Answer,
+    /// When it was given last.
+    pub at: Timestamp,
+    /// When this very answer was first given: a wait counts from here.
+    pub since: Timestamp,
+    /// The revision of the words that it was given to (see [`crate::walk::answer_revision`]); 0 where it is not known.
+    pub rev: u16,
+}
+
+/// All that one reader said on one guide. There is no stored position: see [`crate::walk::Walk`].
+// Sorted lists, not maps: a few dozen entries, and the maps' code would be a tenth of the widget.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Sorted by key; each key once.
+    pub(crate) answers: Vec<(Key, GivenAnswer)>,
+    /// Steps ticked off, as fix id, step id and the revision of the step's words; sorted, each step once.
+    pub(crate) ticks: Vec<(String, String, u16)>,
+    /// The answer that the reader wants to look at again; it stays given until another takes its place.
+    pub(crate) reopened: Option<Key>,
+}
+
+impl Progress {
+    pub(crate) fn place(&self, kind: Kind, id: &str) -> Result<usize, usize> {
+        self.answers
+            .binary_search_by(|(key, _)| (key.kind, key.id.as_str()).cmp(&(kind, id)))
+    }
+
+    fn tick_place(&self, fix: &str, step: &str) -> Result<usize, usize> {
+        self.ticks
+            .binary_search_by(|(f, s, _)| (f.as_str(), s.as_str()).cmp(&(fix, step)))
+    }
+
+    /// What was said to this, if anything.
+    #[must_use]
+    pub fn given(&self, kind: Kind, id: &str) -> Option<GivenAnswer> {
+        let place = self.place(kind, id).ok()?;
+        self.answers.get(place).map(|(_, given)| *given)
+    }
+
+    /// Everything that was said, by key.
+    pub fn answers(&self) -> impl Iterator<Item = (&Key, GivenAnswer)> {
+        self.answers.iter().map(|(key, given)| (key, *given))
+    }
+
+    /// Whether this step is ticked off.
+    #[must_use]
+    pub fn ticked(&self, fix: &str, step: &str) -> bool {
+        self.tick(fix, step).is_some()
+    }
+
+    /// The revision of the words that a ticked step had; 0 where it is not known, `None` where the step is not ticked.
+    #[must_use]
+    pub fn tick(&self, fix: &str, step: &str) -> Option<u16> {
+        let place = self.tick_place(fix, step).ok()?;
+        self.ticks.get(place).map(|(_, _, rev)| *rev)
+    }
+
+    /// What the reader wants to look at again.
+    #[must_use]
+    pub fn reopened(&self) -> Option<&Key> {
+        self.reopened.as_ref()
+    }
+
+    /// Whether nothing was said yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.ticks.is_empty()
+    }
+
+    /// Whether the same was said, at whatever times and to whatever words.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let said = |progress: &Self| -> Vec<(Key, Answer)> {
+            let answers = progress.answers.iter();
+            answers
+                .map(|(key, given)| (key.clone(), given.answer))
+                .collect()
+        };
+        let ticked = |progress: &Self| -> Vec<(String, String)> {
+            let ticks = progress.ticks.iter();
+            ticks
+                .map(|(fix, step, _)| (fix.clone(), step.clone()))
+                .collect()
+        };
+        said(self) == said(other) && ticked(self) == ticked(other)
+    }
+
+    /// Gives each answer and each tick the revision of the words that it was given to.
+    pub(crate) fn set_revs(
+        &mut self,
+        of_answer: impl Fn(&Key) -> u16,
+        of_tick: impl Fn(&str, &str) -> u16,
+    ) {
+        for (key, given) in &mut self.answers {
+            given.rev = of_answer(key);
+        }
+        for (fix, step, rev) in &mut self.ticks {
+            *rev = of_tick(fix, step);
+        }
+    }
+
+    /// When the first of the answers was given.
+    #[must_use]
+    pub fn started(&self) -> Option<Timestamp> {
+        self.answers.iter().map(|(_, given)| given.since).min()
+    }
+
+    /// Gives an answer to words of this revision.
+    pub(crate) fn give(&mut self, key: &Key, answer: Answer, now: Timestamp, rev: u16) {
+        let mut given = GivenAnswer {
+            answer,
+            at: now,
+            since: now,
+            rev,
+        };
+        match self.place(key.kind, &key.id) {
+            Ok(place) => {
+                let before = &mut self.answers[place].1;
+                if before.answer == answer {
+                    given.since = before.since;
+                }
+                *before = given;
+            }
+            Err(place) => self.answers.insert(place, (key.clone(), given)),
+        }
+        self.reopened = None;
+    }
+
+    /// Takes an answer back.
+    pub(crate) fn take_back(&mut self, key: &Key) {
+        if let Ok(place) = self.place(key.kind, &key.id) {
+            self.answers.remove(place);
+        }
+    }
+
+    /// Ticks a step whose words have this revision, or takes the tick away.
+    pub(crate) fn set_tick(&mut self, fix: &str, step: &str, rev: Option<u16>) {
+        match (self.tick_place(fix, step), rev) {
+            (Err(place), Some(rev)) => {
+                self.ticks
+                    .insert(place, (fix.to_owned(), step.to_owned(), rev));
+            }
+            (Ok(place), None) => {
+                self.ticks.remove(place);
+            }
+            _ => {}
+        }
+    }
+
+    pub(crate) fn reopen(&mut self, key: Option<Key>) {
+        self.reopened = key;
+    }
+}
