@@ -19,6 +19,8 @@ pub struct Host {
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does: ids only, never words.
     pub on_event: Callback<WidgetEvent>,
+    /// Hears when the reader has chosen what came by a link, or removed their answers: the walk is what they want to see.
+    pub on_import: Callback<()>,
 }
 
 impl Default for Host {
@@ -29,6 +31,7 @@ impl Default for Host {
             theme: AttrValue::Static("auto"),
             capabilities: Capabilities::default(),
             on_event: Callback::noop(),
+            on_import: Callback::noop(),
         }
     }
 }

@@ -5,9 +5,10 @@
 
 use std::rc::Rc;
 
+use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;
-use unstuck_core::progress::link::{Carried, LinkError};
+use unstuck_core::transfer::{Transfer, TransferError};
 use yew::AttrValue;
 
 /// What lies over the card.
@@ -28,7 +29,7 @@ pub enum Overlay {
     /// What a link has brought, to be taken or left.
     Arrival(Rc<Arrival>),
     /// A link has come that cannot be used.
-    Refused(LinkError),
+    Refused(TransferError),
 }
 
 /// What a reader can ask to have laid over the card.
@@ -52,7 +53,7 @@ pub enum Dialog {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TransferOffer {
     /// The link as a whole, or why there is none.
-    pub link: Result<AttrValue, LinkError>,
+    pub link: Result<AttrValue, TransferError>,
     /// Whether the device has a dialog of its own for sharing.
     pub can_share: bool,
     /// Whether this page could be put on the home screen, where its storage would be another one.
@@ -71,8 +72,8 @@ pub struct ReminderOffer {
 /// A calendar file with one event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReminderFile {
-    /// When it is due, ms since 1970 UTC.
-    pub at: u64,
+    /// When it is due.
+    pub at: Timestamp,
     /// Where to download it from, as long as the dialog is open.
     pub href: AttrValue,
 }
@@ -81,11 +82,11 @@ pub struct ReminderFile {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
     /// What came by it.
-    pub transfer: Carried,
+    pub transfer: Transfer,
     /// How it compares to what is here.
     pub comparison: Comparison,
-    /// When it came, ms since 1970 UTC.
-    pub now: u64,
+    /// When it came.
+    pub now: Timestamp,
 }
 
 /// How the answers that are here compare to those that have come. Times do not count.
@@ -102,10 +103,11 @@ pub enum Comparison {
 impl Arrival {
     /// Compares what came with what is here.
     #[must_use]
-    pub fn new(guide: &Guide, mut transfer: Carried, here: &Progress, now: u64) -> Self {
+    pub fn new(guide: &Guide, mut transfer: Transfer, here: &Progress, now: Timestamp) -> Self {
         // A link names no words. Where its guide is this very one, they are the same.
         if transfer.rev == guide.rev {
-            transfer.progress = unstuck_core::walk::known(guide, transfer.progress);
+            transfer.progress =
+                unstuck_core::walk::with_current_revisions(guide, transfer.progress);
         }
         let comparison = if here.is_empty() {
             Comparison::Empty
@@ -121,9 +123,9 @@ impl Arrival {
         }
     }
 
-    /// When the last of the answers that came was given, ms since 1970 UTC.
+    /// When the last of the answers that came was given.
     #[must_use]
-    pub fn last_answer(&self) -> Option<u64> {
+    pub fn last_answer(&self) -> Option<Timestamp> {
         let answers = self.transfer.progress.answers();
         answers.map(|(_, given)| given.at).max()
     }

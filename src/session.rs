@@ -4,13 +4,14 @@
 
 use std::rc::Rc;
 
+use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
 use crate::host::Host;
-use crate::overlay::{Dialog, Overlay};
+use crate::overlay::{Arrival, Dialog, Overlay};
 use crate::state::WalkState;
 
 /// What a reader can ask for.
@@ -31,11 +32,11 @@ pub enum Command {
     /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
     OpenLink(AttrValue),
     /// What a link has brought takes the place of what is here.
-    Import,
+    Import(Rc<Arrival>),
     /// All answers on this guide are removed from this device.
     Clear,
-    /// A message at this moment, ms since 1970 UTC.
-    Notify(u64),
+    /// A message at this moment.
+    Notify(Timestamp),
 }
 
 /// One walk as its components see it.

@@ -6,8 +6,10 @@
 use std::rc::Rc;
 
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{Kept, Notice, Progress};
-use unstuck_core::walk::{Action, Walk, act};
+use unstuck_core::persistence::{Durability, Notice};
+use unstuck_core::progress::Progress;
+use unstuck_core::walk::{Action, Walk, apply};
+use unstuck_core::{Seq, Timestamp};
 use yew::{AttrValue, Reducible};
 
 use crate::overlay::Overlay;
@@ -30,13 +32,13 @@ pub struct WalkState {
     /// What its reader said.
     pub progress: Rc<Progress>,
     /// The record's sequence number.
-    pub seq: u64,
+    pub seq: Seq,
     /// Which way the last change led: the motion of the card.
     pub direction: Direction,
     /// Whether the last change was the reader's doing in this widget, so that focus follows it.
     pub by_reader: bool,
     /// Where the newest answer is.
-    pub durability: Kept,
+    pub durability: Durability,
     /// What the reader must be told of storage.
     pub notice: Option<Notice>,
     /// What lies over the card.
@@ -63,15 +65,15 @@ pub enum WalkAction {
     Act {
         /// What.
         action: Action,
-        /// When, in ms since 1970 UTC.
-        now: u64,
+        /// When.
+        now: Timestamp,
     },
     /// Progress from elsewhere takes the place of what is here: another tab, the history, a link.
     Merge {
         /// The other progress.
         progress: Rc<Progress>,
         /// Its sequence number.
-        seq: u64,
+        seq: Seq,
         /// Which way it leads.
         direction: Direction,
         /// Whether the reader asked for it here.
@@ -80,7 +82,7 @@ pub enum WalkAction {
     /// The stores have said where the record is.
     Stored {
         /// Where the newest answer is.
-        durability: Kept,
+        durability: Durability,
         /// What the reader must be told of it.
         notice: Option<Notice>,
     },
@@ -95,14 +97,14 @@ pub enum WalkAction {
 impl WalkState {
     /// A walk that takes up `progress`.
     #[must_use]
-    pub fn new(guide: Rc<Guide>, progress: Progress, seq: u64) -> Self {
+    pub fn new(guide: Rc<Guide>, progress: Progress, seq: Seq) -> Self {
         Self {
             guide,
             progress: progress.into(),
             seq,
             direction: Direction::default(),
             by_reader: false,
-            durability: Kept::Unknown,
+            durability: Durability::Unknown,
             notice: None,
             overlay: None,
             copied: None,
@@ -113,16 +115,19 @@ impl WalkState {
     /// The replay of what the reader said. Pure and quick: each component may ask for its own.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
-        Walk::of(&self.guide, &self.progress)
+        Walk::replay(&self.guide, &self.progress)
     }
 
-    fn changed(&mut self, progress: Rc<Progress>, seq: u64, direction: Direction, by_reader: bool) {
+    fn changed(&mut self, progress: Rc<Progress>, seq: Seq, direction: Direction, by_reader: bool) {
         self.progress = progress;
         self.seq = seq;
         self.direction = direction;
         self.by_reader = by_reader;
-        self.overlay = None;
         self.copied = None;
+        // What is asked around the walk stays open where someone else has changed that.
+        if by_reader || matches!(self.overlay, Some(Overlay::Overview | Overlay::Restart)) {
+            self.overlay = None;
+        }
     }
 }
 
@@ -134,14 +139,14 @@ impl Reducible for WalkState {
         let mut next = Self::clone(&self);
         match action {
             WalkAction::Act { action, now } => {
-                let Some(progress) = act(&self.guide, &self.progress, &action, now) else {
+                let Some(progress) = apply(&self.guide, &self.progress, &action, now) else {
                     return self;
                 };
                 let direction = match action {
                     Action::Back => Direction::Backward,
                     _ => Direction::Forward,
                 };
-                let seq = now.max(self.seq.saturating_add(1));
+                let seq = self.seq.next(now);
                 next.changed(progress.into(), seq, direction, true);
             }
             WalkAction::Merge {

@@ -1,5 +1,7 @@
 //! The clock, and moments in the reader's own words.
 
+use unstuck_core::Timestamp;
+
 #[cfg(target_arch = "wasm32")]
 mod imports {
     use wasm_bindgen::prelude::*;
@@ -19,22 +21,20 @@ mod imports {
     }
 }
 
-/// Now, ms since 1970 UTC.
+/// Now.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn now() -> u64 {
+pub fn now() -> Timestamp {
     // Whole milliseconds since 1970 fit a double exactly, and are never negative.
-    js_sys::Date::now().max(0.0) as u64
+    Timestamp::from_millis(js_sys::Date::now().max(0.0) as u64)
 }
 
-/// Now, ms since 1970 UTC.
+/// Now.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn now() -> u64 {
+pub fn now() -> Timestamp {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    since.map_or(0, |since| {
-        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
-    })
+    Timestamp::from_millis(since.map_or(0, |since| since.as_millis() as u64))
 }
 
 /// A moment (ms since 1970 UTC) with day and time, as this language writes them; as the browser's does, where there is no
