@@ -1,5 +1,7 @@
 //! A reminder as a calendar file (RFC 5545): one event with an alarm, in UTC, so that no time zone need be told.
 
+use time::OffsetDateTime;
+
 /// When to look at a wait again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder<'a> {
@@ -22,11 +24,6 @@ const LENGTH: u64 = 15 * 60_000;
 
 /// Most octets of a line.
 const MOST: usize = 75;
-
-const DAY: u64 = 86_400_000;
-
-/// The last day that four figures of a year can tell: 31 December 9999.
-const LAST_DAY: u64 = 2_932_896;
 
 impl Reminder<'_> {
     /// The calendar file.
@@ -95,23 +92,25 @@ fn escaped(text: &str) -> String {
 
 /// `20261121T173600Z`.
 pub(crate) fn moment(ms: u64) -> String {
-    let days = (ms / DAY).min(LAST_DAY);
-    let second = ms % DAY / 1000;
-    // Years are counted from a 1 March, so that a leap day ends one: 400 of them have 146,097 days.
-    let since = days + 719_468;
-    let (era, day) = (since / 146_097, since % 146_097);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let date = day - (153 * month + 2) / 5 + 1;
-    let (month, turn) = if month < 10 {
-        (month + 3, 0)
-    } else {
-        (month - 9, 1)
-    };
-    let year = era * 400 + year + turn;
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}{month:02}{date:02}T{hour:02}{minute:02}{second:02}Z")
+    let at = utc(ms);
+    format!(
+        "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+        at.year(),
+        at.month() as u8,
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
+/// The last second that four figures of a year can tell, in seconds since 1970 UTC.
+const LAST: u64 = 253_402_300_799;
+
+/// A moment (ms since 1970 UTC) by the calendar; the last of 9999 where it is later.
+pub(crate) fn utc(ms: u64) -> OffsetDateTime {
+    let seconds = (ms / 1000).min(LAST).cast_signed();
+    OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 #[cfg(test)]

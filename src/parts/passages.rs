@@ -1,0 +1,168 @@
+//! The guide's words with all that they hold, built from what the guide holds, never from an HTML string.
+
+use unstuck_core::guide::{Image, Inline, Passage, Rich};
+use yew::prelude::*;
+
+use super::code_block::CodeBlock;
+use super::icon::Icon;
+use super::view::{View, t};
+
+/// Passages, one after the other.
+pub(crate) fn passages(view: &View, passages: &[Passage]) -> Html {
+    passages.iter().map(|passage| one(view, passage)).collect()
+}
+
+fn one(view: &View, passage: &Passage) -> Html {
+    match passage {
+        Passage::Words(words) => html! { <p>{ rich(view, words) }</p> },
+        Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
+        Passage::Code(lines) => html! { <CodeBlock lines={lines.clone()} /> },
+        Passage::Table { head, rows } => {
+            let rows = rows.iter().enumerate().map(|(place, row)| {
+                let cell = if *head && place == 0 { "th" } else { "td" };
+                let cells = row
+                    .iter()
+                    .map(|words| html! { <@{cell}>{ rich(view, words) }</@> });
+                html! { <tr>{ for cells }</tr> }
+            });
+            // Whoever has no pointer scrolls it by the arrow keys.
+            html! { <div class="table" tabindex="0"><table>{ for rows }</table></div> }
+        }
+        Passage::Tip {
+            warning,
+            passages: said,
+        } => {
+            let (class, icon, name) = if *warning {
+                ("note warning", Icon::Warning, view.words.warning)
+            } else {
+                ("note", Icon::Info, view.words.note)
+            };
+            html! {
+                <div {class} role="note" aria-label={name}>
+                    { icon.html() }
+                    <div>{ passages(view, said) }</div>
+                </div>
+            }
+        }
+    }
+}
+
+/// A list.
+pub(crate) fn list(view: &View, tag: &'static str, items: &[Vec<Passage>]) -> Html {
+    let items = items
+        .iter()
+        .map(|item| html! { <li>{ passages(view, item) }</li> });
+    html! { <@{tag} class="list">{ for items }</@> }
+}
+
+fn rich(view: &View, words: &Rich) -> Html {
+    words.0.iter().map(|one| inline(view, one)).collect()
+}
+
+fn inline(view: &View, inline: &Inline) -> Html {
+    match inline {
+        Inline::Text(text) => t(text),
+        Inline::Strong(text) => html! { <strong>{ t(text) }</strong> },
+        Inline::Emphasis(text) => html! { <em>{ t(text) }</em> },
+        Inline::Key(text) => html! { <kbd>{ t(text) }</kbd> },
+        Inline::Code(text) => html! { <code>{ t(text) }</code> },
+        Inline::Break => html! { <br /> },
+        Inline::Link { href, text } => link(view, href, t(text)),
+        Inline::Image(of) if of.href.is_empty() => image(of),
+        Inline::Image(of) => link(view, &of.href, image(of)),
+        Inline::Path(items) => path(items),
+    }
+}
+
+/// A picture, fetched when it comes near. Its size, where it is told, holds its place until then. `loading` comes first:
+/// Firefox wants to know before it knows the address.
+fn image(of: &Image) -> Html {
+    let told = |size: &String| (!size.is_empty()).then(|| size.clone());
+    html! {
+        <img
+            loading="lazy"
+            src={of.src.clone()}
+            alt={of.alt.clone()}
+            width={told(&of.width)}
+            height={told(&of.height)}
+        />
+    }
+}
+
+/// A link; one that leaves the site opens a new tab, so that the reader's place in the guide stays in sight.
+fn link(view: &View, href: &str, inside: Html) -> Html {
+    let href = href.to_owned();
+    if is_external(&href) {
+        html! {
+            <a {href} target="_blank" rel="noopener">
+                { inside }
+                <span class="unseen">{ t(view.words.new_tab) }</span>
+            </a>
+        }
+    } else {
+        html! { <a {href}>{ inside }</a> }
+    }
+}
+
+/// Whether an address names a host of its own: `https://…` in whatever case, or `//…`. What browsers do to an address before
+/// they read it (the URL standard) is done here as well.
+fn is_external(href: &str) -> bool {
+    let href: String = href
+        .trim_matches(|c: char| c <= ' ')
+        .chars()
+        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+        .map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() })
+        .collect();
+    let rest = href.strip_prefix("https:").or(href.strip_prefix("http:"));
+    rest.unwrap_or(&href).starts_with("//")
+}
+
+/// A menu path: each item whole with the mark after it, so that lines break between items alone.
+fn path(items: &[String]) -> Html {
+    let crumbs = items.iter().enumerate().map(|(place, item)| {
+        html! {
+            <>
+                if place > 0 { { t(" ") } }
+                <span class="crumb">
+                    { t(item) }
+                    if place + 1 < items.len() { <span class="mark">{ t("\u{a0}›") }</span> }
+                </span>
+            </>
+        }
+    });
+    html! { <span class="path">{ for crumbs }</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_external;
+
+    #[test]
+    fn a_link_leaves_the_site_where_it_names_a_host() {
+        for href in [
+            "https://a.example/",
+            "http://a.example",
+            "HTTPS://a.example",
+            "//a.example/x",
+            " \thttps://a.example",
+            "ht\ntps://a.example",
+            "https:\\\\a.example",
+            "/\\a.example",
+        ] {
+            assert!(is_external(href), "{href:?}");
+        }
+        for href in [
+            "http-errors.html",
+            "https-setup",
+            "https.html#http://a",
+            "#part",
+            "/faq",
+            "faq?next=//a.example",
+            "mailto:help@a.example",
+            "tel:+49",
+            "",
+        ] {
+            assert!(!is_external(href), "{href:?}");
+        }
+    }
+}

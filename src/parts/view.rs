@@ -1,0 +1,204 @@
+//! What screens and parts render from, and the few pieces that several of them are made of.
+//!
+//! Belongs here: plain functions for leaves; a component of its own for each would weigh six times as much. Does not: what
+//! has state or a screen's shape.
+
+use unstuck_core::progress::Answer;
+use unstuck_core::walk::{Action, Outcome};
+use yew::prelude::*;
+
+use crate::format;
+use crate::session::{Overlay, Session, use_session};
+use crate::words::{Words, use_words};
+
+/// The session, and the words that it is told in.
+#[derive(Clone, PartialEq)]
+pub(crate) struct View {
+    pub(crate) session: Session,
+    pub(crate) words: &'static Words,
+}
+
+/// The view of the widget around.
+#[hook]
+pub(crate) fn use_view() -> View {
+    View {
+        session: use_session(),
+        words: use_words(),
+    }
+}
+
+/// Words in an element of their own: page translators rewrite bare text nodes, and with them break what Yew knows of the page.
+pub(crate) fn t(words: &str) -> Html {
+    html! { <span>{ words }</span> }
+}
+
+/// A paragraph.
+pub(crate) fn p(words: &str) -> Html {
+    html! { <p>{ t(words) }</p> }
+}
+
+/// A control, and what a press on it does.
+pub(crate) fn control(
+    action: &'static str,
+    class: &'static str,
+    words: &str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} data-action={action} {onclick}>{ t(words) }</button> }
+}
+
+/// A control that the dialog it stands in gives focus when it opens.
+pub(crate) fn safe_control(
+    action: &'static str,
+    class: &'static str,
+    words: &str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" {class} data-action={action} autofocus=true {onclick}>{ t(words) }</button>
+    }
+}
+
+/// A group of controls, named by the heading of this id.
+pub(crate) fn controls(named_by: &'static str, inside: Html) -> Html {
+    html! { <div class="controls" role="group" aria-labelledby={named_by}>{ inside }</div> }
+}
+
+/// A term and what it means, for a `dl`.
+pub(crate) fn fact(term: &str, meaning: &str) -> Html {
+    html! { <div><dt>{ t(term) }</dt><dd>{ t(meaning) }</dd></div> }
+}
+
+/// Says that the guide has another text since the reader said something to it, where that is so.
+pub(crate) fn changed(so: bool, words: &str) -> Html {
+    if so {
+        html! { <span class="changed">{ t(words) }</span> }
+    } else {
+        Html::default()
+    }
+}
+
+impl View {
+    /// The screen's heading; focus goes there after an answer. Also the name of a group of controls, by its id.
+    pub(crate) fn heading(&self, part: &'static str, words: &str) -> Html {
+        html! {
+            <@{self.level(0)} class="heading" id="heading" tabindex="-1" aria-describedby="before" {part}>
+                { t(words) }
+            </@>
+        }
+    }
+
+    /// A heading below the screen's own.
+    pub(crate) fn label(&self, words: &str) -> Html {
+        html! { <@{self.level(1)} class="label">{ t(words) }</@> }
+    }
+
+    fn level(&self, below: u8) -> &'static str {
+        match self.session.host.heading_level.saturating_add(below) {
+            0 | 1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+
+    /// Does something of the walk when pressed.
+    pub(crate) fn press(&self, action: Action) -> Callback<MouseEvent> {
+        let dispatch = self.session.dispatch.clone();
+        Callback::from(move |_| dispatch.emit(action.clone()))
+    }
+
+    /// Lays something over the card when pressed, or takes it away.
+    pub(crate) fn lay(&self, overlay: Option<Overlay>) -> Callback<MouseEvent> {
+        self.session.on_overlay.reform(move |_| overlay)
+    }
+
+    /// A control that answers what is asked under this id.
+    pub(crate) fn answer(
+        &self,
+        id: &str,
+        answer: Answer,
+        class: &'static str,
+        words: &str,
+    ) -> Html {
+        html! {
+            <button
+                type="button"
+                {class}
+                data-action={answer.name()}
+                part={part(answer)}
+                onclick={self.press_answer(id, answer)}
+            >
+                { t(words) }
+            </button>
+        }
+    }
+
+    /// Gives an answer when pressed.
+    pub(crate) fn press_answer(&self, id: &str, answer: Answer) -> Callback<MouseEvent> {
+        let id = id.to_owned();
+        self.press(Action::Answer { id, answer })
+    }
+
+    /// A control for the link to another device (`transfer`), or from one (`have`); none where the host has no links.
+    pub(crate) fn transfer(&self, overlay: Overlay, words: &str) -> Html {
+        let action = match overlay {
+            Overlay::PasteLink => "have",
+            _ => "carry",
+        };
+        if self.session.host.capabilities.transfer {
+            control(action, "link carry", words, self.lay(Some(overlay)))
+        } else {
+            Html::default()
+        }
+    }
+
+    /// A moment (ms since 1970 UTC) in the reader's words.
+    pub(crate) fn moment(&self, ms: u64) -> String {
+        format::moment(ms, &self.session.guide().lang)
+    }
+
+    /// An answer in as few words as a list has room for.
+    pub(crate) fn said(&self, answer: Answer) -> &'static str {
+        let words = self.words;
+        match answer {
+            Answer::Yes => words.yes,
+            Answer::No => words.no,
+            Answer::Unsure => words.not_sure,
+            Answer::Confirm => words.accepted,
+            Answer::Skip => words.outcome(Outcome::Skipped),
+            Answer::Solved => words.outcome(Outcome::Solved),
+            Answer::NotSolved => words.outcome(Outcome::NotSolved),
+            Answer::StillRunning => words.outcome(Outcome::StillRunning),
+            Answer::Cannot => words.outcome(Outcome::Cannot),
+        }
+    }
+}
+
+impl Words {
+    /// What became of a fix.
+    pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Open => self.outcome_open,
+            Outcome::NotOffered => self.outcome_not_offered,
+            Outcome::NotNeeded => self.outcome_not_needed,
+            Outcome::Cannot => self.outcome_cannot,
+            Outcome::Skipped => self.outcome_skipped,
+            Outcome::StillRunning => self.outcome_still_running,
+            Outcome::NotSolved => self.outcome_not_solved,
+            Outcome::Solved => self.outcome_solved,
+        }
+    }
+}
+
+/// The part of a control that answers.
+pub(crate) fn part(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "answer answer-yes",
+        Answer::No => "answer answer-no",
+        Answer::Unsure => "answer answer-unsure",
+        _ => "answer",
+    }
+}
