@@ -24,7 +24,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let given = placeholders(text);
         let plural = name.strip_suffix("_one").or(name.strip_suffix("_other"));
         // What is filled in is read by its method alone.
-        let public = if given.is_empty() && plural.is_none() { "pub(crate) " } else { "" };
+        let public = if given.is_empty() && plural.is_none() {
+            "pub(crate) "
+        } else {
+            ""
+        };
         writeln!(fields, "    {public}{name}: &'static str,")?;
         writeln!(values, "    {name}: {text:?},")?;
         match plural {

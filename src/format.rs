@@ -70,7 +70,12 @@ pub fn moment(ms: u64, _lang: &str) -> String {
     ];
     let at = crate::reminder::utc(ms);
     let month = MONTHS[at.month() as usize - 1];
-    format!("{} {month}, {:02}:{:02} UTC", at.day(), at.hour(), at.minute())
+    format!(
+        "{} {month}, {:02}:{:02} UTC",
+        at.day(),
+        at.hour(),
+        at.minute()
+    )
 }
 
 #[cfg(test)]

@@ -11,10 +11,14 @@
 //! browser while it renders.
 
 pub mod app;
+pub mod format;
 pub mod hooks;
 pub mod host;
 pub mod overlay;
+pub mod parts;
 pub mod reminder;
+pub mod report;
+mod screens;
 pub mod session;
 pub mod state;
 pub mod words;

@@ -43,12 +43,21 @@ mod tests {
     #[test]
     fn texts_are_filled_in_wherever_they_want_it() {
         assert_eq!(EN.fix_of(&3, &8), "Fix 3 of 8");
-        assert_eq!(fill("{{total}}: {{position}}!", &[("position", &3), ("total", &"8")]), "8: 3!");
+        assert_eq!(
+            fill(
+                "{{total}}: {{position}}!",
+                &[("position", &3), ("total", &"8")]
+            ),
+            "8: 3!"
+        );
         assert_eq!(fill("none", &[]), "none");
     }
 
     #[test]
     fn counts_have_their_plural() {
-        assert_eq!([EN.fixes(0), EN.fixes(1), EN.fixes(2)], ["0 fixes", "1 fix", "2 fixes"]);
+        assert_eq!(
+            [EN.fixes(0), EN.fixes(1), EN.fixes(2)],
+            ["0 fixes", "1 fix", "2 fixes"]
+        );
     }
 }

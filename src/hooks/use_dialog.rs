@@ -1,6 +1,7 @@
 //! A modal dialog: the browser itself keeps focus in it, closes it on Escape, and gives focus back when it closes.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 /// What the `<dialog>` element is given.
@@ -14,14 +15,33 @@ pub struct DialogHandle {
     pub oncancel: Callback<Event>,
 }
 
-/// Opens and closes the dialog as `open` says. The element is always rendered, empty where it is closed: closing it is what
-/// gives focus back to where it was opened from.
+/// Opens and closes the dialog as `open` says, and closes it before it is taken off the page. Where it turns to something else
+/// while it is open (`title`), focus goes to what is marked `autofocus`, or else to its heading.
 #[hook]
-pub fn use_dialog(open: bool, close: Callback<()>) -> DialogHandle {
+pub fn use_dialog(open: bool, title: &AttrValue, close: Callback<()>) -> DialogHandle {
     let node = use_node_ref();
+    // Comes first: what has just been opened is given its focus by the browser.
+    use_effect_with((node.clone(), title.clone()), |(node, title)| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>()
+            && dialog.open()
+            && !title.is_empty()
+        {
+            focus_within(&dialog);
+        }
+    });
     use_effect_with((node.clone(), open), |(node, open)| {
-        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-            settle(&dialog, *open);
+        let opened = node
+            .cast::<HtmlDialogElement>()
+            .filter(|_| *open)
+            .map(|dialog| {
+                let before = active_element(&dialog);
+                show(&dialog);
+                (dialog, before)
+            });
+        move || {
+            if let Some((dialog, before)) = opened {
+                hide(&dialog, before);
+            }
         }
     });
     let onclick = {
@@ -44,14 +64,37 @@ pub fn use_dialog(open: bool, close: Callback<()>) -> DialogHandle {
     }
 }
 
-fn settle(dialog: &HtmlDialogElement, open: bool) {
-    if dialog.open() == open {
-        return;
-    }
-    if !open {
-        dialog.close();
-    } else if dialog.show_modal().is_err() {
+fn show(dialog: &HtmlDialogElement) {
+    if !dialog.open() && dialog.show_modal().is_err() {
         // Not to be shown over the page: then in its flow.
         dialog.set_open(true);
     }
+}
+
+fn hide(dialog: &HtmlDialogElement, before: Option<HtmlElement>) {
+    dialog.close();
+    // Not in every engine does the dialog give focus back here.
+    if active_element(dialog).is_none()
+        && let Some(before) = before
+    {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // What is gone meanwhile cannot have it.
+        let _ = before.focus_with_options(&options);
+    }
+}
+
+fn focus_within(dialog: &HtmlDialogElement) {
+    for selector in ["[autofocus]", "[tabindex]"] {
+        if let Ok(Some(element)) = dialog.query_selector(selector) {
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+            return;
+        }
+    }
+}
+
+/// What has focus in the shadow tree of the dialog.
+fn active_element(dialog: &HtmlDialogElement) -> Option<HtmlElement> {
+    let root: ShadowRoot = dialog.get_root_node().dyn_into().ok()?;
+    root.active_element()?.dyn_into().ok()
 }

@@ -3,36 +3,28 @@
 use yew::prelude::*;
 
 use super::view::{View, control, t};
-use crate::hooks::Clipboard;
+use crate::session::Command;
 
-/// What is copied, and the control's action, class and name until it was.
-pub(crate) struct Copier {
-    pub(crate) text: AttrValue,
-    pub(crate) action: &'static str,
-    pub(crate) class: &'static str,
-    pub(crate) name: &'static str,
-}
-
-/// Whether this text was copied; none where nobody asked for it last.
-pub(crate) fn copied(clipboard: &Clipboard, text: &str) -> Option<bool> {
-    let (asked, well) = clipboard.outcome.as_ref()?;
-    (asked == text).then_some(*well)
-}
-
-/// The control, and a status that says what came of it.
-pub(crate) fn copier(view: &View, clipboard: &Clipboard, of: Copier) -> Html {
+/// The control, and a status that says what came of it. The control's action, class and name, until the text was copied.
+pub(crate) fn copier(
+    view: &View,
+    text: &str,
+    action: &'static str,
+    class: &'static str,
+    name: &str,
+) -> Html {
     let words = view.words;
-    let (name, class, status) = match copied(clipboard, &of.text) {
-        None => (of.name, "unseen", ""),
+    let (name, seen, status) = match view.session.copied(text) {
+        None => (name, "unseen", ""),
         Some(true) => (words.copied, "unseen", words.copied),
-        Some(false) => (of.name, "small", words.copy_failed),
+        Some(false) => (name, "small", words.copy_failed),
     };
-    let onclick = clipboard.copy.reform(move |_| of.text.clone());
+    let copy = view.session.on(Command::Copy(text.to_owned().into()));
     html! {
         <>
-            { control(of.action, of.class, name, onclick) }
+            { control(action, class, name, copy) }
             // There before its words change, or they would not be heard.
-            <p {class} role="status">{ t(status) }</p>
+            <p class={seen} role="status">{ t(status) }</p>
         </>
     }
 }

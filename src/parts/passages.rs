@@ -3,7 +3,7 @@
 use unstuck_core::guide::{Image, Inline, Passage, Rich};
 use yew::prelude::*;
 
-use super::code_block::CodeBlock;
+use super::copy::copier;
 use super::icon::Icon;
 use super::view::{View, t};
 
@@ -16,7 +16,15 @@ fn one(view: &View, passage: &Passage) -> Html {
     match passage {
         Passage::Words(words) => html! { <p>{ rich(view, words) }</p> },
         Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
-        Passage::Code(lines) => html! { <CodeBlock lines={lines.clone()} /> },
+        Passage::Code(lines) => html! {
+            <div class="code">
+                // Whoever has no pointer scrolls it by the arrow keys.
+                <pre tabindex="0">{ t(lines) }</pre>
+                if view.session.host.capabilities.copy {
+                    { copier(view, lines, "copy-code", "link", view.words.copy_code) }
+                }
+            </div>
+        },
         Passage::Table { head, rows } => {
             let rows = rows.iter().enumerate().map(|(place, row)| {
                 let cell = if *head && place == 0 { "th" } else { "td" };
@@ -111,7 +119,13 @@ fn is_external(href: &str) -> bool {
         .trim_matches(|c: char| c <= ' ')
         .chars()
         .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() })
+        .map(|c| {
+            if c == '\\' {
+                '/'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
         .collect();
     let rest = href.strip_prefix("https:").or(href.strip_prefix("http:"));
     rest.unwrap_or(&href).starts_with("//")

@@ -8,7 +8,8 @@ use unstuck_core::walk::{Action, Outcome};
 use yew::prelude::*;
 
 use crate::format;
-use crate::session::{Overlay, Session, use_session};
+use crate::overlay::Dialog;
+use crate::session::{Command, Session, use_session};
 use crate::words::{Words, use_words};
 
 /// The session, and the words that it is told in.
@@ -104,17 +105,6 @@ impl View {
         }
     }
 
-    /// Does something of the walk when pressed.
-    pub(crate) fn press(&self, action: Action) -> Callback<MouseEvent> {
-        let dispatch = self.session.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(action.clone()))
-    }
-
-    /// Lays something over the card when pressed, or takes it away.
-    pub(crate) fn lay(&self, overlay: Option<Overlay>) -> Callback<MouseEvent> {
-        self.session.on_overlay.reform(move |_| overlay)
-    }
-
     /// A control that answers what is asked under this id.
     pub(crate) fn answer(
         &self,
@@ -129,27 +119,22 @@ impl View {
                 {class}
                 data-action={answer.name()}
                 part={part(answer)}
-                onclick={self.press_answer(id, answer)}
+                onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
             >
                 { t(words) }
             </button>
         }
     }
 
-    /// Gives an answer when pressed.
-    pub(crate) fn press_answer(&self, id: &str, answer: Answer) -> Callback<MouseEvent> {
-        let id = id.to_owned();
-        self.press(Action::Answer { id, answer })
-    }
-
-    /// A control for the link to another device (`transfer`), or from one (`have`); none where the host has no links.
-    pub(crate) fn transfer(&self, overlay: Overlay, words: &str) -> Html {
-        let action = match overlay {
-            Overlay::PasteLink => "have",
+    /// A control for the link to another device, or from one; none where the host has no links.
+    pub(crate) fn transfer(&self, dialog: Dialog, words: &str) -> Html {
+        let action = match dialog {
+            Dialog::PasteLink => "have",
             _ => "carry",
         };
         if self.session.host.capabilities.transfer {
-            control(action, "link carry", words, self.lay(Some(overlay)))
+            let open = self.session.on(Command::Open(dialog));
+            control(action, "link carry", words, open)
         } else {
             Html::default()
         }

@@ -1,0 +1,17 @@
+//! The overview beside the card, where the widget is wide enough (widget.css).
+
+use unstuck_core::walk::Walk;
+use yew::prelude::*;
+
+use super::overview::{BESIDE, overview};
+use super::view::{View, t};
+
+pub(crate) fn aside(view: &View, walk: &Walk<'_>) -> Html {
+    let title = view.words.all_fixes;
+    html! {
+        <div class="aside" part="overview" role="region" aria-label={title}>
+            <p class="aside-title">{ t(title) }</p>
+            { overview(view, walk, BESIDE) }
+        </div>
+    }
+}

@@ -1,0 +1,183 @@
+//! The card: what stands around the screen, above it and below.
+
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::{Answer, Kept, Key, Kind, Notice};
+use unstuck_core::walk::{Action, Screen, Walk};
+use yew::prelude::*;
+
+use super::icon::Icon;
+use super::overview::BESIDE;
+use super::passages::passages;
+use super::progress_bar::progress_bar;
+use super::view::{View, control, p, t};
+use crate::overlay::Dialog;
+use crate::report::asked_and_said;
+use crate::screens::screen;
+use crate::session::Command;
+use crate::state::Direction;
+
+/// The card. `place` names its screen: a new name makes new elements of it, and so starts its motion.
+pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str) -> Html {
+    let stage = match view.session.state.direction {
+        Direction::Backward => "stage backward",
+        Direction::Forward => "stage forward",
+    };
+    html! {
+        <div class="card" part="card">
+            <div class="top">
+                { top_line(view, walk) }
+                { progress_bar(view, walk) }
+            </div>
+            { notice(view) }
+            <div class="stage-frame">
+                <div key={place} class={stage}>
+                    // Read out with the heading, which takes focus.
+                    <div class="before" id="before">
+                        { for notes(view, walk) }
+                        { reopened(view, walk) }
+                    </div>
+                    { screen(&walk.screen) }
+                </div>
+            </div>
+            { bottom(view, walk) }
+        </div>
+    }
+}
+
+fn top_line(view: &View, walk: &Walk<'_>) -> Html {
+    // Beside the card there is no room for all fixes of a long guide: then the dialog stays at hand.
+    let class = if walk.fixes.len() > BESIDE {
+        "link overview-open long"
+    } else {
+        "link overview-open"
+    };
+    html! {
+        <div class="top-line">
+            <p class="context">{ t(&context(view, walk)) }</p>
+            <button
+                type="button"
+                {class}
+                data-action="overview"
+                part="overview"
+                onclick={view.session.on(Command::Open(Dialog::Overview))}
+            >
+                { Icon::List.html() }
+                { t(view.words.all_fixes) }
+            </button>
+        </div>
+    }
+}
+
+/// The one line over the heading.
+fn context(view: &View, walk: &Walk<'_>) -> String {
+    let words = view.words;
+    let Some((fix, fixes)) = walk.position() else {
+        return match walk.screen {
+            Screen::Exhausted => words.fixes(walk.offered().count() as u64),
+            _ => words.before_the_fixes.to_owned(),
+        };
+    };
+    let place = words.fix_of(&fix, &fixes);
+    match walk.screen {
+        Screen::Check(fix, _) | Screen::Wait(fix, _) => words.about(&place, &fix.title),
+        Screen::Confirm(..) => words.about(&place, &words.before_you_start),
+        _ => place,
+    }
+}
+
+/// What the reader must be told of storage. There before its words are, or they would not be heard.
+fn notice(view: &View) -> Html {
+    let told = view.session.state.notice.map(|notice| {
+        let told = match notice {
+            Notice::NotKept => html! {
+                <>
+                    { p(view.words.not_kept) }
+                    if !view.session.progress().is_empty() {
+                        { view.transfer(Dialog::Transfer, view.words.keep_by_link) }
+                    }
+                </>
+            },
+            Notice::Unreadable => p(view.words.unreadable),
+        };
+        html! { <>{ Icon::Info.html() }<div>{ told }</div></> }
+    });
+    html! { <div class="notice" part="notice" role="status">{ told }</div> }
+}
+
+/// The guide's notes, on the first screen after the opening questions.
+fn notes(view: &View, walk: &Walk<'_>) -> Vec<Html> {
+    let asked = |key: &Key| key.0 == Kind::Question;
+    if walk.position().is_none() || !walk.trail.iter().all(asked) {
+        return Vec::new();
+    }
+    let note = |said| {
+        html! { <div class="note">{ Icon::Info.html() }<div>{ passages(view, said) }</div></div> }
+    };
+    walk.notes().map(|one| note(&one.passages)).collect()
+}
+
+/// What was said before, where the reader has come back to change it.
+fn reopened(view: &View, walk: &Walk<'_>) -> Html {
+    let Some(answer) = walk.reopened else {
+        return Html::default();
+    };
+    html! {
+        <div class="note reopened">
+            <p>{ t(view.words.your_answer) }<strong>{ t(said_before(view, answer)) }</strong></p>
+            { control("keep", "link", view.words.keep_answer, view.session.press(Action::Back)) }
+        </div>
+    }
+}
+
+/// The answer that is reopened, in the words that it was given by.
+fn said_before(view: &View, answer: Answer) -> &str {
+    let guide: &Guide = view.session.guide();
+    let reopened = view.session.progress().reopened();
+    let question = reopened
+        .filter(|key| key.0 == Kind::Question)
+        .and_then(|key| guide.question(&key.1));
+    match (answer, question) {
+        (_, Some(question)) => asked_and_said(view.words, question, answer).1,
+        (Answer::Solved, _) => &guide.verdict.solved,
+        (Answer::NotSolved, _) => &guide.verdict.not_solved,
+        (Answer::Cannot, _) => &guide.verdict.cannot,
+        _ => view.said(answer),
+    }
+}
+
+fn bottom(view: &View, walk: &Walk<'_>) -> Html {
+    let words = view.words;
+    let begun = !view.session.progress().is_empty();
+    let kept = match view.session.state.durability {
+        Kept::Nowhere => "",
+        _ if !begun => words.stays,
+        // The line has its place.
+        Kept::Unknown | Kept::Soon => "\u{a0}",
+        Kept::Loosely => words.kept,
+        Kept::Saved => words.saved,
+    };
+    html! {
+        <div class="bottom">
+            if walk.can_go_back() {
+                <button
+                    type="button"
+                    class="link back"
+                    data-action="back"
+                    part="back"
+                    onclick={view.session.press(Action::Back)}
+                >
+                    { Icon::Back.html() }
+                    { t(words.back) }
+                </button>
+            }
+            <p class="kept">{ t(kept) }</p>
+            if begun {
+                { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
+                { view.transfer(Dialog::Transfer, words.transfer) }
+            } else {
+                // Shown in an installed app alone (widget.css): its storage may be another one than the browser's.
+                { view.transfer(Dialog::PasteLink, words.have_link) }
+            }
+        </div>
+    }
+}

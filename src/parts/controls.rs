@@ -1,0 +1,40 @@
+//! The controls that end a screen: yes, no and not sure; and the verdict's four.
+
+use unstuck_core::guide::Fix;
+use unstuck_core::progress::Answer;
+use yew::prelude::*;
+
+use super::view::{View, controls, t};
+
+/// Yes and No side by side, Not sure quieter beneath.
+pub(crate) fn yes_no(view: &View, id: &str) -> Html {
+    let words = view.words;
+    let inside = html! {
+        <>
+            <div class="pair">
+                { view.answer(id, Answer::Yes, "button", words.yes) }
+                { view.answer(id, Answer::No, "button", words.no) }
+            </div>
+            { view.answer(id, Answer::Unsure, "button quiet", words.not_sure) }
+        </>
+    };
+    controls("heading", inside)
+}
+
+/// What came of the fix; `back` where the reader left it running and has come back.
+pub(crate) fn verdict(view: &View, fix: &Fix, back: bool) -> Html {
+    let own = &view.session.guide().verdict;
+    let ask = fix.verdict.as_ref().unwrap_or(&own.ask);
+    html! {
+        <div class="controls verdict" role="group" aria-labelledby="verdict" part="verdict">
+            <p class="ask" id="verdict">
+                if back { <span class="context">{ t(view.words.when_back) }</span> }
+                { t(ask) }
+            </p>
+            { view.answer(&fix.id, Answer::Solved, "button first", &own.solved) }
+            { view.answer(&fix.id, Answer::NotSolved, "button", &own.not_solved) }
+            { view.answer(&fix.id, Answer::StillRunning, "button", &own.still_running) }
+            { view.answer(&fix.id, Answer::Cannot, "button quiet", &own.cannot) }
+        </div>
+    }
+}

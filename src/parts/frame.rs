@@ -1,0 +1,54 @@
+//! The widget as a whole: one card with one screen, the overview beside it, a dialog over it.
+
+use unstuck_core::walk::{Screen, Walk};
+use yew::prelude::*;
+
+use super::aside::aside;
+use super::card::card;
+use super::dialogs::{carry_dialog, sheet};
+use super::view::use_view;
+use crate::hooks::use_screen_focus;
+
+/// All that is seen of the widget.
+#[component]
+pub fn Frame() -> Html {
+    let view = use_view();
+    let root = use_node_ref();
+    let state = &view.session.state;
+    let walk = view.session.walk();
+    let place = place(&walk);
+    use_screen_focus(&root, &place);
+    let (fix, fixes) = walk.position().unzip();
+    html! {
+        <>
+            <div
+                ref={root}
+                class="unstuck"
+                lang={state.guide.lang.clone()}
+                data-theme={view.session.host.theme.clone()}
+                data-screen={walk.screen.name()}
+                data-id={walk.screen.id().to_owned()}
+                data-seq={state.seq.to_string()}
+                data-fix={fix.map(|fix| fix.to_string())}
+                data-fixes={fixes.map(|fixes| fixes.to_string())}
+                data-notice={state.notice.map(|notice| notice.name())}
+            >
+                <div class="layout">
+                    { card(&view, &walk, &place) }
+                    { aside(&view, &walk) }
+                </div>
+                { sheet(&view, &walk) }
+            </div>
+            { carry_dialog(&view) }
+        </>
+    }
+}
+
+/// Names the screen: two of one name are the same, with other answers. A check and the fix that it stands before have one id.
+fn place(walk: &Walk<'_>) -> String {
+    let kind = match walk.screen {
+        Screen::Check(..) => "check",
+        other => other.name(),
+    };
+    [kind, " ", walk.screen.id()].concat()
+}

@@ -1,0 +1,27 @@
+//! What the widget is made of around its screens, and what several screens share: one part a file.
+//!
+//! Components where there is state, or a context is read; plain functions that return [`yew::Html`] for the rest.
+
+mod arrival;
+mod aside;
+mod card;
+mod controls;
+mod copy;
+mod dialog;
+mod dialogs;
+mod frame;
+mod icon;
+mod overview;
+mod passages;
+mod paste_link;
+mod progress_bar;
+mod reminder;
+mod report;
+mod transfer;
+pub(crate) mod view;
+
+pub(crate) use controls::{verdict, yes_no};
+pub use frame::Frame;
+pub(crate) use icon::{Icon, done_mark};
+pub(crate) use passages::{list, passages};
+pub(crate) use report::report;

@@ -1,0 +1,22 @@
+//! A fix's check question: is the fix needed at all?
+
+use unstuck_core::walk::Screen;
+use yew::prelude::*;
+
+use super::question::ask;
+use crate::parts::view::use_view;
+
+#[component]
+pub(crate) fn CheckScreen() -> Html {
+    let view = use_view();
+    match view.session.walk().screen {
+        Screen::Check(fix, check) => ask(
+            &view,
+            &fix.id,
+            &check.ask,
+            &check.hint,
+            view.words.not_sure_check,
+        ),
+        _ => Html::default(),
+    }
+}

@@ -1,0 +1,79 @@
+//! A fix: why it helps, its steps to tick off, and what came of it.
+
+use unstuck_core::guide::{Fix, Passage, Step};
+use unstuck_core::walk::{Action, Screen, Walk, step_changed};
+use yew::prelude::*;
+
+use crate::overlay::Dialog;
+use crate::parts::view::{View, changed, use_view};
+use crate::parts::{Icon, passages, verdict};
+use crate::session::Command;
+
+#[component]
+pub(crate) fn FixScreen() -> Html {
+    let view = use_view();
+    let walk = view.session.walk();
+    let Screen::Fix(fix) = walk.screen else {
+        return Html::default();
+    };
+    let words = view.words;
+    html! {
+        <>
+            { view.heading("fix", &fix.title) }
+            <div class="reason" part="reason">{ passages(&view, &fix.reason) }</div>
+            if !fix.away.is_empty() {
+                <div class="note">
+                    { Icon::Info.html() }
+                    <div>
+                        { view.label(words.away) }
+                        { passages(&view, &fix.away) }
+                        { view.transfer(Dialog::Transfer, words.transfer) }
+                    </div>
+                </div>
+            }
+            { steps(&view, &walk, fix) }
+            if !fix.more.is_empty() { <div class="body">{ passages(&view, &fix.more) }</div> }
+            { verdict(&view, fix, false) }
+        </>
+    }
+}
+
+/// The steps that are for this reader.
+pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
+    let steps = walk.steps(fix).map(|one| step(view, fix, one));
+    html! { <ol class="steps" part="steps" aria-label={view.words.steps}>{ for steps }</ol> }
+}
+
+fn step(view: &View, fix: &Fix, step: &Step) -> Html {
+    let session = &view.session;
+    let checked = session.progress().ticked(&fix.id, &step.id);
+    let tick = Action::Tick {
+        step: step.id.clone(),
+        done: !checked,
+    };
+    // What is more than words stands beside the label: a press on it is no tick.
+    let said = &step.passages;
+    let words = |passage: &Passage| matches!(passage, Passage::Words(_));
+    let named = said.iter().position(|passage| !words(passage));
+    let (label, more) = said.split_at(named.unwrap_or(said.len()).max(1).min(said.len()));
+    let edited = step_changed(session.progress(), &fix.id, step);
+    html! {
+        <li part="step" key={step.id.as_str()}>
+            <label class="step">
+                <input
+                    type="checkbox"
+                    data-action="tick"
+                    data-id={step.id.clone()}
+                    {checked}
+                    onchange={session.on(Command::Act(tick))}
+                />
+                <span class="step-words">
+                    { passages(view, label) }
+                    // Within the label: who hears the step hears this as well.
+                    { changed(edited, view.words.step_changed) }
+                </span>
+            </label>
+            if !more.is_empty() { <div class="step-more">{ passages(view, more) }</div> }
+        </li>
+    }
+}

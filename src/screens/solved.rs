@@ -1,0 +1,39 @@
+//! Solved: the fix that did it, how long it took, and what keeps it so.
+
+use unstuck_core::walk::{self, Screen};
+use yew::prelude::*;
+
+use crate::format::lasted;
+use crate::parts::view::{fact, t, use_view};
+use crate::parts::{done_mark, passages, report};
+
+#[component]
+pub(crate) fn SolvedScreen() -> Html {
+    let view = use_view();
+    let (guide, progress) = (view.session.guide(), view.session.progress());
+    let Screen::Solved(fix, given) = view.session.walk().screen else {
+        return Html::default();
+    };
+    let words = view.words;
+    let took = lasted(words, progress.started().unwrap_or(given.at), given.at);
+    html! {
+        <>
+            { done_mark() }
+            { view.heading("fix", &guide.verdict.solved) }
+            <dl class="facts">
+                { fact(words.solved_by, &fix.title) }
+                { fact(words.took, &took) }
+            </dl>
+            <div class="body">
+                if !guide.after.is_empty() {
+                    { view.label(words.good_to_know) }
+                    { passages(&view, &guide.after) }
+                }
+            </div>
+            <details class="again" part="report">
+                <summary data-action="report">{ t(words.tried) }</summary>
+                { report(&view, &walk::report(guide, progress)) }
+            </details>
+        </>
+    }
+}
