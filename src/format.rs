@@ -3,6 +3,8 @@
 //! Belongs here: the one place that asks the browser how a language writes a date. Natively a fixed form stands in, so that
 //! what is rendered is the same everywhere. Does not: reading the clock.
 
+use unstuck_core::Timestamp;
+
 use crate::words::Words;
 
 const MINUTE: u64 = 60_000;
@@ -11,8 +13,8 @@ const DAY: u64 = 24 * HOUR;
 
 /// A span of time: "12 minutes", "about 3 hours". A clock that ran backwards gives "less than a minute".
 #[must_use]
-pub fn lasted(words: &Words, from: u64, to: u64) -> String {
-    let span = to.saturating_sub(from);
+pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> String {
+    let span = to.since(from);
     let rounded = |unit: u64| span.saturating_add(unit / 2) / unit;
     if span >= 2 * DAY {
         words.days(rounded(DAY))
@@ -25,11 +27,11 @@ pub fn lasted(words: &Words, from: u64, to: u64) -> String {
     }
 }
 
-/// A moment (ms since 1970 UTC) with day and time, as this language writes them; as the browser's does, where there is no
+/// A moment with day and time, as this language writes them; as the browser's does, where there is no
 /// such language.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn moment(ms: u64, lang: &str) -> String {
+pub fn moment(at: Timestamp, lang: &str) -> String {
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -43,7 +45,7 @@ pub fn moment(ms: u64, lang: &str) -> String {
         fn in_words(this: &Date, lang: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
     }
 
-    let date = Date::new(ms as f64);
+    let date = Date::new(at.as_millis() as f64);
     let options = js_sys::Object::new();
     for (name, value) in [
         ("day", "numeric"),
@@ -61,14 +63,14 @@ pub fn moment(ms: u64, lang: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A moment (ms since 1970 UTC) in a fixed form, as "1 Jan, 09:05 UTC".
+/// A moment in a fixed form, as "1 Jan, 09:05 UTC".
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn moment(ms: u64, _lang: &str) -> String {
+pub fn moment(at: Timestamp, _lang: &str) -> String {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
-    let at = crate::reminder::utc(ms);
+    let at = crate::reminder::utc(at.as_millis());
     let month = MONTHS[at.month() as usize - 1];
     format!(
         "{} {month}, {:02}:{:02} UTC",
@@ -94,17 +96,17 @@ mod tests {
             (26 * HOUR, "about 26 hours"),
             (3 * DAY, "about 3 days"),
         ] {
-            assert_eq!(lasted(&EN, 1000, 1000 + span), words);
+            assert_eq!(lasted(&EN, 1000.into(), (1000 + span).into()), words);
         }
         // A clock that ran backwards, or far ahead.
         for (from, to) in [(5, 0), (u64::MAX, 0), (3 * DAY, 3 * DAY - 1)] {
-            assert_eq!(lasted(&EN, from, to), "less than a minute");
+            assert_eq!(lasted(&EN, from.into(), to.into()), "less than a minute");
         }
-        assert!(lasted(&EN, 0, u64::MAX).ends_with(" days"));
+        assert!(lasted(&EN, 0.into(), u64::MAX.into()).ends_with(" days"));
     }
 
     #[test]
     fn moments_have_one_form_natively() {
-        assert_eq!(moment(1_767_225_900_000, "de"), "1 Jan, 00:05 UTC");
+        assert_eq!(moment(1_767_225_900_000.into(), "de"), "1 Jan, 00:05 UTC");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Belongs here: its words. Does not: what was tried ([`unstuck_core::walk::report`]), or how a list of it looks.
 
+use unstuck_core::Timestamp;
 use unstuck_core::guide::Question;
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::Report;
@@ -30,15 +31,15 @@ pub(crate) fn asked_and_said<'g>(
     (asked, said)
 }
 
-/// The report. `time` tells a moment (ms since 1970 UTC) in words.
+/// The report. `time` tells a moment in words.
 #[must_use]
-pub fn text(report: &Report, words: &Words, time: &dyn Fn(u64) -> String) -> String {
+pub fn text(report: &Report, words: &Words, time: &dyn Fn(Timestamp) -> String) -> String {
     let head = match report.started {
         Some(started) => words.report_begun(&time(started)),
         None => words.report_tried.to_owned(),
     };
     let mut out = [&report.title, "\n", &head, "\n"].concat();
-    let at = |at: Option<u64>| at.map_or_else(String::new, |at| format!(" ({})", time(at)));
+    let at = |at: Option<Timestamp>| at.map_or_else(String::new, |at| format!(" ({})", time(at)));
     for line in &report.questions {
         out.push_str(&format!("\n{} {}{}", line.what, line.said, at(line.at)));
     }

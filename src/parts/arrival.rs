@@ -1,5 +1,7 @@
 //! What a link has brought, for the reader to take or leave.
 
+use std::rc::Rc;
+
 use unstuck_core::walk::{FixState, Outcome, Walk};
 use yew::prelude::*;
 
@@ -8,10 +10,10 @@ use crate::format::lasted;
 use crate::overlay::{Arrival, Comparison};
 use crate::session::Command;
 
-pub(crate) fn arrival(view: &View, arrived: &Arrival) -> Html {
+pub(crate) fn arrival(view: &View, arrived: &Rc<Arrival>) -> Html {
     let words = view.words;
     let guide = view.session.guide();
-    let walk = Walk::of(guide, &arrived.transfer.progress);
+    let walk = Walk::replay(guide, &arrived.transfer.progress);
     let age = arrived.last_answer().map(|last| {
         let age = lasted(words, last, arrived.now);
         p(&words.arrival_last(&age))
@@ -37,7 +39,7 @@ pub(crate) fn arrival(view: &View, arrived: &Arrival) -> Html {
                 Comparison::Same => p(words.arrival_same),
                 Comparison::Different => html! { <p class="warn">{ t(words.arrival_replaces) }</p> },
             } }
-            { choice(view, arrived.comparison) }
+            { choice(view, arrived) }
         </>
     }
 }
@@ -60,13 +62,16 @@ fn tried(view: &View, state: &FixState<'_>) -> Option<Html> {
 }
 
 /// The safe choice comes first, and has focus.
-fn choice(view: &View, comparison: Comparison) -> Html {
+fn choice(view: &View, arrived: &Rc<Arrival>) -> Html {
+    let comparison = arrived.comparison;
     let words = view.words;
     let leave = view.session.on(Command::Close);
     let take = match comparison {
         // There is nothing to take.
         Comparison::Same => leave.clone(),
-        Comparison::Empty | Comparison::Different => view.session.on(Command::Import),
+        Comparison::Empty | Comparison::Different => {
+            view.session.on(Command::Import(arrived.clone()))
+        }
     };
     let inside = if comparison == Comparison::Different {
         html! {

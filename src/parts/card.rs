@@ -1,7 +1,8 @@
 //! The card: what stands around the screen, above it and below.
 
 use unstuck_core::guide::Guide;
-use unstuck_core::progress::{Answer, Kept, Key, Kind, Notice};
+use unstuck_core::persistence::{Durability, Notice};
+use unstuck_core::progress::{Answer, Key, Kind};
 use unstuck_core::walk::{Action, Screen, Walk};
 use yew::prelude::*;
 
@@ -106,7 +107,7 @@ fn notice(view: &View) -> Html {
 
 /// The guide's notes, on the first screen after the opening questions.
 fn notes(view: &View, walk: &Walk<'_>) -> Vec<Html> {
-    let asked = |key: &Key| key.0 == Kind::Question;
+    let asked = |key: &Key| key.kind == Kind::Question;
     if walk.position().is_none() || !walk.trail.iter().all(asked) {
         return Vec::new();
     }
@@ -134,8 +135,8 @@ fn said_before(view: &View, answer: Answer) -> &str {
     let guide: &Guide = view.session.guide();
     let reopened = view.session.progress().reopened();
     let question = reopened
-        .filter(|key| key.0 == Kind::Question)
-        .and_then(|key| guide.question(&key.1));
+        .filter(|key| key.kind == Kind::Question)
+        .and_then(|key| guide.question(&key.id));
     match (answer, question) {
         (_, Some(question)) => asked_and_said(view.words, question, answer).1,
         (Answer::Solved, _) => &guide.verdict.solved,
@@ -149,12 +150,12 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
     let begun = !view.session.progress().is_empty();
     let kept = match view.session.state.durability {
-        Kept::Nowhere => "",
+        Durability::MemoryOnly => "",
         _ if !begun => words.stays,
         // The line has its place.
-        Kept::Unknown | Kept::Soon => "\u{a0}",
-        Kept::Loosely => words.kept,
-        Kept::Saved => words.saved,
+        Durability::Unknown | Durability::Pending => "\u{a0}",
+        Durability::BestEffort => words.kept,
+        Durability::Durable => words.saved,
     };
     html! {
         <div class="bottom">

@@ -1,6 +1,6 @@
 //! What can lie over the card: which dialog shows for which overlay.
 
-use unstuck_core::progress::link::LinkError;
+use unstuck_core::transfer::TransferError;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
@@ -75,11 +75,11 @@ fn clear(view: &View) -> Html {
 }
 
 /// A link that cannot be used.
-fn refused(view: &View, error: LinkError) -> Html {
+fn refused(view: &View, error: TransferError) -> Html {
     let words = view.words;
     let why = match error {
-        LinkError::Newer => words.bad_link_newer,
-        LinkError::OtherGuide => words.bad_link_other_guide,
+        TransferError::Newer => words.bad_link_newer,
+        TransferError::OtherGuide => words.bad_link_other_guide,
         _ => words.bad_link_damaged,
     };
     let fine = view.session.on(Command::Close);

@@ -18,7 +18,7 @@ pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
     let questions = state.guide.questions.iter().filter_map(|question| {
         let given = state.progress.given(Kind::Question, &question.id)?;
         let (asked, said) = asked_and_said(view.words, question, given.answer);
-        let key = Key(Kind::Question, question.id.clone());
+        let key = Key::new(Kind::Question, &question.id);
         let row = row(view, walk, key, asked, asked, said)?;
         Some(html! { <li key={question.id.as_str()} class="said">{ row }</li> })
     });
@@ -59,7 +59,7 @@ fn fix(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Htm
     ];
     let rows = rows.into_iter().filter_map(|(kind, label)| {
         let given = view.session.progress().given(kind, &fix.id)?;
-        let key = Key(kind, fix.id.clone());
+        let key = Key::new(kind, &fix.id);
         // "Change" alone says nothing to those who hear the controls one by one.
         let whole = [label, ", ", &fix.title].concat();
         let row = row(view, walk, key, label, &whole, view.said(given.answer))?;
@@ -94,8 +94,8 @@ fn row(
     if !walk.can_change(&key, session.progress()) {
         return None;
     }
-    let edited = walk::changed(session.guide(), session.progress(), &key);
-    let (kind, id) = (key.0.name(), key.1.clone());
+    let edited = walk::answer_changed(session.guide(), session.progress(), &key);
+    let (kind, id) = (key.kind.name(), key.id.clone());
     let name = view.words.change_what(&whole);
     Some(html! {
         <>

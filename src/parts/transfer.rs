@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use unstuck_core::qr::picture;
+use unstuck_core::qr::encode;
 use yew::prelude::*;
 
 use super::paste_link::PasteLink;
@@ -26,7 +26,7 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
     let link = offer.link.as_ref().ok();
     let copied = link.and_then(|link| view.session.copied(link));
     input::use_focus_when(&field, copied == Some(false));
-    let code = use_memo(link.cloned(), |link| picture(link.as_ref()?));
+    let code = use_memo(link.cloned(), |link| encode(link.as_ref()?));
     html! {
         <>
             { p(words.transfer_text) }

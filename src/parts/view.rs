@@ -3,6 +3,7 @@
 //! Belongs here: plain functions for leaves; a component of its own for each would weigh six times as much. Does not: what
 //! has state or a screen's shape.
 
+use unstuck_core::Timestamp;
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::{Action, Outcome};
 use yew::prelude::*;
@@ -140,9 +141,9 @@ impl View {
         }
     }
 
-    /// A moment (ms since 1970 UTC) in the reader's words.
-    pub(crate) fn moment(&self, ms: u64) -> String {
-        format::moment(ms, &self.session.guide().lang)
+    /// A moment in the reader's words.
+    pub(crate) fn moment(&self, at: Timestamp) -> String {
+        format::moment(at, &self.session.guide().lang)
     }
 
     /// An answer in as few words as a list has room for.

@@ -1,6 +1,6 @@
 //! A fix left running: what to look for, since when, and the verdict on return.
 
-use unstuck_core::progress::Kept;
+use unstuck_core::persistence::Durability;
 use unstuck_core::walk::Screen;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) fn WaitScreen() -> Html {
         return Html::default();
     };
     let words = view.words;
-    let leave = if session.state.durability == Kept::Nowhere {
+    let leave = if session.state.durability == Durability::MemoryOnly {
         words.leave_not_kept
     } else {
         words.leave
