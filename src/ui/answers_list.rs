@@ -2,9 +2,9 @@
 
 use yew::Html;
 
+use super::words::decimal;
 use crate::progress::{Answer, Key, Kind};
 use crate::walk::{self, Action, FixState, Outcome, asked_and_said};
-use unstuck_core::figures::decimal;
 
 use super::el::{control, el, several};
 use super::view::{View, changed};

@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
+use super::words::decimal;
 use crate::persistence::{Durability, Notice};
 use crate::progress::{Answer, Key, Kind};
 use crate::walk::{Action, Screen, Walk, asked_and_said};
-use unstuck_core::figures::decimal;
 
 use super::answers_list::{BESIDE, answers_list, said};
 use super::confirm::confirm;

@@ -2,8 +2,6 @@
 //!
 //! Short, kind and plain; nothing here is put together from pieces that another language would order otherwise.
 
-use unstuck_core::figures::decimal;
-
 pub(crate) const YES: &str = "Yes";
 pub(crate) const NO: &str = "No";
 pub(crate) const NONE: &str = "None of these";
@@ -129,4 +127,9 @@ pub(crate) fn steps_done(done: usize, all: usize) -> String {
         " steps",
     ]
     .concat()
+}
+
+/// A number in digits.
+pub(crate) fn decimal(number: u64) -> String {
+    number.to_string()
 }
