@@ -3,6 +3,7 @@
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::article::{guide, wants};
 use unstuck_core::guide::{Element, Guide, MAX_DEPTH, MAX_NODES, Node, PREFIX, Problem};
 
 /// Reads the guide of the first `article` in `text`, or of the whole text where there is none.
@@ -10,7 +11,7 @@ use unstuck_core::guide::{Element, Guide, MAX_DEPTH, MAX_NODES, Node, PREFIX, Pr
 /// # Errors
 /// What keeps the article from being a guide; see [`crate::guide`].
 pub fn parse(text: &str) -> Result<Guide, Vec<Problem>> {
-    crate::guide(&article(text))
+    guide(&article(text))
 }
 
 /// The tree of the article in `text`: of its `article`, else its `main`, else the whole; of several articles the one that
@@ -64,7 +65,7 @@ fn convert(element: ElementRef<'_>, depth: usize, budget: &mut usize) -> Element
         tag: value.name().to_owned(),
         attributes: value
             .attrs()
-            .filter(|(name, _)| crate::wants(name))
+            .filter(|(name, _)| wants(name))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect(),
         children: Vec::new(),

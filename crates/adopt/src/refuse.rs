@@ -5,10 +5,12 @@
 
 use unstuck_core::guide::{Problem, Rule};
 
-use super::choose::{Judged, Pick};
-use super::outline::Part;
-use super::steps::Tally;
-use super::words::{self, Role};
+use crate::classify::{Classified, Pick};
+use crate::dom::text;
+use crate::part::Part;
+use crate::sentences::{Tally, sentences};
+use crate::titles::{Role, asks, clear_trouble, folded, instructing_title, role, symptom, trouble};
+use crate::word_lists::{PROBLEM_TITLES, REPAIR_TITLES, begins_with_phrase, contains_phrase};
 
 /// Least share of instructing sentences, in percent: below it an article explains, and does not tell what to do.
 const LEAST_INSTRUCTING: usize = 15;
@@ -20,9 +22,9 @@ const MUCH_INSTRUCTING: usize = 45;
 const ENOUGH: usize = 4;
 
 /// What speaks against walking this article with these fixes.
-pub(super) fn refuse(
+pub(crate) fn refuse(
     parts: &[Part],
-    judged: &Judged<'_>,
+    classified: &Classified<'_>,
     picks: &[Pick],
     english: bool,
 ) -> Option<Problem> {
@@ -33,21 +35,19 @@ pub(super) fn refuse(
             "give each fix a heading and tell under it what to do, best in a list of steps",
         ));
     }
-    if picks
-        .iter()
-        .any(|pick| super::choose::is_marked_fix(&parts[pick.part]))
-    {
+    if picks.iter().any(|pick| parts[pick.part].is_marked_fix()) {
         // Whoever marks a fix has decided.
         return None;
     }
     if !english {
         return None;
     }
-    let titles: Vec<&Part> = parts.iter().skip(1).filter(|part| part.level < 7).collect();
-    let questions = titles
+    let titles: Vec<&Part> = parts
         .iter()
-        .filter(|part| words::asks(&part.title))
-        .count();
+        .skip(1)
+        .filter(|part| part.has_heading())
+        .collect();
+    let questions = titles.iter().filter(|part| asks(&part.title)).count();
     if titles.len() >= ENOUGH && questions * 5 >= titles.len() * 3 {
         return Some(Problem::of_article(
             Rule::Unrelated,
@@ -57,25 +57,24 @@ pub(super) fn refuse(
     }
     let leaves = titles
         .iter()
-        .filter(|part| part.children.is_empty() && part.level < 7)
+        .filter(|part| part.children.is_empty() && part.has_heading())
         .count();
     let headed = picks
         .iter()
-        .filter(|pick| parts[pick.part].level < 7)
+        .filter(|pick| parts[pick.part].has_heading())
         .count();
-    if headed == 1 && picks.len() == 1 && leaves >= ENOUGH && !explained(parts, judged) {
+    if headed == 1 && picks.len() == 1 && leaves >= ENOUGH && !explained(parts, classified) {
         return Some(Problem::of_article(
             Rule::LoneFix,
             "has one fix among many sections",
             "give the other fixes instructions too, or mark the fixes with data-unstuck-id",
         ));
     }
-    let tally = judged.tally(picks);
+    let tally = classified.tally(picks);
     let telling = picks
         .iter()
         .filter(|pick| {
-            words::instructing_title(&parts[pick.part].title)
-                || words::symptom(&parts[pick.part].title)
+            instructing_title(&parts[pick.part].title) || symptom(&parts[pick.part].title)
         })
         .count();
     let named = picks.len() >= 3 && telling * 2 >= picks.len();
@@ -97,54 +96,28 @@ pub(super) fn refuse(
 }
 
 /// One remedy with its symptoms and causes beside it names one problem.
-fn explained(parts: &[Part], judged: &Judged<'_>) -> bool {
-    (1..parts.len()).any(|at| judged.role(at) == Role::Reason)
+fn explained(parts: &[Part], classified: &Classified<'_>) -> bool {
+    (1..parts.len()).any(|at| classified.role(at) == Role::Reason)
 }
 
 /// Whether anything goes wrong in this article: its title says so, or its sections do, or much of what it tells.
 fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let title = parts.first().map_or("", |part| &part.title);
-    if words::role(title) == Role::Beside {
+    if role(title) == Role::Related {
         return false;
     }
-    let folded = words::folded(title);
+    let folded = folded(title);
     if folded.contains("changelog") || folded.contains("release notes") {
         return false;
     }
-    let begins = [
-        "if your ",
-        "if you ",
-        "when your ",
-        "when ",
-        "why ",
-        "my ",
-        "i ",
-    ];
-    // "Fix an address" holds it in place; "fix the error" mends it.
-    let mends = [
-        "how to fix",
-        "fixing",
-        "fixes",
-        "recover",
-        "reset",
-        "repair",
-        "restore",
-        "resolve",
-        "solve",
-        "solving",
-        "diagnos",
-        "debug",
-        "troubleshoot",
-    ];
-    if words::trouble(title)
-        || begins.iter().any(|begin| folded.starts_with(begin))
-        || mends.iter().any(|mend| folded.contains(mend))
+    if trouble(title)
+        || begins_with_phrase(&folded, &PROBLEM_TITLES)
+        || contains_phrase(&folded, &REPAIR_TITLES)
     {
         return true;
     }
-    let named = |at: &usize| {
-        words::clear_trouble(&parts[*at].title) || words::role(&parts[*at].title) == Role::Group
-    };
+    let named =
+        |at: &usize| clear_trouble(&parts[*at].title) || role(&parts[*at].title) == Role::Group;
     let said = picks
         .iter()
         .filter(|pick| named(&pick.part) || pick.under.iter().any(&named))
@@ -152,9 +125,7 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let headings = parts
         .iter()
         .skip(1)
-        .filter(|part| {
-            words::clear_trouble(&part.title) || part.title.to_lowercase().contains("symptom")
-        })
+        .filter(|part| clear_trouble(&part.title) || part.title.to_lowercase().contains("symptom"))
         .count();
     if said * 2 >= picks.len() || headings >= 2 && headings * 4 >= parts.len() - 1 {
         return true;
@@ -162,12 +133,10 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let texts: Vec<String> = parts
         .iter()
         .flat_map(|part| &part.blocks)
-        .map(super::outline::text)
+        .map(text)
         .collect();
-    let sentences = || texts.iter().flat_map(|text| words::sentences(text));
-    let troubled = sentences()
-        .filter(|sentence| words::trouble(sentence))
-        .count();
+    let sentences = || texts.iter().flat_map(|text| sentences(text));
+    let troubled = sentences().filter(|sentence| trouble(sentence)).count();
     troubled * 100 >= sentences().count() * LEAST_TROUBLED
         && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
 }

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: which problems keep readers from a guide. Does not: what only authors are told (`diagnose`).
 
-use unstuck_adopt::clean;
+use unstuck_adopt::sanitize;
 use unstuck_core::guide::Element;
 
 use crate::diagnose;
@@ -27,7 +27,7 @@ pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
     let errors = loaded.diagnostics.into_iter();
     diagnostics.extend(errors.filter(|found| found.severity == Severity::Error));
     if diagnostics.is_empty() {
-        Ok(clean(&loaded.article))
+        Ok(sanitize(&loaded.article))
     } else {
         Err(diagnostics)
     }

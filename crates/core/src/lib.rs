@@ -3,13 +3,12 @@
 //! Belongs here: what needs no browser, no clock, no storage and no words for people. Does not: how an article that is not
 //! marked becomes a guide (`unstuck-adopt`), files (`unstuck-author`), or what a reader sees (`unstuck`).
 
-#[doc(hidden)]
-pub mod figures;
+mod checksum;
 pub mod guide;
+mod json;
 pub mod persistence;
 pub mod progress;
 pub mod qr;
-mod sum;
 mod time;
 pub mod transfer;
 pub mod walk;

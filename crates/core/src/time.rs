@@ -1,5 +1,7 @@
 //! Moments, and the number that orders the versions of a record.
 
+use serde::{Deserialize, Serialize};
+
 /// A moment: milliseconds since 1970 UTC. The engine has no clock; whoever calls it tells the time.
 ///
 /// ```
@@ -11,7 +13,10 @@
 /// // A clock that ran backwards.
 /// assert_eq!(begun.since(ended), 0);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Timestamp(u64);
 
 impl Timestamp {
@@ -50,7 +55,10 @@ impl From<u64> for Timestamp {
 /// // Two changes within a millisecond, or a clock that was set back.
 /// assert_eq!(first.next(Timestamp::from_millis(4_000)), Seq(5_001));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Seq(pub u64);
 
 impl Seq {

@@ -383,17 +383,23 @@ fn answers_of_unknown_parts_are_kept_for_a_guide_that_knows_them() {
 #[test]
 fn names_of_kinds_and_answers_are_their_own() {
     for kind in Kind::ALL {
-        assert_eq!(Kind::named(kind.name()), Some(kind));
+        assert_eq!(json!(kind), kind.name(), "stored by its name");
+        assert_eq!(
+            serde_json::from_value::<Kind>(json!(kind.name())).unwrap(),
+            kind
+        );
         assert!(!kind.answers().is_empty());
     }
     for answer in Answer::ALL {
         assert_eq!(Answer::named(answer.name()), Some(answer));
+        assert_eq!(json!(answer), answer.name(), "stored by its name");
         let kinds = Kind::ALL.iter().filter(|k| k.answers().contains(&answer));
         assert!(kinds.count() >= 1, "{answer:?} answers something");
     }
     for strange in ["", "Yes", "yes ", "question,check"] {
         assert_eq!(Answer::named(strange), None);
-        assert_eq!(Kind::named(strange), None);
+        assert!(serde_json::from_value::<Kind>(json!(strange)).is_err());
+        assert!(serde_json::from_value::<Answer>(json!(strange)).is_err());
     }
 }
 

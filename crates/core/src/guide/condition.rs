@@ -1,5 +1,7 @@
 //! Conditions: which facts must hold for a fix, a step or a question to be offered.
 
+use serde::{Deserialize, Serialize};
+
 /// What is known of a question's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
@@ -12,11 +14,11 @@ pub enum Fact {
 }
 
 /// Facts that must all hold; none at all always holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition(pub Vec<Term>);
 
 /// One fact of a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The id of the question whose answer is the fact.
     pub fact: String,

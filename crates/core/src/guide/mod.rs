@@ -8,16 +8,19 @@ mod block;
 mod check;
 mod condition;
 mod elements;
+mod json;
 mod model;
 mod names;
 mod problem;
 mod read;
 mod rich;
+mod urls;
 
 pub use attributes::ATTRIBUTES;
 pub use block::{Block, Item, blocks};
 pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};
+pub use json::GuideJsonError;
 pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };

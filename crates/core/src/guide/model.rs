@@ -1,10 +1,12 @@
 //! The guide's types. Names are those of the design's word list.
 
+use serde::{Deserialize, Serialize};
+
 use super::condition::Condition;
 use super::rich::Rich;
 
 /// A whole troubleshooting article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
     /// Names the guide for good: progress is stored under it.
     pub id: String,
@@ -35,7 +37,7 @@ pub struct Guide {
 }
 
 /// A piece of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Passage {
     /// A paragraph.
     Words(Rich),
@@ -65,7 +67,7 @@ pub enum Passage {
 }
 
 /// Words that show under a condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// When it shows.
     pub only_if: Condition,
@@ -74,7 +76,7 @@ pub struct Note {
 }
 
 /// A titled part of the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its heading.
     pub title: String,
@@ -83,7 +85,7 @@ pub struct Section {
 }
 
 /// A question, answered yes, no or not sure; its answer is a fact by the question's id.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Names the fact.
     pub id: String,
@@ -106,7 +108,7 @@ impl Question {
 }
 
 /// One remedy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// Names the fix.
     pub id: String,
@@ -133,7 +135,7 @@ pub struct Fix {
 }
 
 /// One instruction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Names the step within its fix.
     pub id: String,
@@ -144,7 +146,7 @@ pub struct Step {
 }
 
 /// A check question: asked before a fix. Not sure means to do the fix.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     /// The question.
     pub ask: String,
@@ -157,7 +159,7 @@ pub struct Check {
 }
 
 /// Why a check passes its fix over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PassAs {
     /// It is already so.
     NotNeeded,
@@ -166,7 +168,7 @@ pub enum PassAs {
 }
 
 /// What a fix destroys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Risk {
     /// Whether what is lost can be had back.
     pub reversible: bool,
@@ -179,7 +181,7 @@ pub struct Risk {
 }
 
 /// How the verdict is asked for, in the guide's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdictWords {
     /// The question after each fix.
     pub ask: String,

@@ -3,9 +3,7 @@
 //! Belongs here: which parts of an article are questions, fixes, reasons and steps. Does not: whether the guide that
 //! comes out is sound (see `check`), or where the blocks come from (see `tree`).
 
-use crate::sum::crc32;
-
-use crate::figures::{decimal, hexadecimal};
+use crate::checksum::crc32;
 
 use super::block::{Block, Item, Refinements, blocks, refinement};
 use super::check::is_sound;
@@ -429,7 +427,7 @@ fn slug(words: &str) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.push_str(&hexadecimal(crc32(words), 1));
+        out.push_str(&format!("{:x}", crc32(words)));
     }
     out
 }
@@ -472,7 +470,7 @@ fn make_ids(guide: &mut Guide) {
             let id = &mut *parts[place].0;
             id.push_str(stem);
             while n > 1 {
-                *id = [stem, "-", &decimal(n as u64)].concat();
+                *id = format!("{stem}-{n}");
                 if names.first(id).is_none() {
                     break;
                 }

@@ -3,17 +3,19 @@
 
 use std::mem::discriminant;
 
+use serde::{Deserialize, Serialize};
+
 use super::elements::{Element, Node, is_inline, is_skipped, turns_text};
 
 /// What parts the items of a menu path. The single angle mark is what we write.
 const PATH_MARKS: [char; 3] = ['›', '>', '→'];
 
 /// Words with markup.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rich(pub Vec<Inline>);
 
 /// A run of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Inline {
     /// Plain text; white space is already folded.
     Text(String),
@@ -41,7 +43,7 @@ pub enum Inline {
 }
 
 /// A picture among words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Where it is: http, https, without a scheme, or itself as `data:` of PNG, JPEG, GIF or WebP. As it is written: a
     /// relative address is meant from where the guide stands.

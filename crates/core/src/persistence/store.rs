@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use crate::figures::decimal;
-
 use crate::progress::{Record, RecordError};
 
 /// Why a store did not keep or hand out a text.
@@ -66,16 +64,15 @@ pub enum Restored {
 /// The name of a guide's record in a store.
 #[must_use]
 pub fn record_name(guide: &str) -> String {
-    ["unstuck:", guide].concat()
+    format!("unstuck:{guide}")
 }
 
 /// The name under which a record that cannot be read is set aside: the first, or a later one where that is taken.
 #[must_use]
 pub fn quarantine_name(guide: &str, copy: u32) -> String {
-    let mut name = [&record_name(guide), ":unreadable"].concat();
+    let mut name = format!("{}:unreadable", record_name(guide));
     if copy > 1 {
-        name.push('-');
-        name.push_str(&decimal(copy.into()));
+        name.push_str(&format!("-{copy}"));
     }
     name
 }

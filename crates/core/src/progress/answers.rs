@@ -1,9 +1,13 @@
 //! What a reader said, in memory.
 
+use serde::{Deserialize, Serialize};
+
+use super::stored::StoredProgress;
 use crate::time::Timestamp;
 
 /// What a reader can say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// To a question.
     Yes,
@@ -63,7 +67,8 @@ impl Answer {
 }
 
 /// What an answer answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An opening question.
     Question,
@@ -86,12 +91,6 @@ impl Kind {
         Self::Wait,
         Self::Verdict,
     ];
-
-    /// The kind of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|known| known.name() == name)
-    }
 
     /// The name in attributes and stored data.
     #[must_use]
@@ -151,8 +150,9 @@ pub struct GivenAnswer {
 }
 
 /// All that one reader said on one guide. There is no stored position: see [`crate::walk::Walk`].
-// Sorted lists, not maps: a few dozen entries, and the maps' code would be a tenth of the widget.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+// Sorted lists: a few dozen entries, found by borrowed ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "StoredProgress", try_from = "StoredProgress")]
 pub struct Progress {
     /// Sorted by key; each key once.
     pub(crate) answers: Vec<(Key, GivenAnswer)>,
@@ -163,7 +163,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub(crate) fn place(&self, kind: Kind, id: &str) -> Result<usize, usize> {
+    fn place(&self, kind: Kind, id: &str) -> Result<usize, usize> {
         self.answers
             .binary_search_by(|(key, _)| (key.kind, key.id.as_str()).cmp(&(kind, id)))
     }
@@ -246,6 +246,15 @@ impl Progress {
     #[must_use]
     pub fn started(&self) -> Option<Timestamp> {
         self.answers.iter().map(|(_, given)| given.since).min()
+    }
+
+    /// Adds an answer as it was stored or sent; `false`, and nothing added, where its key has one already.
+    pub(crate) fn insert(&mut self, kind: Kind, id: &str, given: GivenAnswer) -> bool {
+        let place = self.place(kind, id);
+        if let Err(place) = place {
+            self.answers.insert(place, (Key::new(kind, id), given));
+        }
+        place.is_err()
     }
 
     /// Gives an answer to words of this revision.

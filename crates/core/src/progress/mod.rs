@@ -6,6 +6,7 @@
 
 mod answers;
 mod record;
+mod stored;
 
 pub use answers::{Answer, GivenAnswer, Key, Kind, Progress};
 pub use record::{RECORD_VERSION, Record, RecordError};

@@ -23,11 +23,11 @@
 
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, CRC_64_XZ, Crc, NoTable};
 use data_encoding::BASE64URL_NOPAD;
 
+use crate::checksum::{crc32, crc64};
 use crate::guide::Guide;
-use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
+use crate::progress::{GivenAnswer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
 /// What a link's fragment begins with, after its `#`.
@@ -49,9 +49,6 @@ const LAST: u64 = 8_640_000_000_000_000 / MINUTE;
 
 /// How many bytes a name's hash may have.
 const WIDTHS: [usize; 4] = [3, 4, 6, 8];
-
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
-const HASH: Crc<u64, NoTable> = Crc::<u64, NoTable>::new(&CRC_64_XZ);
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,20 +173,11 @@ pub fn decode(fragment: &str, guide: &Guide) -> Result<Transfer, TransferError> 
 /// The checksum of what stands before it, the version included: CRC-32 finds every change of up to four characters in a
 /// row.
 fn sum(body: &str) -> String {
-    BASE64URL_NOPAD.encode(&CRC.checksum(body.as_bytes()).to_be_bytes())
-}
-
-/// The hash of a name, of which a link takes the first bytes.
-fn hash(kind: &str, id: &str) -> u64 {
-    let mut digest = HASH.digest();
-    digest.update(kind.as_bytes());
-    digest.update(&[0]);
-    digest.update(id.as_bytes());
-    digest.finalize()
+    BASE64URL_NOPAD.encode(&crc32(body).to_be_bytes())
 }
 
 fn guide_hash(guide: &Guide) -> u64 {
-    cut(hash("guide", &guide.id), 4)
+    cut(crc64("guide", &guide.id), 4)
 }
 
 fn cut(hash: u64, width: usize) -> u64 {
@@ -213,12 +201,12 @@ impl Name<'_> {
 
     fn hash(self) -> u64 {
         let kind = if self.question { "question" } else { "fix" };
-        hash(kind, self.id)
+        crc64(kind, self.id)
     }
 }
 
 fn step_hash(id: &str) -> u64 {
-    hash("step", id)
+    crc64("step", id)
 }
 
 /// All names of a guide.
@@ -302,7 +290,7 @@ fn minute(at: Timestamp) -> u64 {
 
 fn fragment(guide: &Guide, progress: &Progress, width: usize) -> String {
     let mut out = vec![u8::try_from(width).unwrap_or_default()];
-    put_hash(&mut out, hash("guide", &guide.id), 4);
+    put_hash(&mut out, crc64("guide", &guide.id), 4);
     out.extend(guide.rev.to_be_bytes());
     let mut time = progress.started().map_or(0, minute);
     put(&mut out, time);
@@ -451,7 +439,16 @@ impl Scan<'_> {
                 let (at, since) = self.time(time)?;
                 time = at;
                 match name {
-                    Some(name) => progress.put(*kind, name.id, answer, at, since),
+                    Some(name) => {
+                        let given = GivenAnswer {
+                            answer,
+                            at: Timestamp::from_millis(at * MINUTE),
+                            since: Timestamp::from_millis(since * MINUTE),
+                            // The words that it was said to do not travel.
+                            rev: 0,
+                        };
+                        progress.insert(*kind, name.id, given);
+                    }
                     None => unknown += 1,
                 }
             }
@@ -494,21 +491,4 @@ fn only<T: Copy>(known: &[(u64, T)], hash: u64) -> Option<T> {
     let mut found = known.iter().filter(|(own, _)| *own == hash);
     let (_, first) = found.next()?;
     found.next().is_none().then_some(*first)
-}
-
-impl Progress {
-    /// Puts an answer in as a link tells it, times in minutes.
-    fn put(&mut self, kind: Kind, id: &str, answer: Answer, at: u64, since: u64) {
-        let given = GivenAnswer {
-            answer,
-            at: Timestamp::from_millis(at * MINUTE),
-            since: Timestamp::from_millis(since * MINUTE),
-            // Which words it was said to does not travel.
-            rev: 0,
-        };
-        if let Err(place) = self.place(kind, id) {
-            let key = Key::new(kind, id.to_owned());
-            self.answers.insert(place, (key, given));
-        }
-    }
 }

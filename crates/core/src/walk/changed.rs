@@ -3,9 +3,9 @@
 //! Belongs here: which words an answer goes by, and what has changed since. Does not: how that is shown. What stands beside a
 //! question or a step, an id, a condition or bold type makes no other one of it.
 
+use crate::checksum::crc32;
 use crate::guide::{Guide, Step, lines};
 use crate::progress::{Key, Kind, Progress};
-use crate::sum::crc32;
 
 /// The revision of the words that an answer of this key is given to, as the guide has them now: of a question, of a check's
 /// question, else of the fix's title and steps.

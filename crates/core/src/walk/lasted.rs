@@ -1,6 +1,5 @@
 //! Spans of time in words, as people say them.
 
-use crate::figures::decimal;
 use crate::time::Timestamp;
 
 const MINUTE: u64 = 60_000;
@@ -21,9 +20,9 @@ pub fn lasted(from: Timestamp, to: Timestamp) -> String {
     let count = span.saturating_add(unit / 2) / unit;
     match count {
         0 => "less than a minute".to_owned(),
-        1 => ["1 ", one].concat(),
-        _ if unit == MINUTE => [&decimal(count), " ", many].concat(),
-        _ => ["about ", &decimal(count), " ", many].concat(),
+        1 => format!("1 {one}"),
+        _ if unit == MINUTE => format!("{count} {many}"),
+        _ => format!("about {count} {many}"),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The report: what was tried, with outcomes and times, for the reader and for a support agent.
 
-use crate::figures::decimal;
 use crate::guide::{Guide, Question};
 use crate::progress::{Answer, Kind, Progress};
 
@@ -100,7 +99,7 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
         questions: asked.collect(),
         fixes: fixes.collect(),
         support: guide.support.as_ref().map_or_else(String::new, |section| {
-            let mut out = ["\n", &section.title, "\n"].concat();
+            let mut out = format!("\n{}\n", section.title);
             for passage in &section.passages {
                 out.push_str(&passage.plain());
                 out.push('\n');
@@ -115,7 +114,7 @@ impl Report {
     #[must_use]
     #[inline(never)]
     pub fn text(&self, time: &dyn Fn(Timestamp) -> String) -> String {
-        let mut out = [&self.title, "\nWhat was tried"].concat();
+        let mut out = format!("{}\nWhat was tried", self.title);
         if let Some(started) = self.started {
             out.push_str(", begun ");
             out.push_str(&time(started));
@@ -130,18 +129,16 @@ impl Report {
                 out.push('\n');
             }
             if let Some(number) = number {
-                out.push_str(&decimal(number as u64));
-                out.push_str(". ");
+                out.push_str(&format!("{number}. "));
             }
             out.push_str(&line.what);
             out.push_str(if number.is_some() { ": " } else { " " });
             out.push_str(&line.said);
             if let Some((done, all)) = line.steps {
-                let (done, all) = (decimal(done as u64), decimal(all as u64));
-                out.push_str(&[", ", &done, " of ", &all, " steps done"].concat());
+                out.push_str(&format!(", {done} of {all} steps done"));
             }
             if let Some(at) = line.at {
-                out.push_str(&[" (", &time(at), ")"].concat());
+                out.push_str(&format!(" ({})", time(at)));
             }
             if number.is_some() {
                 out.push('\n');

@@ -1,13 +1,14 @@
-//! What of an article may stand in the page that shows it: one list of elements and their attributes.
+//! What of an article may stand in the page that shows it.
 //!
-//! Belongs here: the list, and the tree without what is not on it. Does not: how the tree becomes elements (that is
-//! `browser::rebuild`), or what its elements mean.
+//! Belongs here: the one list of elements and their attributes, from which the list of the fallback is generated, and the
+//! tree without what is not on it. Does not: how the tree becomes elements again (see `unstuck-reader`), or what its
+//! elements mean.
 
 use unstuck_core::guide::{Element, Node, PREFIX, is_safe_href, is_safe_image_src};
 
-/// The elements that stay as they are, with the attributes of each; what a source does not hand over is not there to
-/// keep. `lang` and the marks stay on all.
-const KEPT: [(&str, &[&str]); 69] = [
+/// The elements that may stand in a page, each with the attributes that it keeps. `lang` and the marks (`data-unstuck-*`)
+/// stay on all of them. Any other element becomes a `div` with what it holds, unless it is one of [`REMOVED_ELEMENTS`].
+pub const ALLOWED_ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href"]),
     ("abbr", &["title"]),
     ("address", &[]),
@@ -79,8 +80,8 @@ const KEPT: [(&str, &[&str]); 69] = [
     ("wbr", &[]),
 ];
 
-/// Elements that go with all they hold: what runs, what asks, and what shows another page.
-const DROPPED: [&str; 25] = [
+/// Elements that are removed with all they hold: what runs, what asks, and what shows another page.
+pub const REMOVED_ELEMENTS: &[&str] = &[
     "audio",
     "base",
     "button",
@@ -108,12 +109,22 @@ const DROPPED: [&str; 25] = [
     "video",
 ];
 
-/// The article with nothing in it but what is on the list. An element that is not keeps what it holds, as a plain
-/// block: so it reads the same.
+/// The article with nothing in it but [`ALLOWED_ELEMENTS`], without addresses that could run something. Any other element
+/// keeps what it holds, so that the article reads the same.
+///
+/// ```
+/// use unstuck_adopt::{html, sanitize};
+/// use unstuck_core::guide::Node;
+///
+/// let article = html::article("<article><p onclick='x()'>Restart it.</p><script>x()</script></article>");
+/// let clean = sanitize(&article);
+/// let [Node::Element(paragraph)] = clean.children.as_slice() else { panic!() };
+/// assert!(paragraph.attributes.is_empty());
+/// ```
 #[must_use]
-pub fn clean(article: &Element) -> Element {
-    let kept = KEPT.iter().find(|(tag, _)| *tag == article.tag);
-    let (tag, own) = kept.map_or(("div", &[][..]), |(tag, own)| (*tag, *own));
+pub fn sanitize(article: &Element) -> Element {
+    let allowed = ALLOWED_ELEMENTS.iter().find(|(tag, _)| *tag == article.tag);
+    let (tag, own) = allowed.map_or(("div", &[][..]), |(tag, own)| (*tag, *own));
     let attributes = article.attributes.iter().filter(|(name, value)| {
         name == "lang"
             || name.starts_with(PREFIX)
@@ -126,8 +137,8 @@ pub fn clean(article: &Element) -> Element {
     });
     let children = article.children.iter().filter_map(|child| match child {
         Node::Text(text) => Some(Node::Text(text.clone())),
-        Node::Element(inner) if dropped(inner) => None,
-        Node::Element(inner) => Some(Node::Element(clean(inner))),
+        Node::Element(inner) if is_removed(inner) => None,
+        Node::Element(inner) => Some(Node::Element(sanitize(inner))),
     });
     Element {
         tag: tag.into(),
@@ -136,8 +147,8 @@ pub fn clean(article: &Element) -> Element {
     }
 }
 
-fn dropped(element: &Element) -> bool {
-    DROPPED.contains(&element.tag.as_str()) || element.attribute("hidden").is_some()
+fn is_removed(element: &Element) -> bool {
+    REMOVED_ELEMENTS.contains(&element.tag.as_str()) || element.attribute("hidden").is_some()
 }
 
 #[cfg(test)]
@@ -161,7 +172,12 @@ mod tests {
 
     #[test]
     fn each_element_stands_on_one_list_once() {
-        let mut names: Vec<&str> = KEPT.iter().map(|(tag, _)| *tag).chain(DROPPED).collect();
+        let mut names: Vec<&str> = ALLOWED_ELEMENTS
+            .iter()
+            .map(|(tag, _)| tag)
+            .chain(REMOVED_ELEMENTS)
+            .copied()
+            .collect();
         let all = names.len();
         names.sort_unstable();
         names.dedup();
@@ -172,11 +188,11 @@ mod tests {
     fn only_attributes_of_the_list_stay() {
         let link = |href| element("a", &[("href", href), ("onclick", "x()")], words("w"));
         assert_eq!(
-            clean(&link("page.html")),
+            sanitize(&link("page.html")),
             element("a", &[("href", "page.html")], words("w"))
         );
         assert_eq!(
-            clean(&link("java\nscript:x()")),
+            sanitize(&link("java\nscript:x()")),
             element("a", &[], words("w"))
         );
         let image = [
@@ -186,7 +202,7 @@ mod tests {
             ("onerror", "x()"),
         ];
         assert_eq!(
-            clean(&element("img", &image, vec![])),
+            sanitize(&element("img", &image, vec![])),
             element("img", &image[..2], vec![])
         );
         let marked = [
@@ -196,7 +212,7 @@ mod tests {
             ("id", "i"),
         ];
         assert_eq!(
-            clean(&element("section", &marked, vec![])),
+            sanitize(&element("section", &marked, vec![])),
             element("section", &marked[..2], vec![])
         );
     }
@@ -204,7 +220,7 @@ mod tests {
     #[test]
     fn what_is_not_listed_goes_or_keeps_its_words() {
         let mut children = Vec::new();
-        for tag in DROPPED {
+        for tag in REMOVED_ELEMENTS {
             children.push(Node::Element(element(tag, &[], words("gone"))));
         }
         children.push(Node::Element(element(
@@ -219,7 +235,7 @@ mod tests {
         )));
         let kept = vec![Node::Element(element("div", &[], words("kept")))];
         assert_eq!(
-            clean(&element("article", &[], children)),
+            sanitize(&element("article", &[], children)),
             element("article", &[], kept)
         );
     }

@@ -1,19 +1,24 @@
 //! Which parts of an outline are fixes.
 //!
 //! Belongs here: how parts stand to each other: groups, numbered sets, symptoms with their causes and remedies, variants.
-//! Does not: what single words mean (see `words`), or what a fix's blocks become (see `steps`).
+//! Does not: what single words mean (see `titles` and `sentences`), or what a fix's blocks become (see `lists` and `steps`).
 
-use super::outline::Part;
-use super::steps::{Lists, Tally, instructing};
-use super::words::{self, Role};
+use crate::dom::{mostly_links, text};
+use crate::lists::holds_steps;
+use crate::part::Part;
+use crate::sentences::{Tally, instructing};
+use crate::systems::systems_named;
+use crate::titles::{
+    Role, asks_to_know, case, contents, instructing_title, number, ordinal, role, symptom,
+};
 
 /// A fix to be: its part, and what it stands under.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pick {
+pub(crate) struct Pick {
     /// Its part.
-    pub(super) part: usize,
+    pub(crate) part: usize,
     /// The groups above it, outermost first.
-    pub(super) under: Vec<usize>,
+    pub(crate) under: Vec<usize>,
 }
 
 /// What a part's own blocks amount to.
@@ -29,7 +34,7 @@ struct Own {
 }
 
 /// The outline with what is known of each part.
-pub(super) struct Judged<'a> {
+pub(crate) struct Classified<'a> {
     parts: &'a [Part],
     roles: Vec<Role>,
     own: Vec<Own>,
@@ -39,21 +44,21 @@ pub(super) struct Judged<'a> {
     below: Vec<bool>,
 }
 
-impl<'a> Judged<'a> {
+impl<'a> Classified<'a> {
     /// Judges each part by its title and its own blocks.
     ///
     /// What explains can hold fixes too, where `lenient`: for an article that has them nowhere else.
-    pub(super) fn of(parts: &'a [Part], lenient: bool) -> Self {
+    pub(crate) fn of(parts: &'a [Part], lenient: bool) -> Self {
         let own: Vec<Own> = parts.iter().map(own).collect();
         let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
         for (at, part) in parts.iter().enumerate() {
             let mut role = if at == 0 {
                 Role::Plain
             } else {
-                words::role(&part.title)
+                role(&part.title)
             };
             // What stands below a heading of contents is the article itself.
-            if !part.children.is_empty() && words::contents(&part.title) {
+            if !part.children.is_empty() && contents(&part.title) {
                 role = Role::Group;
             }
             if lenient && role == Role::Reason {
@@ -69,15 +74,15 @@ impl<'a> Judged<'a> {
                 role = above;
             }
             if part.mark("skip").is_some() {
-                role = Role::Beside;
+                role = Role::Related;
             } else if part.mark("support").is_some() {
                 role = Role::Support;
-            } else if is_marked_fix(part) {
+            } else if part.is_marked_fix() {
                 role = Role::Plain;
             }
             roles.push(role);
         }
-        let mut judged = Self {
+        let mut classified = Self {
             acts: vec![false; parts.len()],
             below: vec![false; parts.len()],
             parts,
@@ -85,14 +90,14 @@ impl<'a> Judged<'a> {
             own,
         };
         for at in 1..parts.len() {
-            judged.acts[at] = judged.fixable(at) && judged.tells(at);
+            classified.acts[at] = classified.fixable(at) && classified.tells(at);
         }
-        judged.sum_up();
+        classified.sum_up();
         for at in 0..parts.len() {
-            judged.complete(at);
+            classified.complete(at);
         }
-        judged.sum_up();
-        judged
+        classified.sum_up();
+        classified
     }
 
     fn sum_up(&mut self) {
@@ -118,12 +123,12 @@ impl<'a> Judged<'a> {
         let says = |kid: usize| self.own[kid].blocks > 0 || !self.parts[kid].children.is_empty();
         let symptoms = children
             .iter()
-            .filter(|kid| words::symptom(&self.parts[**kid].title) && says(**kid))
+            .filter(|kid| symptom(&self.parts[**kid].title) && says(**kid))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
         let numbered = children
             .iter()
-            .filter(|kid| words::ordinal(&self.parts[**kid].title).is_some())
+            .filter(|kid| ordinal(&self.parts[**kid].title).is_some())
             .count();
         let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
         if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
@@ -132,18 +137,15 @@ impl<'a> Judged<'a> {
         let most = children.len();
         for kid in children {
             let title = &self.parts[kid].title;
-            let numbered = acting >= 1 && says(kid) && words::ordinal(title).is_some();
+            let numbered = acting >= 1 && says(kid) && ordinal(title).is_some();
             let fits = numbered
-                || words::symptom(title) && says(kid)
+                || symptom(title) && says(kid)
                 || acting >= 2
-                    && (words::instructing_title(title)
+                    && (instructing_title(title)
                         || self.own[kid].tally.hinting > 0
                         || self.own[kid].tally.instructing > 0);
             let rest = acting * 2 >= most && acting >= 2 && self.own[kid].tally.sentences >= 2;
-            if !self.below[kid]
-                && (fits || rest)
-                && !words::asks_to_know(title)
-                && !self.own[kid].pointer
+            if !self.below[kid] && (fits || rest) && !asks_to_know(title) && !self.own[kid].pointer
             {
                 self.acts[kid] = true;
             }
@@ -151,14 +153,14 @@ impl<'a> Judged<'a> {
     }
 
     /// What a part's title says of it, or of what it stands under.
-    pub(super) fn role(&self, part: usize) -> Role {
+    pub(crate) fn role(&self, part: usize) -> Role {
         self.roles.get(part).copied().unwrap_or(Role::Plain)
     }
 
     fn fixable(&self, part: usize) -> bool {
         let title = &self.parts[part].title;
         matches!(self.roles[part], Role::Plain | Role::Group)
-            && (!words::asks_to_know(title)
+            && (!asks_to_know(title)
                 || self.roles[part] == Role::Group
                 || self.parts[part].level == 7)
     }
@@ -173,16 +175,16 @@ impl<'a> Judged<'a> {
         } = self.own[part];
         let title = &self.parts[part].title;
         if pointer {
-            return is_marked_fix(&self.parts[part]);
+            return self.parts[part].is_marked_fix();
         }
-        is_marked_fix(&self.parts[part])
+        self.parts[part].is_marked_fix()
             || steps > 0
             || tally.instructing > 0
                 && (tally.instructing * 6 >= tally.sentences
-                    || words::instructing_title(title)
-                    || words::symptom(title))
-            || words::instructing_title(title) && tally.sentences > 0
-            || words::symptom(title) && tally.hinting > 0
+                    || instructing_title(title)
+                    || symptom(title))
+            || instructing_title(title) && tally.sentences > 0
+            || symptom(title) && tally.hinting > 0
     }
 
     fn acts(&self, part: usize) -> bool {
@@ -198,7 +200,7 @@ impl<'a> Judged<'a> {
     }
 
     /// The fixes of the article.
-    pub(super) fn picks(&self) -> Vec<Pick> {
+    pub(crate) fn picks(&self) -> Vec<Pick> {
         let mut out = Vec::new();
         self.pick(0, &mut Vec::new(), &mut out);
         self.numbered(out)
@@ -214,7 +216,7 @@ impl<'a> Judged<'a> {
             });
         };
         if part > 0 {
-            if is_marked_fix(of)
+            if of.is_marked_fix()
                 || kids.is_empty()
                 || self.variants(&kids)
                 || self.steps_of(part, &kids)
@@ -249,30 +251,29 @@ impl<'a> Judged<'a> {
     /// Children that are the same for several systems.
     fn variants(&self, kids: &[usize]) -> bool {
         let of = kids.first().map_or(0, |kid| self.parts[*kid].parent);
-        words::systems(&self.parts[of].title).is_empty()
+        systems_named(&self.parts[of].title).is_empty()
             && kids
                 .iter()
-                .all(|kid| !words::systems(&self.parts[*kid].title).is_empty())
+                .all(|kid| !systems_named(&self.parts[*kid].title).is_empty())
             && kids.iter().all(|kid| self.kids(*kid).len() < 2)
     }
 
     /// Children that are parts of one remedy, and not remedies or problems of their own: what is above them names the problem
     /// and begins to tell what to do, or there is one of them alone.
     fn procedures(&self, part: usize, kids: &[usize]) -> bool {
-        let problem = words::symptom(&self.parts[part].title);
+        let problem = symptom(&self.parts[part].title);
         let own = |kid: &usize| {
-            words::symptom(&self.parts[*kid].title)
-                || words::ordinal(&self.parts[*kid].title).is_some()
+            symptom(&self.parts[*kid].title) || ordinal(&self.parts[*kid].title).is_some()
         };
         if kids.iter().any(own) {
             return false;
         }
         let tally = self.own[part].tally;
-        let named = |kid: &usize| !words::instructing_title(&self.parts[*kid].title);
+        let named = |kid: &usize| !instructing_title(&self.parts[*kid].title);
         kids.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
             || problem && kids.len() <= 3 && tally.instructing + tally.hinting > 0
             || tally.instructing > 0
-                && (kids.iter().all(named) || words::instructing_title(&self.parts[part].title))
+                && (kids.iter().all(named) || instructing_title(&self.parts[part].title))
                 && self.siblings_act(part)
     }
 
@@ -286,14 +287,13 @@ impl<'a> Judged<'a> {
 
     /// Children that are the steps of one fix: Step 1, Step 2 below something that is itself numbered.
     fn steps_of(&self, part: usize, kids: &[usize]) -> bool {
-        let steps =
-            |kid: &usize| matches!(words::ordinal(&self.parts[*kid].title), Some(("step", _)));
-        let above = words::ordinal(&self.parts[part].title);
+        let steps = |kid: &usize| matches!(ordinal(&self.parts[*kid].title), Some(("step", _)));
+        let above = ordinal(&self.parts[part].title);
         // Methods within a numbered step are ways to take it, where the other steps stand for themselves.
         let kind = above.map(|(kind, _)| kind);
         let same = |other: &&usize| {
             **other != part
-                && words::ordinal(&self.parts[**other].title).map(|(kind, _)| kind) == kind
+                && ordinal(&self.parts[**other].title).map(|(kind, _)| kind) == kind
                 && self.kids(**other).is_empty()
         };
         if kind.is_some()
@@ -321,19 +321,18 @@ impl<'a> Judged<'a> {
     }
 
     /// Whether the part names a problem: by its title, or by what it consists of.
-    pub(super) fn problem(&self, part: usize) -> bool {
-        words::symptom(&self.parts[part].title) || self.remedy(part, &self.kids(part)).is_some()
+    pub(crate) fn problem(&self, part: usize) -> bool {
+        symptom(&self.parts[part].title) || self.remedy(part, &self.kids(part)).is_some()
     }
 
     /// Two or more of Method N, or three leading numbers, are the set: what stands beside them is none of it.
     fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
         let ordinal = |pick: &Pick| {
-            words::ordinal(title(pick)).is_some_and(|(kind, _)| {
-                !matches!(kind, "cause" | "tip") && !words::case(title(pick))
-            })
+            ordinal(title(pick))
+                .is_some_and(|(kind, _)| !matches!(kind, "cause" | "tip") && !case(title(pick)))
         };
-        let number = |pick: &Pick| words::number(title(pick)).is_some();
+        let number = |pick: &Pick| number(title(pick)).is_some();
         for (is, least) in [(&ordinal as &dyn Fn(&Pick) -> bool, 2), (&number, 3)] {
             let parents: Vec<usize> = picks
                 .iter()
@@ -346,14 +345,14 @@ impl<'a> Judged<'a> {
             let beside = |pick: &Pick| parents.contains(&self.parts[pick.part].parent);
             return picks
                 .into_iter()
-                .filter(|pick| is(pick) || is_marked_fix(&self.parts[pick.part]) || !beside(pick))
+                .filter(|pick| is(pick) || self.parts[pick.part].is_marked_fix() || !beside(pick))
                 .collect();
         }
         picks
     }
 
     /// What the sentences of these fixes do, with all below them.
-    pub(super) fn tally(&self, picks: &[Pick]) -> Tally {
+    pub(crate) fn tally(&self, picks: &[Pick]) -> Tally {
         let mut sum = Tally::default();
         let mut inside = vec![false; self.parts.len()];
         for pick in picks {
@@ -374,28 +373,19 @@ impl<'a> Judged<'a> {
     }
 }
 
-/// A part that its author has marked as a fix.
-pub(super) fn is_marked_fix(part: &Part) -> bool {
-    part.mark("support").is_none()
-        && part.mark("skip").is_none()
-        && ["id", "ask", "only-if", "risk", "wait", "verdict"]
-            .iter()
-            .any(|name| part.mark(name).is_some())
-}
-
 fn instructing_part(part: &Part, own: Own) -> bool {
-    words::instructing_title(&part.title) && own.steps > 0
+    instructing_title(&part.title) && own.steps > 0
 }
 
 fn own(part: &Part) -> Own {
     let mut own = Own::default();
     let mut before = "";
-    let texts: Vec<String> = part.blocks.iter().map(super::outline::text).collect();
+    let texts: Vec<String> = part.blocks.iter().map(text).collect();
     for (block, text) in part.blocks.iter().zip(&texts) {
         // Links elsewhere say nothing of what to do here.
         if matches!(block.tag.as_str(), "ul" | "ol")
-            && super::outline::mostly_links(block)
-            && !Lists::of(block, before).steps
+            && mostly_links(block)
+            && !holds_steps(block, before)
         {
             continue;
         }
@@ -406,7 +396,7 @@ fn own(part: &Part) -> Own {
         own.tally.hinting += tally.hinting;
         match block.tag.as_str() {
             "pre" => own.steps += usize::from(part.blocks.len() > 1),
-            _ => own.steps += usize::from(Lists::of(block, before).steps),
+            _ => own.steps += usize::from(holds_steps(block, before)),
         }
         before = text;
     }

@@ -1,0 +1,101 @@
+//! The outline by which most fixes are found.
+//!
+//! Belongs here: what may stand in for headings, and in which order it is tried. Does not: how a fix is told from other
+//! parts (see `classify`).
+
+use unstuck_core::guide::Element;
+
+use crate::classify::{Classified, Pick};
+use crate::lists::{any_block, holds_steps};
+use crate::outline::{PseudoHeadings, outline};
+use crate::part::Part;
+use crate::sentences::tells;
+use crate::table_fixes::untitled;
+use crate::titles::trouble;
+
+/// An outline with the fixes found in it.
+pub(crate) struct Choice {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) picks: Vec<Pick>,
+    /// Whether what explains was taken to hold fixes.
+    pub(crate) lenient: bool,
+}
+
+impl Choice {
+    fn of(parts: Vec<Part>) -> Self {
+        Self {
+            picks: Classified::of(&parts, false).picks(),
+            parts,
+            lenient: false,
+        }
+    }
+}
+
+/// The outline by which most fixes are found. What stands in for headings counts only where headings give fewer than two.
+pub(crate) fn chosen(article: &Element) -> Choice {
+    let parts = outline(article, PseudoHeadings::None);
+    let plain = Choice::of(parts);
+    let grouped = outline(article, PseudoHeadings::Grouped);
+    if grouped.len() > plain.parts.len() {
+        let more = Choice::of(grouped);
+        if more.picks.len() > plain.picks.len() {
+            return more;
+        }
+    }
+    let marked = |pick: &Pick| plain.parts[pick.part].is_marked_fix();
+    if plain.picks.len() > 1 || plain.picks.iter().any(marked) {
+        return plain;
+    }
+    for pseudo in [PseudoHeadings::Bold, PseudoHeadings::Leads] {
+        let more = Choice::of(outline(article, pseudo));
+        if more.picks.len() > 1 {
+            return more;
+        }
+    }
+    if !plain.picks.is_empty() {
+        return plain;
+    }
+    if let Some(more) = untitled(&plain.parts).map(Choice::of)
+        && more.picks.len() > 1
+    {
+        return more;
+    }
+    // The article itself is the one fix, where it tells what to do.
+    if let Some(alone) = alone(&plain.parts).map(Choice::of)
+        && !alone.picks.is_empty()
+    {
+        return alone;
+    }
+    Choice {
+        picks: Classified::of(&plain.parts, true).picks(),
+        lenient: true,
+        ..plain
+    }
+}
+
+/// The article's own blocks as a part of their own, where a list of steps is among them, or where its title names the one
+/// problem that it is about.
+fn alone(parts: &[Part]) -> Option<Vec<Part>> {
+    let first = parts.first()?;
+    if parts.len() > 1 && first.blocks.is_empty() {
+        return None;
+    }
+    let listed = any_block(&first.blocks, |block, before| {
+        block.tag == "pre" || holds_steps(block, before)
+    });
+    let problem = parts.len() == 1 && trouble(&first.title) && first.blocks.iter().any(tells);
+    if !listed && !problem {
+        return None;
+    }
+    let mut root = first.clone();
+    let blocks = std::mem::take(&mut root.blocks);
+    root.children = vec![1];
+    let fix = Part {
+        level: Part::PSEUDO_LEVEL,
+        title: first.title.clone(),
+        heading: first.heading.clone(),
+        blocks,
+        ..Part::default()
+    };
+    Some(vec![root, fix])
+}

@@ -1,0 +1,225 @@
+//! Questions to an element of an article: what it says, what it holds, whether it belongs to the article at all.
+//!
+//! Belongs here: what markup alone tells, and making small elements. Does not: what English words tell (see `titles` and
+//! `sentences`).
+
+use unstuck_core::guide::{self, Element, Node, is_skipped};
+
+/// The words of classes, split as people write them: `article__toc-list` is article, toc, list.
+pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
+    let class = element.attribute("class").unwrap_or_default();
+    let id = element
+        .attribute("id")
+        .filter(|_| !matches!(element.tag.as_str(), "section" | "article" | "main"));
+    let id = id.filter(|id| id.len() < 24).unwrap_or_default();
+    class
+        .split_whitespace()
+        .chain(id.split_whitespace())
+        .flat_map(|class| class.split(['-', '_']))
+}
+
+/// Class words of what pages put around an article or into it.
+const MACHINERY: &[&str] = &[
+    "toc",
+    "tocs",
+    "breadcrumb",
+    "breadcrumbs",
+    "pagination",
+    "pager",
+    "comments",
+    "feedback",
+    "helpful",
+    "rating",
+    "newsletter",
+    "sidebar",
+    "navigation",
+    "navbar",
+    "sharing",
+    "cookie",
+    "metadata",
+    "tags",
+    "byline",
+    "footnotes",
+    "footnote",
+];
+
+/// Whether an element is no part of what the article says.
+pub(crate) fn machinery(element: &Element) -> bool {
+    if is_skipped(element) {
+        return true;
+    }
+    match element.tag.as_str() {
+        "form" | "iframe" | "svg" | "input" | "select" | "textarea" | "dialog" | "canvas"
+        | "audio" | "object" | "embed" | "head" | "link" | "meta" | "footer" | "map" => true,
+        "div" | "section" | "ul" | "ol" | "aside" | "details" | "p" | "span" => {
+            matches!(
+                element.attribute("role"),
+                Some("navigation" | "contentinfo" | "search" | "complementary")
+            ) || class_words(element).any(|word| MACHINERY.contains(&word))
+                || element.tag == "aside"
+                    && class_words(element).any(|word| matches!(word, "related" | "menu"))
+        }
+        _ => false,
+    }
+}
+
+/// Elements that stand within a line: those that articles are read for, and older ones.
+pub(crate) fn inline(tag: &str) -> bool {
+    guide::is_inline(tag)
+        || matches!(
+            tag,
+            "bdo" | "big" | "del" | "dfn" | "font" | "ins" | "label" | "source" | "strike" | "tt"
+        )
+}
+
+/// How much of an element's words is read, in bytes: no real block has more.
+const TEXT_BYTES: usize = 32 * 1024;
+
+/// The words of an element, white space folded; of more than [`TEXT_BYTES`] the beginning.
+pub(crate) fn text(element: &Element) -> String {
+    fn gather(element: &Element, out: &mut String) {
+        for child in &element.children {
+            if out.len() > TEXT_BYTES {
+                return;
+            }
+            match child {
+                Node::Text(words) => {
+                    let end = (0..=TEXT_BYTES.min(words.len()))
+                        .rev()
+                        .find(|end| words.is_char_boundary(*end));
+                    out.push_str(words.get(..end.unwrap_or(0)).unwrap_or_default());
+                }
+                Node::Element(inner) if machinery(inner) => {}
+                Node::Element(inner) => {
+                    let apart = !inline(&inner.tag) || inner.tag == "br";
+                    if apart {
+                        out.push('\n');
+                    }
+                    gather(inner, out);
+                    if apart {
+                        out.push('\n');
+                    }
+                }
+            }
+        }
+    }
+    let mut out = String::new();
+    gather(element, &mut out);
+    let lines = out
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The words of an element on one line.
+pub(crate) fn line(element: &Element) -> String {
+    text(element).replace('\n', " ")
+}
+
+/// The elements below an element that are wanted, but for those within one that is.
+pub(crate) fn find<'a>(
+    element: &'a Element,
+    wanted: &dyn Fn(&Element) -> bool,
+) -> Vec<&'a Element> {
+    fn gather<'a>(
+        element: &'a Element,
+        wanted: &dyn Fn(&Element) -> bool,
+        out: &mut Vec<&'a Element>,
+    ) {
+        for child in &element.children {
+            match child {
+                Node::Element(inner) if wanted(inner) => out.push(inner),
+                Node::Element(inner) => gather(inner, wanted, out),
+                Node::Text(_) => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    gather(element, wanted, &mut out);
+    out
+}
+
+/// The same, by names.
+pub(crate) fn find_tags<'a>(element: &'a Element, tags: &[&str]) -> Vec<&'a Element> {
+    find(element, &|inner| tags.contains(&inner.tag.as_str()))
+}
+
+/// Whether an element is a heading.
+pub(crate) fn is_heading(element: &Element) -> bool {
+    matches!(
+        element.tag.as_str(),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+    )
+}
+
+/// Whether an element holds a heading.
+pub(crate) fn has_heading(element: &Element) -> bool {
+    element.children.iter().any(|child| match child {
+        Node::Element(inner) => is_heading(inner) || has_heading(inner),
+        Node::Text(_) => false,
+    })
+}
+
+/// Whether the first thing that an element says is a heading.
+pub(crate) fn opens_with_heading(element: &Element) -> bool {
+    for child in &element.children {
+        match child {
+            Node::Text(text) if text.trim().is_empty() => {}
+            Node::Text(_) => return false,
+            Node::Element(inner) if machinery(inner) => {}
+            Node::Element(inner) if is_heading(inner) => return true,
+            Node::Element(inner) => return opens_with_heading(inner),
+        }
+    }
+    false
+}
+
+/// Whether an element says or shows anything.
+pub(crate) fn says(element: &Element) -> bool {
+    element.tag == "img"
+        || element.children.iter().any(|child| match child {
+            Node::Text(text) => !text.trim().is_empty(),
+            Node::Element(inner) => !machinery(inner) && says(inner),
+        })
+}
+
+/// The items of a list.
+pub(crate) fn items(list: &Element) -> Vec<&Element> {
+    find_tags(list, &["li"])
+}
+
+/// Whether nearly all words of a list are links.
+pub(crate) fn mostly_links(list: &Element) -> bool {
+    let links = find_tags(list, &["a"]);
+    let linked: usize = links.iter().map(|link| text(link).len()).sum();
+    linked * 10 >= text(list).len() * 8
+}
+
+/// How many bytes of an element's words are bold.
+pub(crate) fn bold_bytes(element: &Element) -> usize {
+    let bold = find_tags(element, &["b", "strong"]);
+    bold.iter().map(|inner| text(inner).len()).sum()
+}
+
+/// An element without attributes.
+pub(crate) fn new(tag: &str, children: Vec<Node>) -> Element {
+    Element {
+        tag: tag.into(),
+        attributes: Vec::new(),
+        children,
+    }
+}
+
+/// Adds an element at the end of another.
+pub(crate) fn put(parent: &mut Element, child: Element) {
+    parent.children.push(Node::Element(child));
+}
+
+/// Words as a bold paragraph.
+pub(crate) fn bold(words: &str) -> Element {
+    let bold = new("b", vec![Node::Text(words.to_owned())]);
+    new("p", vec![Node::Element(bold)])
+}

@@ -1,0 +1,180 @@
+//! A fix as a marked section of the article.
+//!
+//! Belongs here: its heading, id and condition, reason, risk, steps and wait. Does not: what belongs to the fix (see
+//! `fixes` and `steps`).
+
+use std::collections::BTreeSet;
+
+use unstuck_core::guide::{Element, Node, PREFIX};
+
+use crate::dom::{new, put, says, text};
+use crate::fixes::Fix;
+use crate::ids::id_of;
+use crate::marks::{AT, mark, set_mark};
+use crate::normalize::{normalize, normalize_node};
+use crate::notes::{NoteKind, admonition, note};
+use crate::part::Part;
+use crate::questions::for_systems;
+use crate::sentences::{loses, sentences, takes_long};
+use crate::steps::{Content, Step};
+use crate::systems::{System, Systems};
+use crate::titles::without_number;
+
+/// The section of a fix. `symptoms` are the ids of the questions on them, `taken` the ids that are in use.
+pub(crate) fn section(
+    fix: Fix<'_>,
+    systems: &[&'static System],
+    symptoms: &[String],
+    taken: &mut BTreeSet<String>,
+) -> Element {
+    let mut section = new("section", Vec::new());
+    section.attributes.clone_from(&fix.part.marks);
+    give_id(&mut section, &fix.title, taken);
+    let own = mark(&section.attributes, "only-if").map(str::to_owned);
+    let symptom = fix.symptom.and_then(|at| symptoms.get(at).cloned());
+    let terms = own.into_iter().chain(symptom);
+    let terms: Vec<String> = terms.chain([for_systems(&fix.systems, systems)]).collect();
+    let terms = terms.join(" ");
+    if !terms.trim().is_empty() {
+        set_mark(&mut section, "only-if", terms.trim());
+    }
+    let mut heading = new("h2", vec![Node::Text(fix.title)]);
+    let place = fix.part.heading.attributes.iter();
+    heading
+        .attributes
+        .extend(place.filter(|(name, _)| name == AT).cloned());
+    put(&mut section, heading);
+
+    let wait = waits(&fix.content, &section);
+    let mut reason = fix.content.reason;
+    let risk = (!is_marked("risk", &section, &fix.content.marked))
+        .then(|| take_risk(&mut reason))
+        .flatten();
+    put_words(&mut section, &reason);
+    let marked = fix.content.marked.iter().filter_map(normalize);
+    for part in risk.into_iter().chain(marked) {
+        put(&mut section, part);
+    }
+    put(
+        &mut section,
+        list(fix.content.steps, fix.part, &fix.systems, systems),
+    );
+    put_words(&mut section, &fix.content.more);
+    if let Some(wait) = wait {
+        let mut part = new("p", vec![Node::Text(wait)]);
+        set_mark(&mut part, "wait", "");
+        put(&mut section, part);
+    }
+    section
+}
+
+/// The author's id, or else the author's anchor, which outlives an edited title, or else one of the title.
+fn give_id(section: &mut Element, title: &str, taken: &mut BTreeSet<String>) {
+    if mark(&section.attributes, "id").is_none_or(str::is_empty) {
+        let anchor = mark(&section.attributes, "name").map(str::to_owned);
+        let mut id = anchor.unwrap_or_else(|| id_of(title));
+        if taken.contains(&id) {
+            id.push_str("-fix");
+        }
+        // What is empty or taken twice gets its id by the reading, which numbers.
+        if taken.contains(&id) {
+            id.clear();
+        }
+        set_mark(section, "id", &id);
+        taken.insert(id);
+    }
+    section
+        .attributes
+        .retain(|(name, _)| name.strip_prefix(PREFIX) != Some("name"));
+}
+
+/// The list of steps.
+fn list(steps: Vec<Step>, part: &Part, own: &Systems, systems: &[&'static System]) -> Element {
+    let mut list = new("ol", Vec::new());
+    for step in steps {
+        let nodes = step.nodes.iter().filter_map(normalize_node);
+        let mut item = new("li", nodes.collect());
+        item.attributes = step.marks;
+        let term = for_systems(&step.systems, systems);
+        if !term.is_empty() && step.systems != *own {
+            let before = mark(&item.attributes, "only-if").unwrap_or_default();
+            let terms = format!("{before} {term}");
+            set_mark(&mut item, "only-if", terms.trim());
+        }
+        if says(&item) {
+            put(&mut list, item);
+        }
+    }
+    if list.children.is_empty() {
+        // Nothing but its title tells what to do.
+        let title = without_number(&part.title).to_owned();
+        put(&mut list, new("li", vec![Node::Text(title)]));
+    }
+    list
+}
+
+/// Whether the author has given a fix this mark, on itself or on a part of it.
+fn is_marked(name: &str, section: &Element, parts: &[Element]) -> bool {
+    mark(&section.attributes, name).is_some()
+        || parts
+            .iter()
+            .any(|part| mark(&part.attributes, name).is_some())
+}
+
+/// A warning that something will be lost is more than words beside the reason: the reader confirms it.
+fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
+    let at = reason.iter().position(|block| {
+        admonition(block) == Some(NoteKind::Warning) && sentences(&text(block)).any(loses)
+    })?;
+    let warning = text(&reason.remove(at));
+    let mut risk = new("div", Vec::new());
+    set_mark(&mut risk, "risk", "permanent");
+    let mut lost = new("ul", Vec::new());
+    set_mark(&mut lost, "lost", "");
+    for sentence in sentences(&warning).filter(|sentence| note(sentence).is_none()) {
+        let loses = loses(sentence);
+        let (place, tag) = if loses {
+            (&mut lost, "li")
+        } else {
+            (&mut risk, "p")
+        };
+        put(place, new(tag, vec![Node::Text(sentence.to_owned())]));
+    }
+    put(&mut risk, lost);
+    Some(risk)
+}
+
+/// The sentence by which a fix's result takes hours, where its author has not marked one.
+fn waits(content: &Content, section: &Element) -> Option<String> {
+    if is_marked("wait", section, &content.marked) {
+        return None;
+    }
+    let steps = content
+        .steps
+        .iter()
+        .flat_map(|step| &step.nodes)
+        .map(|node| match node {
+            Node::Text(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
+            Node::Element(inner) => text(inner),
+        });
+    let more = content.more.iter().map(text);
+    steps.chain(more).find_map(|words| {
+        sentences(&words)
+            .find(|sentence| takes_long(sentence))
+            .map(str::to_owned)
+    })
+}
+
+/// Adds words of a fix: a list among them must not be taken for its steps.
+fn put_words(section: &mut Element, blocks: &[Element]) {
+    for block in blocks.iter().filter_map(normalize) {
+        if block.tag == "p" || mark(&block.attributes, "tip").is_some() {
+            put(section, block);
+        } else {
+            let mut wrapper = new("div", Vec::new());
+            set_mark(&mut wrapper, "words", "");
+            put(&mut wrapper, block);
+            put(section, wrapper);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The fixes that were found, each with its content, its title and what it depends on.
+//!
+//! Belongs here: what of an article belongs to which fix, and titles that tell fixes apart. Does not: how a fix is written
+//! down (see `fix_section`), or what is asked (see `questions`).
+
+use std::collections::BTreeMap;
+
+use crate::classify::{Classified, Pick};
+use crate::marks::marks;
+use crate::part::Part;
+use crate::steps::Content;
+use crate::systems::{System, Systems, systems_at_end, systems_named};
+use crate::titles::{Role, folded};
+
+/// A fix with its content and what it depends on.
+pub(crate) struct Fix<'a> {
+    pub(crate) part: &'a Part,
+    pub(crate) title: String,
+    pub(crate) content: Content,
+    /// The symptom that leads to it, as an index into the symptoms.
+    pub(crate) symptom: Option<usize>,
+    pub(crate) systems: Systems,
+}
+
+/// The content of these fixes. `symptoms` are the parts that name what the reader sees.
+pub(crate) fn fixes<'a>(
+    parts: &'a [Part],
+    classified: &Classified<'_>,
+    picks: &[Pick],
+    symptoms: &[usize],
+) -> Vec<Fix<'a>> {
+    let mut fixes: Vec<Fix<'_>> = picks
+        .iter()
+        .map(|pick| fix(parts, classified, pick, symptoms))
+        .collect();
+    lead_ins(parts, picks, &mut fixes);
+    name_apart(parts, picks, &mut fixes);
+    fixes
+}
+
+fn fix<'a>(
+    parts: &'a [Part],
+    classified: &Classified<'_>,
+    pick: &Pick,
+    symptoms: &[usize],
+) -> Fix<'a> {
+    let part = &parts[pick.part];
+    let symptom = pick
+        .under
+        .iter()
+        .chain([&pick.part])
+        .find_map(|at| symptoms.iter().position(|seen| seen == at));
+    let systems = pick
+        .under
+        .iter()
+        .chain([&pick.part])
+        .map(|at| systems_at_end(&parts[*at].title))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
+    let mut content = Content::default();
+    gather(parts, classified, pick.part, true, &[], &mut content);
+    content.settle();
+    Fix {
+        part,
+        title: part.title.clone(),
+        content,
+        symptom,
+        systems,
+    }
+}
+
+/// A part's blocks and those of the parts below it.
+fn gather(
+    parts: &[Part],
+    classified: &Classified<'_>,
+    at: usize,
+    top: bool,
+    systems: &[&'static System],
+    content: &mut Content,
+) {
+    let part = &parts[at];
+    let own = if top {
+        Vec::new()
+    } else {
+        systems_named(&part.title)
+    };
+    let systems = if own.is_empty() { systems } else { &own };
+    match classified.role(at) {
+        _ if top => content.add(&part.blocks, None, systems),
+        Role::Group => content.add(&part.blocks, None, systems),
+        Role::Plain if !own.is_empty() => content.add(&part.blocks, None, systems),
+        Role::Plain => content.add(&part.blocks, Some(&part.heading), systems),
+        Role::Reason | Role::Preparation => content.reason.extend(part.blocks.iter().cloned()),
+        Role::Support | Role::Related => return,
+    }
+    for child in &part.children {
+        gather(parts, classified, *child, false, systems, content);
+    }
+}
+
+/// What stands under a group's heading leads to its first fix.
+fn lead_ins(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
+    let mut told: Vec<usize> = Vec::new();
+    for (pick, fix) in picks.iter().zip(fixes) {
+        let mut before = Vec::new();
+        for group in pick.under.iter().filter(|group| !told.contains(group)) {
+            before.extend(
+                parts[*group]
+                    .blocks
+                    .iter()
+                    .filter(|block| marks(block).is_empty())
+                    .cloned(),
+            );
+        }
+        told.extend(&pick.under);
+        before.append(&mut fix.content.reason);
+        fix.content.reason = before;
+    }
+}
+
+/// The same title can stand several times: what stands over it tells them apart, or else a number.
+fn name_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
+    let mut titles: Vec<String> = fixes.iter().map(|fix| folded(&fix.title)).collect();
+    titles.sort();
+    let twice = |title: &str| {
+        let folded = folded(title);
+        let from = titles.partition_point(|known| *known < folded);
+        titles.get(from + 1).is_some_and(|next| *next == folded)
+    };
+    for (pick, fix) in picks.iter().zip(fixes.iter_mut()) {
+        if twice(&fix.title)
+            && let Some(group) = pick.under.last().filter(|group| **group > 0)
+        {
+            fix.title = format!(
+                "{}: {}",
+                parts[*group].title.trim_end_matches(':'),
+                fix.title
+            );
+        }
+    }
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    for fix in fixes {
+        let times = told.entry(folded(&fix.title)).or_default();
+        *times += 1;
+        if *times > 1 {
+            fix.title = format!("{} ({times})", fix.title);
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! From an article's elements to its parts in order, wrappers flattened and machinery left out.
+//!
+//! Belongs here: which elements are headings or blocks, and what stands in for headings where an article has none. Does
+//! not: how the parts stand below each other (see `outline`), or what a block tells to do (see `lists` and `steps`).
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::dom::{
+    bold, bold_bytes, class_words, find_tags, has_heading, inline, is_heading, items, line,
+    machinery, new, opens_with_heading, says, text,
+};
+use crate::marks::{Marks, marks};
+use crate::notes::admonition;
+use crate::part::Part;
+use crate::sentences::tells;
+use crate::tabs::tabs;
+use crate::titles::{Role, role, without_number};
+
+/// What stands in for headings where an article has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PseudoHeadings {
+    /// Nothing does.
+    None,
+    /// Bold paragraphs, terms of definition lists, block titles, summaries.
+    Bold,
+    /// Bold beginnings of list items too.
+    Leads,
+    /// All of them, but only under headings that say that fixes follow.
+    Grouped,
+}
+
+/// Where a bold paragraph stands in for a heading.
+const BOLD: [PseudoHeadings; 2] = [PseudoHeadings::Bold, PseudoHeadings::Leads];
+
+/// The article's parts in order, none of them linked; the first is the article itself.
+pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
+    let mut builder = Builder {
+        parts: vec![Part::default()],
+        loose: Vec::new(),
+        pending: Vec::new(),
+        pseudo,
+    };
+    builder.flatten(&article.children);
+    builder.end_loose();
+    builder.parts
+}
+
+struct Builder {
+    parts: Vec<Part>,
+    /// Inline nodes between blocks.
+    loose: Vec<Node>,
+    /// Marks of a wrapper that opens with the heading to come.
+    pending: Marks,
+    pseudo: PseudoHeadings,
+}
+
+impl Builder {
+    fn flatten(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Text(_) => self.loose.push(node.clone()),
+                Node::Element(element) if machinery(element) => {}
+                // Pages wrap anything in anything: a span or a link may hold whole sections.
+                Node::Element(element) if inline(&element.tag) && !has_heading(element) => {
+                    self.loose.push(node.clone())
+                }
+                Node::Element(element) => {
+                    self.end_loose();
+                    self.element(element);
+                    self.end_loose();
+                }
+            }
+        }
+    }
+
+    fn end_loose(&mut self) {
+        let nodes = std::mem::take(&mut self.loose);
+        let paragraph = new("p", nodes);
+        if says(&paragraph) {
+            self.block(paragraph);
+        }
+    }
+
+    fn block(&mut self, block: Element) {
+        if let Some(part) = self.parts.last_mut() {
+            part.blocks.push(block);
+        }
+    }
+
+    fn heading(&mut self, level: u8, heading: Element) {
+        let title = line(&heading);
+        if title.is_empty() {
+            return;
+        }
+        let mut own = marks(&heading);
+        own.append(&mut self.pending);
+        self.parts.push(Part {
+            level,
+            title,
+            marks: own,
+            heading,
+            ..Part::default()
+        });
+    }
+
+    /// Whether something stands in for a heading here that does so for these kinds.
+    fn stands_in(&self, kinds: &[PseudoHeadings]) -> bool {
+        kinds.contains(&self.pseudo)
+            || self.pseudo == PseudoHeadings::Grouped
+                && self
+                    .parts
+                    .iter()
+                    .rev()
+                    .find(|part| part.has_heading())
+                    .is_some_and(|part| role(&part.title) == Role::Group)
+    }
+
+    fn element(&mut self, element: &Element) {
+        if is_heading(element) {
+            let level = element
+                .tag
+                .as_bytes()
+                .get(1)
+                .map_or(6, |figure| figure - b'0');
+            return self.heading(level, cleaned(element));
+        }
+        let own = marks(element);
+        if !own.is_empty() && !matches!(element.tag.as_str(), "p" | "ul" | "ol") {
+            if opens_with_heading(element) {
+                self.pending = own;
+                return self.flatten(&element.children);
+            }
+            // A part with a role, such as a risk: it stays whole.
+            return self.block(element.clone());
+        }
+        if let Some(tabs) = tabs(element) {
+            return self.block(tabs);
+        }
+        if element.tag != "p"
+            && admonition(element).is_some()
+            && (!has_heading(element) || opens_with_heading(element) && text(element).len() < 600)
+        {
+            return self.block(element.clone());
+        }
+        match element.tag.as_str() {
+            "p" => self.paragraph(element),
+            "ul" | "ol" => self.list(element),
+            "dl" => self.definitions(element),
+            "details" => self.details(element),
+            "table" if layout_table(element) => self.flatten(&element.children),
+            "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
+            "blockquote" if !has_heading(element) && says(element) => self.block(element.clone()),
+            "hr" => {}
+            _ => {
+                if titled_block(element) {
+                    if self.stands_in(&BOLD) {
+                        return self.heading(Part::PSEUDO_LEVEL, cleaned(element));
+                    }
+                    return self.block(bold(&text(element)));
+                }
+                self.flatten(&element.children);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, element: &Element) {
+        // Broken markup leaves blocks inside paragraphs.
+        if has_heading(element) {
+            return self.flatten(&element.children);
+        }
+        if !says(element) || back_to_top(element) {
+            return;
+        }
+        if self.stands_in(&BOLD) && bold_title(element) {
+            return self.heading(Part::PSEUDO_LEVEL, cleaned(element));
+        }
+        self.block(element.clone());
+    }
+
+    fn list(&mut self, element: &Element) {
+        let items = items(element);
+        if items.iter().any(|item| has_heading(item)) {
+            return self.flatten(&element.children);
+        }
+        if contents(&items) || !says(element) {
+            return;
+        }
+        if items.len() > 1 && self.stands_in(&[PseudoHeadings::Leads]) {
+            let leads: Vec<Option<(Element, Element)>> =
+                items.iter().map(|item| lead(item)).collect();
+            if leads.iter().flatten().count() * 4 >= items.len() * 3 {
+                for (item, lead) in items.iter().zip(leads) {
+                    if let Some((title, rest)) = lead {
+                        self.heading(Part::PSEUDO_LEVEL, title);
+                        self.flatten(&rest.children);
+                    } else {
+                        self.flatten(&item.children);
+                    }
+                    self.end_loose();
+                }
+                return;
+            }
+        }
+        self.block(element.clone());
+    }
+
+    fn definitions(&mut self, element: &Element) {
+        let entries = find_tags(element, &["dt", "dd"]);
+        let terms = entries.iter().filter(|entry| entry.tag == "dt").count();
+        let telling = entries
+            .iter()
+            .filter(|entry| entry.tag == "dd" && tells(entry))
+            .count();
+        // Two or more terms with instructions are fixes wherever they stand.
+        let fixes = terms >= 2 && telling * 3 >= terms * 2;
+        if !fixes && !self.stands_in(&BOLD) && !has_heading(element) {
+            return self.block(element.clone());
+        }
+        for entry in entries {
+            if entry.tag == "dt" && !has_heading(entry) {
+                self.heading(Part::PSEUDO_LEVEL, cleaned(entry));
+            } else {
+                self.flatten(&entry.children);
+                self.end_loose();
+            }
+        }
+    }
+
+    fn details(&mut self, element: &Element) {
+        if !self.stands_in(&BOLD) && !has_heading(element) {
+            return self.block(element.clone());
+        }
+        for child in &element.children {
+            match child {
+                Node::Element(summary) if summary.tag == "summary" && !has_heading(summary) => {
+                    self.end_loose();
+                    self.heading(Part::PSEUDO_LEVEL, cleaned(summary));
+                }
+                other => self.flatten(std::slice::from_ref(other)),
+            }
+        }
+    }
+}
+
+/// A heading without the links that pages hang on it.
+fn cleaned(heading: &Element) -> Element {
+    fn permalink(element: &Element) -> bool {
+        let words = text(element);
+        element.attribute("aria-hidden") == Some("true")
+            || class_words(element).any(|word| {
+                matches!(
+                    word,
+                    "headerlink" | "anchor" | "hash" | "permalink" | "hidden" | "sr" | "visually"
+                )
+            }) && (words.chars().count() < 3
+                || element.tag != "a"
+                || words.to_lowercase().starts_with("link to")
+                || words.to_lowercase().starts_with("permalink"))
+            || element.tag == "a"
+                && matches!(words.as_str(), "#" | "¶" | "§" | "🔗" | "Link" | "Anchor")
+    }
+    Element {
+        tag: heading.tag.clone(),
+        attributes: heading.attributes.clone(),
+        children: heading
+            .children
+            .iter()
+            .filter(|child| !matches!(child, Node::Element(inner) if permalink(inner) || machinery(inner)))
+            .cloned()
+            .collect(),
+    }
+}
+
+/// A list that leads to the article's own parts.
+fn contents(items: &[&Element]) -> bool {
+    items.len() > 1
+        && items.iter().all(|item| {
+            let links = find_tags(item, &["a"]);
+            let words: usize = links.iter().map(|link| text(link).len()).sum();
+            !links.is_empty()
+                && links.iter().all(|link| {
+                    link.attribute("href")
+                        .is_some_and(|href| href.starts_with('#'))
+                })
+                && words * 10 >= text(item).len() * 8
+        })
+}
+
+fn back_to_top(paragraph: &Element) -> bool {
+    let words = text(paragraph).to_lowercase();
+    words.len() < 40
+        && (words.contains("back to top")
+            || words.contains("return to top")
+            || words.contains("top of page"))
+}
+
+/// A table that only arranges: one cell, or blocks with headings inside.
+fn layout_table(table: &Element) -> bool {
+    let cells = find_tags(table, &["td", "th"]);
+    cells.len() < 2 || has_heading(table)
+}
+
+/// A paragraph that is nothing but a few bold words.
+pub(crate) fn bold_title(paragraph: &Element) -> bool {
+    let words = text(paragraph);
+    let bold = bold_bytes(paragraph);
+    // "1. **Restart**" has its figure outside.
+    let body = without_number(&words);
+    let plain = body.len().saturating_sub(bold);
+    let short = words.split(' ').count() <= 16 && !words.contains('\n');
+    let label = words.to_lowercase();
+    let label = label.trim_end_matches([':', '!', '.']);
+    short
+        && bold > 1
+        && plain <= 2
+        && !matches!(
+            label,
+            "note"
+                | "important"
+                | "warning"
+                | "tip"
+                | "caution"
+                | "notes"
+                | "or"
+                | "and"
+                | "hint"
+                | "attention"
+                | "danger"
+                | "info"
+        )
+}
+
+/// What some generators set over a block in place of a heading.
+fn titled_block(element: &Element) -> bool {
+    element.tag == "div"
+        && element.attribute("class").is_some_and(|class| {
+            class
+                .split(' ')
+                .any(|word| word == "title" || word == "heading")
+        })
+        && !has_heading(element)
+        && text(element).split(' ').count() <= 16
+}
+
+/// A list item's bold beginning, and what follows it.
+fn lead(item: &Element) -> Option<(Element, Element)> {
+    let at = item
+        .children
+        .iter()
+        .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+    let (bold, mut rest): (Element, Vec<Node>) = match item.children.get(at)? {
+        Node::Element(first) if matches!(first.tag.as_str(), "b" | "strong") => (
+            first.clone(),
+            item.children.iter().skip(at + 1).cloned().collect(),
+        ),
+        Node::Element(first) if first.tag == "p" => {
+            let (bold, inner) = lead(first)?;
+            let mut nodes = vec![Node::Element(Element {
+                tag: "p".into(),
+                ..inner
+            })];
+            nodes.extend(item.children.iter().skip(at + 1).cloned());
+            return Some((
+                bold,
+                Element {
+                    children: nodes,
+                    ..item.clone()
+                },
+            ));
+        }
+        _ => return None,
+    };
+    let title = text(&bold);
+    let after = rest.first().map_or("", |node| match node {
+        Node::Text(text) => text.as_str(),
+        Node::Element(_) => "",
+    });
+    let parted = title.ends_with([':', '.', '?', '!'])
+        || after.trim_start().starts_with([':', '-', '–', '—', '.'])
+        || after.trim().is_empty();
+    if !parted
+        || title.split(' ').count() > 14
+        || !rest.iter().any(|node| match node {
+            Node::Text(text) => text.trim().len() > 2,
+            Node::Element(inner) => says(inner),
+        })
+    {
+        return None;
+    }
+    if let Some(Node::Text(text)) = rest.first_mut() {
+        *text = text
+            .trim_start()
+            .trim_start_matches([':', '-', '–', '—', '.'])
+            .trim_start()
+            .to_owned();
+    }
+    Some((
+        bold,
+        Element {
+            children: rest,
+            ..item.clone()
+        },
+    ))
+}

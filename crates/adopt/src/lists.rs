@@ -1,0 +1,81 @@
+//! Which blocks hold steps: lists, tables, tabs.
+//!
+//! Belongs here: the decision, from a block and the words before it. Does not: what becomes of the steps (see `steps`).
+
+use unstuck_core::guide::Element;
+
+use crate::dom::{find_tags, items, text};
+use crate::marks::mark;
+use crate::notes::{NoteKind, admonition};
+use crate::outline::blocks_of;
+use crate::sentences::{hints, instructing, instructs, sentences, tells};
+use crate::tabs::{TABS, panels};
+use crate::word_lists::{LIST_INTROS, contains_phrase};
+
+/// Whether a block tells what to do, item by item. `before` is the paragraph before it.
+pub(crate) fn holds_steps(block: &Element, before: &str) -> bool {
+    match block.tag.as_str() {
+        "ul" | "ol" => list_of_steps(block, before),
+        "table" => table_of_remedies(block),
+        "dl" => instructing(block).instructing > 0,
+        TABS => panels(block).any(|(_, panel)| {
+            any_block(&blocks_of(panel), |inner, before| {
+                holds_steps(inner, before) || inner.tag == "p" && tells(inner)
+            })
+        }),
+        "details" | "div" | "section" | "aside" | "blockquote"
+            if admonition(block) != Some(NoteKind::Warning) =>
+        {
+            let lists = find_tags(block, &["ol"]);
+            lists.iter().any(|list| list_of_steps(list, ""))
+        }
+        _ => false,
+    }
+}
+
+/// Whether any block fits, looked at with the words before it.
+pub(crate) fn any_block(blocks: &[Element], fits: impl Fn(&Element, &str) -> bool) -> bool {
+    let mut before = String::new();
+    blocks.iter().any(|block| {
+        let found = fits(block, &before);
+        before = text(block);
+        found
+    })
+}
+
+fn list_of_steps(list: &Element, before: &str) -> bool {
+    if mark(&list.attributes, "steps").is_some() {
+        return true;
+    }
+    let items = items(list);
+    let lead = sentences(before).last().unwrap_or_default().to_lowercase();
+    if lead.ends_with(':') && contains_phrase(&lead, &LIST_INTROS) && !instructs(&lead) {
+        return false;
+    }
+    let telling = items.iter().filter(|item| tells(item)).count();
+    if list.tag == "ol" {
+        telling * 4 >= items.len() && telling > 0
+    } else {
+        let hinting = items
+            .iter()
+            .filter(|item| tells(item) || hints(&text(item)))
+            .count();
+        (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
+            // "Download one of these" and "do the following" make steps of what is named.
+            || lead.ends_with(':') && instructs(&lead) && telling > 0
+    }
+}
+
+fn table_of_remedies(table: &Element) -> bool {
+    let rows = find_tags(table, &["tr"]);
+    let mut body = 0;
+    let telling = rows
+        .iter()
+        .filter(|row| {
+            let cells = find_tags(row, &["td"]);
+            body += usize::from(!cells.is_empty());
+            cells.len() > 1 && cells.iter().skip(1).any(|cell| tells(cell))
+        })
+        .count();
+    telling * 2 >= body && telling > 0
+}

@@ -1,0 +1,101 @@
+//! Notes and warnings: what a page sets apart from its text.
+//!
+//! Belongs here: how they are told, by classes or by their first words. Does not: which of them becomes a risk (see
+//! `fix_section`).
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::dom::text;
+
+/// What is set apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoteKind {
+    /// Any note.
+    Note,
+    /// Something that goes wrong unless one takes care.
+    Warning,
+}
+
+/// Whether a word, in lower case, is what warnings are called.
+fn warns(word: &str) -> bool {
+    matches!(
+        word,
+        "warning" | "caution" | "danger" | "important" | "attention" | "critical"
+    )
+}
+
+/// The kind of note that a label names, where it is nothing else: `Tip:`, `Warning!`.
+pub(crate) fn note(label: &str) -> Option<NoteKind> {
+    let label = label
+        .trim()
+        .trim_end_matches([':', '!', '.'])
+        .to_lowercase();
+    match label.as_str() {
+        label if warns(label) => Some(NoteKind::Warning),
+        "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
+        | "good to know" => Some(NoteKind::Note),
+        _ => None,
+    }
+}
+
+/// Which kind of note an element is, where a page sets it apart as one.
+pub(crate) fn admonition(element: &Element) -> Option<NoteKind> {
+    if !matches!(
+        element.tag.as_str(),
+        "div" | "aside" | "section" | "blockquote" | "details" | "p" | "dl" | "table"
+    ) {
+        return None;
+    }
+    let class = element
+        .attribute("class")
+        .unwrap_or_default()
+        .to_lowercase();
+    if class.is_empty() && element.tag == "aside" || element.attribute("role") == Some("note") {
+        return Some(NoteKind::Note);
+    }
+    if matches!(element.tag.as_str(), "p" | "blockquote") {
+        return labelled(element);
+    }
+    let mut known = None;
+    for word in class
+        .split_whitespace()
+        .flat_map(|class| class.split(['-', '_']))
+    {
+        // A general word may stand before the one that says which: "admonition warning".
+        if warns(word) {
+            return Some(NoteKind::Warning);
+        }
+        if matches!(
+            word,
+            "admonition"
+                | "admonitionblock"
+                | "alert"
+                | "note"
+                | "callout"
+                | "notice"
+                | "tip"
+                | "hint"
+                | "info"
+                | "information"
+                | "infobox"
+                | "aside"
+                | "notification"
+        ) {
+            known = Some(NoteKind::Note);
+        }
+    }
+    known
+}
+
+/// What a paragraph says of itself with its first words, in bold: Note, Warning.
+fn labelled(element: &Element) -> Option<NoteKind> {
+    let first = element
+        .children
+        .iter()
+        .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+    match first {
+        Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => note(&text(bold)),
+        Node::Element(inner) if inner.tag == "p" => labelled(inner).or_else(|| note(&text(inner))),
+        _ => None,
+    }
+}

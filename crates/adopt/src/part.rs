@@ -1,0 +1,50 @@
+//! A part of an article: a heading and what it owns.
+//!
+//! Belongs here: the type and the author's marks on it. Does not: how an article is split into parts (see `outline`).
+
+use unstuck_core::guide::Element;
+
+use crate::marks::{Marks, mark};
+
+/// A heading and what it owns up to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Part {
+    /// 0 for the article itself, 1 to 6 for headings, 7 for what stands in for one.
+    pub(crate) level: u8,
+    /// The heading's words.
+    pub(crate) title: String,
+    /// The heading, cleaned of permalinks.
+    pub(crate) heading: Element,
+    /// The author's marks, from the heading and from the wrapper that it opens.
+    pub(crate) marks: Marks,
+    /// What it owns.
+    pub(crate) blocks: Vec<Element>,
+    /// The part that it belongs to.
+    pub(crate) parent: usize,
+    /// The parts that belong to it.
+    pub(crate) children: Vec<usize>,
+}
+
+impl Part {
+    /// The level of what stands in for a heading.
+    pub(crate) const PSEUDO_LEVEL: u8 = 7;
+
+    /// An author's mark by its short name.
+    pub(crate) fn mark(&self, name: &str) -> Option<&str> {
+        mark(&self.marks, name)
+    }
+
+    /// Whether its title is a heading of the article, and not what stands in for one.
+    pub(crate) fn has_heading(&self) -> bool {
+        self.level < Self::PSEUDO_LEVEL
+    }
+
+    /// Whether its author has marked it as a fix.
+    pub(crate) fn is_marked_fix(&self) -> bool {
+        self.mark("support").is_none()
+            && self.mark("skip").is_none()
+            && ["id", "ask", "only-if", "risk", "wait", "verdict"]
+                .iter()
+                .any(|name| self.mark(name).is_some())
+    }
+}

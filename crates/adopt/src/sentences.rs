@@ -1,0 +1,196 @@
+//! What a sentence does: tells to do something, points at it, warns of a loss, says that time passes.
+//!
+//! Belongs here: single sentences and the sentences of an element; all English. Does not: titles (see `titles`), or what
+//! makes a list one of steps (see `lists`).
+
+use unstuck_core::guide::Element;
+
+use crate::dom::{find_tags, text};
+use crate::titles::{bare, verb, without_number};
+use crate::word_lists::{
+    AFTER_NOUNS, CLAUSE_OPENERS, HINTS, INSTRUCTIONS, LABELS, LEAD_WORDS, LOSSES, WAITING,
+    begins_with_phrase, contains_phrase,
+};
+
+/// The sentences of a text.
+pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '!', '?', '\n']).flat_map({
+        // A full stop within 2.4 or a file name ends nothing.
+        let mut start = 0;
+        let mut end = 0;
+        move |piece| {
+            end += piece.len();
+            let last = piece.ends_with(['!', '?', '\n'])
+                || text[end..].starts_with(char::is_whitespace)
+                || end == text.len();
+            if !last {
+                return None;
+            }
+            let sentence = text[start..end].trim();
+            start = end;
+            (!sentence.is_empty()).then_some(sentence)
+        }
+    })
+}
+
+/// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.
+const SENTENCE_CHARS: usize = 240;
+
+/// Whether a sentence tells to do something.
+pub(crate) fn instructs(sentence: &str) -> bool {
+    let end = sentence
+        .char_indices()
+        .nth(SENTENCE_CHARS)
+        .map_or(sentence.len(), |(at, _)| at);
+    let sentence = &sentence[..end];
+    let lower = sentence.trim().to_lowercase().replace('’', "'");
+    let lower = without_number(&lower);
+    if lower.is_empty() || lower.starts_with("note that") || lower.starts_with("see also") {
+        return false;
+    }
+    if contains_phrase(lower, &INSTRUCTIONS) {
+        return true;
+    }
+    // Clauses: "If it is on, turn it off." begins with none of the verbs.
+    let opener = lower.split(' ').next().map(bare).unwrap_or_default();
+    let conditional = CLAUSE_OPENERS.contains(&opener);
+    let mut clauses = lower.split([',', ':', ';', '–', '—', '(', ')']);
+    let first = clauses.next().unwrap_or_default();
+    if begins_with_verb(first) && !lower.starts_with("to ") {
+        return true;
+    }
+    // "Under Options select Reset" has no comma.
+    if matches!(
+        first.split(' ').next(),
+        Some("under" | "in" | "on" | "from" | "at")
+    ) && first.split(' ').skip(2).take(8).any(|word| {
+        matches!(
+            word,
+            "select"
+                | "click"
+                | "tap"
+                | "choose"
+                | "press"
+                | "enable"
+                | "disable"
+                | "enter"
+                | "uncheck"
+                | "untick"
+        )
+    }) {
+        return true;
+    }
+    (conditional || first.split(' ').count() < 4) && clauses.any(begins_with_verb)
+}
+
+fn begins_with_verb(clause: &str) -> bool {
+    let mut words = clause
+        .split_whitespace()
+        .map(bare)
+        .filter(|word| !word.is_empty())
+        .skip_while(|word| LEAD_WORDS.contains(word) && *word != "to");
+    let Some(first) = words.next() else {
+        return false;
+    };
+    // "Update is slow" and "check marks are" name things.
+    let second = words.next().unwrap_or_default();
+    verb(first) && !AFTER_NOUNS.contains(&second)
+}
+
+/// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
+pub(crate) fn hints(sentence: &str) -> bool {
+    contains_phrase(&sentence.to_lowercase(), &HINTS)
+}
+
+/// Whether a sentence says that something will be lost.
+pub(crate) fn loses(sentence: &str) -> bool {
+    contains_phrase(&sentence.to_lowercase().replace('’', "'"), &LOSSES)
+}
+
+/// Whether a sentence says that its result takes hours.
+pub(crate) fn takes_long(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let long = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "hour" | "hours" | "overnight" | "day" | "days"));
+    long && contains_phrase(&lower, &WAITING)
+}
+
+/// Whether a paragraph is none of the article's own words: when it was changed, what it is filed under.
+pub(crate) fn label(text: &str) -> bool {
+    text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &LABELS)
+}
+
+/// Sentences by what they do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// All of them.
+    pub(crate) sentences: usize,
+    /// Those that tell to do something.
+    pub(crate) instructing: usize,
+    /// Those that only point at something to do.
+    pub(crate) hinting: usize,
+}
+
+/// Sentences of a block, and those that tell to do something.
+pub(crate) fn instructing(block: &Element) -> Tally {
+    let mut tally = Tally::default();
+    if matches!(block.tag.as_str(), "pre" | "figure") {
+        return tally;
+    }
+    let text = text(block);
+    for sentence in sentences(&text) {
+        tally.sentences += 1;
+        if instructs(sentence) {
+            tally.instructing += 1;
+        } else if hints(sentence) {
+            tally.hinting += 1;
+        }
+    }
+    tally
+}
+
+/// Whether any sentence of an element tells to do something.
+pub(crate) fn tells(element: &Element) -> bool {
+    let text = text(element);
+    sentences(&text).any(instructs) || menu_path(element)
+}
+
+/// Bold items separated by `>`, `›` or an arrow: where to go.
+fn menu_path(element: &Element) -> bool {
+    let bold = find_tags(element, &["b", "strong"]);
+    bold.iter()
+        .map(|inner| text(inner))
+        .any(|words| words.contains(' ') && words.contains(['>', '›', '→']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        let of = |text| sentences(text).collect::<Vec<_>>();
+        assert_eq!(
+            of("Set 2.4 GHz. Wait! Is it on? Yes"),
+            ["Set 2.4 GHz.", "Wait!", "Is it on?", "Yes"]
+        );
+        assert_eq!(of(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn sentences_that_tell_to_do_something() {
+        for (sentence, tells) in [
+            ("Restart the phone.", true),
+            ("If it is on, turn it off.", true),
+            ("To start over, press Reset.", true),
+            ("Please wait.", true),
+            ("You should update it.", true),
+            ("The phone is slow.", false),
+            ("This happens when the disk is full.", false),
+            ("Update is slow.", false),
+        ] {
+            assert_eq!(instructs(sentence), tells, "{sentence}");
+        }
+    }
+}

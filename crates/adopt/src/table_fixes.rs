@@ -1,0 +1,66 @@
+//! Fixes in the rows of a table: what is seen, and what helps.
+//!
+//! Belongs here: the outline of an article whose fixes have no titles but these. Does not: tables within a fix (see
+//! `steps`).
+
+use unstuck_core::guide::Element;
+
+use crate::dom::{find_tags, line, new};
+use crate::lists::holds_steps;
+use crate::part::Part;
+use crate::titles::{Role, role};
+
+/// The remedies of an article that titles none: the rows of its table of what is seen and what helps.
+pub(crate) fn untitled(parts: &[Part]) -> Option<Vec<Part>> {
+    let all: Vec<&Element> = parts
+        .iter()
+        .filter(|part| matches!(role(&part.title), Role::Plain | Role::Group) || part.level == 0)
+        .flat_map(|part| &part.blocks)
+        .collect();
+    let mut made = Vec::new();
+    let mut rest = Vec::new();
+    for block in all {
+        if block.tag == "table" && holds_steps(block, "") {
+            let rows = find_tags(block, &["tr"]);
+            for row in rows {
+                let cells = find_tags(row, &["td"]);
+                if let [first, remedy @ ..] = cells.as_slice() {
+                    let title = line(first);
+                    if !title.is_empty() && !remedy.is_empty() {
+                        let blocks = remedy.iter().map(|cell| new("div", cell.children.clone()));
+                        made.push(part(title, first, blocks.collect()));
+                    }
+                }
+            }
+        } else {
+            rest.push(block.clone());
+        }
+    }
+    if made.len() < 2 {
+        return None;
+    }
+    let mut first = parts.first()?.clone();
+    first.children = (1..=made.len()).collect();
+    first.blocks = rest
+        .into_iter()
+        .filter(|block| matches!(block.tag.as_str(), "p"))
+        .take(3)
+        .collect();
+    let mut out = vec![first];
+    out.append(&mut made);
+    Some(out)
+}
+
+fn part(title: String, heading: &Element, blocks: Vec<Element>) -> Part {
+    Part {
+        level: Part::PSEUDO_LEVEL,
+        title,
+        heading: Element {
+            tag: "h2".into(),
+            attributes: heading.attributes.clone(),
+            children: Vec::new(),
+        },
+        blocks,
+        ..Part::default()
+    }
+}
