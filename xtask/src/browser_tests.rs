@@ -7,73 +7,103 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
-use crate::browsers::Engine;
+use crate::browsers::{self, Engine};
 use crate::run::{cargo, clock, could_not_start, run, typed};
-use crate::{frameworks, tools, yew_app};
+use crate::{samples, tools};
 
-/// What to run.
-pub(crate) struct Options<'a> {
-    pub(crate) engines: &'a [Engine],
-    /// The built page.
-    pub(crate) page: &'a Path,
-    /// All cases in all engines; else Firefox and WebKit run those that depend on the engine.
+/// Which cases, where.
+#[derive(Args)]
+pub(crate) struct Selection {
+    /// All that a release needs: every case in every engine, more kills, and the sites of tests/sites
+    #[arg(long)]
     pub(crate) full: bool,
-    pub(crate) one_by_one: bool,
-    pub(crate) one_try: bool,
-    /// Words that the names must hold.
-    pub(crate) filter: &'a [String],
+    /// Only in these browsers
+    #[arg(long = "engine", value_name = "ENGINE")]
+    engines: Vec<Engine>,
+    /// One browser at a time, in place of two
+    #[arg(long)]
+    one_by_one: bool,
+    /// No second try for a browser test that failed
+    #[arg(long)]
+    one_try: bool,
+    /// For the browser tests: words that their names must hold
+    #[arg(last = true)]
+    pub(crate) filter: Vec<String>,
+}
+
+impl Selection {
+    pub(crate) fn engines(&self) -> Vec<Engine> {
+        browsers::or_all(&self.engines)
+    }
 }
 
 /// What the cases need beside the page and a browser.
-struct Needs {
+struct Needs<'a> {
+    page: &'a Path,
     axe: PathBuf,
     yew_app: PathBuf,
     frameworks: PathBuf,
 }
 
-/// Runs the cases, and tells at the end how each job ended.
-pub(crate) fn run_all(options: &Options<'_>) -> Result<()> {
+/// What is to run, and how each job ended, with its closing lines.
+struct Work {
+    queue: VecDeque<Job>,
+    ended: Vec<(Job, Vec<String>, Result<()>)>,
+}
+
+/// Runs the cases on a built page, and tells at the end how each job ended.
+pub(crate) fn run_all(selection: &Selection, page: &Path) -> Result<()> {
     // Compiled first, so that two engines do not both wait for it; and with it what `kill` is about to run.
     run(command().args(["--test", "kill", "--no-run"]))?;
     let needs = Needs {
-        axe: tools::node_modules()?.join("axe-core/axe.min.js"),
-        yew_app: yew_app::build()?,
-        frameworks: frameworks::build()?,
+        page,
+        axe: tools::axe()?,
+        yew_app: samples::yew_app()?,
+        frameworks: samples::frameworks()?,
+    };
+    let queue = jobs(&selection.engines(), selection.filter.is_empty());
+    let work = Mutex::new(Work {
+        queue,
+        ended: Vec::new(),
+    });
+    let held = || work.lock().unwrap_or_else(PoisonError::into_inner);
+    let worker = || {
+        loop {
+            let Some(job) = held().queue.pop_front() else {
+                break;
+            };
+            println!("-- {job}");
+            let begun = Instant::now();
+            let mut lines = Vec::new();
+            let outcome = job.run(selection, &needs, &mut lines);
+            println!("-- {job}: {}", clock(begun.elapsed()));
+            held().ended.push((job, lines, outcome));
+        }
     };
     // Two at a time: one leaves much of two cores idle, and with three each takes its time.
-    let workers = if options.one_by_one { 1 } else { 2 };
-    let queue = Mutex::new(jobs(options.engines, options.filter.is_empty()));
-    let ended = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(job) = held(&queue).pop_front() {
-                    println!("-- {job}");
-                    let begun = Instant::now();
-                    let mut lines = Vec::new();
-                    let outcome = job.run(options, &needs, &mut lines);
-                    println!("-- {job}: {}", clock(begun.elapsed()));
-                    held(&ended).push((job, lines, outcome));
-                }
-            });
+        if !selection.one_by_one {
+            scope.spawn(worker);
         }
+        worker();
     });
-    let ended = std::mem::take(&mut *held(&ended));
     println!();
-    for (job, lines, _) in &ended {
-        for line in lines {
-            println!("{job}: {line}");
-        }
+    let mut failed = Vec::new();
+    for (job, lines, outcome) in &held().ended {
+        lines.iter().for_each(|line| println!("{job}: {line}"));
+        failed.extend(
+            outcome
+                .as_ref()
+                .err()
+                .map(|error| format!("{job}: {error:#}")),
+        );
     }
-    let failed: Vec<String> = ended
-        .iter()
-        .filter_map(|(job, _, outcome)| Some(format!("{job}: {:#}", outcome.as_ref().err()?)))
-        .collect();
     if !failed.is_empty() {
         bail!("{}; `--engine` runs one engine alone", failed.join("; "));
     }
@@ -103,28 +133,28 @@ impl std::fmt::Display for Job {
 
 impl Job {
     /// Runs them, passing on what they print; the closing lines are given, too.
-    fn run(&self, options: &Options<'_>, needs: &Needs, lines: &mut Vec<String>) -> Result<()> {
+    fn run(&self, selection: &Selection, needs: &Needs<'_>, lines: &mut Vec<String>) -> Result<()> {
         let mut command = command();
         command
             .env("UNSTUCK_ENGINE", self.engine.name())
             .env("UNSTUCK_DRIVER", self.engine.driver()?)
-            .env("UNSTUCK_DIST", options.page)
+            .env("UNSTUCK_DIST", needs.page)
             .env("UNSTUCK_AXE", &needs.axe)
             .env("UNSTUCK_YEW_APP", &needs.yew_app)
             .env("UNSTUCK_FRAMEWORKS", &needs.frameworks);
         if let Some(browser) = self.engine.browser() {
             command.env("UNSTUCK_BROWSER", browser);
         }
-        if options.full {
+        if selection.full {
             command.env("UNSTUCK_FULL", "1");
         }
-        if options.one_try {
+        if selection.one_try {
             command.env("UNSTUCK_ONE_TRY", "1");
         }
         if let Some((part, parts)) = self.part {
             command.env("UNSTUCK_PART", format!("{part}/{parts}"));
         }
-        command.arg("--").args(options.filter);
+        command.arg("--").args(&selection.filter);
         let mut child = command
             .stdout(Stdio::piped())
             .spawn()
@@ -135,10 +165,7 @@ impl Job {
                 line.with_context(|| format!("could not read what `{}` prints", typed(&command)))?;
             let line = String::from_utf8_lossy(&line).into_owned();
             println!("[{self}] {line}");
-            if ["test result:", "second try:"]
-                .iter()
-                .any(|start| line.starts_with(start))
-            {
+            if line.starts_with("test result:") || line.starts_with("second try:") {
                 lines.push(line);
             }
         }
@@ -152,32 +179,22 @@ impl Job {
 
 /// What is to run, the longest first. Chromium runs all cases, so it is cut up: its parts fill both workers' time.
 fn jobs(engines: &[Engine], cut: bool) -> VecDeque<Job> {
-    const LONGEST_FIRST: [Engine; 3] = [Engine::Webkit, Engine::Firefox, Engine::Chromium];
-    let wanted = LONGEST_FIRST
-        .into_iter()
-        .filter(|engine| engines.contains(engine));
-    let parts = |engine| {
-        if cut && engine == Engine::Chromium {
-            PARTS
-        } else {
-            1
+    let mut jobs = VecDeque::new();
+    for engine in [Engine::Webkit, Engine::Firefox, Engine::Chromium] {
+        if !engines.contains(&engine) {
+            continue;
         }
-    };
-    let jobs = wanted.flat_map(|engine| {
-        let parts = parts(engine);
-        (1..=parts).map(move |part| Job {
-            engine,
-            part: (parts > 1).then_some((part, parts)),
-        })
-    });
-    jobs.collect()
+        if cut && engine == Engine::Chromium {
+            let parts = (1..=PARTS).map(|part| Some((part, PARTS)));
+            jobs.extend(parts.map(|part| Job { engine, part }));
+        } else {
+            jobs.push_back(Job { engine, part: None });
+        }
+    }
+    jobs
 }
 
 const PARTS: usize = 4;
-
-fn held<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
-    what.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[cfg(test)]
 mod tests {
@@ -186,11 +203,8 @@ mod tests {
     #[test]
     fn chromium_is_cut_up_and_comes_last() {
         let told = |engines: &[Engine], cut| {
-            jobs(engines, cut)
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", ")
+            let jobs: Vec<String> = jobs(engines, cut).iter().map(ToString::to_string).collect();
+            jobs.join(", ")
         };
         assert_eq!(
             told(&Engine::ALL, true),

@@ -40,12 +40,7 @@ impl Engine {
         match self {
             Self::Chromium => &[
                 (
-                    &[
-                        "chromium",
-                        "chromium-browser",
-                        "google-chrome",
-                        "google-chrome-stable",
-                    ],
+                    &["chromium", "chromium-browser", "google-chrome"],
                     "chromium",
                 ),
                 (&["chromedriver"], "chromium-driver"),
@@ -95,45 +90,34 @@ impl fmt::Display for Engine {
     }
 }
 
+/// These engines, or all where there is none.
+pub(crate) fn or_all(engines: &[Engine]) -> Vec<Engine> {
+    if engines.is_empty() {
+        Engine::ALL.to_vec()
+    } else {
+        engines.to_vec()
+    }
+}
+
 /// Installs what these engines take and this machine lacks.
 pub(crate) fn install(engines: &[Engine]) -> Result<()> {
-    let mut packages: Vec<&str> = engines
-        .iter()
-        .flat_map(|engine| engine.missing_packages())
-        .collect();
-    if !packages.is_empty() {
-        if packages.contains(&"chromium") || packages.contains(&"firefox-esr") {
-            // Without any font, text has no size.
-            packages.push("fonts-dejavu-core");
-        }
-        debian(&packages)?;
-        let still: Vec<&str> = engines
+    let missing = || -> Vec<&str> {
+        engines
             .iter()
             .flat_map(|engine| engine.missing_packages())
-            .collect();
-        if !still.is_empty() {
-            bail!(
-                "{} installed without an error, and yet not what it should bring; see `which`",
-                still.join(", ")
-            );
+            .collect()
+    };
+    let packages = missing();
+    if !packages.is_empty() {
+        debian(&packages)?;
+        if let Some(package) = missing().first() {
+            bail!("{package} was installed without an error, and yet not what it should bring");
         }
-    }
-    if engines.contains(&Engine::Chromium)
-        && which::which(SHELL).is_err()
-        && is_root()
-        && on_offer(SHELL)
-    {
-        // Chromium was here before it. It goes without, only slower; and nobody is asked for a password for it.
-        let _ = debian(&["chromium"]);
     }
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver()?;
     }
     Ok(())
-}
-
-fn is_root() -> bool {
-    output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 /// Whether the lists of Debian's packages have one of this name.
@@ -144,17 +128,16 @@ fn on_offer(package: &str) -> bool {
 
 fn debian(packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    let or_fewer =
-        "Or test the engines that are there, as with `cargo xtask test --engine chromium`";
+    let by_hand = format!(
+        "the browser tests take the following, by the names of Debian's packages: {list}. Install them as is usual on this system \
+         and try again, or test the engines that are there, as with `cargo xtask test --engine chromium`"
+    );
     let Ok(apt) = which::which("apt-get") else {
-        bail!(
-            "the browser tests take the following, by the names of Debian's packages: {list}. This system has no apt-get: \
-             install them as is usual on it and try again. WebKit's driver is to be had on Linux only. {or_fewer}"
-        );
+        bail!("{by_hand}. WebKit's driver is to be had on Linux only");
     };
     println!("Installing Debian packages: {list} (a few minutes, once).");
-    let root = is_root();
-    let command = || {
+    let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let apt = |arguments: &[&str]| {
         let mut command = if root { program(&apt) } else { program("sudo") };
         if !root {
             // sudo may ask for a password.
@@ -163,36 +146,21 @@ fn debian(packages: &[&str]) -> Result<()> {
                 .arg(&apt)
                 .stdin(Stdio::inherit());
         }
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
+        run(command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(arguments))
     };
-    if !root && which::which("sudo").is_err() {
-        bail!(
-            "as root, run `apt-get update && apt-get install {list}`, then try again. {or_fewer}"
-        );
-    }
     // A list that is old may still do, so only the install decides.
-    let _ = run(command().args(["update", "-q"]));
-    let mut packages = packages.to_vec();
-    if packages
-        .iter()
-        .any(|package| package.starts_with("chromium"))
-        && on_offer(SHELL)
-    {
+    let _ = apt(&["update", "-q"]);
+    let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
+    arguments.extend(packages);
+    if packages.contains(&"chromium") || packages.contains(&"firefox-esr") {
+        // Without any font, text has no size.
+        arguments.push("fonts-dejavu-core");
+    }
+    if list.contains("chromium") && on_offer(SHELL) {
         // All three, so that they are of one version: the driver refuses a browser of another.
-        packages.retain(|package| !package.starts_with("chromium"));
-        packages.extend(["chromium", "chromium-driver", SHELL]);
+        arguments.extend(["chromium", "chromium-driver", SHELL]);
     }
-    run(command().args(["install", "-q", "-y", "--no-install-recommends"]).args(&packages)).with_context(|| {
-        format!("the browsers could not be installed. Is this machine online? By hand: `apt-get install {list}`. {or_fewer}")
-    })
-}
-
-/// These engines, or all where there is none.
-pub(crate) fn or_all(engines: &[Engine]) -> Vec<Engine> {
-    if engines.is_empty() {
-        Engine::ALL.to_vec()
-    } else {
-        engines.to_vec()
-    }
+    apt(&arguments).with_context(|| format!("the browsers could not be installed. {by_hand}"))
 }

@@ -3,14 +3,12 @@
 //! Belongs here: what every module does with files. Does not: what is in them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
-
-use crate::run::{program, root, run};
 
 /// Reads a text.
 pub(crate) fn read(path: &Path) -> Result<String> {
@@ -85,23 +83,6 @@ pub(crate) fn without_hash(name: &str) -> String {
 /// The shell's copy that never changes once its version is released: a page can hold it to its integrity value.
 pub(crate) fn pinned_shell() -> String {
     format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
-}
-
-/// Runs one of the scripts in `web/` that node runs.
-pub(crate) fn node_script(script: &str, arguments: &[&Path], env: &[(&str, &str)]) -> Result<()> {
-    let mut command = program(node("node")?);
-    command.arg(root().join(script)).args(arguments);
-    run(command.envs(env.iter().copied()))
-}
-
-/// A program that comes with Node.
-///
-/// # Errors
-/// Where it is not installed.
-pub(crate) fn node(name: &str) -> Result<PathBuf> {
-    which::which(name).with_context(|| {
-        format!("{name} was not found: install Node.js (20 or later) and try again")
-    })
 }
 
 #[cfg(test)]

@@ -7,36 +7,34 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use unstuck_core::guide::Guide;
 
-use crate::files::{node_script, read, write};
-use crate::run::root;
-use crate::site::{self, parse};
+use crate::files::{read, write};
+use crate::guides::{self, Source};
+use crate::run::{node_script, root};
 use crate::template::{escaped, fill};
-use crate::{gallery, howto, offline, tools};
+use crate::{howto, offline, tools};
 
 /// Finishes the page in the folder that Trunk names.
 pub(crate) fn finish() -> Result<()> {
-    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        bail!(
-            "TRUNK_STAGING_DIR is not set: this is Trunk's hook; `cargo xtask build` builds the page"
-        );
-    };
-    let guides = site::publish(&root().join("guides"), &folder)?;
-    gallery::write_page(root(), &folder)?;
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder.context("this is Trunk's hook; `cargo xtask build` builds the page")?;
+    let guides = guides::all(&root().join("guides"))?;
+    guides::publish(&guides, &folder)?;
     tools::node_modules()?;
-    let guides = serde_json::to_string(&guides)?;
+    node_script("gallery/build.mjs", &[&folder], &[]).context("the gallery could not be built")?;
+    let names: Vec<String> = guides.iter().map(Source::name).collect();
+    let names = serde_json::to_string(&names)?;
     let env = [
         ("UNSTUCK_VERSION", env!("CARGO_PKG_VERSION")),
-        ("UNSTUCK_GUIDES", &guides),
+        ("UNSTUCK_GUIDES", &names),
     ];
     node_script("web/build.mjs", &[&folder], &env)
         .context("the scripts and styles could not be built")?;
     let kept = env::var_os(offline::NO_OFFLINE).is_none();
-    let loaded = Loaded::new(&folder, kept)?;
-    let pages = fill_pages(&folder, &loaded)?;
+    let pages = fill_pages(&folder, &guides, &Loaded::new(&folder, kept)?)?;
     if kept {
         offline::write_worker(&folder, &pages)
     } else {
@@ -82,28 +80,24 @@ impl Loaded {
     }
 }
 
-/// Fills in index.html and writes a page like it for each of the other guides, with the same loader beside it. Gives their
-/// names.
-fn fill_pages(folder: &Path, loaded: &Loaded) -> Result<Vec<String>> {
-    let path = folder.join("index.html");
-    let page = read(&path)?;
+/// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
+fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<String>> {
+    let page = read(&folder.join("index.html"))?;
     let place = article(&page)?;
-    let first = parse(&page[place.clone()]).context("index.html")?;
-    let others = site::others(&root().join("guides"), &first)?;
-    let all: Vec<(String, &Guide)> = std::iter::once(("index.html".to_owned(), &first))
-        .chain(others.iter().map(|other| (other.page(), &other.guide)))
-        .collect();
+    let first = Source::read(&page[place.clone()]).context("index.html")?;
+    let is_other =
+        |each: &&Source| each.guide.lang == first.guide.lang && each.guide.id != first.guide.id;
+    let others: Vec<&Source> = guides.iter().filter(is_other).collect();
+    let mut all = vec![("index.html".to_owned(), &first.guide)];
+    all.extend(others.iter().map(|other| (other.page(), &other.guide)));
     offline::finish_manifest(folder, &all)?;
-    let (before, after) = (&page[..place.start], &page[place.end..]);
-    for other in &others {
-        let page = format!("{before}{}{after}", other.article);
-        let name = other.page();
-        let page = fill_page(&page, &other.guide, &all, loaded).context(name.clone())?;
+    let articles = std::iter::once(&page[place.clone()])
+        .chain(others.iter().map(|other| other.article.as_str()));
+    for ((name, guide), article) in all.iter().zip(articles) {
+        let page = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
+        let page = fill_page(&page, guide, &all, loaded).context(name.clone())?;
         write(&folder.join(name), &page)?;
     }
-    let page =
-        fill_page(&page, &first, &all, loaded).context("index.html could not be filled in")?;
-    write(&path, &page)?;
     Ok(all.into_iter().map(|(name, _)| name).collect())
 }
 
@@ -114,14 +108,14 @@ fn fill_page(
     all: &[(String, &Guide)],
     loaded: &Loaded,
 ) -> Result<String> {
-    let page = place_element(page, article(page)?, guide)?;
+    let page = place_element(page, guide)?;
     fill(
         &page,
         &[
             ("__UNSTUCK_TITLE__", &escaped(&guide.title)),
             ("__UNSTUCK_DESCRIPTION__", &escaped(&guide.summary)),
             ("__UNSTUCK_JSON_LD__", &howto::json_ld(guide)),
-            ("__UNSTUCK_OTHER_GUIDES__", &site::links(all, guide)),
+            ("__UNSTUCK_OTHER_GUIDES__", &guides::links(all, guide)),
             ("__UNSTUCK_SHELL__", &loaded.shell),
             ("__UNSTUCK_WIDGET_JS__", &loaded.glue),
             ("__UNSTUCK_WIDGET_WASM__", &loaded.code),
@@ -133,44 +127,33 @@ fn fill_page(
 
 /// Where in the page the guide's article stands, tags included.
 fn article(page: &str) -> Result<std::ops::Range<usize>> {
-    let marked = page.find("data-unstuck-guide=").ok_or_else(|| {
-        anyhow!(
-            "index.html holds no article with data-unstuck-guide; does it inline one of guides/?"
-        )
-    })?;
-    let start = page[..marked]
-        .rfind("<article")
-        .ok_or_else(|| anyhow!("data-unstuck-guide must stand on an article element"))?;
-    let length = page[start..]
-        .find("</article>")
-        .ok_or_else(|| anyhow!("the article in index.html has no end tag"))?;
-    Ok(start..start + length + "</article>".len())
+    let marked = page.find("data-unstuck-guide=").context(
+        "index.html holds no article with data-unstuck-guide; does it inline one of guides/?",
+    )?;
+    let start = page[..marked].rfind("<article");
+    let start = start.context("data-unstuck-guide must stand on an article element")?;
+    let end = page[start..].find("</article>");
+    let end = start + end.context("the article in index.html has no end tag")?;
+    Ok(start..end + "</article>".len())
 }
 
 /// Puts the widget's element after the article's header: from there on the article is what the widget walks through.
-fn place_element(page: &str, article: std::ops::Range<usize>, guide: &Guide) -> Result<String> {
-    const END: &str = "</header>";
+fn place_element(page: &str, guide: &Guide) -> Result<String> {
+    let article = article(page)?;
     let text = &page[article.clone()];
     if text.contains("<unstuck-guide") {
         bail!("the article holds an unstuck-guide element already; the build puts it there");
     }
-    let at = text.find(END).ok_or_else(|| {
-        anyhow!("the article has no header; put its h1 and its summary into one, since the widget comes after it")
-    })?;
-    let opening = &text[..at];
+    let (header, _) = text.split_once("</header>").context(
+        "the article has no header; put its h1 and its summary into one, since the widget comes after it",
+    )?;
     let id = &guide.id;
-    let named = [format!(" id=\"{id}\""), format!(" id={id}")];
-    if !named
-        .iter()
-        .any(|attribute| opening.contains(attribute.as_str()))
-    {
+    if !header.contains(&format!(" id=\"{id}\"")) && !header.contains(&format!(" id={id}")) {
         bail!("the article needs id=\"{id}\", by which the widget finds it");
     }
-    let element = fill(
-        include_str!("element.html").trim_end(),
-        &[("__UNSTUCK_ARTICLE__", &escaped(id))],
-    )?;
-    let at = article.start + at + END.len();
+    let element = include_str!("element.html").trim_end();
+    let element = fill(element, &[("__UNSTUCK_ARTICLE__", &escaped(id))])?;
+    let at = article.start + header.len() + "</header>".len();
     Ok(format!("{}{element}{}", &page[..at], &page[at..]))
 }
 
@@ -178,44 +161,36 @@ fn place_element(page: &str, article: std::ops::Range<usize>, guide: &Guide) -> 
 mod tests {
     use super::*;
 
-    fn said<T: std::fmt::Debug>(result: Result<T>) -> String {
-        format!("{result:?}")
-    }
-
     #[test]
-    fn the_element_comes_after_the_articles_own_header() {
+    fn the_element_comes_after_the_articles_own_header() -> Result<()> {
         for quote in ["\"", ""] {
             let page = format!(
                 "<body><header>site</header><article lang=en id={quote}g{quote} data-unstuck-guide={quote}g{quote}>\
                  <header><h1>T</h1><p>S.</p></header><section data-unstuck-id=f><h2>F</h2><p>R.</p><ol><li>Do.</li></ol>\
                  </section></article></body>"
             );
-            let range = article(&page).unwrap_or_default();
+            let range = article(&page)?;
             assert!(
                 page[range.clone()].starts_with("<article")
                     && page[range.clone()].ends_with("</article>")
             );
-            let guide = unstuck_adopt::html::parse(&page[range.clone()]).ok();
-            let placed = guide
-                .map(|guide| place_element(&page, range, &guide).unwrap_or_else(|e| e.to_string()));
-            let placed = placed.unwrap_or_default();
+            let guide = Source::read(&page[range])?.guide;
+            let placed = place_element(&page, &guide)?;
             assert!(
                 placed
                     .contains("<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">"),
                 "{placed}"
             );
-            let again = article(&placed).unwrap_or_default();
-            let guide = unstuck_adopt::html::parse(&placed[again.clone()]).ok();
-            let twice = guide
-                .map(|guide| said(place_element(&placed, again, &guide)))
-                .unwrap_or_default();
-            assert!(twice.contains("already"), "{twice}");
+            let twice = place_element(&placed, &guide).map_err(|error| error.to_string());
+            assert!(twice.is_err_and(|error| error.contains("already")));
         }
+        Ok(())
     }
 
     #[test]
     fn what_is_missing_in_the_page_is_named() {
-        assert!(said(article("<article></article>")).contains("data-unstuck-guide"));
-        assert!(said(article("<article data-unstuck-guide=x>")).contains("no end tag"));
+        let said = |page| format!("{:?}", article(page));
+        assert!(said("<article></article>").contains("data-unstuck-guide"));
+        assert!(said("<article data-unstuck-guide=x>").contains("no end tag"));
     }
 }

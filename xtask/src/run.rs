@@ -80,6 +80,23 @@ pub(crate) fn could_not_start(command: &Command) -> String {
     format!("could not start `{}`", typed(command))
 }
 
+/// Runs one of the scripts in `web/` that node runs.
+pub(crate) fn node_script(script: &str, arguments: &[&Path], env: &[(&str, &str)]) -> Result<()> {
+    let mut command = program(node("node")?);
+    command.arg(root().join(script)).args(arguments);
+    run(command.envs(env.iter().copied()))
+}
+
+/// A program that comes with Node.
+///
+/// # Errors
+/// Where it is not installed.
+pub(crate) fn node(name: &str) -> Result<PathBuf> {
+    which::which(name).with_context(|| {
+        format!("{name} was not found: install Node.js (20 or later) and try again")
+    })
+}
+
 /// A time as people say it.
 pub(crate) fn clock(time: Duration) -> String {
     let seconds = time.as_secs();

@@ -46,25 +46,24 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
 
 /// Puts lines between the lines that hold `generated: NAME` and `generated: end`.
 pub(crate) fn between_markers(text: &str, name: &str, new: &str) -> Result<String> {
-    let (start, end) = marked(text, name)?;
-    Ok(format!(
-        "{}{}\n{}",
-        &text[..start],
-        new.trim_end(),
-        &text[end..]
-    ))
+    let (before, _, after) = parts(text, name)?;
+    Ok(format!("{before}{}\n{after}", new.trim_end()))
 }
 
-/// The range between the two markers: whole lines.
-pub(crate) fn marked(text: &str, name: &str) -> Result<(usize, usize)> {
-    let line_after = |at: usize| text[at..].find('\n').map(|end| at + end + 1);
-    let range = || {
-        let start = line_after(text.find(&format!("generated: {name} "))?)?;
+/// What stands between the two markers now: whole lines.
+pub(crate) fn marked<'a>(text: &'a str, name: &str) -> Result<&'a str> {
+    parts(text, name).map(|(_, marked, _)| marked)
+}
+
+fn parts<'a>(text: &'a str, name: &str) -> Result<(&'a str, &'a str, &'a str)> {
+    let parts = || {
+        let marker = text.find(&format!("generated: {name} "))?;
+        let start = marker + text[marker..].find('\n')? + 1;
         let marker = start + text[start..].find("generated: end")?;
         let end = text[..marker].rfind('\n')? + 1;
-        Some((start, end))
+        Some((&text[..start], &text[start..end], &text[end..]))
     };
-    range().with_context(|| format!("there are no lines for what is generated as \"{name}\""))
+    parts().with_context(|| format!("there are no lines for what is generated as \"{name}\""))
 }
 
 /// Text that may stand in HTML, also in a quoted attribute.

@@ -1,0 +1,149 @@
+//! The guides of `guides/`: those that have a page of their own beside index.html, and all as files for the element.
+//!
+//! Belongs here: which guides there are, the files that `guide="…"` names, and the list that leads from each page to the
+//! others. Does not: how a page is filled in (see `page`).
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use unstuck_core::guide::{Guide, Problem, check};
+
+use crate::files::{names, read, write};
+use crate::template::escaped;
+
+/// A guide with its article as it stands in a page.
+pub(crate) struct Source {
+    pub(crate) article: String,
+    pub(crate) guide: Guide,
+}
+
+impl Source {
+    /// Reads an article, which must be a sound guide.
+    pub(crate) fn read(text: &str) -> Result<Self> {
+        let found = unstuck_adopt::html::parse(text);
+        let problems = found.as_ref().map_or_else(Clone::clone, check);
+        let (Ok(guide), []) = (found, problems.as_slice()) else {
+            let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
+            bail!("the article is not a sound guide:\n  {}", list.join("\n  "));
+        };
+        // The indents are a tenth of the file, and no line ends within a word.
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let article = lines.collect::<Vec<_>>().join("\n");
+        Ok(Self { article, guide })
+    }
+
+    /// The name of its page.
+    pub(crate) fn page(&self) -> String {
+        format!("{}.html", self.guide.id)
+    }
+
+    /// Its name for elements that ask for it by id and language.
+    pub(crate) fn name(&self) -> String {
+        format!("{}.{}", self.guide.id, self.guide.lang)
+    }
+}
+
+/// The guides in a folder, in every language; sorted by name.
+pub(crate) fn all(folder: &Path) -> Result<Vec<Source>> {
+    let mut all = Vec::new();
+    for file in names(folder)?.iter().filter(|name| name.ends_with(".html")) {
+        let source = Source::read(&read(&folder.join(file))?).context(file.clone())?;
+        if format!("{}.html", source.name()) != *file {
+            bail!("{file}: the file must be named after the guide's id and language");
+        }
+        all.push(source);
+    }
+    Ok(all)
+}
+
+/// Writes the guides into `guides/` of the page, for elements that name one.
+pub(crate) fn publish(all: &[Source], page: &Path) -> Result<()> {
+    for source in all {
+        let (lang, title) = (escaped(&source.guide.lang), escaped(&source.guide.title));
+        // The page of a guide is where search engines are to lead.
+        let text = format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"robots\" content=\"noindex\">\n\
+             <title>{title}</title>\n{}\n",
+            source.article
+        );
+        write(
+            &page.join("guides").join(format!("{}.html", source.name())),
+            &text,
+        )?;
+    }
+    Ok(())
+}
+
+/// List items that lead to all pages but this guide's own.
+pub(crate) fn links(all: &[(String, &Guide)], own: &Guide) -> String {
+    let others = all.iter().filter(|(_, guide)| guide.id != own.id);
+    let link = |(page, guide): &(String, &Guide)| {
+        let (page, title) = (escaped(page), escaped(&guide.title));
+        format!("<li><a href=\"{page}\">{title}</a></li>")
+    };
+    others.map(link).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(id: &str) -> String {
+        format!(
+            "<article id=\"{id}\" data-unstuck-guide=\"{id}\">\n  <header><h1>About {id} &amp; co</h1><p>S.</p></header>\n\n  \
+             <h2 data-unstuck-id=f>F</h2>\n  <ol><li>Do</li></ol>\n</article>\n"
+        )
+    }
+
+    #[test]
+    fn each_page_leads_to_the_others_and_not_to_itself() -> Result<()> {
+        let (one, two) = (
+            Source::read(&article("one"))?,
+            Source::read(&article("two"))?,
+        );
+        let all = [
+            ("index.html".to_owned(), &one.guide),
+            (two.page(), &two.guide),
+        ];
+        let link = |page, id| format!("<li><a href=\"{page}\">About {id} &amp; co</a></li>");
+        assert_eq!(links(&all, &one.guide), link("two.html", "two"));
+        assert_eq!(links(&all, &two.guide), link("index.html", "one"));
+        Ok(())
+    }
+
+    #[test]
+    fn only_indents_and_empty_lines_are_taken_off() -> Result<()> {
+        let (text, source) = (article("x"), Source::read(&article("x"))?);
+        assert!(
+            source
+                .article
+                .split_whitespace()
+                .eq(text.split_whitespace())
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_guide_is_not_published() {
+        assert!(Source::read("<article><h1>Nothing</h1></article>").is_err());
+        let unsound = "<article><h1>T</h1><section data-unstuck-id=f data-unstuck-only-if=x><h2>F</h2><ul><li>Do</li></ul></section></article>";
+        assert!(Source::read(unsound).is_err_and(|error| error.to_string().contains("\"x\"")));
+    }
+
+    /// The guides of this checkout, as the build takes them.
+    #[test]
+    fn every_guide_is_sound() -> Result<()> {
+        let all = all(&crate::run::root().join("guides"))?;
+        let pages: Vec<String> = all.iter().map(Source::page).collect();
+        assert_eq!(
+            pages,
+            [
+                "iphone-backup.html",
+                "laptop.html",
+                "printer.html",
+                "router.html"
+            ]
+        );
+        Ok(())
+    }
+}

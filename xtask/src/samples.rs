@@ -1,0 +1,52 @@
+//! The pages that the browser tests put the element into: of React, Vue and Svelte (`tests/browser/frameworks`), and of an
+//! app written with Yew (`examples/yew-app`), built the plain way that its developers build theirs.
+//!
+//! Belongs here: how they are built. Does not: what is in them, or what is tested there.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::run::{cargo, node_script, program, root, run, target_dir};
+use crate::tools;
+
+/// Bundles the pages of the frameworks and gives the folder with a script for each.
+pub(crate) fn frameworks() -> Result<PathBuf> {
+    let modules = tools::node_modules()?;
+    let out = target_dir().join("frameworks");
+    let web = modules.parent().unwrap_or(&modules);
+    node_script("tests/browser/frameworks/build.mjs", &[&out, web], &[])
+        .context("the pages of React, Vue and Svelte could not be bundled")?;
+    Ok(out)
+}
+
+/// A command of cargo's for the app. It is a workspace of its own, and shares our folder of what is built.
+pub(crate) fn yew_app_command(name: &str) -> Command {
+    let mut command = cargo();
+    let manifest = root().join("examples/yew-app/Cargo.toml");
+    command.args([name, "--manifest-path"]).arg(manifest);
+    command.env("CARGO_TARGET_DIR", target_dir());
+    command
+}
+
+/// Builds the app and gives the folder with `app.js` and its WebAssembly.
+pub(crate) fn yew_app() -> Result<PathBuf> {
+    tools::wasm_target()?;
+    run(yew_app_command("build").args(["--locked", "--target", tools::WASM_TARGET]))
+        .context("the example for Yew could not be built")?;
+    let wasm = format!("{}/debug/unstuck-yew-app.wasm", tools::WASM_TARGET);
+    let (out, wasm) = (target_dir().join("yew-app"), target_dir().join(wasm));
+    let plain = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "app",
+        "--out-dir",
+    ];
+    run(program(tools::wasm_bindgen()?)
+        .args(plain)
+        .args([&out, &wasm]))?;
+    Ok(out)
+}
