@@ -1,1 +1,46 @@
-//! The widget's root: provides the contexts and picks the screen.
+//! The widget's root: provides the contexts.
+
+use yew::prelude::*;
+
+use crate::hooks::{WidgetHandle, use_walk};
+use crate::host::Host;
+use crate::parts::Frame;
+use crate::session::Session;
+use crate::words::{EN, Words};
+
+/// What [`App`] is given.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The guide, opened. Another handle is another widget: give the component a key.
+    pub handle: WidgetHandle,
+    /// How the widget is set up.
+    #[prop_or_default]
+    pub host: Host,
+}
+
+/// The widget.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")] async fn main() {
+/// use std::rc::Rc;
+/// use unstuck::app::{App, AppProps};
+/// use unstuck::hooks::WidgetHandle;
+/// use unstuck_author::{Format, load};
+///
+/// let guide = load(Format::Markdown, "# It is dark\n\n## Plug it in\n\n1. Find the plug.\n").guide.unwrap();
+/// let handle = WidgetHandle::in_memory(Rc::new(guide), Default::default(), Default::default());
+/// let app = yew::LocalServerRenderer::<App>::with_props(AppProps { handle, host: Default::default() });
+/// assert!(app.render().await.contains("Plug it in"));
+/// # }
+/// ```
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let session = use_walk(&props.handle, &props.host);
+    html! {
+        <ContextProvider<&'static Words> context={&EN}>
+            <ContextProvider<Session> context={session}>
+                <Frame />
+            </ContextProvider<Session>>
+        </ContextProvider<&'static Words>>
+    }
+}

@@ -21,6 +21,9 @@ pub mod report;
 mod screens;
 pub mod session;
 pub mod state;
+pub mod stores;
+mod unstuck;
 pub mod words;
 
+pub use crate::unstuck::{STYLE, Unstuck, UnstuckProps};
 pub use unstuck_core::{guide, progress, walk};

@@ -1,11 +1,21 @@
-//! The browser's edges. Only these files and `stores/` know gloo or web-sys; nothing here touches the browser while it renders.
+//! The browser's edges. Only these files and `stores/` know gloo or web-sys; nothing here touches the browser while it
+//! renders.
 
 pub mod clock;
+mod handle;
 pub mod input;
+mod registry;
+mod use_clipboard;
 mod use_dialog;
+mod use_focus;
+mod use_history;
+mod use_record;
+mod use_reminder;
+mod use_transfer;
+mod use_walk;
+mod walker;
 
+pub use handle::WidgetHandle;
 pub use use_dialog::{DialogHandle, use_dialog};
-
-/// Stub.
-#[yew::hook]
-pub fn use_screen_focus(_root: &yew::NodeRef, _place: &str) {}
+pub use use_focus::use_screen_focus;
+pub use use_walk::use_walk;

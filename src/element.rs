@@ -1,0 +1,250 @@
+//! What the shell calls: a widget in an element of the page.
+//!
+//! Belongs here: the exports, and what a custom element is to the widget: attributes, events, its place. Does not: anything
+//! about the page that the shell can do without WebAssembly.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
+use js_sys::Reflect;
+use unstuck::app::App;
+use unstuck::guide::{self, Guide};
+use unstuck::hooks::WidgetHandle;
+use unstuck::host::{Capabilities, Host, WidgetEvent};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+use yew::prelude::*;
+
+/// A widget on the page.
+#[wasm_bindgen]
+pub struct Widget {
+    handle: WidgetHandle,
+    host: Host,
+    key: usize,
+    slot: Slot,
+    /// Events are told as long as it is on the page.
+    _on_page: Rc<()>,
+}
+
+/// What Yew has rendered into once, with the app that it rendered.
+struct Slot {
+    root: Element,
+    app: yew::AppHandle<Root>,
+}
+
+thread_local! {
+    /// The slots of widgets that are off the page, for the next ones: Yew never drops the listeners of a root, so that a
+    /// thousand roots would be a thousand times 0.8 KB.
+    static IDLE: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Tells the widgets of a slot apart.
+static KEYS: AtomicUsize = AtomicUsize::new(0);
+
+#[derive(Clone, Default, PartialEq, Properties)]
+struct RootProps {
+    /// The widget that is shown; none while the slot is idle.
+    shown: Option<(usize, WidgetHandle, Host)>,
+}
+
+#[component]
+fn Root(props: &RootProps) -> Html {
+    let Some((key, handle, host)) = props.shown.clone() else {
+        return Html::default();
+    };
+    html! { <App {key} {handle} {host} /> }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// A widget in `place`, which may not be on the page yet, of a marked article. `host` is the element, for its attributes
+    /// and its events; `restore` is the record that it had when it left the page. Nothing where the article is not wholly
+    /// marked, or not sound: then the reader module is asked.
+    #[wasm_bindgen(js_name = fromArticle)]
+    pub fn from_article(
+        place: &Element,
+        host: HtmlElement,
+        article: &Element,
+        restore: Option<String>,
+    ) -> Option<Self> {
+        let mut guide = guide::ready(&unstuck_dom::tree(article, guide::Element::wants))?;
+        // An article is in the language of what it stands in.
+        if let Ok(Some(named)) = article.closest("[lang]")
+            && let Some(lang) = named.get_attribute("lang")
+        {
+            guide.lang = lang;
+        }
+        Self::mount(place, host, guide, restore).ok()
+    }
+
+    /// A widget of a guide that a reader module handed over, as JSON.
+    ///
+    /// # Errors
+    /// An `Error` where it is not the JSON of a guide of this build.
+    #[wasm_bindgen(js_name = fromGuide)]
+    pub fn from_guide(
+        place: &Element,
+        host: HtmlElement,
+        guide: &str,
+        restore: Option<String>,
+    ) -> Result<Self, JsValue> {
+        let guide = Guide::from_json(guide).map_err(|error| JsError::new(&error.to_string()))?;
+        Self::mount(place, host, guide, restore)
+    }
+
+    /// Takes the last answer back.
+    pub fn back(&self) {
+        self.handle.back();
+    }
+
+    /// Takes all answers back.
+    pub fn restart(&self) {
+        self.handle.restart();
+    }
+
+    /// What was tried, as text.
+    pub fn report(&self) -> String {
+        self.handle.report()
+    }
+
+    /// The record, as JSON text.
+    pub fn progress(&self) -> String {
+        self.handle.record().to_text()
+    }
+
+    /// The attribute `theme` has changed.
+    #[wasm_bindgen(js_name = setTheme)]
+    pub fn set_theme(&mut self, theme: String) {
+        self.host.theme = theme.into();
+        self.show();
+    }
+
+    /// Takes the widget off the page. Gives the record, for the element's next mount.
+    pub fn unmount(self) -> String {
+        let Self {
+            handle, mut slot, ..
+        } = self;
+        handle.leave();
+        slot.root.remove();
+        slot.app.update(RootProps::default());
+        IDLE.with_borrow_mut(|idle| idle.push(slot));
+        handle.record().to_text()
+    }
+
+    fn mount(
+        place: &Element,
+        element: HtmlElement,
+        guide: Guide,
+        restore: Option<String>,
+    ) -> Result<Self, JsValue> {
+        let stored = element.get_attribute("storage").as_deref() != Some("none");
+        let restore = restore.unwrap_or_default();
+        let handle = WidgetHandle::open(guide.into(), stored, &restore);
+        let on_page = Rc::new(());
+        let host = host(element, &on_page);
+        let key = KEYS.fetch_add(1, Relaxed);
+        let slot = match IDLE.with_borrow_mut(Vec::pop) {
+            Some(slot) => slot,
+            None => Slot::new(place)?,
+        };
+        place.append_child(&slot.root)?;
+        let mut widget = Self {
+            handle,
+            host,
+            key,
+            slot,
+            _on_page: on_page,
+        };
+        widget.show();
+        Ok(widget)
+    }
+
+    fn show(&mut self) {
+        self.slot.app.update(RootProps {
+            shown: Some((self.key, self.handle.clone(), self.host.clone())),
+        });
+    }
+}
+
+impl Slot {
+    /// In an element of its own: a shadow root itself would lead Yew's events on into the page.
+    fn new(place: &Element) -> Result<Self, JsValue> {
+        let document = place.owner_document().ok_or(JsValue::NULL)?;
+        let root = document.create_element("div")?;
+        let app = yew::Renderer::<Root>::with_root(root.clone()).render();
+        Ok(Self { root, app })
+    }
+}
+
+/// What a custom element is to a widget.
+fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
+    let heading_level = element
+        .get_attribute("heading-level")
+        .and_then(|level| level.parse().ok())
+        .filter(|level| (1..=6).contains(level))
+        .unwrap_or(2);
+    let secure = web_sys::window().is_some_and(|window| window.is_secure_context());
+    Host {
+        heading_level,
+        theme: element.get_attribute("theme").unwrap_or_default().into(),
+        capabilities: Capabilities {
+            transfer: true,
+            reminder: true,
+            // Outside of a secure context there is no clipboard at all.
+            copy: secure,
+        },
+        on_event: dispatcher(element.clone(), Rc::downgrade(on_page)),
+        on_import: Callback::from(move |()| show_steps(&element)),
+        ..Host::default()
+    }
+}
+
+/// Dispatches events on the element, in a microtask: whoever listens may call its methods, which must not come into a call
+/// that is not over.
+fn dispatcher(element: HtmlElement, on_page: Weak<()>) -> Callback<WidgetEvent> {
+    Callback::from(move |event: WidgetEvent| {
+        let (element, on_page) = (element.clone(), on_page.clone());
+        spawn_local(async move {
+            if on_page.strong_count() > 0 {
+                // What a listener throws is the page's, and is not handed on by the browser.
+                drop(dispatch(&element, &event));
+            }
+        });
+    })
+}
+
+fn dispatch(element: &HtmlElement, event: &WidgetEvent) -> Result<bool, JsValue> {
+    let detail = js_sys::Object::new();
+    let set = |name: &str, value: &str| Reflect::set(&detail, &name.into(), &value.into());
+    set("id", &event.id)?;
+    match event.name {
+        "unstuck-screen" => set("screen", event.value)?,
+        _ if event.value.is_empty() => false,
+        _ => set("answer", event.value)?,
+    };
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    let event = CustomEvent::new_with_event_init_dict(event.name, &init)?;
+    element.dispatch_event(&event)
+}
+
+/// Who was reading the article goes on step by step.
+fn show_steps(element: &HtmlElement) {
+    if element.get_attribute("data-view").as_deref() == Some("read")
+        && let Some(root) = element.shadow_root()
+        && let Ok(Some(control)) = root.query_selector("[data-action=steps]")
+    {
+        control.unchecked_into::<HtmlElement>().click();
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

@@ -1,0 +1,150 @@
+//! A guide, opened on this device: with its record, its place in the browser's history, and the widget that shows it.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::stores::persistence::{Copies, RecordKeeper};
+use unstuck_core::Timestamp;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::{Progress, Record};
+use unstuck_core::walk::{self, Action};
+use yew::Callback;
+
+use super::use_history::Place;
+use crate::session::Command;
+use crate::state::WalkState;
+use crate::stores::LocalStorage;
+use crate::words::EN;
+use crate::{format, report};
+
+/// A guide with the record that this device has of it, and what a host can ask of the widget that shows it. Opened before the
+/// first render: whatever renders, natively or in a browser, then renders the same.
+#[derive(Clone)]
+pub struct WidgetHandle(Rc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) guide: Rc<Guide>,
+    pub(super) keeper: RecordKeeper<LocalStorage>,
+    pub(super) place: Place,
+    /// Whether anything is stored.
+    pub(super) stored: bool,
+    /// What the widget does when it is asked. Nothing before it is there, and after.
+    run: RefCell<Callback<Command>>,
+}
+
+impl WidgetHandle {
+    /// Takes up where the reader left off, in a browser. With `stored`, that is what the device has, else nothing. `restore`:
+    /// the record, as text, that the same widget had when it was taken off the page; empty where there is none.
+    #[must_use]
+    pub fn open(guide: Rc<Guide>, stored: bool, restore: &str) -> Self {
+        let copies = if stored { Copies::Both } else { Copies::None };
+        let keeper = RecordKeeper::open(LocalStorage, &guide, copies);
+        let place = Place::of(&guide.id, stored, keeper.seq());
+        // What cannot be read is not this widget's, and there is nothing to set aside.
+        if let Ok(Some(record)) = keeper.merge(restore) {
+            place.merged(record.seq);
+        }
+        place.mark(&keeper.record());
+        Self::new(guide, keeper, place, stored)
+    }
+
+    /// A walk in memory alone, which touches no browser.
+    #[must_use]
+    pub fn in_memory(guide: Rc<Guide>, progress: Progress, now: Timestamp) -> Self {
+        let keeper = RecordKeeper::open(LocalStorage, &guide, Copies::None);
+        if !progress.is_empty() {
+            keeper.update(progress, now);
+        }
+        Self::new(guide, keeper, Place::none(), false)
+    }
+
+    fn new(
+        guide: Rc<Guide>,
+        keeper: RecordKeeper<LocalStorage>,
+        place: Place,
+        stored: bool,
+    ) -> Self {
+        Self(Rc::new(Inner {
+            guide,
+            keeper,
+            place,
+            stored,
+            run: RefCell::default(),
+        }))
+    }
+
+    /// The guide.
+    #[must_use]
+    pub fn guide(&self) -> &Rc<Guide> {
+        &self.0.guide
+    }
+
+    /// The record as it stands.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        self.0.keeper.record()
+    }
+
+    /// What was tried, as text.
+    #[must_use]
+    pub fn report(&self) -> String {
+        let guide = self.guide();
+        let report = walk::report(guide, &self.0.keeper.progress());
+        report::text(&report, &EN, &|at| format::moment(at, &guide.lang))
+    }
+
+    /// Takes the last answer back.
+    pub fn back(&self) {
+        self.run(Command::Act(Action::Back));
+    }
+
+    /// Takes all answers back.
+    pub fn restart(&self) {
+        self.run(Command::Act(Action::Restart));
+    }
+
+    fn run(&self, command: Command) {
+        let run = self.0.run.borrow().clone();
+        run.emit(command);
+    }
+
+    /// What the widget does from here on when it is asked.
+    pub(super) fn set_run(&self, run: Callback<Command>) {
+        self.0.run.replace(run);
+    }
+
+    /// What a widget shows of it.
+    #[must_use]
+    pub fn state(&self) -> WalkState {
+        let keeper = &self.0.keeper;
+        let mut state = WalkState::new(self.0.guide.clone(), keeper.progress(), keeper.seq());
+        state.durability = keeper.durability();
+        state.notice = keeper.notice();
+        state
+    }
+
+    pub(super) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// The widget is taken off the page.
+    pub fn leave(&self) {
+        self.0.place.leave();
+    }
+}
+
+/// The same only as itself.
+impl PartialEq for WidgetHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for WidgetHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("WidgetHandle")
+            .field(&self.0.guide.id)
+            .finish()
+    }
+}

@@ -1,0 +1,40 @@
+//! The widgets of this module that are on the page. Two of one guide are like two tabs, which no event tells of each other.
+
+use std::cell::RefCell;
+
+use yew::Callback;
+
+use super::handle::WidgetHandle;
+
+thread_local! {
+    static WIDGETS: RefCell<Vec<(WidgetHandle, Callback<()>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A widget is on the page, and hears of news.
+pub(super) fn add(widget: WidgetHandle, on_news: Callback<()>) {
+    WIDGETS.with_borrow_mut(|all| all.push((widget, on_news)));
+}
+
+/// A widget is not on the page any more.
+pub(super) fn remove(widget: &WidgetHandle) {
+    WIDGETS.with_borrow_mut(|all| all.retain(|(each, _)| each != widget));
+}
+
+/// Tells the other widgets of this guide that it has a newer record.
+pub(super) fn announce(from: &WidgetHandle) {
+    if !from.inner().stored {
+        return;
+    }
+    // Cloned: who hears of it may change the list.
+    let all = WIDGETS.with_borrow(Clone::clone);
+    for (other, on_news) in all {
+        if other != *from && other.inner().stored && other.guide().id == from.guide().id {
+            on_news.emit(());
+        }
+    }
+}
+
+/// Whether each widget of the page is one of these.
+pub(super) fn are_all(of: &[WidgetHandle]) -> bool {
+    WIDGETS.with_borrow(|all| all.iter().all(|(each, _)| of.contains(each)))
+}

@@ -1,0 +1,38 @@
+//! Focus after an answer: on the heading of the next screen, and its top in sight.
+
+use web_sys::{Element, FocusOptions, HtmlElement};
+use yew::prelude::*;
+
+use crate::session::use_session;
+
+/// Puts focus on the screen's heading, `#heading` in `root`, once for each screen that the reader has come to in this
+/// widget: never at load, where they may be anywhere on the page, nor after what another tab said. `place` names the screen.
+#[hook]
+pub fn use_screen_focus(root: &NodeRef, place: &str) {
+    let by_reader = use_session().state.by_reader;
+    let before = use_mut_ref(String::new);
+    let root = root.clone();
+    use_effect_with(place.to_owned(), move |place| {
+        let before = before.replace(place.clone());
+        if !before.is_empty()
+            && by_reader
+            && let Some(root) = root.cast::<Element>()
+        {
+            focus(&root);
+        }
+    });
+}
+
+fn focus(root: &Element) {
+    if let Ok(Some(heading)) = root.query_selector("#heading") {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let heading: &HtmlElement = wasm_bindgen::JsCast::unchecked_ref(&heading);
+        // An element that cannot have focus leaves it where it is.
+        let _ = heading.focus_with_options(&options);
+    }
+    // A long screen may have been left with its top out of sight.
+    if root.get_bounding_client_rect().top() < 0.0 {
+        root.scroll_into_view();
+    }
+}

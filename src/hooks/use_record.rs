@@ -1,0 +1,35 @@
+//! The record's other readers and writers: other tabs, other widgets of the page, and the second copy.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::registry;
+use super::walker::Walker;
+
+/// Hears of news from other tabs and from other widgets of the page, and brings the second copy up to date.
+#[hook]
+pub(super) fn use_record(walker: &Walker) {
+    use_effect_with(walker.clone(), |walker| {
+        let handle = walker.handle.clone();
+        let on_news = {
+            let walker = walker.clone();
+            Callback::from(move |()| walker.on_external_change())
+        };
+        let listeners = web_sys::window().map(|window| {
+            // `visibilitychange` comes to the document and bubbles up.
+            ["storage", "pageshow", "visibilitychange"].map(|event| {
+                let on_news = on_news.clone();
+                EventListener::new(&window, event, move |_| on_news.emit(()))
+            })
+        });
+        registry::add(handle.clone(), on_news);
+        move || {
+            drop(listeners);
+            registry::remove(&handle);
+        }
+    });
+    use_effect_with(walker.handle.clone(), {
+        let walker = walker.clone();
+        move |_| walker.flush()
+    });
+}

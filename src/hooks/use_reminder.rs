@@ -1,0 +1,163 @@
+//! A reminder of a wait: files for the reader's calendar, or a message of an installed app.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Date, Promise, Reflect};
+use unstuck_core::Timestamp;
+use unstuck_core::walk::{Screen, Walk};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Notification, NotificationOptions, NotificationPermission,
+    ServiceWorkerContainer, ServiceWorkerRegistration, Url,
+};
+use yew::prelude::*;
+
+use super::clock;
+use super::use_transfer::own_address;
+use super::walker::Walker;
+use crate::overlay::{Overlay, ReminderFile, ReminderOffer};
+use crate::reminder::Reminder;
+use crate::state::WalkAction;
+
+const HOUR: u64 = 3_600_000;
+
+/// Gives the files' memory back when their dialog closes.
+#[hook]
+pub(super) fn use_reminder(overlay: Option<&Overlay>) {
+    let files = match overlay {
+        Some(Overlay::Reminder(offer)) => Some(offer.clone()),
+        _ => None,
+    };
+    use_effect_with(files, |files| {
+        let files = files.clone();
+        move || {
+            for file in files.iter().flat_map(|offer| &offer.files) {
+                // An address that is none has nothing to give back.
+                let _ = Url::revoke_object_url(&file.href);
+            }
+        }
+    });
+}
+
+/// The ways to be reminded of the wait that shows. None where it has ended meanwhile, in another tab.
+pub(super) fn reminder(walker: &Walker) -> Option<ReminderOffer> {
+    let guide = walker.handle.guide();
+    let progress = walker.handle.record().progress;
+    let Screen::Wait(fix, given) = Walk::replay(guide, &progress).screen else {
+        return None;
+    };
+    let now = clock::now().as_millis();
+    let url = own_address();
+    let uid = format!(
+        "{:x}.{}.{}@unstuck",
+        given.since.as_millis(),
+        fix.id,
+        guide.id
+    );
+    let description = format!("{}\n{}\n{url}", guide.title, fix.title);
+    let summary = question(walker)?;
+    let file = |at: u64| -> Option<ReminderFile> {
+        let reminder = Reminder {
+            uid: &uid,
+            stamp: now,
+            at,
+            summary: &summary,
+            description: &description,
+            url: &url,
+        };
+        let options = BlobPropertyBag::new();
+        options.set_type("text/calendar");
+        let parts = Array::of1(&reminder.to_text().into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let href = Url::create_object_url_with_blob(&blob).ok()?;
+        Some(ReminderFile {
+            at: at.into(),
+            href: href.into(),
+        })
+    };
+    let files = [
+        file(now + HOUR)?,
+        file(now + 3 * HOUR)?,
+        file(tomorrow_at_nine())?,
+    ];
+    Some(ReminderOffer {
+        files,
+        can_notify: can_notify(),
+    })
+}
+
+/// Tomorrow at nine where the reader is, ms since 1970 UTC.
+fn tomorrow_at_nine() -> u64 {
+    let day = Date::new_0();
+    day.set_date(day.get_date() + 1);
+    day.set_hours(9);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.set_milliseconds(0);
+    day.get_time().max(0.0) as u64
+}
+
+/// A message can come only from an app that is installed, and is still there when it is due.
+fn can_notify() -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let known = Reflect::has(&window, &"Notification".into()).unwrap_or(false);
+    let installed = window.match_media("(display-mode: standalone)");
+    known
+        && Notification::permission() != NotificationPermission::Denied
+        && installed.is_ok_and(|query| query.is_some_and(|query| query.matches()))
+}
+
+/// Asks whether messages are welcome, and shows one when it is due.
+pub(super) fn notify(walker: &Walker, at: Timestamp) {
+    let (walker, url) = (walker.clone(), own_address());
+    spawn_local(async move {
+        let granted = match Notification::request_permission() {
+            Ok(asked) => JsFuture::from(asked)
+                .await
+                .is_ok_and(|said| said == "granted"),
+            Err(_) => false,
+        };
+        walker.dispatcher.dispatch(WalkAction::Notified(granted));
+        let Some(title) = question(&walker).filter(|_| granted) else {
+            return;
+        };
+        let wait = at.since(clock::now());
+        let show = move || {
+            spawn_local(async move {
+                // Leave can have been taken back meanwhile.
+                let _ = show_message(&title, &url).await;
+            });
+        };
+        Timeout::new(u32::try_from(wait).unwrap_or(u32::MAX), show).forget();
+    });
+}
+
+async fn show_message(title: &str, url: &str) -> Result<(), JsValue> {
+    let options = NotificationOptions::new();
+    options.set_tag(url);
+    if let Some(worker) = registration().await {
+        let shown: Promise = worker.show_notification_with_options(title, &options)?;
+        return JsFuture::from(shown).await.map(drop);
+    }
+    Notification::new_with_options(title, &options).map(drop)
+}
+
+async fn registration() -> Option<ServiceWorkerRegistration> {
+    let navigator = web_sys::window()?.navigator();
+    // Outside of a secure context there is none, which the typed getter does not tell.
+    let workers = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
+    let workers: ServiceWorkerContainer = workers.dyn_into().ok()?;
+    let found = JsFuture::from(workers.get_registration()).await.ok()?;
+    found.dyn_into().ok()
+}
+
+/// The question that a wait ends with.
+fn question(walker: &Walker) -> Option<String> {
+    let guide = walker.handle.guide();
+    let progress = walker.handle.record().progress;
+    let walk = Walk::replay(guide, &progress);
+    let own = walk.screen.fix().and_then(|fix| fix.verdict.clone());
+    own.or_else(|| Some(guide.verdict.ask.clone()))
+}

@@ -1,0 +1,254 @@
+//! Progress to and from another device, by a link's fragment `#unstuck=…`. The page's own fragment stands behind it, after
+//! "&": a page may route by it.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use unstuck_core::progress::Progress;
+use unstuck_core::transfer::{self, TransferError};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HashChangeEvent, HashChangeEventInit, Location, ShareData};
+use yew::prelude::*;
+
+use super::clock;
+use super::handle::WidgetHandle;
+use super::registry;
+use super::walker::Walker;
+use crate::host::Host;
+use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
+use crate::stores::{IndexedDb, LocalStorage};
+
+/// What a link's fragment begins with.
+const MARK: &str = "#unstuck=";
+
+/// Elements that may yet come to use a link: those that are no widget of ours by now, and have not failed.
+const PENDING: &str =
+    "unstuck-guide:not([data-state=ready], [data-state=refused], [data-state=failed])";
+
+thread_local! {
+    static LINK: RefCell<Link> = RefCell::default();
+}
+
+/// The link in the page's address, and what the page's widgets have made of it.
+#[derive(Default)]
+struct Link {
+    fragment: String,
+    /// Whether a reader was asked, or told, about it. Only one widget does.
+    asked: bool,
+    /// The widgets that cannot use it.
+    refused: Vec<WidgetHandle>,
+}
+
+/// Looks for a link in the page's address, now and whenever that changes.
+#[hook]
+pub(super) fn use_transfer(walker: &Walker, host: &Host) {
+    let deps = (walker.clone(), host.capabilities.transfer);
+    use_effect_with(deps, |(walker, can)| {
+        let mut listeners = Vec::new();
+        if let Some(window) = web_sys::window().filter(|_| *can) {
+            arrive(walker);
+            // With an element that fails all may have looked.
+            for event in ["hashchange", "pageshow", "unstuck-error"] {
+                let walker = walker.clone();
+                listeners.push(EventListener::new(&window, event, move |_| arrive(&walker)));
+            }
+        }
+        move || drop(listeners)
+    });
+}
+
+/// Asks the reader about a link that has come, or tells that it cannot be used once all widgets of the page have looked.
+fn arrive(walker: &Walker) {
+    let Some(fragment) = fragment().filter(|fragment| fragment.starts_with(MARK)) else {
+        return;
+    };
+    let code = fragment.split('&').next().unwrap_or_default();
+    let read = transfer::decode(code, walker.handle.guide());
+    let overlay = LINK.with_borrow_mut(|link| {
+        if link.fragment != fragment {
+            *link = Link {
+                fragment,
+                ..Link::default()
+            };
+        }
+        if link.asked {
+            return None;
+        }
+        let overlay = match read {
+            Ok(transfer) => {
+                let here = walker.handle.record().progress;
+                let guide = walker.handle.guide();
+                Overlay::Arrival(Arrival::new(guide, transfer, &here, clock::now()).into())
+            }
+            Err(error) => {
+                if !link.refused.contains(&walker.handle) {
+                    link.refused.push(walker.handle.clone());
+                }
+                if error == TransferError::OtherGuide && others_left(&link.refused) {
+                    return None;
+                }
+                Overlay::Refused(error)
+            }
+        };
+        link.asked = true;
+        Some(overlay)
+    });
+    if overlay.is_some() {
+        walker.show(overlay);
+    }
+}
+
+/// Whether another widget of the page may be able to use what these cannot.
+fn others_left(refused: &[WidgetHandle]) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let pending = document.and_then(|document| document.query_selector(PENDING).ok().flatten());
+    pending.is_some() || !registry::are_all(refused)
+}
+
+/// Once it is decided the address is the page's own again: a reload asks nothing, and nobody passes the answers on unknowing.
+pub(super) fn decided() {
+    let Some((location, history)) =
+        web_sys::window().and_then(|window| Some((window.location(), window.history().ok()?)))
+    else {
+        return;
+    };
+    // The page may have gone elsewhere meanwhile.
+    if !fragment().is_some_and(|fragment| fragment.starts_with(MARK))
+        || !LINK.with_borrow(|link| link.asked)
+    {
+        return;
+    }
+    let old = location.href().unwrap_or_default();
+    let route = route();
+    let own = address(&location) + &hash(&route);
+    let state = history.state().unwrap_or(JsValue::NULL);
+    // A page may not be let at its history; then it is asked again at the next load.
+    if history
+        .replace_state_with_url(&state, "", Some(&own))
+        .is_err()
+    {
+        return;
+    }
+    LINK.take();
+    if !route.is_empty()
+        && let Some(window) = web_sys::window()
+    {
+        let init = HashChangeEventInit::new();
+        init.set_old_url(&old);
+        init.set_new_url(&own);
+        if let Ok(event) = HashChangeEvent::new_with_event_init_dict("hashchange", &init) {
+            // Nobody is asked whether the page may go there: it is there.
+            let _ = window.dispatch_event(&event);
+        }
+    }
+}
+
+/// The link for another device.
+pub(super) fn offer(walker: &Walker) -> TransferOffer {
+    let record = walker.handle.record();
+    let link = transfer::encode(walker.handle.guide(), &record.progress).map(|code| {
+        let route = route();
+        let behind = if route.is_empty() { "" } else { "&" };
+        let address = location().map(|location| address(&location));
+        format!("{}#{code}{behind}{route}", address.unwrap_or_default()).into()
+    });
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let property = |name: &str| {
+        let value = Reflect::get(navigator.as_ref()?, &name.into()).ok()?;
+        (!value.is_undefined()).then_some(value)
+    };
+    let document = web_sys::window().and_then(|window| window.document());
+    let manifest = document
+        .and_then(|document| document.query_selector("link[rel=manifest]").ok().flatten())
+        .is_some();
+    TransferOffer {
+        link,
+        can_share: property("share").is_some(),
+        // Only Safari on iOS and iPadOS has this property; the page is one that can be an app.
+        home_screen: manifest && property("standalone").is_some_and(|alone| alone == false),
+    }
+}
+
+/// Shares a link by the device's own dialog. Where it is refused or put away there is nothing to say: copying is beside it.
+pub(super) fn share(title: &str, link: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_url(link);
+    let shared = JsFuture::from(window.navigator().share_with_data(&data));
+    spawn_local(async { drop(shared.await) });
+}
+
+/// Opens a link that was pasted: an app on the home screen has no address to open one by.
+pub(super) fn open_link(fragment: &str) {
+    if let Some(location) = location() {
+        // A fragment is set without leaving the page, which is never refused.
+        let _ = location.set_hash(fragment);
+    }
+}
+
+/// What a link has brought takes the place of what is here.
+pub(super) fn import(walker: &Walker, host: &Host, arrival: &Arrival) {
+    if arrival.comparison == Comparison::Same {
+        walker.show(None);
+    } else {
+        walker.import(arrival.transfer.progress.clone());
+        host.on_import.emit(());
+    }
+    decided();
+}
+
+/// Removes all that was said on this guide from this device: the record gives way to an empty one, which other tabs take
+/// for newer; what was quarantined, and what earlier entries of the history knew, goes.
+pub(super) fn clear(walker: &Walker, host: &Host) {
+    let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
+    LocalStorage.remove_all(&quarantine);
+    walker.import(Progress::default());
+    host.on_import.emit(());
+    spawn_local(async move {
+        // A database that is blocked holds nothing that could be reached.
+        let _ = IndexedDb.remove_all(&quarantine).await;
+    });
+}
+
+fn location() -> Option<Location> {
+    web_sys::window().map(|window| window.location())
+}
+
+fn fragment() -> Option<String> {
+    location()?.hash().ok()
+}
+
+/// The page's address without a fragment.
+pub(super) fn address(location: &Location) -> String {
+    let href = location.href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The fragment that is the page's own, without "#".
+pub(super) fn route() -> String {
+    let fragment = fragment().unwrap_or_default();
+    let own = if fragment.starts_with(MARK) {
+        fragment.split_once('&').map_or("", |(_, own)| own)
+    } else {
+        fragment.strip_prefix('#').unwrap_or_default()
+    };
+    own.to_owned()
+}
+
+/// The page's address with the fragment that is its own.
+pub(super) fn own_address() -> String {
+    location().map_or_else(String::new, |location| address(&location) + &hash(&route()))
+}
+
+fn hash(route: &str) -> String {
+    if route.is_empty() {
+        String::new()
+    } else {
+        format!("#{route}")
+    }
+}

@@ -1,0 +1,115 @@
+//! The walk of a widget, from its record to its session.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use unstuck_core::walk::Walk;
+use yew::prelude::*;
+
+use super::clock;
+use super::handle::WidgetHandle;
+use super::use_clipboard;
+use super::use_history::use_history;
+use super::use_record::use_record;
+use super::use_reminder::{reminder, use_reminder};
+use super::use_transfer::{self, use_transfer};
+use super::walker::Walker;
+use crate::host::Host;
+use crate::overlay::{Dialog, Overlay};
+use crate::session::{Command, Session};
+use crate::state::WalkAction;
+
+/// The session of a widget. It begins anew only with the component: give that another key for another handle.
+#[hook]
+pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
+    let state = use_reducer({
+        let handle = handle.clone();
+        move || handle.state()
+    });
+    let shown = use_memo((), |()| Cell::new(clock::now()));
+    let walker = Walker {
+        handle: handle.clone(),
+        dispatcher: state.dispatcher(),
+        on_event: host.on_event.clone(),
+        shown,
+    };
+    use_history(&walker, Walker::on_popstate);
+    use_record(&walker);
+    use_transfer(&walker, host);
+    use_reminder(state.overlay.as_ref());
+    use_effect_with(handle.clone(), {
+        let walker = walker.clone();
+        move |handle| {
+            walker.tell("unstuck-ready", &handle.guide().id, "");
+            let progress = handle.record().progress;
+            walker.tell_screen(&Walk::replay(handle.guide(), &progress).screen);
+        }
+    });
+    let run = use_callback((walker.clone(), host.clone()), |command, (walker, host)| {
+        run(walker, host, command);
+    });
+    use_effect_with((handle.clone(), run.clone()), |(handle, run)| {
+        handle.set_run(run.clone());
+        let handle = handle.clone();
+        // The two hold each other.
+        move || handle.set_run(Callback::noop())
+    });
+    let is_echo = use_callback(walker, |clicks, walker| walker.is_echo(clicks));
+    Session {
+        state: Rc::new((*state).clone()),
+        host: host.clone(),
+        run,
+        is_echo,
+    }
+}
+
+fn run(walker: &Walker, host: &Host, command: Command) {
+    match command {
+        Command::Act(action) => walker.act(&action),
+        Command::Open(dialog) => {
+            if let Some(overlay) = overlay(walker, dialog) {
+                walker.show(Some(overlay));
+            }
+        }
+        Command::Close => {
+            walker.show(None);
+            use_transfer::decided();
+        }
+        Command::Copy(text) => use_clipboard::copy(walker, text),
+        Command::Print => print(),
+        Command::Share(link) => use_transfer::share(&walker.handle.guide().title, &link),
+        Command::OpenLink(fragment) => {
+            walker.show(None);
+            use_transfer::open_link(&fragment);
+        }
+        Command::Import(arrival) => use_transfer::import(walker, host, &arrival),
+        Command::Clear => use_transfer::clear(walker, host),
+        Command::Notify(at) => super::use_reminder::notify(walker, at),
+    }
+}
+
+/// A dialog with all that it shows. None where there is nothing to show any more.
+fn overlay(walker: &Walker, dialog: Dialog) -> Option<Overlay> {
+    Some(match dialog {
+        Dialog::Overview => Overlay::Overview,
+        Dialog::Restart => Overlay::Restart,
+        Dialog::PasteLink => Overlay::PasteLink,
+        Dialog::Clear => Overlay::Clear,
+        Dialog::Transfer => Overlay::Transfer(use_transfer::offer(walker).into()),
+        Dialog::Reminder => Overlay::Reminder(reminder(walker)?.into()),
+    })
+}
+
+fn print() {
+    if let Some(window) = web_sys::window() {
+        // A page may forbid it (a sandboxed frame); then there is nothing to print with.
+        let _ = window.print();
+    }
+}
+
+impl Walker {
+    /// Lays something over the card, or takes it away.
+    pub(super) fn show(&self, overlay: Option<Overlay>) {
+        self.dispatcher.dispatch(WalkAction::Show(overlay));
+    }
+}

@@ -1,0 +1,299 @@
+//! What is done around a change of the walk: it is saved, before it is dispatched; then come the history, the events, the
+//! second copy and the other widgets of the guide.
+//!
+//! Belongs here: the order of these. Does not: what an answer leads to (`unstuck-core`), which copy counts
+//! (`unstuck_core::persistence`), what is shown (`crate::state`).
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::stores::persistence::FLUSH_TIMEOUT_MS;
+use gloo::timers::callback::Timeout;
+use unstuck_core::Timestamp;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::{Progress, Record};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
+use wasm_bindgen_futures::spawn_local;
+use yew::functional::UseReducerDispatcher;
+use yew::prelude::*;
+
+use super::clock;
+use super::handle::{Inner, WidgetHandle};
+use super::registry::announce;
+use crate::host::WidgetEvent;
+use crate::state::{Direction, WalkAction, WalkState};
+use crate::stores::IndexedDb;
+
+/// Clicks closer than this (ms) are one double tap.
+const DOUBLE_TAP: u64 = 500;
+
+/// One widget's way to change its walk. Two are the same if they change the same walk and tell the same listener.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Walker {
+    pub(super) handle: WidgetHandle,
+    pub(super) dispatcher: UseReducerDispatcher<WalkState>,
+    pub(super) on_event: Callback<WidgetEvent>,
+    /// When the screen changed last.
+    pub(super) shown: Rc<Cell<Timestamp>>,
+}
+
+/// Who made a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The reader, in this widget.
+    Reader,
+    /// Someone elsewhere.
+    Other,
+}
+
+/// What becomes of the browser's history with a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// Another one is added.
+    Pushed,
+    /// The one that the page is at tells of the change.
+    Marked,
+}
+
+impl Walker {
+    pub(super) fn inner(&self) -> &Inner {
+        self.handle.inner()
+    }
+
+    /// Does what the reader asks for. Back goes by the browser's history, so that its own Back button and ours agree.
+    pub(crate) fn act(&self, action: &Action) {
+        let Inner { keeper, place, .. } = self.inner();
+        if *action == Action::Back && place.back(clock::now(), keeper.seq()) {
+            return;
+        }
+        self.apply(action);
+    }
+
+    /// Applies an action to the newest answers. Whether anything changed.
+    fn apply(&self, action: &Action) -> bool {
+        self.reload();
+        let Inner { guide, keeper, .. } = self.inner();
+        let now = clock::now();
+        let before = keeper.progress();
+        let Some(after) = apply(guide, &before, action, now) else {
+            return false;
+        };
+        let same_screen = {
+            let (before, after) = (Walk::replay(guide, &before), Walk::replay(guide, &after));
+            id_of(&before.screen) == id_of(&after.screen)
+        };
+        let entry = match action {
+            Action::Tick { .. } | Action::Back => Entry::Marked,
+            // "Still running" said again leaves the reader where they were.
+            Action::Answer { .. } if same_screen => Entry::Marked,
+            _ => Entry::Pushed,
+        };
+        self.save(after, now, entry);
+        let answer = answer_event(guide, &before, action);
+        let action = action.clone();
+        self.shown(&before, WalkAction::Act { action, now }, answer);
+        self.saved();
+        true
+    }
+
+    /// Puts answers in the place of those in hand. Whether they differ.
+    fn replace(&self, progress: Progress, direction: Direction) -> bool {
+        let before = self.inner().keeper.progress();
+        if before == progress {
+            return false;
+        }
+        self.save(progress, clock::now(), Entry::Marked);
+        self.show_merged(&before, direction, By::Reader);
+        self.saved();
+        true
+    }
+
+    /// Saves, before anything is shown: a page can end before an effect runs.
+    fn save(&self, progress: Progress, now: Timestamp, entry: Entry) {
+        let Inner { keeper, place, .. } = self.inner();
+        keeper.update(progress, now);
+        match entry {
+            Entry::Pushed => place.push(&keeper.record()),
+            Entry::Marked => place.mark(&keeper.record()),
+        }
+    }
+
+    /// What was saved goes on its way to the second copy and to the other widgets.
+    fn saved(&self) {
+        self.flush();
+        announce(&self.handle);
+    }
+
+    /// The page went to another entry of its history: what was said there is what counts again.
+    pub(crate) fn on_popstate(&self) {
+        let Inner { keeper, place, .. } = self.inner();
+        let arrived = place.arrive();
+        // What another tab said counts, even where its news comes later than this.
+        self.reload();
+        let direction = if arrived.backward {
+            Direction::Backward
+        } else {
+            Direction::Forward
+        };
+        let changed = match arrived.mark.and_then(|mark| place.said(mark)) {
+            Some(progress) => self.replace(progress, direction),
+            None => arrived.backward && self.apply(&Action::Back),
+        };
+        place.mark(&keeper.record());
+        if arrived.asked && !changed {
+            self.act(&Action::Back);
+        }
+    }
+
+    /// Merges what another tab, or another widget of the page, has said since.
+    pub(crate) fn reload(&self) {
+        let before = self.inner().keeper.progress();
+        if let Some(record) = self.inner().keeper.reload() {
+            self.merged(&record, &before);
+        }
+    }
+
+    /// There may be news, in either copy.
+    pub(crate) fn on_external_change(&self) {
+        self.reload();
+        if self.inner().keeper.needs_flush() {
+            self.flush();
+        }
+    }
+
+    /// What came by a link, or nothing at all, takes the place of what is here: the reader chose it. Earlier entries of the
+    /// history are not gone back to.
+    pub(crate) fn import(&self, progress: Progress) {
+        let Inner { keeper, place, .. } = self.inner();
+        let before = keeper.progress();
+        let seq = keeper.accept(progress, clock::now());
+        place.merged(seq);
+        place.mark(&keeper.record());
+        self.show_merged(&before, Direction::Forward, By::Reader);
+        self.saved();
+    }
+
+    fn merged(&self, record: &Record, before: &Progress) {
+        let place = &self.inner().place;
+        place.merged(record.seq);
+        place.mark(record);
+        self.show_merged(before, Direction::Forward, By::Other);
+    }
+
+    fn show_merged(&self, before: &Progress, direction: Direction, by: By) {
+        let keeper = &self.inner().keeper;
+        let merge = WalkAction::Merge {
+            progress: keeper.progress().into(),
+            seq: keeper.seq(),
+            direction,
+            by_reader: by == By::Reader,
+        };
+        self.shown(before, merge, None);
+    }
+
+    /// Shows a change, and tells of it.
+    fn shown(&self, before: &Progress, action: WalkAction, answer: Option<WidgetEvent>) {
+        let Inner { guide, keeper, .. } = self.inner();
+        let after = keeper.progress();
+        let (before, after) = (Walk::replay(guide, before), Walk::replay(guide, &after));
+        if place_of(&before.screen) != place_of(&after.screen) {
+            self.shown.set(clock::now());
+        }
+        self.dispatcher.dispatch(action);
+        self.show_durability();
+        if let Some(event) = answer {
+            self.on_event.emit(event);
+        }
+        if id_of(&before.screen) != id_of(&after.screen) {
+            self.tell_screen(&after.screen);
+        }
+    }
+
+    /// Tells which screen shows.
+    pub(crate) fn tell_screen(&self, screen: &Screen<'_>) {
+        let (name, id) = id_of(screen);
+        self.tell("unstuck-screen", id, name);
+        match name {
+            "solved" => self.tell("unstuck-solved", id, ""),
+            "exhausted" => self.tell("unstuck-exhausted", id, ""),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn tell(&self, name: &'static str, id: &str, value: &'static str) {
+        self.on_event.emit(WidgetEvent {
+            name,
+            id: id.into(),
+            value,
+        });
+    }
+
+    /// Brings the second copy up to date, or learns from it.
+    pub(crate) fn flush(&self) {
+        if !self.inner().stored {
+            return;
+        }
+        let walker = self.clone();
+        let late = Timeout::new(FLUSH_TIMEOUT_MS, {
+            let walker = self.clone();
+            move || {
+                walker.inner().keeper.timed_out();
+                walker.show_durability();
+            }
+        });
+        spawn_local(async move {
+            let keeper = &walker.inner().keeper;
+            let before = keeper.progress();
+            let on_merge = |record: Record| {
+                walker.merged(&record, &before);
+                announce(&walker.handle);
+            };
+            keeper.flush(&IndexedDb, clock::now, on_merge).await;
+            drop(late);
+            walker.show_durability();
+        });
+    }
+
+    fn show_durability(&self) {
+        let keeper = &self.inner().keeper;
+        self.dispatcher.dispatch(WalkAction::Stored {
+            durability: keeper.durability(),
+            notice: keeper.notice(),
+        });
+    }
+
+    /// Whether a click, the `clicks`th in a row, is the second of a double tap that was meant for the screen before.
+    pub(crate) fn is_echo(&self, clicks: i32) -> bool {
+        clicks > 1 && clock::now().since(self.shown.get()) < DOUBLE_TAP
+    }
+}
+
+/// What names a screen outside.
+fn id_of<'a>(screen: &Screen<'a>) -> (&'static str, &'a str) {
+    (screen.name(), screen.id())
+}
+
+/// What names a screen, so that two of one name are the same with other answers. Tells a check from the fix that it stands
+/// before; both have the fix's id.
+pub(crate) fn place_of(screen: &Screen<'_>) -> String {
+    let kind = match screen {
+        Screen::Check(..) => "check",
+        _ => screen.name(),
+    };
+    [kind, " ", screen.id()].concat()
+}
+
+fn answer_event(guide: &Guide, before: &Progress, action: &Action) -> Option<WidgetEvent> {
+    let Action::Answer { id, answer } = action else {
+        return None;
+    };
+    let name = match Walk::replay(guide, before).screen.name() {
+        "question" | "confirm" => "unstuck-answer",
+        _ => "unstuck-verdict",
+    };
+    Some(WidgetEvent {
+        name,
+        id: id.as_str().into(),
+        value: answer.name(),
+    })
+}
