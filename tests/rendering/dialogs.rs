@@ -1,0 +1,106 @@
+//! Each dialog.
+
+use std::rc::Rc;
+
+use unstuck::overlay::{Arrival, Overlay, ReminderFile, ReminderOffer, TransferOffer};
+use unstuck::state::Copied;
+use unstuck_core::Timestamp;
+use unstuck_core::progress::Answer::{
+    Cannot, Confirm, No, NotSolved, Skip, StillRunning, Unsure, Yes,
+};
+use unstuck_core::progress::Progress;
+use unstuck_core::transfer::{Transfer, TransferError};
+
+use crate::fixture::Do::{Choose, Say};
+use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget, parsed, walked};
+
+const SHEET: &str = "dialog.sheet:not(.carry)";
+const CARRY: &str = ".unstuck:has(> dialog.carry)";
+const LINK: &str = "https://help.example/lamp#unstuck=1abc";
+const WAY: &[Do] = &[
+    Say(Yes),
+    Choose("swells"),
+    Say(Unsure),
+    Say(NotSolved),
+    Say(Confirm),
+    Say(StillRunning),
+];
+
+macro_rules! shots {
+    ($($name:ident: $widget:expr, $selector:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!($widget.shot($selector));
+        })*
+    };
+}
+
+shots! {
+    none: Widget::after(WAY), SHEET;
+    overview: Widget::after(&[Say(Yes), Say(No), Say(Yes), Say(Skip), Say(Confirm), Say(Cannot)]).under(Overlay::Overview), SHEET;
+    restart: Widget::after(WAY).under(Overlay::Restart), SHEET;
+    transfer: Widget::after(WAY).under(transfer_offer(false)), CARRY;
+    transfer_with_all_there_is: Widget::after(WAY).under(transfer_offer(true)), CARRY;
+    transfer_copied: Widget::after(WAY).under(transfer_offer(false)).with(|it| copied(it, true)), ".said-so";
+    transfer_to_copy_by_hand: Widget::after(WAY).under(transfer_offer(false)).with(|it| copied(it, false)), ".said-so";
+    transfer_of_too_much: Widget::after(WAY).under(too_much()), CARRY;
+    paste_link: Widget::after(&[]).under(Overlay::PasteLink), CARRY;
+    clear: Widget::after(WAY).under(Overlay::Clear), CARRY;
+    reminder: Widget::after(WAY).under(reminder_offer(false)), CARRY;
+    reminder_of_an_app: Widget::after(WAY).under(reminder_offer(true)), CARRY;
+    reminder_by_a_message: Widget::after(WAY).under(reminder_offer(true)).with(|it| it.state.notified = Some(true)), ".said-so";
+    reminder_by_no_message: Widget::after(WAY).under(reminder_offer(true)).with(|it| it.state.notified = Some(false)), ".said-so";
+    arrival_where_nothing_is: Widget::after(&[]).under(arrival(&[], 0)), CARRY;
+    arrival_where_the_same_is: Widget::after(WAY).under(arrival(WAY, 0)), CARRY;
+    arrival_where_something_else_is: Widget::after(&[Say(No)]).under(arrival(&[Say(No)], 2)), CARRY;
+    refused_damaged: Widget::after(&[]).under(Overlay::Refused(TransferError::Damaged)), CARRY;
+    refused_newer: Widget::after(&[]).under(Overlay::Refused(TransferError::Newer)), CARRY;
+    refused_of_another_guide: Widget::after(&[]).under(Overlay::Refused(TransferError::OtherGuide)), CARRY;
+}
+
+fn transfer_offer(all: bool) -> Overlay {
+    Overlay::Transfer(Rc::new(TransferOffer {
+        link: Ok(LINK.into()),
+        can_share: all,
+        home_screen: all,
+    }))
+}
+
+fn too_much() -> Overlay {
+    Overlay::Transfer(Rc::new(TransferOffer {
+        link: Err(TransferError::TooLong),
+        can_share: true,
+        home_screen: false,
+    }))
+}
+
+fn copied(widget: &mut Widget, done: bool) {
+    widget.state.copied = Some(Copied {
+        text: LINK.into(),
+        done,
+    });
+}
+
+fn reminder_offer(can_notify: bool) -> Overlay {
+    let file = |hours: u64| ReminderFile {
+        at: Timestamp::from_millis(BEGIN + hours * 60 * MINUTE),
+        href: format!("blob:https://help.example/{hours}").into(),
+    };
+    Overlay::Reminder(Rc::new(ReminderOffer {
+        files: [file(1), file(3), file(20)],
+        can_notify,
+    }))
+}
+
+/// A link of a reader who walked `WAY` an hour ago.
+fn arrival(here: &[Do], unknown: usize) -> Overlay {
+    let guide = parsed(GUIDE);
+    let here: Progress = walked(&guide, here);
+    let transfer = Transfer {
+        rev: guide.rev,
+        progress: walked(&guide, WAY),
+        unknown,
+    };
+    let now = Timestamp::from_millis(BEGIN + 65 * MINUTE);
+    Overlay::Arrival(Rc::new(Arrival::new(&guide, transfer, &here, now)))
+}

@@ -1,0 +1,16 @@
+//! What the widget renders, natively: each screen and each dialog in each state that matters, by Yew's own server renderer.
+//!
+//! A snapshot holds what is heard (roles and names, in order) and the HTML. To look at what a change does to them:
+//! `cargo insta review`, or `INSTA_UPDATE=always cargo test -p unstuck --test rendering` and the diff. Belongs here: what is
+//! rendered from what state. Does not: what an answer leads to (`unstuck-core`), or what a browser does with the elements
+//! (`tests/browser`).
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod dialogs;
+mod fixture;
+mod report;
+mod rules;
+mod screens;
+mod tree;

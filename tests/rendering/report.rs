@@ -1,0 +1,36 @@
+//! The report as text.
+
+use unstuck::format::moment;
+use unstuck::words::EN;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::Answer::{NotSolved, StillRunning, Unsure, Yes};
+use unstuck_core::progress::Progress;
+use unstuck_core::walk;
+
+use crate::fixture::Do::{Choose, Say, Tick};
+use crate::fixture::{GUIDE, parsed, walked};
+
+pub(crate) fn text_of(guide: &Guide, progress: &Progress) -> String {
+    unstuck::report::text(&walk::report(guide, progress), &EN, &|at| moment(at, "en"))
+}
+
+#[test]
+fn the_report_tells_what_was_asked_and_what_came_of_it() {
+    let guide = parsed(GUIDE);
+    let way = [
+        Say(Yes),
+        Choose("swells"),
+        Say(Unsure),
+        Tick("pull"),
+        Say(NotSolved),
+        Say(unstuck_core::progress::Answer::Confirm),
+        Say(StillRunning),
+    ];
+    insta::assert_snapshot!(text_of(&guide, &walked(&guide, &way)));
+}
+
+#[test]
+fn a_report_of_nothing_names_the_fixes() {
+    let guide = parsed(GUIDE);
+    insta::assert_snapshot!(text_of(&guide, &Progress::default()));
+}

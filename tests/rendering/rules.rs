@@ -1,0 +1,105 @@
+//! What holds for all that is rendered.
+
+use scraper::{ElementRef, Html, Selector};
+use unstuck::overlay::Overlay;
+use unstuck_core::progress::Answer::{Confirm, No, NotSolved, StillRunning, Unsure, Yes};
+use unstuck_core::transfer::TransferError;
+
+use crate::fixture::Do::{Choose, Say};
+use crate::fixture::{Do, Widget};
+use crate::tree;
+
+/// Every screen on the way, and a few dialogs.
+fn rendered() -> Vec<String> {
+    let way: &[Do] = &[
+        Say(Yes),
+        Choose("swells"),
+        Say(Unsure),
+        Say(NotSolved),
+        Say(Confirm),
+        Say(StillRunning),
+        Say(NotSolved),
+        Say(Confirm),
+        Say(NotSolved),
+        Say(NotSolved),
+    ];
+    let mut all: Vec<String> = (0..=way.len())
+        .map(|end| Widget::after(&way[..end]).under(Overlay::Overview).html())
+        .collect();
+    for overlay in [
+        Overlay::Restart,
+        Overlay::PasteLink,
+        Overlay::Clear,
+        Overlay::Refused(TransferError::Damaged),
+    ] {
+        all.push(Widget::after(&[Say(No)]).under(overlay).html());
+    }
+    all
+}
+
+fn found<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+#[test]
+fn what_is_pressed_holds_nothing_else_to_press() {
+    let pressed = ":is(button, a, summary)";
+    for html in rendered() {
+        let html = Html::parse_fragment(&html);
+        let nested = format!("{pressed} :is(button, a, summary, input)");
+        let nested: Vec<_> = found(&html, &nested).iter().map(ElementRef::html).collect();
+        assert!(nested.is_empty(), "{nested:?}");
+        assert!(!found(&html, pressed).is_empty());
+    }
+}
+
+#[test]
+fn all_that_is_pressed_has_a_name() {
+    let named = [
+        "button", "link", "checkbox", "textbox", "summary", "dialog", "group",
+    ];
+    for html in rendered() {
+        for (role, name) in tree::roles(&html) {
+            let plain = role.split(',').next().unwrap_or_default();
+            // Of details, the summary says what they are.
+            assert!(
+                !named.contains(&plain) || !name.is_empty() || plain == "group",
+                "{role}: {html}"
+            );
+        }
+        let html = Html::parse_fragment(&html);
+        for control in found(&html, "button, input, a.button") {
+            assert!(control.attr("data-action").is_some(), "{}", control.html());
+        }
+    }
+}
+
+#[test]
+fn each_id_is_there_once() {
+    for html in rendered() {
+        let html = Html::parse_fragment(&html);
+        let mut ids: Vec<_> = found(&html, "[id]")
+            .iter()
+            .filter_map(|one| one.attr("id"))
+            .collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{ids:?}");
+    }
+}
+
+#[test]
+fn bare_words_stand_in_an_element_of_their_own() {
+    for html in rendered() {
+        let html = Html::parse_fragment(&html);
+        for element in found(&html, "*") {
+            let words = element
+                .children()
+                .filter(|child| child.value().is_text())
+                .count();
+            let alone = element.value().name() == "span" && element.children().count() == 1;
+            assert!(words == 0 || alone, "{}", element.html());
+        }
+    }
+}
