@@ -1,0 +1,164 @@
+// Builds the scripts and style sheets of a page: `node build.mjs STAGING`, as a step of `cargo xtask finish-page`, or the npm
+// package's module: `node build.mjs --package FILE`.
+//
+// Belongs here: bundles, minifying, names by content, integrity values. Does not: pages, guides and the list of what works
+// offline, which are xtask's. STAGING holds what wasm-bindgen made; from the environment come UNSTUCK_VERSION, UNSTUCK_GUIDES
+// (a JSON list of `id.language`) and TRUNK_PROFILE (`release` minifies).
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const STYLES = join(HERE, "..", "styles");
+/** The promised browsers (README). */
+const TARGET = ["chrome96", "firefox101", "safari16.4"];
+
+const sha = (algorithm, parts, encoding) => {
+  const hash = createHash(algorithm);
+  for (const part of parts) hash.update(part);
+  return hash.digest(encoding);
+};
+/** The hash in a file's name. */
+const short = (...parts) => sha("sha256", parts, "hex").slice(0, 16);
+const integrity = (bytes) => `sha384-${sha("sha384", [bytes], "base64")}`;
+
+/** The glue with names of our own for what Yew writes on elements. Two Yew modules number their trees and listeners from the same
+ * start: within an app written with Yew, a press in the widget would call the app's handlers, and the other way round. */
+export const renameYewMarks = (glue) => {
+  for (const mark of ["subtree_id", "subtree_cache_key", "listener_id"])
+    if (!glue.includes(`.__yew_${mark}`)) throw new Error(`the glue does not name __yew_${mark}: how does Yew mark its elements now?`);
+  return glue.replaceAll("__yew_", "__unstuck_");
+};
+
+/** The files of a module that wasm-bindgen made in a folder. */
+export const moduleFiles = (names, module) => {
+  const stems = names
+    .filter((name) => name.startsWith(module) && name.endsWith("_bg.wasm"))
+    .map((name) => name.slice(0, -"_bg.wasm".length));
+  if (stems.length !== 1) throw new Error(`the build made ${stems.length} files ${module}…_bg.wasm; there should be one`);
+  const [stem] = stems;
+  if (!names.includes(`${stem}.js`)) throw new Error(`the build made ${stem}_bg.wasm, but no ${stem}.js beside it`);
+  return { script: `${stem}.js`, code: `${stem}_bg.wasm` };
+};
+
+/** What a module's source imports by its name is the glue that wasm-bindgen made. */
+const glue = (path) => ({
+  name: "glue",
+  setup: (build) => {
+    build.onResolve({ filter: /^unstuck-/ }, () => ({ path }));
+    if (/unstuck-widget[^/]*$/.test(path))
+      build.onLoad({ filter: /unstuck-widget[^/]*\.js$/ }, async ({ path }) => ({
+        contents: renameYewMarks(await readFile(path, "utf8")),
+      }));
+  },
+});
+
+/** A style sheet that a script imports is text. */
+const sheets = (minify) => ({
+  name: "sheets",
+  setup: (build) =>
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      const { code } = await esbuild.transform(css, { loader: "css", minify, target: TARGET });
+      return { contents: code.trim(), loader: "text" };
+    }),
+});
+
+/** The text of a script with all that it imports. */
+export const bundle = async (entry, { minify = false, plugins = [], ...more } = {}) => {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(HERE, "src", entry)],
+    bundle: true,
+    write: false,
+    minify,
+    target: TARGET,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [sheets(minify), ...plugins],
+    ...more,
+  });
+  return outputFiles[0].text;
+};
+
+/** The widget's style sheet. */
+const widgetSheet = async (minify) => {
+  const contents = ["widget", "carry", "reading"].map((name) => `@import "./${name}.css";`).join("\n");
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents, resolveDir: STYLES, loader: "css" },
+    bundle: true,
+    write: false,
+    minify,
+    target: TARGET,
+    logLevel: "warning",
+  });
+  const css = outputFiles[0].text.replace(/\/\*.*?\*\//gs, "").trim();
+  // What src/style.ts reads where light-dark() is not known.
+  const rest = css.slice(css.indexOf("}"));
+  if (rest.includes("light-dark(") || css.length === rest.length)
+    throw new Error("widget.css: light-dark() stands in the first rule, and only there");
+  return css;
+};
+
+/** Builds all into a folder, and gives each file's name and integrity value. */
+export const buildPage = async (staging, { version, guides, minify }) => {
+  const assets = {};
+  const names = await readdir(staging);
+  const put = async (key, name, content, source) => {
+    await writeFile(join(staging, name), content);
+    assets[key] = { name, integrity: integrity(content), ...(source && { source }) };
+  };
+  const define = { UNSTUCK_GUIDES: JSON.stringify(guides) };
+
+  for (const module of ["widget", "reader", "file-reader"]) {
+    const made = moduleFiles(names, `unstuck-${module}`);
+    const code = await readFile(join(staging, made.code));
+    const script = await bundle(`${module}.ts`, { minify, format: "esm", define, plugins: [glue(join(staging, made.script))] });
+    const css = module === "widget" ? await widgetSheet(minify) : "";
+    // One hash for all of a module: what is of two builds does not meet.
+    const stem = `unstuck-${module}-${short(code, script, css)}`;
+    for (const name of Object.values(made)) await rm(join(staging, name));
+    await put(`${module}.js`, `${stem}.js`, script, made.script);
+    await put(`${module}.wasm`, `${stem}_bg.wasm`, code, made.code);
+    if (css) await put(`${module}.css`, `${stem}.css`, css);
+  }
+  const fallback = await bundle("fallback.ts", { minify, format: "esm", define });
+  await put("fallback.js", `unstuck-fallback-${short(fallback)}.js`, fallback);
+
+  const files = Object.fromEntries(Object.entries(assets).map(([key, { name, integrity }]) => [key, { name, integrity }]));
+  for (const [key, name, sealed] of [
+    ["embed.js", "embed.js", false],
+    ["embed-sealed.js", `embed-${version}.js`, true],
+  ]) {
+    // The copy that checks nothing needs no values.
+    const known = Object.entries(files).map(([key, file]) => [key, { ...file, integrity: sealed ? file.integrity : "" }]);
+    const own = { UNSTUCK_FILES: JSON.stringify(Object.fromEntries(known)), UNSTUCK_SEALED: String(sealed) };
+    await put(key, name, await bundle("embed.ts", { minify, format: "iife", define: own }));
+  }
+
+  const page = await bundle("offline/page.ts", { minify, format: "iife" });
+  await put("offline.js", `offline-${short(page)}.js`, page);
+  // As readable as they are here. xtask fills in the two lines once it knows all files.
+  const banner = { js: 'const VERSION = "__UNSTUCK_VERSION__";\nconst FILES = __UNSTUCK_FILES__;' };
+  await writeFile(join(staging, "sw.js"), await bundle("offline/worker.ts", { format: "iife", banner }));
+  await writeFile(join(staging, "sw-remove.js"), await bundle("offline/remove.ts", { format: "iife" }));
+  return assets;
+};
+
+const required = (name) => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; \`cargo xtask build\` builds the page`);
+  return value;
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [first, file] = process.argv.slice(2);
+  if (first === "--package" && file) await writeFile(file, await bundle("npm.ts", { format: "esm" }));
+  else if (first) {
+    const guides = JSON.parse(required("UNSTUCK_GUIDES"));
+    const minify = process.env.TRUNK_PROFILE === "release";
+    const assets = await buildPage(first, { version: required("UNSTUCK_VERSION"), guides, minify });
+    await writeFile(join(first, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`);
+  } else throw new Error("usage: node build.mjs STAGING | node build.mjs --package FILE");
+}

@@ -1,0 +1,136 @@
+// From the attributes `src` and `guide` to a guide's file.
+//
+// Belongs here: which file is fetched, and what may come of it. Does not: what the file says; that is in WebAssembly.
+import { type Cause, MAX_BYTES } from "./api.ts";
+import { attribute, baseOf, closestOf, documentOf, find, findAll, removeAttributeOf, setAttributeOf, textOf, titleOf } from "./dom.ts";
+import { Problem } from "./problem.ts";
+
+/** A guide, not yet read: an article, or the text of a file, whose relative links are resolved against `base`. */
+export type Source = { article: Element } | { text: string; format: "markdown" | "json"; base: string };
+
+/** A server that does not answer within this is not waited for (ms). */
+const PATIENCE = 30_000;
+/** Of more articles than these the longest is not looked for. */
+const CANDIDATES = 200;
+
+type Format = "html" | "markdown" | "json";
+const FORMATS: readonly (readonly [Format, path: RegExp, type: RegExp])[] = [
+  ["html", /\.x?html?$/i, /^(text\/html|application\/xhtml\+xml)\b/i],
+  ["markdown", /\.(md|markdown)$/i, /^text\/(x-)?markdown\b/i],
+  ["json", /\.json$/i, /^(application|text)\/([\w.-]+\+)?json\b/i],
+];
+
+/** The language of an article, by what it stands in. */
+export const langOf = (article: Element): string => {
+  const around = closestOf(article, "[lang]");
+  return (around && attribute(around, "lang")) ?? "";
+};
+
+/** The title that the page gives to an article without one of its own. */
+export const titleAround = (article: Element): string => {
+  if (find("h1", article)) return "";
+  const page = documentOf(article);
+  const heading = find("h1", page);
+  return ((heading && textOf(heading).trim()) || titleOf(page)).replace(/\s+/g, " ");
+};
+
+/** The longest article of a page; else its main part, else all of it. */
+export const articleOf = (page: Document): Element | undefined => {
+  for (const selector of ["article", "main", "[role=main]", "body"]) {
+    let longest: Element | undefined;
+    let length = -1;
+    for (const each of findAll(selector, page).slice(0, CANDIDATES)) {
+      const own = textOf(each).length;
+      if (own > length) [longest, length] = [each, own];
+    }
+    if (longest) return longest;
+  }
+  return undefined;
+};
+
+/** The address of the file that an element names. */
+export const addressOf = (element: Element, guides: URL): URL => {
+  const src = attribute(element, "src");
+  if (src === null) return new URL(builtIn(element), guides);
+  try {
+    return new URL(src, baseOf(element));
+  } catch {
+    throw new Problem("bad-address", `src="${src}" is no address; write one like guides/router.html`);
+  }
+};
+
+// The language is the element's own, or that of what it stands in, or the browser's; else any that the guide has.
+const builtIn = (element: Element): string => {
+  const id = attribute(element, "guide") || "iphone-backup";
+  const known = UNSTUCK_GUIDES.filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length + 1));
+  if (!known[0]) {
+    const all = UNSTUCK_GUIDES.join(", ");
+    throw new Problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
+  }
+  const named = langOf(element);
+  const wanted = (named ? [named] : navigator.languages).map((each) => each.toLowerCase());
+  const fits = (lang: string) => wanted.some((each) => each === lang || each.split("-")[0] === lang);
+  return `${id}.${known.find((lang) => fits(lang.toLowerCase())) ?? (known.includes("en") ? "en" : known[0])}.html`;
+};
+
+/** The guide that an element names by `src` or `guide`; `guides` is the directory of those that come with the release. */
+export const fetchGuide = async (element: Element, guides: URL): Promise<Source> => {
+  const file = await read(addressOf(element, guides));
+  if (file.format !== "html") return { text: file.content as string, format: file.format, base: file.base };
+  const article = file.content instanceof Document ? articleOf(file.content) : undefined;
+  if (!article)
+    throw Object.assign(new Error(`${file.base}: the file is empty; put an article into it`), {
+      name: "UnstuckRefusal",
+    });
+  const [lang, title] = [langOf(article), titleAround(article)];
+  if (lang) setAttributeOf(article, "lang", lang);
+  if (title && attribute(article, "data-unstuck-title") === null) setAttributeOf(article, "data-unstuck-title", title);
+  for (const name of ["href", "src"])
+    for (const each of findAll(`[${name}]`, article))
+      try {
+        setAttributeOf(each, name, new URL(attribute(each, name) ?? "", file.base).href);
+      } catch {
+        removeAttributeOf(each, name);
+      }
+  return { article };
+};
+
+interface File {
+  content: unknown;
+  format: Format;
+  base: string;
+}
+
+// A document is asked for as such: the browser parses it as it arrives, and nothing in it runs or is fetched.
+const read = (url: URL): Promise<File> =>
+  new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    const fail = (cause: Cause, words: string) => {
+      failed(new Problem(cause, `${url} ${words}`));
+      request.abort();
+    };
+    let format: Format | undefined;
+    request.onreadystatechange = () => {
+      if (request.readyState !== 2 || request.status >= 300) return;
+      const type = request.getResponseHeader("Content-Type") ?? "";
+      format = (FORMATS.find(([, path]) => path.test(url.pathname)) ?? FORMATS.find(([, , types]) => types.test(type)))?.[0];
+      if (!format) return fail("wrong-type", `is of type "${type}"; a guide is .html, .md or .json`);
+      if (format === "html") request.overrideMimeType("text/html");
+      request.responseType = format === "html" ? "document" : "text";
+    };
+    request.onprogress = ({ loaded, total }) => {
+      if (Math.max(loaded, total) > MAX_BYTES) fail("too-large", `has more than ${MAX_BYTES} bytes; split it into guides of their own`);
+    };
+    request.onload = () => {
+      const { status } = request;
+      if (status === 404 || status === 410) fail("not-found", `is not there (${status}); correct the address in src`);
+      else if (status >= 300 || !format) fail("unreachable", `could not be had: the server answered ${status}`);
+      else done({ content: request.response, format, base: request.responseURL || url.href });
+    };
+    request.onerror = () =>
+      fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");
+    request.ontimeout = () => fail("timeout", `did not come within ${PATIENCE / 1000} seconds`);
+    request.open("GET", url);
+    request.timeout = PATIENCE;
+    request.send();
+  });

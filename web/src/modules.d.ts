@@ -1,0 +1,70 @@
+// What the WebAssembly modules export (wasm-bindgen's glue) and what the build puts in.
+
+/** A file of the release: its name beside the shell, and the value of `integrity` that it is held to. */
+interface ReleaseFile {
+  readonly name: string;
+  readonly integrity: string;
+}
+
+type FileKey =
+  | "widget.js"
+  | "widget.wasm"
+  | "widget.css"
+  | "reader.js"
+  | "reader.wasm"
+  | "file-reader.js"
+  | "file-reader.wasm"
+  | "fallback.js";
+
+/** The files that the shell loads. */
+declare const UNSTUCK_FILES: Readonly<Record<FileKey, ReleaseFile>>;
+/** Whether this is the copy of one version, which holds all that it loads to its integrity value. */
+declare const UNSTUCK_SEALED: boolean;
+/** The guides that come with the release: `router.en` … */
+declare const UNSTUCK_GUIDES: readonly string[];
+
+/** Trusted Types, which TypeScript's own list of the DOM does not have yet. */
+interface Window {
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL(address: string): unknown };
+  };
+}
+
+interface InitOptions {
+  module_or_path: Response | ArrayBuffer;
+}
+
+declare module "unstuck-widget" {
+  export default function init(options: InitOptions): Promise<unknown>;
+  export class Widget {
+    static fromArticle(place: Element, host: HTMLElement, article: Element, restore?: string): Widget | undefined;
+    static fromGuide(place: Element, host: HTMLElement, guide: string, restore?: string): Widget;
+    back(): void;
+    restart(): void;
+    report(): string;
+    progress(): string;
+    setTheme(theme: string): void;
+    unmount(): string;
+  }
+}
+
+declare module "unstuck-reader" {
+  export default function init(options: InitOptions): Promise<unknown>;
+  /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
+  export function adopt(article: Element, lang: string, title: string): string;
+  /** The article, with nothing in it but what may stand in a page. */
+  export function text(article: Element, lang: string, title: string): Element;
+}
+
+declare module "unstuck-file-reader" {
+  export default function init(options: InitOptions): Promise<unknown>;
+  /** The guide of a file, as JSON. Throws an `UnstuckRefusal`. */
+  export function readFile(text: string, format: "markdown" | "json", base: string): string;
+  export function fileText(text: string, format: "markdown" | "json", base: string): Element;
+}
+
+/** A style sheet as text, minified. */
+declare module "*.css" {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,148 @@
+// The standalone page without a network: registers its worker, and tells the reader of a new version and of being offline.
+// No page that only embeds the widget loads this.
+//
+// Belongs here: what is told, and when. Does not: what is kept (worker.ts); anything inside the widget.
+import { offline as WORDS } from "../../../locales/en.json";
+import { find, make, runningTag } from "../dom.ts";
+import { wear } from "../style.ts";
+
+/** A tab that is looked at again asks for a new version at most this often (ms). */
+const SELDOM = 3_600_000;
+
+const tag = runningTag();
+const version = tag?.dataset.version;
+const worker = new URL("sw.js", tag?.src);
+const guide = find("unstuck-guide") as HTMLElement | null;
+const { body, documentElement } = document;
+
+// Live regions are there before they say anything.
+const notes = make("div", "notes");
+const note = (name: string): HTMLElement => {
+  const row = make("div");
+  row.dataset.note = name;
+  const line = make("p");
+  line.setAttribute("role", "status");
+  row.append(line);
+  notes.append(row);
+  return line;
+};
+const offline = note("offline");
+const update = note("update");
+body.append(notes);
+const say = (line: HTMLElement, words: string): void => {
+  if (line.textContent !== words) line.textContent = words;
+  const some = Boolean(notes.textContent);
+  notes.classList.toggle("some", some);
+  // What the notes lie over can be scrolled out from under them, and what gets focus is.
+  body.style.paddingBlockEnd = documentElement.style.scrollPaddingBlockEnd = some ? `${notes.offsetHeight}px` : "";
+};
+
+let container: ServiceWorkerContainer | undefined;
+try {
+  // Where the page is a frame, whoever framed it decides what is kept.
+  if (self === top) container = navigator.serviceWorker;
+} catch {
+  // A sandbox without an origin throws.
+}
+
+/* ---- Without a network ---- */
+
+let off = false;
+let look: CSSStyleSheet | undefined;
+const mark = (): void => {
+  for (const root of [document, guide?.shadowRoot]) {
+    if (!root?.adoptedStyleSheets) continue;
+    if (!look) {
+      look = new CSSStyleSheet();
+      const links = `a[href^="http"]:not([href^="${location.origin}/"])::after`;
+      look.replaceSync(`${links}{content:" (${WORDS.link})";font-size:.8125em;font-weight:400;opacity:.85}`);
+    }
+    const others = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
+    wear(root, ...others, ...(off ? [look] : []));
+  }
+};
+const tell = (): void => {
+  const works = container?.controller || guide?.dataset.state === "ready";
+  say(offline, !off ? "" : works ? WORDS.works : WORDS.reads);
+  mark();
+};
+// Many a network leads nowhere, and the browser does not know. A page that its worker brought asks for the one file that the
+// worker never answers for.
+const ask = async (): Promise<void> => {
+  off = !navigator.onLine;
+  const answers = () =>
+    fetch(worker, { method: "HEAD", cache: "no-store" }).then(
+      () => true,
+      () => false,
+    );
+  if (!off && container?.controller) off = !(await answers());
+  tell();
+};
+
+/* ---- A new version ---- */
+
+let agreed = false;
+const offer = (registration: ServiceWorkerRegistration): void => {
+  if (!update.textContent) {
+    const button = make("button", "", WORDS.update);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      agreed = true;
+      if (registration.waiting) registration.waiting.postMessage("unstuck:switch");
+      else location.reload();
+    });
+    update.after(button);
+  }
+  say(update, WORDS.ready);
+};
+const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void => {
+  // A page that no worker brought is as new as the server has it. Firefox tells the worker's state before the registration's.
+  const look = (next: ServiceWorker | null) => {
+    if (next?.state === "installed" && container.controller) offer(registration);
+  };
+  const follow = (next: ServiceWorker | null) => next?.addEventListener("statechange", () => look(next));
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+  follow(registration.installing);
+  look(registration.waiting);
+  // Switched by another tab: this one stays as it is until its reader agrees too.
+  container.addEventListener("controllerchange", () => (agreed ? location.reload() : offer(registration)));
+  let asked = performance.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || performance.now() - asked < SELDOM) return;
+    asked = performance.now();
+    registration.update().catch(() => {});
+  });
+  // The worker may have gone on while this page came: it says of which version it is.
+  container.addEventListener("message", ({ data }) => {
+    const [word, other] = String(data).split(" ");
+    if (word === "unstuck:is" && other !== version) offer(registration);
+  });
+  registration.active?.postMessage("unstuck:hello");
+};
+
+/* ---- Start: once the widget has what it needs ---- */
+
+const settled = new Promise<void>((done) => {
+  const look = () => {
+    if (/ready|reading|failed|refused/.test(guide?.dataset.state ?? "")) done();
+  };
+  if (guide)
+    new MutationObserver(() => {
+      look();
+      // The widget has put on its own sheets anew.
+      if (off) tell();
+    }).observe(guide, { attributes: true, attributeFilter: ["data-state", "data-view"] });
+  look();
+});
+addEventListener("online", ask);
+addEventListener("offline", ask);
+document.addEventListener("visibilitychange", () => document.hidden || ask());
+container?.addEventListener("message", ({ data, ports }) => {
+  if (data === "unstuck:version") ports[0]?.postMessage(version);
+});
+container?.startMessages();
+ask();
+// A failure leaves the page as it is: online only.
+settled
+  .then(async () => container && watch(container, await container.register(worker, { updateViaCache: "none" })))
+  .catch((error) => console.warn("unstuck:", error));
