@@ -153,3 +153,31 @@ pub fn find_link(text: &str) -> Option<&str> {
     };
     Some(&link[..end + own])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find_link;
+
+    #[test]
+    fn a_link_is_found_among_other_words() {
+        for (text, link) in [
+            ("https://a.example/x#unstuck=Ab-_9", Some("#unstuck=Ab-_9")),
+            (
+                "See https://a.example/#unstuck=Ab9 now",
+                Some("#unstuck=Ab9"),
+            ),
+            (
+                "#unstuck=Ab9&/route?x=1 there",
+                Some("#unstuck=Ab9&/route?x=1"),
+            ),
+            ("<#unstuck=Ab9>", Some("#unstuck=Ab9")),
+            ("#unstuck=Ab9.", Some("#unstuck=Ab9")),
+            ("#unstuck=", None),
+            ("#unstuck= Ab9", None),
+            ("unstuck=Ab9", None),
+            ("", None),
+        ] {
+            assert_eq!(find_link(text), link, "{text}");
+        }
+    }
+}

@@ -169,3 +169,175 @@ impl Reducible for WalkState {
         if next == *self { self } else { next.into() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::collections::HashSet;
+
+    use unstuck_author::{Format, load};
+    use unstuck_core::progress::{Answer, Key};
+
+    use super::*;
+
+    const GUIDE: &str = include_str!("../examples/yew-app/src/kettle.md");
+
+    fn begun() -> Rc<WalkState> {
+        let guide = load(Format::Markdown, GUIDE).guide.unwrap();
+        WalkState::new(guide.into(), Progress::default(), Seq::default()).into()
+    }
+
+    fn now(state: &WalkState) -> Timestamp {
+        Timestamp::from_millis(state.seq.0 + 1000)
+    }
+
+    /// All that a reader could do, sensible or not.
+    fn actions(state: &WalkState) -> Vec<Action> {
+        let guide = &state.guide;
+        let ids = guide.questions.iter().map(|question| &question.id);
+        let ids: Vec<&String> = ids.chain(guide.fixes.iter().map(|fix| &fix.id)).collect();
+        let steps = guide.fixes.iter().flat_map(|fix| &fix.steps);
+        let mut all = vec![Action::Back, Action::Restart];
+        for id in ids {
+            all.extend(Answer::ALL.map(|answer| Action::Answer {
+                id: id.clone(),
+                answer,
+            }));
+        }
+        for step in steps {
+            all.extend([true, false].map(|done| Action::Tick {
+                step: step.id.clone(),
+                done,
+            }));
+        }
+        let keys = state
+            .progress
+            .answers()
+            .map(|(key, _)| Action::Change(Key::clone(key)));
+        all.extend(keys);
+        all
+    }
+
+    /// What is told apart here: times and numbers are not.
+    fn said(progress: &Progress) -> String {
+        let answers: Vec<_> = progress
+            .answers()
+            .map(|(key, given)| (key, given.answer))
+            .collect();
+        format!("{answers:?} {:?}", progress.reopened())
+    }
+
+    #[test]
+    fn every_action_in_every_state_does_what_the_engine_says_and_no_more() {
+        let mut known = HashSet::new();
+        let mut open = vec![begun()];
+        let mut tried = 0;
+        while let Some(state) = open.pop().filter(|_| known.len() < 500) {
+            if !known.insert(said(&state.progress)) {
+                continue;
+            }
+            for action in actions(&state) {
+                tried += 1;
+                let now = now(&state);
+                let wanted = apply(&state.guide, &state.progress, &action, now);
+                let mut before = WalkState::clone(&state);
+                before.overlay = Some(Overlay::Overview);
+                before.notice = Some(Notice::NotKept);
+                let before = Rc::new(before);
+                let act = WalkAction::Act {
+                    action: action.clone(),
+                    now,
+                };
+                let after = before.clone().reduce(act);
+                let Some(wanted) = wanted else {
+                    assert!(
+                        Rc::ptr_eq(&before, &after),
+                        "{action:?} renders for nothing"
+                    );
+                    continue;
+                };
+                assert_eq!(*after.progress, wanted, "{action:?}");
+                assert!(after.seq > before.seq, "{action:?}");
+                assert!(after.by_reader, "{action:?}");
+                assert_eq!(
+                    after.direction == Direction::Backward,
+                    action == Action::Back,
+                    "{action:?}"
+                );
+                assert_eq!(after.overlay, None, "{action:?}");
+                assert_eq!(after.notice, before.notice, "{action:?}");
+                open.push(after);
+            }
+        }
+        assert!(known.len() > 20 && tried > 1000, "{} {tried}", known.len());
+    }
+
+    #[test]
+    fn news_from_elsewhere_take_no_focus_and_leave_what_is_asked_around_the_walk() {
+        let state = begun();
+        let id = state.walk().screen.id().to_owned();
+        let answer = Action::Answer {
+            id,
+            answer: Answer::Yes,
+        };
+        let next = apply(&state.guide, &state.progress, &answer, now(&state)).unwrap();
+        for (overlay, stays) in [
+            (Overlay::Overview, false),
+            (Overlay::Restart, false),
+            (Overlay::PasteLink, true),
+            (Overlay::Clear, true),
+        ] {
+            let merge = |by_reader| WalkAction::Merge {
+                progress: next.clone().into(),
+                seq: Seq(7),
+                direction: Direction::Forward,
+                by_reader,
+            };
+            let state = state
+                .clone()
+                .reduce(WalkAction::Show(Some(overlay.clone())));
+            let elsewhere = state.clone().reduce(merge(false));
+            assert!(!elsewhere.by_reader);
+            assert_eq!(elsewhere.overlay, stays.then_some(overlay.clone()));
+            assert_eq!((elsewhere.seq, &*elsewhere.progress), (Seq(7), &next));
+            let here = state.reduce(merge(true));
+            assert!(here.by_reader);
+            assert_eq!(here.overlay, None);
+        }
+    }
+
+    #[test]
+    fn what_changes_nothing_renders_nothing() {
+        let state = begun();
+        let same = [
+            WalkAction::Show(None),
+            WalkAction::Stored {
+                durability: state.durability,
+                notice: state.notice,
+            },
+        ];
+        for action in same {
+            let after = state.clone().reduce(action.clone());
+            assert!(Rc::ptr_eq(&state, &after), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_takes_away_what_was_said_of_copying() {
+        let state = begun();
+        let copied = Copied {
+            text: "text".into(),
+            done: true,
+        };
+        let state = state.reduce(WalkAction::Copied(copied.clone()));
+        assert_eq!(state.copied, Some(copied));
+        let act = actions(&state)
+            .into_iter()
+            .find(|action| apply(&state.guide, &state.progress, action, now(&state)).is_some())
+            .unwrap();
+        let now = now(&state);
+        let state = state.reduce(WalkAction::Act { action: act, now });
+        assert_eq!(state.copied, None);
+    }
+}

@@ -104,7 +104,8 @@ impl WidgetHandle {
         self.run(Command::Act(Action::Restart));
     }
 
-    fn run(&self, command: Command) {
+    /// Does what a reader could ask for.
+    pub fn run(&self, command: Command) {
         let run = self.0.run.borrow().clone();
         run.emit(command);
     }
