@@ -2,7 +2,6 @@
 //!
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
-mod articles;
 mod browsers;
 mod counts;
 mod frameworks;
@@ -187,12 +186,14 @@ fn command() -> Result<()> {
         }
         "articles" => {
             let folder = match args.next()? {
-                Some(Value(folder)) => PathBuf::from(folder),
+                Some(Value(folder)) => std::path::absolute(folder)?,
                 Some(other) => return Err(other.unexpected().into()),
                 None => bail!("name the folder that holds labels.json"),
             };
             nothing_more(args)?;
-            articles::score(&folder)
+            let mut command = cargo();
+            command.args(["run", "-q", "-p", "unstuck-adopt", "--example", "articles"]);
+            run::run(command.arg("--").arg(folder))
         }
         "kill" => {
             let (mut engines, mut times) = (Vec::new(), kill::TIMES);
