@@ -25,7 +25,7 @@ async fn open(page: &Page, search: &str) -> Outcome {
         "UNSTUCK_YEW_APP is not set: the folder of the built example. `cargo xtask test` sets it.",
     )?;
     let file = |name: &str| std::fs::read(std::path::Path::new(&folder).join(name));
-    page.site.script(include_str!("lives.js"));
+    page.site.script(include_str!("lifecycle.js"));
     page.site
         .put("/app/app.js", "text/javascript", file("app.js")?);
     page.site

@@ -1,10 +1,12 @@
 //! The two copies of the record, localStorage and IndexedDB: wiped, old, damaged, blocked, full, each and both. The newest
 //! that can be read is what the reader gets, and what is said of it is so.
 
+mod corruptions;
+mod failures;
+
 use axum::http::header;
 use serde_json::{Value, json};
 
-use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -37,172 +39,6 @@ const gone = () => new Promise((done, failed) => {
 });
 ";
 
-/// What the reader finds after something befell the copies.
-#[derive(Clone, Copy, PartialEq)]
-enum Finds {
-    /// The newest answers, in both copies again.
-    Newest,
-    /// The newest answers, in localStorage alone.
-    Loosely,
-    /// The beginning, and nothing to worry about.
-    Calm,
-    /// The beginning, and that what was there could not be read.
-    Told,
-}
-
-/// What befalls the copies while the reader is away. `old` is a text of before the last two answers.
-const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
-    (Chromium, "nothing", "", Finds::Newest),
-    (
-        EveryEngine,
-        "first_wiped",
-        "localStorage.clear()",
-        Finds::Newest,
-    ),
-    (Chromium, "second_wiped", "await gone()", Finds::Newest),
-    // After seven days without a visit Safari takes both.
-    (
-        Chromium,
-        "both_wiped",
-        "localStorage.clear(); await gone()",
-        Finds::Calm,
-    ),
-    (
-        Chromium,
-        "first_old",
-        "localStorage.setItem(KEY, old)",
-        Finds::Newest,
-    ),
-    (Chromium, "second_old", "await put(old)", Finds::Newest),
-    (
-        Chromium,
-        "first_garbage",
-        "localStorage.setItem(KEY, 'garbage')",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "first_torn",
-        "localStorage.setItem(KEY, now.slice(0, -9))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "first_of_a_newer_version",
-        "localStorage.setItem(KEY, now.replace('\"v\":2', '\"v\":99'))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "second_garbage",
-        "await put('garbage')",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "second_torn",
-        "await put(now.slice(0, -9))",
-        Finds::Newest,
-    ),
-    (Full, "second_a_number", "await put(7)", Finds::Newest),
-    (
-        EveryEngine,
-        "second_an_object",
-        "await put({ toString: 1, seq: 9 })",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "second_bytes",
-        "await put(new Uint8Array([1, 2, 3]))",
-        Finds::Newest,
-    ),
-    (
-        EveryEngine,
-        "second_half_a_surrogate",
-        "await put(now.slice(0, 30) + '\\ud800' + now.slice(30))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "first_wiped_second_garbage",
-        "localStorage.clear(); await put('garbage')",
-        Finds::Told,
-    ),
-    (
-        Chromium,
-        "both_garbage",
-        "localStorage.setItem(KEY, 'garbage'); await put('garbage')",
-        Finds::Told,
-    ),
-    (
-        Chromium,
-        "first_garbage_second_wiped",
-        "localStorage.setItem(KEY, 'garbage'); await gone()",
-        Finds::Told,
-    ),
-    (
-        EveryEngine,
-        "first_wiped_database_of_a_newer_version",
-        "localStorage.clear(); window.__made = () => {}; (await database(7)).close()",
-        Finds::Newest,
-    ),
-    (
-        EveryEngine,
-        "database_without_its_store",
-        "await gone(); window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
-        Finds::Loosely,
-    ),
-    (
-        Chromium,
-        "first_old_second_garbage",
-        "localStorage.setItem(KEY, now); await put({})",
-        Finds::Newest,
-    ),
-];
-
-/// What keeps IndexedDB from answering: none, forbidden, in error, silent.
-const DEAF: [(Scope, &str, &str); 5] = [
-    (
-        Chromium,
-        "missing",
-        "Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });",
-    ),
-    (
-        Chromium,
-        "forbidden",
-        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };",
-    ),
-    (
-        EveryEngine,
-        "in_error",
-        "{ const open = IDBFactory.prototype.open; open.call(indexedDB, 'other', 2); IDBFactory.prototype.open = function () { return open.call(this, 'other', 1) } }",
-    ),
-    (
-        Chromium,
-        "silent",
-        "IDBFactory.prototype.open = () => ({});",
-    ),
-    (
-        Chromium,
-        "full",
-        "IDBObjectStore.prototype.put = function () { this.transaction.abort(); return {} };",
-    ),
-];
-
-const NO_FIRST: [(Scope, &str, &str); 2] = [
-    (
-        Chromium,
-        "forbidden",
-        "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('blocked', 'SecurityError') } });",
-    ),
-    (
-        EveryEngine,
-        "full",
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };",
-    ),
-];
-
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("durable::saved_is_said", saved_is_said).in_every_engine(),
@@ -225,31 +61,8 @@ pub fn cases() -> Vec<Case> {
             .in_every_engine()
             .with_windows(),
     ];
-    for (scope, name, script, finds) in BEFALLS {
-        cases.push(
-            case(format!("durable::{name}"), async move |page: Page| {
-                befall(page, script, finds).await
-            })
-            .scope(scope),
-        );
-    }
-    for (scope, name, script) in DEAF {
-        cases.push(
-            case(
-                format!("durable::second_{name}"),
-                async move |page: Page| first_alone(page, script).await,
-            )
-            .scope(scope),
-        );
-    }
-    for (scope, name, script) in NO_FIRST {
-        cases.push(
-            case(format!("durable::first_{name}"), async move |page: Page| {
-                second_alone(page, script).await
-            })
-            .scope(scope),
-        );
-    }
+    cases.extend(corruptions::cases());
+    cases.extend(failures::cases());
     cases
 }
 
@@ -281,68 +94,6 @@ async fn level(page: &Page) -> Outcome {
     same!(both[0], both[1], "the two copies");
     check!(both[0].is_string(), "nothing is kept");
     Ok(())
-}
-
-async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes"]).await?;
-    let old = page.stored("unstuck:iphone-backup").await?;
-    page.act_all(&["no", "not-solved"]).await?;
-    saved(&page).await?;
-    let before = page.snapshot().await?;
-    let now = page.stored("unstuck:iphone-backup").await?;
-    page.client.goto(&page.site.blank()).await?;
-    copies(
-        &page,
-        &format!("const [old, now] = [arguments[0], arguments[1]]; {script}"),
-        json!([old, now]),
-    )
-    .await?;
-    page.open().await?;
-    match finds {
-        Finds::Newest => {
-            page.wait("the newest answers", "return state()?.id === 'restart'")
-                .await?;
-            saved(&page).await?;
-            same!(page.snapshot().await?, before, "what the reader finds");
-            level(&page).await?;
-        }
-        Finds::Loosely => {
-            says(&page, "Your answers are kept on this device.").await?;
-            same!(
-                page.snapshot().await?.screen,
-                before.screen,
-                "what the reader finds"
-            );
-        }
-        Finds::Calm | Finds::Told => {
-            if finds == Finds::Told {
-                page.notice("unreadable").await?;
-            }
-            let screen = page.screen().await?;
-            check!(screen.is("question", "icloud"), "it starts at {screen:?}");
-        }
-    }
-    let screen = page.screen().await?;
-    check!(
-        screen.notice.is_some() == (finds == Finds::Told),
-        "what is told: {screen:?}"
-    );
-    // What comes after it is kept as ever.
-    page.act("yes").await?;
-    if finds != Finds::Loosely {
-        saved(&page).await?;
-        level(&page).await?;
-    }
-    let before = page.screen().await?;
-    page.reload().await?;
-    let after = page.screen().await?;
-    same!(
-        (after.kind, after.id),
-        (before.kind, before.id),
-        "after one more answer"
-    );
-    page.unharmed().await
 }
 
 async fn saved_is_said(page: Page) -> Outcome {
@@ -439,46 +190,6 @@ async fn restart_is_not_undone(page: Page) -> Outcome {
             "{script}: it starts at {screen:?}"
         );
     }
-    page.unharmed().await
-}
-
-async fn first_alone(page: Page, script: &str) -> Outcome {
-    page.site.script(script);
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    says(&page, "Your answers are kept on this device.").await?;
-    same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.reload().await?;
-    let screen = page.screen().await?;
-    check!(
-        screen.is("fix", "power-wifi"),
-        "after the reload: {screen:?}"
-    );
-    says(&page, "Your answers are kept on this device.").await?;
-    page.unharmed().await
-}
-
-async fn second_alone(page: Page, script: &str) -> Outcome {
-    page.site.script(script);
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    saved(&page).await?;
-    same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.reload().await?;
-    page.wait(
-        "the second copy's answers",
-        "return state()?.id === 'power-wifi'",
-    )
-    .await?;
-    saved(&page).await?;
-    page.act("not-solved").await?;
-    saved(&page).await?;
-    page.reload().await?;
-    page.wait(
-        "the second copy's answers",
-        "return state()?.id === 'restart'",
-    )
-    .await?;
     page.unharmed().await
 }
 
