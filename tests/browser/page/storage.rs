@@ -126,7 +126,7 @@ async fn goes_on_unkept(page: &Page) -> Outcome {
         Some("not-kept"),
         "the notice at the end"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Really full, in the middle of the walk, and then with room again.
@@ -157,7 +157,7 @@ async fn full_in_the_middle(page: Page) -> Outcome {
     let before = page.snapshot().await?;
     page.reload().await?;
     same!(page.snapshot().await?, before, "after there was room again");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn damaged(page: Page, change: &str) -> Outcome {
@@ -206,7 +206,7 @@ async fn damaged(page: Page, change: &str) -> Outcome {
         )
         .await?;
     same!(aside, json!(true), "what was set aside is gone");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn an_earlier_copy_is_kept(page: Page) -> Outcome {

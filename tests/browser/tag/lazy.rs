@@ -125,7 +125,7 @@ async fn far_away(page: Page) -> Outcome {
         .await?;
     same!(seen, json!(true), "it is ready before it is seen");
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn not_rendered(page: Page) -> Outcome {
@@ -191,7 +191,7 @@ async fn a_link_in_an_open_page(page: Page) -> Outcome {
         )
         .await?;
         page.press("carry-leave", json!({})).await?;
-        page.unharmed().await?;
+        page.no_errors().await?;
         page.client.goto(&page.site.blank()).await?;
     }
     Ok(())
@@ -210,7 +210,7 @@ async fn methods_before_it_starts(page: Page) -> Outcome {
     same!(gave, json!([null, null, "", null]), "what they give");
     page.js("scrollTo(0, 5000)", json!([])).await?;
     page.ready().await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 const SCRIPT: &str = "<script src=\"embed.js\"></script>";

@@ -109,7 +109,7 @@ async fn the_tag_in_an_app(page: Page) -> Outcome {
     )
     .await?;
     same!(told, json!([]), "what went otherwise");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn the_component(page: Page) -> Outcome {
@@ -192,5 +192,5 @@ async fn the_component_beside_the_tag(page: Page) -> Outcome {
     )
     .await?;
     same!(told, json!([]), "what went otherwise");
-    page.unharmed().await
+    page.no_errors().await
 }

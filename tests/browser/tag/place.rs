@@ -109,6 +109,14 @@ pub(super) fn places() -> Vec<Place> {
     ]
 }
 
+/// The same article without marks.
+pub(super) fn plain_article() -> String {
+    ARTICLE
+        .replace(" data-unstuck-id=\"bulb\"", "")
+        .replace(" data-unstuck-guide=\"lamp\"", "")
+        .replace("id=\"lamp\"", "id=\"plain\"")
+}
+
 pub fn cases() -> Vec<Case> {
     // All of them from another origin: `origins`.
     let mut cases: Vec<Case> = places()
@@ -203,7 +211,7 @@ pub(super) async fn stands(page: &Page, (_, head, body, wanted): Place, script: 
     if count > 0 {
         page.ready().await?;
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn walks(page: Page) -> Outcome {
@@ -223,7 +231,7 @@ async fn walks(page: Page) -> Outcome {
     page.act("solved").await?;
     page.reload().await?;
     same!(page.screen().await?.kind, "solved", "where the reader was");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The value of `integrity` for a file, as the browser makes it.
@@ -258,13 +266,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
     let value = integrity(page, &script).await?;
     page.site
         .header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
-    page.site.put(
-        "/g/lamp.html",
-        "text/html",
-        ARTICLE
-            .replace(" data-unstuck-id=\"bulb\"", "")
-            .replace(" data-unstuck-guide=\"lamp\"", ""),
-    );
+    page.site.put("/g/lamp.html", "text/html", plain_article());
     page.site.put("/g/lamp.md", "", MARKDOWN);
     for (start, end, guide) in CHAIN {
         let name = page.site.file(start, end)?;
@@ -330,7 +332,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
     Ok(())
 }
 
-const MARKDOWN: &str = "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n";
+pub(super) const MARKDOWN: &str = "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n";
 
 /// Every file is the one that was built, also what reads Markdown.
 async fn pinned_takes_all_files(page: Page) -> Outcome {
@@ -356,7 +358,7 @@ async fn pinned_takes_all_files(page: Page) -> Outcome {
         )
         .await?;
     same!(left, json!(0), "tags left in the page");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn pinned_with_trusted_types(page: Page) -> Outcome {

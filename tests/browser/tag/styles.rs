@@ -183,7 +183,7 @@ async fn holds(page: &Page, name: &str) -> Outcome {
          if (!(await until(() => state()?.id === 'icloud'))) throw new Error('restart() changed nothing');",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// To look at, only on request: `UNSTUCK_SHOTS=DIR`.
@@ -237,7 +237,7 @@ async fn from_right_to_left(page: Page) -> Outcome {
             json!([lang, direction, true, turned, direction == "rtl"]),
             "a guide in {lang} on a page with {around}"
         );
-        page.unharmed().await?;
+        page.no_errors().await?;
     }
     Ok(())
 }
@@ -287,5 +287,5 @@ async fn nothing_leaks(page: Page) -> Outcome {
         )
         .await?;
     same!(other, Value::Array(Vec::new()), "what is other");
-    page.unharmed().await
+    page.no_errors().await
 }

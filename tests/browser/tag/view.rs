@@ -75,7 +75,7 @@ async fn article_of_the_page(page: Page) -> Outcome {
     let screen = page.screen().await?;
     check!(screen.is("fix", "plug"), "where the reader was: {screen:?}");
     page.act("solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn remembered_without_webassembly(page: Page) -> Outcome {
@@ -102,7 +102,7 @@ async fn remembered_without_webassembly(page: Page) -> Outcome {
     page.ready().await?;
     page.reload().await?;
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn not_remembered_without_storage(page: Page) -> Outcome {
@@ -118,7 +118,7 @@ async fn not_remembered_without_storage(page: Page) -> Outcome {
     same!(kept, json!(0), "what is stored");
     page.reload().await?;
     page.screen().await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The page has no article to go to: the element shows it.
@@ -160,7 +160,7 @@ async fn text_of_a_file(page: Page) -> Outcome {
         .await?;
     same!(shown, json!([true, false]), "the widget and the text");
     same!(asked(&page, "lamp", ".html"), 1, "the file was asked for");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn text_of_a_file_at_once(page: Page) -> Outcome {
@@ -183,7 +183,7 @@ async fn text_of_a_file_at_once(page: Page) -> Outcome {
     choose(&page, "steps").await?;
     page.ready().await?;
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What was chosen last is what comes.
@@ -210,7 +210,7 @@ async fn chosen_while_it_loads(page: Page) -> Outcome {
         "return shown(root()) && !shown(shadow.querySelector('article'))",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn by_keyboard(page: Page) -> Outcome {
@@ -237,7 +237,7 @@ async fn by_keyboard(page: Page) -> Outcome {
     page.js("controls('steps')[0].focus()", json!([])).await?;
     page.keys(&['\u{e007}']).await?;
     at("steps").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn as_it_is_heard(page: Page) -> Outcome {

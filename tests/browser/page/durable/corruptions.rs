@@ -2,17 +2,17 @@
 
 use serde_json::json;
 
-use super::{copies, level, saved, says};
+use super::{copies, copies_agree, saved, says};
 use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
-    for (scope, name, script, finds) in BEFALLS {
+    for (scope, name, script, finds) in CORRUPTIONS {
         cases.push(
             case(format!("durable::{name}"), async move |page: Page| {
-                befall(page, script, finds).await
+                corrupted(page, script, finds).await
             })
             .scope(scope),
         );
@@ -20,21 +20,21 @@ pub(super) fn cases() -> Vec<Case> {
     cases
 }
 
-/// What the reader finds after something befell the copies.
+/// What the reader finds after something happened to the copies.
 #[derive(Clone, Copy, PartialEq)]
 enum Finds {
     /// The newest answers, in both copies again.
     Newest,
     /// The newest answers, in localStorage alone.
-    Loosely,
+    LocalStorageOnly,
     /// The beginning, and nothing to worry about.
-    Calm,
+    Start,
     /// The beginning, and that what was there could not be read.
-    Told,
+    StartWithNotice,
 }
 
-/// What befalls the copies while the reader is away. `old` is a text of before the last two answers.
-const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
+/// What happens to the copies while the reader is away. `old` is a text of before the last two answers.
+const CORRUPTIONS: [(Scope, &str, &str, Finds); 21] = [
     (Chromium, "nothing", "", Finds::Newest),
     (
         EveryEngine,
@@ -48,7 +48,7 @@ const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
         Chromium,
         "both_wiped",
         "localStorage.clear(); await gone()",
-        Finds::Calm,
+        Finds::Start,
     ),
     (
         Chromium,
@@ -110,19 +110,19 @@ const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
         Chromium,
         "first_wiped_second_garbage",
         "localStorage.clear(); await put('garbage')",
-        Finds::Told,
+        Finds::StartWithNotice,
     ),
     (
         Chromium,
         "both_garbage",
         "localStorage.setItem(KEY, 'garbage'); await put('garbage')",
-        Finds::Told,
+        Finds::StartWithNotice,
     ),
     (
         Chromium,
         "first_garbage_second_wiped",
         "localStorage.setItem(KEY, 'garbage'); await gone()",
-        Finds::Told,
+        Finds::StartWithNotice,
     ),
     (
         EveryEngine,
@@ -134,7 +134,7 @@ const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
         EveryEngine,
         "database_without_its_store",
         "await gone(); window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
-        Finds::Loosely,
+        Finds::LocalStorageOnly,
     ),
     (
         Chromium,
@@ -144,7 +144,7 @@ const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
     ),
 ];
 
-async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
+async fn corrupted(page: Page, script: &str, finds: Finds) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes"]).await?;
     let old = page.stored("unstuck:iphone-backup").await?;
@@ -166,9 +166,9 @@ async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
                 .await?;
             saved(&page).await?;
             same!(page.snapshot().await?, before, "what the reader finds");
-            level(&page).await?;
+            copies_agree(&page).await?;
         }
-        Finds::Loosely => {
+        Finds::LocalStorageOnly => {
             says(&page, "Your answers are kept on this device.").await?;
             same!(
                 page.snapshot().await?.screen,
@@ -176,8 +176,8 @@ async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
                 "what the reader finds"
             );
         }
-        Finds::Calm | Finds::Told => {
-            if finds == Finds::Told {
+        Finds::Start | Finds::StartWithNotice => {
+            if finds == Finds::StartWithNotice {
                 page.notice("unreadable").await?;
             }
             let screen = page.screen().await?;
@@ -186,14 +186,14 @@ async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
     }
     let screen = page.screen().await?;
     check!(
-        screen.notice.is_some() == (finds == Finds::Told),
+        screen.notice.is_some() == (finds == Finds::StartWithNotice),
         "what is told: {screen:?}"
     );
     // What comes after it is kept as ever.
     page.act("yes").await?;
-    if finds != Finds::Loosely {
+    if finds != Finds::LocalStorageOnly {
         saved(&page).await?;
-        level(&page).await?;
+        copies_agree(&page).await?;
     }
     let before = page.screen().await?;
     page.reload().await?;
@@ -203,5 +203,5 @@ async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
         (before.kind, before.id),
         "after one more answer"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

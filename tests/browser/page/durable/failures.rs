@@ -7,7 +7,7 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
-    for (scope, name, script) in DEAF {
+    for (scope, name, script) in INDEXEDDB_FAILURES {
         cases.push(
             case(
                 format!("durable::second_{name}"),
@@ -16,7 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
             .scope(scope),
         );
     }
-    for (scope, name, script) in NO_FIRST {
+    for (scope, name, script) in LOCAL_STORAGE_FAILURES {
         cases.push(
             case(format!("durable::first_{name}"), async move |page: Page| {
                 second_alone(page, script).await
@@ -28,7 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 /// What keeps IndexedDB from answering: none, forbidden, in error, silent.
-const DEAF: [(Scope, &str, &str); 5] = [
+const INDEXEDDB_FAILURES: [(Scope, &str, &str); 5] = [
     (
         Chromium,
         "missing",
@@ -56,7 +56,7 @@ const DEAF: [(Scope, &str, &str); 5] = [
     ),
 ];
 
-const NO_FIRST: [(Scope, &str, &str); 2] = [
+const LOCAL_STORAGE_FAILURES: [(Scope, &str, &str); 2] = [
     (
         Chromium,
         "forbidden",
@@ -82,7 +82,7 @@ async fn first_alone(page: Page, script: &str) -> Outcome {
         "after the reload: {screen:?}"
     );
     says(&page, "Your answers are kept on this device.").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn second_alone(page: Page, script: &str) -> Outcome {
@@ -106,5 +106,5 @@ async fn second_alone(page: Page, script: &str) -> Outcome {
         "return state()?.id === 'restart'",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }

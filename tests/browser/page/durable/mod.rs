@@ -84,7 +84,7 @@ async fn saved(page: &Page) -> Outcome {
 }
 
 /// Both copies are the same text.
-async fn level(page: &Page) -> Outcome {
+async fn copies_agree(page: &Page) -> Outcome {
     let both = copies(
         page,
         "return [localStorage.getItem(KEY), await got()]",
@@ -105,11 +105,11 @@ async fn saved_is_said(page: Page) -> Outcome {
     for action in ["yes", "yes", "no"] {
         page.act(action).await?;
         saved(&page).await?;
-        level(&page).await?;
+        copies_agree(&page).await?;
     }
     page.tick("power-charger").await?;
     saved(&page).await?;
-    level(&page).await?;
+    copies_agree(&page).await?;
     page.reload().await?;
     saved(&page).await?;
     let live = page
@@ -119,7 +119,7 @@ async fn saved_is_said(page: Page) -> Outcome {
         )
         .await?;
     same!(live, json!(true), "it is not read out at each answer");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn nothing_is_made_before_an_answer(page: Page) -> Outcome {
@@ -138,8 +138,8 @@ async fn nothing_is_made_before_an_answer(page: Page) -> Outcome {
     .await?;
     page.act("yes").await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
 }
 
 async fn storage_none_touches_neither(page: Page) -> Outcome {
@@ -153,7 +153,7 @@ async fn storage_none_touches_neither(page: Page) -> Outcome {
         .await?;
     same!(touched, json!([0, 0]), "what was touched");
     same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn restart_is_not_undone(page: Page) -> Outcome {
@@ -190,7 +190,7 @@ async fn restart_is_not_undone(page: Page) -> Outcome {
             "{script}: it starts at {screen:?}"
         );
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Who deletes the database, as "clear site data" does, is not kept waiting; and the next answer makes a new one.
@@ -201,8 +201,8 @@ async fn lets_go_of_the_database(page: Page) -> Outcome {
     copies(&page, "await gone()", json!([])).await?;
     page.act("yes").await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
 }
 
 /// Two documents of one origin: each shows what was said in the other, and neither writes over it.
@@ -226,8 +226,8 @@ async fn two_documents(page: Page) -> Outcome {
     )
     .await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
 }
 
 /// A page that the browser kept whole for its Back, while another one went on, shows what was said there. No browser
@@ -283,8 +283,8 @@ async fn back_from_the_cache(page: Page) -> Outcome {
         );
         page.act("no").await?;
         saved(&page).await?;
-        level(&page).await?;
-        return page.unharmed().await;
+        copies_agree(&page).await?;
+        return page.no_errors().await;
     }
     Err("the browser kept the page in none of four turns".into())
 }
@@ -345,5 +345,5 @@ async fn an_edited_guide(page: Page) -> Outcome {
             .contains("This has changed since you answered."),
         "the overview says {said}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -13,21 +13,23 @@ use crate::{check, same};
 pub(super) fn cases() -> Vec<Case> {
     vec![
         case(
-            "carry::nothing_is_loaded_unasked",
+            "transfer::nothing_is_loaded_unasked",
             nothing_is_loaded_unasked,
         ),
-        case("carry::picture_holds_the_link", picture_holds_the_link),
-        case("carry::copied_or_by_hand", copied_or_by_hand),
-        case("carry::shared", shared),
-        case("carry::cleared", cleared).in_every_engine(),
-        case("carry::nothing_kept", nothing_kept),
-        case("carry::keyboard", keyboard).in_every_engine(),
-        case("carry::strict_page", strict_page).in_every_engine(),
-        case("carry::module_missing", module_missing),
-        case("axe::carry_light", async |page: Page| {
+        case("transfer::picture_holds_the_link", picture_holds_the_link),
+        case("transfer::copied_or_by_hand", copied_or_by_hand),
+        case("transfer::shared", shared),
+        case("transfer::cleared", cleared).in_every_engine(),
+        case("transfer::nothing_kept", nothing_kept),
+        case("transfer::keyboard", keyboard).in_every_engine(),
+        case("transfer::strict_page", strict_page).in_every_engine(),
+        case("transfer::module_missing", module_missing),
+        case("axe::transfer_light", async |page: Page| {
             axe(page, false).await
         }),
-        case("axe::carry_dark", async |page: Page| axe(page, true).await),
+        case("axe::transfer_dark", async |page: Page| {
+            axe(page, true).await
+        }),
     ]
 }
 
@@ -112,7 +114,7 @@ async fn copied_or_by_hand(page: Page) -> Outcome {
     page.wait("the field to have focus, its text selected", "const at = deep(); return at.dataset.action === 'carry-link' && at.selectionEnd - at.selectionStart === at.value.length")
         .await?;
     check!(said(&page).await?.contains("by hand"), "nothing is said");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn shared(page: Page) -> Outcome {
@@ -131,7 +133,7 @@ async fn shared(page: Page) -> Outcome {
         json!(link),
         "what is shared"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn cleared(page: Page) -> Outcome {
@@ -203,7 +205,7 @@ async fn cleared(page: Page) -> Outcome {
     page.js("history.back()", json!([])).await?;
     page.act("no").await?;
     same!(page.screen().await?.id, "finder", "the walk goes on");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Where nothing can be kept, the link is the way out.
@@ -223,7 +225,7 @@ async fn nothing_kept(page: Page) -> Outcome {
         json!(0),
         "what is kept"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn keyboard(page: Page) -> Outcome {
@@ -250,7 +252,7 @@ async fn keyboard(page: Page) -> Outcome {
         Some("carry"),
         "focus is where it was"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Nothing here needs more than the widget does.
@@ -304,7 +306,7 @@ async fn nothing_is_loaded_unasked(page: Page) -> Outcome {
         link(&page).await?;
     }
     same!(asked(&page), 2, "files of the module, once asked for");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A walk goes on where the module cannot be had; the reader is told, and another try gets it. So too where a link brought

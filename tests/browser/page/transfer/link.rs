@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{arrive, cleared_device, gone, hash, link, said};
+use super::{arrive, cleared_device, gone, hash_becomes, link, said};
 use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page, case};
@@ -10,19 +10,19 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("carry::asks_before_it_replaces", asks_before_it_replaces),
-        case("carry::same_answers", same_answers),
-        case("carry::arrives_in_an_open_page", arrives_in_an_open_page).in_every_engine(),
-        case("carry::arrives_at_the_article", arrives_at_the_article),
-        case("carry::two_guides", two_guides),
-        case("carry::pasted", pasted),
-        case("carry::in_the_app", in_the_app),
-        case("carry::routes_of_the_page", routes_of_the_page).in_every_engine(),
+        case("transfer::asks_before_it_replaces", asks_before_it_replaces),
+        case("transfer::same_answers", same_answers),
+        case("transfer::arrives_in_an_open_page", arrives_in_an_open_page).in_every_engine(),
+        case("transfer::arrives_at_the_article", arrives_at_the_article),
+        case("transfer::two_guides", two_guides),
+        case("transfer::pasted", pasted),
+        case("transfer::in_the_app", in_the_app),
+        case("transfer::routes_of_the_page", routes_of_the_page).in_every_engine(),
     ];
     for (scope, name, actions, tick) in WALKS {
         cases.push(
             case(
-                format!("carry::same_screen_{name}"),
+                format!("transfer::same_screen_{name}"),
                 async move |page: Page| same_screen(page, actions, tick).await,
             )
             .scope(scope),
@@ -31,7 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
     for (scope, name, change, says) in UNUSABLE {
         cases.push(
             case(
-                format!("carry::unusable_{name}"),
+                format!("transfer::unusable_{name}"),
                 async move |page: Page| unusable(page, change, says).await,
             )
             .scope(scope),
@@ -90,9 +90,8 @@ async fn pasted(page: Page) -> Outcome {
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")
         .await?;
-    let hash = page.js("return location.hash", json!([])).await?;
-    same!(hash, json!(""), "the address");
-    page.unharmed().await
+    hash_becomes(&page, "").await?;
+    page.no_errors().await
 }
 
 async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
@@ -125,7 +124,7 @@ async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
         timeless(before.progress),
         "the answers"
     );
-    same!(hash(&page).await?, json!(""), "the address");
+    hash_becomes(&page, "").await?;
     same!(
         page.js("return focus().heading", json!([])).await?,
         json!(true),
@@ -139,7 +138,7 @@ async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
         !heard.contains("unstuck=") && !heard.contains(&link[link.len() - 12..]),
         "the server heard of the answers: {heard}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn asks_before_it_replaces(page: Page) -> Outcome {
@@ -165,7 +164,7 @@ async fn asks_before_it_replaces(page: Page) -> Outcome {
         gone(&page, "carry-take").await?;
         same!(page.progress().await?, own, "its own answers stay");
         same!(page.screen().await?, place, "its own screen");
-        same!(hash(&page).await?, json!(""), "the address");
+        hash_becomes(&page, "").await?;
         page.client.goto(&page.site.blank()).await?;
     }
     arrive(&page, &link, "carry-take").await?;
@@ -181,7 +180,7 @@ async fn asks_before_it_replaces(page: Page) -> Outcome {
         "power-wifi",
         "Back leads to its check"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn same_answers(page: Page) -> Outcome {
@@ -196,7 +195,7 @@ async fn same_answers(page: Page) -> Outcome {
     page.press("carry-take", json!({})).await?;
     gone(&page, "carry-take").await?;
     same!(page.snapshot().await?, before, "nothing changed");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn arrives_in_an_open_page(page: Page) -> Outcome {
@@ -224,7 +223,7 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
         "return state().id === 'restart' && shown(root())",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Whoever reads the article rather than the steps is asked all the same.
@@ -241,7 +240,7 @@ async fn arrives_at_the_article(page: Page) -> Outcome {
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")
         .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Ways to spoil a link `t`, and what is said of it.
@@ -294,8 +293,8 @@ async fn unusable(page: Page, change: &str, says: &str) -> Outcome {
     check!(!page.has("carry-take").await?, "it could be taken up");
     page.press("carry-leave", json!({})).await?;
     gone(&page, "carry-leave").await?;
-    same!(hash(&page).await?, json!(""), "the address");
-    page.unharmed().await?;
+    hash_becomes(&page, "").await?;
+    page.no_errors().await?;
     page.open().await?;
     same!(page.progress().await?, before, "the answers stay");
     Ok(())
@@ -346,7 +345,7 @@ async fn two_guides(page: Page) -> Outcome {
         json!("question"),
         "the first widget"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A page that routes by its own fragment is at the same place on the other device, once it is decided.
@@ -359,7 +358,7 @@ async fn routes_of_the_page(page: Page) -> Outcome {
         .await?;
     page.ready().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
-    same!(hash(&page).await?, json!("#/help&a=1"), "the address");
+    hash_becomes(&page, "#/help&a=1").await?;
     let link = link(&page).await?;
     check!(link.ends_with("&/help&a=1"), "the link is {link}");
     cleared_device(&page).await?;
@@ -378,8 +377,8 @@ async fn routes_of_the_page(page: Page) -> Outcome {
     page.js("location.hash = '#/other'", json!([])).await?;
     page.press("carry-leave", json!({})).await?;
     gone(&page, "carry-leave").await?;
-    same!(hash(&page).await?, json!("#/other"), "the page's own");
-    page.unharmed().await
+    hash_becomes(&page, "#/other").await?;
+    page.no_errors().await
 }
 
 /// An installed app begins without answers: there, and nowhere else, the first screen takes a link.
@@ -410,5 +409,5 @@ async fn in_the_app(page: Page) -> Outcome {
     page.wait("the link's screen", "return state().id === 'power-wifi'")
         .await?;
     check!(!page.has("have").await?, "it is offered beside answers");
-    page.unharmed().await
+    page.no_errors().await
 }

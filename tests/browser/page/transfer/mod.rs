@@ -9,7 +9,7 @@ mod reminder;
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page};
 pub(super) use dialog::show;
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![];
@@ -56,6 +56,11 @@ async fn said(page: &Page) -> Outcome<String> {
     string(page.js(text, json!([])).await?)
 }
 
-async fn hash(page: &Page) -> Outcome<Value> {
-    page.js("return location.hash", json!([])).await
+/// The page's own fragment comes back a task after the dialog has closed.
+async fn hash_becomes(page: &Page, hash: &str) -> Outcome {
+    page.wait(
+        "the address to be the page's own",
+        &format!("return location.hash === {hash:?}"),
+    )
+    .await
 }

@@ -7,8 +7,8 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("carry::reminder", reminder).in_every_engine(),
-        case("carry::message_in_the_app", message_in_the_app),
+        case("transfer::reminder", reminder).in_every_engine(),
+        case("transfer::message_in_the_app", message_in_the_app),
     ]
 }
 
@@ -22,7 +22,7 @@ async fn reminder(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes", "no", "still-running"]).await?;
     reminded(&page).await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 pub(super) async fn reminded(page: &Page) -> Outcome {
@@ -96,5 +96,5 @@ async fn message_in_the_app(page: Page) -> Outcome {
         "return plain(shadow.querySelector('dialog.carry').innerText).includes('does not let')",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }

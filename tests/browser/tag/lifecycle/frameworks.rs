@@ -10,9 +10,10 @@ use crate::tag::visit;
 pub(super) fn cases() -> Vec<Case> {
     ["react", "vue", "svelte"]
         .map(|framework| {
-            case(format!("lives::in_{framework}"), async move |page: Page| {
-                rendered_by(&page, framework).await
-            })
+            case(
+                format!("lifecycle::in_{framework}"),
+                async move |page: Page| rendered_by(&page, framework).await,
+            )
         })
         .into()
 }
@@ -95,5 +96,5 @@ async fn rendered_by(page: &Page, framework: &str) -> Outcome {
         json!(["not-solved,solved", "solved", 1, 0]),
         "heard by the page, shown, elements, listeners that came"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -11,9 +11,10 @@ pub(super) fn cases() -> Vec<Case> {
     MOVES
         .iter()
         .map(|found| {
-            case(format!("lives::{}", found.1), async move |page: Page| {
-                moved(&page, *found).await
-            })
+            case(
+                format!("lifecycle::{}", found.1),
+                async move |page: Page| moved(&page, *found).await,
+            )
             .scope(found.0)
         })
         .collect()
@@ -201,7 +202,7 @@ async fn moved(page: &Page, (_, _, anew, how): Move) -> Outcome {
             "what the page hears"
         );
         same!(end["state"]["screen"], json!("solved"), "where it leads");
-        page.unharmed().await?;
+        page.no_errors().await?;
     }
     Ok(())
 }

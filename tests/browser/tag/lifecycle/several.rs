@@ -9,14 +9,17 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("lives::a_copy_beside_it", a_copy_beside_it),
-        case("lives::ten_of_two_guides", ten_of_two_guides),
-        case("lives::each_goes_back_alone", each_goes_back_alone).in_every_engine(),
-        case("lives::newest_after_the_cache", newest_after_the_cache).in_every_engine(),
-        case("lives::restored_from_the_cache", restored_from_the_cache)
-            .in_every_engine()
-            .with_windows(),
-        case("lives::a_thousand_mounts", a_thousand_mounts),
+        case("lifecycle::a_copy_beside_it", a_copy_beside_it),
+        case("lifecycle::ten_of_two_guides", ten_of_two_guides),
+        case("lifecycle::each_goes_back_alone", each_goes_back_alone).in_every_engine(),
+        case("lifecycle::newest_after_the_cache", newest_after_the_cache).in_every_engine(),
+        case(
+            "lifecycle::restored_from_the_cache",
+            restored_from_the_cache,
+        )
+        .in_every_engine()
+        .with_windows(),
+        case("lifecycle::a_thousand_mounts", a_thousand_mounts),
     ]
 }
 
@@ -37,7 +40,7 @@ async fn a_copy_beside_it(page: Page) -> Outcome {
     )
     .await?;
     same!(shown, json!([1, "fuse", 1, "fuse", true]), "both");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn ten_of_two_guides(page: Page) -> Outcome {
@@ -104,7 +107,7 @@ async fn ten_of_two_guides(page: Page) -> Outcome {
         ]),
         "all, after a reload"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Back in one widget takes nothing back in another, by its own control and by the browser's.
@@ -134,7 +137,7 @@ async fn each_goes_back_alone(page: Page) -> Outcome {
     )
     .await?;
     same!(shown, json!([]), "what went otherwise");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A page from the back/forward cache heard nothing while it was there: it looks when it is shown again.
@@ -159,7 +162,7 @@ async fn newest_after_the_cache(page: Page) -> Outcome {
     )
     .await?;
     same!(shown, json!(["bulb", "fuse"]), "before and after");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The reader leaves and comes back: nothing of ours keeps the browser from taking the page as it was from its cache.
@@ -191,7 +194,7 @@ async fn restored_from_the_cache(page: Page) -> Outcome {
         json!([1, "plug", [true, false], "solved", true]),
         "where the reader was, and whether the page comes from the cache"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What a thousand widgets leave behind: nothing.
@@ -253,7 +256,7 @@ async fn a_thousand_mounts(page: Page) -> Outcome {
             "{each} bytes of JavaScript a mount"
         );
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Bytes that JavaScript takes and listeners there are, after all waste is collected. Chromium alone tells.

@@ -9,18 +9,21 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case("road::src_html", src_html).in_every_engine(),
-        case("road::src_is_inert", src_is_inert),
-        case("road::src_plain_html", src_plain_html),
-        case("road::src_markdown", src_markdown),
-        case("road::src_plain_markdown", src_plain_markdown),
-        case("road::src_json", src_json),
-        case("road::longest_article_of_a_file", longest_article_of_a_file),
-        case("road::src_by_its_type", src_by_its_type),
-        case("road::built_in", built_in),
-        case("road::built_in_by_default", built_in_by_default),
+        case("source::src_html", src_html).in_every_engine(),
+        case("source::src_is_inert", src_is_inert),
+        case("source::src_plain_html", src_plain_html),
+        case("source::src_markdown", src_markdown),
+        case("source::src_plain_markdown", src_plain_markdown),
+        case("source::src_json", src_json),
         case(
-            "road::language_that_is_not_there",
+            "source::longest_article_of_a_file",
+            longest_article_of_a_file,
+        ),
+        case("source::src_by_its_type", src_by_its_type),
+        case("source::built_in", built_in),
+        case("source::built_in_by_default", built_in_by_default),
+        case(
+            "source::language_that_is_not_there",
             language_that_is_not_there,
         ),
     ]
@@ -53,7 +56,7 @@ async fn first_fix(page: &Page) -> Outcome {
     );
     let screen = page.act("not-solved").await?;
     check!(screen.is("fix", "plug"), "the second screen: {screen:?}");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn src_html(page: Page) -> Outcome {
@@ -86,7 +89,7 @@ async fn src_is_inert(page: Page) -> Outcome {
         "what ran"
     );
     same!(asked(&page, "never", ".png"), 0, "the picture was fetched");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn src_plain_html(page: Page) -> Outcome {
@@ -103,7 +106,7 @@ async fn src_plain_html(page: Page) -> Outcome {
     );
     same!(asked(&page, "unstuck-reader", ".wasm"), 1, "the reader");
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn src_markdown(page: Page) -> Outcome {
@@ -123,7 +126,7 @@ async fn src_plain_markdown(page: Page) -> Outcome {
         "the heading"
     );
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A page of someone else's has teasers, and its title and language stand outside of the article.
@@ -182,7 +185,7 @@ async fn built_in(page: Page) -> Outcome {
         0,
         "the reader for a marked file"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn built_in_by_default(page: Page) -> Outcome {
@@ -194,7 +197,7 @@ async fn built_in_by_default(page: Page) -> Outcome {
     );
     let screen = page.act_all(&["yes", "yes", "no", "solved"]).await?;
     same!(screen.kind, "solved", "the end");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn language_that_is_not_there(page: Page) -> Outcome {
@@ -211,5 +214,5 @@ async fn language_that_is_not_there(page: Page) -> Outcome {
         let shown = page.js("return root().lang", json!([])).await?;
         same!(shown, json!("en"), "the widget's own language for {lang}");
     }
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -16,17 +16,17 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("road::title_of_the_page", title_of_the_page),
-        case("road::language_that_is_none", language_that_is_none).in_every_engine(),
-        case("road::plain_article", plain_article).in_every_engine(),
+        case("source::title_of_the_page", title_of_the_page),
+        case("source::language_that_is_none", language_that_is_none).in_every_engine(),
+        case("source::plain_article", plain_article).in_every_engine(),
         case(
-            "road::article_that_is_still_coming",
+            "source::article_that_is_still_coming",
             article_that_is_still_coming,
         )
         .in_every_engine(),
-        case("road::trusted_types", trusted_types).only_in(&[Engine::Chromium]),
+        case("source::trusted_types", trusted_types).only_in(&[Engine::Chromium]),
         case(
-            "road::no_reader_for_a_marked_article",
+            "source::no_reader_for_a_marked_article",
             no_reader_for_a_marked_article,
         ),
     ];
@@ -74,7 +74,7 @@ async fn titled(page: &Page) -> Outcome {
         id.as_str().is_some_and(|id| id.contains("lamp-stays-dark")),
         "the guide's id: {id}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Pages say their language in forms that are no tags, or not at all; the end of the walk tells times in it.
@@ -84,7 +84,7 @@ async fn language_that_is_none(page: Page) -> Outcome {
         open(&page, "article=\"#plain\" storage=\"none\"", &article).await?;
         let screen = page.act_all(&["not-solved", "not-solved"]).await?;
         same!(screen.kind, "exhausted", "the end for {lang:?}");
-        page.unharmed().await?;
+        page.no_errors().await?;
     }
     Ok(())
 }
@@ -118,7 +118,7 @@ async fn plain_article(page: Page) -> Outcome {
         "after the reload"
     );
     same!(asked(&page, "unstuck-file-reader", ""), 0, "files");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The element can be there before its article is.
@@ -136,7 +136,7 @@ async fn article_that_is_still_coming(page: Page) -> Outcome {
         format!("{first}<script src=\"late.js\"></script><section data-unstuck-id=plug>{rest}");
     open(&page, "article=\"article\"", &article).await?;
     same!(page.screen().await?.fixes, Some(2), "the fixes");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// No string becomes HTML or a script's address.
@@ -158,7 +158,7 @@ async fn trusted_types(page: Page) -> Outcome {
             json!("Change the bulb"),
             "the heading for {attributes}"
         );
-        page.unharmed().await?;
+        page.no_errors().await?;
     }
     Ok(())
 }

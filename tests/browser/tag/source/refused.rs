@@ -11,10 +11,10 @@ use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = vec![
-        case("road::refused_article", refused_article),
-        case("road::refused_marked_article", refused_marked_article),
-        case("road::refused_file", refused_file),
-        case("road::found_in_the_end", found_in_the_end),
+        case("source::refused_article", refused_article),
+        case("source::refused_marked_article", refused_marked_article),
+        case("source::refused_file", refused_file),
+        case("source::found_in_the_end", found_in_the_end),
     ];
     for (scope, name, src, cause, word) in [
         (
@@ -75,7 +75,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
     ] {
         cases.push(
-            case(format!("road::{name}"), async move |page: Page| {
+            case(format!("source::{name}"), async move |page: Page| {
                 page.site
                     .put("/g/picture.png", "image/png", *b"\x89PNG\r\n\x1a\n");
                 let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 20));
