@@ -4,6 +4,7 @@
 
 mod actions;
 pub mod driver;
+pub mod names;
 pub mod page;
 pub mod server;
 pub mod walker;

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{place, visit, walk_and_read};
 use crate::harness::driver::Engine;
+use crate::harness::names::WIDGET;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
@@ -35,7 +36,7 @@ pub fn cases() -> Vec<Case> {
     // The file that never comes, whether it is asked for by the copy that stays, and whether the page's load event comes all the same.
     for (name, file, pinned, loads) in [
         ("shell", "embed.js", false, false),
-        ("glue", "unstuck-widget", false, true),
+        ("glue", WIDGET, false, true),
         ("code", "_bg.wasm", false, true),
         ("pinned_code", "_bg.wasm", true, true),
         ("guide", "router.en.html", false, true),
@@ -120,7 +121,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
     let state = if loads { "loading" } else { "" };
     // In Firefox and WebKit a module that is asked for before the load event holds it up, whoever asks; an element that is
     // seen only later asks later. So nothing is promised there.
-    let loads = loads && (page.engine == Engine::Chromium || file != "unstuck-widget");
+    let loads = loads && (page.engine == Engine::Chromium || file != WIDGET);
     let wanted = json!({ "parsed": true, "loaded": loads, "state": state });
     let cdn = super::origins::cdn(page).await?;
     let name = if pinned {
@@ -128,7 +129,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
     } else {
         "embed.js".to_owned()
     };
-    let file = if file == "unstuck-widget" {
+    let file = if file == WIDGET {
         page.site.file(file, ".js")?
     } else {
         file.to_owned()

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{asked, visit};
 use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::driver::Engine;
+use crate::harness::names::VIEW_KEY;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -174,8 +175,8 @@ async fn a_link_in_an_open_page(page: Page) -> Outcome {
         put(&page, "", 5000, "");
         visit(&page).await?;
         page.js(
-            "localStorage.setItem('unstuck:view', arguments[0])",
-            json!([view]),
+            "localStorage.setItem(arguments[0], arguments[1])",
+            json!([VIEW_KEY, view]),
         )
         .await?;
         page.client.refresh().await?;

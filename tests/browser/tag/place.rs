@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{heading, visit};
+use crate::harness::names::{FILE_READER, READER, TRANSFER, WIDGET};
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
@@ -249,14 +250,14 @@ pub(super) async fn integrity(page: &Page, file: &str) -> Outcome<String> {
 /// Every file that follows from the tag, by the ends of its name, and a guide that wants it.
 const CHAIN: [(&str, &str, &str); 9] = [
     ("embed-", ".js", "html"),
-    ("unstuck-widget", ".js", "html"),
-    ("unstuck-widget", ".wasm", "html"),
-    ("unstuck-reader", ".js", "html"),
-    ("unstuck-reader", ".wasm", "html"),
-    ("unstuck-file-reader", ".js", "md"),
-    ("unstuck-file-reader", ".wasm", "md"),
-    ("unstuck-carry", ".js", "html"),
-    ("unstuck-carry", ".wasm", "html"),
+    (WIDGET, ".js", "html"),
+    (WIDGET, ".wasm", "html"),
+    (READER, ".js", "html"),
+    (READER, ".wasm", "html"),
+    (FILE_READER, ".js", "md"),
+    (FILE_READER, ".wasm", "md"),
+    (TRANSFER, ".js", "html"),
+    (TRANSFER, ".wasm", "html"),
 ];
 
 /// A file that is another one than was built is not run, and with the right one all goes on.
@@ -273,7 +274,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
         let original = page.site.bytes(&name)?;
         let own = start == "embed-";
         // Loaded when the reader asks for it.
-        let asked = start == "unstuck-carry";
+        let asked = start == TRANSFER;
         // What runs as well as before, unless it is held to its value: a space, a section of notes.
         let (mime, more): (&str, &[u8]) = if end == ".js" {
             ("text/javascript", b" ")

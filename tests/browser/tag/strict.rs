@@ -6,6 +6,7 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT
 use serde_json::{Value, json};
 
 use super::{place, visit, walk_and_read};
+use crate::harness::names::{READER, WIDGET};
 use crate::harness::server::RECORDER;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
@@ -202,8 +203,8 @@ async fn hashes(page: Page) -> Outcome {
     let mut values = Vec::new();
     for file in [
         name.clone(),
-        page.site.file("unstuck-widget", ".js")?,
-        page.site.file("unstuck-reader", ".js")?,
+        page.site.file(WIDGET, ".js")?,
+        page.site.file(READER, ".js")?,
     ] {
         values.push(place::integrity(&page, &file).await?);
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::reminder::{BLOBS, reminded};
 use super::{arrive, cleared_device, gone, link, said};
+use crate::harness::names::TRANSFER;
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::access::{no_violation, set_theme};
@@ -298,7 +299,7 @@ async fn nothing_is_loaded_unasked(page: Page) -> Outcome {
         page.site
             .log()
             .iter()
-            .filter(|path| path.contains("unstuck-carry"))
+            .filter(|path| path.contains(TRANSFER))
             .count()
     };
     same!(asked(&page), 0, "files of the module");
@@ -316,7 +317,7 @@ async fn module_missing(page: Page) -> Outcome {
         return shown(told) && told.textContent.includes('could not be loaded') && controls('carry-again').length === 1
           && __seen.logged.some((line) => line.startsWith('unstuck:'))";
     for end in [".js", ".wasm"] {
-        let file = page.site.file("unstuck-carry", end)?;
+        let file = page.site.file(TRANSFER, end)?;
         let missing = || {
             page.site
                 .fault(&file, crate::harness::server::Fault::Status(404));

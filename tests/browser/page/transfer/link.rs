@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{arrive, cleared_device, gone, hash_becomes, link, said};
 use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
+use crate::harness::names::VIEW_KEY;
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -234,8 +235,11 @@ async fn arrives_at_the_article(page: Page) -> Outcome {
     page.press("read", json!({})).await?;
     page.client.goto(&page.site.blank()).await?;
     page.forget().await?;
-    page.js("localStorage.setItem('unstuck:view', 'read')", json!([]))
-        .await?;
+    page.js(
+        "localStorage.setItem(arguments[0], 'read')",
+        json!([VIEW_KEY]),
+    )
+    .await?;
     arrive(&page, &link, "carry-take").await?;
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")

@@ -5,6 +5,7 @@ mod table;
 
 use serde_json::json;
 
+use crate::harness::names::{FALLBACK, FILE_READER};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::tag::{open, put_host, visit};
@@ -151,10 +152,8 @@ async fn no_cors(page: Page) -> Outcome {
 async fn nothing_helps(page: Page) -> Outcome {
     walked(&page).await?;
     page.site.fault(".wasm", Fault::Status(404));
-    page.site.fault(
-        &page.site.file("unstuck-rescue", ".js")?,
-        Fault::Status(404),
-    );
+    page.site
+        .fault(&page.site.file(FALLBACK, ".js")?, Fault::Status(404));
     visit(&page).await?;
     page.js("host.append('Ask us: 555-0100')", json!([]))
         .await?;
@@ -217,7 +216,7 @@ async fn guide_in_a_file(page: Page) -> Outcome {
     page.site.put("/g/lamp.json", "application/json", r#"{"id":"lamp","title":"The lamp stays dark","fixes":[{"id":"bulb","title":"Change the bulb","reason":[["It may have ",{"link":{"href":"x","text":"burnt out"}}]],"steps":[{"id":"off","text":["Unscrew it."]}]}]}"#);
     page.site
         .fault(&page.site.file(CODE.0, CODE.1)?, Fault::Status(404));
-    page.site.fault("file-reader", Fault::Status(404));
+    page.site.fault(FILE_READER, Fault::Status(404));
     for (file, list, words) in [
         (
             "lamp.html",

@@ -5,14 +5,15 @@ use serde_json::json;
 
 use super::{ARTICLE, MARKED, again, at_the_wire, told, walked};
 use crate::harness::Scope::{self, Chromium, EveryEngine};
+use crate::harness::names::WIDGET;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::same;
 use crate::tag::{put_host, visit};
 
-const GLUE: (&str, &str) = ("unstuck-widget", ".js");
+const GLUE: (&str, &str) = (WIDGET, ".js");
 
-pub(super) const CODE: (&str, &str) = ("unstuck-widget", ".wasm");
+pub(super) const CODE: (&str, &str) = (WIDGET, ".wasm");
 
 /// What is broken.
 #[derive(Clone)]

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{MARKDOWN, MARKED, PLAIN, titled};
+use crate::harness::names::READER;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::tag::{asked, heading, open};
 use crate::{check, same};
@@ -66,7 +67,7 @@ async fn src_html(page: Page) -> Outcome {
     check!(text.contains("may’ve"), "the file is read as UTF-8: {text}");
     first_fix(&page).await?;
     same!(
-        asked(&page, "unstuck-reader", ".wasm"),
+        asked(&page, READER, ".wasm"),
         0,
         "the reader for a marked file"
     );
@@ -104,7 +105,7 @@ async fn src_plain_html(page: Page) -> Outcome {
         json!("Change the bulb"),
         "the heading"
     );
-    same!(asked(&page, "unstuck-reader", ".wasm"), 1, "the reader");
+    same!(asked(&page, READER, ".wasm"), 1, "the reader");
     page.act("not-solved").await?;
     page.no_errors().await
 }
@@ -181,7 +182,7 @@ async fn built_in(page: Page) -> Outcome {
         .await?;
     same!(told, json!("printer"), "the guide");
     same!(
-        asked(&page, "unstuck-reader", ".wasm"),
+        asked(&page, READER, ".wasm"),
         0,
         "the reader for a marked file"
     );

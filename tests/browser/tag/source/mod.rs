@@ -9,6 +9,7 @@ use axum::http::header;
 use serde_json::{Value, json};
 
 use crate::harness::driver::Engine;
+use crate::harness::names::{FILE_READER, READER};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::tag::{asked, heading, open, visit};
@@ -117,7 +118,7 @@ async fn plain_article(page: Page) -> Outcome {
         json!("Plug it in"),
         "after the reload"
     );
-    same!(asked(&page, "unstuck-file-reader", ""), 0, "files");
+    same!(asked(&page, FILE_READER, ""), 0, "files");
     page.no_errors().await
 }
 
@@ -166,11 +167,7 @@ async fn trusted_types(page: Page) -> Outcome {
 async fn no_reader_for_a_marked_article(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes"]).await?;
-    same!(asked(&page, "unstuck-reader", ""), 0, "the reader");
-    same!(
-        asked(&page, "unstuck-file-reader", ""),
-        0,
-        "the file reader"
-    );
+    same!(asked(&page, READER, ""), 0, "the reader");
+    same!(asked(&page, FILE_READER, ""), 0, "the file reader");
     Ok(())
 }
