@@ -36,7 +36,7 @@ pub(super) fn cases() -> Vec<Case> {
             "too_large",
             "src=\"g/large.html\"",
             "too-large",
-            "8388608",
+            "16777216",
         ),
         (
             Chromium,
@@ -78,7 +78,7 @@ pub(super) fn cases() -> Vec<Case> {
             case(format!("source::{name}"), async move |page: Page| {
                 page.site
                     .put("/g/picture.png", "image/png", *b"\x89PNG\r\n\x1a\n");
-                let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 20));
+                let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 21));
                 page.site.put("/g/large.html", "text/html", large);
                 page.site.fault("broken.json", Fault::Status(503));
                 fails(&page, src, cause, word).await
