@@ -263,16 +263,16 @@ impl Stage {
     fn print_summary(&self) {
         let mut summary = hold(&self.summary);
         summary.times.sort();
-        if std::env::var_os("UNSTUCK_TIMES").is_some() {
-            let mut parts: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
+        if std::env::var_os("UNSTUCK_GROUP_TIMES").is_some() {
+            let mut groups: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
             for (time, name) in &summary.times {
-                let part = name.split("::").next().unwrap_or_default();
-                let sum = parts.entry(part).or_default();
+                let group = name.split("::").next().unwrap_or_default();
+                let sum = groups.entry(group).or_default();
                 *sum = (sum.0 + 1, sum.1 + *time);
             }
-            println!("by part:");
-            for (part, (cases, time)) in parts {
-                println!("  {:6.1} s, {cases:3} cases: {part}", time.as_secs_f32());
+            println!("by group:");
+            for (group, (cases, time)) in groups {
+                println!("  {:6.1} s, {cases:3} cases: {group}", time.as_secs_f32());
             }
         }
         if summary.times.len() > SLOWEST {
