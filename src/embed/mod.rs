@@ -12,6 +12,7 @@ use yew::AppHandle;
 
 use crate::browser::clock;
 use crate::guide::{self, Element};
+use crate::persistence::Copies;
 use crate::ui::{Seat, Session, Settings, Widget, WidgetProps};
 use crate::walk::{Action, report};
 
@@ -65,7 +66,10 @@ pub fn mount(
         None => place.clone(),
     };
     let settings = Settings {
-        keep: host.get_attribute("storage").as_deref() != Some("none"),
+        copies: match host.get_attribute("storage").as_deref() {
+            Some("none") => Copies::None,
+            _ => Copies::Both,
+        },
         heading_level,
         theme: host.get_attribute("theme").unwrap_or_default(),
         root: root.clone(),
@@ -140,6 +144,12 @@ impl Mounted {
             }
         }
         well
+    }
+
+    /// Whether a newer version has written a copy of the record: then neither is written over.
+    #[must_use]
+    pub fn outdated(&self) -> bool {
+        self.session.is_outdated()
     }
 
     /// The record, as JSON text.

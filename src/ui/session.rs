@@ -16,8 +16,8 @@ use crate::browser::clock;
 use crate::browser::history::{self, Mark};
 use crate::browser::local_storage::LocalStorage;
 use crate::guide::Guide;
-use crate::persistence::{self, Durability, Notice, RecordKeeper};
-use crate::progress::{Progress, RECORD_VERSION, Record};
+use crate::persistence::{Copies, Durability, Found, Notice, RecordKeeper};
+use crate::progress::{Progress, Record};
 use crate::walk::{Action, Walk, apply as walk_apply};
 
 /// What lies over the card.
@@ -31,8 +31,8 @@ pub(crate) enum Over {
 /// How an element is set up.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether progress is kept in localStorage (`storage="local"`) or nowhere (`storage="none"`).
-    pub keep: bool,
+    /// Where progress is kept (`storage="none"`: nowhere).
+    pub copies: Copies,
     /// Level of the widget's first heading, 1 to 6.
     pub heading_level: u8,
     /// `auto`, `light` or `dark`.
@@ -60,7 +60,6 @@ pub struct Session {
     pub settings: Settings,
     /// Names its marks in the browser's history.
     name: String,
-    progress: RefCell<Progress>,
     keeper: RecordKeeper<LocalStorage>,
     /// Number of the history entry that the page is at.
     entry: Cell<u64>,
@@ -90,11 +89,10 @@ impl Session {
     /// Takes up where the reader left off.
     #[must_use]
     pub fn restore(guide: Guide, settings: Settings) -> Rc<Self> {
-        let (keeper, record) = RecordKeeper::open(LocalStorage, &guide.id, settings.keep);
-        let progress = record.map_or_else(Default::default, |record| record.progress);
+        let keeper = RecordKeeper::open(LocalStorage, &guide, settings.copies);
         let seq = keeper.seq();
-        let mut name = persistence::record_name(&guide.id);
-        if !settings.keep {
+        let mut name = keeper.name().to_owned();
+        if settings.copies == Copies::None {
             // Nobody else's: two that keep nothing have nothing in common.
             name.push(ALONE.fetch_add(1, Relaxed).into());
         }
@@ -107,7 +105,6 @@ impl Session {
             guide,
             settings,
             name,
-            progress: RefCell::new(progress),
             keeper,
             entry: Cell::new(mark.map_or(0, |mark| mark.number)),
             epoch: Cell::new(of_mark.unwrap_or(seq)),
@@ -133,7 +130,7 @@ impl Session {
     /// The answers so far.
     #[must_use]
     pub fn progress(&self) -> Progress {
-        self.progress.borrow().clone()
+        self.keeper.progress()
     }
 
     /// The record's sequence number.
@@ -206,13 +203,7 @@ impl Session {
     /// The record as it stands.
     #[must_use]
     pub fn record(&self) -> Record {
-        Record {
-            v: RECORD_VERSION,
-            guide: self.guide.id.clone(),
-            rev: self.guide.rev,
-            seq: self.seq(),
-            progress: self.progress(),
-        }
+        self.keeper.record()
     }
 
     /// Does what the reader asked for. Back goes by the browser's history, so that its own Back button and ours agree.
@@ -276,16 +267,21 @@ impl Session {
 
     /// Takes up what another tab has said since.
     pub fn refresh(&self) {
-        if let Some(text) = self.keeper.first() {
-            self.take_up(&text, false);
+        if let Some(record) = self.keeper.reload() {
+            self.merged(&record);
         }
     }
 
     /// Takes up a newer record because the reader chose it, and keeps it.
     pub fn take(&self, text: &str) {
-        self.take_up(text, false);
+        let Ok(record) = Record::from_text(text, &self.guide.id) else {
+            return;
+        };
+        let seq = self.keeper.update(record.progress, clock::now().into());
+        self.epoch.set(seq);
         self.here.set(true);
-        self.keeper.keep(&self.record());
+        self.mark();
+        self.show_change(false);
         self.sync();
         self.emit("kept", "", "");
     }
@@ -293,46 +289,67 @@ impl Session {
     /// Takes up the record of this text where it is newer. `met`: it is the second copy, met in the transaction that was asked
     /// for; empty where there is none. Whether the text can be read.
     pub fn take_up(&self, text: &str, met: bool) -> bool {
-        let news = self.keeper.merge(&self.guide.id, text, met);
-        let fits = news.is_ok();
-        if let Ok(Some(record)) = news {
-            self.epoch.set(record.seq);
-            // Another widget of the page has marked the entry already; another tab has not.
-            if let Some(mark) = history::current(&self.name)
-                && mark.record == text
-            {
-                self.epoch.set(mark.epoch);
-                self.entry.set(mark.number);
-            }
-            self.here.set(false);
-            self.progress.replace(record.progress);
-            self.mark();
-            self.show_change(false);
-            if met {
-                self.emit("kept", "", "");
-            }
+        if !met {
+            return match self.keeper.merge(text) {
+                Ok(Some(record)) => {
+                    self.merged(&record);
+                    true
+                }
+                Ok(None) => true,
+                Err(_) => false,
+            };
         }
-        fits
+        let found = if text.is_empty() {
+            Found::Nothing
+        } else {
+            Found::Text(text)
+        };
+        let (decision, merged) = self.keeper.decide(found, clock::now().into());
+        if let Some(record) = merged {
+            self.merged(&record);
+            self.emit("kept", "", "");
+        }
+        !text.is_empty() && decision.quarantine.is_none()
+    }
+
+    /// Whether a newer version has written a copy: then nothing is written.
+    pub fn is_outdated(&self) -> bool {
+        self.keeper.notice() == Some(Notice::Newer)
+    }
+
+    /// Shows what was taken up.
+    fn merged(&self, record: &Record) {
+        self.epoch.set(record.seq);
+        // Another widget of the page has marked the entry already; another tab has not.
+        if let Some(mark) = history::current(&self.name)
+            && mark.record == record.to_text()
+        {
+            self.epoch.set(mark.epoch);
+            self.entry.set(mark.number);
+        }
+        self.here.set(false);
+        self.mark();
+        self.show_change(false);
     }
 
     /// There may be news, in either copy.
     pub fn hear(&self) {
         self.refresh();
-        if !self.keeper.level() {
+        if self.keeper.needs_flush() {
             self.sync();
         }
     }
 
     /// Asks the page to meet the second copy, and to hand over what it holds.
     pub fn sync(&self) {
-        if self.settings.keep {
+        if self.settings.copies != Copies::None {
             self.emit("keep", &self.name, "");
         }
     }
 
     /// Whether the record in hand is on the disk, as the second copy.
     pub fn settled(&self, well: bool) {
-        self.keeper.flushed(well);
+        self.keeper.flushed(self.seq(), well);
         self.show();
     }
 
@@ -359,14 +376,10 @@ impl Session {
 
     /// Puts answers in the place of those in hand, and tells the page what was said. Whether they differ.
     fn settle(&self, after: Progress, backward: bool, said: Option<(&str, &str, &str)>) -> bool {
-        if *self.progress.borrow() == after {
+        if self.progress() == after {
             return false;
         }
-        self.progress.replace(after);
-        self.keeper.advance(clock::now().into());
-        if self.settings.keep {
-            self.keeper.keep(&self.record());
-        }
+        self.keeper.update(after, clock::now().into());
         self.sync();
         if let Some((name, id, answer)) = said {
             self.emit(name, id, answer);
@@ -397,7 +410,7 @@ impl Session {
     }
 
     fn screen_name(&self) -> (&'static str, String) {
-        let progress = self.progress.borrow();
+        let progress = self.progress();
         let screen = Walk::replay(&self.guide, &progress).screen;
         (screen.name(), screen.id().to_owned())
     }

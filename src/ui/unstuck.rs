@@ -14,6 +14,7 @@ use web_sys::{CssStyleSheet, Element, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
 
 use crate::guide::Guide;
+use crate::persistence::Copies;
 
 use super::session::{Session, Settings};
 use super::widget::{Seat, Widget};
@@ -125,7 +126,7 @@ impl Component for Unstuck {
                 // A page may forbid it; then there is nothing to print with.
                 "print" => drop(web_sys::window().map(|window| window.print())),
                 "kept" => refresh(&live.session),
-                // There is no second copy here.
+                // Nothing to flush: the first copy is all there is.
                 "keep" => {}
                 _ => context.props().ontold.emit(told),
             },
@@ -160,7 +161,12 @@ impl Unstuck {
         let tell: Closure<dyn Fn(String, String, String)> =
             Closure::new(move |name, id, value| told.emit(Told { name, id, value }));
         let settings = Settings {
-            keep: props.keep,
+            // The second copy is kept by live.js, which an app has not got: localStorage is all there is.
+            copies: if props.keep {
+                Copies::First
+            } else {
+                Copies::None
+            },
             heading_level: props.heading_level.clamp(1, 6),
             theme: props.theme.to_string(),
             root,
@@ -179,8 +185,6 @@ impl Unstuck {
         });
         props.onsession.emit(session.clone());
         session.tell_screen();
-        // The second copy is kept by live.js, which an app has not got: localStorage is all there is.
-        session.settled(false);
     }
 }
 

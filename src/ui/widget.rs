@@ -148,7 +148,12 @@ fn card(view: &View<'_>, place: &str) -> Html {
                 told = told.add(view.carry("carry", words::KEEP_BY_LINK));
             }
         } else {
-            told = told.add(el("p", "").words(words::UNREADABLE).html());
+            let why = if what == Notice::Newer {
+                words::NEWER
+            } else {
+                words::UNREADABLE
+            };
+            told = told.add(el("p", "").words(why).html());
         }
         notice = notice.add(Icon::Info.html()).add(told.html());
     }

@@ -77,6 +77,7 @@ pub(crate) const NOT_KEPT: &str =
 pub(crate) const KEEP_BY_LINK: &str = "Keep them in a link";
 pub(crate) const UNREADABLE: &str =
     "Your earlier answers could not be read. They are set aside, and the guide starts again.";
+pub(crate) const NEWER: &str = "A newer version of this page has kept answers here. Load the page again to go on with them: what you say now lasts as long as this page stays open.";
 pub(crate) const STEP_CHANGED: &str = "This step has changed since you did it.";
 pub(crate) const CHANGED: &str = "This has changed since you answered.";
 pub(crate) const NEW_TAB: &str = " (opens in a new tab)";
