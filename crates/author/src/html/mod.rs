@@ -44,7 +44,7 @@ pub fn write(guide: &Guide) -> String {
     out
 }
 
-/// A page ready to publish: the article as it stands, and the tag that makes it walkable. `script` is the address of
+/// A page ready to publish: the article as it is, and the tag that makes it walkable. `script` is the address of
 /// `embed.js`.
 #[must_use]
 pub fn page(guide: &Guide, script: &str) -> String {

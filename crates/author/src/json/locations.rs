@@ -5,7 +5,7 @@ use crate::location::Locations;
 /// The offsets of the parts of a file that [`parse`](super::parse) could read. One pass; strings are skipped as wholes.
 pub(crate) fn locations(text: &str) -> Locations {
     let mut locations = Locations::default();
-    // For each open array or object: the key that it stands under.
+    // For each open array or object: its key.
     let mut open: Vec<(u8, String)> = Vec::new();
     let mut key = String::new();
     let bytes = text.as_bytes();
