@@ -1,8 +1,8 @@
 //! The engine without a browser: walks a guide in the terminal and keeps the answers in a file.
 //!
 //! ```sh
-//! cargo run --example engine --features forms -- guides/router.en.html
-//! printf 'yes\nno\n' | cargo run --example engine --features forms -- guides/router.en.html
+//! cargo run --example engine -- guides/router.en.html
+//! printf 'yes\nno\n' | cargo run --example engine -- guides/router.en.html
 //! ```
 //!
 //! A guide is read by `unstuck_author`, in any of its forms; a screen is `Walk::replay` the guide and the answers; an answer is

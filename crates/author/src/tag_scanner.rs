@@ -11,7 +11,7 @@ pub(super) struct Tag {
     pub(super) at: usize,
     /// Just behind its name.
     #[cfg_attr(
-        not(feature = "forms"),
+        not(feature = "html"),
         expect(dead_code, reason = "for the parser alone")
     )]
     pub(super) name_end: usize,

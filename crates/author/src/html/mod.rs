@@ -7,9 +7,9 @@ mod tree;
 
 use unstuck_core::guide::{Element, Guide, Node, PREFIX};
 
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 use crate::location::{AT, take_offsets};
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 use crate::tag_scanner::scan;
 
 pub use tree::element;
@@ -18,7 +18,7 @@ pub(crate) use tree::{condition_text, own_verdict};
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///
 /// The parser keeps no positions, so each tag is given its own as an attribute before it is parsed.
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 pub(crate) fn parse(text: &str) -> (Element, Vec<usize>) {
     let mut marked = String::with_capacity(text.len() + text.len() / 2);
     let mut done = 0;

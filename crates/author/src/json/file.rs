@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the names that authors write. Does not: texts (`text`), or what becomes of a file (`convert`).
 
-#[cfg(feature = "forms")]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,12 @@ use super::text::{Item, Passage};
 
 /// A troubleshooting guide.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(title = "Unstuck guide", rename = "guide"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(title = "Unstuck guide", rename = "guide")
+)]
 pub(super) struct File {
     /// Where the schema is; for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -42,7 +45,7 @@ pub(super) struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) notes: Vec<Note>,
     /// The fixes, in sequence.
-    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) fixes: Vec<Fix>,
     /// What to know once it is solved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -58,9 +61,8 @@ fn english() -> String {
 
 /// How the verdict is asked for; what is left out has its usual words.
 #[derive(Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-#[cfg_attr(feature = "forms", schemars(rename = "verdict"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "verdict"))]
 pub(super) struct Verdict {
     /// The question.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,12 +83,11 @@ pub(super) struct Verdict {
 
 /// An opening question, answered yes, no or not sure.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "question"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "question"))]
 pub(super) struct Question {
     /// Names the fact that the answer is.
-    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     pub(super) id: String,
     /// The question.
     pub(super) ask: String,
@@ -103,9 +104,8 @@ pub(super) struct Question {
 
 /// Words that show under a condition.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "note"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "note"))]
 pub(super) struct Note {
     /// When it shows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -116,9 +116,8 @@ pub(super) struct Note {
 
 /// What to tell support.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "support"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "support"))]
 pub(super) struct Support {
     /// Its heading.
     pub(super) title: String,
@@ -128,12 +127,11 @@ pub(super) struct Support {
 
 /// One remedy.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "fix"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "fix"))]
 pub(super) struct Fix {
     /// Names the fix for good.
-    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     pub(super) id: String,
     /// Its title.
     pub(super) title: String,
@@ -153,7 +151,7 @@ pub(super) struct Fix {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) away: Vec<Passage>,
     /// What to do, in order.
-    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) steps: Vec<Step>,
     /// What is said after the steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -168,9 +166,8 @@ pub(super) struct Fix {
 
 /// Asked before a fix.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "check"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "check"))]
 pub(super) struct Check {
     /// The question.
     pub(super) ask: String,
@@ -187,9 +184,8 @@ pub(super) struct Check {
 
 /// The answer that passes a fix over.
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "forms", schemars(rename = "pass-on"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-on"))]
 pub(super) enum PassOn {
     /// It is so already.
     #[default]
@@ -200,9 +196,8 @@ pub(super) enum PassOn {
 
 /// As what a fix is passed over.
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "forms", schemars(rename = "pass-as"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-as"))]
 pub(super) enum PassedAs {
     /// It is so already.
     #[default]
@@ -213,9 +208,8 @@ pub(super) enum PassedAs {
 
 /// What a fix destroys.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "risk"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "risk"))]
 pub(super) struct Risk {
     /// Whether what is lost can be had back.
     #[serde(default)]
@@ -224,7 +218,7 @@ pub(super) struct Risk {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) text: Vec<Passage>,
     /// What is lost.
-    #[cfg_attr(feature = "forms", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) lost: Vec<Item>,
     /// What to have safe first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -233,12 +227,11 @@ pub(super) struct Risk {
 
 /// One instruction.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "step"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "step"))]
 pub(super) struct Step {
     /// Names the step for good, within its fix.
-    #[cfg_attr(feature = "forms", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     pub(super) id: String,
     /// When it is offered.
     #[serde(default, skip_serializing_if = "String::is_empty")]

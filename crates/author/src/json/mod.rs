@@ -57,7 +57,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The published schema, as in `docs/guide.schema.json`.
-#[cfg(feature = "forms")]
+#[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> String {
     let schema = schemars::schema_for!(File);

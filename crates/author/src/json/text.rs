@@ -6,7 +6,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-#[cfg(feature = "forms")]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -15,8 +15,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// A paragraph, or what else a text is made of.
 #[derive(Serialize)]
 #[serde(untagged)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
-#[cfg_attr(feature = "forms", schemars(rename = "passage"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "passage"))]
 pub(super) enum Passage {
     /// A paragraph.
     Paragraph(Words),
@@ -26,9 +25,8 @@ pub(super) enum Passage {
 
 /// What is no paragraph: one of `list`, `pre`, `table` and `tip`.
 #[derive(Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
-#[cfg_attr(feature = "forms", schemars(rename = "block", extend("minProperties" = 1)))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "block", extend("minProperties" = 1)))]
 pub(super) struct Block {
     /// A list: its items.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,8 +59,7 @@ fn is_not(flag: &bool) -> bool {
 /// An item of a list: words, or an object with all that it says.
 #[derive(Serialize)]
 #[serde(untagged)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
-#[cfg_attr(feature = "forms", schemars(rename = "item"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "item"))]
 pub(super) enum Item {
     /// Words.
     Words(Words),
@@ -72,9 +69,8 @@ pub(super) enum Item {
 
 /// All that an item says.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "item-text"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "item-text"))]
 pub(super) struct ItemText {
     /// What it says.
     pub(super) text: Vec<Passage>,
@@ -83,8 +79,7 @@ pub(super) struct ItemText {
 /// Words: plain, or in runs where some are marked.
 #[derive(Serialize)]
 #[serde(untagged)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
-#[cfg_attr(feature = "forms", schemars(rename = "words"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "words"))]
 pub(super) enum Words {
     /// Plain words.
     Plain(String),
@@ -95,8 +90,7 @@ pub(super) enum Words {
 /// A run of words.
 #[derive(Serialize)]
 #[serde(untagged)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
-#[cfg_attr(feature = "forms", schemars(rename = "run"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "run"))]
 pub(super) enum Run {
     /// Plain words.
     Plain(String),
@@ -107,8 +101,7 @@ pub(super) enum Run {
 /// Marked words.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
-#[cfg_attr(feature = "forms", schemars(rename = "marked"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "marked"))]
 pub(super) enum Marked {
     /// The name of a button or a switch.
     Strong(String),
@@ -135,9 +128,8 @@ pub(super) enum Marked {
 
 /// A picture.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "forms", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "forms", schemars(rename = "image"))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "image"))]
 pub(super) struct Picture {
     /// Where it is: http, https or relative, or itself as `data:image/` of png, jpeg, gif or webp.
     pub(super) src: String,
