@@ -34,7 +34,7 @@ enum Finds {
 }
 
 /// What happens to the copies while the reader is away. `old` is a text of before the last two answers.
-const CORRUPTIONS: [(Scope, &str, &str, Finds); 21] = [
+const CORRUPTIONS: [(Scope, &str, &str, Finds); 20] = [
     (Chromium, "nothing", "", Finds::Newest),
     (
         EveryEngine,
@@ -67,12 +67,6 @@ const CORRUPTIONS: [(Scope, &str, &str, Finds); 21] = [
         Full,
         "first_torn",
         "localStorage.setItem(KEY, now.slice(0, -9))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "first_of_a_newer_version",
-        "localStorage.setItem(KEY, now.replace('\"v\":2', '\"v\":99'))",
         Finds::Newest,
     ),
     (

@@ -57,6 +57,14 @@ pub fn cases() -> Vec<Case> {
         case("durable::lets_go_of_the_database", lets_go_of_the_database).in_every_engine(),
         case("durable::two_documents", two_documents).in_every_engine(),
         case("durable::an_edited_guide", an_edited_guide),
+        case(
+            "durable::newer_record_of_another_tab",
+            newer_record_of_another_tab,
+        ),
+        case(
+            "durable::first_of_a_newer_version",
+            first_of_a_newer_version,
+        ),
         case("durable::back_from_the_cache", back_from_the_cache)
             .in_every_engine()
             .with_windows(),
@@ -202,6 +210,67 @@ async fn lets_go_of_the_database(page: Page) -> Outcome {
     page.act("yes").await?;
     saved(&page).await?;
     copies_agree(&page).await?;
+    page.no_errors().await
+}
+
+/// A tab of the next release has written the record in its form: an older one that is still open writes nothing over it.
+async fn newer_record_of_another_tab(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    saved(&page).await?;
+    let newer = copies(
+        &page,
+        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
+         localStorage.setItem(KEY, newer);
+         await put(newer);
+         return newer",
+        json!([]),
+    )
+    .await?;
+    page.act("no").await?;
+    page.notice("newer").await?;
+    page.act("not-solved").await?;
+    let both = copies(
+        &page,
+        "return [localStorage.getItem(KEY), await got()]",
+        json!([]),
+    )
+    .await?;
+    same!(both, json!([newer, newer]), "the two copies");
+    page.no_errors().await
+}
+
+/// The other copy's answers show; nothing is written, and nothing is said to be saved.
+async fn first_of_a_newer_version(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    saved(&page).await?;
+    let now = page.stored("unstuck:iphone-backup").await?;
+    page.client.goto(&page.site.blank()).await?;
+    let newer = copies(
+        &page,
+        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
+         localStorage.setItem(KEY, newer);
+         return newer",
+        json!([]),
+    )
+    .await?;
+    page.open().await?;
+    page.wait(
+        "the second copy's answers",
+        "return state()?.id === 'power-wifi' && state().notice === 'newer'",
+    )
+    .await?;
+    page.act("no").await?;
+    let kept = page.text().await?;
+    check!(!kept.contains("Saved"), "it is said to be saved: {kept}");
+    let both = copies(
+        &page,
+        "return [localStorage.getItem(KEY), await got()]",
+        json!([]),
+    )
+    .await?;
+    same!(both, json!([newer, now]), "the two copies");
     page.no_errors().await
 }
 
