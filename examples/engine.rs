@@ -1,12 +1,12 @@
 //! The engine without a browser: walks a guide in the terminal and keeps the answers in a file.
 //!
 //! ```sh
-//! cargo run --example engine --features forms -- guides/router.en.html
-//! printf 'yes\nno\n' | cargo run --example engine --features forms -- guides/router.en.html
+//! cargo run --example engine -- guides/router.en.html
+//! printf 'yes\nno\n' | cargo run --example engine -- guides/router.en.html
 //! ```
 //!
 //! A guide is read by `unstuck_author`, in any of its forms; a screen is `Walk::replay` the guide and the answers; an answer is
-//! `act`, which makes new answers of the old ones. Time comes in, and storage is behind the trait `Store`: the engine has
+//! `apply`, which makes new answers of the old ones. Time comes in, and storage is behind the trait `Store`: the engine has
 //! neither of its own.
 
 use std::fs;
@@ -16,10 +16,10 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use unstuck_author::{Format, load};
-use unstuck_core::Seq;
+use unstuck_core::Timestamp;
 use unstuck_core::guide::{Guide, Passage};
-use unstuck_core::persistence::{Restored, Store, StoreError, record_name, restore};
-use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
+use unstuck_core::persistence::{Copies, RecordKeeper, Store, StoreError};
+use unstuck_core::progress::{Answer, Progress};
 use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
 fn main() -> ExitCode {
@@ -64,19 +64,16 @@ pub fn open(path: &Path) -> Result<Guide, String> {
 pub fn walk(
     guide: &Guide,
     store: &impl Store,
-    now: &dyn Fn() -> u64,
+    now: &dyn Fn() -> Timestamp,
     input: impl BufRead,
     mut output: impl Write,
 ) -> io::Result<()> {
-    let (mut progress, mut seq) = match restore(store, &guide.id) {
-        Restored::Found(record) => (record.progress, record.seq),
-        Restored::Nothing => (Progress::default(), Seq::default()),
-        // Nothing is ever deleted: what cannot be read was set aside, or keeps its place.
-        other => {
-            writeln!(output, "Beginning anew: {other:?}")?;
-            (Progress::default(), Seq::default())
-        }
-    };
+    let keeper = RecordKeeper::open(store, guide, Copies::First);
+    // Nothing is ever deleted: what cannot be read is in quarantine, or keeps its place.
+    if let Some(notice) = keeper.notice() {
+        writeln!(output, "Beginning anew: {}", notice.name())?;
+    }
+    let mut progress = keeper.progress();
     writeln!(output, "{}\n{}", guide.title, guide.summary)?;
     show(guide, &progress, &mut output)?;
     for line in input.lines() {
@@ -122,17 +119,10 @@ pub fn walk(
             writeln!(output, "Not here: {said}")?;
             continue;
         };
-        progress = next;
-        seq = Seq(seq.0 + 1);
-        let record = Record {
-            v: RECORD_VERSION,
-            guide: guide.id.clone(),
-            rev: guide.rev,
-            seq,
-            progress: progress.clone(),
-        };
-        if let Err(why) = store.save(&record_name(&guide.id), &record.to_text()) {
-            writeln!(output, "This answer is not kept: {why}")?;
+        keeper.update(next, now);
+        progress = keeper.progress();
+        if let Some(notice) = keeper.notice() {
+            writeln!(output, "This answer is not kept: {}", notice.name())?;
         }
         show(guide, &progress, &mut output)?;
     }
@@ -230,7 +220,8 @@ impl Store for Folder {
     }
 }
 
-fn now() -> u64 {
+fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| since.as_millis().try_into().unwrap_or(u64::MAX))
+    let millis = since.map_or(0, |since| since.as_millis().try_into().unwrap_or(u64::MAX));
+    Timestamp::from_millis(millis)
 }

@@ -88,7 +88,7 @@ fn the_engine_goes_on_where_the_reader_was() {
             .load("unstuck:router")
             .unwrap()
             .unwrap()
-            .contains("\"seq\":2")
+            .contains("\"seq\":1763722800001")
     );
     // What cannot be read is set aside, never deleted.
     store.save("unstuck:router", "torn").unwrap();
@@ -117,7 +117,7 @@ fn run(guide: &unstuck_core::guide::Guide, store: &impl Store, said: &[&str]) ->
     engine::walk(
         guide,
         store,
-        &|| 1_763_722_800_000,
+        &|| 1_763_722_800_000.into(),
         said.join("\n").as_bytes(),
         &mut out,
     )

@@ -2,7 +2,7 @@
 //! this device.", and started again: the same screen and the same answers are there. `cargo xtask kill` runs it.
 //!
 //! Belongs here: the browsers as a reader has them, without a driver: a page that answers by itself, and tells this program.
-//! Does not: what becomes of the two copies in other ways (tests/browser/page/durable.rs, tests/progress_stores.rs).
+//! Does not: what becomes of the two copies in other ways (tests/browser/page/durable.rs, crates/core/tests/persistence).
 #![allow(
     clippy::expect_used,
     clippy::panic,

@@ -1,6 +1,6 @@
 //! Many inputs on all cores: counts, the slowest, and what failed, made small and saved.
 //!
-//! Belongs here: the run and what it finds out. Does not: what an input is (`make`), or what must hold (`form`).
+//! Belongs here: the run and what it finds out. Does not: what an input is (`generate`), or what must hold (`target`).
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -8,20 +8,20 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use crate::form::{Form, feed};
-use crate::make::Maker;
+use crate::generate::Generator;
+use crate::target::{Target, feed};
 
 /// How many inputs a core takes at a time.
 const BATCH: u64 = 512;
 
 /// One input of so many is also written, drawn and walked.
-const FOLLOWED: u64 = 8;
+const EVERY_NTH: u64 = 8;
 
 /// An input that takes longer than this hangs.
-const HANGS: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Shorter inputs say nothing of the time a byte takes.
-const LEAST: usize = 256;
+const SHORTEST: usize = 256;
 
 /// What a run found out.
 #[derive(Default)]
@@ -34,8 +34,8 @@ pub(crate) struct Found {
 }
 
 /// What a parser says to an input, where that is a panic.
-pub(crate) fn panics(form: Form, text: &str, all: bool) -> Option<String> {
-    let caught = catch_unwind(AssertUnwindSafe(|| feed(form, text, all))).err()?;
+pub(crate) fn panics(target: Target, text: &str, all: bool) -> Option<String> {
+    let caught = catch_unwind(AssertUnwindSafe(|| feed(target, text, all))).err()?;
     let said = caught.downcast_ref::<String>().cloned();
     Some(said.unwrap_or_else(|| {
         let said = caught.downcast_ref::<&str>();
@@ -44,18 +44,18 @@ pub(crate) fn panics(form: Form, text: &str, all: bool) -> Option<String> {
 }
 
 /// Whether an input is followed all the way.
-pub(crate) fn followed(number: u64) -> bool {
-    number.is_multiple_of(FOLLOWED)
+pub(crate) fn is_thorough(number: u64) -> bool {
+    number.is_multiple_of(EVERY_NTH)
 }
 
 /// Feeds the inputs of these numbers.
-pub(crate) fn run(maker: &Maker, form: Form, count: u64, cores: usize) -> Found {
+pub(crate) fn run(generator: &Generator, target: Target, count: u64, cores: usize) -> Found {
     let next = AtomicU64::new(0);
     let found = Mutex::new(Found::default());
     // By core: what it is at, from 1, and since when (ms of the run).
     let at: Vec<(AtomicU64, AtomicU64)> = (0..cores).map(|_| Default::default()).collect();
-    let begun = Instant::now();
-    let ms = || u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let start = Instant::now();
+    let ms = || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     std::thread::scope(|scope| {
         let workers: Vec<_> = at
             .iter()
@@ -72,7 +72,7 @@ pub(crate) fn run(maker: &Maker, form: Form, count: u64, cores: usize) -> Found 
                         for input in first..(first + BATCH).min(count) {
                             since.store(ms(), Relaxed);
                             number.store(input + 1, Relaxed);
-                            one(maker, form, input, &mut own);
+                            one(generator, target, input, &mut own);
                         }
                         let mut found = found.lock().unwrap_or_else(|held| held.into_inner());
                         found.bytes += own.bytes;
@@ -86,11 +86,11 @@ pub(crate) fn run(maker: &Maker, form: Form, count: u64, cores: usize) -> Found 
             std::thread::sleep(Duration::from_millis(100));
             for (number, since) in &at {
                 let (number, since) = (number.load(Relaxed), since.load(Relaxed));
-                let hangs = Duration::from_millis(ms().saturating_sub(since)) > HANGS;
+                let hangs = Duration::from_millis(ms().saturating_sub(since)) > TIMEOUT;
                 if let Some(number) = number.checked_sub(1).filter(|_| hangs) {
                     eprintln!(
                         "{} input {number} does not end; see it with --show {number}",
-                        form.name()
+                        target.name()
                     );
                     std::process::exit(1);
                 }
@@ -100,13 +100,13 @@ pub(crate) fn run(maker: &Maker, form: Form, count: u64, cores: usize) -> Found 
     found.into_inner().unwrap_or_else(|held| held.into_inner())
 }
 
-fn one(maker: &Maker, form: Form, number: u64, found: &mut Found) {
-    let text = maker.input(form, number);
-    let begun = Instant::now();
-    let said = panics(form, &text, followed(number));
-    let took = u64::try_from(begun.elapsed().as_nanos()).unwrap_or(u64::MAX);
+fn one(generator: &Generator, target: Target, number: u64, found: &mut Found) {
+    let text = generator.input(target, number);
+    let start = Instant::now();
+    let said = panics(target, &text, is_thorough(number));
+    let took = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
     found.bytes += text.len() as u64;
-    if text.len() >= LEAST {
+    if text.len() >= SHORTEST {
         found.slowest = found.slowest.max((took / text.len() as u64, number));
     }
     if let Some(said) = said {
@@ -115,7 +115,7 @@ fn one(maker: &Maker, form: Form, number: u64, found: &mut Found) {
 }
 
 /// A smaller input that fails as well: pieces are taken out, large ones first, while it still does.
-pub(crate) fn smaller(text: &str, fails: impl Fn(&str) -> bool) -> String {
+pub(crate) fn minimize(text: &str, fails: impl Fn(&str) -> bool) -> String {
     let mut text = text.to_owned();
     let mut size = text.len().div_ceil(2);
     while size > 0 {
@@ -139,10 +139,15 @@ pub(crate) fn smaller(text: &str, fails: impl Fn(&str) -> bool) -> String {
 }
 
 /// Saves a failing input, made small; its name.
-pub(crate) fn save(folder: &Path, form: Form, number: u64, text: &str) -> std::io::Result<String> {
-    let small = smaller(text, |text| panics(form, text, true).is_some());
+pub(crate) fn save(
+    folder: &Path,
+    target: Target,
+    number: u64,
+    text: &str,
+) -> std::io::Result<String> {
+    let small = minimize(text, |text| panics(target, text, true).is_some());
     std::fs::create_dir_all(folder)?;
-    let path = folder.join(format!("{}-{number}.txt", form.name()));
+    let path = folder.join(format!("{}-{number}.txt", target.name()));
     std::fs::write(&path, small)?;
     Ok(path.display().to_string())
 }

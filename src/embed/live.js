@@ -61,7 +61,7 @@ const asks = {
         // Not every object has a text.
         if (!app.told(2, typeof result === "string" ? result : "?") && result) records.put(result, `${name}:unreadable:${Date.now()}`);
         own = app.progress();
-        if (own !== result && (result || some())) records.put(own, name);
+        if (own !== result && (result || some()) && !app.outdated()) records.put(own, name);
       };
       change.oncomplete = () => ended(true);
       change.onabort = () => ended();

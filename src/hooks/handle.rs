@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::stores::persistence::{Copies, RecordKeeper};
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
+use unstuck_core::persistence::{Copies, RecordKeeper};
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{self, Action};
 use yew::Callback;

@@ -7,10 +7,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::stores::persistence::FLUSH_TIMEOUT_MS;
 use gloo::timers::callback::Timeout;
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
+use unstuck_core::persistence::FLUSH_TIMEOUT_MS;
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
 use wasm_bindgen_futures::spawn_local;
@@ -166,7 +166,7 @@ impl Walker {
     pub(crate) fn import(&self, progress: Progress) {
         let Inner { keeper, place, .. } = self.inner();
         let before = keeper.progress();
-        let seq = keeper.accept(progress, clock::now());
+        let seq = keeper.update(progress, clock::now());
         place.merged(seq);
         place.mark(&keeper.record());
         self.show_merged(&before, Direction::Forward, By::Reader);

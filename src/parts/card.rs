@@ -99,6 +99,8 @@ fn notice(view: &View) -> Html {
                 </>
             },
             Notice::Unreadable => p(view.words.unreadable),
+            Notice::Newer => p(view.words.newer),
+            _ => Html::default(),
         };
         html! { <>{ Icon::Info.html() }<div>{ told }</div></> }
     });

@@ -5,15 +5,13 @@
 //! browser's place of a request need not be an event target.
 
 use js_sys::{Function, Promise};
-use unstuck_core::persistence::StoreError;
+use unstuck_core::persistence::{Decision, Found, StoreError, TransactionalStore};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
     IdbTransaction,
 };
-
-use super::persistence::{Decision, Found, TransactionalStore};
 
 const DATABASE: &str = "unstuck";
 const RECORDS: &str = "records";

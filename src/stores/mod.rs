@@ -2,7 +2,6 @@
 
 mod indexed_db;
 mod local_storage;
-pub mod persistence;
 mod session_storage;
 
 pub use indexed_db::IndexedDb;

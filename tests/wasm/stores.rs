@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use unstuck::stores::persistence::{Decision, Found, TransactionalStore};
 use unstuck::stores::{IndexedDb, LocalStorage};
-use unstuck_core::persistence::{Store, StoreError};
+use unstuck_core::persistence::{Decision, Found, Store, StoreError, TransactionalStore};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::harness::{clean, js, js_async, text};

@@ -3,7 +3,6 @@
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
 mod api;
-mod articles;
 mod browser_tests;
 mod browsers;
 mod files;
@@ -93,11 +92,6 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Compares the guides made of the articles in a folder with the fixes that its labels.json names (see CONTRIBUTING.md)
-    Articles {
-        /// The folder
-        dir: PathBuf,
-    },
     /// Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone
     Kill {
         /// Only in these
@@ -149,7 +143,6 @@ fn command(command: Command) -> Result<()> {
             size::show(&dist, markdown, write)
         }
         Command::Api { check } => api::generate(check),
-        Command::Articles { dir } => articles::score(&dir),
         Command::Kill { engines, times } => kill::kill(&browsers::or_all(&engines), times),
         Command::Fuzz { arguments } => {
             println!("Building the parsers with every check on: a few minutes the first time.");
@@ -185,7 +178,6 @@ mod tests {
         for words in [
             "x serve --out x",
             "x build --port 1",
-            "x articles",
             "x test --engine opera",
             "x nothing",
         ] {

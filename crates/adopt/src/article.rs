@@ -84,7 +84,8 @@ fn nodes(element: &Element, most: usize) -> usize {
         })
 }
 
-/// The guide of any article: as it is marked, or else as the rules find it.
+/// The guide of any article: as it is marked, or else as the rules find it. Nothing is left out of it that could not stand
+/// in a page, and it need not be sound; see [`prepare`].
 ///
 /// # Errors
 /// What keeps the article from being a guide.
@@ -96,11 +97,31 @@ pub fn guide(article: &Element) -> Result<Guide, Vec<Problem>> {
     }
 }
 
-/// The article marked, with nothing in it that may not stand in the page, and its guide.
+/// An article that is ready to be shown and walked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Prepared {
+    /// The article, wholly marked, with nothing in it that may not stand in a page.
+    pub article: Element,
+    /// Its guide, which is sound.
+    pub guide: Guide,
+}
+
+/// Marks an article where it is not wholly marked, sanitizes it, and reads its guide.
+///
+/// ```
+/// let article = unstuck_adopt::html::article(
+///     "<article><h1>The lamp stays dark</h1><h2>Change the bulb</h2><ol><li>Unscrew it.</li></ol></article>",
+/// );
+/// let prepared = unstuck_adopt::prepare(&article)?;
+/// assert_eq!(prepared.guide.fixes[0].id, "change-bulb");
+/// assert!(unstuck_core::guide::ready(&prepared.article).is_some());
+/// # Ok::<(), Vec<unstuck_core::guide::Problem>>(())
+/// ```
 ///
 /// # Errors
-/// Why it makes no guide: each with its place and its mend. A guide that is not sound is refused like one that is none.
-pub fn marked(article: &Element) -> Result<(Element, Guide), Vec<Problem>> {
+/// Why it makes no guide: each with its place and what helps. A guide that is not sound is refused like one that is none.
+pub fn prepare(article: &Element) -> Result<Prepared, Vec<Problem>> {
     let mut marked = if guide::marked(article) {
         sanitize(article)
     } else {
@@ -111,7 +132,10 @@ pub fn marked(article: &Element) -> Result<(Element, Guide), Vec<Problem>> {
     let guide = guide::read(&marked)?;
     let problems = guide::check(&guide);
     if problems.is_empty() {
-        Ok((marked, guide))
+        Ok(Prepared {
+            article: marked,
+            guide,
+        })
     } else {
         Err(problems)
     }

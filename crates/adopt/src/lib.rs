@@ -54,6 +54,6 @@ mod tabs;
 mod titles;
 mod word_lists;
 
-pub use article::{adopt, guide, marked, wants};
+pub use article::{Prepared, adopt, guide, prepare, wants};
 pub use marks::AT;
 pub use sanitize::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, sanitize};

@@ -33,7 +33,7 @@ pub(super) type Path = Vec<Option<Fact>>;
 pub(super) struct Facts<'g> {
     places: HashMap<&'g str, usize>,
     conditions: Vec<&'g Condition>,
-    /// The choice that each question stands in.
+    /// The choice that each question belongs to.
     choices: HashMap<&'g str, usize>,
     /// Visits of terms that are left.
     budget: Cell<usize>,

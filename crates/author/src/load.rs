@@ -69,14 +69,14 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
         return loaded;
     }
     match format {
-        #[cfg(feature = "forms")]
+        #[cfg(feature = "html")]
         Format::Html => {
             let (article, offsets) = html::parse(text);
             loaded.article = article;
             loaded.finish(text, Some(offsets), adopt);
         }
         // A browser has a parser of its own, and hands over what that made.
-        #[cfg(not(feature = "forms"))]
+        #[cfg(not(feature = "html"))]
         Format::Html => {}
         Format::Markdown => {
             let parsed = markdown::parse(text);

@@ -244,7 +244,7 @@ impl Locations {
                 if spot.element.tag == "li" {
                     let key = mark(spot, "id").filter(|id| !id.is_empty());
                     let key = key.map_or_else(|| letters(spot.element), |id| format!("#{id}"));
-                    // The later of two stands for both: it is the one to change.
+                    // Of two, the later is reported: it is the one to change.
                     known.insert(key, spot.offset);
                 }
             }

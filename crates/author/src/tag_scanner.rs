@@ -1,9 +1,9 @@
-//! The tags of an HTML text in one linear pass, before any parser sees it: for the limits, and to know where each stands.
+//! The tags of an HTML text in one linear pass, before any parser sees it: for the limits, and to know where each is.
 //!
 //! Belongs here: where a tag begins and ends. Does not: the tree (a parser makes that). Where a script or a title holds
 //! what looks like a tag it is reported too: for a limit that errs on the safe side.
 
-/// A tag as it stands in the text.
+/// A tag as it is in the text.
 pub(super) struct Tag {
     /// In lower case.
     pub(super) name: String,
@@ -11,7 +11,7 @@ pub(super) struct Tag {
     pub(super) at: usize,
     /// Just behind its name.
     #[cfg_attr(
-        not(feature = "forms"),
+        not(feature = "html"),
         expect(dead_code, reason = "for the parser alone")
     )]
     pub(super) name_end: usize,
@@ -49,7 +49,7 @@ pub(super) fn scan(text: &str, mut each: impl FnMut(Tag) -> bool) {
         let (end, attributes) = attributes(bytes, name_end);
         let name = text.get(name_start..name_end).unwrap_or_default();
         let tag = Tag {
-            // A name longer than any is told from others by its beginning alone.
+            // No known name is longer.
             name: name
                 .chars()
                 .take(32)

@@ -1,37 +1,75 @@
-//! The file reader: the WebAssembly module that makes an article of a file of Markdown or JSON, whose parsers are larger than
-//! all the rest. `road.js` calls its export.
+//! The file reader: the WebAssembly module that makes a guide of a file of Markdown or JSON. Its parsers are larger than all
+//! the rest, so it is loaded only for such a file.
+//!
+//! Belongs here: what JavaScript calls. Does not: the formats (see `unstuck_author`), or fetching the file.
 
 #[cfg(target_arch = "wasm32")]
 mod rebuild;
 #[cfg(target_arch = "wasm32")]
 mod refusal;
+#[cfg(any(target_arch = "wasm32", test))]
+mod urls;
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
+    use unstuck_adopt::prepare;
     use unstuck_author::{self as author, Format};
+    use unstuck_core::guide;
     use wasm_bindgen::prelude::*;
-    use web_sys::Element;
+    use web_sys::{Element, Url};
 
-    use crate::{rebuild, refusal::refusal};
+    use crate::{rebuild, refusal::refusal, urls::map_urls};
 
     /// Smaller and faster than Rust's own allocator on wasm32.
     #[global_allocator]
     static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-    /// The article of a guide's file: Markdown, or JSON where `json` says so. Of Markdown without marks it is still to be
-    /// adopted.
+    /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`; relative addresses
+    /// in the file are meant from `base`, the file's own.
     ///
     /// # Errors
-    /// An `UnstuckRefusal` that names every problem with its line.
+    /// An `UnstuckRefusal` that names every problem, with its line where it has one.
+    #[wasm_bindgen(js_name = readFile)]
+    pub fn read_guide(text: &str, format: &str, base: &str) -> Result<String, JsValue> {
+        let prepared = prepare(&article(text, format, Some(base))?);
+        let prepared = prepared.map_err(|problems| refusal(&problems))?;
+        Ok(prepared.guide.to_json())
+    }
+
+    /// The article of a file as it may stand in a page, as a new element that is part of no page. The arguments are those of
+    /// `readFile`.
+    ///
+    /// # Errors
+    /// An `UnstuckRefusal`, as `readFile`.
+    #[wasm_bindgen(js_name = fileText)]
+    pub fn file_text(text: &str, format: &str, base: &str) -> Result<Element, JsValue> {
+        rebuild::element(&article(text, format, Some(base))?)
+    }
+
+    /// The article of a file, addresses as they are: for the loader that hands the widget an article.
+    ///
+    /// # Errors
+    /// As `readFile`.
     #[wasm_bindgen]
     pub fn read_file(text: &str, json: bool) -> Result<Element, JsValue> {
-        let form = if json { Format::Json } else { Format::Markdown };
-        match author::article(form, text) {
-            Ok(article) => rebuild::element(&article),
-            Err(problems) => Err(refusal(&problems)),
+        let format = if json { "json" } else { "markdown" };
+        rebuild::element(&article(text, format, None)?)
+    }
+
+    fn article(text: &str, format: &str, base: Option<&str>) -> Result<guide::Element, JsValue> {
+        let format = match format {
+            "json" => Format::Json,
+            _ => Format::Markdown,
+        };
+        let mut article = author::article(format, text).map_err(|problems| refusal(&problems))?;
+        if let Some(base) = base {
+            map_urls(&mut article, &|url| {
+                Some(Url::new_with_base(url, base).ok()?.href())
+            });
         }
+        Ok(article)
     }
 }
 

@@ -1,5 +1,7 @@
-//! The reader: the WebAssembly module that makes a marked article of any other. Loaded only where an article is not wholly
-//! marked; `road.js` calls its export.
+//! The reader: the WebAssembly module that makes a guide of an article that is not wholly marked. Loaded only for such an
+//! article, and for the text of a guide's file.
+//!
+//! Belongs here: what JavaScript calls. Does not: the rules by which fixes are found (see `unstuck_adopt`).
 
 #[cfg(target_arch = "wasm32")]
 mod rebuild;
@@ -10,6 +12,7 @@ mod refusal;
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
+    use unstuck_adopt::{Prepared, prepare, wants};
     use unstuck_core::guide::PREFIX;
     use wasm_bindgen::prelude::*;
     use web_sys::Element;
@@ -20,23 +23,42 @@ mod exports {
     #[global_allocator]
     static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-    /// The marked article of any article: a new element, part of no page. The given one is only read. `lang` and `title` are
-    /// what the page says of it; they count where it says nothing itself.
+    /// The guide of an article, as JSON for the widget of the same build. `lang` and `title` are what the page says of the
+    /// article; they count where it says nothing itself.
     ///
     /// # Errors
-    /// An `UnstuckRefusal` that says why it makes no guide.
+    /// An `UnstuckRefusal` that says why the article makes no guide.
+    #[wasm_bindgen(js_name = adoptGuide)]
+    pub fn adopt_guide(article: &Element, lang: String, title: String) -> Result<String, JsValue> {
+        Ok(read(article, lang, title)?.guide.to_json())
+    }
+
+    /// The article as it may stand in a page, as a new element that is part of no page. `lang` and `title` as for the guide.
+    ///
+    /// # Errors
+    /// An `UnstuckRefusal` that says why the article makes no guide.
+    #[wasm_bindgen]
+    pub fn text(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
+        rebuild::element(&read(article, lang, title)?.article)
+    }
+
+    /// The same as [`text`], for the loader that hands the widget an article.
+    ///
+    /// # Errors
+    /// As [`text`].
     #[wasm_bindgen]
     pub fn adopt(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
-        let mut tree = unstuck_dom::tree(article, unstuck_adopt::wants);
+        text(article, lang, title)
+    }
+
+    fn read(article: &Element, lang: String, title: String) -> Result<Prepared, JsValue> {
+        let mut tree = unstuck_dom::tree(article, wants);
         for (name, value) in [("lang".into(), lang), (format!("{PREFIX}title"), title)] {
             if !value.is_empty() && tree.attribute(&name).is_none() {
                 tree.attributes.push((name, value));
             }
         }
-        match unstuck_adopt::marked(&tree) {
-            Ok((marked, _)) => rebuild::element(&marked),
-            Err(problems) => Err(refusal(&problems)),
-        }
+        prepare(&tree).map_err(|problems| refusal(&problems))
     }
 }
 

@@ -220,8 +220,11 @@ impl Browser {
     }
 
     pub async fn close(self) {
+        // Found while the driver is their parent: it ends a browser that a shell script started by ending the script.
+        let started = descendants(&self.driver).await;
         // The browser first, by itself: then what it stores is whole.
         let _ = tokio::time::timeout(TO_CLOSE, self.client.close()).await;
+        kill(&started).await;
         end(self.driver).await;
         if let Some(mut display) = self.display {
             let _ = display.kill().await;
@@ -232,6 +235,12 @@ impl Browser {
 /// Ends a driver with the browser that it has started, and the browser's own processes: one that is killed alone leaves them
 /// behind, and a page in an endless loop goes on for ever.
 async fn end(mut driver: Child) {
+    kill(&descendants(&driver).await).await;
+    let _ = driver.kill().await;
+}
+
+/// The processes that a driver has started, and those that they have.
+async fn descendants(driver: &Child) -> Vec<String> {
     let mut generation = driver.id().map(|id| id.to_string());
     let mut all = Vec::new();
     while let Some(parents) = generation.take() {
@@ -245,12 +254,15 @@ async fn end(mut driver: Child) {
         generation = (!children.is_empty()).then(|| children.join(","));
         all.extend(children);
     }
-    if !all.is_empty() {
+    all
+}
+
+async fn kill(processes: &[String]) {
+    if !processes.is_empty() {
         let mut kill = Command::new("kill");
-        kill.arg("-KILL").args(all).stderr(Stdio::null());
+        kill.arg("-KILL").args(processes).stderr(Stdio::null());
         let _ = kill.status().await;
     }
-    let _ = driver.kill().await;
 }
 
 /// WebKit's driver hangs without a display. The server itself picks a free number, and dies with its one parent.

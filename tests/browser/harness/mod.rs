@@ -2,7 +2,9 @@
 //!
 //! Not in here: anything about what a screen says.
 
+mod actions;
 pub mod driver;
+pub mod names;
 pub mod page;
 pub mod server;
 pub mod walker;
@@ -158,11 +160,11 @@ struct Stage {
     /// Second tries that are left.
     tries: AtomicUsize,
     /// What to say of the run at its end.
-    told: Mutex<Told>,
+    summary: Mutex<Summary>,
 }
 
 #[derive(Default)]
-struct Told {
+struct Summary {
     times: Vec<(Duration, String)>,
     /// Cases that only passed at the second try, each with why it failed at the first.
     second: Vec<String>,
@@ -171,15 +173,15 @@ struct Told {
 impl Stage {
     fn run(&self, case: &Case) -> Result<(), Failed> {
         let begun = Instant::now();
-        let attempt = || {
-            let outcome = self.once(case);
+        let fresh_attempt = || {
+            let outcome = self.attempt(case);
             if outcome.is_err() {
                 // It may be the browser that failed: what follows has another.
                 self.close();
             }
             outcome
         };
-        let mut outcome = attempt();
+        let mut outcome = fresh_attempt();
         if let Err(first) = &outcome
             && !self.broken.load(Relaxed)
             && self
@@ -188,9 +190,9 @@ impl Stage {
                 .is_ok()
         {
             let first = first.to_string();
-            outcome = attempt();
+            outcome = fresh_attempt();
             match &outcome {
-                Ok(()) => hold(&self.told).second.push(format!(
+                Ok(()) => hold(&self.summary).second.push(format!(
                     "second try: [{}] {} failed at the first: {first}",
                     self.engine.name(),
                     case.name
@@ -198,13 +200,13 @@ impl Stage {
                 Err(_) => eprintln!("the first of two tries of {}: {first}", case.name),
             }
         }
-        hold(&self.told)
+        hold(&self.summary)
             .times
             .push((begun.elapsed(), case.name.clone()));
         outcome.map_err(|fail| Failed::from(fail.to_string()))
     }
 
-    fn once(&self, case: &Case) -> Outcome {
+    fn attempt(&self, case: &Case) -> Outcome {
         let unfit = hold(&self.browser).as_ref().is_some_and(|live| {
             let tired = self.engine == Engine::Webkit && live.seen >= CASES_A_WEBKIT;
             tired || (case.windows && !live.windows)
@@ -234,7 +236,7 @@ impl Stage {
             let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
             let fail = match ended {
                 Ok(Ok(())) => {
-                    let alone = tokio::time::timeout(AFTER_LIMIT, page.alone()).await;
+                    let alone = tokio::time::timeout(AFTER_LIMIT, page.close_other_windows()).await;
                     if alone.is_err()
                         && let Some(hung) = browser.take()
                     {
@@ -258,28 +260,28 @@ impl Stage {
         }
     }
 
-    fn tell(&self) {
-        let mut told = hold(&self.told);
-        told.times.sort();
-        if std::env::var_os("UNSTUCK_TIMES").is_some() {
-            let mut parts: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
-            for (time, name) in &told.times {
-                let part = name.split("::").next().unwrap_or_default();
-                let sum = parts.entry(part).or_default();
+    fn print_summary(&self) {
+        let mut summary = hold(&self.summary);
+        summary.times.sort();
+        if std::env::var_os("UNSTUCK_GROUP_TIMES").is_some() {
+            let mut groups: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
+            for (time, name) in &summary.times {
+                let group = name.split("::").next().unwrap_or_default();
+                let sum = groups.entry(group).or_default();
                 *sum = (sum.0 + 1, sum.1 + *time);
             }
-            println!("by part:");
-            for (part, (cases, time)) in parts {
-                println!("  {:6.1} s, {cases:3} cases: {part}", time.as_secs_f32());
+            println!("by group:");
+            for (group, (cases, time)) in groups {
+                println!("  {:6.1} s, {cases:3} cases: {group}", time.as_secs_f32());
             }
         }
-        if told.times.len() > SLOWEST {
+        if summary.times.len() > SLOWEST {
             println!("the slowest:");
-            for (time, name) in told.times.iter().rev().take(SLOWEST) {
+            for (time, name) in summary.times.iter().rev().take(SLOWEST) {
                 println!("  {:5.1} s {name}", time.as_secs_f32());
             }
         }
-        for line in &told.second {
+        for line in &summary.second {
             println!("{line}");
         }
     }
@@ -318,7 +320,7 @@ pub fn run(mut cases: Vec<Case>) -> ExitCode {
         .collect();
     let conclusion = libtest_mimic::run(&args, trials);
     stage.close();
-    stage.tell();
+    stage.print_summary();
     conclusion.exit_code()
 }
 
@@ -342,7 +344,7 @@ fn stage() -> Outcome<Stage> {
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
         tries: AtomicUsize::new(second_tries(engine)),
-        told: Mutex::default(),
+        summary: Mutex::default(),
     })
 }
 

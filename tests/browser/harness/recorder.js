@@ -1,6 +1,6 @@
 // Put first into the served page: notes what happens there, and changes nothing.
 (() => {
-  const seen = (window.__seen = { events: [], errors: [], logged: [], said: [], violations: [], focus: [], shift: 0, tops: [], heads: [] });
+  const seen = (window.__seen = { events: [], errors: [], logged: [], said: [], violations: [], focus: [], shift: 0, tops: [], heads: [], sampled: false });
   for (const name of ["ready", "screen", "answer", "verdict", "solved", "exhausted", "error"])
     document.addEventListener("unstuck-" + name, (e) =>
       seen.events.push({ name, detail: e.detail ?? null, bubbles: e.bubbles, composed: e.composed, tag: e.target.localName }));
@@ -40,7 +40,8 @@
     }
     const state = document.querySelector("unstuck-guide")?.getAttribute("data-state");
     if (state && state !== "loading") after += 1;
-    if (after < 20) requestAnimationFrame(sample);
+    seen.sampled = after >= 20;
+    if (!seen.sampled) requestAnimationFrame(sample);
   };
   requestAnimationFrame(sample);
 })();

@@ -3,7 +3,7 @@
 //! Not in here: anything about the widget. What is put into the page's head is plain eavesdropping.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::Router;
@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
-use super::Outcome;
+use super::{Outcome, hold};
 use crate::check;
 
 /// What notes what happens in a page. A page whose policy forbids what stands in its text takes it as a file.
@@ -68,12 +68,6 @@ pub struct Site {
     /// Whether the server runs. Once it is told to stop it refuses connections, and those that are open end.
     up: Arc<watch::Sender<bool>>,
     running: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
-}
-
-fn hold<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
-    shared
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 impl Site {

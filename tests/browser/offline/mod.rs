@@ -37,12 +37,7 @@ async fn come_back(page: &Page, address: &str) -> Outcome {
 
 /// As [`Page::ready`], for a page whose worker first looks at all that it keeps.
 async fn ready(page: &Page) -> Outcome {
-    page.wait_for(
-        INSTALL,
-        "the widget to be ready",
-        "return host?.dataset.state === 'ready' && Boolean(root())",
-    )
-    .await
+    page.ready_within(INSTALL).await
 }
 
 async fn leave(page: &Page) -> Outcome {

@@ -7,6 +7,7 @@ use super::{
     answers, caches, come_back, comes_to_run, controlled, install, leave, ready, runs, says, update,
 };
 use crate::harness::driver::Engine;
+use crate::harness::names::REMOVING_WORKER;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -134,7 +135,7 @@ async fn press_update_when_told(page: &Page) -> Outcome {
     press_update(page).await
 }
 
-/// What `cargo xtask dist --no-offline` leaves in the place of sw.js.
+/// Once this replaces it, the worker goes.
 async fn removed(page: Page) -> Outcome {
     install(&page).await?;
     page.act("yes").await?;
@@ -144,11 +145,7 @@ async fn removed(page: Page) -> Outcome {
         json!([]),
     )
     .await?;
-    page.site.put(
-        "/sw.js",
-        "text/javascript",
-        include_str!("../../../src/offline/remove.js"),
-    );
+    page.site.put("/sw.js", "text/javascript", REMOVING_WORKER);
     update(&page).await?;
     page.wait_for(super::INSTALL,
         "the worker to go",

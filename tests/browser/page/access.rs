@@ -179,9 +179,7 @@ async fn notices(page: Page) -> Outcome {
 async fn reopened(page: Page) -> Outcome {
     page.open_at(390, 844).await?;
     page.act_all(&["yes", "yes", "no"]).await?;
-    page.open_overview().await?;
-    page.act_on("change", json!({ "id": "storage", "kind": "check" }))
-        .await?;
+    page.change("check", "storage").await?;
     no_violation(&page, "a reopened question").await
 }
 

@@ -59,7 +59,7 @@ async fn by_widget(page: Page, way: &'static Way) -> Outcome {
     page.act("back").await?;
     same!(page.snapshot().await?, before, "Back from {}", way.name);
     way.arrived(&page.act(last).await?)?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn by_browser(page: Page, way: &'static Way) -> Outcome {
@@ -89,7 +89,7 @@ async fn by_browser(page: Page, way: &'static Way) -> Outcome {
         "the browser's Back, again, from {}",
         way.name
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// From the report to the first question, by both kinds of Back in turn.
@@ -115,7 +115,7 @@ async fn all_the_way(page: Page) -> Outcome {
         by_browser = !by_browser;
         same!(page.snapshot().await?, before, "the way back");
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn none_on_the_first_screen(page: Page) -> Outcome {
@@ -148,7 +148,7 @@ async fn after_a_reload(page: Page) -> Outcome {
     page.reload().await?;
     page.act("back").await?;
     same!(page.snapshot().await?, before, "Back after a reload");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn another_way_after_back(page: Page) -> Outcome {
@@ -169,7 +169,7 @@ async fn another_way_after_back(page: Page) -> Outcome {
     );
     page.act("back").await?;
     same!(page.screen().await?.id, "icloud", "Back once more");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn keeps_ticks(page: Page) -> Outcome {
@@ -187,7 +187,7 @@ async fn keeps_ticks(page: Page) -> Outcome {
         Some(&false),
         "a step can be unticked"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Two presses before the browser has answered the first are one.
@@ -204,7 +204,7 @@ async fn pressed_twice_at_once(page: Page) -> Outcome {
     page.wait("the screen before", "return state().id === 'storage'")
         .await?;
     same!(page.snapshot().await?, before, "two presses of Back");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A change is taken back as a whole: what was said before it counts again, and nothing else is lost.
@@ -225,7 +225,7 @@ async fn after_a_change(page: Page) -> Outcome {
         screen.is("confirm", "storage"),
         "Forward over the change led to {screen:?}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn after_starting_again(page: Page) -> Outcome {
@@ -242,7 +242,7 @@ async fn after_starting_again(page: Page) -> Outcome {
     );
     page.history(-1).await?;
     same!(page.snapshot().await?, before, "Back over Start again");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The history's own menu goes over several entries at once.
@@ -255,7 +255,7 @@ async fn over_many_entries(page: Page) -> Outcome {
     same!(page.snapshot().await?, first, "five entries back");
     page.history(5).await?;
     same!(page.snapshot().await?, last, "five entries forward");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A link within the page makes an entry that is not the widget's.
@@ -270,7 +270,7 @@ async fn past_a_link_within_the_page(page: Page) -> Outcome {
         .await?;
     page.act("back").await?;
     same!(page.snapshot().await?, before, "Back past a link");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What another tab said is taken up, and not written over by an older state.
@@ -308,5 +308,5 @@ async fn the_newer_answers_count(page: Page) -> Outcome {
         &format!("return {other}?.dataset.id === 'restart'"),
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -189,7 +189,7 @@ async fn wrong_mime(page: Page) -> Outcome {
         .fault(".wasm", Fault::Mime("application/octet-stream"));
     page.open().await?;
     page.act("yes").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn under_a_sub_path(page: Page) -> Outcome {
@@ -205,7 +205,7 @@ async fn under_a_sub_path(page: Page) -> Outcome {
         .filter(|path| !path.starts_with("/help/iphone/backup/") && path != "/favicon.ico")
         .collect();
     check!(stray.is_empty(), "asked for outside of the path: {stray:?}");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A whole walk, with the overview, a change and the report, asks for nothing.
@@ -227,19 +227,14 @@ async fn no_requests_after_load(page: Page) -> Outcome {
     };
     let before = asked(page.site.log());
     walk(&page, in_vain).await?;
-    page.open_overview().await?;
-    page.act_on(
-        "change",
-        json!({ "id": "system-status", "kind": "verdict" }),
-    )
-    .await?;
+    page.change("verdict", "system-status").await?;
     page.act("solved").await?;
     same!(asked(page.site.log()), before, "requests after load");
     let elsewhere = page
         .js("return performance.getEntriesByType('resource').map((e) => e.name).filter((name) => !name.startsWith(location.origin))", json!([]))
         .await?;
     same!(elsewhere, json!([]), "requests to another host");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Complete without scripts: language, title, description, structured data, icon.
@@ -308,8 +303,7 @@ async fn no_layout_shift_restored(page: Page) -> Outcome {
     page.open_at(390, 844).await?;
     let screen = page.screen().await?;
     check!(screen.is("fix", "storage"), "restored: {screen:?}");
-    page.js_async("await until(() => false, 100)", json!([]))
-        .await?;
+    sampled(&page).await?;
     let seen = page
         .js(
             "return [__seen.heads, __seen.tops.filter((top) => top < innerHeight), __seen.shift]",
@@ -328,9 +322,14 @@ async fn no_layout_shift_restored(page: Page) -> Outcome {
     Ok(())
 }
 
+/// Waits until the places of all were looked at for some frames with the widget there.
+async fn sampled(page: &Page) -> Outcome {
+    page.wait("the frames to be sampled", "return __seen.sampled")
+        .await
+}
+
 async fn stood_still(page: &Page) -> Outcome {
-    page.js_async("await until(() => __seen.tops.length > 1, 300)", json!([]))
-        .await?;
+    sampled(page).await?;
     let (tops, shift) = (
         page.js("return __seen.tops", json!([])).await?,
         page.js("return __seen.shift", json!([])).await?,

@@ -25,10 +25,7 @@ async fn keeps_later_answers(page: Page) -> Outcome {
     page.act_all(&["yes", "yes", "yes", "no"]).await?;
     let before = page.screen().await?;
     check!(before.is("fix", "restart"), "before the change: {before:?}");
-    page.open_overview().await?;
-    let reopened = page
-        .act_on("change", json!({ "id": "storage", "kind": "check" }))
-        .await?;
+    let reopened = page.change("check", "storage").await?;
     check!(
         reopened.is("question", "storage"),
         "the reopened question: {reopened:?}"
@@ -44,7 +41,7 @@ async fn keeps_later_answers(page: Page) -> Outcome {
         screen.is("fix", "restart"),
         "the later answers were not kept: {screen:?}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Looked at again and kept: nothing changes.
@@ -53,10 +50,7 @@ async fn keep(page: Page) -> Outcome {
     page.act_all(&["yes", "yes", "no"]).await?;
     page.tick("power-charger").await?;
     let before = page.snapshot().await?;
-    page.open_overview().await?;
-    let reopened = page
-        .act_on("change", json!({ "id": "storage", "kind": "check" }))
-        .await?;
+    let reopened = page.change("check", "storage").await?;
     check!(
         reopened.is("question", "storage"),
         "the reopened question: {reopened:?}"
@@ -64,7 +58,7 @@ async fn keep(page: Page) -> Outcome {
     check!(page.has("keep").await?, "a reopened answer cannot be kept");
     page.act("keep").await?;
     same!(page.snapshot().await?, before, "after keep");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// To a Mac after all: what still applies stays, what does not is gone from the walk.
@@ -72,9 +66,7 @@ async fn destination(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes", "yes", "no", "not-solved"])
         .await?;
-    page.open_overview().await?;
-    page.act_on("change", json!({ "id": "icloud", "kind": "question" }))
-        .await?;
+    page.change("question", "icloud").await?;
     let screen = page.act("no").await?;
     check!(
         screen.is("question", "finder"),
@@ -87,16 +79,14 @@ async fn destination(page: Page) -> Outcome {
     );
     same!(screen.fixes, Some(5), "the number of fixes");
     // And to iCloud again: nothing was lost by it.
-    page.open_overview().await?;
-    page.act_on("change", json!({ "id": "icloud", "kind": "question" }))
-        .await?;
+    page.change("question", "icloud").await?;
     let screen = page.act("yes").await?;
     check!(
         screen.is("question", "update"),
         "back at iCloud: {screen:?}"
     );
     same!(screen.fixes, Some(8), "the number of fixes");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Back from a reopened answer leads to where the reader was.
@@ -104,16 +94,14 @@ async fn back_out(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
     let before = page.snapshot().await?;
-    page.open_overview().await?;
-    page.act_on("change", json!({ "id": "storage", "kind": "check" }))
-        .await?;
+    page.change("check", "storage").await?;
     page.history(-1).await?;
     same!(
         page.snapshot().await?,
         before,
         "the browser's Back from a reopened answer"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn verdict_from_the_end(page: Page) -> Outcome {
@@ -132,17 +120,14 @@ async fn verdict_from_the_end(page: Page) -> Outcome {
     ])
     .await?;
     same!(page.screen().await?.kind, "exhausted", "the end");
-    page.open_overview().await?;
-    let screen = page
-        .act_on("change", json!({ "id": "power-wifi", "kind": "verdict" }))
-        .await?;
+    let screen = page.change("verdict", "power-wifi").await?;
     check!(
         screen.is("fix", "power-wifi"),
         "the reopened verdict: {screen:?}"
     );
     page.act("solved").await?;
     same!(page.screen().await?.kind, "solved", "after the change");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn overview_lists_every_fix(page: Page) -> Outcome {
@@ -201,7 +186,7 @@ async fn overview_closes(page: Page) -> Outcome {
         "return controls('change').length === 0",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn restart_asks_first(page: Page) -> Outcome {
@@ -239,5 +224,5 @@ async fn restart_asks_first(page: Page) -> Outcome {
         screen.is("question", "storage"),
         "answers outlived the start: {screen:?}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -56,7 +56,7 @@ async fn one_is_chosen(page: Page) -> Outcome {
         screen.is("question", "code"),
         "back at the choice: {screen:?}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn none_and_unsure(page: Page) -> Outcome {
@@ -73,7 +73,7 @@ async fn none_and_unsure(page: Page) -> Outcome {
     page.act("back").await?;
     let screen = page.act("unsure").await?;
     check!(screen.is("fix", "fill"), "after not sure: {screen:?}");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The overview tells what was chosen, and asks again for it.
@@ -105,7 +105,7 @@ async fn changed(page: Page) -> Outcome {
         !said.to_string().contains("noise"),
         "one answer is kept: {said}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn narrow(page: Page) -> Outcome {

@@ -67,7 +67,7 @@ async fn events(page: Page) -> Outcome {
         )
         .await?;
     same!(words, json!([]), "free text in an event");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn methods(page: Page) -> Outcome {
@@ -92,7 +92,7 @@ async fn methods(page: Page) -> Outcome {
     page.js("host.restart()", json!([])).await?;
     page.wait("restart() to start again", "return state().id === 'icloud'")
         .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn progress_is_read_only(page: Page) -> Outcome {
@@ -143,5 +143,5 @@ async fn moved(page: Page) -> Outcome {
     .await?;
     same!(page.snapshot().await?, before, "after the move");
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -72,7 +72,7 @@ async fn menu(page: Page) -> Outcome {
         json!(["index.html", "laptop.html", "printer.html"]),
         "the list of the other page"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Nothing helps: every fix that these answers offer, in the article's order, and then the report.
@@ -118,7 +118,7 @@ async fn in_vain(page: Page, guide: &str, said: &str) -> Outcome {
         );
         from += at.unwrap_or(0) + title.len();
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The first fix that is done helps.
@@ -152,5 +152,5 @@ async fn solved(page: Page, guide: &str) -> Outcome {
         string(stored)?.contains("\"solved\""),
         "nothing is kept of {guide}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

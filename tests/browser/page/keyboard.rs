@@ -93,7 +93,7 @@ async fn to_the_report(page: Page) -> Outcome {
     }
     same!(page.screen().await?.kind, "exhausted", "the end");
     answer(&page, "back", ENTER).await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn ticks_and_solved(page: Page) -> Outcome {
@@ -124,7 +124,7 @@ async fn ticks_and_solved(page: Page) -> Outcome {
     }
     answer(&page, "solved", SPACE).await?;
     same!(page.screen().await?.kind, "solved", "the end");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What has focus by keyboard looks it: an outline or a ring, in a colour that can be seen.

@@ -72,7 +72,7 @@ async fn answers(page: Page) -> Outcome {
         &format!("return shadow.querySelectorAll('dialog li.entry').length === {FIXES}"),
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Milliseconds from a press to the frame after it, the middle one of many. With the article hidden the page costs no
@@ -113,5 +113,5 @@ async fn times(page: Page, fixes: usize, hidden: bool) -> Outcome {
         )
         .await?;
     println!("{fixes} fixes: {taken}");
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -3,7 +3,6 @@
 mod access;
 mod back;
 mod boot;
-mod carry;
 mod change;
 mod choice;
 mod durable;
@@ -18,6 +17,7 @@ mod report;
 mod rich;
 mod shots;
 mod storage;
+mod transfer;
 mod walk;
 
 pub use access::set_theme;
@@ -37,7 +37,7 @@ pub fn cases() -> Vec<Case> {
         gallery::cases(),
         guides::cases(),
         storage::cases(),
-        carry::cases(),
+        transfer::cases(),
         durable::cases(),
         boot::cases(),
         keyboard::cases(),

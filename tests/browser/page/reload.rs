@@ -71,9 +71,7 @@ async fn twice(page: Page) -> Outcome {
 async fn reopened(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
-    page.open_overview().await?;
-    page.act_on("change", json!({ "id": "storage", "kind": "check" }))
-        .await?;
+    page.change("check", "storage").await?;
     let before = page.screen().await?;
     page.reload().await?;
     same!(
@@ -102,5 +100,5 @@ async fn left_alone(page: &Page) -> Outcome {
         1,
         "unstuck-ready"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -40,7 +40,7 @@ async fn copy(page: Page) -> Outcome {
             }
         }
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Where nothing can be copied, the reader is not left without it.
@@ -60,7 +60,7 @@ async fn copy_refused(page: Page) -> Outcome {
         ),
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn print(page: Page) -> Outcome {
@@ -70,7 +70,7 @@ async fn print(page: Page) -> Outcome {
     walk(&page, in_vain).await?;
     page.press("print", json!({})).await?;
     page.wait("the print", "return __printed === 1").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn on_solved(page: Page) -> Outcome {
@@ -93,7 +93,7 @@ async fn on_solved(page: Page) -> Outcome {
     )
     .await?;
     same!(page.snapshot().await?.text, before, "after the report");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn tells_support(page: Page) -> Outcome {

@@ -73,7 +73,7 @@ async fn all_is_shown(page: Page) -> Outcome {
         )
         .await?;
     same!(ticked, json!([true, false]), "a press on the code");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn code_is_copied(page: Page) -> Outcome {
@@ -90,7 +90,7 @@ async fn code_is_copied(page: Page) -> Outcome {
            && __copied === root().querySelector('pre').textContent && __copied.includes('\\n  rm -rf')",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Without a clipboard there is nothing to press; the code can be selected as any text.
@@ -111,7 +111,7 @@ async fn code_without_clipboard(page: Page) -> Outcome {
         !page.has("copy-code").await?,
         "a control that copies nothing"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What is wide scrolls within the card, by the keyboard too, and nothing moves when pictures come.
@@ -135,5 +135,5 @@ async fn narrow(page: Page) -> Outcome {
         )
         .await?;
     same!(image, json!([true, true]), "the picture's place");
-    page.unharmed().await
+    page.no_errors().await
 }

@@ -117,7 +117,7 @@ pub fn cases() -> Vec<Case> {
                     async move |page: Page| {
                         set_theme(&page, dark).await?;
                         page.open_at(width, height).await?;
-                        super::carry::show(&page, what).await?;
+                        super::transfer::show(&page, what).await?;
                         save(&page, &file).await
                     },
                 ));

@@ -53,7 +53,7 @@ async fn all_no(page: Page) -> Outcome {
     );
     same!(fixes_met(&trace), walker::ids(), "the fixes");
     report_lists(&page, &walker::ids()).await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// All eight fixes done, each screen of each: check question, risk, steps.
@@ -81,7 +81,7 @@ async fn every_fix_in_vain(page: Page) -> Outcome {
         .collect();
     same!(met, wanted, "the screens");
     report_lists(&page, &walker::ids()).await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// With the engine's own clicks.
@@ -103,7 +103,7 @@ async fn with_the_pointer(page: Page) -> Outcome {
     check!(screen.is("fix", "restart"), "clicks led to {screen:?}");
     page.click("solved").await?;
     same!(page.screen().await?.kind, "solved", "the end");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn solved_at(page: Page, target: &'static str) -> Outcome {
@@ -143,7 +143,7 @@ async fn solved_at(page: Page, target: &'static str) -> Outcome {
         text.contains(&after),
         "the solved screen does not tell how to keep it so: {text}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// To a Mac: five fixes, and on each exactly the steps that the article has for a Mac.
@@ -171,7 +171,7 @@ async fn finder(page: Page) -> Outcome {
     }
     same!(met, walker::ids_for_finder(), "the fixes");
     report_lists(&page, &walker::ids_for_finder()).await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Neither iCloud nor Finder: told so kindly, and the fixes that still apply go on.
@@ -192,7 +192,7 @@ async fn neither(page: Page) -> Outcome {
     );
     let trace = walk(&page, in_vain).await?;
     same!(fixes_met(&trace), walker::ids_for_finder(), "the fixes");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Not sure of anything: every fix is done.
@@ -218,7 +218,7 @@ async fn unsure_everywhere(page: Page) -> Outcome {
         Some("exhausted"),
         "the end"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// "I could not do this" goes on, and the report says so in other words than "did not help".
@@ -246,7 +246,7 @@ async fn cannot(page: Page) -> Outcome {
         outcomes[0] != "missing" && outcomes[0] != outcomes[1],
         "the report tells both alike: {outcomes:?} in {text}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A risk that is not taken leads on, without its steps.
@@ -280,7 +280,7 @@ async fn skip_a_risk(page: Page) -> Outcome {
         screen.is("question", "power-wifi"),
         "after skip: {screen:?}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Left running, closed, opened again: asked for the verdict.
@@ -326,7 +326,7 @@ async fn still_running(page: Page) -> Outcome {
         text.contains(&title),
         "the solved screen does not name {title:?}: {text}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The report names each opening question that was asked, and these fixes in this order.

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{asked, visit};
 use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::driver::Engine;
+use crate::harness::names::VIEW_KEY;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -125,7 +126,7 @@ async fn far_away(page: Page) -> Outcome {
         .await?;
     same!(seen, json!(true), "it is ready before it is seen");
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn not_rendered(page: Page) -> Outcome {
@@ -174,8 +175,8 @@ async fn a_link_in_an_open_page(page: Page) -> Outcome {
         put(&page, "", 5000, "");
         visit(&page).await?;
         page.js(
-            "localStorage.setItem('unstuck:view', arguments[0])",
-            json!([view]),
+            "localStorage.setItem(arguments[0], arguments[1])",
+            json!([VIEW_KEY, view]),
         )
         .await?;
         page.client.refresh().await?;
@@ -191,7 +192,7 @@ async fn a_link_in_an_open_page(page: Page) -> Outcome {
         )
         .await?;
         page.press("carry-leave", json!({})).await?;
-        page.unharmed().await?;
+        page.no_errors().await?;
         page.client.goto(&page.site.blank()).await?;
     }
     Ok(())
@@ -210,7 +211,7 @@ async fn methods_before_it_starts(page: Page) -> Outcome {
     same!(gave, json!([null, null, "", null]), "what they give");
     page.js("scrollTo(0, 5000)", json!([])).await?;
     page.ready().await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 const SCRIPT: &str = "<script src=\"embed.js\"></script>";

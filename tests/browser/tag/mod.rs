@@ -1,16 +1,16 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
-mod cheap;
 mod faults;
+mod footprint;
 mod hostile;
 mod lazy;
+mod lifecycle;
 mod listen;
-mod lives;
 mod nested;
 mod origins;
 mod place;
-mod road;
 mod sheets;
+mod source;
 mod strict;
 mod styles;
 mod theme;
@@ -18,21 +18,23 @@ mod view;
 
 use serde_json::{Value, json};
 
+use crate::check;
+use crate::harness::walker::walk;
 use crate::harness::{Case, Outcome, Page};
 
 pub fn cases() -> Vec<Case> {
-    let mut cases = road::cases();
+    let mut cases = source::cases();
     cases.extend(view::cases());
     cases.extend(hostile::cases());
     cases.extend(place::cases());
-    cases.extend(lives::cases());
+    cases.extend(lifecycle::cases());
     cases.extend(nested::cases());
     cases.extend(theme::cases());
     cases.extend(listen::cases());
     cases.extend(origins::cases());
     cases.extend(styles::cases());
     cases.extend(strict::cases());
-    cases.extend(cheap::cases());
+    cases.extend(footprint::cases());
     cases.extend(lazy::cases());
     cases.extend(faults::cases());
     cases
@@ -63,6 +65,26 @@ async fn open(page: &Page, attributes: &str, after: &str) -> Outcome {
     put_host(page, attributes, after);
     visit(page).await?;
     page.ready().await
+}
+
+/// Walks to the end, the shortest way through every fix, and reads the text: all that a guide can ask for is asked for.
+async fn walk_and_read(page: &Page) -> Outcome {
+    let walked = walk(page, |screen| {
+        Ok(match screen.kind.as_str() {
+            "question" => "no",
+            "confirm" => "confirm",
+            _ => "not-solved",
+        }
+        .to_owned())
+    })
+    .await?;
+    check!(walked.len() > 1, "a walk of {} screens", walked.len());
+    page.press("read", json!({})).await?;
+    page.wait(
+        "the text to be chosen",
+        "return host.dataset.view === 'read' && host.dataset.state !== 'loading'",
+    )
+    .await
 }
 
 /// The words of the widget's heading.

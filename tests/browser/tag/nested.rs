@@ -25,7 +25,7 @@ async fn open(page: &Page, search: &str) -> Outcome {
         "UNSTUCK_YEW_APP is not set: the folder of the built example. `cargo xtask test` sets it.",
     )?;
     let file = |name: &str| std::fs::read(std::path::Path::new(&folder).join(name));
-    page.site.script(include_str!("lives.js"));
+    page.site.script(include_str!("lifecycle.js"));
     page.site
         .put("/app/app.js", "text/javascript", file("app.js")?);
     page.site
@@ -109,7 +109,7 @@ async fn the_tag_in_an_app(page: Page) -> Outcome {
     )
     .await?;
     same!(told, json!([]), "what went otherwise");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn the_component(page: Page) -> Outcome {
@@ -192,5 +192,5 @@ async fn the_component_beside_the_tag(page: Page) -> Outcome {
     )
     .await?;
     same!(told, json!([]), "what went otherwise");
-    page.unharmed().await
+    page.no_errors().await
 }

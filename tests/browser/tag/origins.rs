@@ -6,7 +6,7 @@
 use serde_json::json;
 
 use super::place::{self, places, stands};
-use super::{heading, visit};
+use super::{heading, visit, walk_and_read};
 use crate::harness::server::Site;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
@@ -96,10 +96,7 @@ async fn walks(page: &Page, attributes: &str, first: &str, kind: &str) -> Outcom
     let cdn = cdn(page).await?;
     let tag = format!("{}embed.js", cdn.page());
     let attributes = attributes.replace("CDN/", &cdn.page());
-    let plain = place::ARTICLE
-        .replace(" data-unstuck-id=\"bulb\"", "")
-        .replace(" data-unstuck-guide=\"lamp\"", "")
-        .replace("id=\"lamp\"", "id=\"plain\"");
+    let plain = place::plain_article();
     place::put(
         page,
         "",
@@ -111,23 +108,7 @@ async fn walks(page: &Page, attributes: &str, first: &str, kind: &str) -> Outcom
     if !first.is_empty() {
         same!(heading(page).await?, json!(first), "the heading");
     }
-    let walked = crate::harness::walker::walk(page, |screen| {
-        Ok(match screen.kind.as_str() {
-            "question" => "no",
-            "confirm" => "confirm",
-            _ => "not-solved",
-        }
-        .to_owned())
-    })
-    .await?;
-    check!(walked.len() > 1, "a walk of {} screens", walked.len());
-    // What is read is fetched from there too.
-    page.press("read", json!({})).await?;
-    page.wait(
-        "the text to be chosen",
-        "return host.dataset.view === 'read' && host.dataset.state !== 'loading'",
-    )
-    .await?;
+    walk_and_read(page).await?;
     apart(page, &cdn, &[])?;
-    page.unharmed().await
+    page.no_errors().await
 }

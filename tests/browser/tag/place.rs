@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{heading, visit};
+use crate::harness::names::{FILE_READER, READER, TRANSFER, WIDGET};
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
@@ -109,6 +110,14 @@ pub(super) fn places() -> Vec<Place> {
     ]
 }
 
+/// The same article without marks.
+pub(super) fn plain_article() -> String {
+    ARTICLE
+        .replace(" data-unstuck-id=\"bulb\"", "")
+        .replace(" data-unstuck-guide=\"lamp\"", "")
+        .replace("id=\"lamp\"", "id=\"plain\"")
+}
+
 pub fn cases() -> Vec<Case> {
     // All of them from another origin: `origins`.
     let mut cases: Vec<Case> = places()
@@ -203,7 +212,7 @@ pub(super) async fn stands(page: &Page, (_, head, body, wanted): Place, script: 
     if count > 0 {
         page.ready().await?;
     }
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn walks(page: Page) -> Outcome {
@@ -223,7 +232,7 @@ async fn walks(page: Page) -> Outcome {
     page.act("solved").await?;
     page.reload().await?;
     same!(page.screen().await?.kind, "solved", "where the reader was");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The value of `integrity` for a file, as the browser makes it.
@@ -241,14 +250,14 @@ pub(super) async fn integrity(page: &Page, file: &str) -> Outcome<String> {
 /// Every file that follows from the tag, by the ends of its name, and a guide that wants it.
 const CHAIN: [(&str, &str, &str); 9] = [
     ("embed-", ".js", "html"),
-    ("unstuck-widget", ".js", "html"),
-    ("unstuck-widget", ".wasm", "html"),
-    ("unstuck-reader", ".js", "html"),
-    ("unstuck-reader", ".wasm", "html"),
-    ("unstuck-file-reader", ".js", "md"),
-    ("unstuck-file-reader", ".wasm", "md"),
-    ("unstuck-carry", ".js", "html"),
-    ("unstuck-carry", ".wasm", "html"),
+    (WIDGET, ".js", "html"),
+    (WIDGET, ".wasm", "html"),
+    (READER, ".js", "html"),
+    (READER, ".wasm", "html"),
+    (FILE_READER, ".js", "md"),
+    (FILE_READER, ".wasm", "md"),
+    (TRANSFER, ".js", "html"),
+    (TRANSFER, ".wasm", "html"),
 ];
 
 /// A file that is another one than was built is not run, and with the right one all goes on.
@@ -258,20 +267,14 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
     let value = integrity(page, &script).await?;
     page.site
         .header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
-    page.site.put(
-        "/g/lamp.html",
-        "text/html",
-        ARTICLE
-            .replace(" data-unstuck-id=\"bulb\"", "")
-            .replace(" data-unstuck-guide=\"lamp\"", ""),
-    );
+    page.site.put("/g/lamp.html", "text/html", plain_article());
     page.site.put("/g/lamp.md", "", MARKDOWN);
     for (start, end, guide) in CHAIN {
         let name = page.site.file(start, end)?;
         let original = page.site.bytes(&name)?;
         let own = start == "embed-";
         // Loaded when the reader asks for it.
-        let asked = start == "unstuck-carry";
+        let asked = start == TRANSFER;
         // What runs as well as before, unless it is held to its value: a space, a section of notes.
         let (mime, more): (&str, &[u8]) = if end == ".js" {
             ("text/javascript", b" ")
@@ -330,7 +333,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
     Ok(())
 }
 
-const MARKDOWN: &str = "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n";
+pub(super) const MARKDOWN: &str = "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n";
 
 /// Every file is the one that was built, also what reads Markdown.
 async fn pinned_takes_all_files(page: Page) -> Outcome {
@@ -356,7 +359,7 @@ async fn pinned_takes_all_files(page: Page) -> Outcome {
         )
         .await?;
     same!(left, json!(0), "tags left in the page");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn pinned_with_trusted_types(page: Page) -> Outcome {

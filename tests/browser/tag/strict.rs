@@ -5,7 +5,8 @@
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY};
 use serde_json::{Value, json};
 
-use super::{place, visit};
+use super::{place, visit, walk_and_read};
+use crate::harness::names::{READER, WIDGET};
 use crate::harness::server::RECORDER;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
@@ -144,21 +145,14 @@ fn put(page: &Page, head: &str, tag: &str) {
 
 /// The same, noted by this script.
 fn put_with(page: &Page, head: &str, recorder: &str, tag: &str) {
-    let plain = place::ARTICLE
-        .replace(" data-unstuck-id=\"bulb\"", "")
-        .replace(" data-unstuck-guide=\"lamp\"", "")
-        .replace("id=\"lamp\"", "id=\"plain\"");
+    let plain = place::plain_article();
     page.site.put("/recorder.js", "text/javascript", RECORDER);
     page.site.put(
         "/g/lamp.html",
         "text/html",
         format!("<!doctype html>{plain}"),
     );
-    page.site.put(
-        "/g/lamp.md",
-        "",
-        "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n\n## Plug it in\n\n1. Push.\n",
-    );
+    page.site.put("/g/lamp.md", "", place::MARKDOWN);
     page.site.put(
         "/host.html",
         "text/html; charset=utf-8",
@@ -184,23 +178,9 @@ async fn violations(page: &Page) -> Outcome<Value> {
 async fn walks(page: &Page) -> Outcome {
     visit(page).await?;
     page.ready().await?;
-    crate::harness::walker::walk(page, |screen| {
-        Ok(match screen.kind.as_str() {
-            "question" => "no",
-            "confirm" => "confirm",
-            _ => "not-solved",
-        }
-        .to_owned())
-    })
-    .await?;
-    page.press("read", json!({})).await?;
-    page.wait(
-        "the text to be chosen",
-        "return host.dataset.view === 'read' && host.dataset.state !== 'loading'",
-    )
-    .await?;
+    walk_and_read(page).await?;
     same!(violations(page).await?, json!([]), "violations");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What all the cases above lean on: a violation, enforced or only reported, is noted.
@@ -223,8 +203,8 @@ async fn hashes(page: Page) -> Outcome {
     let mut values = Vec::new();
     for file in [
         name.clone(),
-        page.site.file("unstuck-widget", ".js")?,
-        page.site.file("unstuck-reader", ".js")?,
+        page.site.file(WIDGET, ".js")?,
+        page.site.file(READER, ".js")?,
     ] {
         values.push(place::integrity(&page, &file).await?);
     }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{put_host, visit};
 use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::driver::Engine;
+use crate::harness::names::MANIFEST;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -84,8 +85,6 @@ const SCHEMES: [Scheme; 11] = [
     (Chromium, "old_light", "", "theme=light", true, false, LIGHT),
     (Chromium, "old_dark", "", "theme=dark", false, false, DARK),
 ];
-
-const MANIFEST: &str = include_str!("../../../src/embed/custom-elements.json");
 
 /// Shows only while a control is pressed or pointed at.
 const UNSEEN: [&str; 1] = ["--unstuck-accent-press"];

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{asked, open, put_host, visit};
+use crate::harness::names::{READER, VIEW_KEY, WIDGET};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -75,13 +76,13 @@ async fn article_of_the_page(page: Page) -> Outcome {
     let screen = page.screen().await?;
     check!(screen.is("fix", "plug"), "where the reader was: {screen:?}");
     page.act("solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn remembered_without_webassembly(page: Page) -> Outcome {
     open(&page, "article=\"#lamp\"", ARTICLE).await?;
     choose(&page, "read").await?;
-    let before = asked(&page, "unstuck-widget", "");
+    let before = asked(&page, WIDGET, "");
     visit(&page).await?;
     page.wait(
         "the article to be read",
@@ -89,20 +90,16 @@ async fn remembered_without_webassembly(page: Page) -> Outcome {
     )
     .await?;
     same!(
-        page.stored("unstuck:view").await?.as_deref(),
+        page.stored(VIEW_KEY).await?.as_deref(),
         Some("read"),
         "what is remembered"
     );
-    same!(
-        asked(&page, "unstuck-widget", ""),
-        before,
-        "the widget's files"
-    );
+    same!(asked(&page, WIDGET, ""), before, "the widget's files");
     choose(&page, "steps").await?;
     page.ready().await?;
     page.reload().await?;
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn not_remembered_without_storage(page: Page) -> Outcome {
@@ -118,7 +115,7 @@ async fn not_remembered_without_storage(page: Page) -> Outcome {
     same!(kept, json!(0), "what is stored");
     page.reload().await?;
     page.screen().await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// The page has no article to go to: the element shows it.
@@ -160,14 +157,17 @@ async fn text_of_a_file(page: Page) -> Outcome {
         .await?;
     same!(shown, json!([true, false]), "the widget and the text");
     same!(asked(&page, "lamp", ".html"), 1, "the file was asked for");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn text_of_a_file_at_once(page: Page) -> Outcome {
     page.site.put("/g/lamp.html", "text/html", ARTICLE);
     page.client.goto(&page.site.blank()).await?;
-    page.js("localStorage.setItem('unstuck:view', 'read')", json!([]))
-        .await?;
+    page.js(
+        "localStorage.setItem(arguments[0], 'read')",
+        json!([VIEW_KEY]),
+    )
+    .await?;
     put_host(&page, "src=\"g/lamp.html\"", "");
     visit(&page).await?;
     page.wait(
@@ -175,15 +175,11 @@ async fn text_of_a_file_at_once(page: Page) -> Outcome {
         "return host?.dataset.state === 'reading' && shown(shadow.querySelector('article h1'))",
     )
     .await?;
-    same!(
-        asked(&page, "unstuck-widget", ".wasm"),
-        0,
-        "the widget's WebAssembly"
-    );
+    same!(asked(&page, WIDGET, ".wasm"), 0, "the widget's WebAssembly");
     choose(&page, "steps").await?;
     page.ready().await?;
     page.act("not-solved").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// What was chosen last is what comes.
@@ -210,7 +206,7 @@ async fn chosen_while_it_loads(page: Page) -> Outcome {
         "return shown(root()) && !shown(shadow.querySelector('article'))",
     )
     .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn by_keyboard(page: Page) -> Outcome {
@@ -237,7 +233,7 @@ async fn by_keyboard(page: Page) -> Outcome {
     page.js("controls('steps')[0].focus()", json!([])).await?;
     page.keys(&['\u{e007}']).await?;
     at("steps").await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn as_it_is_heard(page: Page) -> Outcome {
@@ -269,10 +265,8 @@ async fn text_that_cannot_be_had(page: Page) -> Outcome {
     page.site.put("/g/lamp.html", "text/html", ARTICLE);
     open(&page, "src=\"g/lamp.html\"", "").await?;
     page.act("not-solved").await?;
-    page.site.fault(
-        &page.site.file("unstuck-reader", ".wasm")?,
-        Fault::Status(503),
-    );
+    page.site
+        .fault(&page.site.file(READER, ".wasm")?, Fault::Status(503));
     page.press("read", json!({})).await?;
     page.wait(
         "data-state to be failed",

@@ -98,7 +98,7 @@ pub(super) fn check(
     }
 }
 
-/// Whether an element stands for a whole fix: a heading, or what begins with one.
+/// Whether an element marks a whole fix: a heading, or what begins with one.
 fn heads_fix(element: &Element) -> bool {
     let heading = |tag: &str| matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
     if heading(&element.tag) {

@@ -65,12 +65,12 @@ fn nodes(element: &Element) -> usize {
 /// What the guide's own check says, with locations.
 pub(super) fn sound(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
     for problem in check(guide) {
-        let told = format!("{} {}", problem.place, problem.message);
+        let message = format!("{} {}", problem.place, problem.message);
         let at = locations.offset_of(problem.part);
         out.push(Diagnostic::error(
             problem.rule.name(),
             at,
-            &told,
+            &message,
             problem.help,
         ));
     }

@@ -1,6 +1,6 @@
 //! What can never show, and answers that leave a reader with nothing.
 //!
-//! Belongs here: what an author is told of it. Does not: the reasoning over conditions (`facts`).
+//! Belongs here: what is reported. Does not: the reasoning over conditions (`facts`).
 
 use std::collections::HashMap;
 
@@ -166,7 +166,7 @@ fn check_every_path_has_a_fix(
         return;
     };
     let yes = guide.questions.iter().zip(path);
-    let yes = yes.filter(|(_, said)| **said == Some(Fact::Yes));
+    let yes = yes.filter(|(_, answer)| **answer == Some(Fact::Yes));
     let yes: Vec<&str> = yes.map(|(question, _)| question.id.as_str()).collect();
     let answers = if yes.is_empty() {
         "no to every question".into()

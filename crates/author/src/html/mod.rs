@@ -7,9 +7,9 @@ mod tree;
 
 use unstuck_core::guide::{Element, Guide, Node, PREFIX};
 
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 use crate::location::{AT, take_offsets};
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 use crate::tag_scanner::scan;
 
 pub use tree::element;
@@ -18,7 +18,7 @@ pub(crate) use tree::{condition_text, own_verdict};
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///
 /// The parser keeps no positions, so each tag is given its own as an attribute before it is parsed.
-#[cfg(feature = "forms")]
+#[cfg(feature = "html")]
 pub(crate) fn parse(text: &str) -> (Element, Vec<usize>) {
     let mut marked = String::with_capacity(text.len() + text.len() / 2);
     let mut done = 0;
@@ -44,7 +44,7 @@ pub fn write(guide: &Guide) -> String {
     out
 }
 
-/// A page ready to publish: the article as it stands, and the tag that makes it walkable. `script` is the address of
+/// A page ready to publish: the article as it is, and the tag that makes it walkable. `script` is the address of
 /// `embed.js`.
 #[must_use]
 pub fn page(guide: &Guide, script: &str) -> String {

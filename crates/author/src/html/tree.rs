@@ -25,43 +25,43 @@ pub fn element(guide: &Guide) -> Element {
             .children
             .push(Node::Element(text("p", &guide.summary)));
     }
-    put(&mut article, header);
-    said(&mut article, &guide.intro);
+    append(&mut article, header);
+    append_passages(&mut article, &guide.intro);
     if !guide.wait.is_empty() {
-        put(&mut article, part(&guide.wait, &[("wait", "")]));
+        append(&mut article, role_element(&guide.wait, &[("wait", "")]));
     }
     for question in &guide.questions {
-        let mut element = part(&question.hint, &[("id", &question.id)]);
+        let mut element = role_element(&question.hint, &[("id", &question.id)]);
         only_if(&mut element, &question.only_if);
         mark(&mut element, "ask", &question.ask);
         if !question.one_of.is_empty() {
             mark(&mut element, "one-of", &question.one_of);
         }
-        put(&mut article, element);
+        append(&mut article, element);
     }
     for note in &guide.notes {
-        let mut element = part(&note.passages, &[("note", "")]);
+        let mut element = role_element(&note.passages, &[("note", "")]);
         only_if(&mut element, &note.only_if);
-        put(&mut article, element);
+        append(&mut article, element);
     }
     for fix in &guide.fixes {
-        put(&mut article, section(fix));
+        append(&mut article, fix_section(fix));
     }
     if !guide.after.is_empty() {
-        put(&mut article, part(&guide.after, &[("after", "")]));
+        append(&mut article, role_element(&guide.after, &[("after", "")]));
     }
     if let Some(support) = &guide.support {
         let mut element = new("section");
         mark(&mut element, "support", "");
-        put(&mut element, text("h2", &support.title));
-        said(&mut element, &support.passages);
-        put(&mut article, element);
+        append(&mut element, text("h2", &support.title));
+        append_passages(&mut element, &support.passages);
+        append(&mut article, element);
     }
     sort_attributes(&mut article);
     article
 }
 
-/// The revision counts attributes in their order, and a parser hands them over by name.
+/// The revision depends on the order of attributes, and a parser hands them over by name.
 fn sort_attributes(element: &mut Element) {
     element.attributes.sort();
     for child in &mut element.children {
@@ -71,7 +71,7 @@ fn sort_attributes(element: &mut Element) {
     }
 }
 
-fn section(fix: &Fix) -> Element {
+fn fix_section(fix: &Fix) -> Element {
     let mut section = new("section");
     mark(&mut section, "id", &fix.id);
     only_if(&mut section, &fix.only_if);
@@ -87,10 +87,10 @@ fn section(fix: &Fix) -> Element {
     if let Some(verdict) = &fix.verdict {
         mark(&mut section, "verdict", verdict);
     }
-    put(&mut section, text("h2", &fix.title));
-    words(&mut section, &fix.reason);
+    append(&mut section, text("h2", &fix.title));
+    append_fix_passages(&mut section, &fix.reason);
     if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {
-        put(&mut section, part(&check.hint, &[("hint", "")]));
+        append(&mut section, role_element(&check.hint, &[("hint", "")]));
     }
     if let Some(risk) = &fix.risk {
         let mut element = new("div");
@@ -103,19 +103,19 @@ fn section(fix: &Fix) -> Element {
                 "permanent"
             },
         );
-        said(&mut element, &risk.passages);
+        append_passages(&mut element, &risk.passages);
         if !risk.lost.is_empty() {
             let mut lost = list("ul", &risk.lost);
             mark(&mut lost, "lost", "");
-            put(&mut element, lost);
+            append(&mut element, lost);
         }
         if !risk.first.is_empty() {
-            put(&mut element, part(&risk.first, &[("first", "")]));
+            append(&mut element, role_element(&risk.first, &[("first", "")]));
         }
-        put(&mut section, element);
+        append(&mut section, element);
     }
     if !fix.away.is_empty() {
-        put(&mut section, part(&fix.away, &[("away", "")]));
+        append(&mut section, role_element(&fix.away, &[("away", "")]));
     }
     let mut steps = new("ol");
     for step in &fix.steps {
@@ -123,17 +123,17 @@ fn section(fix: &Fix) -> Element {
         mark(&mut item, "id", &step.id);
         only_if(&mut item, &step.only_if);
         match step.passages.as_slice() {
-            [Passage::Words(only)] => item.children = nodes(only),
-            passages => said(&mut item, passages),
+            [Passage::Words(only)] => item.children = inline_nodes(only),
+            passages => append_passages(&mut item, passages),
         }
-        put(&mut steps, item);
+        append(&mut steps, item);
     }
     if !fix.steps.is_empty() {
-        put(&mut section, steps);
+        append(&mut section, steps);
     }
-    words(&mut section, &fix.more);
+    append_fix_passages(&mut section, &fix.more);
     if !fix.wait.is_empty() {
-        put(&mut section, part(&fix.wait, &[("wait", "")]));
+        append(&mut section, role_element(&fix.wait, &[("wait", "")]));
     }
     section
 }
@@ -157,7 +157,7 @@ fn mark(element: &mut Element, name: &str, value: &str) {
         .push((format!("{PREFIX}{name}"), value.to_owned()));
 }
 
-fn put(parent: &mut Element, child: Element) {
+fn append(parent: &mut Element, child: Element) {
     parent.children.push(Node::Element(child));
 }
 
@@ -182,15 +182,15 @@ fn only_if(element: &mut Element, only_if: &Condition) {
 }
 
 /// A part with a role: a paragraph where it is one, else a wrapper.
-fn part(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
+fn role_element(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
     let mut element = match passages {
         [Passage::Words(only)] => Element {
-            children: nodes(only),
+            children: inline_nodes(only),
             ..new("p")
         },
         _ => {
             let mut wrapper = new("div");
-            said(&mut wrapper, passages);
+            append_passages(&mut wrapper, passages);
             wrapper
         }
     };
@@ -200,18 +200,18 @@ fn part(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
     element
 }
 
-fn said(parent: &mut Element, passages: &[Passage]) {
+fn append_passages(parent: &mut Element, passages: &[Passage]) {
     for passage in passages {
-        put(parent, one(passage));
+        append(parent, passage_element(passage));
     }
 }
 
-fn one(passage: &Passage) -> Element {
+fn passage_element(passage: &Passage) -> Element {
     match passage {
-        Passage::Words(words) => of_nodes("p", words),
+        Passage::Words(words) => element_of("p", words),
         Passage::Code(lines) => {
             let mut pre = new("pre");
-            put(&mut pre, text("code", lines));
+            append(&mut pre, text("code", lines));
             pre
         }
         Passage::List { ordered, items } => list(if *ordered { "ol" } else { "ul" }, items),
@@ -222,41 +222,41 @@ fn one(passage: &Passage) -> Element {
                 let titles = *head && place == 0;
                 let mut element = new("tr");
                 for cell in row {
-                    put(
+                    append(
                         &mut element,
-                        of_nodes(if titles { "th" } else { "td" }, cell),
+                        element_of(if titles { "th" } else { "td" }, cell),
                     );
                 }
                 if titles {
                     let mut head = new("thead");
-                    put(&mut head, element);
-                    put(&mut table, head);
+                    append(&mut head, element);
+                    append(&mut table, head);
                 } else {
-                    put(&mut body, element);
+                    append(&mut body, element);
                 }
             }
             if !body.children.is_empty() {
-                put(&mut table, body);
+                append(&mut table, body);
             }
             table
         }
         Passage::Tip { warning, passages } => {
-            part(passages, &[("tip", if *warning { "warning" } else { "" })])
+            role_element(passages, &[("tip", if *warning { "warning" } else { "" })])
         }
     }
 }
 
-/// Words of a fix: a list among them must not be taken for its steps.
-fn words(parent: &mut Element, passages: &[Passage]) {
+/// Passages of a fix: a list among them must not be taken for its steps.
+fn append_fix_passages(parent: &mut Element, passages: &[Passage]) {
     for passage in passages {
-        let mut element = one(passage);
+        let mut element = passage_element(passage);
         if matches!(passage, Passage::List { .. }) {
             let mut wrapper = new("div");
             mark(&mut wrapper, "words", "");
-            put(&mut wrapper, element);
+            append(&mut wrapper, element);
             element = wrapper;
         }
-        put(parent, element);
+        append(parent, element);
     }
 }
 
@@ -265,22 +265,22 @@ fn list(tag: &str, items: &[Vec<Passage>]) -> Element {
     for item in items {
         let mut element = new("li");
         match item.as_slice() {
-            [Passage::Words(only)] => element.children = nodes(only),
-            passages => said(&mut element, passages),
+            [Passage::Words(only)] => element.children = inline_nodes(only),
+            passages => append_passages(&mut element, passages),
         }
-        put(&mut list, element);
+        append(&mut list, element);
     }
     list
 }
 
-fn of_nodes(tag: &str, words: &Rich) -> Element {
+fn element_of(tag: &str, words: &Rich) -> Element {
     Element {
-        children: nodes(words),
+        children: inline_nodes(words),
         ..new(tag)
     }
 }
 
-fn nodes(rich: &Rich) -> Vec<Node> {
+fn inline_nodes(rich: &Rich) -> Vec<Node> {
     let nodes = rich.0.iter().map(|inline| match inline {
         Inline::Text(words) => Node::Text(words.clone()),
         Inline::Strong(words) => Node::Element(text("b", words)),
@@ -317,11 +317,11 @@ fn img(image: &Image) -> Element {
         ("width", &image.width),
         ("height", &image.height),
     ];
-    let told = attributes
+    let written = attributes
         .into_iter()
         .filter(|(name, value)| *name == "alt" || !value.is_empty());
     Element {
-        attributes: told
+        attributes: written
             .map(|(name, value)| (name.into(), value.clone()))
             .collect(),
         ..new("img")

@@ -7,7 +7,7 @@ use super::flow::{check_outcome, condition_of, condition_words, exhausted_title,
 /// The flow as a Mermaid flowchart.
 #[must_use]
 pub fn mermaid(guide: &Guide) -> String {
-    let mut out = format!("flowchart TD\n  start([\"{}\"])\n", quoted(&guide.title));
+    let mut out = format!("flowchart TD\n  start([\"{}\"])\n", escaped(&guide.title));
     // The entry of each part, in order; what leads past a part leads to the entry of the next.
     let choices: Vec<&[Question]> = guide.choices().collect();
     let questions = choices
@@ -18,7 +18,7 @@ pub fn mermaid(guide: &Guide) -> String {
         .fixes
         .iter()
         .enumerate()
-        .map(|(i, fix)| entry(&fix.only_if, "f", i, first_of(fix)));
+        .map(|(i, fix)| entry(&fix.only_if, "f", i, first_node(fix)));
     let entries: Vec<String> = questions
         .chain(fixes)
         .chain(["exhausted".to_owned()])
@@ -34,15 +34,15 @@ pub fn mermaid(guide: &Guide) -> String {
             next,
             &mut out,
         );
-        out.push_str(&format!("  q{i}{{\"{}\"}}\n", quoted(prompt(choice))));
+        out.push_str(&format!("  q{i}{{\"{}\"}}\n", escaped(prompt(choice))));
         for question in *choice {
-            let (id, label) = (quoted(&question.id), quoted(&label(question)));
-            let said = if question.one_of.is_empty() {
+            let (id, label) = (escaped(&question.id), escaped(&label(question)));
+            let edge = if question.one_of.is_empty() {
                 format!("{id}: yes, no or not sure")
             } else {
                 format!("{id}: {label}")
             };
-            out.push_str(&format!("  q{i} -->|\"{said}\"| {next}\n"));
+            out.push_str(&format!("  q{i} -->|\"{edge}\"| {next}\n"));
         }
         if !choice.iter().all(|question| question.one_of.is_empty()) {
             out.push_str(&format!("  q{i} -->|none or not sure| {next}\n"));
@@ -54,14 +54,14 @@ pub fn mermaid(guide: &Guide) -> String {
             &fix.only_if,
             "f",
             i,
-            &format!("{}{i}", first_of(fix)),
+            &format!("{}{i}", first_node(fix)),
             next,
             &mut out,
         );
         if let Some(check) = &fix.check {
             let (pass, go, outcome) = check_outcome(check);
             let to = if fix.risk.is_some() { "r" } else { "f" };
-            out.push_str(&format!("  c{i}{{\"{}\"}}\n", quoted(&check.ask)));
+            out.push_str(&format!("  c{i}{{\"{}\"}}\n", escaped(&check.ask)));
             out.push_str(&format!("  c{i} -->|\"{go} or not sure\"| {to}{i}\n  c{i} -->|\"{pass}: {outcome}\"| {next}\n"));
         }
         if let Some(risk) = &fix.risk {
@@ -72,7 +72,7 @@ pub fn mermaid(guide: &Guide) -> String {
             };
             out.push_str(&format!("  r{i}[/\"Risk, {kind}: go on?\"/]\n  r{i} -->|go on| f{i}\n  r{i} -->|leave it out| {next}\n"));
         }
-        out.push_str(&format!("  f{i}[\"{}. {}\"]\n", i + 1, quoted(&fix.title)));
+        out.push_str(&format!("  f{i}[\"{}. {}\"]\n", i + 1, escaped(&fix.title)));
         out.push_str(&format!(
             "  f{i} -->|solved| solved\n  f{i} -->|not solved| {next}\n"
         ));
@@ -80,12 +80,12 @@ pub fn mermaid(guide: &Guide) -> String {
     out.push_str("  solved([\"Solved\"])\n");
     out.push_str(&format!(
         "  exhausted([\"{}\"])\n",
-        quoted(exhausted_title(guide))
+        escaped(exhausted_title(guide))
     ));
     out
 }
 
-fn first_of(fix: &Fix) -> &'static str {
+fn first_node(fix: &Fix) -> &'static str {
     match (&fix.check, &fix.risk) {
         (Some(_), _) => "c",
         (None, Some(_)) => "r",
@@ -105,7 +105,7 @@ fn gate(only_if: &Condition, kind: &str, index: usize, to: &str, next: &str, out
     if !only_if.0.is_empty() {
         out.push_str(&format!(
             "  {kind}w{index}{{{{\"only if {}\"}}}}\n",
-            quoted(&condition_words(only_if))
+            escaped(&condition_words(only_if))
         ));
         out.push_str(&format!(
             "  {kind}w{index} -->|so| {to}\n  {kind}w{index} -.->|not so| {next}\n"
@@ -113,8 +113,8 @@ fn gate(only_if: &Condition, kind: &str, index: usize, to: &str, next: &str, out
     }
 }
 
-/// Words within Mermaid's quotes: what could end them or mean something becomes an entity.
-fn quoted(words: &str) -> String {
+/// Words within Mermaid's quotes: what could end them or has a meaning becomes an entity.
+fn escaped(words: &str) -> String {
     let mut out = String::new();
     for c in words.chars().filter(|c| !c.is_control()) {
         match c {

@@ -1,6 +1,6 @@
 //! The flow as an SVG image, by a layout of our own.
 //!
-//! One column of questions and fixes is the path that everyone takes; beside each stands what leads past it: its condition
+//! One column of questions and fixes is the path that everyone takes; beside each is what leads past it: its condition
 //! on the left, its check and its risk on the right. So the picture grows down and never sideways, which a general graph
 //! layout does not promise. It brings its own colours, light and dark.
 
@@ -36,12 +36,12 @@ impl Cell {
 pub fn svg(guide: &Guide) -> String {
     let mut body = String::new();
     let mut y = 16;
-    let mut way = Vec::new();
+    let mut boxes = Vec::new();
     let title = Cell {
         class: "end",
         lines: wrapped(&guide.title, MIDDLE.1),
     };
-    row(&title, None, &[], &mut y, &mut way, &mut body);
+    row(&title, None, &[], &mut y, &mut boxes, &mut body);
     for choice in guide.choices() {
         let cell = Cell {
             class: "question",
@@ -49,12 +49,12 @@ pub fn svg(guide: &Guide) -> String {
         };
         let mut lines = Vec::new();
         for question in choice {
-            let said = if question.one_of.is_empty() {
+            let text = if question.one_of.is_empty() {
                 format!("Yes, no or not sure: {}", question.id)
             } else {
                 format!("{}: {}", label(question), question.id)
             };
-            lines.extend(wrapped(&said, RIGHT.1));
+            lines.extend(wrapped(&text, RIGHT.1));
         }
         if choice.iter().any(|question| !question.one_of.is_empty()) {
             lines.extend(wrapped("None of these, or not sure", RIGHT.1));
@@ -68,7 +68,7 @@ pub fn svg(guide: &Guide) -> String {
             gate_cell(condition_of(choice)),
             &[fact],
             &mut y,
-            &mut way,
+            &mut boxes,
             &mut body,
         );
     }
@@ -103,7 +103,7 @@ pub fn svg(guide: &Guide) -> String {
             gate_cell(&fix.only_if),
             &beside,
             &mut y,
-            &mut way,
+            &mut boxes,
             &mut body,
         );
     }
@@ -111,10 +111,10 @@ pub fn svg(guide: &Guide) -> String {
         class: "end",
         lines: wrapped(exhausted_title(guide), MIDDLE.1),
     };
-    row(&end, None, &[], &mut y, &mut way, &mut body);
+    row(&end, None, &[], &mut y, &mut boxes, &mut body);
     let x = MIDDLE.0 + MIDDLE.1 / 2;
     let mut lines = String::new();
-    for pair in way.windows(2) {
+    for pair in boxes.windows(2) {
         lines.push_str(&format!(
             "  <path class=\"way\" d=\"M{x} {}V{}\" marker-end=\"url(#tip)\"/>\n",
             pair[0].1,
@@ -169,7 +169,7 @@ fn row(
     left: Option<Cell>,
     right: &[Cell],
     y: &mut usize,
-    way: &mut Vec<(usize, usize)>,
+    boxes: &mut Vec<(usize, usize)>,
     out: &mut String,
 ) {
     let beside: usize =
@@ -181,7 +181,7 @@ fn row(
     let centre = *y + height / 2;
     let top = centre - middle.height() / 2;
     draw(middle, MIDDLE, top, out);
-    way.push((top, top + middle.height()));
+    boxes.push((top, top + middle.height()));
     if let Some(left) = &left {
         draw(left, LEFT, centre - left.height() / 2, out);
         out.push_str(&format!(
@@ -205,8 +205,8 @@ fn row(
 }
 
 fn draw(cell: &Cell, (x, width): (usize, usize), y: usize, out: &mut String) {
-    let round = if cell.class == "end" { 18 } else { 6 };
-    out.push_str(&format!("  <rect class=\"box {}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" rx=\"{round}\"/>\n", cell.class, cell.height()));
+    let radius = if cell.class == "end" { 18 } else { 6 };
+    out.push_str(&format!("  <rect class=\"box {}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" rx=\"{radius}\"/>\n", cell.class, cell.height()));
     for (line, number) in cell.lines.iter().zip(0..) {
         out.push_str(&format!(
             "  <text x=\"{}\" y=\"{}\">",
@@ -218,10 +218,10 @@ fn draw(cell: &Cell, (x, width): (usize, usize), y: usize, out: &mut String) {
     }
 }
 
-/// Words in lines that fit a width, by a width of letters that errs on the wide side. A word too long is cut up.
+/// Words in lines that fit a width, by estimated letter widths that err on the wide side. A word too long is broken.
 fn wrapped(words: &str, width: usize) -> Vec<String> {
-    let room = (width - 2 * PAD) * 10;
-    let wide = |c: char| match c {
+    let available = (width - 2 * PAD) * 10;
+    let letter_width = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '\'' | '’' | '!' | '('
         | ')' | ' ' => 48,
         'm' | 'w' | 'M' | 'W' | '@' | '→' => 130,
@@ -232,8 +232,12 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in words.split_whitespace() {
-        let length: usize = word.chars().filter(|c| !c.is_control()).map(wide).sum();
-        if used > 0 && used + 48 + length > room {
+        let length: usize = word
+            .chars()
+            .filter(|c| !c.is_control())
+            .map(letter_width)
+            .sum();
+        if used > 0 && used + 48 + length > available {
             lines.push(String::new());
             used = 0;
         }
@@ -244,14 +248,14 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
             used += 48;
         }
         for c in word.chars().filter(|c| !c.is_control()) {
-            if used + wide(c) > room {
+            if used + letter_width(c) > available {
                 lines.push(String::new());
                 used = 0;
             }
             if let Some(line) = lines.last_mut() {
                 line.push(c);
             }
-            used += wide(c);
+            used += letter_width(c);
         }
     }
     lines

@@ -7,13 +7,13 @@ use unstuck_core::guide::ATTRIBUTES;
 
 use crate::diagnostic::Diagnostic;
 
-/// What a pair of braces says.
+/// A pair of braces.
 pub(super) struct Braces {
-    /// The line it stands on, from 0.
+    /// Its line, from 0.
     pub(super) line: usize,
     /// Its offset in the file.
     pub(super) at: usize,
-    /// Whether it stands on a line of its own.
+    /// Whether it is alone on its line.
     pub(super) alone: bool,
     /// Names and values.
     pub(super) attributes: Vec<(String, String)>,
@@ -21,13 +21,13 @@ pub(super) struct Braces {
 
 /// The text without its braces (lines stay lines), the braces, and what is wrong with them.
 pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
-    let (mut rest, mut found, mut problems) =
+    let (mut rest, mut found, mut diagnostics) =
         (String::with_capacity(text.len()), Vec::new(), Vec::new());
-    // The mark of the code that is open, and how often it stood there.
+    // The mark of the open code fence, and how often it is repeated.
     let (mut offset, mut fence): (usize, Option<(char, usize)>) = (0, None);
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        let said = line.trim_end();
-        let bare = said.trim_start_matches([' ', '\t', '>']);
+        let content = line.trim_end();
+        let bare = content.trim_start_matches([' ', '\t', '>']);
         // Backticks that close on their own line are code within words.
         let mark = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
         let mark = mark.and_then(|mark| {
@@ -42,13 +42,13 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
             }
             _ => {}
         }
-        let braces = fence.is_none().then(|| trailing(said)).flatten();
+        let braces = fence.is_none().then(|| trailing(content)).flatten();
         match braces {
             Some(Ok((start, attributes))) => {
-                let before = said[..start].trim_end();
+                let before = content[..start].trim_end();
                 let alone = before.trim_start_matches([' ', '\t', '>']).is_empty();
-                rest.push_str(if alone { &said[..start] } else { before });
-                rest.push_str(&line[said.len()..]);
+                rest.push_str(if alone { &content[..start] } else { before });
+                rest.push_str(&line[content.len()..]);
                 found.push(Braces {
                     line: number,
                     at: offset + start,
@@ -56,11 +56,11 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
                     attributes,
                 });
             }
-            Some(Err((start, told))) => {
-                problems.push(Diagnostic::error(
+            Some(Err((start, message))) => {
+                diagnostics.push(Diagnostic::error(
                     "braces",
                     offset + start,
-                    &told,
+                    &message,
                     "write {#id name=\"value\"}, with the quotes closed",
                 ));
                 rest.push_str(line);
@@ -69,13 +69,14 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
         }
         offset += line.len();
     }
-    (rest, found, problems)
+    (rest, found, diagnostics)
 }
 
-type Read = Result<(usize, Vec<(String, String)>), (usize, String)>;
+/// Where braces begin with their attributes, or what is wrong with them.
+type Trailing = Result<(usize, Vec<(String, String)>), (usize, String)>;
 
-/// The braces at the end of a line: where they begin and what they say. `None` where there are none.
-fn trailing(line: &str) -> Option<Read> {
+/// The braces at the end of a line; `None` where there are none.
+fn trailing(line: &str) -> Option<Trailing> {
     if !line.ends_with('}') || line.ends_with("\\}") {
         return None;
     }
@@ -88,11 +89,11 @@ fn trailing(line: &str) -> Option<Read> {
     Some(
         attributes(&line[start + 1..line.len() - 1])
             .map(|found| (start, found))
-            .map_err(|told| (start, told)),
+            .map_err(|message| (start, message)),
     )
 }
 
-/// Whether what stands in braces is meant as attributes, and not as words: `{Enter}` is words.
+/// Whether the content of braces is meant as attributes, and not as words: `{Enter}` is words.
 fn like_attributes(inside: &str) -> bool {
     let inside = inside.trim_start();
     let name: String = inside
@@ -122,8 +123,8 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
             name = rest[..end].to_owned();
             rest = &rest[end..];
             if let Some(given) = rest.strip_prefix('=') {
-                let (said, after) = quoted(given)?;
-                value = said;
+                let (read, after) = quoted(given)?;
+                value = read;
                 rest = after;
             } else {
                 value = String::new();
@@ -133,7 +134,7 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
             return Err(format!("`{name}` stands here twice"));
         }
         if name.is_empty() {
-            return Err("a value stands here without a name".into());
+            return Err("there is a value without a name".into());
         }
         out.push((name, value));
     }

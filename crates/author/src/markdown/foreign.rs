@@ -1,14 +1,14 @@
-//! Markdown that was not written for us: what its front matter says, and ids on headings that are anchors.
+//! Markdown that was not written for Unstuck: its front matter, and ids on headings that are anchors.
 //!
 //! Belongs here: what tells such a file, and what is made of it before and after it is parsed. Does not: which of its headings
 //! are fixes (that is `adopt`).
 
 use unstuck_core::guide::{Element, Node, PREFIX};
 
-/// Most lines of front matter that are looked through for its end.
-const LINES: usize = 200;
+/// Most lines of front matter that are searched for its end.
+const MAX_LINES: usize = 200;
 
-/// What a file says of itself before its text.
+/// What a file says about itself before its text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FrontMatter {
     pub(super) title: String,
@@ -25,7 +25,7 @@ pub(super) fn front_matter(text: &str) -> FrontMatter {
         return found;
     };
     let mut end = first.len();
-    for line in lines.take(LINES) {
+    for line in lines.take(MAX_LINES) {
         end += line.len();
         if matches!(line.trim_end(), "---" | "...") {
             found.end = end;
@@ -59,7 +59,7 @@ pub(super) fn blanked(text: &str, end: usize) -> String {
     out
 }
 
-/// Whether an article has ids on headings and no other mark of ours: then they are anchors, as many generators have them.
+/// Whether an article has ids on headings and no other attribute of ours: then they are anchors, as many generators write them.
 pub(super) fn only_anchors(article: &Element) -> bool {
     fn own(element: &Element) -> bool {
         element.children.iter().any(|child| match child {
@@ -77,7 +77,7 @@ pub(super) fn only_anchors(article: &Element) -> bool {
     article.attribute(&format!("{PREFIX}guide")).is_none() && !own(article)
 }
 
-/// Turns the ids of headings into mere names: who adopts the article keeps them, but takes none for the sign of a fix.
+/// Turns the ids of headings into mere names: adoption keeps them, but takes none for the mark of a fix.
 pub(super) fn name_headings(element: &mut Element) {
     for child in &mut element.children {
         if let Node::Element(inner) = child {

@@ -1,4 +1,7 @@
 //! Markdown to the article's tree.
+//!
+//! Belongs here: which element each event of the parser becomes, and which braces belong to it. Does not: reading braces
+//! (`braces`).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,8 +24,8 @@ pub(crate) struct Parsed {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// HTML that may stand in Markdown: marks without attributes.
-const INLINE: [&str; 6] = ["b", "strong", "i", "em", "code", "kbd"];
+/// HTML that is read within Markdown: these elements, without attributes.
+const INLINE_HTML: [&str; 6] = ["b", "strong", "i", "em", "code", "kbd"];
 
 struct Builder<'a> {
     /// The text without braces.
@@ -36,9 +39,9 @@ struct Builder<'a> {
     /// Offset of each line in the file, and in the text without braces.
     lines: Vec<usize>,
     cut_lines: Vec<usize>,
-    titled: bool,
-    /// Whether the row of a table that is open names its columns.
-    heads: bool,
+    has_heading: bool,
+    /// Whether the open row of a table names its columns.
+    in_table_head: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -66,17 +69,17 @@ pub(crate) fn parse(text: &str) -> Parsed {
             .collect(),
         lines: line_starts(text),
         cut_lines: line_starts(&rest),
-        titled: false,
-        heads: false,
+        has_heading: false,
+        in_table_head: false,
         diagnostics,
     };
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_GFM;
     for (event, range) in Parser::new_ext(&rest, options).into_offset_iter() {
         builder.event(event, range);
     }
-    builder.empty_questions(usize::MAX);
-    let lost = std::mem::take(&mut builder.braces);
-    for braces in lost.values() {
+    builder.push_bare_questions(usize::MAX);
+    let unused = std::mem::take(&mut builder.braces);
+    for braces in unused.values() {
         builder.diagnostics.push(Diagnostic::error(
             "braces",
             braces.at,
@@ -125,10 +128,10 @@ fn line_starts(text: &str) -> Vec<usize> {
 /// Whether a line begins a block of its own, so that the words of the item before it end.
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
-    let figures = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     line.trim().is_empty()
         || line.starts_with(['-', '*', '+', '#'])
-        || (figures.len() < line.len() && figures.starts_with(['.', ')']))
+        || (digits.len() < line.len() && digits.starts_with(['.', ')']))
 }
 
 impl Builder<'_> {
@@ -143,15 +146,15 @@ impl Builder<'_> {
         self.text.get(start..end.unwrap_or(self.text.len()))
     }
 
-    /// Offset in the file of one in the text without braces: what was cut stood at the end of a line.
-    fn original(&self, offset: usize) -> usize {
+    /// Offset in the file of an offset in the text without braces: braces were cut from the ends of lines.
+    fn offset_in_file(&self, offset: usize) -> usize {
         let line = self.line_of(offset);
         let column = offset - self.cut_lines.get(line).copied().unwrap_or(0);
         self.lines.get(line).copied().unwrap_or(0) + column
     }
 
-    /// The braces of a block that stands here, if it has any.
-    fn braces_of(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Braces> {
+    /// Takes the braces of a block, if it has any.
+    fn take_braces(&mut self, tag: &Tag<'_>, range: &Range<usize>) -> Option<Braces> {
         let first = self.line_of(range.start);
         let last = self.line_of(range.end.saturating_sub(1));
         let before = first.checked_sub(1);
@@ -186,8 +189,8 @@ impl Builder<'_> {
         self.braces.remove(&line?)
     }
 
-    /// A question may have nothing to say beside itself: its braces stand alone, with a blank line after them.
-    fn empty_questions(&mut self, before: usize) {
+    /// Questions without a hint: their braces are alone, with a blank line after them.
+    fn push_bare_questions(&mut self, before: usize) {
         if self.open.len() != 1 {
             return;
         }
@@ -209,8 +212,8 @@ impl Builder<'_> {
         };
         element.attributes.push((AT.into(), at.to_string()));
         // The title's attributes are the article's.
-        let title = tag == "h1" && !self.titled;
-        self.titled |= tag.starts_with('h');
+        let title = tag == "h1" && !self.has_heading;
+        self.has_heading |= tag.starts_with('h');
         for (name, value) in braces.map(|braces| braces.attributes).unwrap_or_default() {
             let to = match self.open.first_mut() {
                 Some(article) if title => article,
@@ -265,7 +268,6 @@ impl Builder<'_> {
                     children: vec![Node::Text(words.into_string())],
                     ..Element::default()
                 }));
-                // It has no place of its own: the one it stands in will do.
             }
             Event::SoftBreak => self.put(Node::Text("\n".into())),
             Event::HardBreak => self.put(Node::Element(Element {
@@ -290,10 +292,10 @@ impl Builder<'_> {
             Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
         ) {
             // Braces on the line just before belong to this block.
-            self.empty_questions(self.line_of(offset).saturating_sub(1));
+            self.push_bare_questions(self.line_of(offset).saturating_sub(1));
         }
         self.depths.push(self.open.len());
-        let at = self.original(offset);
+        let at = self.offset_in_file(offset);
         let name = match tag {
             Tag::Paragraph => "p",
             Tag::Heading { level, .. } => {
@@ -306,7 +308,7 @@ impl Builder<'_> {
             Tag::Item => "li",
             Tag::Table(_) => "table",
             Tag::TableHead | Tag::TableRow => "tr",
-            Tag::TableCell if self.heads => "th",
+            Tag::TableCell if self.in_table_head => "th",
             Tag::TableCell => "td",
             Tag::Image { .. } => "img",
             Tag::Strong => "strong",
@@ -315,7 +317,7 @@ impl Builder<'_> {
             Tag::HtmlBlock => return,
             _ => "span",
         };
-        let braces = self.braces_of(tag, &range);
+        let braces = self.take_braces(tag, &range);
         // Braces on a line of their own begin their block.
         let at = braces
             .as_ref()
@@ -345,8 +347,8 @@ impl Builder<'_> {
                     _ => "",
                 },
             ),
-            Tag::TableHead => self.heads = true,
-            Tag::TableRow => self.heads = false,
+            Tag::TableHead => self.in_table_head = true,
+            Tag::TableRow => self.in_table_head = false,
             _ => {}
         }
         if matches!(tag, Tag::CodeBlock(_)) {
@@ -359,12 +361,12 @@ impl Builder<'_> {
         let depth = self.depths.last().copied().unwrap_or(1) + 1;
         if name == "br" {
             self.event(Event::HardBreak, offset..offset);
-        } else if !INLINE.contains(&name) {
+        } else if !INLINE_HTML.contains(&name) {
             if !html.starts_with("<!--") {
                 self.warn_about_html(offset);
             }
         } else if !html.starts_with("</") {
-            let at = self.original(offset);
+            let at = self.offset_in_file(offset);
             self.push(name, at, None);
         } else if self.open.len() > depth && self.open.last().is_some_and(|open| open.tag == name) {
             self.close_to(self.open.len() - 1);
@@ -372,7 +374,7 @@ impl Builder<'_> {
     }
 
     fn warn_about_html(&mut self, offset: usize) {
-        let at = self.original(offset);
+        let at = self.offset_in_file(offset);
         self.diagnostics.push(Diagnostic::warning(
             "html-in-markdown",
             at,

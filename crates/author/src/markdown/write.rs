@@ -1,6 +1,6 @@
 //! The guide as Markdown.
 //!
-//! Belongs here: which marks say what, and what must be escaped so that words stay words.
+//! Belongs here: the Markdown of each part, and what must be escaped so that words stay words. Does not: reading it.
 
 use crate::html::{condition_text, own_verdict};
 use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
@@ -8,7 +8,7 @@ use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich
 /// The Markdown article of a guide.
 #[must_use]
 pub fn write(guide: &Guide) -> String {
-    let mut out = Out::default();
+    let mut out = Writer::default();
     let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
     own.extend(own_verdict(guide));
     out.block(
@@ -25,7 +25,7 @@ pub fn write(guide: &Guide) -> String {
     for question in &guide.questions {
         let only_if = condition_text(&question.only_if);
         let mut marks = vec![("id", question.id.as_str())];
-        when(&mut marks, &question.only_if, &only_if);
+        push_condition(&mut marks, &question.only_if, &only_if);
         marks.push(("ask", &question.ask));
         if !question.one_of.is_empty() {
             marks.push(("one-of", &question.one_of));
@@ -35,13 +35,13 @@ pub fn write(guide: &Guide) -> String {
     for note in &guide.notes {
         let only_if = condition_text(&note.only_if);
         let mut marks = vec![("note", "")];
-        when(&mut marks, &note.only_if, &only_if);
+        push_condition(&mut marks, &note.only_if, &only_if);
         out.part(&note.passages, &marks, "");
     }
     for fix in &guide.fixes {
         let only_if = condition_text(&fix.only_if);
         let mut marks = vec![("id", fix.id.as_str())];
-        when(&mut marks, &fix.only_if, &only_if);
+        push_condition(&mut marks, &fix.only_if, &only_if);
         if let Some(check) = &fix.check {
             if !check.pass_on {
                 marks.push(("pass-on", "no"));
@@ -58,7 +58,7 @@ pub fn write(guide: &Guide) -> String {
             &format!("## {} {}", words(&Rich::text(&fix.title)), braces(&marks)),
             "",
         );
-        out.of_fix(&fix.reason);
+        out.fix_passages(&fix.reason);
         if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {
             out.part(&check.hint, &[("hint", "")], "");
         }
@@ -68,7 +68,7 @@ pub fn write(guide: &Guide) -> String {
             } else {
                 "permanent"
             };
-            let mut inner = Out::default();
+            let mut inner = Writer::default();
             inner.passages(&risk.passages, "");
             if !risk.lost.is_empty() {
                 let lost = list(false, &risk.lost);
@@ -89,13 +89,13 @@ pub fn write(guide: &Guide) -> String {
         for (step, number) in fix.steps.iter().zip(1..) {
             let only_if = condition_text(&step.only_if);
             let mut marks = vec![("id", step.id.as_str())];
-            when(&mut marks, &step.only_if, &only_if);
+            push_condition(&mut marks, &step.only_if, &only_if);
             item(&format!("{number}. "), &step.passages, &marks, &mut steps);
         }
         if !steps.is_empty() {
             out.block(steps.trim_end(), "");
         }
-        out.of_fix(&fix.more);
+        out.fix_passages(&fix.more);
         if !fix.wait.is_empty() {
             out.part(&fix.wait, &[("wait", "")], "");
         }
@@ -120,57 +120,57 @@ pub fn write(guide: &Guide) -> String {
     text
 }
 
-fn when<'a>(marks: &mut Vec<(&'a str, &'a str)>, only_if: &Condition, said: &'a str) {
+fn push_condition<'a>(marks: &mut Vec<(&'a str, &'a str)>, only_if: &Condition, text: &'a str) {
     if !only_if.0.is_empty() {
-        marks.push(("only-if", said));
+        marks.push(("only-if", text));
     }
 }
 
 #[derive(Default)]
-struct Out {
+struct Writer {
     text: String,
     /// Whether the last block was a list: another one would join it.
-    listed: bool,
+    after_list: bool,
 }
 
-impl Out {
-    /// A block of its own, each line led by `lead`.
-    fn block(&mut self, block: &str, lead: &str) {
+impl Writer {
+    /// A block of its own, each line after `prefix`.
+    fn block(&mut self, block: &str, prefix: &str) {
         for line in block.split('\n') {
-            // Code may end a line with spaces; a mark that leads nothing does without.
-            let lead = if line.is_empty() {
-                lead.trim_end()
+            // Code may end a line with spaces; the prefix of an empty line must not.
+            let prefix = if line.is_empty() {
+                prefix.trim_end()
             } else {
-                lead
+                prefix
             };
-            self.text.push_str(&format!("{lead}{line}\n"));
+            self.text.push_str(&format!("{prefix}{line}\n"));
         }
         self.text.push('\n');
-        self.listed = false;
+        self.after_list = false;
     }
 
-    fn passages(&mut self, passages: &[Passage], lead: &str) {
+    fn passages(&mut self, passages: &[Passage], prefix: &str) {
         for passage in passages {
             match passage {
-                Passage::Words(said) => self.block(&words(said), lead),
+                Passage::Words(rich) => self.block(&words(rich), prefix),
                 Passage::List { ordered, items } => {
-                    if self.listed {
-                        // Two lists are parted by a comment, which the reading leaves out.
-                        self.block("<!-- -->", lead);
+                    if self.after_list {
+                        // A comment, which the reading skips, separates two lists.
+                        self.block("<!-- -->", prefix);
                     }
-                    self.block(&list(*ordered, items), lead);
-                    self.listed = true;
+                    self.block(&list(*ordered, items), prefix);
+                    self.after_list = true;
                 }
                 Passage::Code(lines) => {
                     let fence = "`".repeat(longest_run(lines).max(2) + 1);
-                    self.block(&format!("{fence}\n{lines}\n{fence}"), lead);
+                    self.block(&format!("{fence}\n{lines}\n{fence}"), prefix);
                 }
-                Passage::Table { head, rows } => self.block(&table(*head, rows), lead),
+                Passage::Table { head, rows } => self.block(&table(*head, rows), prefix),
                 Passage::Tip { warning, passages } => {
                     self.part(
                         passages,
                         &[("tip", if *warning { "warning" } else { "" })],
-                        lead,
+                        prefix,
                     );
                 }
             }
@@ -178,25 +178,25 @@ impl Out {
     }
 
     /// A part with a role: one paragraph has its attributes on the line before, more of it is a quote.
-    fn part(&mut self, passages: &[Passage], marks: &[(&str, &str)], lead: &str) {
+    fn part(&mut self, passages: &[Passage], marks: &[(&str, &str)], prefix: &str) {
         match passages {
-            [] => self.block(&braces(marks), lead),
+            [] => self.block(&braces(marks), prefix),
             [Passage::Words(only)] => {
-                self.block(&format!("{}\n{}", braces(marks), words(only)), lead)
+                self.block(&format!("{}\n{}", braces(marks), words(only)), prefix)
             }
             _ => {
                 let mut inner = Self::default();
                 inner.passages(passages, "");
                 self.block(
                     &format!("{}\n{}", braces(marks), inner.text.trim_end()),
-                    &format!("{lead}> "),
+                    &format!("{prefix}> "),
                 );
             }
         }
     }
 
-    /// Words of a fix: a list among them must not be taken for its steps.
-    fn of_fix(&mut self, passages: &[Passage]) {
+    /// Passages of a fix: a list among them must not be taken for its steps.
+    fn fix_passages(&mut self, passages: &[Passage]) {
         for passage in passages {
             match passage {
                 Passage::List { ordered, items } => self.block(
@@ -212,43 +212,43 @@ impl Out {
 fn list(ordered: bool, items: &[Vec<Passage>]) -> String {
     let mut out = String::new();
     for (passages, number) in items.iter().zip(1..) {
-        let lead = if ordered {
+        let prefix = if ordered {
             format!("{number}. ")
         } else {
             "- ".to_owned()
         };
-        item(&lead, passages, &[], &mut out);
+        item(&prefix, passages, &[], &mut out);
     }
     out.truncate(out.trim_end().len());
     out
 }
 
 /// An item of a list, its attributes at the end of its first paragraph's last line.
-fn item(lead: &str, passages: &[Passage], marks: &[(&str, &str)], out: &mut String) {
-    let mut inner = Out::default();
+fn item(prefix: &str, passages: &[Passage], marks: &[(&str, &str)], out: &mut String) {
+    let mut inner = Writer::default();
     inner.passages(passages, "");
-    let said = inner.text.trim_end();
+    let text = inner.text.trim_end();
     let marks = if marks.is_empty() {
         String::new()
     } else {
         format!(" {}", braces(marks))
     };
     let item = if let Some(Passage::Words(_)) = passages.first() {
-        let (first, rest) = said.split_once("\n\n").unwrap_or((said, ""));
+        let (first, rest) = text.split_once("\n\n").unwrap_or((text, ""));
         let gap = if rest.is_empty() { "" } else { "\n\n" };
         format!("{first}{marks}{gap}{rest}")
     } else {
         // An item cannot begin with a blank line: where no paragraph comes first, a comment holds its place.
-        format!("<!-- -->{marks}\n\n{said}")
+        format!("<!-- -->{marks}\n\n{text}")
     };
-    let indent = " ".repeat(lead.len());
+    let indent = " ".repeat(prefix.len());
     for (place, line) in item.split('\n').enumerate() {
-        let lead = match line {
+        let prefix = match line {
             "" => "",
-            _ if place == 0 => lead,
+            _ if place == 0 => prefix,
             _ => &indent,
         };
-        out.push_str(&format!("{lead}{line}\n"));
+        out.push_str(&format!("{prefix}{line}\n"));
     }
 }
 
@@ -260,7 +260,7 @@ fn table(head: bool, rows: &[Vec<Rich>]) -> String {
         for place in 0..width {
             let cell = row
                 .get(place)
-                .map_or_else(String::new, |cell| within(cell, true));
+                .map_or_else(String::new, |cell| inlines(cell, true));
             line.push_str(&format!(" {cell} |"));
         }
         line
@@ -301,20 +301,22 @@ fn braces(marks: &[(&str, &str)]) -> String {
 
 /// Words as Markdown; a new line is a backslash and a line end.
 fn words(rich: &Rich) -> String {
-    within(rich, false)
+    inlines(rich, false)
 }
 
 /// Words as Markdown, in the cell of a table or not.
-fn within(rich: &Rich, cell: bool) -> String {
+fn inlines(rich: &Rich, cell: bool) -> String {
     let mut out = String::new();
     for (place, inline) in rich.0.iter().enumerate() {
         let next = rich.0.get(place + 1);
         match inline {
             Inline::Text(text) => escape(text, cell, &mut out),
-            Inline::Strong(text) => marked(text, ("**", "b"), next, cell, &mut out),
-            Inline::Emphasis(text) => marked(text, ("*", "em"), next, cell, &mut out),
+            Inline::Strong(text) => emphasized(text, ("**", "b"), next, cell, &mut out),
+            Inline::Emphasis(text) => emphasized(text, ("*", "em"), next, cell, &mut out),
             Inline::Key(text) => element("kbd", text, cell, &mut out),
-            Inline::Path(items) => marked(&items.join(" › "), ("**", "b"), next, cell, &mut out),
+            Inline::Path(items) => {
+                emphasized(&items.join(" › "), ("**", "b"), next, cell, &mut out)
+            }
             Inline::Code(text) => code(text, cell, &mut out),
             Inline::Link { href, text } => {
                 out.push('[');
@@ -322,7 +324,7 @@ fn within(rich: &Rich, cell: bool) -> String {
                 out.push(']');
                 address(href, "", cell, &mut out);
             }
-            Inline::Image(image) => picture(image, cell, &mut out),
+            Inline::Image(image) => push_image(image, cell, &mut out),
             Inline::Break if cell => out.push_str("<br>"),
             Inline::Break => {
                 let kept = out.trim_end_matches(' ').len();
@@ -334,8 +336,8 @@ fn within(rich: &Rich, cell: bool) -> String {
     out
 }
 
-/// A picture; its size stands where Markdown has room for a title.
-fn picture(image: &Image, cell: bool, out: &mut String) {
+/// A picture; its size goes where Markdown has a title.
+fn push_image(image: &Image, cell: bool, out: &mut String) {
     if !image.href.is_empty() {
         out.push('[');
     }
@@ -368,7 +370,7 @@ fn address(href: &str, title: &str, cell: bool, out: &mut String) {
 }
 
 /// Words by stars where Markdown takes them for a mark, else by an element.
-fn marked(
+fn emphasized(
     text: &str,
     (stars, tag): (&str, &str),
     next: Option<&Inline>,
@@ -406,7 +408,7 @@ fn element(tag: &str, text: &str, cell: bool, out: &mut String) {
 }
 
 fn code(text: &str, cell: bool, out: &mut String) {
-    // Two runs of backticks that meet would be one; and a cell ends wherever a bar stands.
+    // Two runs of backticks that meet would be one; and any bar ends a cell.
     if out.ends_with('`') || (cell && text.contains('|')) {
         element("code", text, cell, out);
         return;
@@ -427,22 +429,22 @@ fn longest_run(text: &str) -> usize {
 }
 
 fn escape(text: &str, cell: bool, out: &mut String) {
-    // Where a line begins, more marks mean something: there, figures and marks are escaped as well.
+    // Where a line begins, more marks mean something: there, digits and marks are escaped as well.
     let mut begins = out.is_empty() || out.ends_with('\n');
-    let mut figures = begins;
+    let mut digits = begins;
     for c in text.chars() {
         let marks = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '{' | '}' | '!'
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
-            || (figures && !begins && matches!(c, '.' | ')'))
+            || (digits && !begins && matches!(c, '.' | ')'))
             || (cell && c == '|');
         // At the end of a heading, a number sign would close it.
         if marks || c == '#' {
             out.push('\\');
         }
         out.push(c);
-        figures = figures && c.is_ascii_digit();
+        digits = digits && c.is_ascii_digit();
         begins = false;
     }
 }

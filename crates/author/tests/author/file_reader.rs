@@ -3,8 +3,7 @@
 //! Belongs here: that nothing of a guide is lost on the way, and what an author is told. Does not: what is on the list of
 //! elements (its own tests), what adoption finds, or the browser's part (`tests/browser/tag`).
 
-use unstuck_adopt as reader;
-use unstuck_adopt::html;
+use unstuck_adopt::{html, prepare};
 use unstuck_author::{self as author, Format, json, markdown};
 use unstuck_core::guide::{self, Element, Guide, marked};
 
@@ -26,9 +25,9 @@ fn guides() -> Vec<(String, Element, Guide)> {
 fn a_marked_article_comes_out_as_it_was() {
     for (name, article, guide) in guides() {
         assert!(marked(&article), "{name}");
-        let (ours, read) = reader::marked(&article).unwrap();
-        assert_eq!(read, guide, "{name}");
-        assert_eq!(reader::marked(&ours).unwrap(), (ours, guide), "{name}");
+        let ours = prepare(&article).unwrap();
+        assert_eq!(ours.guide, guide, "{name}");
+        assert_eq!(prepare(&ours.article).unwrap(), ours, "{name}");
     }
 }
 
@@ -84,7 +83,7 @@ fn markdown_without_marks_is_left_as_it_is() {
                  ## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
     let ours = author::article(Format::Markdown, plain).unwrap();
     assert!(!marked(&ours));
-    let (_, guide) = reader::marked(&ours).unwrap();
+    let guide = prepare(&ours).unwrap().guide;
     assert_eq!(guide.fixes.len(), 2);
     let wrong = plain.replace("Push the plug in.", "Push the plug in. {#a #b}");
     assert!(told(Format::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));

@@ -1,24 +1,41 @@
-//! Keeps one reader's record in two copies: the first is there at once (localStorage), the second is on the disk once it
-//! says so (IndexedDB). Each is the same text; the newest that can be read counts.
+//! Keeps one reader's record of one guide.
 //!
-//! Belongs here: which copy counts, what is written over what, what the reader can be told of it. Does not: how a store is
-//! written to or waited for (live.js). The second copy is met in one transaction: what is there is handed to [`RecordKeeper::merge`],
-//! and where it is another text than the record in hand is then, that comes in its place; so two tabs cannot write over
-//! each other's news.
+//! Belongs here: which copy counts, what is written over what, and what the reader can be told of it. Does not: how a
+//! store is written to or waited for.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
+use super::exchange::{Decision, Found, TransactionalStore};
 use super::store::{Restored, Store, record_name, restore};
-use crate::progress::{Record, RecordError};
+use crate::guide::Guide;
+use crate::progress::{Progress, RECORD_VERSION, Record, RecordError};
 use crate::time::{Seq, Timestamp};
 
-/// What the reader must be told about the keeping of progress.
+/// How long the second copy may take to answer (ms) until it counts as failed: see [`RecordKeeper::timed_out`].
+pub const FLUSH_TIMEOUT_MS: u32 = 3000;
+
+/// Which copies of the record there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copies {
+    /// None: no store is touched.
+    None,
+    /// The first alone.
+    First,
+    /// The first, and a transactional second one.
+    Both,
+}
+
+/// What the reader must be told about the keeping of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Notice {
     /// Answers will not outlive the page: no copy can be kept.
     NotKept,
-    /// What was stored could not be read; it is set aside.
+    /// What was stored could not be read; it is in quarantine.
     Unreadable,
+    /// A newer version of the widget wrote what is stored. It is left as it is, and nothing is kept until the page is
+    /// loaded again.
+    Newer,
 }
 
 impl Notice {
@@ -28,11 +45,12 @@ impl Notice {
         match self {
             Self::NotKept => "not-kept",
             Self::Unreadable => "unreadable",
+            Self::Newer => "newer",
         }
     }
 }
 
-/// Where the newest answer is.
+/// How safe the newest answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
     /// In this page alone.
@@ -47,162 +65,339 @@ pub enum Durability {
     Durable,
 }
 
-/// The two copies of one guide's record.
+/// What is known of the second copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Second {
+    Unanswered,
+    Pending,
+    Flushed,
+    Failed,
+}
+
+/// Keeps one reader's record of one guide in its copies, and knows the newest.
+///
+/// ```
+/// use unstuck_core::guide::Guide;
+/// use unstuck_core::persistence::{Copies, Durability, MemoryStore, RecordKeeper};
+/// use unstuck_core::progress::Answer;
+/// use unstuck_core::walk::{Action, apply};
+/// use unstuck_core::Timestamp;
+///
+/// # fn main() -> Result<(), Vec<unstuck_core::guide::Problem>> {
+/// let guide: Guide = unstuck_adopt::html::parse(
+///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
+/// )?;
+/// let keeper = RecordKeeper::open(MemoryStore::default(), &guide, Copies::First);
+///
+/// let now = Timestamp::from_millis(1_767_225_600_000);
+/// let answer = Action::Answer { id: "mute".into(), answer: Answer::Solved };
+/// // Another tab may have written the record since.
+/// keeper.reload();
+/// if let Some(progress) = apply(&guide, &keeper.progress(), &answer, now) {
+///     keeper.update(progress, now);
+/// }
+/// assert_eq!(keeper.durability(), Durability::BestEffort);
+/// # Ok(())
+/// # }
+/// ```
 pub struct RecordKeeper<S> {
     first: S,
     /// The name of both copies.
     name: String,
-    /// Whether anything is to be kept at all.
-    wanted: bool,
-    /// Whether the first copy may be written. Not where what stands there could not be set aside.
-    writes: bool,
-    /// The `seq` in hand.
-    seq: Cell<Seq>,
-    /// The `seq` of what was read before the second copy was met for the first time: what it knows is told from this, and not
-    /// from what the reader said since. Nothing is lower once it was met.
+    copies: Copies,
+    /// The newest record that is known.
+    record: RefCell<Record>,
+    /// The `seq` of what was read before the second copy was met for the first time: whether that copy is newer is told
+    /// from this, not from what the reader said since. The highest there is, once it was met.
     base: Cell<Seq>,
-    /// Whether the first copy holds what is in hand.
-    holds: Cell<bool>,
-    durability: Cell<Durability>,
+    /// Whether the first copy may not be written, because what stands there could not be quarantined.
+    stuck: bool,
+    /// Whether a copy was written by a newer version. From then on nothing is written.
+    newer: Cell<bool>,
+    /// Whether the first copy holds the record.
+    first_holds: Cell<bool>,
+    second: Cell<Second>,
+    /// Whether a copy was unreadable, and none has made up for it.
     unreadable: Cell<bool>,
 }
 
 impl<S: Store> RecordKeeper<S> {
-    /// Takes up what the first copy holds. Where nothing is to be kept (`wanted`), no store is touched.
-    pub fn open(first: S, guide: &str, wanted: bool) -> (Self, Option<Record>) {
-        let mut record = None;
-        let mut writes = wanted;
-        let mut holds = wanted;
-        let mut unreadable = false;
-        if wanted {
-            match restore(&first, guide) {
-                Restored::Nothing => {}
-                Restored::Found(found) => record = Some(*found),
-                Restored::Quarantined(_) => unreadable = true,
-                Restored::Stuck(_) => (writes, holds, unreadable) = (false, false, true),
-                Restored::Unavailable(_) => holds = false,
-            }
-        }
-        let seq = record
-            .as_ref()
-            .map_or_else(Seq::default, |record| record.seq);
-        let keeper = Self {
-            first,
-            name: record_name(guide),
-            wanted,
-            writes,
-            seq: Cell::new(seq),
-            base: Cell::new(seq),
-            holds: Cell::new(holds),
-            durability: Cell::new(if wanted {
-                Durability::Unknown
-            } else {
-                Durability::MemoryOnly
-            }),
-            unreadable: Cell::new(unreadable),
+    /// Starts with what the first copy holds.
+    pub fn open(first: S, guide: &Guide, copies: Copies) -> Self {
+        let found = match copies {
+            Copies::None => Restored::Nothing,
+            Copies::First | Copies::Both => restore(&first, &guide.id),
         };
-        (keeper, record)
+        let stuck = matches!(found, Restored::Stuck(_));
+        let newer = found == Restored::Newer;
+        let first_holds = matches!(
+            found,
+            Restored::Nothing | Restored::Found(_) | Restored::Quarantined(_)
+        );
+        let unreadable = matches!(found, Restored::Quarantined(_) | Restored::Stuck(_));
+        let record = match found {
+            Restored::Found(record) => Record {
+                rev: guide.rev,
+                ..*record
+            },
+            _ => Record {
+                v: RECORD_VERSION,
+                guide: guide.id.clone(),
+                rev: guide.rev,
+                seq: Seq::default(),
+                progress: Progress::default(),
+            },
+        };
+        Self {
+            first,
+            name: record_name(&guide.id),
+            copies,
+            base: Cell::new(record.seq),
+            record: RefCell::new(record),
+            stuck,
+            newer: Cell::new(newer),
+            first_holds: Cell::new(first_holds),
+            second: Cell::new(Second::Unanswered),
+            unreadable: Cell::new(unreadable),
+        }
     }
 
-    /// The `seq` in hand.
+    /// The name of both copies.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The newest record that is known.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        self.record.borrow().clone()
+    }
+
+    /// The `seq` of the newest record that is known.
     #[must_use]
     pub fn seq(&self) -> Seq {
-        self.seq.get()
+        self.record.borrow().seq
     }
 
-    /// The `seq` of a change at `now`, from here on the one in hand: higher than the last, and than that
-    /// of any copy that comes to light later and was written earlier.
-    pub fn advance(&self, now: Timestamp) {
-        self.seq.set(self.seq.get().next(now));
-        if self.durability.get() == Durability::Durable {
-            self.durability.set(Durability::Pending);
+    /// The newest answers that are known.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.record.borrow().progress.clone()
+    }
+
+    /// The reader said something at `now`: these are the answers from here on. The first copy is written before this
+    /// returns; the second by [`RecordKeeper::flush`].
+    ///
+    /// Call [`RecordKeeper::reload`] before the answers are worked out, or those of another tab are lost.
+    pub fn update(&self, progress: Progress, now: Timestamp) -> Seq {
+        let seq = self.seq().next(now);
+        {
+            let mut record = self.record.borrow_mut();
+            record.seq = seq;
+            record.progress = progress;
         }
+        self.second_is_behind();
+        self.write_first();
+        seq
     }
 
-    /// What the first copy holds, for [`RecordKeeper::merge`]: another tab may have written it.
-    pub fn first(&self) -> Option<String> {
-        if self.writes {
-            self.first.load(&self.name).ok()?
-        } else {
-            None
-        }
+    /// Reads the first copy, which another tab may have written. The record there, where it is newer; it is the newest
+    /// known from here on.
+    pub fn reload(&self) -> Option<Record> {
+        let read = self.merge(&self.load_first()?);
+        self.note_version(&read);
+        read.ok()?
     }
 
-    /// The record of this guide that the text is, where it is news; from here on in hand. `met`: it is the second copy's, in
-    /// its transaction; empty where it has none. Of two of the same `seq` the one in hand counts.
+    /// A record from elsewhere: of the first copy, or of this widget before it was taken off the page. It is returned
+    /// where it is newer, and is the newest known from here on. Of two with the same `seq`, the one known already counts.
+    /// Nothing is written.
     ///
     /// # Errors
     /// Why the text cannot be read.
-    pub fn merge(&self, guide: &str, text: &str, met: bool) -> Result<Option<Record>, RecordError> {
-        let mut known = self.seq.get();
-        if met {
-            known = known.min(self.base.replace(Seq(u64::MAX)));
-        }
-        let read = Record::from_text(text, guide);
+    pub fn merge(&self, text: &str) -> Result<Option<Record>, RecordError> {
+        self.take(text, self.seq())
+    }
+
+    /// Decides, within the second copy's transaction, what to write there. The second value is the record that was found,
+    /// there or in the first copy, where it is newer; it is the newest known from here on.
+    #[must_use]
+    pub fn decide(&self, found: Found<'_>, now: Timestamp) -> (Decision, Option<Record>) {
+        let mut merged = self.reload();
+        let known = self.seq().min(self.base.replace(Seq(u64::MAX)));
+        let mut decision = Decision::default();
+        let read = match found {
+            Found::Nothing => Ok(None),
+            Found::Text(text) if text == self.record.borrow().to_text() => Ok(None),
+            Found::Text(text) => self.take(text, known),
+            Found::NotText => Err(RecordError::Damaged),
+        };
+        self.note_version(&read);
         match read {
-            Ok(mut record) if record.seq > known => {
-                // What was said in vain had a number, which another tab may know.
-                self.advance(Timestamp::from_millis(record.seq.0));
-                record.seq = self.seq.get();
-                self.base.set(self.base.get().max(record.seq));
-                if met {
-                    self.unreadable.set(false);
-                    self.keep(&record);
-                }
-                Ok(Some(record))
+            Ok(None) => {}
+            Ok(Some(record)) => {
+                self.unreadable.set(false);
+                self.write_first();
+                merged = Some(record);
             }
-            Ok(_) => Ok(None),
-            Err(why) => {
-                if met && known == Seq(0) && !text.is_empty() {
+            Err(_) if self.newer.get() => {}
+            Err(_) => {
+                if known == Seq::default() {
                     self.unreadable.set(true);
                 }
-                Err(why)
+                let quarantine = format!("{}:unreadable:{}", self.name, now.as_millis());
+                decision.quarantine = Some(quarantine);
             }
         }
+        if self.newer.get() {
+            return (Decision::default(), merged);
+        }
+        // Before there is something to keep, nothing is written.
+        if found != Found::Nothing || self.may_create() {
+            let own = self.record.borrow().to_text();
+            decision.put = (found != Found::Text(&own)).then_some(own);
+        }
+        (decision, merged)
     }
 
-    /// Keeps the first copy.
-    pub fn keep(&self, record: &Record) {
-        if self.writes {
-            let kept = self.first.save(&self.name, &record.to_text());
-            self.holds.set(kept.is_ok());
+    /// Whether there is something to keep, for which a database may be made.
+    #[must_use]
+    pub fn may_create(&self) -> bool {
+        !self.newer.get() && self.seq() > Seq::default()
+    }
+
+    /// Brings the second copy up to date, in one transaction. `on_merge` is called within it where a newer record was
+    /// found. Whether the record is on the disk.
+    ///
+    /// A store that never answers never ends this: whoever calls it tells the time by [`RecordKeeper::timed_out`].
+    pub async fn flush(
+        &self,
+        second: &impl TransactionalStore,
+        now: impl FnOnce() -> Timestamp,
+        on_merge: impl FnOnce(Record),
+    ) -> bool {
+        if self.copies != Copies::Both {
+            return false;
+        }
+        let written = Cell::new(self.seq());
+        let decide = |found: Found<'_>| {
+            let (decision, merged) = self.decide(found, now());
+            written.set(self.seq());
+            if let Some(record) = merged {
+                on_merge(record);
+            }
+            decision
+        };
+        let result = second
+            .transact(&self.name, || self.may_create(), decide)
+            .await;
+        self.flushed(written.get(), result.is_ok());
+        result.is_ok()
+    }
+
+    /// A transaction that held the record of this `seq` is on the disk, or has failed. Where more was said since, more is
+    /// under way, and only a failure counts.
+    pub fn flushed(&self, seq: Seq, ok: bool) {
+        if !ok {
+            self.second.set(Second::Failed);
+        } else if seq == self.seq() {
+            self.second.set(Second::Flushed);
         }
     }
 
-    /// The second copy says that the record in hand is on the disk, or that it cannot keep it.
-    pub fn flushed(&self, well: bool) {
-        self.durability.set(if well {
-            Durability::Durable
-        } else if self.holds.get() {
+    /// The second copy has not answered for [`FLUSH_TIMEOUT_MS`]: it counts as failed until it does.
+    pub fn timed_out(&self) {
+        self.second.set(Second::Failed);
+    }
+
+    /// Whether the two copies are not known to hold the same record: then another flush may help.
+    #[must_use]
+    pub fn needs_flush(&self) -> bool {
+        self.copies == Copies::Both
+            && !(self.first_holds.get() && self.second.get() == Second::Flushed)
+    }
+
+    /// How safe the newest answer is.
+    #[must_use]
+    pub fn durability(&self) -> Durability {
+        let first = if self.first_holds.get() {
             Durability::BestEffort
         } else {
             Durability::MemoryOnly
-        });
-    }
-
-    /// What the reader must be told. Nothing, before the second copy has answered: it may mend what is wrong.
-    #[must_use]
-    pub fn notice(&self) -> Option<Notice> {
-        match self.durability.get() {
-            Durability::MemoryOnly if self.wanted => Some(Notice::NotKept),
-            Durability::Pending | Durability::BestEffort | Durability::Durable
-                if self.unreadable.get() =>
-            {
-                Some(Notice::Unreadable)
-            }
-            _ => None,
+        };
+        match (self.copies, self.second.get()) {
+            _ if self.newer.get() => Durability::MemoryOnly,
+            (Copies::None, _) => Durability::MemoryOnly,
+            (Copies::First, _) | (Copies::Both, Second::Failed) => first,
+            (Copies::Both, Second::Unanswered) => Durability::Unknown,
+            (Copies::Both, Second::Pending) => Durability::Pending,
+            (Copies::Both, Second::Flushed) => Durability::Durable,
         }
     }
 
-    /// Whether both copies are known to hold what is in hand.
+    /// What the reader must be told. Before the second copy has answered, only that a record is a newer version's: all
+    /// else it may put right.
     #[must_use]
-    pub fn level(&self) -> bool {
-        self.holds.get() && self.durability() == Durability::Durable
+    pub fn notice(&self) -> Option<Notice> {
+        if self.newer.get() {
+            return Some(Notice::Newer);
+        }
+        match self.durability() {
+            Durability::MemoryOnly if self.copies == Copies::None => None,
+            Durability::MemoryOnly => Some(Notice::NotKept),
+            Durability::Unknown => None,
+            Durability::Pending | Durability::BestEffort | Durability::Durable => {
+                self.unreadable.get().then_some(Notice::Unreadable)
+            }
+        }
     }
 
-    /// Where the newest answer is.
-    #[must_use]
-    pub fn durability(&self) -> Durability {
-        self.durability.get()
+    /// Reads a record; where it is newer than `known`, it is the newest from here on.
+    fn take(&self, text: &str, known: Seq) -> Result<Option<Record>, RecordError> {
+        let own = self.record();
+        let mut record = Record::from_text(text, &own.guide)?;
+        if record.seq <= known {
+            return Ok(None);
+        }
+        // Answers that are dropped for it had a number, which another tab may know.
+        record.seq = own.seq.next(Timestamp::from_millis(record.seq.0));
+        record.rev = own.rev;
+        self.base.set(self.base.get().max(record.seq));
+        self.record.replace(record.clone());
+        self.second_is_behind();
+        Ok(Some(record))
+    }
+
+    /// Nothing is written from the first record of a newer version on.
+    fn note_version(&self, stored: &Result<Option<Record>, RecordError>) {
+        if *stored == Err(RecordError::Newer) {
+            self.newer.set(true);
+        }
+    }
+
+    fn second_is_behind(&self) {
+        if self.second.get() == Second::Flushed {
+            self.second.set(Second::Pending);
+        }
+    }
+
+    /// What the first copy holds, where it is there to be used.
+    fn load_first(&self) -> Option<String> {
+        if self.copies == Copies::None || self.stuck {
+            return None;
+        }
+        self.first.load(&self.name).ok()?
+    }
+
+    fn write_first(&self) {
+        // A tab of a newer version may have been there since.
+        if let Some(text) = self.load_first() {
+            self.note_version(&Record::from_text(&text, &self.record.borrow().guide).map(Some));
+        }
+        let writes = self.copies != Copies::None && !self.stuck && !self.newer.get();
+        let text = self.record.borrow().to_text();
+        self.first_holds
+            .set(writes && self.first.save(&self.name, &text).is_ok());
     }
 }

@@ -1,29 +1,20 @@
-//! What keeps the record: a trait for whatever can, the memory that always does, and the rule for a record that cannot
-//! be read.
+//! A store of texts, the names that records have there, and the rule for a record that cannot be read.
 
-use std::fmt;
+use thiserror::Error;
 
 use crate::progress::{Record, RecordError};
 
 /// Why a store did not keep or hand out a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum StoreError {
     /// The browser does not let this page store anything.
+    #[error("the browser does not let this page store anything")]
     Blocked,
     /// There is no room left.
+    #[error("the browser's storage for this site is full")]
     Full,
 }
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Blocked => "the browser does not let this page store anything",
-            Self::Full => "the browser's storage for this site is full",
-        })
-    }
-}
-
-impl std::error::Error for StoreError {}
 
 /// Keeps texts by name.
 pub trait Store {
@@ -48,14 +39,17 @@ pub trait Store {
 
 /// What a store had for a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Restored {
     /// Nothing yet.
     Nothing,
     /// A record.
     Found(Box<Record>),
+    /// A record of a newer version. It stays as it is, and must not be written over.
+    Newer,
     /// A text that is no record; it stands under [`quarantine_name`] now, byte for byte.
     Quarantined(RecordError),
-    /// A text that is no record, which could not be set aside: it must not be written over.
+    /// A text that is no record, and could not be quarantined: it must not be written over.
     Stuck(RecordError),
     /// The store cannot be read.
     Unavailable(StoreError),
@@ -67,7 +61,7 @@ pub fn record_name(guide: &str) -> String {
     format!("unstuck:{guide}")
 }
 
-/// The name under which a record that cannot be read is set aside: the first, or a later one where that is taken.
+/// The name under which a record that cannot be read is quarantined: the first, or a later one where that is taken.
 #[must_use]
 pub fn quarantine_name(guide: &str, copy: u32) -> String {
     let mut name = format!("{}:unreadable", record_name(guide));
@@ -77,21 +71,21 @@ pub fn quarantine_name(guide: &str, copy: u32) -> String {
     name
 }
 
-/// Most copies that are set aside; beyond it the record is left where it is.
-const MOST_ASIDE: u32 = 9;
+/// Most copies in quarantine; beyond it a record is left where it is.
+const MAX_QUARANTINED: u32 = 9;
 
 fn quarantine(store: &impl Store, guide: &str, text: &str) -> bool {
-    (1..=MOST_ASIDE).any(|copy| {
-        let aside = quarantine_name(guide, copy);
-        match store.load(&aside) {
+    (1..=MAX_QUARANTINED).any(|copy| {
+        let name = quarantine_name(guide, copy);
+        match store.load(&name) {
             Ok(Some(before)) => before == text,
-            Ok(None) => store.copy(&record_name(guide), &aside).is_ok(),
+            Ok(None) => store.copy(&record_name(guide), &name).is_ok(),
             Err(_) => false,
         }
     })
 }
 
-/// Restores a guide's record. One that cannot be read is set aside, never deleted.
+/// Restores a guide's record. One that cannot be read is quarantined, never deleted.
 pub fn restore(store: &impl Store, guide: &str) -> Restored {
     let text = match store.load(&record_name(guide)) {
         Ok(Some(text)) => text,
@@ -100,27 +94,22 @@ pub fn restore(store: &impl Store, guide: &str) -> Restored {
     };
     match Record::from_text(&text, guide) {
         Ok(record) => Restored::Found(Box::new(record)),
+        Err(RecordError::Newer) => Restored::Newer,
         Err(error) if quarantine(store, guide, &text) => Restored::Quarantined(error),
         Err(error) => Restored::Stuck(error),
     }
 }
 
-/// A store that forgets when the page goes: the fallback where nothing else keeps, and the one for tests.
-#[derive(Debug, Default)]
-pub struct MemoryStore(std::cell::RefCell<std::collections::BTreeMap<String, String>>);
-
-impl Store for MemoryStore {
+impl<S: Store> Store for &S {
     fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.borrow().get(name).cloned())
+        (**self).load(name)
     }
 
     fn save(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
-        Ok(())
+        (**self).save(name, text)
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        let text = self.load(from)?.unwrap_or_default();
-        self.save(to, &text)
+        (**self).copy(from, to)
     }
 }

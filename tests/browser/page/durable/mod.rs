@@ -1,10 +1,12 @@
 //! The two copies of the record, localStorage and IndexedDB: wiped, old, damaged, blocked, full, each and both. The newest
 //! that can be read is what the reader gets, and what is said of it is so.
 
+mod corruptions;
+mod failures;
+
 use axum::http::header;
 use serde_json::{Value, json};
 
-use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -37,172 +39,6 @@ const gone = () => new Promise((done, failed) => {
 });
 ";
 
-/// What the reader finds after something befell the copies.
-#[derive(Clone, Copy, PartialEq)]
-enum Finds {
-    /// The newest answers, in both copies again.
-    Newest,
-    /// The newest answers, in localStorage alone.
-    Loosely,
-    /// The beginning, and nothing to worry about.
-    Calm,
-    /// The beginning, and that what was there could not be read.
-    Told,
-}
-
-/// What befalls the copies while the reader is away. `old` is a text of before the last two answers.
-const BEFALLS: [(Scope, &str, &str, Finds); 21] = [
-    (Chromium, "nothing", "", Finds::Newest),
-    (
-        EveryEngine,
-        "first_wiped",
-        "localStorage.clear()",
-        Finds::Newest,
-    ),
-    (Chromium, "second_wiped", "await gone()", Finds::Newest),
-    // After seven days without a visit Safari takes both.
-    (
-        Chromium,
-        "both_wiped",
-        "localStorage.clear(); await gone()",
-        Finds::Calm,
-    ),
-    (
-        Chromium,
-        "first_old",
-        "localStorage.setItem(KEY, old)",
-        Finds::Newest,
-    ),
-    (Chromium, "second_old", "await put(old)", Finds::Newest),
-    (
-        Chromium,
-        "first_garbage",
-        "localStorage.setItem(KEY, 'garbage')",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "first_torn",
-        "localStorage.setItem(KEY, now.slice(0, -9))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "first_of_a_newer_version",
-        "localStorage.setItem(KEY, now.replace('\"v\":2', '\"v\":99'))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "second_garbage",
-        "await put('garbage')",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "second_torn",
-        "await put(now.slice(0, -9))",
-        Finds::Newest,
-    ),
-    (Full, "second_a_number", "await put(7)", Finds::Newest),
-    (
-        EveryEngine,
-        "second_an_object",
-        "await put({ toString: 1, seq: 9 })",
-        Finds::Newest,
-    ),
-    (
-        Full,
-        "second_bytes",
-        "await put(new Uint8Array([1, 2, 3]))",
-        Finds::Newest,
-    ),
-    (
-        EveryEngine,
-        "second_half_a_surrogate",
-        "await put(now.slice(0, 30) + '\\ud800' + now.slice(30))",
-        Finds::Newest,
-    ),
-    (
-        Chromium,
-        "first_wiped_second_garbage",
-        "localStorage.clear(); await put('garbage')",
-        Finds::Told,
-    ),
-    (
-        Chromium,
-        "both_garbage",
-        "localStorage.setItem(KEY, 'garbage'); await put('garbage')",
-        Finds::Told,
-    ),
-    (
-        Chromium,
-        "first_garbage_second_wiped",
-        "localStorage.setItem(KEY, 'garbage'); await gone()",
-        Finds::Told,
-    ),
-    (
-        EveryEngine,
-        "first_wiped_database_of_a_newer_version",
-        "localStorage.clear(); window.__made = () => {}; (await database(7)).close()",
-        Finds::Newest,
-    ),
-    (
-        EveryEngine,
-        "database_without_its_store",
-        "await gone(); window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
-        Finds::Loosely,
-    ),
-    (
-        Chromium,
-        "first_old_second_garbage",
-        "localStorage.setItem(KEY, now); await put({})",
-        Finds::Newest,
-    ),
-];
-
-/// What keeps IndexedDB from answering: none, forbidden, in error, silent.
-const DEAF: [(Scope, &str, &str); 5] = [
-    (
-        Chromium,
-        "missing",
-        "Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });",
-    ),
-    (
-        Chromium,
-        "forbidden",
-        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') };",
-    ),
-    (
-        EveryEngine,
-        "in_error",
-        "{ const open = IDBFactory.prototype.open; open.call(indexedDB, 'other', 2); IDBFactory.prototype.open = function () { return open.call(this, 'other', 1) } }",
-    ),
-    (
-        Chromium,
-        "silent",
-        "IDBFactory.prototype.open = () => ({});",
-    ),
-    (
-        Chromium,
-        "full",
-        "IDBObjectStore.prototype.put = function () { this.transaction.abort(); return {} };",
-    ),
-];
-
-const NO_FIRST: [(Scope, &str, &str); 2] = [
-    (
-        Chromium,
-        "forbidden",
-        "Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('blocked', 'SecurityError') } });",
-    ),
-    (
-        EveryEngine,
-        "full",
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };",
-    ),
-];
-
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("durable::saved_is_said", saved_is_said).in_every_engine(),
@@ -221,35 +57,20 @@ pub fn cases() -> Vec<Case> {
         case("durable::lets_go_of_the_database", lets_go_of_the_database).in_every_engine(),
         case("durable::two_documents", two_documents).in_every_engine(),
         case("durable::an_edited_guide", an_edited_guide),
+        case(
+            "durable::newer_record_of_another_tab",
+            newer_record_of_another_tab,
+        ),
+        case(
+            "durable::first_of_a_newer_version",
+            first_of_a_newer_version,
+        ),
         case("durable::back_from_the_cache", back_from_the_cache)
             .in_every_engine()
             .with_windows(),
     ];
-    for (scope, name, script, finds) in BEFALLS {
-        cases.push(
-            case(format!("durable::{name}"), async move |page: Page| {
-                befall(page, script, finds).await
-            })
-            .scope(scope),
-        );
-    }
-    for (scope, name, script) in DEAF {
-        cases.push(
-            case(
-                format!("durable::second_{name}"),
-                async move |page: Page| first_alone(page, script).await,
-            )
-            .scope(scope),
-        );
-    }
-    for (scope, name, script) in NO_FIRST {
-        cases.push(
-            case(format!("durable::first_{name}"), async move |page: Page| {
-                second_alone(page, script).await
-            })
-            .scope(scope),
-        );
-    }
+    cases.extend(corruptions::cases());
+    cases.extend(failures::cases());
     cases
 }
 
@@ -271,7 +92,7 @@ async fn saved(page: &Page) -> Outcome {
 }
 
 /// Both copies are the same text.
-async fn level(page: &Page) -> Outcome {
+async fn copies_agree(page: &Page) -> Outcome {
     let both = copies(
         page,
         "return [localStorage.getItem(KEY), await got()]",
@@ -283,68 +104,6 @@ async fn level(page: &Page) -> Outcome {
     Ok(())
 }
 
-async fn befall(page: Page, script: &str, finds: Finds) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes"]).await?;
-    let old = page.stored("unstuck:iphone-backup").await?;
-    page.act_all(&["no", "not-solved"]).await?;
-    saved(&page).await?;
-    let before = page.snapshot().await?;
-    let now = page.stored("unstuck:iphone-backup").await?;
-    page.client.goto(&page.site.blank()).await?;
-    copies(
-        &page,
-        &format!("const [old, now] = [arguments[0], arguments[1]]; {script}"),
-        json!([old, now]),
-    )
-    .await?;
-    page.open().await?;
-    match finds {
-        Finds::Newest => {
-            page.wait("the newest answers", "return state()?.id === 'restart'")
-                .await?;
-            saved(&page).await?;
-            same!(page.snapshot().await?, before, "what the reader finds");
-            level(&page).await?;
-        }
-        Finds::Loosely => {
-            says(&page, "Your answers are kept on this device.").await?;
-            same!(
-                page.snapshot().await?.screen,
-                before.screen,
-                "what the reader finds"
-            );
-        }
-        Finds::Calm | Finds::Told => {
-            if finds == Finds::Told {
-                page.notice("unreadable").await?;
-            }
-            let screen = page.screen().await?;
-            check!(screen.is("question", "icloud"), "it starts at {screen:?}");
-        }
-    }
-    let screen = page.screen().await?;
-    check!(
-        screen.notice.is_some() == (finds == Finds::Told),
-        "what is told: {screen:?}"
-    );
-    // What comes after it is kept as ever.
-    page.act("yes").await?;
-    if finds != Finds::Loosely {
-        saved(&page).await?;
-        level(&page).await?;
-    }
-    let before = page.screen().await?;
-    page.reload().await?;
-    let after = page.screen().await?;
-    same!(
-        (after.kind, after.id),
-        (before.kind, before.id),
-        "after one more answer"
-    );
-    page.unharmed().await
-}
-
 async fn saved_is_said(page: Page) -> Outcome {
     page.open().await?;
     check!(
@@ -354,11 +113,11 @@ async fn saved_is_said(page: Page) -> Outcome {
     for action in ["yes", "yes", "no"] {
         page.act(action).await?;
         saved(&page).await?;
-        level(&page).await?;
+        copies_agree(&page).await?;
     }
     page.tick("power-charger").await?;
     saved(&page).await?;
-    level(&page).await?;
+    copies_agree(&page).await?;
     page.reload().await?;
     saved(&page).await?;
     let live = page
@@ -368,7 +127,7 @@ async fn saved_is_said(page: Page) -> Outcome {
         )
         .await?;
     same!(live, json!(true), "it is not read out at each answer");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn nothing_is_made_before_an_answer(page: Page) -> Outcome {
@@ -387,8 +146,8 @@ async fn nothing_is_made_before_an_answer(page: Page) -> Outcome {
     .await?;
     page.act("yes").await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
 }
 
 async fn storage_none_touches_neither(page: Page) -> Outcome {
@@ -402,7 +161,7 @@ async fn storage_none_touches_neither(page: Page) -> Outcome {
         .await?;
     same!(touched, json!([0, 0]), "what was touched");
     same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.unharmed().await
+    page.no_errors().await
 }
 
 async fn restart_is_not_undone(page: Page) -> Outcome {
@@ -439,47 +198,7 @@ async fn restart_is_not_undone(page: Page) -> Outcome {
             "{script}: it starts at {screen:?}"
         );
     }
-    page.unharmed().await
-}
-
-async fn first_alone(page: Page, script: &str) -> Outcome {
-    page.site.script(script);
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    says(&page, "Your answers are kept on this device.").await?;
-    same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.reload().await?;
-    let screen = page.screen().await?;
-    check!(
-        screen.is("fix", "power-wifi"),
-        "after the reload: {screen:?}"
-    );
-    says(&page, "Your answers are kept on this device.").await?;
-    page.unharmed().await
-}
-
-async fn second_alone(page: Page, script: &str) -> Outcome {
-    page.site.script(script);
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    saved(&page).await?;
-    same!(page.screen().await?.notice, None, "nothing is amiss");
-    page.reload().await?;
-    page.wait(
-        "the second copy's answers",
-        "return state()?.id === 'power-wifi'",
-    )
-    .await?;
-    saved(&page).await?;
-    page.act("not-solved").await?;
-    saved(&page).await?;
-    page.reload().await?;
-    page.wait(
-        "the second copy's answers",
-        "return state()?.id === 'restart'",
-    )
-    .await?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// Who deletes the database, as "clear site data" does, is not kept waiting; and the next answer makes a new one.
@@ -490,8 +209,69 @@ async fn lets_go_of_the_database(page: Page) -> Outcome {
     copies(&page, "await gone()", json!([])).await?;
     page.act("yes").await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
+}
+
+/// A tab of the next release has written the record in its form: an older one that is still open writes nothing over it.
+async fn newer_record_of_another_tab(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    saved(&page).await?;
+    let newer = copies(
+        &page,
+        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
+         localStorage.setItem(KEY, newer);
+         await put(newer);
+         return newer",
+        json!([]),
+    )
+    .await?;
+    page.act("no").await?;
+    page.notice("newer").await?;
+    page.act("not-solved").await?;
+    let both = copies(
+        &page,
+        "return [localStorage.getItem(KEY), await got()]",
+        json!([]),
+    )
+    .await?;
+    same!(both, json!([newer, newer]), "the two copies");
+    page.no_errors().await
+}
+
+/// The other copy's answers show; nothing is written, and nothing is said to be saved.
+async fn first_of_a_newer_version(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    saved(&page).await?;
+    let now = page.stored("unstuck:iphone-backup").await?;
+    page.client.goto(&page.site.blank()).await?;
+    let newer = copies(
+        &page,
+        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
+         localStorage.setItem(KEY, newer);
+         return newer",
+        json!([]),
+    )
+    .await?;
+    page.open().await?;
+    page.wait(
+        "the second copy's answers",
+        "return state()?.id === 'power-wifi' && state().notice === 'newer'",
+    )
+    .await?;
+    page.act("no").await?;
+    let kept = page.text().await?;
+    check!(!kept.contains("Saved"), "it is said to be saved: {kept}");
+    let both = copies(
+        &page,
+        "return [localStorage.getItem(KEY), await got()]",
+        json!([]),
+    )
+    .await?;
+    same!(both, json!([newer, now]), "the two copies");
+    page.no_errors().await
 }
 
 /// Two documents of one origin: each shows what was said in the other, and neither writes over it.
@@ -515,8 +295,8 @@ async fn two_documents(page: Page) -> Outcome {
     )
     .await?;
     saved(&page).await?;
-    level(&page).await?;
-    page.unharmed().await
+    copies_agree(&page).await?;
+    page.no_errors().await
 }
 
 /// A page that the browser kept whole for its Back, while another one went on, shows what was said there. No browser
@@ -572,8 +352,8 @@ async fn back_from_the_cache(page: Page) -> Outcome {
         );
         page.act("no").await?;
         saved(&page).await?;
-        level(&page).await?;
-        return page.unharmed().await;
+        copies_agree(&page).await?;
+        return page.no_errors().await;
     }
     Err("the browser kept the page in none of four turns".into())
 }
@@ -634,5 +414,5 @@ async fn an_edited_guide(page: Page) -> Outcome {
             .contains("This has changed since you answered."),
         "the overview says {said}"
     );
-    page.unharmed().await
+    page.no_errors().await
 }

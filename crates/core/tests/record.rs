@@ -6,17 +6,12 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use unstuck_adopt::html;
 use unstuck_core::Seq;
 use unstuck_core::guide::Guide;
-use unstuck_core::persistence::{
-    MemoryStore, Restored, Store, StoreError, quarantine_name, record_name, restore,
-};
+use unstuck_core::persistence::{MemoryStore, Restored, Store, StoreError, record_name, restore};
 use unstuck_core::progress::{Answer, Key, Kind, Progress, RECORD_VERSION, Record, RecordError};
 use unstuck_core::walk::{Action, Walk, apply};
 
@@ -419,165 +414,6 @@ fn errors_say_what_is_wrong_in_words_of_their_own() {
     assert_eq!(told.len(), 6);
 }
 
-/// A store that can be blocked or full, and that counts what is written.
-#[derive(Default)]
-struct Moody {
-    kept: RefCell<BTreeMap<String, String>>,
-    load_fails: bool,
-    aside_load_fails: bool,
-    save_fails: bool,
-    copies: RefCell<u32>,
-}
-
-impl Moody {
-    fn with(text: &str) -> Self {
-        let store = Self::default();
-        store.put(&record_name(ID), text);
-        store
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        self.kept.borrow_mut().insert(name.into(), text.into());
-    }
-
-    fn get(&self, name: &str) -> Option<String> {
-        self.kept.borrow().get(name).cloned()
-    }
-}
-
-impl Store for Moody {
-    fn load(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let aside = name.contains("unreadable");
-        if self.load_fails || (aside && self.aside_load_fails) {
-            return Err(StoreError::Blocked);
-        }
-        Ok(self.get(name))
-    }
-
-    fn save(&self, name: &str, text: &str) -> Result<(), StoreError> {
-        if self.save_fails {
-            return Err(StoreError::Full);
-        }
-        self.put(name, text);
-        Ok(())
-    }
-
-    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        *self.copies.borrow_mut() += 1;
-        let text = self.load(from)?.unwrap_or_default();
-        self.save(to, &text)
-    }
-}
-
-#[test]
-fn an_empty_store_has_nothing_and_stays_empty() {
-    let store = Moody::default();
-    assert_eq!(restore(&store, ID), Restored::Nothing);
-    assert!(store.kept.borrow().is_empty());
-    assert_eq!(restore(&MemoryStore::default(), ID), Restored::Nothing);
-}
-
-#[test]
-fn a_record_in_the_store_is_found_and_left_alone() {
-    let wanted = Restored::Found(Box::new(read(&short()).unwrap()));
-    let store = Moody::with(&short());
-    assert_eq!(restore(&store, ID), wanted);
-    assert_eq!(store.kept.borrow().len(), 1);
-    assert_eq!(restore(&store, "another"), Restored::Nothing);
-    let memory = MemoryStore::default();
-    memory.save(&record_name(ID), &short()).unwrap();
-    assert_eq!(restore(&memory, ID), wanted);
-}
-
-#[test]
-fn what_cannot_be_read_is_set_aside_byte_for_byte_and_once() {
-    let newer = sealed(r#"{"v":99"#);
-    let other = short().replace("iphone-backup", "other");
-    let other = sealed(other.rsplit_once(",\"sum\"").unwrap().0);
-    for (text, error) in [
-        ("", RecordError::Damaged),
-        ("\u{0}\u{FFFD} \r\n\t😀", RecordError::Damaged),
-        (&short()[1..], RecordError::Damaged),
-        (&newer, RecordError::Newer),
-        (&other, RecordError::OtherGuide),
-        (&sealed("{\"v\":1"), RecordError::Unknown),
-    ] {
-        let store = Moody::with(text);
-        for _ in 0..3 {
-            assert_eq!(restore(&store, ID), Restored::Quarantined(error));
-        }
-        assert_eq!(store.get("unstuck:iphone-backup:unreadable").unwrap(), text);
-        assert_eq!(store.get(&record_name(ID)).unwrap(), text, "never deleted");
-        assert_eq!(*store.copies.borrow(), 1, "the same text once");
-        assert_eq!(store.kept.borrow().len(), 2);
-        let memory = MemoryStore::default();
-        memory.save(&record_name(ID), text).unwrap();
-        assert_eq!(restore(&memory, ID), Restored::Quarantined(error));
-        assert_eq!(memory.load(&quarantine_name(ID, 1)), Ok(Some(text.into())));
-    }
-}
-
-#[test]
-fn a_second_unreadable_text_gets_a_place_of_its_own_until_there_are_too_many() {
-    let store = Moody::default();
-    let text = |n: u32| format!("torn {n}");
-    for n in 1..=9 {
-        store.put(&record_name(ID), &text(n));
-        assert_eq!(
-            restore(&store, ID),
-            Restored::Quarantined(RecordError::Damaged)
-        );
-    }
-    assert_eq!(store.kept.borrow().len(), 10);
-    assert_eq!(quarantine_name(ID, 1), "unstuck:iphone-backup:unreadable");
-    assert_eq!(quarantine_name(ID, 2), "unstuck:iphone-backup:unreadable-2");
-    for n in 1..=9 {
-        assert_eq!(store.get(&quarantine_name(ID, n)), Some(text(n)));
-    }
-    // One that stands aside already needs no new place.
-    store.put(&record_name(ID), &text(4));
-    assert_eq!(
-        restore(&store, ID),
-        Restored::Quarantined(RecordError::Damaged)
-    );
-    // A tenth stays where it is.
-    store.put(&record_name(ID), &text(10));
-    assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
-    assert_eq!(store.get(&record_name(ID)), Some(text(10)));
-    assert_eq!(store.kept.borrow().len(), 10);
-}
-
-#[test]
-fn what_cannot_be_set_aside_is_left_where_it_is() {
-    for store in [
-        Moody {
-            save_fails: true,
-            ..Moody::with("torn")
-        },
-        Moody {
-            aside_load_fails: true,
-            ..Moody::with("torn")
-        },
-    ] {
-        assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
-        assert_eq!(store.get(&record_name(ID)).unwrap(), "torn");
-        assert_eq!(store.kept.borrow().len(), 1);
-    }
-}
-
-#[test]
-fn a_store_that_cannot_be_read_is_unavailable() {
-    let store = Moody {
-        load_fails: true,
-        ..Moody::with(&short())
-    };
-    assert_eq!(
-        restore(&store, ID),
-        Restored::Unavailable(StoreError::Blocked)
-    );
-    assert_eq!(store.kept.borrow().len(), 1);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -616,7 +452,8 @@ proptest! {
             let guide = guide();
             let _ = Walk::replay(&guide, &record.progress);
         }
-        let store = Moody::with(&text);
+        let store = MemoryStore::default();
+        store.save(&record_name(ID), &text).unwrap();
         prop_assert!(!matches!(restore(&store, ID), Restored::Nothing | Restored::Stuck(_) | Restored::Unavailable(_)));
     }
 }

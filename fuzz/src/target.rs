@@ -1,35 +1,37 @@
-//! What is fed, and what an input must come through.
+//! What is fed, and what must hold for every input.
 //!
-//! Belongs here: the parsers by name, and what holds for every input of each. Does not: where inputs come from (`make`).
+//! Belongs here: the parsers by name, and what holds for every input of each. Does not: where inputs come from
+//! (`generate`).
 
 use std::hint::black_box;
 use std::sync::OnceLock;
 
+use clap::ValueEnum;
 use unstuck_author::{
-    self as forms, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
+    Format, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
 };
 use unstuck_core::guide::{Condition, Fact, Guide, check};
 use unstuck_core::progress::{Answer, Kind, Progress, Record};
 use unstuck_core::transfer;
 use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
-/// A parser, or a row of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+/// A parser, or several in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
     Html,
     Markdown,
     Json,
-    /// Articles as foreign pages have them, adopted.
+    /// Articles as other sites have them, adopted
     Adopt,
-    /// Conditions, as attributes hold them.
+    /// Conditions, as attributes hold them
     Condition,
-    /// The stored record.
+    /// The stored record
     Record,
-    /// The fragment of a link.
+    /// The fragment of a link
     Link,
 }
 
-impl Form {
+impl Target {
     pub(crate) const ALL: [Self; 7] = [
         Self::Html,
         Self::Markdown,
@@ -52,8 +54,38 @@ impl Form {
         }
     }
 
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.name() == name)
+    /// Its tokens, as a JSON array.
+    pub(crate) fn dictionary(self) -> &'static str {
+        match self {
+            Self::Html => include_str!("../dictionaries/html.json"),
+            Self::Markdown => include_str!("../dictionaries/markdown.json"),
+            Self::Json => include_str!("../dictionaries/json.json"),
+            Self::Adopt => include_str!("../dictionaries/adopt.json"),
+            Self::Condition => include_str!("../dictionaries/condition.json"),
+            Self::Record => include_str!("../dictionaries/record.json"),
+            Self::Link => include_str!("../dictionaries/link.json"),
+        }
+    }
+
+    /// A beginning with which a file can become a guide.
+    pub(crate) fn head(self) -> &'static str {
+        match self {
+            Self::Html => {
+                "<article lang=en data-unstuck-guide=g><h1>T</h1><section data-unstuck-id=f><h2>F</h2><ol><li>Do</ol></section>"
+            }
+            Self::Adopt => {
+                "<article><h1>How to fix it</h1><p>It broke.</p><h2>Restart</h2><ol><li>Turn it off.<li>Turn it on.</ol>"
+            }
+            Self::Markdown => "# T {#g}\n\nS.\n\n## F {#f}\n\n1. Do.\n\n",
+            Self::Json => {
+                "{\"id\":\"g\",\"title\":\"T\",\"fixes\":[{\"id\":\"f\",\"title\":\"F\",\"steps\":[{\"id\":\"s\",\"text\":[\"x\"]}]},"
+            }
+            Self::Condition => "",
+            Self::Link => "unstuck=1A",
+            Self::Record => {
+                "{\"v\":1,\"guide\":\"g\",\"rev\":1,\"seq\":1,\"progress\":{\"answers\":["
+            }
+        }
     }
 }
 
@@ -69,13 +101,13 @@ pub(crate) fn guide() -> &'static Guide {
     })
 }
 
-/// Feeds a parser; panics where something does not hold. `all` also writes, draws and walks what came out.
-pub(crate) fn feed(form: Form, text: &str, all: bool) {
-    match form {
-        Form::Html | Form::Adopt => file(forms::Format::Html, text, all),
-        Form::Markdown => file(forms::Format::Markdown, text, all),
-        Form::Json => file(forms::Format::Json, text, all),
-        Form::Condition => {
+/// Feeds a parser; panics where something does not hold. With `all`, what came out is also written, drawn and walked.
+pub(crate) fn feed(target: Target, text: &str, all: bool) {
+    match target {
+        Target::Html | Target::Adopt => file(Format::Html, text, all),
+        Target::Markdown => file(Format::Markdown, text, all),
+        Target::Json => file(Format::Json, text, all),
+        Target::Condition => {
             let condition = Condition::parse(text);
             for term in &condition.0 {
                 assert!(!term.fact.is_empty(), "a condition on nothing");
@@ -84,7 +116,7 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
             let held = facts.map(|fact| condition.holds(|_| fact));
             assert!(held[2] || !condition.0.iter().all(|term| !term.certain));
         }
-        Form::Record => {
+        Target::Record => {
             if let Ok(record) = Record::from_text(text, GUIDE) {
                 let again = Record::from_text(&record.to_text(), GUIDE);
                 assert_eq!(
@@ -94,7 +126,7 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
                 );
             }
         }
-        Form::Link => {
+        Target::Link => {
             let guide = guide();
             if let Ok(carried) = transfer::decode(text, guide) {
                 for (key, given) in carried.progress.answers() {
@@ -117,8 +149,8 @@ pub(crate) fn feed(form: Form, text: &str, all: bool) {
     }
 }
 
-fn file(form: forms::Format, text: &str, all: bool) {
-    let loaded = diagnose(form, text);
+fn file(format: Format, text: &str, all: bool) {
+    let loaded = diagnose(format, text);
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
     for problem in &loaded.diagnostics {
         assert!(
@@ -140,7 +172,7 @@ fn follow(loaded: &Loaded, text: &str) {
     black_box((map::svg(guide), map::mermaid(guide), count_answers(guide)));
     black_box((html::page(guide, "embed.js"), markdown::write(guide)));
     let written = json::write(guide);
-    let back = diagnose(forms::Format::Json, &written);
+    let back = diagnose(Format::Json, &written);
     assert!(
         back.guide.is_some(),
         "what is written is read: {:?}",

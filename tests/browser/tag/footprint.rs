@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{place, visit};
+use super::{place, visit, walk_and_read};
 use crate::harness::driver::Engine;
+use crate::harness::names::WIDGET;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
@@ -20,9 +21,10 @@ pub fn cases() -> Vec<Case> {
             ("guide", "guide=printer"),
         ] {
             cases.push(
-                case(format!("cheap::{copy}{road}"), async move |page: Page| {
-                    leaves_no_trace(&page, pinned, attributes).await
-                })
+                case(
+                    format!("footprint::{copy}{road}"),
+                    async move |page: Page| leaves_no_trace(&page, pinned, attributes).await,
+                )
                 .scope(match (pinned, road) {
                     (true, "markdown") => Scope::EveryEngine,
                     (false, "marked" | "guide") => Scope::Chromium,
@@ -34,14 +36,14 @@ pub fn cases() -> Vec<Case> {
     // The file that never comes, whether it is asked for by the copy that stays, and whether the page's load event comes all the same.
     for (name, file, pinned, loads) in [
         ("shell", "embed.js", false, false),
-        ("glue", "unstuck-widget", false, true),
+        ("glue", WIDGET, false, true),
         ("code", "_bg.wasm", false, true),
         ("pinned_code", "_bg.wasm", true, true),
         ("guide", "router.en.html", false, true),
     ] {
         cases.push(
             case(
-                format!("cheap::never_waits_for_{name}"),
+                format!("footprint::never_waits_for_{name}"),
                 async move |page: Page| never_waits(&page, file, pinned, loads).await,
             )
             .scope(match name {
@@ -76,15 +78,8 @@ async fn leaves_no_trace(page: &Page, pinned: bool, attributes: &str) -> Outcome
     } else {
         "embed.js".to_owned()
     };
-    page.site.put(
-        "/g/lamp.md",
-        "",
-        "# The lamp stays dark\n\nTwo things.\n\n## Change the bulb\n\nIt may have burnt out.\n\n1. Unscrew it.\n",
-    );
-    let plain = place::ARTICLE
-        .replace(" data-unstuck-id=\"bulb\"", "")
-        .replace(" data-unstuck-guide=\"lamp\"", "")
-        .replace("id=\"lamp\"", "id=\"plain\"");
+    page.site.put("/g/lamp.md", "", place::MARKDOWN);
+    let plain = place::plain_article();
     page.site.put_page(
         "/host.html",
         &format!(
@@ -102,21 +97,7 @@ async fn leaves_no_trace(page: &Page, pinned: bool, attributes: &str) -> Outcome
     } else {
         &[]
     };
-    crate::harness::walker::walk(page, |screen| {
-        Ok(match screen.kind.as_str() {
-            "question" => "no",
-            "confirm" => "confirm",
-            _ => "not-solved",
-        }
-        .to_owned())
-    })
-    .await?;
-    page.press("read", json!({})).await?;
-    page.wait(
-        "the text to be chosen",
-        "return host.dataset.view === 'read' && host.dataset.state !== 'loading'",
-    )
-    .await?;
+    walk_and_read(page).await?;
     let found = page
         .js_async(
             "const names = Object.getOwnPropertyNames(window).filter((name) => !__names.includes(name) && name !== '__was' && !/^(\\$|cdc_|ret_nodes$|__(web|fxdriver|selenium|driver))/.test(name));
@@ -132,7 +113,7 @@ async fn leaves_no_trace(page: &Page, pinned: bool, attributes: &str) -> Outcome
         "what the page is left with"
     );
     super::origins::apart(page, &cdn, own)?;
-    page.unharmed().await
+    page.no_errors().await
 }
 
 /// A file that never comes holds up neither the page's own scripts nor, once the shell is there, its load event.
@@ -140,7 +121,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
     let state = if loads { "loading" } else { "" };
     // In Firefox and WebKit a module that is asked for before the load event holds it up, whoever asks; an element that is
     // seen only later asks later. So nothing is promised there.
-    let loads = loads && (page.engine == Engine::Chromium || file != "unstuck-widget");
+    let loads = loads && (page.engine == Engine::Chromium || file != WIDGET);
     let wanted = json!({ "parsed": true, "loaded": loads, "state": state });
     let cdn = super::origins::cdn(page).await?;
     let name = if pinned {
@@ -148,7 +129,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
     } else {
         "embed.js".to_owned()
     };
-    let file = if file == "unstuck-widget" {
+    let file = if file == WIDGET {
         page.site.file(file, ".js")?
     } else {
         file.to_owned()

@@ -1,0 +1,368 @@
+//! Between the JSON file and the guide.
+//!
+//! Belongs here: the conversions, both ways; [`Condition`]s go as their text. Does not: what makes a guide sound.
+
+use unstuck_core::guide::{self, Condition, Guide, Image, Inline, PassAs, Rich};
+
+use super::file::{
+    Check, File, Fix, Note, PassOn, PassedAs, Question, Risk, Step, Support, Verdict,
+};
+use super::text::{Block, Item, ItemText, Marked, Passage, Picture, Run, Words};
+use crate::html::condition_text;
+
+impl From<&Rich> for Words {
+    fn from(rich: &Rich) -> Self {
+        match rich.0.as_slice() {
+            [Inline::Text(words)] => Self::Plain(words.clone()),
+            runs => Self::Runs(runs.iter().map(Run::from).collect()),
+        }
+    }
+}
+
+impl From<Words> for Rich {
+    fn from(words: Words) -> Self {
+        Self(match words {
+            Words::Plain(words) if words.is_empty() => Vec::new(),
+            Words::Plain(words) => vec![Inline::Text(words)],
+            Words::Runs(runs) => runs.into_iter().map(Inline::from).collect(),
+        })
+    }
+}
+
+impl From<&Inline> for Run {
+    fn from(inline: &Inline) -> Self {
+        Self::Marked(match inline {
+            Inline::Text(words) => return Self::Plain(words.clone()),
+            Inline::Strong(words) => Marked::Strong(words.clone()),
+            Inline::Path(items) => Marked::Path(items.clone()),
+            Inline::Code(words) => Marked::Code(words.clone()),
+            Inline::Emphasis(words) => Marked::Emphasis(words.clone()),
+            Inline::Key(words) => Marked::Key(words.clone()),
+            Inline::Image(image) => Marked::Image(Picture {
+                src: image.src.clone(),
+                alt: image.alt.clone(),
+                width: image.width.parse().ok(),
+                height: image.height.parse().ok(),
+                href: image.href.clone(),
+            }),
+            Inline::Link { href, text } => Marked::Link {
+                href: href.clone(),
+                text: text.clone(),
+            },
+            Inline::Break => Marked::Break(true),
+        })
+    }
+}
+
+impl From<Run> for Inline {
+    fn from(run: Run) -> Self {
+        let marked = match run {
+            Run::Plain(words) => return Self::Text(words),
+            Run::Marked(marked) => marked,
+        };
+        match marked {
+            Marked::Strong(words) => Self::Strong(words),
+            Marked::Path(items) => Self::Path(items),
+            Marked::Code(words) => Self::Code(words),
+            Marked::Emphasis(words) => Self::Emphasis(words),
+            Marked::Key(words) => Self::Key(words),
+            Marked::Image(image) => {
+                let digits =
+                    |size: Option<u16>| size.map(|size| size.to_string()).unwrap_or_default();
+                Self::Image(Image {
+                    width: digits(image.width),
+                    height: digits(image.height),
+                    src: image.src,
+                    alt: image.alt,
+                    href: image.href,
+                })
+            }
+            Marked::Link { href, text } => Self::Link { href, text },
+            Marked::Break(_) => Self::Break,
+        }
+    }
+}
+
+impl From<&guide::Passage> for Passage {
+    fn from(passage: &guide::Passage) -> Self {
+        Self::Block(match passage {
+            guide::Passage::Words(words) => return Self::Paragraph(words.into()),
+            guide::Passage::Code(lines) => Block {
+                pre: Some(lines.clone()),
+                ..Block::default()
+            },
+            guide::Passage::List { ordered, items } => Block {
+                ordered: *ordered,
+                list: Some(
+                    items
+                        .iter()
+                        .map(|item| Item::from(item.as_slice()))
+                        .collect(),
+                ),
+                ..Block::default()
+            },
+            guide::Passage::Table { head, rows } => Block {
+                head: *head,
+                table: Some(
+                    rows.iter()
+                        .map(|row| row.iter().map(Words::from).collect())
+                        .collect(),
+                ),
+                ..Block::default()
+            },
+            guide::Passage::Tip { warning, passages } => Block {
+                warning: *warning,
+                tip: Some(to_file(passages)),
+                ..Block::default()
+            },
+        })
+    }
+}
+
+impl From<&[guide::Passage]> for Item {
+    fn from(passages: &[guide::Passage]) -> Self {
+        match passages {
+            [guide::Passage::Words(words)] => Self::Words(words.into()),
+            more => Self::More(ItemText {
+                text: to_file(more),
+            }),
+        }
+    }
+}
+
+impl From<Item> for Vec<guide::Passage> {
+    fn from(item: Item) -> Self {
+        match item {
+            Item::Words(words) => vec![guide::Passage::Words(words.into())],
+            Item::More(more) => to_guide(more.text),
+        }
+    }
+}
+
+fn to_file(passages: &[guide::Passage]) -> Vec<Passage> {
+    passages.iter().map(Passage::from).collect()
+}
+
+/// A block that has several of `list`, `pre`, `table` and `tip` becomes as many passages, in this order.
+fn to_guide(passages: Vec<Passage>) -> Vec<guide::Passage> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let block = match passage {
+            Passage::Paragraph(words) => {
+                out.push(guide::Passage::Words(words.into()));
+                continue;
+            }
+            Passage::Block(block) => block,
+        };
+        out.extend(block.list.map(|items| guide::Passage::List {
+            ordered: block.ordered,
+            items: items.into_iter().map(Item::into).collect(),
+        }));
+        out.extend(block.pre.map(guide::Passage::Code));
+        out.extend(block.table.map(|rows| {
+            let cells = |row: Vec<Words>| row.into_iter().map(Rich::from).collect();
+            guide::Passage::Table {
+                head: block.head,
+                rows: rows.into_iter().map(cells).collect(),
+            }
+        }));
+        out.extend(block.tip.map(|passages| guide::Passage::Tip {
+            warning: block.warning,
+            passages: to_guide(passages),
+        }));
+    }
+    out
+}
+
+impl From<&Guide> for File {
+    fn from(guide: &Guide) -> Self {
+        let usual = guide::VerdictWords::default();
+        let other = |words: &String, usual: &String| (words != usual).then(|| words.clone());
+        let own = &guide.verdict;
+        let verdict = Verdict {
+            ask: other(&own.ask, &usual.ask),
+            solved: other(&own.solved, &usual.solved),
+            not_solved: other(&own.not_solved, &usual.not_solved),
+            still_running: other(&own.still_running, &usual.still_running),
+            cannot: other(&own.cannot, &usual.cannot),
+        };
+        Self {
+            schema: None,
+            id: guide.id.clone(),
+            lang: guide.lang.clone(),
+            title: guide.title.clone(),
+            summary: guide.summary.clone(),
+            intro: to_file(&guide.intro),
+            verdict: (guide.verdict != usual).then_some(verdict),
+            wait: to_file(&guide.wait),
+            questions: guide.questions.iter().map(Question::from).collect(),
+            notes: guide
+                .notes
+                .iter()
+                .map(|note| Note {
+                    only_if: condition_text(&note.only_if),
+                    text: to_file(&note.passages),
+                })
+                .collect(),
+            fixes: guide.fixes.iter().map(Fix::from).collect(),
+            after: to_file(&guide.after),
+            support: guide.support.as_ref().map(|support| Support {
+                title: support.title.clone(),
+                text: to_file(&support.passages),
+            }),
+        }
+    }
+}
+
+impl From<File> for Guide {
+    fn from(file: File) -> Self {
+        let mut verdict = guide::VerdictWords::default();
+        if let Some(own) = file.verdict {
+            for (words, slot) in [
+                (own.ask, &mut verdict.ask),
+                (own.solved, &mut verdict.solved),
+                (own.not_solved, &mut verdict.not_solved),
+                (own.still_running, &mut verdict.still_running),
+                (own.cannot, &mut verdict.cannot),
+            ] {
+                if let Some(words) = words {
+                    *slot = words;
+                }
+            }
+        }
+        Self {
+            id: file.id,
+            lang: file.lang,
+            title: file.title,
+            summary: file.summary,
+            intro: to_guide(file.intro),
+            questions: file
+                .questions
+                .into_iter()
+                .map(|question| guide::Question {
+                    id: question.id,
+                    ask: question.ask,
+                    hint: to_guide(question.hint),
+                    only_if: Condition::parse(&question.only_if),
+                    one_of: question.one_of,
+                })
+                .collect(),
+            notes: file
+                .notes
+                .into_iter()
+                .map(|note| guide::Note {
+                    only_if: Condition::parse(&note.only_if),
+                    passages: to_guide(note.text),
+                })
+                .collect(),
+            fixes: file.fixes.into_iter().map(guide::Fix::from).collect(),
+            support: file.support.map(|support| guide::Section {
+                title: support.title,
+                passages: to_guide(support.text),
+            }),
+            wait: to_guide(file.wait),
+            after: to_guide(file.after),
+            verdict,
+            // The reading gives it.
+            rev: 0,
+        }
+    }
+}
+
+impl From<&guide::Question> for Question {
+    fn from(question: &guide::Question) -> Self {
+        Self {
+            id: question.id.clone(),
+            ask: question.ask.clone(),
+            hint: to_file(&question.hint),
+            one_of: question.one_of.clone(),
+            only_if: condition_text(&question.only_if),
+        }
+    }
+}
+
+impl From<&guide::Fix> for Fix {
+    fn from(fix: &guide::Fix) -> Self {
+        Self {
+            id: fix.id.clone(),
+            title: fix.title.clone(),
+            only_if: condition_text(&fix.only_if),
+            check: fix.check.as_ref().map(|check| Check {
+                ask: check.ask.clone(),
+                hint: to_file(&check.hint),
+                pass_on: if check.pass_on {
+                    PassOn::Yes
+                } else {
+                    PassOn::No
+                },
+                pass_as: match check.pass_as {
+                    PassAs::NotNeeded => PassedAs::NotNeeded,
+                    PassAs::Cannot => PassedAs::Cannot,
+                },
+            }),
+            reason: to_file(&fix.reason),
+            risk: fix.risk.as_ref().map(|risk| Risk {
+                reversible: risk.reversible,
+                text: to_file(&risk.passages),
+                lost: risk
+                    .lost
+                    .iter()
+                    .map(|item| Item::from(item.as_slice()))
+                    .collect(),
+                first: to_file(&risk.first),
+            }),
+            away: to_file(&fix.away),
+            steps: fix
+                .steps
+                .iter()
+                .map(|step| Step {
+                    id: step.id.clone(),
+                    only_if: condition_text(&step.only_if),
+                    text: to_file(&step.passages),
+                })
+                .collect(),
+            more: to_file(&fix.more),
+            wait: to_file(&fix.wait),
+            verdict: fix.verdict.clone(),
+        }
+    }
+}
+
+impl From<Fix> for guide::Fix {
+    fn from(fix: Fix) -> Self {
+        Self {
+            id: fix.id,
+            title: fix.title,
+            reason: to_guide(fix.reason),
+            steps: fix
+                .steps
+                .into_iter()
+                .map(|step| guide::Step {
+                    id: step.id,
+                    passages: to_guide(step.text),
+                    only_if: Condition::parse(&step.only_if),
+                })
+                .collect(),
+            more: to_guide(fix.more),
+            check: fix.check.map(|check| guide::Check {
+                ask: check.ask,
+                hint: to_guide(check.hint),
+                pass_on: check.pass_on == PassOn::Yes,
+                pass_as: match check.pass_as {
+                    PassedAs::NotNeeded => PassAs::NotNeeded,
+                    PassedAs::Cannot => PassAs::Cannot,
+                },
+            }),
+            only_if: Condition::parse(&fix.only_if),
+            risk: fix.risk.map(|risk| guide::Risk {
+                reversible: risk.reversible,
+                passages: to_guide(risk.text),
+                lost: risk.lost.into_iter().map(Item::into).collect(),
+                first: to_guide(risk.first),
+            }),
+            wait: to_guide(fix.wait),
+            away: to_guide(fix.away),
+            verdict: fix.verdict,
+        }
+    }
+}

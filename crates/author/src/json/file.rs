@@ -1,0 +1,241 @@
+//! The JSON file of a guide: the types that its published schema is made from.
+//!
+//! Belongs here: the names that authors write. Does not: texts (`text`), or what becomes of a file (`convert`).
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::text::{Item, Passage};
+
+/// A troubleshooting guide.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(title = "Unstuck guide", rename = "guide")
+)]
+pub(super) struct File {
+    /// Where the schema is; for editors.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub(super) schema: Option<String>,
+    /// Names the guide for good: readers' progress is stored under it.
+    pub(super) id: String,
+    /// The language of its words, such as `en` or `pt-BR`.
+    #[serde(default = "english")]
+    pub(super) lang: String,
+    /// The guide's title.
+    pub(super) title: String,
+    /// One sentence: what it is for.
+    pub(super) summary: String,
+    /// The rest of the introduction.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) intro: Vec<Passage>,
+    /// How the question after each fix and its four answers are worded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) verdict: Option<Verdict>,
+    /// What to look for while a fix runs that says nothing of it itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) wait: Vec<Passage>,
+    /// The opening questions, in the order they are asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) questions: Vec<Question>,
+    /// Words that show with the first fix where their condition holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<Note>,
+    /// The fixes, in sequence.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub(super) fixes: Vec<Fix>,
+    /// What to know once it is solved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) after: Vec<Passage>,
+    /// What to tell support when the fixes run out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) support: Option<Support>,
+}
+
+fn english() -> String {
+    "en".into()
+}
+
+/// How the verdict is asked for; what is left out has its usual words.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "verdict"))]
+pub(super) struct Verdict {
+    /// The question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) ask: Option<String>,
+    /// It helped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) solved: Option<String>,
+    /// It did not help.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) not_solved: Option<String>,
+    /// Too early to tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) still_running: Option<String>,
+    /// It could not be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) cannot: Option<String>,
+}
+
+/// An opening question, answered yes, no or not sure.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "question"))]
+pub(super) struct Question {
+    /// Names the fact that the answer is.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    pub(super) id: String,
+    /// The question.
+    pub(super) ask: String,
+    /// How to find the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) hint: Vec<Passage>,
+    /// The question over it, where it is an option: questions in a row of the same `one-of` are one choice.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) one_of: String,
+    /// When it is asked: `icloud`, `!icloud`, or several parted by spaces, which must all hold.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) only_if: String,
+}
+
+/// Words that show under a condition.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "note"))]
+pub(super) struct Note {
+    /// When it shows.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) only_if: String,
+    /// What it says.
+    pub(super) text: Vec<Passage>,
+}
+
+/// What to tell support.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "support"))]
+pub(super) struct Support {
+    /// Its heading.
+    pub(super) title: String,
+    /// What it says.
+    pub(super) text: Vec<Passage>,
+}
+
+/// One remedy.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "fix"))]
+pub(super) struct Fix {
+    /// Names the fix for good.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    pub(super) id: String,
+    /// Its title.
+    pub(super) title: String,
+    /// When it is offered.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) only_if: String,
+    /// Asked first: is it needed at all?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) check: Option<Check>,
+    /// Why it helps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) reason: Vec<Passage>,
+    /// What it destroys; confirmed before the steps show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) risk: Option<Risk>,
+    /// How to come back, where a step takes the page away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) away: Vec<Passage>,
+    /// What to do, in order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub(super) steps: Vec<Step>,
+    /// What is said after the steps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) more: Vec<Passage>,
+    /// What to look for while its result takes time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) wait: Vec<Passage>,
+    /// The question after this fix, in place of the guide's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) verdict: Option<String>,
+}
+
+/// Asked before a fix.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "check"))]
+pub(super) struct Check {
+    /// The question.
+    pub(super) ask: String,
+    /// How to find the answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) hint: Vec<Passage>,
+    /// The answer that passes the fix over.
+    #[serde(default)]
+    pub(super) pass_on: PassOn,
+    /// As what it is passed over.
+    #[serde(default)]
+    pub(super) pass_as: PassedAs,
+}
+
+/// The answer that passes a fix over.
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-on"))]
+pub(super) enum PassOn {
+    /// It is so already.
+    #[default]
+    Yes,
+    /// What it takes is not there.
+    No,
+}
+
+/// As what a fix is passed over.
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-as"))]
+pub(super) enum PassedAs {
+    /// It is so already.
+    #[default]
+    NotNeeded,
+    /// The reader has not got what it takes.
+    Cannot,
+}
+
+/// What a fix destroys.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "risk"))]
+pub(super) struct Risk {
+    /// Whether what is lost can be had back.
+    #[serde(default)]
+    pub(super) reversible: bool,
+    /// What happens, in a sentence or two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) text: Vec<Passage>,
+    /// What is lost.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub(super) lost: Vec<Item>,
+    /// What to have safe first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) first: Vec<Passage>,
+}
+
+/// One instruction.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "step"))]
+pub(super) struct Step {
+    /// Names the step for good, within its fix.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
+    pub(super) id: String,
+    /// When it is offered.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) only_if: String,
+    /// What to do.
+    pub(super) text: Vec<Passage>,
+}
