@@ -14,6 +14,7 @@
 //! that takes progress along.
 
 pub mod carry;
+pub mod report_text;
 pub use unstuck_core::{Seq, Timestamp, guide, persistence, progress, transfer, walk};
 
 #[cfg(all(

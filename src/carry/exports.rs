@@ -9,8 +9,9 @@ use crate::Seq;
 use crate::browser::clock;
 use crate::guide::{self, Guide};
 use crate::progress::{Progress, RECORD_VERSION, Record};
+use crate::report_text::{self, lasted};
 use crate::transfer::{self, Transfer};
-use crate::walk::{self, Outcome, Screen, Walk, lasted, report};
+use crate::walk::{self, Outcome, Screen, Walk, report};
 
 /// A guide, for what is taken along of it.
 #[wasm_bindgen]
@@ -90,7 +91,10 @@ impl Carry {
             fix.id,
             self.0.id
         );
-        let summary = fix.verdict.as_ref().unwrap_or(&self.0.verdict.ask);
+        let summary = fix
+            .verdict
+            .as_deref()
+            .unwrap_or(report_text::ask(&self.0.verdict));
         let description = format!("{}\n{}\n{url}", self.0.title, fix.title);
         let reminder = Reminder {
             uid: &uid,
@@ -108,8 +112,8 @@ impl Carry {
     pub fn ask(&self, record: &str) -> String {
         let progress = self.progress(record);
         let fix = Walk::replay(&self.0, &progress).screen.fix();
-        let own = fix.and_then(|fix| fix.verdict.as_ref());
-        own.unwrap_or(&self.0.verdict.ask).clone()
+        let own = fix.and_then(|fix| fix.verdict.as_deref());
+        own.unwrap_or(report_text::ask(&self.0.verdict)).to_owned()
     }
 
     fn progress(&self, record: &str) -> Progress {
@@ -179,8 +183,8 @@ impl Offer {
             let when = line.at.map(|at| clock::moment(at, &self.guide.lang));
             let when = when.unwrap_or_default();
             out.push(&Array::of3(
-                &line.what.into(),
-                &line.said.into(),
+                &line.title.into(),
+                &report_text::outcome(line.outcome).into(),
                 &when.into(),
             ));
         }

@@ -13,6 +13,7 @@ use yew::AppHandle;
 use crate::browser::clock;
 use crate::guide::{self, Element};
 use crate::persistence::Copies;
+use crate::report_text;
 use crate::ui::{Seat, Session, Settings, Widget, WidgetProps};
 use crate::walk::{Action, report};
 
@@ -113,7 +114,8 @@ impl Mounted {
     #[must_use]
     pub fn report(&self) -> String {
         let guide = &self.session.guide;
-        report(guide, &self.session.progress()).text(&|at| clock::moment(at, &guide.lang))
+        let report = report(guide, &self.session.progress());
+        report_text::text(&report, &|at| clock::moment(at, &guide.lang))
     }
 
     /// Another place in the history where `moved`. Else this page comes to the fore or another tab has stored something:

@@ -3,6 +3,7 @@
 use yew::Html;
 
 use crate::progress::Answer;
+use crate::report_text;
 use crate::walk::Screen;
 
 use super::el::el;
@@ -32,10 +33,17 @@ pub(crate) fn verdict(view: &View<'_>) -> Html {
     }
     controls("controls verdict", "verdict")
         .mark("part", "verdict")
-        .add(ask.words(fix.verdict.as_ref().unwrap_or(&own.ask)).html())
-        .add(view.answer(Answer::Solved, "button first", &own.solved))
-        .add(view.answer(Answer::NotSolved, "button", &own.not_solved))
-        .add(view.answer(Answer::StillRunning, "button", &own.still_running))
-        .add(view.answer(Answer::Cannot, "button quiet", &own.cannot))
+        .add(
+            ask.words(fix.verdict.as_deref().unwrap_or(report_text::ask(own)))
+                .html(),
+        )
+        .add(view.answer(Answer::Solved, "button first", report_text::solved(own)))
+        .add(view.answer(Answer::NotSolved, "button", report_text::not_solved(own)))
+        .add(view.answer(
+            Answer::StillRunning,
+            "button",
+            report_text::still_running(own),
+        ))
+        .add(view.answer(Answer::Cannot, "button quiet", report_text::cannot(own)))
         .html()
 }

@@ -4,7 +4,8 @@ use yew::Html;
 
 use super::words::decimal;
 use crate::progress::{Answer, Key, Kind};
-use crate::walk::{self, Action, FixState, Outcome, asked_and_said};
+use crate::report_text;
+use crate::walk::{self, Action, FixState, Outcome};
 
 use super::el::{control, el, several};
 use super::view::{View, changed};
@@ -20,9 +21,16 @@ pub(crate) fn answers_list(view: &View<'_>, most: usize) -> Html {
     let mut questions = el("ul", "answers questions");
     for question in &guide.questions {
         let given = view.progress.given(Kind::Question, &question.id);
-        let said = given.map(|given| asked_and_said(question, given.answer));
+        let said = given.map(|given| walk::said(question, given.answer));
         if let Some((asked, said)) = said
-            && let Some(row) = answer(view, Kind::Question, &question.id, asked, asked, said)
+            && let Some(row) = answer(
+                view,
+                Kind::Question,
+                &question.id,
+                asked,
+                asked,
+                report_text::said(&said),
+            )
         {
             questions = questions.add(el("li", "said").key(&question.id).add(row).html());
         }
@@ -54,7 +62,7 @@ fn fix(view: &View<'_>, number: usize, state: &FixState<'_>) -> Html {
         .is_some_and(|current| current.id == fix.id);
     let outcome = match state.outcome {
         Outcome::Open if now => words::NOW,
-        other => other.words(),
+        other => report_text::outcome(other),
     };
     let mut entry = el("li", if now { "entry now" } else { "entry" })
         .key(&fix.id)
@@ -117,10 +125,10 @@ pub(crate) fn said(answer: Answer) -> &'static str {
         Answer::No => words::NO,
         Answer::Unsure => words::UNSURE,
         Answer::Confirm => words::CONFIRMED,
-        Answer::Skip => Outcome::Skipped.words(),
-        Answer::Solved => Outcome::Solved.words(),
-        Answer::NotSolved => Outcome::NotSolved.words(),
-        Answer::StillRunning => Outcome::StillRunning.words(),
-        Answer::Cannot => Outcome::Cannot.words(),
+        Answer::Skip => report_text::outcome(Outcome::Skipped),
+        Answer::Solved => report_text::outcome(Outcome::Solved),
+        Answer::NotSolved => report_text::outcome(Outcome::NotSolved),
+        Answer::StillRunning => report_text::outcome(Outcome::StillRunning),
+        Answer::Cannot => report_text::outcome(Outcome::Cannot),
     }
 }

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::Html;
 
-use crate::walk::{Report, ReportLine};
+use crate::Timestamp;
+use crate::report_text;
+use crate::walk::{Outcome, Report};
 
 use super::copy::copier;
 use super::el::{control, el};
@@ -12,35 +14,61 @@ use super::view::View;
 use super::words;
 
 pub(crate) fn report_list(view: &View<'_>, report: &Report) -> Html {
-    let lines = |class, lines: &[ReportLine]| {
+    let questions = report.questions.iter().map(|line| {
+        let said = report_text::said(&line.said);
+        row(
+            view,
+            Outcome::Open,
+            (&line.id, &line.asked, said),
+            None,
+            Some(line.at),
+        )
+    });
+    let fixes = report.fixes.iter().map(|line| {
+        let said = report_text::outcome(line.outcome);
+        row(
+            view,
+            line.outcome,
+            (&line.id, &line.title, said),
+            line.steps,
+            line.at,
+        )
+    });
+    let lines = |class, rows: &mut dyn Iterator<Item = Html>| {
         let mut list = el("ol", class);
-        for line in lines {
-            list = list.add(row(view, line));
+        for row in rows {
+            list = list.add(row);
         }
         list.html()
     };
-    let text = report.text(&|at| view.moment(at));
+    let text = report_text::text(report, &|at| view.moment(at));
     el("div", "report")
         .mark("part", "report")
-        .add(lines("report-lines plain", &report.questions))
-        .add(lines("report-lines", &report.fixes))
+        .add(lines("report-lines plain", &mut { questions }))
+        .add(lines("report-lines", &mut { fixes }))
         .add(take(view, &text))
         .html()
 }
 
-fn row(view: &View<'_>, line: &ReportLine) -> Html {
-    let mut said = el("span", "line-said").words(&line.said);
-    if let Some((done, all)) = line.steps {
+fn row(
+    view: &View<'_>,
+    outcome: Outcome,
+    (id, what, said): (&str, &str, &str),
+    steps: Option<(usize, usize)>,
+    at: Option<Timestamp>,
+) -> Html {
+    let mut said = el("span", "line-said").words(said);
+    if let Some((done, all)) = steps {
         said = said.words(&words::steps_done(done, all));
     }
-    if let Some(at) = line.at {
+    if let Some(at) = at {
         said = said.add(el("span", "when").words(&view.moment(at)).html());
     }
     el("li", "line")
-        .key(&line.id)
-        .set("data-id", &line.id)
-        .mark("data-outcome", line.outcome.name())
-        .add(el("span", "line-what").words(&line.what).html())
+        .key(id)
+        .set("data-id", id)
+        .mark("data-outcome", outcome.name())
+        .add(el("span", "line-what").words(what).html())
         .add(said.html())
         .html()
 }

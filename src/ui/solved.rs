@@ -4,7 +4,8 @@ use yew::Html;
 
 use crate::guide::Fix;
 use crate::progress::GivenAnswer;
-use crate::walk::{lasted, report};
+use crate::report_text::{self, lasted};
+use crate::walk::report;
 
 use super::el::{el, several};
 use super::icon::drawing;
@@ -38,7 +39,7 @@ pub(crate) fn solved(view: &View<'_>, fix: &Fix, given: GivenAnswer) -> Html {
         .add(report_list(view, &report(guide, view.progress)));
     several(vec![
         drawing("done-mark", "0 0 64 64", &DONE),
-        view.heading("fix", &guide.verdict.solved),
+        view.heading("fix", report_text::solved(&guide.verdict)),
         facts.html(),
         after.html(),
         tried.html(),

@@ -10,7 +10,8 @@ use yew::prelude::*;
 use super::words::decimal;
 use crate::persistence::{Durability, Notice};
 use crate::progress::{Answer, Key, Kind};
-use crate::walk::{Action, Screen, Walk, asked_and_said};
+use crate::report_text;
+use crate::walk::{self, Action, Screen, Walk};
 
 use super::answers_list::{BESIDE, answers_list, said};
 use super::confirm::confirm;
@@ -311,11 +312,15 @@ fn reopened(view: &View<'_>) -> Html {
         .reopened()
         .filter(|key| key.kind == Kind::Question);
     let option = option.and_then(|key| view.session.guide.question(&key.id));
+    let of_option;
     let said = match (answer, option) {
-        (_, Some(option)) => asked_and_said(option, answer).1,
-        (Answer::Solved, _) => &own.solved,
-        (Answer::NotSolved, _) => &own.not_solved,
-        (Answer::Cannot, _) => &own.cannot,
+        (_, Some(option)) => {
+            of_option = walk::said(option, answer).1;
+            report_text::said(&of_option)
+        }
+        (Answer::Solved, _) => report_text::solved(own),
+        (Answer::NotSolved, _) => report_text::not_solved(own),
+        (Answer::Cannot, _) => report_text::cannot(own),
         _ => said(answer),
     };
     let words = el("p", "")
