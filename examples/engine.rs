@@ -83,8 +83,7 @@ pub fn walk(
         let action = match said {
             "quit" => return Ok(()),
             "report" => {
-                let text = report(guide, &progress).text(&|at| format!("at {}", at.as_millis()));
-                writeln!(output, "{text}")?;
+                tried(guide, &progress, &mut output)?;
                 continue;
             }
             "back" => Action::Back,
@@ -172,11 +171,7 @@ fn show(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Resu
             words(guide.wait_of(fix), output)?;
         }
         Screen::Solved(fix, _) => writeln!(output, "Solved by: {}", fix.title)?,
-        Screen::Exhausted => writeln!(
-            output,
-            "{}",
-            report(guide, progress).text(&|at| format!("at {}", at.as_millis()))
-        )?,
+        Screen::Exhausted => tried(guide, progress, output)?,
     }
     let answers = Answer::ALL
         .into_iter()
@@ -189,6 +184,23 @@ fn words(passages: &[Passage], output: &mut impl Write) -> io::Result<()> {
     passages
         .iter()
         .try_for_each(|passage| writeln!(output, "  {}", passage.plain()))
+}
+
+/// What was tried. The engine gives outcomes and times; the words are each program's own.
+fn tried(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Result<()> {
+    let report = report(guide, progress);
+    writeln!(output, "{}\nWhat was tried", report.title)?;
+    for question in &report.questions {
+        writeln!(output, "{} {:?}", question.asked, question.said)?;
+    }
+    for (number, fix) in (1..).zip(&report.fixes) {
+        write!(output, "{number}. {}: {}", fix.title, fix.outcome.name())?;
+        if let Some((done, all)) = fix.steps {
+            write!(output, ", {done} of {all} steps done")?;
+        }
+        writeln!(output)?;
+    }
+    Ok(())
 }
 
 /// A folder as a store: a file for each record.

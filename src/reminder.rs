@@ -1,6 +1,11 @@
 //! A reminder as a calendar file (RFC 5545): one event with an alarm, in UTC, so that no time zone need be told.
 
 use time::OffsetDateTime;
+use unstuck_core::guide::Guide;
+use unstuck_core::progress::Progress;
+use unstuck_core::walk::{Screen, Walk};
+
+use crate::words::Words;
 
 /// When to look at a wait again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +31,32 @@ const LENGTH: u64 = 15 * 60_000;
 const MOST: usize = 75;
 
 impl Reminder<'_> {
+    /// The calendar file for the wait that shows; none where no wait does, since there is nothing to be reminded of. `stamp` and
+    /// `at`: see the fields.
+    #[must_use]
+    pub fn of_wait(
+        guide: &Guide,
+        progress: &Progress,
+        words: &Words,
+        stamp: u64,
+        at: u64,
+        url: &str,
+    ) -> Option<String> {
+        let Screen::Wait(fix, given) = Walk::replay(guide, progress).screen else {
+            return None;
+        };
+        let since = given.since.as_millis();
+        let reminder = Reminder {
+            uid: &format!("{since:x}.{}.{}@unstuck", fix.id, guide.id),
+            stamp,
+            at,
+            summary: words.ask(guide, fix),
+            description: &format!("{}\n{}\n{url}", guide.title, fix.title),
+            url,
+        };
+        Some(reminder.to_text())
+    }
+
     /// The calendar file.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -114,8 +145,13 @@ pub(crate) fn utc(ms: u64) -> OffsetDateTime {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a case that cannot go on has failed")]
 mod tests {
+    use unstuck_core::progress::Answer;
+    use unstuck_core::walk::{Action, apply};
+
     use super::*;
+    use crate::words::EN;
 
     const WAIT: Reminder<'_> = Reminder {
         uid: "0123456789abcdef@unstuck",
@@ -141,6 +177,35 @@ mod tests {
             assert_eq!(moment(ms), told);
         }
         assert!(moment(u64::MAX).starts_with("99991231T"));
+    }
+
+    #[test]
+    fn only_a_wait_has_a_reminder() {
+        let article = "<article data-unstuck-guide=g><h1>G</h1><h2 data-unstuck-id=f>Fix</h2><p data-unstuck-wait>Look.</p><ul><li>Do</li></ul></article>";
+        let guide = unstuck_adopt::html::parse(article).unwrap();
+        let file = |progress: &Progress| {
+            Reminder::of_wait(&guide, progress, &EN, 0, 3_600_000, "https://a.example/")
+        };
+        let said = |progress: &Progress, answer| {
+            let id = "f".to_owned();
+            apply(&guide, progress, &Action::Answer { id, answer }, 26_u64).unwrap()
+        };
+        let waits = said(&Progress::default(), Answer::StillRunning);
+        let text = file(&waits).unwrap();
+        assert!(text.contains("\r\nUID:1a.f.g@unstuck\r\n"), "{text}");
+        assert!(
+            text.contains("\r\nSUMMARY:Did that solve it?\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("\r\nDESCRIPTION:G\\nFix\\nhttps://a.example/\r\n"),
+            "{text}"
+        );
+        assert!(!text.contains("undefined"));
+        // It has ended meanwhile, in another tab.
+        for progress in [Progress::default(), said(&waits, Answer::Solved)] {
+            assert_eq!(file(&progress), None);
+        }
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! The widget's own words, from `locales/`. The guide's words are the guide's.
 //!
-//! Belongs here: how a text is filled in, and the context that components read it from. Does not: the texts; `build.rs` makes
-//! [`Words`] of them.
+//! Belongs here: how a text is filled in, which one tells an outcome or an answer, and the context that components read it
+//! from. Does not: the texts; `build.rs` makes [`Words`] of them.
 
 use std::fmt::Display;
 
+use unstuck_core::guide::{Fix, Guide};
+use unstuck_core::progress::Answer;
+use unstuck_core::walk::{Outcome, Said};
 use yew::prelude::*;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -20,6 +23,66 @@ impl PartialEq for Words {
 #[hook]
 pub fn use_words() -> &'static Words {
     use_context().unwrap_or(&EN)
+}
+
+impl Words {
+    /// What became of a fix.
+    pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Open => self.outcome_open,
+            Outcome::NotOffered => self.outcome_not_offered,
+            Outcome::NotNeeded => self.outcome_not_needed,
+            Outcome::Cannot => self.outcome_cannot,
+            Outcome::Skipped => self.outcome_skipped,
+            Outcome::StillRunning => self.outcome_still_running,
+            Outcome::NotSolved => self.outcome_not_solved,
+            Outcome::Solved => self.outcome_solved,
+        }
+    }
+
+    /// What was said to an opening question.
+    pub(crate) fn said<'a>(&self, said: &'a Said) -> &'a str {
+        match said {
+            Said::Yes => self.yes,
+            Said::No => self.no,
+            Said::Unsure => self.not_sure,
+            Said::NoneOfThese => self.none_of_these,
+            Said::Option(option) => option,
+        }
+    }
+
+    /// An answer in as few words as a list has room for.
+    pub(crate) fn in_short(&self, answer: Answer) -> &'static str {
+        match answer {
+            Answer::Yes => self.yes,
+            Answer::No => self.no,
+            Answer::Unsure => self.not_sure,
+            Answer::Confirm => self.accepted,
+            Answer::Skip => self.outcome_skipped,
+            Answer::Solved => self.outcome_solved,
+            Answer::NotSolved => self.outcome_not_solved,
+            Answer::StillRunning => self.outcome_still_running,
+            Answer::Cannot => self.outcome_cannot,
+        }
+    }
+
+    /// The question after a fix: its own, or else the guide's, or else ours.
+    pub(crate) fn ask<'g>(&self, guide: &'g Guide, fix: &'g Fix) -> &'g str {
+        let own = fix.verdict.as_deref().or(guide.verdict.ask.as_deref());
+        own.unwrap_or(self.verdict_ask)
+    }
+
+    /// A verdict, in the guide's own words where it has any.
+    pub(crate) fn verdict<'g>(&self, guide: &'g Guide, answer: Answer) -> &'g str {
+        let (own, ours) = match answer {
+            Answer::Solved => (&guide.verdict.solved, self.verdict_solved),
+            Answer::NotSolved => (&guide.verdict.not_solved, self.verdict_not_solved),
+            Answer::StillRunning => (&guide.verdict.still_running, self.verdict_still_running),
+            Answer::Cannot => (&guide.verdict.cannot, self.verdict_cannot),
+            other => return self.in_short(other),
+        };
+        own.as_deref().unwrap_or(ours)
+    }
 }
 
 /// Puts values into a text, wherever it wants them.

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Promise, Reflect};
 use unstuck_core::Timestamp;
-use unstuck_core::walk::{Screen, Walk};
+use unstuck_core::walk::Walk;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -18,6 +18,7 @@ use super::walker::Walker;
 use crate::overlay::{Overlay, ReminderFile, ReminderOffer};
 use crate::reminder::Reminder;
 use crate::state::WalkAction;
+use crate::words::EN;
 
 const HOUR: u64 = 3_600_000;
 
@@ -43,31 +44,13 @@ pub(super) fn use_reminder(overlay: Option<&Overlay>) {
 pub(super) fn reminder(walker: &Walker) -> Option<ReminderOffer> {
     let guide = walker.handle.guide();
     let progress = walker.handle.record().progress;
-    let Screen::Wait(fix, given) = Walk::replay(guide, &progress).screen else {
-        return None;
-    };
     let now = clock::now().as_millis();
     let url = own_address();
-    let uid = format!(
-        "{:x}.{}.{}@unstuck",
-        given.since.as_millis(),
-        fix.id,
-        guide.id
-    );
-    let description = format!("{}\n{}\n{url}", guide.title, fix.title);
-    let summary = question(walker)?;
     let file = |at: u64| -> Option<ReminderFile> {
-        let reminder = Reminder {
-            uid: &uid,
-            stamp: now,
-            at,
-            summary: &summary,
-            description: &description,
-            url: &url,
-        };
+        let text = Reminder::of_wait(guide, &progress, &EN, now, at, &url)?;
         let options = BlobPropertyBag::new();
         options.set_type("text/calendar");
-        let parts = Array::of1(&reminder.to_text().into());
+        let parts = Array::of1(&text.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let href = Url::create_object_url_with_blob(&blob).ok()?;
         Some(ReminderFile {
@@ -157,7 +140,6 @@ async fn registration() -> Option<ServiceWorkerRegistration> {
 fn question(walker: &Walker) -> Option<String> {
     let guide = walker.handle.guide();
     let progress = walker.handle.record().progress;
-    let walk = Walk::replay(guide, &progress);
-    let own = walk.screen.fix().and_then(|fix| fix.verdict.clone());
-    own.or_else(|| Some(guide.verdict.ask.clone()))
+    let fix = Walk::replay(guide, &progress).screen.fix()?;
+    Some(EN.ask(guide, fix).to_owned())
 }

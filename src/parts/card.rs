@@ -1,9 +1,8 @@
 //! The card: what stands around the screen, above it and below.
 
-use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::{Answer, Key, Kind};
-use unstuck_core::walk::{Action, Screen, Walk};
+use unstuck_core::walk::{Action, Screen, Walk, said};
 use yew::prelude::*;
 
 use super::icon::Icon;
@@ -12,7 +11,6 @@ use super::passages::passages;
 use super::progress_bar::progress_bar;
 use super::view::{View, control, p, t};
 use crate::overlay::Dialog;
-use crate::report::asked_and_said;
 use crate::screens::screen;
 use crate::session::Command;
 use crate::state::Direction;
@@ -126,25 +124,22 @@ fn reopened(view: &View, walk: &Walk<'_>) -> Html {
     };
     html! {
         <div class="note reopened">
-            <p>{ t(view.words.your_answer) }<strong>{ t(said_before(view, answer)) }</strong></p>
+            <p>{ t(view.words.your_answer) }<strong>{ t(&said_before(view, answer)) }</strong></p>
             { control("keep", "link", view.words.keep_answer, view.session.press(Action::Back)) }
         </div>
     }
 }
 
 /// The answer that is reopened, in the words that it was given by.
-fn said_before(view: &View, answer: Answer) -> &str {
-    let guide: &Guide = view.session.guide();
+fn said_before(view: &View, answer: Answer) -> String {
+    let guide = view.session.guide();
     let reopened = view.session.progress().reopened();
     let question = reopened
         .filter(|key| key.kind == Kind::Question)
         .and_then(|key| guide.question(&key.id));
-    match (answer, question) {
-        (_, Some(question)) => asked_and_said(view.words, question, answer).1,
-        (Answer::Solved, _) => &guide.verdict.solved,
-        (Answer::NotSolved, _) => &guide.verdict.not_solved,
-        (Answer::Cannot, _) => &guide.verdict.cannot,
-        _ => view.said(answer),
+    match question {
+        Some(question) => view.words.said(&said(question, answer).1).to_owned(),
+        None => view.words.verdict(guide, answer).to_owned(),
     }
 }
 

@@ -23,18 +23,21 @@ pub(crate) fn yes_no(view: &View, id: &str) -> Html {
 
 /// What came of the fix; `back` where the reader left it running and has come back.
 pub(crate) fn verdict(view: &View, fix: &Fix, back: bool) -> Html {
-    let own = &view.session.guide().verdict;
-    let ask = fix.verdict.as_ref().unwrap_or(&own.ask);
+    let guide = view.session.guide();
+    let answer = |answer, class| {
+        let words = view.words.verdict(guide, answer);
+        view.answer(&fix.id, answer, class, words)
+    };
     html! {
         <div class="controls verdict" role="group" aria-labelledby="verdict" part="verdict">
             <p class="ask" id="verdict">
                 if back { <span class="context">{ t(view.words.when_back) }</span> }
-                { t(ask) }
+                { t(view.words.ask(guide, fix)) }
             </p>
-            { view.answer(&fix.id, Answer::Solved, "button first", &own.solved) }
-            { view.answer(&fix.id, Answer::NotSolved, "button", &own.not_solved) }
-            { view.answer(&fix.id, Answer::StillRunning, "button", &own.still_running) }
-            { view.answer(&fix.id, Answer::Cannot, "button quiet", &own.cannot) }
+            { answer(Answer::Solved, "button first") }
+            { answer(Answer::NotSolved, "button") }
+            { answer(Answer::StillRunning, "button") }
+            { answer(Answer::Cannot, "button quiet") }
         </div>
     }
 }

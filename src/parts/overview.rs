@@ -5,7 +5,6 @@ use unstuck_core::walk::{self, Action, FixState, Outcome, Walk};
 use yew::prelude::*;
 
 use super::view::{View, changed, t};
-use crate::report::asked_and_said;
 use crate::session::Session;
 
 /// Most fixes that stand beside the card: each is made anew at each answer. Of a longer guide those around the screen's
@@ -17,9 +16,9 @@ pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
     let Session { state, .. } = &view.session;
     let questions = state.guide.questions.iter().filter_map(|question| {
         let given = state.progress.given(Kind::Question, &question.id)?;
-        let (asked, said) = asked_and_said(view.words, question, given.answer);
+        let (asked, said) = walk::said(question, given.answer);
         let key = Key::new(Kind::Question, &question.id);
-        let row = row(view, walk, key, asked, asked, said)?;
+        let row = row(view, walk, key, asked, asked, view.words.said(&said))?;
         Some(html! { <li key={question.id.as_str()} class="said">{ row }</li> })
     });
     let on = walk.screen.fix().map(|fix| &fix.id);
@@ -61,8 +60,15 @@ fn fix(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Htm
         let given = view.session.progress().given(kind, &fix.id)?;
         let key = Key::new(kind, &fix.id);
         // "Change" alone says nothing to those who hear the controls one by one.
-        let whole = [label, ", ", &fix.title].concat();
-        let row = row(view, walk, key, label, &whole, view.said(given.answer))?;
+        let whole = format!("{label}, {}", fix.title);
+        let row = row(
+            view,
+            walk,
+            key,
+            label,
+            &whole,
+            view.words.in_short(given.answer),
+        )?;
         Some(html! { <div class="said">{ row }</div> })
     });
     html! {

@@ -1,6 +1,7 @@
 //! The report as a list, with the controls that take it along.
 
-use unstuck_core::walk::{Report, ReportLine};
+use unstuck_core::Timestamp;
+use unstuck_core::walk::{Outcome, Report};
 use yew::prelude::*;
 
 use super::copy::copier;
@@ -9,25 +10,50 @@ use crate::report::text;
 use crate::session::Command;
 
 pub(crate) fn report(view: &View, report: &Report) -> Html {
-    let questions = report.questions.iter().map(|line| row(view, line));
-    let fixes = report.fixes.iter().map(|line| row(view, line));
+    let words = view.words;
+    let questions = report.questions.iter().map(|question| {
+        let said = t(words.said(&question.said));
+        row(
+            view,
+            &question.id,
+            &question.asked,
+            Outcome::Open,
+            said,
+            Some(question.at),
+        )
+    });
+    let fixes = report.fixes.iter().map(|fix| {
+        let said = html! {
+            <>
+                { t(words.outcome(fix.outcome)) }
+                if let Some((done, all)) = fix.steps { { t(&words.steps_done(&done, &all)) } }
+            </>
+        };
+        row(view, &fix.id, &fix.title, fix.outcome, said, fix.at)
+    });
     html! {
         <div class="report" part="report">
             <ol class="report-lines plain">{ for questions }</ol>
             <ol class="report-lines">{ for fixes }</ol>
-            { take(view, &text(report, view.words, &|at| view.moment(at))) }
+            { take(view, &text(report, words, &|at| view.moment(at))) }
         </div>
     }
 }
 
-fn row(view: &View, line: &ReportLine) -> Html {
+fn row(
+    view: &View,
+    id: &str,
+    what: &str,
+    outcome: Outcome,
+    said: Html,
+    at: Option<Timestamp>,
+) -> Html {
     html! {
-        <li key={line.id.as_str()} class="line" data-id={line.id.clone()} data-outcome={line.outcome.name()}>
-            <span class="line-what">{ t(&line.what) }</span>
+        <li key={id} class="line" data-id={id.to_owned()} data-outcome={outcome.name()}>
+            <span class="line-what">{ t(what) }</span>
             <span class="line-said">
-                { t(&line.said) }
-                if let Some((done, all)) = line.steps { { t(&view.words.steps_done(&done, &all)) } }
-                if let Some(at) = line.at { <span class="when">{ t(&view.moment(at)) }</span> }
+                { said }
+                if let Some(at) = at { <span class="when">{ t(&view.moment(at)) }</span> }
             </span>
         </li>
     }

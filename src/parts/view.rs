@@ -5,7 +5,7 @@
 
 use unstuck_core::Timestamp;
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::{Action, Outcome};
+use unstuck_core::walk::Action;
 use yew::prelude::*;
 
 use crate::format;
@@ -144,38 +144,6 @@ impl View {
     /// A moment in the reader's words.
     pub(crate) fn moment(&self, at: Timestamp) -> String {
         format::moment(at, &self.session.guide().lang)
-    }
-
-    /// An answer in as few words as a list has room for.
-    pub(crate) fn said(&self, answer: Answer) -> &'static str {
-        let words = self.words;
-        match answer {
-            Answer::Yes => words.yes,
-            Answer::No => words.no,
-            Answer::Unsure => words.not_sure,
-            Answer::Confirm => words.accepted,
-            Answer::Skip => words.outcome(Outcome::Skipped),
-            Answer::Solved => words.outcome(Outcome::Solved),
-            Answer::NotSolved => words.outcome(Outcome::NotSolved),
-            Answer::StillRunning => words.outcome(Outcome::StillRunning),
-            Answer::Cannot => words.outcome(Outcome::Cannot),
-        }
-    }
-}
-
-impl Words {
-    /// What became of a fix.
-    pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
-        match outcome {
-            Outcome::Open => self.outcome_open,
-            Outcome::NotOffered => self.outcome_not_offered,
-            Outcome::NotNeeded => self.outcome_not_needed,
-            Outcome::Cannot => self.outcome_cannot,
-            Outcome::Skipped => self.outcome_skipped,
-            Outcome::StillRunning => self.outcome_still_running,
-            Outcome::NotSolved => self.outcome_not_solved,
-            Outcome::Solved => self.outcome_solved,
-        }
     }
 }
 

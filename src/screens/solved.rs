@@ -1,5 +1,6 @@
 //! Solved: the fix that did it, how long it took, and what keeps it so.
 
+use unstuck_core::progress::Answer;
 use unstuck_core::walk::{self, Screen};
 use yew::prelude::*;
 
@@ -19,7 +20,7 @@ pub(crate) fn SolvedScreen() -> Html {
     html! {
         <>
             { done_mark() }
-            { view.heading("fix", &guide.verdict.solved) }
+            { view.heading("fix", words.verdict(guide, Answer::Solved)) }
             <dl class="facts">
                 { fact(words.solved_by, &fix.title) }
                 { fact(words.took, &took) }

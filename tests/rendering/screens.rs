@@ -74,6 +74,7 @@ shots! {
     reopened_risk: Widget::after(&then(THROUGH, &[Change(Kind::Confirm, "reset")])), ".before";
     reopened_verdict: Widget::after(&then(THROUGH, &[Change(Kind::Verdict, "bulb")])), ".before";
     notice_not_kept: Widget::after(&[Say(Yes)]).with(|it| notice(it, Notice::NotKept)), ".unstuck";
+    notice_newer: Widget::after(&[]).with(|it| notice(it, Notice::Newer)), ".notice";
     notice_unreadable: Widget::after(&[]).with(|it| notice(it, Notice::Unreadable)), ".notice";
     kept_before_it_is_on_the_disk: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::BestEffort), ".bottom";
     kept_nobody_knows_yet: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::Pending), ".bottom";

@@ -5,9 +5,9 @@
 use unstuck_core::guide::{self, Element, Guide, MAX_NODES, Node, Problem, Rule};
 
 use crate::build::build;
-use crate::choice::{Choice, chosen};
+use crate::choice::{Choice, choose};
 use crate::classify::Classified;
-use crate::language::{english, with_lists_as_steps};
+use crate::language::{is_english, with_lists_as_steps};
 use crate::refuse::refuse;
 use crate::sanitize::sanitize;
 
@@ -47,7 +47,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     }
     // The rules know English words. Of other languages the build of the article alone tells what is a fix.
     let listed;
-    let english = english(article);
+    let english = is_english(article);
     let article = if english {
         article
     } else {
@@ -58,7 +58,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
         parts,
         picks,
         lenient,
-    } = chosen(article);
+    } = choose(article);
     let classified = Classified::of(&parts, lenient);
     if parts[0].title.is_empty() {
         return Err(vec![Problem::of_article(

@@ -8,15 +8,15 @@ use std::collections::BTreeSet;
 use unstuck_core::guide::{Element, Node, PREFIX};
 
 use crate::classify::{Classified, Pick};
-use crate::dom::{bold, new, put, text};
-use crate::fix_section::section;
-use crate::fixes::fixes;
+use crate::dom::{append, bold_paragraph, new_element, text};
+use crate::fix_section::fix_section;
+use crate::fixes::read_fixes;
 use crate::ids::id_of;
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::normalize::normalize;
 use crate::part::Part;
 use crate::questions::{ask_symptoms, ask_systems, symptoms, used_systems};
-use crate::sentences::label;
+use crate::sentences::is_metadata;
 use crate::titles::{Role, without_number};
 
 /// The marked article of these fixes.
@@ -27,30 +27,30 @@ pub(crate) fn build(
     picks: &[Pick],
 ) -> Element {
     let symptoms = symptoms(parts, classified, picks);
-    let fixes = fixes(parts, classified, picks, &symptoms);
-    let mut out = copy(article, "article");
+    let fixes = read_fixes(parts, classified, picks, &symptoms);
+    let mut out = copy_root(article, "article");
     if mark(&out.attributes, "guide").is_none_or(str::is_empty) {
         set_mark(&mut out, "guide", &id_of(&parts[0].title));
     }
-    head(parts, classified, picks, &mut out);
+    append_head(parts, classified, picks, &mut out);
     let systems = used_systems(&fixes);
     ask_systems(&systems, &mut out);
     let ids = ask_symptoms(parts, &symptoms, &mut out);
     let mut taken: BTreeSet<String> = ids.iter().cloned().collect();
     taken.extend(systems.iter().map(|system| system.id.to_owned()));
     for fix in fixes {
-        let mut section = section(fix, &systems, &ids, &mut taken);
+        let mut section = fix_section(fix, &systems, &ids, &mut taken);
         if let Some(place) = place_of(&section) {
             section.attributes.push(place);
         }
-        put(&mut out, section);
+        append(&mut out, section);
     }
-    support(parts, classified, &mut out);
+    append_support(parts, classified, &mut out);
     out
 }
 
-/// An element of this name with the marks, the language and the place of another.
-fn copy(element: &Element, tag: &str) -> Element {
+/// An element with this tag and the marks, language and offset of another.
+fn copy_root(element: &Element, tag: &str) -> Element {
     let kept =
         |name: &str| name == "lang" || name.starts_with(PREFIX) && name != "data-unstuck-title";
     Element {
@@ -65,7 +65,7 @@ fn copy(element: &Element, tag: &str) -> Element {
     }
 }
 
-/// Where the first thing in an element stands in its file.
+/// The offset of the first thing in an element, where the element has none itself.
 fn place_of(element: &Element) -> Option<(String, String)> {
     element
         .attributes
@@ -81,14 +81,14 @@ fn place_of(element: &Element) -> Option<(String, String)> {
         .filter(|_| element.attribute(AT).is_none())
 }
 
-/// Title, introduction, what to know first, and the author's own opening questions.
-fn head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut Element) {
-    let mut header = new("header", Vec::new());
-    let mut title = copy(&parts[0].heading, "h1");
+/// Adds title, introduction, notes and the author's own questions.
+fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut Element) {
+    let mut header = new_element("header", Vec::new());
+    let mut title = copy_root(&parts[0].heading, "h1");
     title.attributes.retain(|(name, _)| name == AT);
     title.children.push(Node::Text(parts[0].title.clone()));
-    put(&mut header, title);
-    put(out, header);
+    append(&mut header, title);
+    append(out, header);
     let mut chosen = vec![false; parts.len()];
     for at in picks
         .iter()
@@ -96,9 +96,12 @@ fn head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut E
     {
         chosen[*at] = true;
     }
-    let told = parts[0].blocks.iter().filter(|block| !label(&text(block)));
+    let told = parts[0]
+        .blocks
+        .iter()
+        .filter(|block| !is_metadata(&text(block)));
     let mut intro: Vec<Element> = told.filter_map(normalize).collect();
-    // A guide opens with a sentence, where there is one.
+    // A guide opens with a sentence if there is one.
     if let Some(first) = intro
         .iter()
         .position(|block| block.tag == "p" && marks(block).is_empty())
@@ -111,7 +114,7 @@ fn head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut E
         if part.parent != 0 || chosen[at] || part.blocks.is_empty() {
             continue;
         }
-        // What its author marked stands where it stood: questions, notes.
+        // What the author has marked (questions, notes) stays in its place.
         if part.blocks.iter().any(|block| !marks(block).is_empty()) {
             notes.extend(
                 part.blocks
@@ -124,24 +127,24 @@ fn head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut E
         match classified.role(at) {
             Role::Reason => intro.extend(part.blocks.iter().filter_map(normalize)),
             Role::Preparation => {
-                let mut note = new("div", Vec::new());
+                let mut note = new_element("div", Vec::new());
                 set_mark(&mut note, "note", "");
-                put(&mut note, bold(&part.title));
+                append(&mut note, bold_paragraph(&part.title));
                 part.blocks
                     .iter()
                     .filter_map(normalize)
-                    .for_each(|block| put(&mut note, block));
+                    .for_each(|block| append(&mut note, block));
                 notes.push(note);
             }
             _ => {}
         }
     }
     for block in intro.into_iter().chain(notes) {
-        put(out, block);
+        append(out, block);
     }
 }
 
-fn support(parts: &[Part], classified: &Classified<'_>, out: &mut Element) {
+fn append_support(parts: &[Part], classified: &Classified<'_>, out: &mut Element) {
     let found = parts.iter().enumerate().skip(1).find(|(at, part)| {
         classified.role(*at) == Role::Support
             && !part.blocks.is_empty()
@@ -150,17 +153,17 @@ fn support(parts: &[Part], classified: &Classified<'_>, out: &mut Element) {
     let Some((_, part)) = found else {
         return;
     };
-    let mut section = new("section", Vec::new());
+    let mut section = new_element("section", Vec::new());
     section.attributes.clone_from(&part.marks);
     set_mark(&mut section, "support", "");
-    let mut heading = new("h2", Vec::new());
+    let mut heading = new_element("h2", Vec::new());
     heading
         .children
         .push(Node::Text(without_number(&part.title).to_owned()));
-    put(&mut section, heading);
+    append(&mut section, heading);
     part.blocks
         .iter()
         .filter_map(normalize)
-        .for_each(|block| put(&mut section, block));
-    put(out, section);
+        .for_each(|block| append(&mut section, block));
+    append(out, section);
 }

@@ -9,9 +9,9 @@ use crate::classify::{Classified, Pick};
 use crate::lists::{any_block, holds_steps};
 use crate::outline::{PseudoHeadings, outline};
 use crate::part::Part;
-use crate::sentences::tells;
-use crate::table_fixes::untitled;
-use crate::titles::trouble;
+use crate::sentences::is_instructing;
+use crate::table_fixes::fixes_in_table;
+use crate::titles::names_trouble;
 
 /// An outline with the fixes found in it.
 pub(crate) struct Choice {
@@ -32,7 +32,7 @@ impl Choice {
 }
 
 /// The outline by which most fixes are found. What stands in for headings counts only where headings give fewer than two.
-pub(crate) fn chosen(article: &Element) -> Choice {
+pub(crate) fn choose(article: &Element) -> Choice {
     let parts = outline(article, PseudoHeadings::None);
     let plain = Choice::of(parts);
     let grouped = outline(article, PseudoHeadings::Grouped);
@@ -55,13 +55,13 @@ pub(crate) fn chosen(article: &Element) -> Choice {
     if !plain.picks.is_empty() {
         return plain;
     }
-    if let Some(more) = untitled(&plain.parts).map(Choice::of)
+    if let Some(more) = fixes_in_table(&plain.parts).map(Choice::of)
         && more.picks.len() > 1
     {
         return more;
     }
     // The article itself is the one fix, where it tells what to do.
-    if let Some(alone) = alone(&plain.parts).map(Choice::of)
+    if let Some(alone) = article_as_fix(&plain.parts).map(Choice::of)
         && !alone.picks.is_empty()
     {
         return alone;
@@ -75,7 +75,7 @@ pub(crate) fn chosen(article: &Element) -> Choice {
 
 /// The article's own blocks as a part of their own, where a list of steps is among them, or where its title names the one
 /// problem that it is about.
-fn alone(parts: &[Part]) -> Option<Vec<Part>> {
+fn article_as_fix(parts: &[Part]) -> Option<Vec<Part>> {
     let first = parts.first()?;
     if parts.len() > 1 && first.blocks.is_empty() {
         return None;
@@ -83,7 +83,8 @@ fn alone(parts: &[Part]) -> Option<Vec<Part>> {
     let listed = any_block(&first.blocks, |block, before| {
         block.tag == "pre" || holds_steps(block, before)
     });
-    let problem = parts.len() == 1 && trouble(&first.title) && first.blocks.iter().any(tells);
+    let problem =
+        parts.len() == 1 && names_trouble(&first.title) && first.blocks.iter().any(is_instructing);
     if !listed && !problem {
         return None;
     }

@@ -6,13 +6,13 @@
 use crate::dom::{mostly_links, text};
 use crate::lists::holds_steps;
 use crate::part::Part;
-use crate::sentences::{Tally, instructing};
+use crate::sentences::{Tally, tally};
 use crate::systems::systems_named;
 use crate::titles::{
-    Role, asks_to_know, case, contents, instructing_title, number, ordinal, role, symptom,
+    Role, asks_to_know, contents, is_case, is_instruction, is_symptom, number, ordinal, role,
 };
 
-/// A fix to be: its part, and what it stands under.
+/// A part that was picked as a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pick {
     /// Its part.
@@ -21,7 +21,7 @@ pub(crate) struct Pick {
     pub(crate) under: Vec<usize>,
 }
 
-/// What a part's own blocks amount to.
+/// What a part's own blocks say, without the parts below it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Own {
     /// Lists, tables and code that tell what to do.
@@ -29,25 +29,24 @@ struct Own {
     tally: Tally,
     /// Blocks of any kind.
     blocks: usize,
-    /// One sentence that leads elsewhere is no remedy.
+    /// It is one sentence that refers to another place, which is no fix.
     pointer: bool,
 }
 
-/// The outline with what is known of each part.
+/// An outline with what is known of each part.
 pub(crate) struct Classified<'a> {
     parts: &'a [Part],
     roles: Vec<Role>,
     own: Vec<Own>,
-    /// Whether the part itself tells what to do.
-    acts: Vec<bool>,
-    /// Whether the part or anything below does.
-    below: Vec<bool>,
+    /// Whether the part itself is a fix.
+    is_fix: Vec<bool>,
+    /// Whether the part or any part below it is.
+    holds_fix: Vec<bool>,
 }
 
 impl<'a> Classified<'a> {
-    /// Judges each part by its title and its own blocks.
-    ///
-    /// What explains can hold fixes too, where `lenient`: for an article that has them nowhere else.
+    /// Classifies each part by its title and its own blocks. With `lenient`, parts that explain can hold fixes, too: for an
+    /// article that has them nowhere else.
     pub(crate) fn of(parts: &'a [Part], lenient: bool) -> Self {
         let own: Vec<Own> = parts.iter().map(own).collect();
         let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
@@ -57,7 +56,7 @@ impl<'a> Classified<'a> {
             } else {
                 role(&part.title)
             };
-            // What stands below a heading of contents is the article itself.
+            // A page can put the whole article below the heading "Contents".
             if !part.children.is_empty() && contents(&part.title) {
                 role = Role::Group;
             }
@@ -65,7 +64,7 @@ impl<'a> Classified<'a> {
                 role = Role::Group;
             }
             let above = roles.get(part.parent).copied().unwrap_or(Role::Plain);
-            // What is no fix hands that down; a heading that gives orders stays a fix under a mere explanation.
+            // What is no fix holds none, but for instructions below an explanation.
             if at > 0
                 && !matches!(above, Role::Plain | Role::Group)
                 && !(above == Role::Reason
@@ -83,14 +82,14 @@ impl<'a> Classified<'a> {
             roles.push(role);
         }
         let mut classified = Self {
-            acts: vec![false; parts.len()],
-            below: vec![false; parts.len()],
+            is_fix: vec![false; parts.len()],
+            holds_fix: vec![false; parts.len()],
             parts,
             roles,
             own,
         };
         for at in 1..parts.len() {
-            classified.acts[at] = classified.fixable(at) && classified.tells(at);
+            classified.is_fix[at] = classified.fixable(at) && classified.is_instructing(at);
         }
         classified.sum_up();
         for at in 0..parts.len() {
@@ -102,10 +101,10 @@ impl<'a> Classified<'a> {
 
     fn sum_up(&mut self) {
         for at in (1..self.parts.len()).rev() {
-            if self.acts[at] || self.below[at] {
-                self.below[at] = true;
+            if self.is_fix[at] || self.holds_fix[at] {
+                self.holds_fix[at] = true;
                 let parent = self.parts[at].parent;
-                self.below[parent] = true;
+                self.holds_fix[parent] = true;
             }
         }
     }
@@ -117,42 +116,49 @@ impl<'a> Classified<'a> {
             .children
             .iter()
             .copied()
-            .filter(|kid| self.fixable(*kid))
+            .filter(|child| self.fixable(*child))
             .collect();
-        let acting = children.iter().filter(|kid| self.below[**kid]).count();
-        let says = |kid: usize| self.own[kid].blocks > 0 || !self.parts[kid].children.is_empty();
+        let acting = children
+            .iter()
+            .filter(|child| self.holds_fix[**child])
+            .count();
+        let says =
+            |child: usize| self.own[child].blocks > 0 || !self.parts[child].children.is_empty();
         let symptoms = children
             .iter()
-            .filter(|kid| symptom(&self.parts[**kid].title) && says(**kid))
+            .filter(|child| is_symptom(&self.parts[**child].title) && says(**child))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
         let numbered = children
             .iter()
-            .filter(|kid| ordinal(&self.parts[**kid].title).is_some())
+            .filter(|child| ordinal(&self.parts[**child].title).is_some())
             .count();
         let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
         if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
             return;
         }
         let most = children.len();
-        for kid in children {
-            let title = &self.parts[kid].title;
-            let numbered = acting >= 1 && says(kid) && ordinal(title).is_some();
+        for child in children {
+            let title = &self.parts[child].title;
+            let numbered = acting >= 1 && says(child) && ordinal(title).is_some();
             let fits = numbered
-                || symptom(title) && says(kid)
+                || is_symptom(title) && says(child)
                 || acting >= 2
-                    && (instructing_title(title)
-                        || self.own[kid].tally.hinting > 0
-                        || self.own[kid].tally.instructing > 0);
-            let rest = acting * 2 >= most && acting >= 2 && self.own[kid].tally.sentences >= 2;
-            if !self.below[kid] && (fits || rest) && !asks_to_know(title) && !self.own[kid].pointer
+                    && (is_instruction(title)
+                        || self.own[child].tally.hinting > 0
+                        || self.own[child].tally.instructing > 0);
+            let rest = acting * 2 >= most && acting >= 2 && self.own[child].tally.sentences >= 2;
+            if !self.holds_fix[child]
+                && (fits || rest)
+                && !asks_to_know(title)
+                && !self.own[child].pointer
             {
-                self.acts[kid] = true;
+                self.is_fix[child] = true;
             }
         }
     }
 
-    /// What a part's title says of it, or of what it stands under.
+    /// What the title of a part, or of one above it, says of the part.
     pub(crate) fn role(&self, part: usize) -> Role {
         self.roles.get(part).copied().unwrap_or(Role::Plain)
     }
@@ -162,11 +168,11 @@ impl<'a> Classified<'a> {
         matches!(self.roles[part], Role::Plain | Role::Group)
             && (!asks_to_know(title)
                 || self.roles[part] == Role::Group
-                || self.parts[part].level == 7)
+                || !self.parts[part].has_heading())
     }
 
     /// Whether a part's own blocks tell what to do.
-    fn tells(&self, part: usize) -> bool {
+    fn is_instructing(&self, part: usize) -> bool {
         let Own {
             steps,
             tally,
@@ -181,21 +187,21 @@ impl<'a> Classified<'a> {
             || steps > 0
             || tally.instructing > 0
                 && (tally.instructing * 6 >= tally.sentences
-                    || instructing_title(title)
-                    || symptom(title))
-            || instructing_title(title) && tally.sentences > 0
-            || symptom(title) && tally.hinting > 0
+                    || is_instruction(title)
+                    || is_symptom(title))
+            || is_instruction(title) && tally.sentences > 0
+            || is_symptom(title) && tally.hinting > 0
     }
 
-    fn acts(&self, part: usize) -> bool {
-        self.acts[part]
+    fn is_fix(&self, part: usize) -> bool {
+        self.is_fix[part]
     }
 
-    /// The children that could be fixes or hold some.
-    fn kids(&self, part: usize) -> Vec<usize> {
+    /// The children that are fixes or hold some.
+    fn fix_children(&self, part: usize) -> Vec<usize> {
         let children = self.parts[part].children.iter().copied();
         children
-            .filter(|kid| self.fixable(*kid) && self.below[*kid])
+            .filter(|child| self.fixable(*child) && self.holds_fix[*child])
             .collect()
     }
 
@@ -207,7 +213,7 @@ impl<'a> Classified<'a> {
     }
 
     fn pick(&self, part: usize, under: &mut Vec<usize>, out: &mut Vec<Pick>) {
-        let kids = self.kids(part);
+        let fix_children = self.fix_children(part);
         let of = &self.parts[part];
         let take = |under: &Vec<usize>, out: &mut Vec<Pick>| {
             out.push(Pick {
@@ -217,63 +223,68 @@ impl<'a> Classified<'a> {
         };
         if part > 0 {
             if of.is_marked_fix()
-                || kids.is_empty()
-                || self.variants(&kids)
-                || self.steps_of(part, &kids)
+                || fix_children.is_empty()
+                || self.variants(&fix_children)
+                || self.steps_of(part, &fix_children)
             {
                 return take(under, out);
             }
-            // A problem with its cause and its remedy below it is told as one fix, unless there are several remedies.
-            if let Some(remedy) = self.remedy(part, &kids)
-                && (self.kids(remedy).len() < 2 || self.variants(&self.kids(remedy)))
+            // A problem with its cause and one remedy below it is one fix.
+            if let Some(remedy) = self.remedy(part, &fix_children)
+                && (self.fix_children(remedy).len() < 2
+                    || self.variants(&self.fix_children(remedy)))
             {
                 return take(under, out);
             }
             let group = self.roles[part] == Role::Group;
-            if !group && self.acts(part) && self.procedures(part, &kids) {
+            if !group && self.is_fix(part) && self.procedures(part, &fix_children) {
                 return take(under, out);
             }
-            if kids.len() == 1 && !group && self.acts(part) {
+            if fix_children.len() == 1 && !group && self.is_fix(part) {
                 take(under, out);
             }
         }
         if part > 0 {
             under.push(part);
         }
-        for kid in kids {
-            self.pick(kid, under, out);
+        for child in fix_children {
+            self.pick(child, under, out);
         }
         if part > 0 {
             under.pop();
         }
     }
 
-    /// Children that are the same for several systems.
-    fn variants(&self, kids: &[usize]) -> bool {
-        let of = kids.first().map_or(0, |kid| self.parts[*kid].parent);
+    /// Whether the children are the same fix for several systems.
+    fn variants(&self, fix_children: &[usize]) -> bool {
+        let of = fix_children
+            .first()
+            .map_or(0, |child| self.parts[*child].parent);
         systems_named(&self.parts[of].title).is_empty()
-            && kids
+            && fix_children
                 .iter()
-                .all(|kid| !systems_named(&self.parts[*kid].title).is_empty())
-            && kids.iter().all(|kid| self.kids(*kid).len() < 2)
+                .all(|child| !systems_named(&self.parts[*child].title).is_empty())
+            && fix_children
+                .iter()
+                .all(|child| self.fix_children(*child).len() < 2)
     }
 
-    /// Children that are parts of one remedy, and not remedies or problems of their own: what is above them names the problem
-    /// and begins to tell what to do, or there is one of them alone.
-    fn procedures(&self, part: usize, kids: &[usize]) -> bool {
-        let problem = symptom(&self.parts[part].title);
-        let own = |kid: &usize| {
-            symptom(&self.parts[*kid].title) || ordinal(&self.parts[*kid].title).is_some()
+    /// Whether the children are parts of one fix: the part above names the problem and begins to tell what to do, or there is
+    /// one child alone.
+    fn procedures(&self, part: usize, fix_children: &[usize]) -> bool {
+        let problem = is_symptom(&self.parts[part].title);
+        let own = |child: &usize| {
+            is_symptom(&self.parts[*child].title) || ordinal(&self.parts[*child].title).is_some()
         };
-        if kids.iter().any(own) {
+        if fix_children.iter().any(own) {
             return false;
         }
         let tally = self.own[part].tally;
-        let named = |kid: &usize| !instructing_title(&self.parts[*kid].title);
-        kids.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
-            || problem && kids.len() <= 3 && tally.instructing + tally.hinting > 0
+        let named = |child: &usize| !is_instruction(&self.parts[*child].title);
+        fix_children.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
+            || problem && fix_children.len() <= 3 && tally.instructing + tally.hinting > 0
             || tally.instructing > 0
-                && (kids.iter().all(named) || instructing_title(&self.parts[part].title))
+                && (fix_children.iter().all(named) || is_instruction(&self.parts[part].title))
                 && self.siblings_act(part)
     }
 
@@ -282,19 +293,19 @@ impl<'a> Classified<'a> {
         let siblings = &self.parts[self.parts[part].parent].children;
         siblings
             .iter()
-            .any(|other| *other != part && self.fixable(*other) && self.acts[*other])
+            .any(|other| *other != part && self.fixable(*other) && self.is_fix[*other])
     }
 
-    /// Children that are the steps of one fix: Step 1, Step 2 below something that is itself numbered.
-    fn steps_of(&self, part: usize, kids: &[usize]) -> bool {
-        let steps = |kid: &usize| matches!(ordinal(&self.parts[*kid].title), Some(("step", _)));
+    /// Whether the children are the steps of one fix: Step 1, Step 2 below something that is itself numbered.
+    fn steps_of(&self, part: usize, fix_children: &[usize]) -> bool {
+        let steps = |child: &usize| matches!(ordinal(&self.parts[*child].title), Some(("step", _)));
         let above = ordinal(&self.parts[part].title);
-        // Methods within a numbered step are ways to take it, where the other steps stand for themselves.
+        // Methods below a numbered step are ways to take it, if the other steps have nothing below them.
         let kind = above.map(|(kind, _)| kind);
         let same = |other: &&usize| {
             **other != part
                 && ordinal(&self.parts[**other].title).map(|(kind, _)| kind) == kind
-                && self.kids(**other).is_empty()
+                && self.fix_children(**other).is_empty()
         };
         if kind.is_some()
             && self.parts[self.parts[part].parent]
@@ -305,32 +316,32 @@ impl<'a> Classified<'a> {
             return true;
         }
         above.is_some_and(|(kind, _)| kind != "step")
-            && kids.iter().filter(|kid| steps(kid)).count() >= 2
+            && fix_children.iter().filter(|child| steps(child)).count() >= 2
     }
 
-    /// The one remedy of a problem that has its symptoms or causes beside it.
-    fn remedy(&self, part: usize, kids: &[usize]) -> Option<usize> {
-        let [remedy] = kids else {
+    /// The one child that holds the remedy of a problem, if symptoms or causes stand beside it.
+    fn remedy(&self, part: usize, fix_children: &[usize]) -> Option<usize> {
+        let [remedy] = fix_children else {
             return None;
         };
         let explained = self.parts[part]
             .children
             .iter()
-            .any(|kid| self.roles[*kid] == Role::Reason);
+            .any(|child| self.roles[*child] == Role::Reason);
         (explained && self.roles[*remedy] == Role::Group).then_some(*remedy)
     }
 
-    /// Whether the part names a problem: by its title, or by what it consists of.
+    /// Whether the part is about a problem: by its title, or because it has causes and a remedy.
     pub(crate) fn problem(&self, part: usize) -> bool {
-        symptom(&self.parts[part].title) || self.remedy(part, &self.kids(part)).is_some()
+        is_symptom(&self.parts[part].title) || self.remedy(part, &self.fix_children(part)).is_some()
     }
 
-    /// Two or more of Method N, or three leading numbers, are the set: what stands beside them is none of it.
+    /// Without the picks beside a numbered set: two or more of "Method N", or three or more leading numbers.
     fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
         let ordinal = |pick: &Pick| {
             ordinal(title(pick))
-                .is_some_and(|(kind, _)| !matches!(kind, "cause" | "tip") && !case(title(pick)))
+                .is_some_and(|(kind, _)| !matches!(kind, "cause" | "tip") && !is_case(title(pick)))
         };
         let number = |pick: &Pick| number(title(pick)).is_some();
         for (is, least) in [(&ordinal as &dyn Fn(&Pick) -> bool, 2), (&number, 3)] {
@@ -351,7 +362,7 @@ impl<'a> Classified<'a> {
         picks
     }
 
-    /// What the sentences of these fixes do, with all below them.
+    /// The sentences of these fixes and of the parts below them.
     pub(crate) fn tally(&self, picks: &[Pick]) -> Tally {
         let mut sum = Tally::default();
         let mut inside = vec![false; self.parts.len()];
@@ -374,7 +385,7 @@ impl<'a> Classified<'a> {
 }
 
 fn instructing_part(part: &Part, own: Own) -> bool {
-    instructing_title(&part.title) && own.steps > 0
+    is_instruction(&part.title) && own.steps > 0
 }
 
 fn own(part: &Part) -> Own {
@@ -382,14 +393,14 @@ fn own(part: &Part) -> Own {
     let mut before = "";
     let texts: Vec<String> = part.blocks.iter().map(text).collect();
     for (block, text) in part.blocks.iter().zip(&texts) {
-        // Links elsewhere say nothing of what to do here.
+        // Links to other pages say nothing of what to do here.
         if matches!(block.tag.as_str(), "ul" | "ol")
             && mostly_links(block)
             && !holds_steps(block, before)
         {
             continue;
         }
-        let tally = instructing(block);
+        let tally = tally(block);
         own.blocks += 1;
         own.tally.sentences += tally.sentences;
         own.tally.instructing += tally.instructing;

@@ -19,7 +19,7 @@ pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
 }
 
 /// Class words of what pages put around an article or into it.
-const MACHINERY: &[&str] = &[
+const BOILERPLATE: &[&str] = &[
     "toc",
     "tocs",
     "breadcrumb",
@@ -44,7 +44,7 @@ const MACHINERY: &[&str] = &[
 ];
 
 /// Whether an element is no part of what the article says.
-pub(crate) fn machinery(element: &Element) -> bool {
+pub(crate) fn is_boilerplate(element: &Element) -> bool {
     if is_skipped(element) {
         return true;
     }
@@ -55,7 +55,7 @@ pub(crate) fn machinery(element: &Element) -> bool {
             matches!(
                 element.attribute("role"),
                 Some("navigation" | "contentinfo" | "search" | "complementary")
-            ) || class_words(element).any(|word| MACHINERY.contains(&word))
+            ) || class_words(element).any(|word| BOILERPLATE.contains(&word))
                 || element.tag == "aside"
                     && class_words(element).any(|word| matches!(word, "related" | "menu"))
         }
@@ -64,7 +64,7 @@ pub(crate) fn machinery(element: &Element) -> bool {
 }
 
 /// Elements that stand within a line: those that articles are read for, and older ones.
-pub(crate) fn inline(tag: &str) -> bool {
+pub(crate) fn is_inline(tag: &str) -> bool {
     guide::is_inline(tag)
         || matches!(
             tag,
@@ -89,9 +89,9 @@ pub(crate) fn text(element: &Element) -> String {
                         .find(|end| words.is_char_boundary(*end));
                     out.push_str(words.get(..end.unwrap_or(0)).unwrap_or_default());
                 }
-                Node::Element(inner) if machinery(inner) => {}
+                Node::Element(inner) if is_boilerplate(inner) => {}
                 Node::Element(inner) => {
-                    let apart = !inline(&inner.tag) || inner.tag == "br";
+                    let apart = !is_inline(&inner.tag) || inner.tag == "br";
                     if apart {
                         out.push('\n');
                     }
@@ -115,7 +115,7 @@ pub(crate) fn text(element: &Element) -> String {
 }
 
 /// The words of an element on one line.
-pub(crate) fn line(element: &Element) -> String {
+pub(crate) fn line_of(element: &Element) -> String {
     text(element).replace('\n', " ")
 }
 
@@ -169,7 +169,7 @@ pub(crate) fn opens_with_heading(element: &Element) -> bool {
         match child {
             Node::Text(text) if text.trim().is_empty() => {}
             Node::Text(_) => return false,
-            Node::Element(inner) if machinery(inner) => {}
+            Node::Element(inner) if is_boilerplate(inner) => {}
             Node::Element(inner) if is_heading(inner) => return true,
             Node::Element(inner) => return opens_with_heading(inner),
         }
@@ -182,7 +182,7 @@ pub(crate) fn says(element: &Element) -> bool {
     element.tag == "img"
         || element.children.iter().any(|child| match child {
             Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(inner) => !machinery(inner) && says(inner),
+            Node::Element(inner) => !is_boilerplate(inner) && says(inner),
         })
 }
 
@@ -205,7 +205,7 @@ pub(crate) fn bold_bytes(element: &Element) -> usize {
 }
 
 /// An element without attributes.
-pub(crate) fn new(tag: &str, children: Vec<Node>) -> Element {
+pub(crate) fn new_element(tag: &str, children: Vec<Node>) -> Element {
     Element {
         tag: tag.into(),
         attributes: Vec::new(),
@@ -214,12 +214,12 @@ pub(crate) fn new(tag: &str, children: Vec<Node>) -> Element {
 }
 
 /// Adds an element at the end of another.
-pub(crate) fn put(parent: &mut Element, child: Element) {
+pub(crate) fn append(parent: &mut Element, child: Element) {
     parent.children.push(Node::Element(child));
 }
 
 /// Words as a bold paragraph.
-pub(crate) fn bold(words: &str) -> Element {
-    let bold = new("b", vec![Node::Text(words.to_owned())]);
-    new("p", vec![Node::Element(bold)])
+pub(crate) fn bold_paragraph(words: &str) -> Element {
+    let bold = new_element("b", vec![Node::Text(words.to_owned())]);
+    new_element("p", vec![Node::Element(bold)])
 }

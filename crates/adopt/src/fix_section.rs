@@ -7,27 +7,27 @@ use std::collections::BTreeSet;
 
 use unstuck_core::guide::{Element, Node, PREFIX};
 
-use crate::dom::{new, put, says, text};
+use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
 use crate::ids::id_of;
 use crate::marks::{AT, mark, set_mark};
 use crate::normalize::{normalize, normalize_node};
-use crate::notes::{NoteKind, admonition, note};
+use crate::notes::{NoteKind, kind_of_label, note_kind};
 use crate::part::Part;
 use crate::questions::for_systems;
 use crate::sentences::{loses, sentences, takes_long};
-use crate::steps::{Content, Step};
+use crate::steps::{FixContent, Step};
 use crate::systems::{System, Systems};
 use crate::titles::without_number;
 
 /// The section of a fix. `symptoms` are the ids of the questions on them, `taken` the ids that are in use.
-pub(crate) fn section(
+pub(crate) fn fix_section(
     fix: Fix<'_>,
     systems: &[&'static System],
     symptoms: &[String],
     taken: &mut BTreeSet<String>,
 ) -> Element {
-    let mut section = new("section", Vec::new());
+    let mut section = new_element("section", Vec::new());
     section.attributes.clone_from(&fix.part.marks);
     give_id(&mut section, &fix.title, taken);
     let own = mark(&section.attributes, "only-if").map(str::to_owned);
@@ -38,12 +38,12 @@ pub(crate) fn section(
     if !terms.trim().is_empty() {
         set_mark(&mut section, "only-if", terms.trim());
     }
-    let mut heading = new("h2", vec![Node::Text(fix.title)]);
+    let mut heading = new_element("h2", vec![Node::Text(fix.title)]);
     let place = fix.part.heading.attributes.iter();
     heading
         .attributes
         .extend(place.filter(|(name, _)| name == AT).cloned());
-    put(&mut section, heading);
+    append(&mut section, heading);
 
     let wait = waits(&fix.content, &section);
     let mut reason = fix.content.reason;
@@ -53,17 +53,17 @@ pub(crate) fn section(
     put_words(&mut section, &reason);
     let marked = fix.content.marked.iter().filter_map(normalize);
     for part in risk.into_iter().chain(marked) {
-        put(&mut section, part);
+        append(&mut section, part);
     }
-    put(
+    append(
         &mut section,
         list(fix.content.steps, fix.part, &fix.systems, systems),
     );
     put_words(&mut section, &fix.content.more);
     if let Some(wait) = wait {
-        let mut part = new("p", vec![Node::Text(wait)]);
+        let mut part = new_element("p", vec![Node::Text(wait)]);
         set_mark(&mut part, "wait", "");
-        put(&mut section, part);
+        append(&mut section, part);
     }
     section
 }
@@ -90,10 +90,10 @@ fn give_id(section: &mut Element, title: &str, taken: &mut BTreeSet<String>) {
 
 /// The list of steps.
 fn list(steps: Vec<Step>, part: &Part, own: &Systems, systems: &[&'static System]) -> Element {
-    let mut list = new("ol", Vec::new());
+    let mut list = new_element("ol", Vec::new());
     for step in steps {
         let nodes = step.nodes.iter().filter_map(normalize_node);
-        let mut item = new("li", nodes.collect());
+        let mut item = new_element("li", nodes.collect());
         item.attributes = step.marks;
         let term = for_systems(&step.systems, systems);
         if !term.is_empty() && step.systems != *own {
@@ -102,13 +102,13 @@ fn list(steps: Vec<Step>, part: &Part, own: &Systems, systems: &[&'static System
             set_mark(&mut item, "only-if", terms.trim());
         }
         if says(&item) {
-            put(&mut list, item);
+            append(&mut list, item);
         }
     }
     if list.children.is_empty() {
         // Nothing but its title tells what to do.
         let title = without_number(&part.title).to_owned();
-        put(&mut list, new("li", vec![Node::Text(title)]));
+        append(&mut list, new_element("li", vec![Node::Text(title)]));
     }
     list
 }
@@ -124,28 +124,31 @@ fn is_marked(name: &str, section: &Element, parts: &[Element]) -> bool {
 /// A warning that something will be lost is more than words beside the reason: the reader confirms it.
 fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
     let at = reason.iter().position(|block| {
-        admonition(block) == Some(NoteKind::Warning) && sentences(&text(block)).any(loses)
+        note_kind(block) == Some(NoteKind::Warning) && sentences(&text(block)).any(loses)
     })?;
     let warning = text(&reason.remove(at));
-    let mut risk = new("div", Vec::new());
+    let mut risk = new_element("div", Vec::new());
     set_mark(&mut risk, "risk", "permanent");
-    let mut lost = new("ul", Vec::new());
+    let mut lost = new_element("ul", Vec::new());
     set_mark(&mut lost, "lost", "");
-    for sentence in sentences(&warning).filter(|sentence| note(sentence).is_none()) {
+    for sentence in sentences(&warning).filter(|sentence| kind_of_label(sentence).is_none()) {
         let loses = loses(sentence);
         let (place, tag) = if loses {
             (&mut lost, "li")
         } else {
             (&mut risk, "p")
         };
-        put(place, new(tag, vec![Node::Text(sentence.to_owned())]));
+        append(
+            place,
+            new_element(tag, vec![Node::Text(sentence.to_owned())]),
+        );
     }
-    put(&mut risk, lost);
+    append(&mut risk, lost);
     Some(risk)
 }
 
 /// The sentence by which a fix's result takes hours, where its author has not marked one.
-fn waits(content: &Content, section: &Element) -> Option<String> {
+fn waits(content: &FixContent, section: &Element) -> Option<String> {
     if is_marked("wait", section, &content.marked) {
         return None;
     }
@@ -169,12 +172,12 @@ fn waits(content: &Content, section: &Element) -> Option<String> {
 fn put_words(section: &mut Element, blocks: &[Element]) {
     for block in blocks.iter().filter_map(normalize) {
         if block.tag == "p" || mark(&block.attributes, "tip").is_some() {
-            put(section, block);
+            append(section, block);
         } else {
-            let mut wrapper = new("div", Vec::new());
+            let mut wrapper = new_element("div", Vec::new());
             set_mark(&mut wrapper, "words", "");
-            put(&mut wrapper, block);
-            put(section, wrapper);
+            append(&mut wrapper, block);
+            append(section, wrapper);
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::classify::{Classified, Pick};
 use crate::marks::marks;
 use crate::part::Part;
-use crate::steps::Content;
+use crate::steps::FixContent;
 use crate::systems::{System, Systems, systems_at_end, systems_named};
 use crate::titles::{Role, folded};
 
@@ -16,14 +16,14 @@ use crate::titles::{Role, folded};
 pub(crate) struct Fix<'a> {
     pub(crate) part: &'a Part,
     pub(crate) title: String,
-    pub(crate) content: Content,
-    /// The symptom that leads to it, as an index into the symptoms.
+    pub(crate) content: FixContent,
+    /// The symptom that it is for, as an index into the symptoms.
     pub(crate) symptom: Option<usize>,
     pub(crate) systems: Systems,
 }
 
-/// The content of these fixes. `symptoms` are the parts that name what the reader sees.
-pub(crate) fn fixes<'a>(
+/// The fixes that were picked. `symptoms` are the parts that name what the reader sees.
+pub(crate) fn read_fixes<'a>(
     parts: &'a [Part],
     classified: &Classified<'_>,
     picks: &[Pick],
@@ -31,14 +31,14 @@ pub(crate) fn fixes<'a>(
 ) -> Vec<Fix<'a>> {
     let mut fixes: Vec<Fix<'_>> = picks
         .iter()
-        .map(|pick| fix(parts, classified, pick, symptoms))
+        .map(|pick| read_fix(parts, classified, pick, symptoms))
         .collect();
-    lead_ins(parts, picks, &mut fixes);
-    name_apart(parts, picks, &mut fixes);
+    add_group_introductions(parts, picks, &mut fixes);
+    tell_titles_apart(parts, picks, &mut fixes);
     fixes
 }
 
-fn fix<'a>(
+fn read_fix<'a>(
     parts: &'a [Part],
     classified: &Classified<'_>,
     pick: &Pick,
@@ -57,9 +57,9 @@ fn fix<'a>(
         .map(|at| systems_at_end(&parts[*at].title))
         .find(|found| !found.is_empty())
         .unwrap_or_default();
-    let mut content = Content::default();
+    let mut content = FixContent::default();
     gather(parts, classified, pick.part, true, &[], &mut content);
-    content.settle();
+    content.ensure_step();
     Fix {
         part,
         title: part.title.clone(),
@@ -76,7 +76,7 @@ fn gather(
     at: usize,
     top: bool,
     systems: &[&'static System],
-    content: &mut Content,
+    content: &mut FixContent,
 ) {
     let part = &parts[at];
     let own = if top {
@@ -98,8 +98,8 @@ fn gather(
     }
 }
 
-/// What stands under a group's heading leads to its first fix.
-fn lead_ins(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
+/// What stands directly under a group's heading introduces its first fix.
+fn add_group_introductions(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
     let mut told: Vec<usize> = Vec::new();
     for (pick, fix) in picks.iter().zip(fixes) {
         let mut before = Vec::new();
@@ -118,8 +118,8 @@ fn lead_ins(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
     }
 }
 
-/// The same title can stand several times: what stands over it tells them apart, or else a number.
-fn name_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
+/// Makes titles differ that occur several times: by the title of the group, or else by a number.
+fn tell_titles_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
     let mut titles: Vec<String> = fixes.iter().map(|fix| folded(&fix.title)).collect();
     titles.sort();
     let twice = |title: &str| {

@@ -6,14 +6,14 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{
-    bold, bold_bytes, class_words, find_tags, has_heading, inline, is_heading, items, line,
-    machinery, new, opens_with_heading, says, text,
+    bold_bytes, bold_paragraph, class_words, find_tags, has_heading, is_boilerplate, is_heading,
+    is_inline, items, line_of, new_element, opens_with_heading, says, text,
 };
 use crate::marks::{Marks, marks};
-use crate::notes::admonition;
+use crate::notes::note_kind;
 use crate::part::Part;
-use crate::sentences::tells;
-use crate::tabs::tabs;
+use crate::sentences::is_instructing;
+use crate::tabs::read_tabs;
 use crate::titles::{Role, role, without_number};
 
 /// What stands in for headings where an article has none.
@@ -59,9 +59,9 @@ impl Builder {
         for node in nodes {
             match node {
                 Node::Text(_) => self.loose.push(node.clone()),
-                Node::Element(element) if machinery(element) => {}
+                Node::Element(element) if is_boilerplate(element) => {}
                 // Pages wrap anything in anything: a span or a link may hold whole sections.
-                Node::Element(element) if inline(&element.tag) && !has_heading(element) => {
+                Node::Element(element) if is_inline(&element.tag) && !has_heading(element) => {
                     self.loose.push(node.clone())
                 }
                 Node::Element(element) => {
@@ -75,7 +75,7 @@ impl Builder {
 
     fn end_loose(&mut self) {
         let nodes = std::mem::take(&mut self.loose);
-        let paragraph = new("p", nodes);
+        let paragraph = new_element("p", nodes);
         if says(&paragraph) {
             self.block(paragraph);
         }
@@ -88,7 +88,7 @@ impl Builder {
     }
 
     fn heading(&mut self, level: u8, heading: Element) {
-        let title = line(&heading);
+        let title = line_of(&heading);
         if title.is_empty() {
             return;
         }
@@ -122,7 +122,7 @@ impl Builder {
                 .as_bytes()
                 .get(1)
                 .map_or(6, |figure| figure - b'0');
-            return self.heading(level, cleaned(element));
+            return self.heading(level, without_permalinks(element));
         }
         let own = marks(element);
         if !own.is_empty() && !matches!(element.tag.as_str(), "p" | "ul" | "ol") {
@@ -133,11 +133,11 @@ impl Builder {
             // A part with a role, such as a risk: it stays whole.
             return self.block(element.clone());
         }
-        if let Some(tabs) = tabs(element) {
+        if let Some(tabs) = read_tabs(element) {
             return self.block(tabs);
         }
         if element.tag != "p"
-            && admonition(element).is_some()
+            && note_kind(element).is_some()
             && (!has_heading(element) || opens_with_heading(element) && text(element).len() < 600)
         {
             return self.block(element.clone());
@@ -147,16 +147,16 @@ impl Builder {
             "ul" | "ol" => self.list(element),
             "dl" => self.definitions(element),
             "details" => self.details(element),
-            "table" if layout_table(element) => self.flatten(&element.children),
+            "table" if is_layout_table(element) => self.flatten(&element.children),
             "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
             "blockquote" if !has_heading(element) && says(element) => self.block(element.clone()),
             "hr" => {}
             _ => {
-                if titled_block(element) {
+                if is_titled_block(element) {
                     if self.stands_in(&BOLD) {
-                        return self.heading(Part::PSEUDO_LEVEL, cleaned(element));
+                        return self.heading(Part::PSEUDO_LEVEL, without_permalinks(element));
                     }
-                    return self.block(bold(&text(element)));
+                    return self.block(bold_paragraph(&text(element)));
                 }
                 self.flatten(&element.children);
             }
@@ -168,11 +168,11 @@ impl Builder {
         if has_heading(element) {
             return self.flatten(&element.children);
         }
-        if !says(element) || back_to_top(element) {
+        if !says(element) || is_back_to_top(element) {
             return;
         }
-        if self.stands_in(&BOLD) && bold_title(element) {
-            return self.heading(Part::PSEUDO_LEVEL, cleaned(element));
+        if self.stands_in(&BOLD) && is_bold_title(element) {
+            return self.heading(Part::PSEUDO_LEVEL, without_permalinks(element));
         }
         self.block(element.clone());
     }
@@ -187,7 +187,7 @@ impl Builder {
         }
         if items.len() > 1 && self.stands_in(&[PseudoHeadings::Leads]) {
             let leads: Vec<Option<(Element, Element)>> =
-                items.iter().map(|item| lead(item)).collect();
+                items.iter().map(|item| split_lead(item)).collect();
             if leads.iter().flatten().count() * 4 >= items.len() * 3 {
                 for (item, lead) in items.iter().zip(leads) {
                     if let Some((title, rest)) = lead {
@@ -209,7 +209,7 @@ impl Builder {
         let terms = entries.iter().filter(|entry| entry.tag == "dt").count();
         let telling = entries
             .iter()
-            .filter(|entry| entry.tag == "dd" && tells(entry))
+            .filter(|entry| entry.tag == "dd" && is_instructing(entry))
             .count();
         // Two or more terms with instructions are fixes wherever they stand.
         let fixes = terms >= 2 && telling * 3 >= terms * 2;
@@ -218,7 +218,7 @@ impl Builder {
         }
         for entry in entries {
             if entry.tag == "dt" && !has_heading(entry) {
-                self.heading(Part::PSEUDO_LEVEL, cleaned(entry));
+                self.heading(Part::PSEUDO_LEVEL, without_permalinks(entry));
             } else {
                 self.flatten(&entry.children);
                 self.end_loose();
@@ -234,7 +234,7 @@ impl Builder {
             match child {
                 Node::Element(summary) if summary.tag == "summary" && !has_heading(summary) => {
                     self.end_loose();
-                    self.heading(Part::PSEUDO_LEVEL, cleaned(summary));
+                    self.heading(Part::PSEUDO_LEVEL, without_permalinks(summary));
                 }
                 other => self.flatten(std::slice::from_ref(other)),
             }
@@ -243,7 +243,7 @@ impl Builder {
 }
 
 /// A heading without the links that pages hang on it.
-fn cleaned(heading: &Element) -> Element {
+fn without_permalinks(heading: &Element) -> Element {
     fn permalink(element: &Element) -> bool {
         let words = text(element);
         element.attribute("aria-hidden") == Some("true")
@@ -265,7 +265,7 @@ fn cleaned(heading: &Element) -> Element {
         children: heading
             .children
             .iter()
-            .filter(|child| !matches!(child, Node::Element(inner) if permalink(inner) || machinery(inner)))
+            .filter(|child| !matches!(child, Node::Element(inner) if permalink(inner) || is_boilerplate(inner)))
             .cloned()
             .collect(),
     }
@@ -286,7 +286,7 @@ fn contents(items: &[&Element]) -> bool {
         })
 }
 
-fn back_to_top(paragraph: &Element) -> bool {
+fn is_back_to_top(paragraph: &Element) -> bool {
     let words = text(paragraph).to_lowercase();
     words.len() < 40
         && (words.contains("back to top")
@@ -295,13 +295,13 @@ fn back_to_top(paragraph: &Element) -> bool {
 }
 
 /// A table that only arranges: one cell, or blocks with headings inside.
-fn layout_table(table: &Element) -> bool {
+fn is_layout_table(table: &Element) -> bool {
     let cells = find_tags(table, &["td", "th"]);
     cells.len() < 2 || has_heading(table)
 }
 
 /// A paragraph that is nothing but a few bold words.
-pub(crate) fn bold_title(paragraph: &Element) -> bool {
+pub(crate) fn is_bold_title(paragraph: &Element) -> bool {
     let words = text(paragraph);
     let bold = bold_bytes(paragraph);
     // "1. **Restart**" has its figure outside.
@@ -331,7 +331,7 @@ pub(crate) fn bold_title(paragraph: &Element) -> bool {
 }
 
 /// What some generators set over a block in place of a heading.
-fn titled_block(element: &Element) -> bool {
+fn is_titled_block(element: &Element) -> bool {
     element.tag == "div"
         && element.attribute("class").is_some_and(|class| {
             class
@@ -343,7 +343,7 @@ fn titled_block(element: &Element) -> bool {
 }
 
 /// A list item's bold beginning, and what follows it.
-fn lead(item: &Element) -> Option<(Element, Element)> {
+fn split_lead(item: &Element) -> Option<(Element, Element)> {
     let at = item
         .children
         .iter()
@@ -354,7 +354,7 @@ fn lead(item: &Element) -> Option<(Element, Element)> {
             item.children.iter().skip(at + 1).cloned().collect(),
         ),
         Node::Element(first) if first.tag == "p" => {
-            let (bold, inner) = lead(first)?;
+            let (bold, inner) = split_lead(first)?;
             let mut nodes = vec![Node::Element(Element {
                 tag: "p".into(),
                 ..inner

@@ -8,7 +8,7 @@ use crate::dom::{mostly_links, text};
 use crate::marks::set_mark;
 
 /// Whether an article is in English: by its `lang`, or else by how often the commonest words of English occur.
-pub(crate) fn english(article: &Element) -> bool {
+pub(crate) fn is_english(article: &Element) -> bool {
     if let Some(lang) = article.attribute("lang").filter(|lang| !lang.is_empty()) {
         return lang.to_lowercase().starts_with("en");
     }

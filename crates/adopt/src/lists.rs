@@ -6,9 +6,9 @@ use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, items, text};
 use crate::marks::mark;
-use crate::notes::{NoteKind, admonition};
+use crate::notes::{NoteKind, note_kind};
 use crate::outline::blocks_of;
-use crate::sentences::{hints, instructing, instructs, sentences, tells};
+use crate::sentences::{hints, instructs, is_instructing, sentences, tally};
 use crate::tabs::{TABS, panels};
 use crate::word_lists::{LIST_INTROS, contains_phrase};
 
@@ -17,14 +17,14 @@ pub(crate) fn holds_steps(block: &Element, before: &str) -> bool {
     match block.tag.as_str() {
         "ul" | "ol" => list_of_steps(block, before),
         "table" => table_of_remedies(block),
-        "dl" => instructing(block).instructing > 0,
+        "dl" => tally(block).instructing > 0,
         TABS => panels(block).any(|(_, panel)| {
             any_block(&blocks_of(panel), |inner, before| {
-                holds_steps(inner, before) || inner.tag == "p" && tells(inner)
+                holds_steps(inner, before) || inner.tag == "p" && is_instructing(inner)
             })
         }),
         "details" | "div" | "section" | "aside" | "blockquote"
-            if admonition(block) != Some(NoteKind::Warning) =>
+            if note_kind(block) != Some(NoteKind::Warning) =>
         {
             let lists = find_tags(block, &["ol"]);
             lists.iter().any(|list| list_of_steps(list, ""))
@@ -33,7 +33,7 @@ pub(crate) fn holds_steps(block: &Element, before: &str) -> bool {
     }
 }
 
-/// Whether any block fits, looked at with the words before it.
+/// Whether any block fits; `fits` is called with each block and the text of the block before it.
 pub(crate) fn any_block(blocks: &[Element], fits: impl Fn(&Element, &str) -> bool) -> bool {
     let mut before = String::new();
     blocks.iter().any(|block| {
@@ -52,16 +52,16 @@ fn list_of_steps(list: &Element, before: &str) -> bool {
     if lead.ends_with(':') && contains_phrase(&lead, &LIST_INTROS) && !instructs(&lead) {
         return false;
     }
-    let telling = items.iter().filter(|item| tells(item)).count();
+    let telling = items.iter().filter(|item| is_instructing(item)).count();
     if list.tag == "ol" {
         telling * 4 >= items.len() && telling > 0
     } else {
         let hinting = items
             .iter()
-            .filter(|item| tells(item) || hints(&text(item)))
+            .filter(|item| is_instructing(item) || hints(&text(item)))
             .count();
         (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
-            // "Download one of these" and "do the following" make steps of what is named.
+            // After "Download one of these:" and "Do the following:" the things named are steps.
             || lead.ends_with(':') && instructs(&lead) && telling > 0
     }
 }
@@ -74,7 +74,7 @@ fn table_of_remedies(table: &Element) -> bool {
         .filter(|row| {
             let cells = find_tags(row, &["td"]);
             body += usize::from(!cells.is_empty());
-            cells.len() > 1 && cells.iter().skip(1).any(|cell| tells(cell))
+            cells.len() > 1 && cells.iter().skip(1).any(|cell| is_instructing(cell))
         })
         .count();
     telling * 2 >= body && telling > 0

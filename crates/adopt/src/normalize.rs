@@ -5,9 +5,9 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{bold, line, machinery, put, says, text};
+use crate::dom::{append, bold_paragraph, is_boilerplate, line_of, says, text};
 use crate::marks::{marks, set_mark};
-use crate::notes::{NoteKind, admonition, note};
+use crate::notes::{NoteKind, kind_of_label, note_kind};
 use crate::tabs::{TABS, tab_label};
 
 /// A block as a guide may hold it; nothing where it says nothing.
@@ -23,7 +23,7 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
     let Node::Element(element) = node else {
         return Some(node.clone());
     };
-    if machinery(element) {
+    if is_boilerplate(element) {
         return None;
     }
     let inner = || {
@@ -43,15 +43,15 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
             .collect(),
         children: Vec::new(),
     };
-    if let Some(kind) = admonition(element).filter(|_| marks(element).is_empty()) {
+    if let Some(kind) = note_kind(element).filter(|_| marks(element).is_empty()) {
         let mut children = inner();
-        // Its box says that it is a note; the word need not.
+        // It is shown as a note: the word "Note" at its beginning would say so twice.
         let word = children
             .iter()
             .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()));
         if let Some(word) = word
             && children.len() > word + 1
-            && matches!(&children[word], Node::Element(first) if note(&text(first)).is_some())
+            && matches!(&children[word], Node::Element(first) if kind_of_label(&text(first)).is_some())
         {
             children.remove(word);
         }
@@ -72,11 +72,11 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
     }
     match element.tag.as_str() {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" | "legend" | "caption" => {
-            let words = line(element);
+            let words = line_of(element);
             if words.is_empty() {
                 return None;
             }
-            return Some(Node::Element(bold(&words)));
+            return Some(Node::Element(bold_paragraph(&words)));
         }
         TABS | "details" | "dl" | "dd" => {
             out.tag = "div".into();
@@ -85,7 +85,7 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
         _ => {
             if let Some(label) = tab_label(element) {
                 out.tag = "div".into();
-                put(&mut out, bold(label));
+                append(&mut out, bold_paragraph(label));
             }
             out.children.extend(inner());
         }

@@ -25,7 +25,7 @@ fn warns(word: &str) -> bool {
 }
 
 /// The kind of note that a label names, where it is nothing else: `Tip:`, `Warning!`.
-pub(crate) fn note(label: &str) -> Option<NoteKind> {
+pub(crate) fn kind_of_label(label: &str) -> Option<NoteKind> {
     let label = label
         .trim()
         .trim_end_matches([':', '!', '.'])
@@ -39,7 +39,7 @@ pub(crate) fn note(label: &str) -> Option<NoteKind> {
 }
 
 /// Which kind of note an element is, where a page sets it apart as one.
-pub(crate) fn admonition(element: &Element) -> Option<NoteKind> {
+pub(crate) fn note_kind(element: &Element) -> Option<NoteKind> {
     if !matches!(
         element.tag.as_str(),
         "div" | "aside" | "section" | "blockquote" | "details" | "p" | "dl" | "table"
@@ -54,7 +54,7 @@ pub(crate) fn admonition(element: &Element) -> Option<NoteKind> {
         return Some(NoteKind::Note);
     }
     if matches!(element.tag.as_str(), "p" | "blockquote") {
-        return labelled(element);
+        return kind_of_first_words(element);
     }
     let mut known = None;
     for word in class
@@ -88,14 +88,18 @@ pub(crate) fn admonition(element: &Element) -> Option<NoteKind> {
 }
 
 /// What a paragraph says of itself with its first words, in bold: Note, Warning.
-fn labelled(element: &Element) -> Option<NoteKind> {
+fn kind_of_first_words(element: &Element) -> Option<NoteKind> {
     let first = element
         .children
         .iter()
         .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
     match first {
-        Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => note(&text(bold)),
-        Node::Element(inner) if inner.tag == "p" => labelled(inner).or_else(|| note(&text(inner))),
+        Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
+            kind_of_label(&text(bold))
+        }
+        Node::Element(inner) if inner.tag == "p" => {
+            kind_of_first_words(inner).or_else(|| kind_of_label(&text(inner)))
+        }
         _ => None,
     }
 }

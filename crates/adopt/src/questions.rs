@@ -5,19 +5,19 @@
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::dom::{new, put};
+use crate::dom::{append, new_element};
 use crate::fixes::Fix;
 use crate::ids::id_of;
 use crate::marks::set_mark;
 use crate::part::Part;
 use crate::systems::{System, Systems};
-use crate::titles::{Role, case, number, ordinal, role};
+use crate::titles::{Role, is_case, number, ordinal, role};
 
-/// The parts that name what the reader sees, where the article goes by symptoms.
+/// The parts that name what the reader sees, if the article is organized by symptoms.
 pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pick]) -> Vec<usize> {
     let mut units: Vec<usize> = Vec::new();
     for pick in picks {
-        // A group that names a system or nothing of its own does not stand for its fixes.
+        // A group that only names a system, or has a general title such as "Solutions", is no symptom.
         let named =
             |part: &&usize| classified.problem(**part) && role(&parts[**part].title) == Role::Plain;
         let unit = pick.under.iter().find(named).copied().unwrap_or(pick.part);
@@ -27,7 +27,7 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
     }
     let numbered = |unit: &usize| {
         let title = &parts[*unit].title;
-        !case(title) && (ordinal(title).is_some() || number(title).is_some())
+        !is_case(title) && (ordinal(title).is_some() || number(title).is_some())
     };
     let seen: Vec<usize> = units
         .iter()
@@ -52,7 +52,7 @@ pub(crate) fn ask_symptoms(parts: &[Part], symptoms: &[usize], out: &mut Element
         if ids.contains(&id) || id == "sees-" {
             id = format!("sees-{}", at + 1);
         }
-        put(out, option(&id, title, "Which of these do you see?"));
+        append(out, option(&id, title, "Which of these do you see?"));
         ids.push(id);
     }
     ids
@@ -86,7 +86,7 @@ pub(crate) fn used_systems(fixes: &[Fix<'_>]) -> Systems {
 /// Adds a choice of these systems, one for each question.
 pub(crate) fn ask_systems(systems: &[&'static System], out: &mut Element) {
     for system in systems {
-        put(out, option(system.id, system.name, system.question));
+        append(out, option(system.id, system.name, system.question));
     }
 }
 
@@ -121,7 +121,7 @@ pub(crate) fn for_systems(wanted: &[&'static System], all: &[&'static System]) -
 
 /// One option of a choice.
 fn option(id: &str, ask: &str, question: &str) -> Element {
-    let mut option = new("div", Vec::new());
+    let mut option = new_element("div", Vec::new());
     set_mark(&mut option, "id", id);
     set_mark(&mut option, "ask", ask);
     set_mark(&mut option, "one-of", question);

@@ -1,7 +1,7 @@
-//! Why an article makes no guide, told to its author.
+//! Why an article makes no guide.
 //!
-//! Belongs here: the signs by which an article is refused. The numbers are those of sixty real articles. Does not: how fixes
-//! are found.
+//! Belongs here: the checks that refuse an article, with what its author is told. The limits were tuned on sixty real
+//! articles. Does not: how fixes are found (see `classify`).
 
 use unstuck_core::guide::{Problem, Rule};
 
@@ -9,19 +9,23 @@ use crate::classify::{Classified, Pick};
 use crate::dom::text;
 use crate::part::Part;
 use crate::sentences::{Tally, sentences};
-use crate::titles::{Role, asks, clear_trouble, folded, instructing_title, role, symptom, trouble};
+use crate::titles::{
+    Role, clearly_names_trouble, folded, is_instruction, is_question, is_symptom, names_trouble,
+    role,
+};
 use crate::word_lists::{PROBLEM_TITLES, REPAIR_TITLES, begins_with_phrase, contains_phrase};
 
-/// Least share of instructing sentences, in percent: below it an article explains, and does not tell what to do.
+/// Below this share of instructing sentences, in percent, an article explains and does not tell what to do.
 const LEAST_INSTRUCTING: usize = 15;
-/// An article whose headings name no trouble is about one from this share of sentences that do, in percent, and this share of
-/// instructing ones.
+/// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
+/// with [`MUCH_INSTRUCTING`].
 const LEAST_TROUBLED: usize = 28;
+/// The share of instructing sentences, in percent, that goes with [`LEAST_TROUBLED`].
 const MUCH_INSTRUCTING: usize = 45;
-/// From how many headings on their kinds say something.
+/// With fewer headings, how many are of one kind says nothing.
 const ENOUGH: usize = 4;
 
-/// What speaks against walking this article with these fixes.
+/// The reason to refuse this article with these fixes, if there is one.
 pub(crate) fn refuse(
     parts: &[Part],
     classified: &Classified<'_>,
@@ -36,7 +40,7 @@ pub(crate) fn refuse(
         ));
     }
     if picks.iter().any(|pick| parts[pick.part].is_marked_fix()) {
-        // Whoever marks a fix has decided.
+        // An author who marks a fix has decided.
         return None;
     }
     if !english {
@@ -47,7 +51,10 @@ pub(crate) fn refuse(
         .skip(1)
         .filter(|part| part.has_heading())
         .collect();
-    let questions = titles.iter().filter(|part| asks(&part.title)).count();
+    let questions = titles
+        .iter()
+        .filter(|part| is_question(&part.title))
+        .count();
     if titles.len() >= ENOUGH && questions * 5 >= titles.len() * 3 {
         return Some(Problem::of_article(
             Rule::Unrelated,
@@ -74,7 +81,7 @@ pub(crate) fn refuse(
     let telling = picks
         .iter()
         .filter(|pick| {
-            instructing_title(&parts[pick.part].title) || symptom(&parts[pick.part].title)
+            is_instruction(&parts[pick.part].title) || is_symptom(&parts[pick.part].title)
         })
         .count();
     let named = picks.len() >= 3 && telling * 2 >= picks.len();
@@ -95,12 +102,12 @@ pub(crate) fn refuse(
     None
 }
 
-/// One remedy with its symptoms and causes beside it names one problem.
+/// Whether symptoms or causes stand beside the fixes: then a single fix is no mistake.
 fn explained(parts: &[Part], classified: &Classified<'_>) -> bool {
     (1..parts.len()).any(|at| classified.role(at) == Role::Reason)
 }
 
-/// Whether anything goes wrong in this article: its title says so, or its sections do, or much of what it tells.
+/// Whether the article is about something that goes wrong: by its title, its sections, or many of its sentences.
 fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let title = parts.first().map_or("", |part| &part.title);
     if role(title) == Role::Related {
@@ -110,14 +117,15 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     if folded.contains("changelog") || folded.contains("release notes") {
         return false;
     }
-    if trouble(title)
+    if names_trouble(title)
         || begins_with_phrase(&folded, &PROBLEM_TITLES)
         || contains_phrase(&folded, &REPAIR_TITLES)
     {
         return true;
     }
-    let named =
-        |at: &usize| clear_trouble(&parts[*at].title) || role(&parts[*at].title) == Role::Group;
+    let named = |at: &usize| {
+        clearly_names_trouble(&parts[*at].title) || role(&parts[*at].title) == Role::Group
+    };
     let said = picks
         .iter()
         .filter(|pick| named(&pick.part) || pick.under.iter().any(&named))
@@ -125,7 +133,9 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
     let headings = parts
         .iter()
         .skip(1)
-        .filter(|part| clear_trouble(&part.title) || part.title.to_lowercase().contains("symptom"))
+        .filter(|part| {
+            clearly_names_trouble(&part.title) || part.title.to_lowercase().contains("symptom")
+        })
         .count();
     if said * 2 >= picks.len() || headings >= 2 && headings * 4 >= parts.len() - 1 {
         return true;
@@ -136,7 +146,9 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
         .map(text)
         .collect();
     let sentences = || texts.iter().flat_map(|text| sentences(text));
-    let troubled = sentences().filter(|sentence| trouble(sentence)).count();
+    let troubled = sentences()
+        .filter(|sentence| names_trouble(sentence))
+        .count();
     troubled * 100 >= sentences().count() * LEAST_TROUBLED
         && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
 }

@@ -6,7 +6,7 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, text};
-use crate::titles::{bare, verb, without_number};
+use crate::titles::{bare, is_verb, without_number};
 use crate::word_lists::{
     AFTER_NOUNS, CLAUSE_OPENERS, HINTS, INSTRUCTIONS, LABELS, LEAD_WORDS, LOSSES, WAITING,
     begins_with_phrase, contains_phrase,
@@ -94,7 +94,7 @@ fn begins_with_verb(clause: &str) -> bool {
     };
     // "Update is slow" and "check marks are" name things.
     let second = words.next().unwrap_or_default();
-    verb(first) && !AFTER_NOUNS.contains(&second)
+    is_verb(first) && !AFTER_NOUNS.contains(&second)
 }
 
 /// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
@@ -117,7 +117,7 @@ pub(crate) fn takes_long(sentence: &str) -> bool {
 }
 
 /// Whether a paragraph is none of the article's own words: when it was changed, what it is filed under.
-pub(crate) fn label(text: &str) -> bool {
+pub(crate) fn is_metadata(text: &str) -> bool {
     text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &LABELS)
 }
 
@@ -133,7 +133,7 @@ pub(crate) struct Tally {
 }
 
 /// Sentences of a block, and those that tell to do something.
-pub(crate) fn instructing(block: &Element) -> Tally {
+pub(crate) fn tally(block: &Element) -> Tally {
     let mut tally = Tally::default();
     if matches!(block.tag.as_str(), "pre" | "figure") {
         return tally;
@@ -151,7 +151,7 @@ pub(crate) fn instructing(block: &Element) -> Tally {
 }
 
 /// Whether any sentence of an element tells to do something.
-pub(crate) fn tells(element: &Element) -> bool {
+pub(crate) fn is_instructing(element: &Element) -> bool {
     let text = text(element);
     sentences(&text).any(instructs) || menu_path(element)
 }

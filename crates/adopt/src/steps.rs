@@ -5,31 +5,31 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{bold, find_tags, items, line, new, says, text};
-use crate::flatten::bold_title;
+use crate::dom::{bold_paragraph, find_tags, items, line_of, new_element, says, text};
+use crate::flatten::is_bold_title;
 use crate::lists::{any_block, holds_steps};
 use crate::marks::{Marks, marks};
 use crate::outline::blocks_of;
-use crate::sentences::{sentences, tells};
+use crate::sentences::{is_instructing, sentences};
 use crate::systems::{System, Systems, systems_named};
 use crate::tabs::{TABS, panels};
 use crate::titles::{Role, role};
 use crate::word_lists::{ONWARD, contains_phrase};
 
-/// A step to be.
+/// A step.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Step {
     /// What it holds.
     pub(crate) nodes: Vec<Node>,
     /// The author's marks on it.
     pub(crate) marks: Marks,
-    /// The systems that it is for; any, where there is none.
+    /// The systems that it is for; empty: for any.
     pub(crate) systems: Systems,
 }
 
 /// A fix's content.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Content {
+pub(crate) struct FixContent {
     /// Before the steps.
     pub(crate) reason: Vec<Element>,
     /// What to do.
@@ -40,9 +40,9 @@ pub(crate) struct Content {
     pub(crate) marked: Vec<Element>,
 }
 
-impl Content {
-    /// Adds blocks, for these systems, under a title of their own where there is one. Bold paragraphs among them begin runs
-    /// of their own.
+impl FixContent {
+    /// Adds blocks that are for these systems, under a title if they have one. Each bold paragraph among them begins a new
+    /// run of blocks.
     pub(crate) fn add(
         &mut self,
         blocks: &[Element],
@@ -94,9 +94,9 @@ impl Content {
         } = run;
         self.marked.append(&mut marked);
         if let Some(title) = title {
-            reason.insert(0, strong(title));
+            reason.insert(0, bold_line(title));
         }
-        // What stands over some steps alone belongs to the first of them.
+        // What introduces only these steps belongs to the first of them.
         if let Some(first) = steps
             .first_mut()
             .filter(|_| title.is_some() || !systems.is_empty())
@@ -114,14 +114,14 @@ impl Content {
         self.more.append(&mut more);
     }
 
-    /// A fix without a step is none: all that it says becomes one.
-    pub(crate) fn settle(&mut self) {
-        self.settle_for(&[]);
+    /// A fix needs a step: without one, all that it says from the first instruction on becomes a step.
+    pub(crate) fn ensure_step(&mut self) {
+        self.ensure_step_for(&[]);
     }
 
-    fn settle_for(&mut self, systems: &[&'static System]) {
+    fn ensure_step_for(&mut self, systems: &[&'static System]) {
         if self.steps.is_empty() && !self.reason.is_empty() {
-            let telling = self.reason.iter().position(tells).unwrap_or(0);
+            let telling = self.reason.iter().position(is_instructing).unwrap_or(0);
             let nodes = self
                 .reason
                 .split_off(telling)
@@ -136,14 +136,14 @@ impl Content {
     }
 }
 
-/// A run of blocks on its way to steps.
+/// Blocks that are turned into steps one by one.
 #[derive(Default)]
 struct Run {
     reason: Vec<Element>,
     steps: Vec<Step>,
     more: Vec<Element>,
     marked: Vec<Element>,
-    /// Whether lists hold its steps; paragraphs before them then only lead to them.
+    /// Whether lists hold its steps; paragraphs before the first list then only introduce it.
     listed: bool,
     systems: Systems,
 }
@@ -156,12 +156,12 @@ impl Run {
         }
         let started = !self.steps.is_empty();
         match block.tag.as_str() {
-            // An ordered list goes on after what parts it: then all of them are steps.
+            // An ordered list can go on after a note or a picture: then its items are steps, too.
             "ol" | "ul"
                 if holds_steps(block, before) || block.tag == "ol" && started && self.listed =>
             {
                 for item in items(block) {
-                    if says(item) && !leads_on(item) {
+                    if says(item) && !only_leads_on(item) {
                         self.steps.push(Step {
                             nodes: item.children.clone(),
                             marks: marks(item),
@@ -185,7 +185,7 @@ impl Run {
 
     fn paragraph(&mut self, block: &Element, next: Option<&Element>) {
         let words = text(block);
-        // "On Windows:" over a list is whom the next steps are for.
+        // "On Windows:" over a list says for whom the next steps are.
         let label = words.trim_end().trim_end_matches(':');
         if next.is_some() && words.split(' ').count() < 8 {
             let found = systems_named(label);
@@ -194,15 +194,15 @@ impl Run {
                 return;
             }
         }
-        if leads_on(block) {
+        if only_leads_on(block) {
             return;
         }
-        // Over a list that follows, the paragraph only leads to it.
+        // Directly before a list of steps, the paragraph only introduces it.
         let leads = words.trim_end().ends_with(':')
             && next.is_some_and(|next| {
                 matches!(next.tag.as_str(), "ol" | "ul") && holds_steps(next, &words)
             });
-        if tells(block) && !leads && (!self.listed || !self.steps.is_empty()) {
+        if is_instructing(block) && !leads && (!self.listed || !self.steps.is_empty()) {
             self.push(block);
         } else {
             self.join(block);
@@ -212,15 +212,15 @@ impl Run {
     fn tabs(&mut self, block: &Element) {
         for (label, panel) in panels(block) {
             let found = systems_named(label);
-            let heading = new("p", vec![Node::Text(label.to_owned())]);
-            let mut inner = Content::default();
+            let heading = new_element("p", vec![Node::Text(label.to_owned())]);
+            let mut inner = FixContent::default();
             let systems = if found.is_empty() {
                 self.systems.clone()
             } else {
                 found
             };
             inner.add(&blocks_of(panel), Some(&heading), &systems);
-            inner.settle_for(&systems);
+            inner.ensure_step_for(&systems);
             self.steps.append(&mut inner.steps);
             if self.steps.is_empty() {
                 self.reason.append(&mut inner.reason);
@@ -231,7 +231,7 @@ impl Run {
         }
     }
 
-    /// A table of what is seen and what helps: each row a step of its own.
+    /// A table of what is seen and what helps: each row is a step.
     fn rows(&mut self, table: &Element) {
         let rows = find_tags(table, &["tr"]);
         for row in rows {
@@ -239,7 +239,7 @@ impl Run {
             let [first, rest @ ..] = cells.as_slice() else {
                 continue;
             };
-            let mut nodes = vec![Node::Element(strong(first))];
+            let mut nodes = vec![Node::Element(bold_line(first))];
             for cell in rest {
                 let mut inner = cell.children.clone();
                 wrap_loose(&mut inner);
@@ -266,7 +266,7 @@ impl Run {
         });
     }
 
-    /// What belongs to the step before it: its picture, its code, a note; before any step, to the reason.
+    /// Adds a picture, code or a note to the step before it; before any step, to the reason.
     fn join(&mut self, block: &Element) {
         match self.steps.last_mut() {
             Some(step) => {
@@ -284,13 +284,13 @@ fn holds_list(blocks: &[Element]) -> bool {
     })
 }
 
-/// A bold paragraph that begins a run of its own within a fix.
+/// Whether a block is a bold paragraph that begins a new run.
 fn is_label(block: &Element) -> bool {
-    block.tag == "p" && marks(block).is_empty() && bold_title(block)
+    block.tag == "p" && marks(block).is_empty() && is_bold_title(block)
 }
 
-/// Words that only lead to the next fix; the guide's verdict does that.
-fn leads_on(block: &Element) -> bool {
+/// Whether a block only sends the reader to the next fix; the guide's verdict does that.
+fn only_leads_on(block: &Element) -> bool {
     let text = text(block).to_lowercase();
     text.len() < 160
         && sentences(&text).count() == 1
@@ -309,13 +309,13 @@ fn wrap_loose(nodes: &mut Vec<Node>) {
     }
     let rest = nodes.split_off(end);
     let loose = std::mem::replace(nodes, rest);
-    let paragraph = new("p", loose);
+    let paragraph = new_element("p", loose);
     if says(&paragraph) {
         nodes.insert(0, Node::Element(paragraph));
     }
 }
 
 /// An element's words as a bold paragraph.
-fn strong(element: &Element) -> Element {
-    bold(&line(element))
+fn bold_line(element: &Element) -> Element {
+    bold_paragraph(&line_of(element))
 }

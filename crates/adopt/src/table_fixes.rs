@@ -5,13 +5,13 @@
 
 use unstuck_core::guide::Element;
 
-use crate::dom::{find_tags, line, new};
+use crate::dom::{find_tags, line_of, new_element};
 use crate::lists::holds_steps;
 use crate::part::Part;
 use crate::titles::{Role, role};
 
-/// The remedies of an article that titles none: the rows of its table of what is seen and what helps.
-pub(crate) fn untitled(parts: &[Part]) -> Option<Vec<Part>> {
+/// An outline whose fixes are the rows of tables: the first cell is the title. `None` where there are fewer than two.
+pub(crate) fn fixes_in_table(parts: &[Part]) -> Option<Vec<Part>> {
     let all: Vec<&Element> = parts
         .iter()
         .filter(|part| matches!(role(&part.title), Role::Plain | Role::Group) || part.level == 0)
@@ -25,10 +25,12 @@ pub(crate) fn untitled(parts: &[Part]) -> Option<Vec<Part>> {
             for row in rows {
                 let cells = find_tags(row, &["td"]);
                 if let [first, remedy @ ..] = cells.as_slice() {
-                    let title = line(first);
+                    let title = line_of(first);
                     if !title.is_empty() && !remedy.is_empty() {
-                        let blocks = remedy.iter().map(|cell| new("div", cell.children.clone()));
-                        made.push(part(title, first, blocks.collect()));
+                        let blocks = remedy
+                            .iter()
+                            .map(|cell| new_element("div", cell.children.clone()));
+                        made.push(row_part(title, first, blocks.collect()));
                     }
                 }
             }
@@ -51,7 +53,7 @@ pub(crate) fn untitled(parts: &[Part]) -> Option<Vec<Part>> {
     Some(out)
 }
 
-fn part(title: String, heading: &Element, blocks: Vec<Element>) -> Part {
+fn row_part(title: String, heading: &Element, blocks: Vec<Element>) -> Part {
     Part {
         level: Part::PSEUDO_LEVEL,
         title,

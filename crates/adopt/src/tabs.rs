@@ -4,7 +4,7 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{class_words, find, find_tags, new, text};
+use crate::dom::{class_words, find, find_tags, new_element, text};
 
 /// The name of an element that is made here of tabs, whatever a page builds them of.
 pub(crate) const TABS: &str = "x-tabs";
@@ -27,7 +27,7 @@ fn label_of(tab: &Element) -> &str {
 }
 
 /// Tabs, by the marks of the generators that make them, as [`TABS`]; `None` where labels and panels do not pair.
-pub(crate) fn tabs(element: &Element) -> Option<Element> {
+pub(crate) fn read_tabs(element: &Element) -> Option<Element> {
     let named = matches!(
         element.tag.as_str(),
         "tabs" | "tab-set" | "mat-tab-group" | "starlight-tabs"
@@ -70,7 +70,7 @@ pub(crate) fn tabs(element: &Element) -> Option<Element> {
             children: panel.children.clone(),
         })
     });
-    Some(new(TABS, tabs.collect()))
+    Some(new_element(TABS, tabs.collect()))
 }
 
 fn is_label(element: &Element) -> bool {

@@ -12,7 +12,7 @@ use crate::word_lists::{LEAD_WORDS, TROUBLE, VERB_NOUNS, VERBS, WEAK_TROUBLE, se
 pub(crate) enum Role {
     /// Nothing; the content decides.
     Plain,
-    /// Holds fixes, and is none: Resolution, Troubleshooting steps.
+    /// Holds fixes and is none itself: Resolution, Troubleshooting steps.
     Group,
     /// Says why: symptoms, causes, background.
     Reason,
@@ -77,7 +77,7 @@ pub(crate) fn folded(title: &str) -> String {
         .to_owned()
 }
 
-/// The title without a leading `3.`, `3)`, `3 -`, `Q:`.
+/// The title without a leading `3.`, `3)`, `3 -`.
 pub(crate) fn without_number(title: &str) -> &str {
     let title = title.trim_start();
     number(title).map_or(title, |(_, rest)| rest)
@@ -89,7 +89,7 @@ pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
     let end = title.find(|c: char| !c.is_ascii_digit())?;
     let number: u32 = title.get(..end)?.parse().ok()?;
     let mut rest = title.get(end..)?;
-    // The parts of 2.1.3 are one number, and its last part the place.
+    // Of 2.1.3 the last part counts.
     let mut last = number;
     while let Some(further) = rest.strip_prefix('.') {
         let end = further
@@ -175,7 +175,7 @@ pub(crate) fn role(title: &str) -> Role {
     if folded.is_empty() {
         return Role::Plain;
     }
-    // "Why is my picture black?" is what its reader sees.
+    // "Why is my picture black?" names what the reader sees.
     if folded.starts_with("why ")
         && (folded.contains(" my ") || folded.contains(" i ") || folded.contains("n't "))
     {
@@ -201,7 +201,7 @@ pub(crate) fn contents(title: &str) -> bool {
 }
 
 /// Whether a title asks something.
-pub(crate) fn asks(title: &str) -> bool {
+pub(crate) fn is_question(title: &str) -> bool {
     let title = title.trim().trim_matches(['"', '“', '”']);
     let folded = folded(title);
     let first = folded.split(' ').next().unwrap_or_default();
@@ -212,13 +212,12 @@ pub(crate) fn asks(title: &str) -> bool {
             && !folded.starts_with("how to")
 }
 
-/// Whether a title asks for knowledge, and not whether something is so: "Have you cleared the cache?" is a fix in other
-/// words.
+/// Whether a title asks for an explanation. "Have you cleared the cache?" does not: it is a fix in other words.
 pub(crate) fn asks_to_know(title: &str) -> bool {
     let folded = folded(title);
     let folded = folded.trim_matches(['"', '“', '”']);
     let first = folded.split(' ').next().unwrap_or_default();
-    asks(title)
+    is_question(title)
         && !(first == "why" && role(title) == Role::Plain)
         && (matches!(
             first,
@@ -231,29 +230,29 @@ pub(crate) fn asks_to_know(title: &str) -> bool {
 }
 
 /// Whether a word tells somebody to do something.
-pub(crate) fn verb(word: &str) -> bool {
+pub(crate) fn is_verb(word: &str) -> bool {
     VERBS.contains(word)
 }
 
 /// Whether a word is a known verb with -ing: restarting, updating, plugging.
-fn gerund(word: &str) -> bool {
+fn is_gerund(word: &str) -> bool {
     let Some(stem) = word.strip_suffix("ing") else {
         return false;
     };
     let mut doubled = stem.chars();
     let last = doubled.next_back();
-    verb(stem)
-        || verb(&format!("{stem}e"))
-        || last.is_some() && doubled.clone().next_back() == last && verb(doubled.as_str())
+    is_verb(stem)
+        || is_verb(&format!("{stem}e"))
+        || last.is_some() && doubled.clone().next_back() == last && is_verb(doubled.as_str())
 }
 
-/// A word without the marks around it.
+/// A word without the punctuation around it.
 pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// Whether a title tells to do something: Restart the phone, Restarting the phone.
-pub(crate) fn instructing_title(title: &str) -> bool {
+pub(crate) fn is_instruction(title: &str) -> bool {
     let folded = folded(title);
     let folded = match ordinal(&folded) {
         Some(_) => after_ordinal(&folded).unwrap_or_default().trim(),
@@ -265,13 +264,13 @@ pub(crate) fn instructing_title(title: &str) -> bool {
         .skip_while(|word| LEAD_WORDS.contains(word));
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
-    // "Boot fails" and "Split parts unable to pair" name what is seen.
+    // "Boot fails" and "Split parts unable to pair" name what the reader sees.
     if VERB_NOUNS.contains(first)
         && !matches!(
             second,
             "the" | "your" | "all" | "a" | "an" | "any" | "this" | "to" | "for" | "in" | "it"
         )
-        && trouble(folded)
+        && names_trouble(folded)
     {
         return false;
     }
@@ -279,10 +278,10 @@ pub(crate) fn instructing_title(title: &str) -> bool {
     if first == "go" && second != "to" {
         return false;
     }
-    verb(first) || gerund(first) || first == "how" && second == "to"
+    is_verb(first) || is_gerund(first) || first == "how" && second == "to"
 }
 
-/// The words of a text that could name trouble, in lower case.
+/// Whether a text has a word, in lower case, that is wanted.
 fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     lower
@@ -291,19 +290,19 @@ fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
 }
 
 /// Whether a title or a text names something that goes wrong.
-pub(crate) fn trouble(text: &str) -> bool {
+pub(crate) fn names_trouble(text: &str) -> bool {
     has_word(text, |word| TROUBLE.contains(word))
 }
 
-/// Whether a text names trouble beyond doubt.
-pub(crate) fn clear_trouble(text: &str) -> bool {
+/// Whether a text names something that goes wrong by words that mean nothing else.
+pub(crate) fn clearly_names_trouble(text: &str) -> bool {
     has_word(text, |word| {
         TROUBLE.contains(word) && !WEAK_TROUBLE.contains(word)
     })
 }
 
-/// Whether a title counts cases, of which a reader has one, and not remedies that are tried in turn: Error 5, Symptom 2.
-pub(crate) fn case(title: &str) -> bool {
+/// Whether a title numbers cases, of which a reader has one (Error 5, Symptom 2), and not fixes that are tried in turn.
+pub(crate) fn is_case(title: &str) -> bool {
     ordinal(title).is_some_and(|(kind, _)| {
         matches!(
             kind,
@@ -312,14 +311,14 @@ pub(crate) fn case(title: &str) -> bool {
     })
 }
 
-/// Whether a title is what a reader sees, and not what to do.
-pub(crate) fn symptom(title: &str) -> bool {
-    if case(title) {
+/// Whether a title says what the reader sees, not what to do.
+pub(crate) fn is_symptom(title: &str) -> bool {
+    if is_case(title) {
         return true;
     }
-    !instructing_title(title)
+    !is_instruction(title)
         && !title.to_lowercase().contains("troubleshoot")
-        && (trouble(title)
+        && (names_trouble(title)
             || title.contains(['"', '“', '”', '`'])
             || title.trim_start().starts_with("When "))
 }

@@ -12,8 +12,8 @@ use unstuck_core::guide::{Guide, GuideJsonError, Passage, Rich};
 const FULL: &str = r##"<article data-unstuck-guide="full" data-unstuck-verdict="Better?" data-unstuck-solved="Yes">
     <h1>All of it</h1><p>What "it" is for: C:\temp, a	tab and &#1; ›</p>
     <p data-unstuck-ask="Old?" data-unstuck-id="old">See <a href="help.html">help</a>.</p>
-    <p data-unstuck-ask="Mac" data-unstuck-id="mac" data-unstuck-one-of="Which one?"></p>
-    <p data-unstuck-ask="PC" data-unstuck-id="pc" data-unstuck-one-of="Which one?"></p>
+    <p data-unstuck-ask="Mac" data-unstuck-id="mac" data-unstuck-one-of="Which one?">Look.</p>
+    <p data-unstuck-ask="PC" data-unstuck-id="pc" data-unstuck-one-of="Which one?">Look.</p>
     <p data-unstuck-note data-unstuck-only-if="old">An old one. <a href="old.html">Old</a></p>
     <h2 data-unstuck-id="wipe" data-unstuck-ask="Wiped?" data-unstuck-pass-on="no" data-unstuck-pass-as="cannot"
         data-unstuck-only-if="old=no !mac" data-unstuck-verdict="Gone?">Wipe it</h2>

@@ -146,8 +146,10 @@ fn texts(guide: &Guide) -> Vec<(String, Rich)> {
     let mut out = vec![
         (format!("{id}, title"), Rich::text(&guide.title)),
         (format!("{id}, summary"), Rich::text(&guide.summary)),
-        (format!("{id}, verdict"), Rich::text(&guide.verdict.ask)),
     ];
+    if let Some(ask) = &guide.verdict.ask {
+        out.push((format!("{id}, verdict"), Rich::text(ask)));
+    }
     add(&mut out, &format!("{id}, introduction"), &guide.intro);
     add(&mut out, &format!("{id}, wait"), &guide.wait);
     add(&mut out, &format!("{id}, after"), &guide.after);

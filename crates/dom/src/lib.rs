@@ -1,10 +1,12 @@
-//! An article of the page, or of a document that the browser parsed, as the tree that the guide is read from.
+//! An element of a document that the browser has parsed, as the tree that a guide is read from.
+//!
+//! Belongs here: copying. Does not: what the elements mean (see `unstuck_core::guide`).
 
 use wasm_bindgen::JsCast;
 
 use unstuck_core::guide::{Element, MAX_DEPTH, MAX_NODES, Node};
 
-/// Copies an element, within the tree's limits, with the attributes that are wanted.
+/// Copies an element with what it holds, within [`MAX_DEPTH`] and [`MAX_NODES`], with the attributes that are wanted.
 #[must_use]
 pub fn tree(element: &web_sys::Element, wants: fn(&str) -> bool) -> Element {
     let mut budget = MAX_NODES;

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use unstuck_author::{Format, load};
 use unstuck::guide::Guide;
 use unstuck::ui::{Session, Told, Unstuck};
+use unstuck::report_text;
 use unstuck::walk::report;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -53,7 +54,7 @@ fn Desk() -> Html {
         move |_| {
             if let Some(session) = &*session.borrow() {
                 let report = report(&session.guide, &session.progress());
-                letter.set(report.text(&|_| "just now".to_owned()));
+                letter.set(report_text::text(&report, &|_| "just now".to_owned()));
             }
         }
     };

@@ -47,12 +47,14 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
         }
     }
     let words = &guide.verdict;
-    for label in [
-        &words.solved,
-        &words.not_solved,
-        &words.still_running,
-        &words.cannot,
+    for (own, usual) in [
+        (&words.solved, "Yes, it is solved"),
+        (&words.not_solved, "No, not yet"),
+        (&words.still_running, "It is still running"),
+        (&words.cannot, "I could not do this"),
     ] {
+        // What the widget says where the guide says nothing.
+        let label = own.as_deref().unwrap_or(usual);
         if twice("label", label) {
             out.push(Diagnostic::error("same-label", locations.guide, &format!("two answers after a fix are both called \"{label}\""), "word `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));
         }

@@ -4,7 +4,6 @@
 
 use unstuck_core::guide::{
     Condition, Element, Fix, Guide, Image, Inline, Node, PREFIX, PassAs, Passage, Rich,
-    VerdictWords,
 };
 
 /// The article's tree of a guide: what [`unstuck_core::guide::read`] makes the same guide of.
@@ -328,17 +327,16 @@ fn img(image: &Image) -> Element {
     }
 }
 
-/// The words of a guide's verdict that differ from the usual ones, by the names of their attributes.
+/// The guide's own words for the verdict, by the names of their attributes.
 pub(crate) fn own_verdict(guide: &Guide) -> impl Iterator<Item = (&'static str, &str)> {
-    let (own, usual) = (&guide.verdict, VerdictWords::default());
+    let own = &guide.verdict;
     [
-        ("verdict", &own.ask, usual.ask),
-        ("solved", &own.solved, usual.solved),
-        ("not-solved", &own.not_solved, usual.not_solved),
-        ("still-running", &own.still_running, usual.still_running),
-        ("cannot", &own.cannot, usual.cannot),
+        ("verdict", &own.ask),
+        ("solved", &own.solved),
+        ("not-solved", &own.not_solved),
+        ("still-running", &own.still_running),
+        ("cannot", &own.cannot),
     ]
     .into_iter()
-    .filter(|(_, own, usual)| *own != usual)
-    .map(|(name, own, _)| (name, own.as_str()))
+    .filter_map(|(name, own)| Some((name, own.as_deref()?)))
 }

@@ -176,15 +176,14 @@ fn to_guide(passages: Vec<Passage>) -> Vec<guide::Passage> {
 
 impl From<&Guide> for File {
     fn from(guide: &Guide) -> Self {
-        let usual = guide::VerdictWords::default();
-        let other = |words: &String, usual: &String| (words != usual).then(|| words.clone());
-        let own = &guide.verdict;
+        let own = guide.verdict.clone();
+        let has_own = own != guide::VerdictWords::default();
         let verdict = Verdict {
-            ask: other(&own.ask, &usual.ask),
-            solved: other(&own.solved, &usual.solved),
-            not_solved: other(&own.not_solved, &usual.not_solved),
-            still_running: other(&own.still_running, &usual.still_running),
-            cannot: other(&own.cannot, &usual.cannot),
+            ask: own.ask,
+            solved: own.solved,
+            not_solved: own.not_solved,
+            still_running: own.still_running,
+            cannot: own.cannot,
         };
         Self {
             schema: None,
@@ -193,7 +192,7 @@ impl From<&Guide> for File {
             title: guide.title.clone(),
             summary: guide.summary.clone(),
             intro: to_file(&guide.intro),
-            verdict: (guide.verdict != usual).then_some(verdict),
+            verdict: has_own.then_some(verdict),
             wait: to_file(&guide.wait),
             questions: guide.questions.iter().map(Question::from).collect(),
             notes: guide
@@ -216,20 +215,15 @@ impl From<&Guide> for File {
 
 impl From<File> for Guide {
     fn from(file: File) -> Self {
-        let mut verdict = guide::VerdictWords::default();
-        if let Some(own) = file.verdict {
-            for (words, slot) in [
-                (own.ask, &mut verdict.ask),
-                (own.solved, &mut verdict.solved),
-                (own.not_solved, &mut verdict.not_solved),
-                (own.still_running, &mut verdict.still_running),
-                (own.cannot, &mut verdict.cannot),
-            ] {
-                if let Some(words) = words {
-                    *slot = words;
-                }
-            }
-        }
+        let verdict = file
+            .verdict
+            .map_or_else(Default::default, |own| guide::VerdictWords {
+                ask: own.ask,
+                solved: own.solved,
+                not_solved: own.not_solved,
+                still_running: own.still_running,
+                cannot: own.cannot,
+            });
         Self {
             id: file.id,
             lang: file.lang,

@@ -180,31 +180,19 @@ pub struct Risk {
     pub first: Vec<Passage>,
 }
 
-/// How the verdict is asked for, in the guide's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How the verdict is asked for, where the guide has words of its own for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdictWords {
     /// The question after each fix.
-    pub ask: String,
-    /// Its four answers.
-    pub solved: String,
-    /// See `solved`.
-    pub not_solved: String,
-    /// See `solved`.
-    pub still_running: String,
-    /// See `solved`.
-    pub cannot: String,
-}
-
-impl Default for VerdictWords {
-    fn default() -> Self {
-        Self {
-            ask: "Did that solve it?".into(),
-            solved: "Yes, it is solved".into(),
-            not_solved: "No, not yet".into(),
-            still_running: "It is still running".into(),
-            cannot: "I could not do this".into(),
-        }
-    }
+    pub ask: Option<String>,
+    /// The answer that it is solved.
+    pub solved: Option<String>,
+    /// The answer that it is not.
+    pub not_solved: Option<String>,
+    /// The answer that the fix takes time.
+    pub still_running: Option<String>,
+    /// The answer that it could not be done.
+    pub cannot: Option<String>,
 }
 
 impl Guide {

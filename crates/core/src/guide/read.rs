@@ -326,7 +326,7 @@ fn verdict_words(own: &[(String, String)]) -> VerdictWords {
             "cannot" => &mut words.cannot,
             _ => continue,
         };
-        slot.clone_from(value);
+        *slot = Some(value.clone());
     }
     words
 }

@@ -9,7 +9,6 @@
 
 mod apply;
 mod changed;
-mod lasted;
 mod outcome;
 mod replay;
 mod report;
@@ -18,7 +17,6 @@ pub use apply::{Action, apply};
 pub use changed::{
     answer_changed, answer_revision, step_changed, step_revision, with_current_revisions,
 };
-pub use lasted::lasted;
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};
-pub use report::{Report, ReportLine, asked_and_said, report};
+pub use report::{Report, ReportFix, ReportQuestion, Said, report, said};

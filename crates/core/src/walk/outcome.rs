@@ -1,4 +1,4 @@
-//! What became of a fix, and the words for it.
+//! What became of a fix.
 
 /// What became of a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,21 +34,6 @@ impl Outcome {
             Self::StillRunning => "still-running",
             Self::NotSolved => "not-solved",
             Self::Solved => "solved",
-        }
-    }
-
-    /// A phrase for people.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Open => "Not tried yet",
-            Self::NotOffered => "Not for your case",
-            Self::NotNeeded => "Not needed",
-            Self::Cannot => "Could not be done",
-            Self::Skipped => "Skipped",
-            Self::StillRunning => "Still running",
-            Self::NotSolved => "Tried, did not help",
-            Self::Solved => "Solved it",
         }
     }
 

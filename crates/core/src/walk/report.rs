@@ -1,56 +1,86 @@
-//! The report: what was tried, with outcomes and times, for the reader and for a support agent.
+//! The report: what was tried, with outcomes and times, for the reader and for a support agent. Data; its words are the
+//! widget's.
 
-use crate::guide::{Guide, Question};
+use crate::guide::{Guide, Question, Section};
 use crate::progress::{Answer, Kind, Progress};
+use crate::time::Timestamp;
 
 use super::outcome::Outcome;
 use super::replay::Walk;
-use crate::time::Timestamp;
 
 /// What was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Report {
     /// The guide's title.
     pub title: String,
     /// When the first answer was given.
     pub started: Option<Timestamp>,
-    /// The opening questions with their answers.
-    pub questions: Vec<ReportLine>,
-    /// Every fix with its outcome.
-    pub fixes: Vec<ReportLine>,
-    /// What to tell support: a heading, and lines.
-    pub support: String,
+    /// The opening questions that were answered, in order.
+    pub questions: Vec<ReportQuestion>,
+    /// Every fix, in order.
+    pub fixes: Vec<ReportFix>,
+    /// What to tell support.
+    pub support: Option<Section>,
 }
 
-/// A line of the report.
+/// An opening question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportLine {
-    /// The id of the question or the fix.
+#[non_exhaustive]
+pub struct ReportQuestion {
+    /// Its id.
     pub id: String,
-    /// The question, or the fix's title.
-    pub what: String,
-    /// The answer or the outcome, in words.
-    pub said: String,
-    /// What became of the fix; open for a question.
+    /// What was asked: of an option, the question over its choice.
+    pub asked: String,
+    /// What was said.
+    pub said: Said,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A fix with its outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReportFix {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What became of it.
     pub outcome: Outcome,
     /// Steps done and steps in all, where any was ticked.
     pub steps: Option<(usize, usize)>,
-    /// When.
+    /// When the answer was given that made it so.
     pub at: Option<Timestamp>,
 }
 
-/// What an answer to an opening question answered, and the answer, in words: of a choice, its question and the option.
+/// An answer to an opening question, as the reader gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Yes, to a question by itself.
+    Yes,
+    /// No, to a question by itself.
+    No,
+    /// Not sure.
+    Unsure,
+    /// This option of a choice.
+    Option(String),
+    /// None of a choice's options.
+    NoneOfThese,
+}
+
+/// What an answer to an opening question answered, and what was said: of a choice, its question and the option.
 #[must_use]
-pub fn asked_and_said(question: &Question, answer: Answer) -> (&str, &str) {
-    let choice = !question.one_of.is_empty();
+pub fn said(question: &Question, answer: Answer) -> (&str, Said) {
+    let is_option = !question.one_of.is_empty();
     let said = match answer {
-        Answer::Yes if choice => &question.ask,
-        Answer::Yes => "Yes",
-        Answer::No if choice => "None of these",
-        Answer::No => "No",
-        _ => "Not sure",
+        Answer::Yes if is_option => Said::Option(question.ask.clone()),
+        Answer::Yes => Said::Yes,
+        Answer::No if is_option => Said::NoneOfThese,
+        Answer::No => Said::No,
+        _ => Said::Unsure,
     };
-    let asked = if choice {
+    let asked = if is_option {
         &question.one_of
     } else {
         &question.ask
@@ -58,23 +88,39 @@ pub fn asked_and_said(question: &Question, answer: Answer) -> (&str, &str) {
     (asked, said)
 }
 
-/// The report of these answers.
+/// The report of these answers. One that is being changed counts as it was given last, and so does all that came after it.
+///
+/// ```
+/// use unstuck_core::progress::{Answer, Progress};
+/// use unstuck_core::walk::{Action, Outcome, apply, report};
+///
+/// # fn main() -> Result<(), Vec<unstuck_core::guide::Problem>> {
+/// let guide = unstuck_adopt::html::parse(
+///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
+/// )?;
+/// let solved = Action::Answer { id: "mute".into(), answer: Answer::Solved };
+/// let progress = apply(&guide, &Progress::default(), &solved, 1_000).unwrap_or_default();
+/// assert_eq!(report(&guide, &progress).fixes[0].outcome, Outcome::Solved);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn report(guide: &Guide, progress: &Progress) -> Report {
-    let walk = Walk::replay(guide, progress);
-    let asked = guide.questions.iter().filter_map(|question| {
+    let mut progress = progress.clone();
+    progress.reopen(None);
+    let walk = Walk::replay(guide, &progress);
+    let on_trail = |id: &str| {
+        let mut keys = walk.trail.iter();
+        keys.any(|key| key.kind == Kind::Question && key.id == id)
+    };
+    let questions = guide.questions.iter().filter_map(|question| {
         let given = progress.given(Kind::Question, &question.id)?;
-        let on_trail = walk
-            .trail
-            .iter()
-            .any(|key| key.kind == Kind::Question && key.id == question.id);
-        on_trail.then(|| ReportLine {
+        let (asked, said) = said(question, given.answer);
+        on_trail(&question.id).then(|| ReportQuestion {
             id: question.id.clone(),
-            what: asked_and_said(question, given.answer).0.to_owned(),
-            said: asked_and_said(question, given.answer).1.to_owned(),
-            outcome: Outcome::Open,
-            steps: None,
-            at: Some(given.at),
+            asked: asked.to_owned(),
+            said,
+            at: given.at,
         })
     });
     let fixes = walk.fixes.iter().map(|state| {
@@ -84,10 +130,9 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
             .steps(state.fix)
             .filter(|step| ticked(&step.id))
             .count();
-        ReportLine {
+        ReportFix {
             id: state.fix.id.clone(),
-            what: state.fix.title.clone(),
-            said: state.outcome.words().to_owned(),
+            title: state.fix.title.clone(),
             outcome: state.outcome,
             steps: (done > 0).then_some((done, all)),
             at: state.at,
@@ -96,55 +141,8 @@ pub fn report(guide: &Guide, progress: &Progress) -> Report {
     Report {
         title: guide.title.clone(),
         started: progress.started(),
-        questions: asked.collect(),
+        questions: questions.collect(),
         fixes: fixes.collect(),
-        support: guide.support.as_ref().map_or_else(String::new, |section| {
-            let mut out = format!("\n{}\n", section.title);
-            for passage in &section.passages {
-                out.push_str(&passage.plain());
-                out.push('\n');
-            }
-            out
-        }),
-    }
-}
-
-impl Report {
-    /// The report as plain text, to paste into a chat or a mail. `time` tells a moment in words.
-    #[must_use]
-    #[inline(never)]
-    pub fn text(&self, time: &dyn Fn(Timestamp) -> String) -> String {
-        let mut out = format!("{}\nWhat was tried", self.title);
-        if let Some(started) = self.started {
-            out.push_str(", begun ");
-            out.push_str(&time(started));
-        }
-        out.push('\n');
-        for (number, line) in self.questions.iter().map(|line| (None, line)).chain(
-            (1_usize..)
-                .zip(&self.fixes)
-                .map(|(number, line)| (Some(number), line)),
-        ) {
-            if number == Some(1) || number.is_none() {
-                out.push('\n');
-            }
-            if let Some(number) = number {
-                out.push_str(&format!("{number}. "));
-            }
-            out.push_str(&line.what);
-            out.push_str(if number.is_some() { ": " } else { " " });
-            out.push_str(&line.said);
-            if let Some((done, all)) = line.steps {
-                out.push_str(&format!(", {done} of {all} steps done"));
-            }
-            if let Some(at) = line.at {
-                out.push_str(&format!(" ({})", time(at)));
-            }
-            if number.is_some() {
-                out.push('\n');
-            }
-        }
-        out.push_str(&self.support);
-        out
+        support: guide.support.clone(),
     }
 }
