@@ -1,6 +1,6 @@
 // Where this script was loaded from, and by which tags. Everything else is loaded from beside it, so the page's markup must
 // have no say in it: not by `<img name="currentScript">`, not by a later `<base>`, not by somebody else's embed.js. Why it is
-// done by the stack: docs/decisions/shell-address.md.
+// done by the stack: docs/decisions/0007-shell-address.md.
 //
 // Belongs here: the address and the tags. Does not: what is loaded (parts.ts) or placed (embed.ts).
 import { addressInStack } from "./address-in-stack.ts";

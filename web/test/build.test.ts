@@ -1,0 +1,122 @@
+// The build: names by content, integrity values, the one change to what wasm-bindgen made.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+
+type Assets = Record<string, { name: string; integrity: string; source?: string }>;
+const build: {
+  buildPage(staging: string, how: object): Promise<Assets>;
+  renameYewMarks(glue: string): string;
+  moduleFiles(names: string[], module: string): object;
+} = await import(join(import.meta.dirname, "..", "build.mjs"));
+
+const MARKS = "export const mark = (e) => { e.__yew_subtree_id = 1; e.__yew_subtree_cache_key = 2; e.__yew_listener_id = 3; };";
+const GLUE: Record<string, string> = {
+  "unstuck-widget-abc": `${MARKS} export class Widget { static fromArticle(e) { mark(e); } } export default async (o) => o.module_or_path;`,
+  "unstuck-reader": "export const adoptGuide = () => '', text = () => null; export default async () => {};",
+  "unstuck-file-reader": "export const readFile = () => '', fileText = () => null; export default async () => {};",
+};
+
+/** Builds all of these modules, some with other bytes; gives what is in the folder. */
+const built = async (changes: Record<string, string> = {}, minify = true) => {
+  const folder = mkdtempSync(join(tmpdir(), "unstuck-build-"));
+  try {
+    for (const [stem, script] of Object.entries(GLUE)) {
+      writeFileSync(join(folder, `${stem}.js`), changes[`${stem}.js`] ?? script);
+      writeFileSync(join(folder, `${stem}_bg.wasm`), changes[`${stem}_bg.wasm`] ?? stem);
+    }
+    const assets = await build.buildPage(folder, { version: "1.2.3", guides: ["router.en"], minify });
+    const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+    return { assets, files, text: (key: string) => String(files.get(assets[key]?.name ?? "")) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+const hashed = (files: Map<string, Buffer>) => [...files.keys()].filter((name) => /-[0-9a-f]{16}/.test(name));
+
+test("the folder holds what is shipped, and nothing of what it was made of", async () => {
+  const { files } = await built();
+  const names = [...files.keys()].map((name) => name.replace(/[0-9a-f]{16}/, "HASH")).sort();
+  assert.deepEqual(names, [
+    "embed-1.2.3.js",
+    "embed.js",
+    "offline-HASH.js",
+    "sw-remove.js",
+    "sw.js",
+    "unstuck-fallback-HASH.js",
+    "unstuck-file-reader-HASH.js",
+    "unstuck-file-reader-HASH_bg.wasm",
+    "unstuck-reader-HASH.js",
+    "unstuck-reader-HASH_bg.wasm",
+    "unstuck-widget-HASH.css",
+    "unstuck-widget-HASH.js",
+    "unstuck-widget-HASH_bg.wasm",
+  ]);
+  assert.match(String(files.get("sw.js")), /^const VERSION = "__UNSTUCK_VERSION__";\nconst FILES = __UNSTUCK_FILES__;\n/);
+});
+
+test("the sealed copy holds every file to its value, the other one holds none", async () => {
+  const { assets, files, text } = await built();
+  for (const [key, { name, integrity }] of Object.entries(assets)) {
+    assert.equal(
+      integrity,
+      `sha384-${createHash("sha384")
+        .update(files.get(name) ?? "")
+        .digest("base64")}`,
+    );
+    if (["embed.js", "embed-sealed.js", "offline.js"].includes(key)) continue;
+    assert.ok(text("embed-sealed.js").includes(name) && text("embed-sealed.js").includes(integrity), key);
+    assert.ok(text("embed.js").includes(name), key);
+  }
+  assert.doesNotMatch(text("embed.js"), /sha384-/);
+});
+
+test("a hashed name is one file, whatever changes", async () => {
+  const seen = new Map<string, string>();
+  const changes = Object.keys(GLUE).flatMap((stem) => [
+    { [`${stem}.js`]: `${GLUE[stem]} globalThis.x = 1;` },
+    { [`${stem}_bg.wasm`]: "other" },
+  ]);
+  let before = 0;
+  for (const change of [{}, {}, ...changes]) {
+    const { files } = await built(change);
+    for (const name of hashed(files)) {
+      const content = String(files.get(name));
+      assert.equal(seen.get(name) ?? content, content, name);
+      seen.set(name, content);
+    }
+    // The same build gives the same names, and each change new ones.
+    if (change === changes[0] || before === 0) before = seen.size;
+  }
+  assert.ok(seen.size > before);
+});
+
+test("the marks of Yew are our own, and a glue without them is told", async () => {
+  const { text } = await built();
+  assert.match(text("widget.js"), /__unstuck_subtree_id/);
+  assert.doesNotMatch(text("widget.js"), /__yew_/);
+  assert.throws(() => build.renameYewMarks("a.__yew_subtree_id"), /__yew_subtree_cache_key/);
+});
+
+test("a build for trying things out is readable", async () => {
+  const { text } = await built({}, false);
+  assert.match(text("embed.js"), /class .*UnstuckGuide/);
+  assert.ok(text("embed.js").length > (await built()).text("embed.js").length * 1.5);
+});
+
+test("the table of colours is one rule, before everything", async () => {
+  const { text } = await built();
+  const [first, ...rest] = text("widget.css").split("}");
+  assert.match(first ?? "", /light-dark\(/);
+  assert.doesNotMatch(rest.join("}"), /light-dark\(/);
+});
+
+test("a module is two files of one name", () => {
+  const found = build.moduleFiles(["embed.js", "r_bg.wasm", "w-1_bg.wasm", "w-1.js"], "w");
+  assert.deepEqual(found, { script: "w-1.js", code: "w-1_bg.wasm" });
+  assert.throws(() => build.moduleFiles(["embed.js"], "w"), /made 0 files/);
+  assert.throws(() => build.moduleFiles(["r_bg.wasm"], "r"), /no r\.js/);
+});

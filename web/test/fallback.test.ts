@@ -1,0 +1,155 @@
+// What is shown when the widget cannot start: why, one sentence, the article.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { JSDOM } from "jsdom";
+
+const { window } = new JSDOM("<body></body>", { url: "https://help.example/page" });
+class Sheet {
+  replaceSync() {}
+}
+Object.assign(globalThis, {
+  document: window.document,
+  Document: window.Document,
+  Element: window.Element,
+  Node: window.Node,
+  Text: window.Text,
+  EventTarget: window.EventTarget,
+  HTMLScriptElement: window.HTMLScriptElement,
+  CSSStyleSheet: Sheet,
+  getComputedStyle: () => ({ colorScheme: "light dark" }),
+  matchMedia: () => ({ matches: true }),
+  addEventListener: window.addEventListener.bind(window),
+  removeEventListener: window.removeEventListener.bind(window),
+  UNSTUCK_GUIDES: ["router.en"],
+});
+const { show } = await import("../src/fallback.ts");
+type Failure = Parameters<typeof show>[0];
+
+const FILES = [
+  "https://cdn.example/u/unstuck-widget-1.js",
+  "https://cdn.example/u/unstuck-widget-1_bg.wasm",
+  "https://cdn.example/u/unstuck-widget-1.css",
+];
+const GOOD: Record<string, [number, string]> = { js: [200, "text/javascript"], wasm: [200, "application/wasm"], css: [200, "text/css"] };
+
+/** Shows a failure; gives the cause, the words and what stands in the element. */
+const shown = async (
+  failure: Partial<Failure>,
+  served: Record<string, [number, string]> = GOOD,
+  attributes: Record<string, string> = {},
+) => {
+  const host = window.document.createElement("div");
+  for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+  window.document.body.append(host);
+  const root = host.attachShadow({ mode: "open" });
+  const line = window.document.createElement("p");
+  const retry = window.document.createElement("button");
+  root.append(line, retry);
+  const asked: string[] = [];
+  globalThis.fetch = async (address) => {
+    asked.push(String(address));
+    const [status, type] = served[String(address).split(".").pop() ?? ""] ?? [0, ""];
+    if (!status) throw new TypeError("Failed to fetch");
+    return new Response(null, { status, headers: { "Content-Type": type } });
+  };
+  const logged: string[] = [];
+  const { error } = console;
+  console.error = (...words) => logged.push(words.join(" "));
+  const cause = await show({
+    host,
+    retry,
+    article: null,
+    source: undefined,
+    error: new Error("?"),
+    stopped: false,
+    files: FILES,
+    base: new URL("https://cdn.example/u/"),
+    ...failure,
+  });
+  console.error = error;
+  return {
+    cause,
+    logged: logged.join(),
+    said: line.textContent,
+    help: root.querySelector(".help") as HTMLElement,
+    text: root.querySelector(".text"),
+    asked,
+  };
+};
+const named = (name: string, message = "") => Object.assign(new Error(message), { name });
+
+const ROWS: [string, unknown, Record<string, [number, string]>, string, RegExp][] = [
+  ["a file that is gone", new Error("404"), { ...GOOD, wasm: [404, ""] }, "part-missing", /\(404\): upload all files/],
+  ["a page for everything", new Error("?"), { ...GOOD, wasm: [200, "text/html"] }, "part-wrong-type", /must be application\/wasm/],
+  ["a script of another type", new TypeError("?"), { ...GOOD, js: [200, "text/plain"] }, "part-wrong-type", /must be text\/javascript/],
+  ["a style sheet that is a page", new Error("?"), { ...GOOD, css: [200, "text/html"] }, "part-wrong-type", /must be text\/css/],
+  ["no network", new TypeError("Failed to fetch"), {}, "part-unreachable", /Access-Control-Allow-Origin/],
+  ["a damaged file", new TypeError("x is not there, or not as it was built"), GOOD, "part-damaged", /let nothing rewrite them/],
+  ["damaged code", new WebAssembly.CompileError("?"), GOOD, "part-damaged", /upload all files/],
+  ["half a deploy", new WebAssembly.LinkError("?"), GOOD, "part-mismatch", /two releases are mixed/],
+  ["a trap", new WebAssembly.RuntimeError("unreachable"), GOOD, "stopped", /report it/],
+  ["WebAssembly that is forbidden", new Error("violates 'unsafe-eval'"), GOOD, "forbidden", /add 'wasm-unsafe-eval' to its script-src/],
+  ["a cause that is known", named("no-article"), GOOD, "no-article", /^$/],
+  ["anything else", new RangeError("?"), GOOD, "RangeError", /^$/],
+];
+for (const [name, error, served, cause, words] of ROWS)
+  test(name, async () => {
+    const found = await shown({ error }, served, { article: "#x" });
+    assert.equal(found.cause, cause);
+    assert.match(found.logged, words);
+    assert.ok((found.said?.length ?? 0) > 20);
+    assert.equal(found.help.querySelectorAll("button").length, 1);
+  });
+
+test("a page whose markup hides what the widget is built with is told so", async () => {
+  Object.defineProperty(window.document, "createTextNode", { value: {}, configurable: true });
+  const found = await shown({ error: new TypeError("no function") }, GOOD, { article: "#x" });
+  Reflect.deleteProperty(window.document, "createTextNode");
+  assert.equal(found.cause, "stopped");
+  assert.match(found.logged, /createTextNode/);
+});
+
+test("the sentence says what happened and where the article is", async () => {
+  const article = window.document.createElement("article");
+  const said = async (failure: Partial<Failure>) => (await shown(failure)).said;
+  assert.match((await said({ article, error: new Error() })) ?? "", /cannot start here\. The whole article is below/);
+  assert.match((await said({ article, error: named("timeout") })) ?? "", /took too long/);
+  assert.match((await said({ article, stopped: true })) ?? "", /stopped\. Try again/);
+  const alone = await shown({ error: named("not-found") }, GOOD, { src: "x.html" });
+  assert.doesNotMatch(alone.said ?? "", /below/);
+  assert.equal(alone.text, null);
+  assert.deepEqual(alone.asked, []);
+});
+
+test("the article of a file is built anew from what may stand in a page", async () => {
+  const page = new window.DOMParser().parseFromString(
+    `<article><h1>T</h1><p onclick="x" style="y" lang="de">a <a href="https://a.example/" onclick="x">b</a><a href="javascript:x">c</a></p>
+     <script>x</script><style>x</style><iframe src="x"></iframe><svg onload="x"><text>svg</text></svg><form><p>in a form</p><input name="childNodes"></form>
+     <img src="https://a.example/p.png" alt="P" onerror="x"><img src="data:image/png,x"><center>old</center><p hidden>hidden</p><ol start="3"><li>x</li></ol></article>`,
+    "text/html",
+  );
+  const found = await shown({ source: Promise.resolve({ article: page.querySelector("article") as Element }) }, GOOD, { src: "x.html" });
+  const html = found.text?.innerHTML.replace(/\s+/g, " ");
+  assert.equal(
+    html,
+    '<h1>T</h1><p lang="de">a <a href="https://a.example/" rel="noopener">b</a><a rel="noopener">c</a></p> <p>in a form</p> <img src="https://a.example/p.png" alt="P">old<ol start="3"><li>x</li></ol>',
+  );
+});
+
+test("Markdown is shown as it is written, and JSON is a link", async () => {
+  const base = "https://help.example/t.md";
+  const markdown = await shown({ source: Promise.resolve({ text: "# <b>T", format: "markdown", base }) }, GOOD, { src: "t.md" });
+  assert.equal(markdown.text?.innerHTML, "<pre># &lt;b&gt;T</pre>");
+  const json = await shown({ source: Promise.resolve({ text: "{}", format: "json", base: "https://help.example/t.json" }) }, GOOD, {
+    src: "t.json",
+  });
+  assert.equal(json.text?.innerHTML, '<a href="https://help.example/t.json">https://help.example/t.json</a>');
+});
+
+test("markup that is nested without end has an end", async () => {
+  const page = window.document.implementation.createHTMLDocument();
+  let at: Element = page.body;
+  for (let i = 0; i < 5000; i++) at = at.appendChild(page.createElement("div"));
+  const found = await shown({ source: Promise.resolve({ article: page.body }) }, GOOD, { src: "x.html" });
+  assert.ok(found.text);
+});

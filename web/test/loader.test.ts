@@ -1,0 +1,173 @@
+// From `src` and `guide` to a guide's file.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { JSDOM } from "jsdom";
+import { MAX_BYTES } from "../src/api.ts";
+
+const GUIDES = new URL("https://cdn.example/unstuck/guides/");
+
+/** What the server says: status, type, text. */
+let answers: Record<string, [status: number, type: string, text: string]> = {};
+let asked: string[] = [];
+
+class Request {
+  readyState = 0;
+  status = 0;
+  type = "";
+  response: unknown = "";
+  responseType = "";
+  responseURL = "";
+  timeout = 0;
+  aborted = false;
+  url = new URL("https://help.example/");
+  text = "";
+  onreadystatechange = () => {};
+  onprogress = (_: { loaded: number; total: number }) => {};
+  onload = () => {};
+  onerror = () => {};
+  ontimeout = () => {};
+  open(_: string, url: URL) {
+    this.url = url;
+  }
+  overrideMimeType() {}
+  getResponseHeader() {
+    return this.type;
+  }
+  abort() {
+    this.aborted = true;
+  }
+  send() {
+    asked.push(this.url.href);
+    const found = answers[this.url.pathname];
+    if (!found) return queueMicrotask(() => this.onerror());
+    queueMicrotask(() => {
+      [this.status, this.type, this.text] = found;
+      if (!this.status) return this.ontimeout();
+      this.readyState = 2;
+      this.onreadystatechange();
+      if (this.aborted) return;
+      this.onprogress({ loaded: this.text.length, total: 0 });
+      if (this.aborted) return;
+      this.responseURL = this.url.href;
+      this.response = this.responseType === "document" ? new window.DOMParser().parseFromString(this.text, "text/html") : this.text;
+      this.onload();
+    });
+  }
+}
+
+const { window } = new JSDOM('<html lang="en"><body></body></html>', { url: "https://help.example/a/page" });
+Object.assign(globalThis, {
+  document: window.document,
+  Document: window.Document,
+  Element: window.Element,
+  Node: window.Node,
+  EventTarget: window.EventTarget,
+  HTMLScriptElement: window.HTMLScriptElement,
+  XMLHttpRequest: Request,
+  UNSTUCK_GUIDES: ["iphone-backup.en", "router.en", "router.de"],
+});
+Object.defineProperty(globalThis, "navigator", { value: { languages: ["fr-FR", "de-AT"] }, configurable: true });
+const { addressOf, articleOf, fetchGuide, titleAround } = await import("../src/loader.ts");
+
+const element = (attributes: Record<string, string>): HTMLElement => {
+  const made = window.document.createElement("div");
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+};
+const parsed = (html: string): Document => new window.DOMParser().parseFromString(html, "text/html");
+const fetched = (attributes: Record<string, string>) => fetchGuide(element(attributes), GUIDES);
+const fails = (attributes: Record<string, string>, cause: string, words: RegExp) =>
+  assert.rejects(fetched(attributes), (error: Error) => error.name === cause && words.test(error.message));
+
+beforeEach(() => {
+  answers = {};
+  asked = [];
+});
+
+const BUILT_IN: [Record<string, string>, string][] = [
+  [{}, "iphone-backup.en.html"],
+  [{ guide: "router", lang: "en-GB" }, "router.en.html"],
+  [{ guide: "router", lang: "DE" }, "router.de.html"],
+  [{ guide: "router" }, "router.de.html"],
+  [{ guide: "router", lang: "constructor" }, "router.en.html"],
+  [{ guide: "iphone-backup", lang: "de" }, "iphone-backup.en.html"],
+];
+for (const [attributes, file] of BUILT_IN)
+  test(`the built-in guide of ${JSON.stringify(attributes)}`, () =>
+    assert.equal(addressOf(element(attributes), GUIDES).href, GUIDES.href + file));
+
+test("a guide that is none, and an address that is none, are named", async () => {
+  await fails({ guide: "constructor" }, "no-such-guide", /none of iphone-backup.en, router.en/);
+  await fails({ src: "http://:" }, "bad-address", /http:\/\/:/);
+  assert.deepEqual(asked, []);
+});
+
+test("the format goes by the path, else by what the server says", async () => {
+  for (const [path, type, format] of [
+    ["/a/g.md", "text/plain", "markdown"],
+    ["/a/g.json", "", "json"],
+    ["/a/g", "text/markdown; charset=utf-8", "markdown"],
+    ["/a/g", "application/ld+json", "json"],
+  ] as const) {
+    answers = { [path]: [200, type, "text"] };
+    const base = `https://help.example${path}?v=1`;
+    assert.deepEqual(await fetched({ src: `${path}?v=1` }), { text: "text", format, base });
+  }
+});
+
+test("an article takes its language and title from its page, and its links lead where they lead there", async () => {
+  const article = '<article><h2>A</h2><a href="../x.html">x</a><img src="p.png"><a href="http://:">y</a></article>';
+  answers = { "/g/lamp.html": [200, "", `<html lang="en-GB"><title>T</title><h1>The  lamp</h1><article>s</article>${article}`] };
+  const guide = await fetched({ src: "/g/lamp.html" });
+  assert.ok("article" in guide);
+  assert.deepEqual(
+    ["lang", "data-unstuck-title"].map((name) => guide.article.getAttribute(name)),
+    ["en-GB", "The lamp"],
+  );
+  assert.deepEqual(
+    [...guide.article.querySelectorAll("a, img")].map((each) => each.getAttribute("href") ?? each.getAttribute("src")),
+    ["https://help.example/x.html", "https://help.example/g/p.png", null],
+  );
+});
+
+test("what cannot be had is told by its cause", async () => {
+  answers = {
+    "/gone.md": [404, "text/html", ""],
+    "/ill.md": [503, "", ""],
+    "/slow.md": [0, "", ""],
+    "/p.png": [200, "image/png", ""],
+    "/large.md": [200, "", "x".repeat(MAX_BYTES + 1)],
+  };
+  await fails({ src: "/gone.md" }, "not-found", /404/);
+  await fails({ src: "/ill.md" }, "unreachable", /503/);
+  await fails({ src: "/none.md" }, "unreachable", /CORS/);
+  await fails({ src: "/slow.md" }, "timeout", /30 seconds/);
+  await fails({ src: "/p.png" }, "wrong-type", /image\/png/);
+  await fails({ src: "/large.md" }, "too-large", new RegExp(String(MAX_BYTES)));
+});
+
+test("an empty file is no guide", async () => {
+  answers = { "/e.html": [200, "", ""] };
+  await fetched({ src: "/e.html" }).then((guide) => assert.ok("article" in guide));
+});
+
+test("the longest article of a page counts, else its main part", () => {
+  assert.equal(articleOf(parsed("<article>a</article><article id=x>abc</article><main>abcdefg</main>"))?.id, "x");
+  assert.equal(articleOf(parsed("<p>a</p><main id=x>a</main>"))?.id, "x");
+  assert.equal(articleOf(parsed("<p>a</p>"))?.localName, "body");
+});
+
+test("many candidates are looked at in linear time, and only so many of them", () => {
+  const many = parsed(`<body>${"<article>x".repeat(2000)}`);
+  const start = performance.now();
+  assert.equal(articleOf(many)?.localName, "article");
+  assert.ok(performance.now() - start < 2000);
+  const late = parsed(`${"<article>x</article>".repeat(200)}<article id=x>xxx</article>`);
+  assert.notEqual(articleOf(late)?.id, "x");
+});
+
+test("a title of the article's own is not replaced", () => {
+  const page = parsed("<title>Page</title><h1>Site</h1><article><h1>Own</h1></article><section>x</section>");
+  assert.equal(titleAround(page.querySelector("article") as Element), "");
+  assert.equal(titleAround(page.querySelector("section") as Element), "Site");
+});

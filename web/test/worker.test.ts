@@ -1,0 +1,293 @@
+// The service worker: a version is whole or is not there, and what it answers with is what was built.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import vm from "node:vm";
+
+const { bundle } = await import(join(import.meta.dirname, "..", "build.mjs"));
+const [workerCode, removeCode]: string[] = await Promise.all(
+  ["worker", "remove"].map((name) => bundle(`offline/${name}.ts`, { format: "iife" })),
+);
+
+const SCOPE = "https://help.example/app/";
+const sum = (text: string) => createHash("sha256").update(text).digest("base64");
+
+/** Open ports keep the process alive. */
+const channels: MessageChannel[] = [];
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) for (const port of [port1, port2]) port.close();
+});
+class Channel extends MessageChannel {
+  constructor() {
+    super();
+    channels.push(this);
+  }
+}
+
+type Answers = Record<string, string | number>;
+
+/** The browser's caches, in memory. */
+class Caches {
+  all = new Map<string, Map<string, Response>>();
+  /** What becomes of what is kept. */
+  put = async (cache: Map<string, Response>, address: string, answer: Response): Promise<void> => void cache.set(address, answer);
+  async open(name: string) {
+    const cache = this.all.get(name) ?? new Map<string, Response>();
+    this.all.set(name, cache);
+    return {
+      match: async (request: string | { url: string }, { ignoreSearch = false } = {}) => {
+        const url = typeof request === "string" ? request : request.url;
+        const found = [...cache].find(([address]) => address === url || (ignoreSearch && address.split("?")[0] === url.split("?")[0]));
+        return found?.[1].clone();
+      },
+      put: (address: string, answer: Response) => this.put(cache, address, answer),
+    };
+  }
+  async match(address: string) {
+    for (const name of this.all.keys()) {
+      const found = await (await this.open(name)).match(address);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  has = async (name: string) => this.all.has(name);
+  keys = async () => [...this.all.keys()];
+  delete = async (name: string) => this.all.delete(name);
+}
+
+/** A worker of these files, on a server that gives `served`: a text, or a status. */
+const start = (files: Record<string, string>, served: Answers, caches = new Caches(), version = "1111", code = workerCode) => {
+  const listeners = new Map<string, (event: object) => void>();
+  const fetched: [string, string][] = [];
+  const clients: { url: string; postMessage: (message: string, ports?: MessagePort[]) => void }[] = [];
+  const done: string[] = [];
+  const sums = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sum(text)]));
+  const context = {
+    VERSION: version,
+    FILES: sums,
+    caches,
+    crypto,
+    Response,
+    Headers,
+    URL,
+    AbortController,
+    MessageChannel: Channel,
+    setTimeout: (call: (...all: unknown[]) => void, limit: number, ...all: unknown[]) => setTimeout(call, limit / 100, ...all).unref(),
+    clearTimeout,
+    btoa,
+    Uint8Array,
+    RangeError,
+    registration: {
+      scope: SCOPE,
+      installing: null as object | null,
+      waiting: null as object | null,
+      unregister: async () => done.push("unregister"),
+    },
+    clients: { matchAll: async () => clients },
+    skipWaiting: () => done.push("skipWaiting"),
+    addEventListener: (type: string, call: (event: object) => void) => listeners.set(type, call),
+    fetch: async (request: string | { url: string }, { cache = "" } = {}) => {
+      const url = typeof request === "string" ? request : request.url;
+      fetched.push([url.slice(SCOPE.length), cache]);
+      const found = served[`${cache} ${url.slice(SCOPE.length)}`] ?? served[url.slice(SCOPE.length)];
+      if (found === undefined) throw new TypeError("Failed to fetch");
+      return typeof found === "number"
+        ? new Response("", { status: found })
+        : new Response(found, { headers: { "Content-Encoding": "br" } });
+    },
+  };
+  vm.runInNewContext(code as string, context);
+  const fire = async (type: string, event: object = {}) => {
+    let until: Promise<unknown> = Promise.resolve();
+    let answer: Promise<Response> | undefined;
+    listeners.get(type)?.({
+      ...event,
+      waitUntil: (promise: Promise<unknown>) => (until = promise),
+      respondWith: (promise: Promise<Response>) => (answer = promise),
+    });
+    await until;
+    return answer;
+  };
+  const ask = async (path: string, mode = "no-cors", method = "GET") => {
+    const answer = await fire("fetch", { request: { url: path.startsWith("http") ? path : SCOPE + path, mode, method } });
+    return (
+      answer && {
+        text: await answer.clone().text(),
+        type: answer.headers.get("Content-Type"),
+        encoding: answer.headers.get("Content-Encoding"),
+        status: answer.status,
+      }
+    );
+  };
+  return { caches, fetched, clients, done, fire, ask, context };
+};
+
+const FILES = { "index.html": "page", "router.html": "router", "embed.js?12": "shell", "unstuck-widget-0123456789abcdef_bg.wasm": "code" };
+const SERVED: Answers = { "": "page", "router.html": "router", "embed.js?12": "shell", "unstuck-widget-0123456789abcdef_bg.wasm": "code" };
+const CACHE = `unstuck ${SCOPE} 1111`;
+
+test("a version is installed whole and answers by itself", async () => {
+  const served = { ...SERVED };
+  const worker = start(FILES, served);
+  await worker.fire("install");
+  assert.equal(worker.caches.all.get(CACHE)?.size, 4);
+  for (const name of Object.keys(served)) delete served[name as keyof typeof served];
+  for (const [path, mode, text, type] of [
+    ["", "navigate", "page", "text/html; charset=utf-8"],
+    ["index.html?x=1#y", "navigate", "page", "text/html; charset=utf-8"],
+    ["router", "navigate", "router", "text/html; charset=utf-8"],
+    ["embed.js?12", "no-cors", "shell", "text/javascript"],
+    ["unstuck-widget-0123456789abcdef_bg.wasm?1", "cors", "code", "application/wasm"],
+  ] as const)
+    assert.deepEqual(await worker.ask(path, mode), { text, type, encoding: null, status: 200 }, path);
+});
+
+test("what is not of this version goes to the network", async () => {
+  const worker = start(FILES, SERVED);
+  await worker.fire("install");
+  for (const [path, method] of [
+    ["other.png", "GET"],
+    ["embed.js", "GET"],
+    ["sw.js", "GET"],
+    ["", "POST"],
+    ["https://help.example/elsewhere", "GET"],
+    ["constructor", "GET"],
+  ] as const)
+    assert.equal(await worker.ask(path, "no-cors", method), undefined, path);
+});
+
+const CUTS: [string, Answers][] = [
+  ["a file that is gone", { ...SERVED, "router.html": 404 }],
+  ["a file that is another one", { ...SERVED, "unstuck-widget-0123456789abcdef_bg.wasm": "old code" }],
+  ["no network after the first file", { "": "page" }],
+];
+for (const [name, served] of CUTS)
+  test(`nothing is installed with ${name}`, async () => {
+    const worker = start(FILES, served);
+    await assert.rejects(worker.fire("install"));
+    assert.deepEqual(await worker.caches.keys(), []);
+  });
+
+test("a version that is there already is not removed by an install that fails", async () => {
+  const worker = start(FILES, { "": "page" });
+  await worker.caches.open(CACHE);
+  await assert.rejects(worker.fire("install"));
+  assert.deepEqual(await worker.caches.keys(), [CACHE]);
+});
+
+test("a disk that forgets or keeps half installs nothing", async () => {
+  for (const put of [
+    async () => {},
+    async (cache: Map<string, Response>, address: string, answer: Response) =>
+      void cache.set(address, new Response((await answer.text()).slice(1))),
+    async () => Promise.reject(new Error("full")),
+  ]) {
+    const caches = new Caches();
+    caches.put = put;
+    const worker = start(FILES, SERVED, caches);
+    await assert.rejects(worker.fire("install"));
+    assert.deepEqual(await caches.keys(), []);
+  }
+});
+
+test("a cache on the way that holds another file is passed", async () => {
+  const worker = start({ "index.html": "page" }, { "no-cache ": "old page", "reload ": "page" });
+  await worker.fire("install");
+  assert.deepEqual(worker.fetched, [
+    ["", "no-cache"],
+    ["", "reload"],
+  ]);
+});
+
+test("what an older version holds alike is not fetched", async () => {
+  const caches = new Caches();
+  await start(FILES, SERVED, caches).fire("install");
+  const next = start({ ...FILES, "router.html": "new" }, { ...SERVED, "router.html": "new" }, caches, "2222");
+  await next.fire("install");
+  assert.deepEqual(next.fetched, [["router.html", "no-cache"]]);
+});
+
+test("a damaged file is fetched again, and kept", async () => {
+  const worker = start(FILES, SERVED);
+  await worker.fire("install");
+  const cache = worker.caches.all.get(CACHE);
+  cache?.set(`${SCOPE}router.html`, new Response("half"));
+  worker.fetched.length = 0;
+  assert.equal((await worker.ask("router.html"))?.text, "router");
+  assert.equal(worker.fetched.length, 1);
+  assert.equal(await cache?.get(`${SCOPE}router.html`)?.clone().text(), "router");
+});
+
+test("a page whose version is not whole comes from the server that has moved on", async () => {
+  const served: Answers = { ...SERVED };
+  const worker = start(FILES, served);
+  await worker.fire("install");
+  worker.caches.all.get(CACHE)?.delete(`${SCOPE}router.html`);
+  Object.assign(served, { "": "next page", "router.html": "next router" });
+  assert.equal((await worker.ask("", "navigate"))?.text, "next page");
+  // Without a server, what is left.
+  delete served[""];
+  delete served["router.html"];
+  assert.equal((await worker.ask("", "navigate"))?.text, "page");
+});
+
+test("a part of an older version is still there for its page", async () => {
+  const caches = new Caches();
+  await start(FILES, SERVED, caches).fire("install");
+  const next = start({ "index.html": "next" }, { "": "next" }, caches, "2222");
+  await next.fire("install");
+  assert.equal((await next.ask("unstuck-widget-0123456789abcdef_bg.wasm?1"))?.text, "code");
+  // One that no version has goes to the network.
+  await assert.rejects(next.ask("unstuck-widget-ffffffffffffffff.js"));
+});
+
+const PAGES: [string, string[], boolean][] = [
+  ["no page is left", [], true],
+  ["all pages are of this version", ["2222", "2222"], true],
+  ["a page of the older one is left", ["2222", "1111"], false],
+  ["a page does not answer", ["2222", ""], false],
+];
+for (const [name, answers, removed] of PAGES)
+  test(`older versions, where ${name}`, async () => {
+    const caches = new Caches();
+    await caches.open(CACHE);
+    await caches.open("unstuck https://help.example/other/ 1");
+    await caches.open("not ours");
+    const worker = start({ "index.html": "next" }, { "": "next" }, caches, "2222");
+    await worker.fire("install");
+    for (const answer of answers)
+      worker.clients.push({ url: SCOPE, postMessage: (_, ports) => void (answer && ports?.[0]?.postMessage(answer)) });
+    const told: string[] = [];
+    await worker.fire("message", { data: "unstuck:hello", source: { postMessage: (words: string) => told.push(words) } });
+    assert.deepEqual(told, ["unstuck:is 2222"]);
+    assert.equal(await caches.has(CACHE), !removed);
+    assert.ok((await caches.has("not ours")) && (await caches.has("unstuck https://help.example/other/ 1")));
+  });
+
+test("older versions stay while the next one is on its way", async () => {
+  const caches = new Caches();
+  await caches.open(CACHE);
+  const worker = start({}, {}, caches, "2222");
+  worker.context.registration.waiting = {};
+  await worker.fire("message", { data: "unstuck:hello" });
+  assert.ok(await caches.has(CACHE));
+});
+
+test("the worker waits until the reader agrees", async () => {
+  const worker = start(FILES, SERVED);
+  await worker.fire("install");
+  assert.deepEqual(worker.done, []);
+  await worker.fire("message", { data: "unstuck:switch" });
+  assert.deepEqual(worker.done, ["skipWaiting"]);
+});
+
+test("the remover takes all of this page's versions, and itself", async () => {
+  const caches = new Caches();
+  for (const name of [CACHE, `unstuck ${SCOPE} 2`, "unstuck https://help.example/other/ 1", "not ours"]) await caches.open(name);
+  const worker = start({}, {}, caches, "", removeCode);
+  await worker.fire("install");
+  await worker.fire("activate");
+  assert.deepEqual(worker.done, ["skipWaiting", "unregister"]);
+  assert.deepEqual(await caches.keys(), ["unstuck https://help.example/other/ 1", "not ours"]);
+});
