@@ -14,7 +14,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use unstuck_core::guide::Guide;
 
-use crate::files::{bytes, hash, names, pinned_shell, read, write};
+use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
+use crate::run::target_dir;
 use crate::template::fill;
 
 /// Tells the build, through Trunk, that the page is to come without a worker: any value.
@@ -69,8 +70,9 @@ pub(crate) fn write_removal(folder: &Path) -> Result<()> {
 
 /// Writes the worker of the finished files, and the version into these pages.
 pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
-    fs::remove_file(folder.join(REMOVAL))
-        .with_context(|| format!("the build made no {REMOVAL}"))?;
+    // No file of this page. The browser tests put it in the worker's place.
+    copy(&folder.join(REMOVAL), &target_dir().join(REMOVAL))?;
+    fs::remove_file(folder.join(REMOVAL)).context("could not remove it")?;
     let kept = kept(folder, pages)?;
     let worker = read(&folder.join(WORKER))?;
     let version = version(folder, &kept, &worker)?;
