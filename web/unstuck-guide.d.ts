@@ -54,7 +54,7 @@ export type UnstuckCause =
   | "too-large"
   /** the guide's file did not come within 30 seconds, or not all within 45 */
   | "timeout"
-  /** the page's Content-Security-Policy; the console names the directive: `script-src 'wasm-unsafe-eval'`, or `connect-src` and the host */
+  /** the page's Content-Security-Policy; the console names the directive: `script-src 'wasm-unsafe-eval'`, `connect-src` and the host, or `trusted-types unstuck` */
   | "forbidden"
   /** the browser has none, or it is switched off (iOS Lockdown Mode) */
   | "no-webassembly"
@@ -68,7 +68,7 @@ export type UnstuckCause =
   | "part-damaged"
   /** files of two releases are mixed */
   | "part-mismatch"
-  /** the widget's program ended itself, at whatever moment */
+  /** the widget's program ended itself, at whatever moment, or shows nothing */
   | "stopped"
   // generated: end
   // The name of a JavaScript error.

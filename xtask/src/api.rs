@@ -18,6 +18,8 @@ use crate::template::between_markers;
 pub(crate) const MANIFEST: &str = "web/custom-elements.json";
 /// The types of the element and of the package.
 pub(crate) const TYPES: &str = "web/unstuck-guide.d.ts";
+/// What the TypeScript in `web/` shares with Rust.
+const SHARED: &str = "web/src/api.ts";
 const README: &str = "README.md";
 const ELEMENT: &str = "docs/element.md";
 
@@ -60,7 +62,7 @@ pub(crate) fn generate(check: bool) -> Result<()> {
 }
 
 /// The files, with the text that they are to have.
-fn generated() -> Result<[(&'static str, String); 4]> {
+fn generated() -> Result<[(&'static str, String); 5]> {
     let typed = |kind: &str, line: fn(&str, &str) -> String| -> Result<String> {
         let lines = names(kind)?.into_iter().map(|each| {
             let line = line(&each.name, &each.r#type.unwrap_or_default());
@@ -122,10 +124,38 @@ fn generated() -> Result<[(&'static str, String); 4]> {
             MANIFEST,
             format!("{}\n", serde_json::to_string_pretty(&manifest()?)?),
         ),
+        (SHARED, shared()?),
         (TYPES, marked(TYPES, &types)?),
         (README, marked(README, &readme)?),
         (ELEMENT, marked(ELEMENT, &causes)?),
     ])
+}
+
+/// The TypeScript module of what both languages have to agree on.
+fn shared() -> Result<String> {
+    let list = |kind: &str| -> Result<String> {
+        let names: Vec<String> = names(kind)?.into_iter().map(|each| each.name).collect();
+        Ok(serde_json::to_string(&names)?)
+    };
+    let allowed: BTreeMap<_, _> = unstuck_adopt::ALLOWED_ELEMENTS.iter().copied().collect();
+    Ok(format!(
+        "// Made by `cargo xtask api`; do not edit. The public names (api.toml), and what an article may hold (Rust's lists).\n\n\
+         /** The element's attributes; a tag has them with `data-` before. */\n\
+         export const ATTRIBUTES = {} as const;\n\n\
+         /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */\n\
+         export type Cause = {};\n\n\
+         /** The largest file of a guide (bytes). */\n\
+         export const MAX_BYTES = {};\n\n\
+         /** The elements that may stand in an article, with the attributes of each. */\n\
+         export const ALLOWED: Readonly<Record<string, readonly string[]>> = {};\n\n\
+         /** Elements that go with all they hold. */\n\
+         export const DROPPED: readonly string[] = {};\n",
+        list("attribute")?,
+        list("cause")?.trim_matches(['[', ']']).replace(',', " | "),
+        unstuck_author::limits::MAX_BYTES,
+        serde_json::to_string_pretty(&allowed)?,
+        serde_json::to_string(unstuck_adopt::REMOVED_ELEMENTS)?,
+    ))
 }
 
 fn manifest() -> Result<Value> {

@@ -92,6 +92,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Compares the guides made of the articles in a folder with the fixes that its labels.json names (see CONTRIBUTING.md)
+    Articles {
+        /// The folder
+        dir: PathBuf,
+    },
     /// Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone
     Kill {
         /// Only in these
@@ -143,6 +148,17 @@ fn command(command: Command) -> Result<()> {
             size::show(&dist, markdown, write)
         }
         Command::Api { check } => api::generate(check),
+        Command::Articles { dir } => run(cargo()
+            .args([
+                "run",
+                "-q",
+                "-p",
+                "unstuck-adopt",
+                "--example",
+                "articles",
+                "--",
+            ])
+            .arg(std::path::absolute(dir)?)),
         Command::Kill { engines, times } => kill::kill(&browsers::or_all(&engines), times),
         Command::Fuzz { arguments } => {
             println!("Building the parsers with every check on: a few minutes the first time.");

@@ -4,17 +4,19 @@
 //! Belongs here: which files the worker keeps, what it knows of them, and the name of a version. Does not: what the worker
 //! does with them (`web/`).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use unstuck_core::guide::Guide;
 
-use crate::files::{bytes, hash, names, pinned_shell, read, write};
+use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
+use crate::run::target_dir;
 use crate::template::fill;
 
 /// Tells the build, through Trunk, that the page is to come without a worker: any value.
@@ -69,8 +71,9 @@ pub(crate) fn write_removal(folder: &Path) -> Result<()> {
 
 /// Writes the worker of the finished files, and the version into these pages.
 pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
-    fs::remove_file(folder.join(REMOVAL))
-        .with_context(|| format!("the build made no {REMOVAL}"))?;
+    // No file of this page. The browser tests put it in the worker's place.
+    copy(&folder.join(REMOVAL), &target_dir().join(REMOVAL))?;
+    fs::remove_file(folder.join(REMOVAL)).context("could not remove it")?;
     let kept = kept(folder, pages)?;
     let worker = read(&folder.join(WORKER))?;
     let version = version(folder, &kept, &worker)?;
@@ -79,12 +82,12 @@ pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
         let text = fill(&read(&path)?, &[(VERSION_TOKEN, &version)]).context(page.clone())?;
         write(&path, &text)?;
     }
-    let mut files = Map::new();
+    let mut files = BTreeMap::new();
     for name in kept {
         let sum = STANDARD.encode(Sha256::digest(of_address(folder, &name)?));
-        files.insert(name, sum.into());
+        files.insert(name, sum);
     }
-    let files = serde_json::to_string_pretty(&Value::Object(files))?;
+    let files = serde_json::to_string_pretty(&files)?;
     let worker =
         fill(&worker, &[(VERSION_TOKEN, &version), (FILES_TOKEN, &files)]).context(WORKER)?;
     write(&folder.join(WORKER), &worker)
@@ -125,10 +128,15 @@ fn version(folder: &Path, kept: &[String], worker: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
-    fn built(folder: &Path, code: &str) -> Result<()> {
-        let _ = fs::remove_dir_all(folder);
+    const WIDGET: &str = "unstuck-widget-0123456789abcdef_bg.wasm";
+
+    /// A built page in a folder of its own.
+    fn built(name: &str, code: &str) -> Result<PathBuf> {
+        let folder = target_dir().join(format!("xtask-{name}-{}", std::process::id()));
         let page = script_tag("./offline-0123456789abcdef.js");
         for (name, text) in [
             ("index.html", page.as_str()),
@@ -136,82 +144,65 @@ mod tests {
             ("guides/two.en.html", "guide"),
             ("gallery.html", "<script src=embed.js></script>"),
             ("embed.js", "shell"),
-            (pinned_shell().as_str(), "shell"),
+            (&pinned_shell(), "shell"),
             ("offline-0123456789abcdef.js", "page"),
-            (
-                "sw.js",
-                "VERSION = \"__UNSTUCK_VERSION__\"; FILES = __UNSTUCK_FILES__;",
-            ),
-            ("sw-remove.js", "registration.unregister()"),
-            ("unstuck-widget-0123456789abcdef_bg.wasm", code),
+            (WORKER, "\"__UNSTUCK_VERSION__\" __UNSTUCK_FILES__"),
+            (REMOVAL, "unregister"),
+            (WIDGET, code),
             ("screenshot-phone.png", "picture"),
         ] {
             write(&folder.join(name), text)?;
         }
-        Ok(())
+        Ok(folder)
     }
 
     #[test]
-    fn the_worker_knows_every_file_of_its_version() {
-        let folder = crate::run::target_dir().join(format!("xtask-offline-{}", std::process::id()));
-        let version = |code: &str| -> Result<(String, Vec<String>)> {
-            built(&folder, code)?;
+    fn the_worker_knows_every_file_of_its_version() -> Result<()> {
+        let version = |code: &str| -> Result<String> {
+            let folder = built("offline", code)?;
             write_worker(&folder, &["index.html".to_owned(), "two.html".to_owned()])?;
             let worker = read(&folder.join(WORKER))?;
-            let (version, files) = worker
-                .strip_prefix("VERSION = \"")
-                .and_then(|rest| rest.split_once("\"; FILES = "))
-                .context("no version")?;
-            let files: Map<String, Value> = serde_json::from_str(files.trim_end_matches(';'))?;
-            for (name, sum) in &files {
-                assert_eq!(
-                    *sum,
-                    json!(STANDARD.encode(Sha256::digest(of_address(&folder, name)?)))
-                );
-            }
-            let page = read(&folder.join("two.html"))?;
-            assert!(
-                page.contains(&format!("data-version=\"{version}\"")),
-                "{page}"
-            );
-            Ok((version.to_owned(), files.keys().cloned().collect()))
-        };
-        let (one, files) = version("code").unwrap_or_default();
-        assert_eq!(
-            files
-                .iter()
-                .map(|name| name.split('?').next().unwrap_or_default())
-                .collect::<Vec<_>>(),
-            [
+            let (version, files) = worker.split_once(' ').context("no files")?;
+            let files: BTreeMap<String, String> = serde_json::from_str(files)?;
+            let names = files
+                .keys()
+                .map(|name| name.split('?').next().unwrap_or_default());
+            let kept = [
                 "embed.js",
                 "guides/two.en.html",
                 "index.html",
                 "offline-0123456789abcdef.js",
                 "two.html",
-                "unstuck-widget-0123456789abcdef_bg.wasm"
-            ]
-        );
-        assert_eq!(version("code").unwrap_or_default().0, one);
-        let (other, _) = version("other code").unwrap_or_default();
+                WIDGET,
+            ];
+            assert_eq!(names.collect::<Vec<_>>(), kept);
+            for (name, sum) in &files {
+                assert_eq!(
+                    *sum,
+                    STANDARD.encode(Sha256::digest(of_address(&folder, name)?))
+                );
+            }
+            let page = read(&folder.join("two.html"))?;
+            assert!(page.contains(&format!("data-version={version}")), "{page}");
+            fs::remove_dir_all(&folder)?;
+            Ok(version.to_owned())
+        };
+        let one = version("code")?;
+        assert_eq!(version("code")?, one);
+        let other = version("other code")?;
         assert!(
-            one.len() == 16 && other.len() == 16 && one != other,
+            one.len() == 18 && other.len() == 18 && one != other,
             "{one} {other}"
         );
-        let _ = fs::remove_dir_all(&folder);
+        Ok(())
     }
 
     #[test]
-    fn without_a_worker_any_that_is_there_is_removed() {
-        let folder =
-            crate::run::target_dir().join(format!("xtask-no-offline-{}", std::process::id()));
-        assert!(built(&folder, "code").is_ok() && write_removal(&folder).is_ok());
-        let worker = read(&folder.join(WORKER)).unwrap_or_default();
-        assert_eq!(worker, "registration.unregister()");
-        let names = names(&folder).unwrap_or_default();
-        assert!(
-            !names.iter().any(|name| name.starts_with(SCRIPT)),
-            "{names:?}"
-        );
-        let _ = fs::remove_dir_all(&folder);
+    fn without_a_worker_any_that_is_there_is_removed() -> Result<()> {
+        let folder = built("no-offline", "code")?;
+        write_removal(&folder)?;
+        assert_eq!(read(&folder.join(WORKER))?, "unregister");
+        assert!(!names(&folder)?.iter().any(|name| name.starts_with(SCRIPT)));
+        Ok(fs::remove_dir_all(&folder)?)
     }
 }

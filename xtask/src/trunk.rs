@@ -42,6 +42,10 @@ pub(crate) fn trunk() -> Result<Command> {
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
     }
+    if env::var_os("RUST_LOG").is_none() {
+        // Its own minifier cannot read the glue and says so each time; esbuild can.
+        command.env("RUST_LOG", "error,trunk=info,trunk::processing=error");
+    }
     Ok(command)
 }
 

@@ -10,10 +10,10 @@
 use std::rc::Rc;
 
 use unstuck_author::{Format, load};
+use unstuck::Unstuck;
 use unstuck::guide::Guide;
-use unstuck::ui::{Session, Told, Unstuck};
-use unstuck::report_text;
-use unstuck::walk::report;
+use unstuck::hooks::WidgetHandle;
+use unstuck::host::WidgetEvent;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -24,37 +24,36 @@ fn main() {
 /// The desk: a guide, what came of it, and a letter.
 #[component]
 fn Desk() -> Html {
-    // Read once. One that is no guide is the author's to mend: `unstuck check kettle.md` says how.
+    // Read once. Where it is no guide, its author can correct it: `unstuck check kettle.md` says how.
     let guide = use_memo((), |()| kettle());
-    let told = use_state(Vec::<Told>::new);
+    let told = use_state(Vec::<WidgetEvent>::new);
     let letter = use_state(String::new);
     let around = use_state(|| 0);
     let pressed = use_state(|| [0_u32; 12]);
     let shown = use_state(|| true);
     let theme = use_state(|| "auto");
-    let session = use_mut_ref(|| None::<Rc<Session>>);
+    let widget = use_mut_ref(|| None::<WidgetHandle>);
 
-    let ontold = {
+    let on_event = {
         // The newest list is asked for when it is needed: two events may come before the next rendering.
-        let list = use_mut_ref(Vec::<Told>::new);
+        let list = use_mut_ref(Vec::<WidgetEvent>::new);
         let told = told.clone();
-        Callback::from(move |event: Told| {
+        Callback::from(move |event: WidgetEvent| {
             list.borrow_mut().push(event);
             told.set(list.borrow().clone());
         })
     };
-    let onsession = {
-        let session = session.clone();
-        Callback::from(move |begun: Rc<Session>| {
-            session.replace(Some(begun));
+    let on_ready = {
+        let widget = widget.clone();
+        Callback::from(move |ready| {
+            widget.replace(Some(ready));
         })
     };
     let attach = {
         let letter = letter.clone();
         move |_| {
-            if let Some(session) = &*session.borrow() {
-                let report = report(&session.guide, &session.progress());
-                letter.set(report_text::text(&report, &|_| "just now".to_owned()));
+            if let Some(widget) = &*widget.borrow() {
+                letter.set(widget.report());
             }
         }
     };
@@ -105,7 +104,7 @@ fn Desk() -> Html {
                 } else if tag {
                     <unstuck-guide guide="router"></unstuck-guide>
                 } else if let Some(guide) = &*guide {
-                    <Unstuck guide={guide.clone()} theme={*theme} {ontold} {onsession} />
+                    <Unstuck guide={guide.clone()} theme={*theme} {on_event} {on_ready} />
                 }
             </section>
             <p id="around">{ *around }</p>
