@@ -26,26 +26,23 @@ const BAR = 60;
 
 type WidgetModule = typeof import("unstuck-widget");
 type FileReaderModule = typeof import("./file-reader.ts");
+type Startable = { default(options: InitOptions): Promise<unknown> };
 
 const FILES = UNSTUCK_FILES;
-const widget = new Part<WidgetModule>(FILES["widget.js"], async (part) => {
-  const [module, code] = await Promise.all([part.module(), part.code(FILES["widget.wasm"])]);
-  await module.default({ module_or_path: code });
-  return module;
-});
+
+/** A script and its WebAssembly, which come at the same time. */
+const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: () => Promise<M>): Part<M> =>
+  new Part<M>(FILES[`${name}.js`], async (part) => {
+    const [module, code] = await Promise.all([script?.() ?? part.module(), part.code(FILES[`${name}.wasm`])]);
+    await module.default({ module_or_path: code });
+    return module;
+  });
+const widget = program<WidgetModule>("widget");
 const look = new Part<CSSStyleSheet>(FILES["widget.css"], async (part) => sheetOf(await (await part.file(FILES["widget.css"])).text()));
 // Its script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked.
 const loader = new Part<typeof ReaderModule>(FILES["reader.js"], (part) => part.module());
-const reader = new Part<typeof ReaderModule>(FILES["reader.js"], async (part) => {
-  const [module, code] = await Promise.all([loader.load(), part.code(FILES["reader.wasm"])]);
-  await module.default({ module_or_path: code });
-  return module;
-});
-const fileReader = new Part<FileReaderModule>(FILES["file-reader.js"], async (part) => {
-  const [module, code] = await Promise.all([part.module(), part.code(FILES["file-reader.wasm"])]);
-  await module.default({ module_or_path: code });
-  return module;
-});
+const reader = program<typeof ReaderModule>("reader", () => loader.load());
+const fileReader = program<FileReaderModule>("file-reader");
 const fallback = new Part<typeof FallbackModule>(FILES["fallback.js"], (part) => part.module());
 
 /** A reader comes by a link that carries progress: the widget asks about it at once, also in a page that is open already. */
