@@ -15,10 +15,7 @@ use crate::hooks::WidgetHandle;
 use crate::host::{Capabilities, Host, WidgetEvent};
 
 /// The widget's style sheet, for a shadow root of its own. [`Unstuck`] puts it there.
-pub const STYLE: &str = concat!(
-    include_str!("../styles/widget.css"),
-    include_str!("../styles/carry.css")
-);
+pub const STYLE: &str = include_str!("../styles/widget.css");
 
 /// What [`Unstuck`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
