@@ -33,7 +33,7 @@ mod exports {
     /// An `UnstuckRefusal` that names every problem, with its line where it has one.
     #[wasm_bindgen(js_name = readFile)]
     pub fn read_guide(text: &str, format: &str, base: &str) -> Result<String, JsValue> {
-        let prepared = prepare(&article(text, format, Some(base))?);
+        let prepared = prepare(&article(text, format, base)?);
         let prepared = prepared.map_err(|problems| refusal(&problems))?;
         Ok(prepared.guide.to_json())
     }
@@ -45,30 +45,18 @@ mod exports {
     /// An `UnstuckRefusal`, as `readFile`.
     #[wasm_bindgen(js_name = fileText)]
     pub fn file_text(text: &str, format: &str, base: &str) -> Result<Element, JsValue> {
-        rebuild::element(&article(text, format, Some(base))?)
+        rebuild::element(&article(text, format, base)?)
     }
 
-    /// The article of a file, addresses as they are: for the loader that hands the widget an article.
-    ///
-    /// # Errors
-    /// As `readFile`.
-    #[wasm_bindgen]
-    pub fn read_file(text: &str, json: bool) -> Result<Element, JsValue> {
-        let format = if json { "json" } else { "markdown" };
-        rebuild::element(&article(text, format, None)?)
-    }
-
-    fn article(text: &str, format: &str, base: Option<&str>) -> Result<guide::Element, JsValue> {
+    fn article(text: &str, format: &str, base: &str) -> Result<guide::Element, JsValue> {
         let format = match format {
             "json" => Format::Json,
             _ => Format::Markdown,
         };
         let mut article = author::article(format, text).map_err(|problems| refusal(&problems))?;
-        if let Some(base) = base {
-            map_urls(&mut article, &|url| {
-                Some(Url::new_with_base(url, base).ok()?.href())
-            });
-        }
+        map_urls(&mut article, &|url| {
+            Some(Url::new_with_base(url, base).ok()?.href())
+        });
         Ok(article)
     }
 }

@@ -28,8 +28,8 @@ mod exports {
     ///
     /// # Errors
     /// An `UnstuckRefusal` that says why the article makes no guide.
-    #[wasm_bindgen(js_name = adoptGuide)]
-    pub fn adopt_guide(article: &Element, lang: String, title: String) -> Result<String, JsValue> {
+    #[wasm_bindgen]
+    pub fn adopt(article: &Element, lang: String, title: String) -> Result<String, JsValue> {
         Ok(read(article, lang, title)?.guide.to_json())
     }
 
@@ -40,15 +40,6 @@ mod exports {
     #[wasm_bindgen]
     pub fn text(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
         rebuild::element(&read(article, lang, title)?.article)
-    }
-
-    /// The same as [`text`], for the loader that hands the widget an article.
-    ///
-    /// # Errors
-    /// As [`text`].
-    #[wasm_bindgen]
-    pub fn adopt(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
-        text(article, lang, title)
     }
 
     fn read(article: &Element, lang: String, title: String) -> Result<Prepared, JsValue> {
