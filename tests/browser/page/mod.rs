@@ -7,6 +7,7 @@ mod change;
 mod choice;
 mod durable;
 mod element;
+mod entries;
 mod gallery;
 mod guides;
 mod keyboard;
@@ -34,6 +35,7 @@ pub fn cases() -> Vec<Case> {
         rich::cases(),
         choice::cases(),
         element::cases(),
+        entries::cases(),
         gallery::cases(),
         guides::cases(),
         storage::cases(),

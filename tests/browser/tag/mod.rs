@@ -1,8 +1,10 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
+mod attacks;
 mod faults;
 mod footprint;
 mod hostile;
+mod instances;
 mod lazy;
 mod lifecycle;
 mod listen;
@@ -37,6 +39,8 @@ pub fn cases() -> Vec<Case> {
     cases.extend(footprint::cases());
     cases.extend(lazy::cases());
     cases.extend(faults::cases());
+    cases.extend(instances::cases());
+    cases.extend(attacks::cases());
     cases
 }
 

@@ -12,6 +12,10 @@ pub fn cases() -> Vec<Case> {
         case("nested::the_tag_in_an_app", the_tag_in_an_app),
         case("nested::the_component", the_component),
         case(
+            "nested::the_component_where_storage_fills_up",
+            the_component_where_storage_fills_up,
+        ),
+        case(
             "nested::the_component_beside_the_tag",
             the_component_beside_the_tag,
         )
@@ -160,6 +164,31 @@ async fn the_component(page: Page) -> Outcome {
     same!(told["record"], json!("kettle"), "what is stored");
     let errors = page.errors().await?;
     check!(errors.is_empty(), "errors in the page: {errors:?}");
+    Ok(())
+}
+
+/// Where an answer cannot be kept any more, the card says so, and not that it is kept.
+async fn the_component_where_storage_fills_up(page: Page) -> Outcome {
+    open(&page, "").await?;
+    let said = run(
+        &page,
+        "const el = widget();
+         const kept = () => lives.inside(el).querySelector('.kept')?.textContent ?? '';
+         const notice = () => lives.inside(el).querySelector('[data-screen]').dataset.notice ?? null;
+         await lives.act(el, 'no');
+         await lives.until('what is said of the keeping', () => kept().includes('kept on this device'));
+         const before = notice();
+         Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') };
+         await lives.act(el, 'not-solved');
+         await lives.until('a notice', () => notice() === 'not-kept').catch(() => 0);
+         return [before, notice(), kept().includes('kept on this device')]",
+    )
+    .await?;
+    same!(
+        said,
+        json!([null, "not-kept", false]),
+        "the notice before and after, and whether it is said to be kept"
+    );
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{heading, visit};
-use crate::harness::names::{FILE_READER, READER, TRANSFER, WIDGET};
+use crate::harness::names::{FILE_READER, READER, WIDGET};
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
 
@@ -248,16 +248,15 @@ pub(super) async fn integrity(page: &Page, file: &str) -> Outcome<String> {
 }
 
 /// Every file that follows from the tag, by the ends of its name, and a guide that wants it.
-const CHAIN: [(&str, &str, &str); 9] = [
+const CHAIN: [(&str, &str, &str); 8] = [
     ("embed-", ".js", "html"),
     (WIDGET, ".js", "html"),
     (WIDGET, ".wasm", "html"),
+    (WIDGET, ".css", "html"),
     (READER, ".js", "html"),
     (READER, ".wasm", "html"),
     (FILE_READER, ".js", "md"),
     (FILE_READER, ".wasm", "md"),
-    (TRANSFER, ".js", "html"),
-    (TRANSFER, ".wasm", "html"),
 ];
 
 /// A file that is another one than was built is not run, and with the right one all goes on.
@@ -273,13 +272,11 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
         let name = page.site.file(start, end)?;
         let original = page.site.bytes(&name)?;
         let own = start == "embed-";
-        // Loaded when the reader asks for it.
-        let asked = start == TRANSFER;
         // What runs as well as before, unless it is held to its value: a space, a section of notes.
-        let (mime, more): (&str, &[u8]) = if end == ".js" {
-            ("text/javascript", b" ")
-        } else {
-            ("application/wasm", b"\0\x02\x01x")
+        let (mime, more): (&str, &[u8]) = match end {
+            ".js" => ("text/javascript", b" "),
+            ".css" => ("text/css", b" "),
+            _ => ("application/wasm", b"\0\x02\x01x"),
         };
         page.site
             .put(&format!("/{name}"), mime, [&original, more].concat());
@@ -292,17 +289,10 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
             &script,
         );
         visit(page).await?;
-        if asked {
-            page.ready().await?;
-            page.act("not-solved").await?;
-            page.press("carry", json!({})).await?;
-        }
         page.wait(
             &format!("{name} to be refused"),
             if own {
                 "return window.refused === true && !host"
-            } else if asked {
-                "return shadow.querySelector('[role=alert]')?.textContent.includes('could not be loaded') && !shadow.querySelector('dialog.carry')"
             } else {
                 "return host?.dataset.state === 'failed' && !root() && controls('retry').length === 1
                    && __seen.events.some((e) => e.detail?.cause === 'part-damaged')"
@@ -310,16 +300,7 @@ async fn pinned_is_held_to_its_files(page: &Page, policy: &str) -> Outcome {
         )
         .await?;
         page.site.put(&format!("/{name}"), mime, original);
-        if asked {
-            page.press("carry", json!({})).await?;
-            page.wait(
-                "the link",
-                "return controls('carry-link').length === 1 && !shadow.querySelector('[role=alert]')",
-            )
-            .await?;
-            page.forget().await?;
-            visit(page).await?;
-        } else if own {
+        if own {
             visit(page).await?;
         } else {
             page.press("retry", json!({})).await?;
@@ -362,20 +343,30 @@ async fn pinned_takes_all_files(page: Page) -> Outcome {
     page.no_errors().await
 }
 
+/// The copy that stays needs its policy to hold its modules to their values: without it, none of them runs.
 async fn pinned_with_trusted_types(page: Page) -> Outcome {
-    page.site.header(
-        axum::http::header::CONTENT_SECURITY_POLICY,
-        "require-trusted-types-for 'script'; trusted-types 'none'",
-    );
     let script = page.site.file("embed-", ".js")?;
-    put(
-        &page,
-        "",
-        "<script src=embed.js async data-article=#lamp></script>",
-        &script,
-    );
-    visit(&page).await?;
-    page.ready().await?;
-    page.act("solved").await?;
+    for (types, state) in [("unstuck", "ready"), ("'none'", "failed")] {
+        page.site.heal();
+        page.site.header(
+            axum::http::header::CONTENT_SECURITY_POLICY,
+            &format!("require-trusted-types-for 'script'; trusted-types {types}"),
+        );
+        put(
+            &page,
+            "",
+            "<script src=embed.js async data-article=#lamp></script>",
+            &script,
+        );
+        visit(&page).await?;
+        page.wait(
+            &format!("it to be {state} with trusted-types {types}"),
+            &format!("return host?.dataset.state === {state:?} && (root() || __seen.events.some((e) => e.detail?.cause === 'forbidden')) ? true : false"),
+        )
+        .await?;
+        if state == "ready" {
+            page.act("solved").await?;
+        }
+    }
     Ok(())
 }

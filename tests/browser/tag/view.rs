@@ -19,6 +19,7 @@ pub fn cases() -> Vec<Case> {
             "view::not_remembered_without_storage",
             not_remembered_without_storage,
         ),
+        case("view::of_a_guide_named_view", of_a_guide_named_view),
         case("view::text_of_a_file", text_of_a_file).in_every_engine(),
         case("view::text_of_a_file_at_once", text_of_a_file_at_once),
         case("view::chosen_while_it_loads", chosen_while_it_loads).in_every_engine(),
@@ -99,6 +100,39 @@ async fn remembered_without_webassembly(page: Page) -> Outcome {
     page.ready().await?;
     page.reload().await?;
     page.act("not-solved").await?;
+    page.no_errors().await
+}
+
+/// What is chosen has a name that no guide's record can have.
+async fn of_a_guide_named_view(page: Page) -> Outcome {
+    let article = ARTICLE.replace("data-unstuck-guide=\"lamp\"", "data-unstuck-guide=\"view\"");
+    open(&page, "article=\"#lamp\"", &article).await?;
+    page.act("not-solved").await?;
+    page.wait(
+        "the answer to be kept",
+        "return JSON.parse(localStorage.getItem('unstuck:view'))?.seq === state().seq",
+    )
+    .await?;
+    let kept = page.stored("unstuck:view").await?;
+    choose(&page, "read").await?;
+    same!(page.stored("unstuck:view").await?, kept, "the record");
+    visit(&page).await?;
+    page.wait(
+        "the article to be read",
+        "return host?.dataset.state === 'reading'",
+    )
+    .await?;
+    choose(&page, "steps").await?;
+    page.ready().await?;
+    let screen = page.screen().await?;
+    check!(screen.is("fix", "plug"), "where the reader was: {screen:?}");
+    same!(screen.notice, None, "nothing is amiss");
+    page.act("solved").await?;
+    same!(
+        page.stored(VIEW_KEY).await?.as_deref(),
+        Some("steps"),
+        "what is remembered"
+    );
     page.no_errors().await
 }
 

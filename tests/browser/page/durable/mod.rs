@@ -58,6 +58,11 @@ pub fn cases() -> Vec<Case> {
         case("durable::two_documents", two_documents).in_every_engine(),
         case("durable::an_edited_guide", an_edited_guide),
         case(
+            "durable::a_strange_database_is_let_go",
+            a_strange_database_is_let_go,
+        )
+        .in_every_engine(),
+        case(
             "durable::newer_record_of_another_tab",
             newer_record_of_another_tab,
         ),
@@ -208,6 +213,28 @@ async fn lets_go_of_the_database(page: Page) -> Outcome {
     saved(&page).await?;
     copies(&page, "await gone()", json!([])).await?;
     page.act("yes").await?;
+    saved(&page).await?;
+    copies_agree(&page).await?;
+    page.no_errors().await
+}
+
+/// A database of our name that has no store of ours is looked into, and not held: its owner can delete it.
+async fn a_strange_database_is_let_go(page: Page) -> Outcome {
+    page.client.goto(&page.site.blank()).await?;
+    copies(
+        &page,
+        "window.__made = (asked) => asked.result.createObjectStore('other'); (await database(3)).close()",
+        json!([]),
+    )
+    .await?;
+    page.open().await?;
+    for action in ["yes", "yes", "no"] {
+        page.act(action).await?;
+        says(&page, "Your answers are kept on this device.").await?;
+    }
+    // Fails where a connection is open.
+    copies(&page, "await gone()", json!([])).await?;
+    page.act("not-solved").await?;
     saved(&page).await?;
     copies_agree(&page).await?;
     page.no_errors().await

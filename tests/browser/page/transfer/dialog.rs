@@ -5,18 +5,12 @@ use serde_json::json;
 
 use super::reminder::{BLOBS, reminded};
 use super::{arrive, cleared_device, gone, link, said};
-use crate::harness::names::TRANSFER;
-use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::access::{no_violation, set_theme};
 use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
-        case(
-            "transfer::nothing_is_loaded_unasked",
-            nothing_is_loaded_unasked,
-        ),
         case("transfer::picture_holds_the_link", picture_holds_the_link),
         case("transfer::copied_or_by_hand", copied_or_by_hand),
         case("transfer::shared", shared),
@@ -24,7 +18,6 @@ pub(super) fn cases() -> Vec<Case> {
         case("transfer::nothing_kept", nothing_kept),
         case("transfer::keyboard", keyboard).in_every_engine(),
         case("transfer::strict_page", strict_page).in_every_engine(),
-        case("transfer::module_missing", module_missing),
         case("axe::transfer_light", async |page: Page| {
             axe(page, false).await
         }),
@@ -289,73 +282,6 @@ async fn strict_page(page: Page) -> Outcome {
     page.wait("the picture", "return shown(shadow.querySelector('.qr'))")
         .await?;
     same!(page.errors().await?, Vec::<String>::new(), "violations");
-    Ok(())
-}
-
-async fn nothing_is_loaded_unasked(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    let asked = |page: &Page| {
-        page.site
-            .log()
-            .iter()
-            .filter(|path| path.contains(TRANSFER))
-            .count()
-    };
-    same!(asked(&page), 0, "files of the module");
-    for _ in 0..2 {
-        link(&page).await?;
-    }
-    same!(asked(&page), 2, "files of the module, once asked for");
-    page.no_errors().await
-}
-
-/// A walk goes on where the module cannot be had; the reader is told, and another try gets it. So too where a link brought
-/// the reader, who has no control of their own to press.
-async fn module_missing(page: Page) -> Outcome {
-    let told = "const told = shadow.querySelector('[role=alert]');
-        return shown(told) && told.textContent.includes('could not be loaded') && controls('carry-again').length === 1
-          && __seen.logged.some((line) => line.startsWith('unstuck:'))";
-    for end in [".js", ".wasm"] {
-        let file = page.site.file(TRANSFER, end)?;
-        let missing = || {
-            page.site
-                .fault(&file, crate::harness::server::Fault::Status(404));
-        };
-        missing();
-        page.open().await?;
-        page.act("yes").await?;
-        page.press("carry", json!({})).await?;
-        page.wait("a word to the reader, and one in the console", told)
-            .await?;
-        page.press("carry-again", json!({})).await?;
-        page.wait(
-            "the word once more, with focus",
-            "return focus().action === 'carry-again' && controls('carry-again').length === 1",
-        )
-        .await?;
-        page.act("yes").await?;
-        page.site.heal();
-        page.press("carry-again", json!({})).await?;
-        page.wait("the link", "return controls('carry-link').length === 1")
-            .await?;
-        let left = "return Boolean(shadow.querySelector('[role=alert]'))";
-        same!(page.js(left, json!([])).await?, json!(false), "the word");
-        let link = page
-            .js("return controls('carry-link')[0].value", json!([]))
-            .await?;
-        cleared_device(&page).await?;
-        missing();
-        page.client.goto(&string(link)?).await?;
-        page.ready().await?;
-        page.wait("a word to who came by a link", told).await?;
-        page.site.heal();
-        page.press("carry-again", json!({})).await?;
-        page.press("carry-take", json!({})).await?;
-        page.wait("the link's screen", "return state().seq > 0")
-            .await?;
-        cleared_device(&page).await?;
-    }
     Ok(())
 }
 

@@ -16,6 +16,10 @@ pub(super) fn cases() -> Vec<Case> {
         case("transfer::arrives_in_an_open_page", arrives_in_an_open_page).in_every_engine(),
         case("transfer::arrives_at_the_article", arrives_at_the_article),
         case("transfer::two_guides", two_guides),
+        case(
+            "transfer::told_beside_a_refused_element",
+            told_beside_a_refused_element,
+        ),
         case("transfer::pasted", pasted),
         case("transfer::in_the_app", in_the_app),
         case("transfer::routes_of_the_page", routes_of_the_page).in_every_engine(),
@@ -310,6 +314,31 @@ fn newer() -> String {
     let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
     let sum = data_encoding::BASE64URL_NOPAD.encode(&sum.to_be_bytes());
     format!("{body}{sum}")
+}
+
+/// A link that none of the page's guides can take is told, also where one of its elements has no guide.
+async fn told_beside_a_refused_element(page: Page) -> Outcome {
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no"]).await?;
+    let link = link(&page).await?;
+    let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+    cleared_device(&page).await?;
+    page.site.put_page(
+        "/two.html",
+        "<!doctype html><html lang=en><head><title>Two</title></head><body><h1>Two</h1>
+         <unstuck-guide article=\"#faq\"></unstuck-guide><article id=faq><h2>About lamps</h2><p>They give light.</p></article>
+         <unstuck-guide guide=router></unstuck-guide><script src=embed.js async></script></body></html>",
+    );
+    page.client
+        .goto(&format!("{}two.html#{fragment}", page.site.page()))
+        .await?;
+    page.wait(
+        "what is said to the link",
+        "const second = document.querySelectorAll('unstuck-guide')[1]?.shadowRoot;
+         return Boolean(second?.querySelector('[data-action=carry-leave]')) && second.querySelector('dialog.carry').innerText.includes('another guide')",
+    )
+    .await?;
+    Ok(())
 }
 
 /// The guide that a link belongs to takes it, wherever its widget stands.

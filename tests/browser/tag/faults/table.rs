@@ -3,7 +3,7 @@
 use axum::http::header;
 use serde_json::json;
 
-use super::{ARTICLE, MARKED, again, at_the_wire, told, walked};
+use super::{ARTICLE, again, at_the_wire, told, walked};
 use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::names::WIDGET;
 use crate::harness::server::Fault;
@@ -13,6 +13,8 @@ use crate::tag::{put_host, visit};
 
 const GLUE: (&str, &str) = (WIDGET, ".js");
 
+/// The style sheet of the widget.
+const LOOK: (&str, &str) = (WIDGET, ".css");
 pub(super) const CODE: (&str, &str) = (WIDGET, ".wasm");
 
 /// What is broken.
@@ -126,6 +128,20 @@ fn table() -> Vec<Row> {
             File(GLUE, Fault::Mime("text/plain")),
             "part-wrong-type",
             "it must be text/javascript",
+        ),
+        row(
+            Chromium,
+            "look_is_gone",
+            File(LOOK, Fault::Status(404)),
+            "part-missing",
+            "(404)",
+        ),
+        row(
+            Chromium,
+            "look_never_comes",
+            File(LOOK, Fault::Hang),
+            "timeout",
+            "too long",
         ),
         row(
             EveryEngine,
@@ -267,7 +283,7 @@ async fn fails(page: &Page, row: Row) -> Outcome {
             visit(page).await?;
         }
     }
-    told(page, row.cause, row.console, MARKED).await?;
+    told(page, row.cause, row.console).await?;
     same!(
         page.js(outside, json!([])).await?,
         before,

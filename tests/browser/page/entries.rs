@@ -1,0 +1,144 @@
+//! What stands in the entries of the browser's history: the page's own state as it was, and no answers.
+
+use serde_json::json;
+
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        case(
+            "entries::nothing_kept_nothing_comes_back",
+            nothing_kept_nothing_comes_back,
+        )
+        .in_every_engine(),
+        case(
+            "entries::no_answers_after_clearing",
+            no_answers_after_clearing,
+        )
+        .in_every_engine(),
+    ];
+    for (name, state) in [
+        ("list", "[1,2]"),
+        ("text", "\"theirs\""),
+        ("number", "7"),
+        ("object", "{\"theirs\":{\"deep\":[1]}}"),
+    ] {
+        cases.push(case(
+            format!("entries::state_of_the_page_{name}"),
+            async move |page: Page| state_of_the_page(&page, state).await,
+        ));
+    }
+    cases
+}
+
+/// Notes the state of each entry that the reader comes to, before anything else of the page can change it.
+const WATCH: &str = "window.__states = [JSON.stringify(history.state)];
+    addEventListener('popstate', (event) => __states.push(JSON.stringify(event.state)), true);";
+
+/// Answers are known by their words.
+const ANSWERS: &str = "return __states.filter((state) => /answers|\\\\?\"(yes|no|not-solved)\\\\?\"/.test(state ?? ''))";
+
+/// With `storage="none"` a reload begins at the beginning, and so does Back after it.
+async fn nothing_kept_nothing_comes_back(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    page.site
+        .edit("<unstuck-guide", "<unstuck-guide storage=\"none\"");
+    page.open().await?;
+    page.act_all(&["yes", "yes"]).await?;
+    let state = page
+        .js("return JSON.stringify(history.state) ?? ''", json!([]))
+        .await?;
+    let state = state.as_str().unwrap_or_default();
+    check!(!state.contains("yes"), "answers in the history: {state}");
+    page.reload().await?;
+    let first = page.screen().await?;
+    check!(first.is("question", "icloud"), "after a reload: {first:?}");
+    page.js_async(
+        "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() });
+         // What is put off is done.
+         for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
+        json!([]),
+    )
+    .await?;
+    same!(page.screen().await?, first, "after Back");
+    same!(
+        page.js(ANSWERS, json!([])).await?,
+        json!([]),
+        "entries that hold answers"
+    );
+    // And what is said now counts.
+    let screen = page.act("no").await?;
+    check!(
+        screen.is("question", "finder"),
+        "the walk goes on: {screen:?}"
+    );
+    page.no_errors().await
+}
+
+/// "Removed from this device" is so: also from the entries before.
+async fn no_answers_after_clearing(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no", "not-solved"]).await?;
+    page.press("carry", json!({})).await?;
+    page.press("clear", json!({})).await?;
+    page.press("clear-yes", json!({})).await?;
+    page.wait("the first question", "return state().id === 'icloud'")
+        .await?;
+    for _ in 0..4 {
+        page.js_async(
+            "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() });
+             for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
+            json!([]),
+        )
+        .await?;
+    }
+    same!(
+        page.js(ANSWERS, json!([])).await?,
+        json!([]),
+        "entries that hold answers"
+    );
+    page.reload().await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("question", "icloud"),
+        "after a reload: {screen:?}"
+    );
+    page.no_errors().await
+}
+
+/// What the page has put into its entry is there after the widget came, and again after Back.
+async fn state_of_the_page(page: &Page, state: &str) -> Outcome {
+    page.site.script(&format!(
+        "if (history.state === null) history.replaceState({state}, '')"
+    ));
+    page.open().await?;
+    let theirs = |at: &'static str| {
+        let page = page.clone();
+        let state = state.to_owned();
+        async move {
+            let found = page
+                .js(
+                    "const [state] = arguments;
+                     const own = history.state;
+                     // Beside an object's own names there may be one of ours.
+                     if (own && typeof own === 'object' && !Array.isArray(own)) return JSON.stringify(Object.fromEntries(Object.entries(own).filter(([name]) => name in JSON.parse(state))));
+                     return JSON.stringify(own)",
+                    json!([state]),
+                )
+                .await?;
+            same!(found, json!(state), "{at}");
+            Ok::<(), crate::harness::Fail>(())
+        }
+    };
+    theirs("once the widget is there").await?;
+    page.act("yes").await?;
+    page.js_async(
+        "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() })",
+        json!([]),
+    )
+    .await?;
+    theirs("after Back").await?;
+    page.no_errors().await
+}
