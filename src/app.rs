@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::frame::Frame;
 use crate::hooks::{WidgetHandle, use_walk};
 use crate::host::Host;
-use crate::parts::Frame;
 use crate::session::Session;
 use crate::words::{EN, Words};
 

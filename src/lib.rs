@@ -12,10 +12,11 @@
 
 pub mod app;
 pub mod format;
+pub mod frame;
 pub mod hooks;
 pub mod host;
 pub mod overlay;
-pub mod parts;
+mod parts;
 pub mod reminder;
 pub mod report;
 mod screens;

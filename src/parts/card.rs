@@ -11,12 +11,11 @@ use super::passages::passages;
 use super::progress_bar::progress_bar;
 use super::view::{View, control, p, t};
 use crate::overlay::Dialog;
-use crate::screens::screen;
 use crate::session::Command;
 use crate::state::Direction;
 
-/// The card. `place` names its screen: a new name makes new elements of it, and so starts its motion.
-pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str) -> Html {
+/// The card around a screen. `place` names the screen: a new name makes new elements of it, and so starts its motion.
+pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str, screen: Html) -> Html {
     let stage = match view.session.state.direction {
         Direction::Backward => "stage backward",
         Direction::Forward => "stage forward",
@@ -35,7 +34,7 @@ pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str) -> Html {
                         { for notes(view, walk) }
                         { reopened(view, walk) }
                     </div>
-                    { screen(&walk.screen) }
+                    { screen }
                 </div>
             </div>
             { bottom(view, walk) }

@@ -1,4 +1,4 @@
-//! What the widget is made of around its screens, and what several screens share: one part a file.
+//! What the widget is made of around its screens, and what several screens share: one part a file. They know no screen.
 //!
 //! Components where there is state, or a context is read; plain functions that return [`yew::Html`] for the rest.
 
@@ -9,7 +9,6 @@ mod controls;
 mod copy;
 mod dialog;
 mod dialogs;
-mod frame;
 mod icon;
 mod overview;
 mod passages;
@@ -20,8 +19,10 @@ mod report;
 mod transfer;
 pub(crate) mod view;
 
+pub(crate) use aside::aside;
+pub(crate) use card::card;
 pub(crate) use controls::{verdict, yes_no};
-pub use frame::Frame;
+pub(crate) use dialogs::{carry_dialog, sheet};
 pub(crate) use icon::{Icon, done_mark};
 pub(crate) use passages::{list, passages};
 pub(crate) use report::report;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use unstuck::frame::Frame;
 use unstuck::host::{Capabilities, Host};
 use unstuck::overlay::Overlay;
-use unstuck::parts::Frame;
 use unstuck::session::Session;
 use unstuck::state::WalkState;
 use unstuck_adopt::html;

@@ -3,11 +3,10 @@
 use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
 
-use super::aside::aside;
-use super::card::card;
-use super::dialogs::{carry_dialog, sheet};
-use super::view::use_view;
 use crate::hooks::use_screen_focus;
+use crate::parts::view::use_view;
+use crate::parts::{aside, card, carry_dialog, sheet};
+use crate::screens::screen;
 
 /// All that is seen of the widget.
 #[component]
@@ -34,7 +33,7 @@ pub fn Frame() -> Html {
                 data-notice={state.notice.map(|notice| notice.name())}
             >
                 <div class="layout">
-                    { card(&view, &walk, &place) }
+                    { card(&view, &walk, &place, screen(&walk.screen)) }
                     { aside(&view, &walk) }
                 </div>
                 { sheet(&view, &walk) }
