@@ -1,27 +1,35 @@
 //! The clipboard. Where there is none, or it is forbidden, the reader is asked to copy by hand.
 
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Clipboard;
 use yew::AttrValue;
 
 use super::walker::Walker;
 use crate::state::{Copied, WalkAction};
 
+#[wasm_bindgen]
+extern "C" {
+    type Clipboard;
+    // The binding of web-sys lets through what is thrown where there is no clipboard, and the instance is dead.
+    #[wasm_bindgen(method, catch, js_name = writeText)]
+    fn write_text(this: &Clipboard, text: &str) -> Result<Promise, JsValue>;
+}
+
 /// Puts a text on the clipboard, and shows whether it is there.
 pub(super) fn copy(walker: &Walker, text: AttrValue) {
     let dispatcher = walker.dispatcher.clone();
     spawn_local(async move {
-        let done = write(&text).await.is_some();
+        let done = write(&text).await.is_ok();
         dispatcher.dispatch(WalkAction::Copied(Copied { text, done }));
     });
 }
 
-async fn write(text: &str) -> Option<()> {
-    let navigator = web_sys::window()?.navigator();
-    // Outside of a secure context the property is not there, which the typed getter does not tell.
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    let clipboard: Clipboard = clipboard.dyn_into().ok()?;
-    JsFuture::from(clipboard.write_text(text)).await.ok()?;
-    Some(())
+async fn write(text: &str) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    // Outside of a secure context there is none.
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into())?;
+    let clipboard: Clipboard = clipboard.unchecked_into();
+    JsFuture::from(clipboard.write_text(text)?).await.map(drop)
 }

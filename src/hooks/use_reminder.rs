@@ -4,11 +4,12 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Promise, Reflect};
 use unstuck_core::Timestamp;
 use unstuck_core::walk::Walk;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, Notification, NotificationOptions, NotificationPermission,
-    ServiceWorkerContainer, ServiceWorkerRegistration, Url,
+    ServiceWorkerRegistration, Url,
 };
 use yew::prelude::*;
 
@@ -19,6 +20,14 @@ use crate::overlay::{Overlay, ReminderFile, ReminderOffer};
 use crate::reminder::Reminder;
 use crate::state::WalkAction;
 use crate::words::EN;
+
+#[wasm_bindgen]
+extern "C" {
+    type Workers;
+    // The binding of web-sys lets through what is thrown where there are none, and the instance is dead.
+    #[wasm_bindgen(method, catch, js_name = getRegistration)]
+    fn get_registration(this: &Workers) -> Result<Promise, JsValue>;
+}
 
 const HOUR: u64 = 3_600_000;
 
@@ -129,11 +138,12 @@ async fn show_message(title: &str, url: &str) -> Result<(), JsValue> {
 
 async fn registration() -> Option<ServiceWorkerRegistration> {
     let navigator = web_sys::window()?.navigator();
-    // Outside of a secure context there is none, which the typed getter does not tell.
+    // Outside of a secure context there are none.
     let workers = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
-    let workers: ServiceWorkerContainer = workers.dyn_into().ok()?;
-    let found = JsFuture::from(workers.get_registration()).await.ok()?;
-    found.dyn_into().ok()
+    let workers: Workers = workers.unchecked_into();
+    let found = workers.get_registration().ok()?;
+    let found = JsFuture::from(found).await.ok()?;
+    found.is_truthy().then(|| found.unchecked_into())
 }
 
 /// The question that a wait ends with.
