@@ -1,7 +1,7 @@
 //! IndexedDB as the second copy: one transaction reads, lets the caller decide, and writes; it is done when the record is on
 //! the disk.
 //!
-//! Over web-sys: see `docs/decisions/0007-indexeddb.md`. Handlers are set and not added, since whatever stands in a
+//! Over web-sys: see `docs/decisions/0008-indexeddb.md`. Handlers are set and not added, since whatever stands in a
 //! browser's place of a request need not be an event target.
 
 use js_sys::{Function, Promise};
