@@ -51,7 +51,7 @@ declare module "unstuck-widget" {
 declare module "unstuck-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
   /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
-  export function adoptGuide(article: Element, lang: string, title: string): string;
+  export function adopt(article: Element, lang: string, title: string): string;
   /** The article, with nothing in it but what may stand in a page. */
   export function text(article: Element, lang: string, title: string): Element;
 }

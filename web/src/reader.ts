@@ -1,12 +1,12 @@
 // What finds a guide's file, with the glue of the module that reads any article.
-import { adoptGuide, text } from "unstuck-reader";
+import { adopt, text } from "unstuck-reader";
 import { langOf, titleAround } from "./loader.ts";
 
 export { default } from "unstuck-reader";
 export { fetchGuide } from "./loader.ts";
 
 /** The guide of any article, as JSON. */
-export const guideOf = (article: Element): string => adoptGuide(article, langOf(article), titleAround(article));
+export const guideOf = (article: Element): string => adopt(article, langOf(article), titleAround(article));
 
 /** An article for all to see, as a new element. */
 export const textOf = (article: Element): Element => text(article, langOf(article), titleAround(article));
