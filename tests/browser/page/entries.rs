@@ -120,10 +120,10 @@ async fn state_of_the_page(page: &Page, state: &str) -> Outcome {
         async move {
             let found = page
                 .js(
-                    "const [state] = arguments;
+                    "const theirs = JSON.parse(arguments[0]);
                      const own = history.state;
                      // Beside an object's own names there may be one of ours.
-                     if (own && typeof own === 'object' && !Array.isArray(own)) return JSON.stringify(Object.fromEntries(Object.entries(own).filter(([name]) => name in JSON.parse(state))));
+                     if (own && typeof own === 'object' && !Array.isArray(own)) return JSON.stringify(Object.fromEntries(Object.entries(own).filter(([name]) => name in theirs)));
                      return JSON.stringify(own)",
                     json!([state]),
                 )
