@@ -27,7 +27,7 @@ pub struct AppProps {
 /// use unstuck::hooks::WidgetHandle;
 /// use unstuck_author::{Format, load};
 ///
-/// let guide = load(Format::Markdown, "# It is dark\n\n## Plug it in\n\n1. Find the plug.\n").guide.unwrap();
+/// let guide = load(Format::Markdown, "# The lamp stays dark\n\n## Plug it in {id=plug}\n\n1. Find the plug.\n").guide.unwrap();
 /// let handle = WidgetHandle::in_memory(Rc::new(guide), Default::default(), Default::default());
 /// let app = yew::LocalServerRenderer::<App>::with_props(AppProps { handle, host: Default::default() });
 /// assert!(app.render().await.contains("Plug it in"));

@@ -9,7 +9,7 @@ use unstuck_core::progress::Answer::{
     Cannot, Confirm, No, NotSolved, Skip, StillRunning, Unsure, Yes,
 };
 use unstuck_core::progress::Progress;
-use unstuck_core::transfer::{Transfer, TransferError};
+use unstuck_core::transfer::{TransferError, decode, encode};
 
 use crate::fixture::Do::{Choose, Say};
 use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget, parsed, walked};
@@ -96,11 +96,9 @@ fn reminder_offer(can_notify: bool) -> Overlay {
 fn arrival(here: &[Do], unknown: usize) -> Overlay {
     let guide = parsed(GUIDE);
     let here: Progress = walked(&guide, here);
-    let transfer = Transfer {
-        rev: guide.rev,
-        progress: walked(&guide, WAY),
-        unknown,
-    };
+    let link = encode(&guide, &walked(&guide, WAY)).unwrap();
+    let mut transfer = decode(&link, &guide).unwrap();
+    transfer.unknown = unknown;
     let now = Timestamp::from_millis(BEGIN + 65 * MINUTE);
     Overlay::Arrival(Rc::new(Arrival::new(&guide, transfer, &here, now)))
 }
