@@ -28,3 +28,8 @@ pub mod words;
 
 pub use crate::unstuck::{STYLE, Unstuck, UnstuckProps};
 pub use unstuck_core::{guide, progress, walk};
+
+/// The README's example, compiled and run as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
