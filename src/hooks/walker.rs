@@ -159,6 +159,8 @@ impl Walker {
         if self.inner().keeper.needs_flush() {
             self.flush();
         }
+        // A record of a newer version is no news, but ends the keeping.
+        self.show_durability();
     }
 
     /// What came by a link, or nothing at all, takes the place of what is here: the reader chose it. Earlier entries of the
