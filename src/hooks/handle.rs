@@ -11,7 +11,7 @@ use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{self, Action};
 use yew::Callback;
 
-use super::use_history::Place;
+use super::history::Place;
 use crate::session::Command;
 use crate::state::WalkState;
 use crate::stores::LocalStorage;

@@ -3,6 +3,7 @@
 
 pub mod clock;
 mod handle;
+mod history;
 pub mod input;
 mod registry;
 mod use_clipboard;

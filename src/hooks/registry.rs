@@ -34,6 +34,11 @@ pub(super) fn announce(from: &WidgetHandle) {
     }
 }
 
+/// How many widgets are on the page.
+pub(super) fn count() -> usize {
+    WIDGETS.with_borrow(Vec::len)
+}
+
 /// Whether each widget of the page is one of these.
 pub(super) fn are_all(of: &[WidgetHandle]) -> bool {
     WIDGETS.with_borrow(|all| all.iter().all(|(each, _)| of.contains(each)))

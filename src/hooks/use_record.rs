@@ -1,5 +1,7 @@
 //! The record's other readers and writers: other tabs, other widgets of the page, and the second copy.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -8,7 +10,7 @@ use super::walker::Walker;
 
 /// Hears of news from other tabs and from other widgets of the page, and brings the second copy up to date.
 #[hook]
-pub(super) fn use_record(walker: &Walker) {
+pub(super) fn use_record(walker: &Rc<Walker>) {
     use_effect_with(walker.clone(), |walker| {
         let handle = walker.handle.clone();
         let on_news = {

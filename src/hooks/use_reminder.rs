@@ -1,5 +1,7 @@
 //! A reminder of a wait: files for the reader's calendar, or a message of an installed app.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Promise, Reflect};
 use unstuck_core::Timestamp;
@@ -102,7 +104,7 @@ fn can_notify() -> bool {
 }
 
 /// Asks whether messages are welcome, and shows one when it is due.
-pub(super) fn notify(walker: &Walker, at: Timestamp) {
+pub(super) fn notify(walker: &Rc<Walker>, at: Timestamp) {
     let (walker, url) = (walker.clone(), own_address());
     spawn_local(async move {
         let granted = match Notification::request_permission() {

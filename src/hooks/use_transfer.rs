@@ -2,6 +2,7 @@
 //! "&": a page may route by it.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
@@ -23,9 +24,8 @@ use crate::stores::{IndexedDb, LocalStorage};
 /// What a link's fragment begins with.
 const MARK: &str = "#unstuck=";
 
-/// Elements that may yet come to use a link: those that are no widget of ours by now, and have not failed.
-const PENDING: &str =
-    "unstuck-guide:not([data-state=ready], [data-state=refused], [data-state=failed])";
+/// The page's elements but for those that are no widget and will be none.
+const ELEMENTS: &str = "unstuck-guide:not([data-state=refused], [data-state=failed])";
 
 thread_local! {
     static LINK: RefCell<Link> = RefCell::default();
@@ -43,7 +43,7 @@ struct Link {
 
 /// Looks for a link in the page's address, now and whenever that changes.
 #[hook]
-pub(super) fn use_transfer(walker: &Walker, host: &Host) {
+pub(super) fn use_transfer(walker: &Rc<Walker>, host: &Host) {
     let deps = (walker.clone(), host.capabilities.transfer);
     use_effect_with(deps, |(walker, can)| {
         let mut listeners = Vec::new();
@@ -100,11 +100,12 @@ fn arrive(walker: &Walker) {
     }
 }
 
-/// Whether another widget of the page may be able to use what these cannot.
+/// Whether another widget of the page, or one that is still to come, may be able to use what these cannot.
 fn others_left(refused: &[WidgetHandle]) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
-    let pending = document.and_then(|document| document.query_selector(PENDING).ok().flatten());
-    pending.is_some() || !registry::are_all(refused)
+    let elements = document.and_then(|document| document.query_selector_all(ELEMENTS).ok());
+    let elements = elements.map_or(0, |all| all.length() as usize);
+    elements > registry::count() || !registry::are_all(refused)
 }
 
 /// Once it is decided the address is the page's own again: a reload asks nothing, and nobody passes the answers on unknowing.
@@ -192,7 +193,7 @@ pub(super) fn open_link(fragment: &str) {
 }
 
 /// What a link has brought takes the place of what is here.
-pub(super) fn import(walker: &Walker, host: &Host, arrival: &Arrival) {
+pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
     if arrival.comparison == Comparison::Same {
         walker.show(None);
     } else {
@@ -204,7 +205,7 @@ pub(super) fn import(walker: &Walker, host: &Host, arrival: &Arrival) {
 
 /// Removes all that was said on this guide from this device: the record gives way to an empty one, which other tabs take
 /// for newer; what was quarantined, and what earlier entries of the history knew, goes.
-pub(super) fn clear(walker: &Walker, host: &Host) {
+pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
     LocalStorage.remove_all(&quarantine);
     walker.import(Progress::default());

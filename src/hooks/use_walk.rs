@@ -27,13 +27,15 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         move || handle.state()
     });
     let shown = use_memo((), |()| Cell::new(clock::now()));
-    let walker = Walker {
+    let dispatcher = state.dispatcher();
+    let deps = (handle.clone(), host.on_event.clone());
+    let walker = use_memo(deps, |(handle, on_event)| Walker {
         handle: handle.clone(),
-        dispatcher: state.dispatcher(),
-        on_event: host.on_event.clone(),
+        dispatcher,
+        on_event: on_event.clone(),
         shown,
-    };
-    use_history(&walker, Walker::on_popstate);
+    });
+    use_history(&walker);
     use_record(&walker);
     use_transfer(&walker, host);
     use_reminder(state.overlay.as_ref());
@@ -63,7 +65,7 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
     }
 }
 
-fn run(walker: &Walker, host: &Host, command: Command) {
+fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
     match command {
         Command::Act(action) => walker.act(&action),
         Command::Open(dialog) => {

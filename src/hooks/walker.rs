@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
-use unstuck_core::persistence::FLUSH_TIMEOUT_MS;
+use unstuck_core::persistence::{Decision, FLUSH_TIMEOUT_MS, Found, TransactionalStore};
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
 use wasm_bindgen_futures::spawn_local;
@@ -28,7 +28,7 @@ use crate::stores::IndexedDb;
 const DOUBLE_TAP: u64 = 500;
 
 /// One widget's way to change its walk. Two are the same if they change the same walk and tell the same listener.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct Walker {
     pub(super) handle: WidgetHandle,
     pub(super) dispatcher: UseReducerDispatcher<WalkState>,
@@ -61,7 +61,7 @@ impl Walker {
     }
 
     /// Does what the reader asks for. Back goes by the browser's history, so that its own Back button and ours agree.
-    pub(crate) fn act(&self, action: &Action) {
+    pub(crate) fn act(self: &Rc<Self>, action: &Action) {
         let Inner { keeper, place, .. } = self.inner();
         if *action == Action::Back && place.back(clock::now(), keeper.seq()) {
             return;
@@ -70,7 +70,7 @@ impl Walker {
     }
 
     /// Applies an action to the newest answers. Whether anything changed.
-    fn apply(&self, action: &Action) -> bool {
+    fn apply(self: &Rc<Self>, action: &Action) -> bool {
         self.reload();
         let Inner { guide, keeper, .. } = self.inner();
         let now = clock::now();
@@ -97,7 +97,7 @@ impl Walker {
     }
 
     /// Puts answers in the place of those in hand. Whether they differ.
-    fn replace(&self, progress: Progress, direction: Direction) -> bool {
+    fn replace(self: &Rc<Self>, progress: Progress, direction: Direction) -> bool {
         let before = self.inner().keeper.progress();
         if before == progress {
             return false;
@@ -118,14 +118,8 @@ impl Walker {
         }
     }
 
-    /// What was saved goes on its way to the second copy and to the other widgets.
-    fn saved(&self) {
-        self.flush();
-        announce(&self.handle);
-    }
-
     /// The page went to another entry of its history: what was said there is what counts again.
-    pub(crate) fn on_popstate(&self) {
+    pub(crate) fn on_popstate(self: &Rc<Self>) {
         let Inner { keeper, place, .. } = self.inner();
         let arrived = place.arrive();
         // What another tab said counts, even where its news comes later than this.
@@ -154,7 +148,7 @@ impl Walker {
     }
 
     /// There may be news, in either copy.
-    pub(crate) fn on_external_change(&self) {
+    pub(crate) fn on_external_change(self: &Rc<Self>) {
         self.reload();
         if self.inner().keeper.needs_flush() {
             self.flush();
@@ -165,7 +159,7 @@ impl Walker {
 
     /// What came by a link, or nothing at all, takes the place of what is here: the reader chose it. Earlier entries of the
     /// history are not gone back to.
-    pub(crate) fn import(&self, progress: Progress) {
+    pub(crate) fn import(self: &Rc<Self>, progress: Progress) {
         let Inner { keeper, place, .. } = self.inner();
         let before = keeper.progress();
         let seq = keeper.update(progress, clock::now());
@@ -231,29 +225,66 @@ impl Walker {
     }
 
     /// Brings the second copy up to date, or learns from it.
-    pub(crate) fn flush(&self) {
-        if !self.inner().stored {
+    pub(super) fn flush(self: &Rc<Self>) {
+        self.transact(None);
+    }
+
+    /// What was saved goes on its way to the second copy and to the other widgets.
+    fn saved(self: &Rc<Self>) {
+        // Held until it is there, even where the widget goes meanwhile.
+        self.transact(Some(self.clone()));
+        announce(&self.handle);
+    }
+
+    /// Meets the second copy in a transaction. That can take long: else nothing is kept for a widget that is gone.
+    fn transact(self: &Rc<Self>, held: Option<Rc<Self>>) {
+        let Inner { keeper, stored, .. } = self.inner();
+        if !stored {
             return;
         }
-        let walker = self.clone();
-        let late = Timeout::new(FLUSH_TIMEOUT_MS, {
-            let walker = self.clone();
-            move || {
-                walker.inner().keeper.timed_out();
+        let name = keeper.name().to_owned();
+        let walker = Rc::downgrade(self);
+        let late = {
+            let walker = walker.clone();
+            Timeout::new(FLUSH_TIMEOUT_MS, move || {
+                if let Some(walker) = walker.upgrade() {
+                    walker.inner().keeper.timed_out();
+                    walker.show_durability();
+                }
+            })
+        };
+        spawn_local(async move {
+            let written = Cell::new(None);
+            let there = || walker.upgrade();
+            let create = || there().is_some_and(|walker| walker.inner().keeper.may_create());
+            let decide = |found: Found<'_>| {
+                there().map_or_else(Decision::default, |walker| {
+                    let decision = walker.decide(found);
+                    written.set(Some(walker.inner().keeper.seq()));
+                    decision
+                })
+            };
+            let result = IndexedDb.transact(&name, create, decide).await;
+            drop((late, held));
+            if let Some(walker) = walker.upgrade() {
+                let keeper = &walker.inner().keeper;
+                let written = written.get().unwrap_or_else(|| keeper.seq());
+                keeper.flushed(written, result.is_ok());
                 walker.show_durability();
             }
         });
-        spawn_local(async move {
-            let keeper = &walker.inner().keeper;
-            let before = keeper.progress();
-            let on_merge = |record: Record| {
-                walker.merged(&record, &before);
-                announce(&walker.handle);
-            };
-            keeper.flush(&IndexedDb, clock::now, on_merge).await;
-            drop(late);
-            walker.show_durability();
-        });
+    }
+
+    /// Within the transaction: what to write, and news, where there is some.
+    fn decide(self: &Rc<Self>, found: Found<'_>) -> Decision {
+        let keeper = &self.inner().keeper;
+        let before = keeper.progress();
+        let (decision, news) = keeper.decide(found, clock::now());
+        if let Some(record) = news {
+            self.merged(&record, &before);
+            announce(&self.handle);
+        }
+        decision
     }
 
     fn show_durability(&self) {
