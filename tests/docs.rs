@@ -1,0 +1,172 @@
+//! The documentation names things that exist: links, files and folders, browser cases, decisions.
+//!
+//! Belongs here: what can be checked without understanding the text. Does not: the generated lists (`cargo xtask api`).
+#![allow(clippy::unwrap_used, reason = "a case that cannot go on has failed")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders whose paths the text names in backticks.
+const FOLDERS: [&str; 14] = [
+    "benches/",
+    "crates/",
+    "docs/",
+    "examples/",
+    "fuzz/",
+    "gallery/",
+    "guides/",
+    "locales/",
+    "src/",
+    "styles/",
+    "tests/",
+    "web/",
+    "xtask/",
+    ".ci/",
+];
+/// Made by a command, or by whoever follows the text.
+const NOT_THERE_YET: [&str; 2] = ["web/node_modules", "src/parts/look_again.rs"];
+
+fn pages() -> Vec<(PathBuf, String)> {
+    let mut pages: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(PathBuf::from)
+        .into();
+    for folder in ["docs", "docs/decisions", "examples/yew-app"] {
+        let entries = fs::read_dir(folder).unwrap();
+        pages.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|end| end == "md")),
+        );
+    }
+    let read = |path: PathBuf| (path.clone(), fs::read_to_string(path).unwrap());
+    pages.into_iter().map(read).collect()
+}
+
+/// The text without fenced code.
+fn prose(page: &str) -> String {
+    page.split("```").step_by(2).collect()
+}
+
+/// What stands between `open` and `close`, on one line.
+fn between<'a>(text: &'a str, open: &str, close: char) -> Vec<&'a str> {
+    text.lines()
+        .flat_map(|line| line.split(open).skip(1))
+        .filter_map(|rest| rest.split_once(close))
+        .map(|(inside, _)| inside)
+        .collect()
+}
+
+/// The code spans of a text.
+fn code_spans(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// The anchors of a page's headings, as GitHub makes them.
+fn anchors(page: &str) -> BTreeSet<String> {
+    let headings = page.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            let words = line.trim_start_matches('#').trim().to_lowercase();
+            words
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+                .map(|c| if c == ' ' { '-' } else { c })
+                .collect()
+        })
+        .collect()
+}
+
+#[test]
+fn relative_links_resolve() {
+    let mut links = 0;
+    for (path, page) in pages() {
+        let text: String = prose(&page).split('`').step_by(2).collect();
+        for link in between(&text, "](", ')') {
+            if link.contains("://") {
+                continue;
+            }
+            links += 1;
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = match file {
+                "" => path.clone(),
+                file => path.parent().unwrap().join(file),
+            };
+            assert!(target.exists(), "{}: {link} leads nowhere", path.display());
+            if !anchor.is_empty() {
+                let page = fs::read_to_string(&target).unwrap();
+                assert!(
+                    anchors(&page).contains(anchor),
+                    "{}: no heading for {link}",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(links > 50, "only {links} links were found");
+}
+
+#[test]
+fn named_files_and_folders_exist() {
+    let mut named = 0;
+    for (path, page) in pages() {
+        for span in code_spans(&prose(&page)) {
+            let is_path = FOLDERS.iter().any(|folder| span.starts_with(folder));
+            let is_pattern = span.contains(['*', ' ', '<']);
+            if !is_path || is_pattern || NOT_THERE_YET.contains(&span) {
+                continue;
+            }
+            named += 1;
+            assert!(
+                Path::new(span).exists(),
+                "{}: there is no {span}",
+                path.display()
+            );
+        }
+    }
+    assert!(named > 50, "only {named} paths were found");
+}
+
+#[test]
+fn named_browser_cases_exist() {
+    let source = sources(Path::new("tests/browser"));
+    let page = fs::read_to_string("docs/reliability.md").unwrap();
+    let mut named = 0;
+    for span in code_spans(&page) {
+        if let Some((group, case)) = span.split_once("::") {
+            named += 1;
+            assert!(
+                source.contains(&format!("\"{group}::{case}\"")),
+                "there is no browser case {span}"
+            );
+        }
+    }
+    assert!(named > 5, "only {named} cases were found");
+}
+
+fn sources(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().path())
+        .map(|path| match path.extension() {
+            None => sources(&path),
+            Some(end) if end == "rs" => fs::read_to_string(path).unwrap(),
+            Some(_) => String::new(),
+        })
+        .collect()
+}
+
+#[test]
+fn the_index_lists_every_decision() {
+    let index = fs::read_to_string("docs/decisions/README.md").unwrap();
+    for (path, page) in pages() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let Some(number) = name.get(..4).and_then(|start| start.parse::<u32>().ok()) else {
+            continue;
+        };
+        let title = page.lines().next().unwrap();
+        let title = title.strip_prefix(&format!("# {number}. ")).unwrap();
+        let row = format!("| [{number:04}]({name}) | {title} |");
+        assert!(index.contains(&row), "docs/decisions/README.md lacks {row}");
+    }
+}
