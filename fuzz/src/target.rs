@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use unstuck_author::{
     Format, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
 };
-use unstuck_core::guide::{Condition, Fact, Guide, check};
+use unstuck_core::guide::{Condition, Fact, Guide, Term, check};
 use unstuck_core::progress::{Answer, Kind, Progress, Record};
 use unstuck_core::transfer;
 use unstuck_core::walk::{Action, Screen, Walk, apply, report};
@@ -114,7 +114,8 @@ pub(crate) fn feed(target: Target, text: &str, all: bool) {
             }
             let facts = [Fact::Yes, Fact::No, Fact::Unsure];
             let held = facts.map(|fact| condition.holds(|_| fact));
-            assert!(held[2] || !condition.0.iter().all(|term| !term.certain));
+            let lenient = |term: &Term| term.is_valid() && !term.certain;
+            assert!(held[2] || !condition.0.iter().all(lenient));
         }
         Target::Record => {
             if let Ok(record) = Record::from_text(text, GUIDE) {

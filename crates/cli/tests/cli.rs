@@ -168,6 +168,49 @@ fn options_of_other_commands_are_refused() {
     }
 }
 
+/// A condition that might be taken for its opposite is an error in every output.
+#[test]
+fn a_bad_condition_is_reported_with_its_line_and_help() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bad-condition");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let html = "<article lang=en data-unstuck-guide=g><h1>T</h1><p>S.</p>\n\
+        <p data-unstuck-id=danger data-unstuck-ask='Is it wet?'>Look.</p>\n\
+        <section data-unstuck-id=a data-unstuck-only-if='!danger=yes'><h2>A</h2><ol><li>Do</ol></section>\n\
+        <section data-unstuck-id=b><h2>B</h2><ol><li>Do</ol></section>\n\
+        <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
+    std::fs::write(folder.join("a.html"), html).unwrap();
+    let help = "write id, !id, id=yes or id=no, with spaces between several";
+    let (code, out, _) = unstuck(&folder, &["check", "a.html"]);
+    assert_eq!(code, Some(1), "{out}");
+    for words in [
+        "error[bad-condition]: fix \"a\" has a condition that cannot be understood: \"!danger=yes\"",
+        "--> a.html:3:",
+        &format!("= help: {help}"),
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let read = |format| {
+        let (_, out, _) = unstuck(&folder, &["check", "a.html", "--format", format]);
+        serde_json::from_str::<serde_json::Value>(&out).unwrap()
+    };
+    let problem = &read("json")[0]["problems"][0];
+    assert_eq!(
+        (&problem["rule"], &problem["line"], &problem["help"]),
+        (&"bad-condition".into(), &3.into(), &help.into())
+    );
+    let result = &read("sarif")["runs"][0]["results"][0];
+    assert_eq!(
+        (&result["ruleId"], &result["level"]),
+        (&"bad-condition".into(), &"error".into())
+    );
+    assert!(result["message"]["text"].as_str().unwrap().contains(help));
+    assert_eq!(
+        unstuck(&folder, &["build", "a.html", "--to", "json"]).0,
+        Some(1)
+    );
+}
+
 /// The members that SARIF 2.1.0 requires, with their types and the values that it allows (its chapter 3: sarifLog, run,
 /// tool, toolComponent, reportingDescriptor, result, message, location, region). The published schema is not copied here.
 fn is_sarif(log: &serde_json::Value) -> Result<(), String> {

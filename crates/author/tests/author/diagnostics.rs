@@ -70,6 +70,30 @@ fn each_mistake_is_told_at_its_line() {
         ),
         ("## A {#a!}\n\n1. Do.", 5, "bad-id", "fix \"a!\""),
         (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q=Yes}\n\n1. Do.\n\n## B {#b}\n\n1. Do.",
+            8,
+            "bad-condition",
+            "fix \"a\" has a condition that cannot be understood: \"q=Yes\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do.\n2. Be. {#s only-if=\"!q=yes\"}",
+            11,
+            "bad-condition",
+            "step \"s\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=\"! q\"}\nX.\n\n## A {#a}\n\n1. Do.",
+            8,
+            "bad-condition",
+            "\"!\"",
+        ),
+        (
+            "{#q ask=\"Q?\"}\nX.\n\n{note only-if=\"q=maybe\"}\nN.\n\n## A {#a}\n\n1. Do.",
+            8,
+            "bad-condition",
+            "a note",
+        ),
+        (
             "## A {#a}\n\n> {risk=permanent}\n> Much.\n\n1. Do.",
             5,
             "risk-lost",

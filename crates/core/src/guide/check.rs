@@ -91,6 +91,10 @@ impl Look<'_, '_> {
     /// A condition looks at nothing but the questions before it: the first `asked`.
     fn known(&mut self, condition: &Condition, asked: usize, part: Part) {
         for term in &condition.0 {
+            if !term.is_valid() {
+                (self.tell)(Rule::BadCondition, part, &term.fact);
+                continue;
+            }
             let place = self.ids.first(&term.fact);
             if place.is_none_or(|place| place >= asked) {
                 (self.tell)(Rule::UnknownFact, part, &term.fact);
@@ -117,6 +121,10 @@ fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
         Rule::RiskLost => (
             "has a risk that does not say what is lost",
             "add a list marked data-unstuck-lost",
+        ),
+        Rule::BadCondition => (
+            &*format!("has a condition that cannot be understood: \"{name}\""),
+            "write id, !id, id=yes or id=no, with spaces between several",
         ),
         Rule::UnknownFact => (
             &*format!("has a condition on \"{name}\", which no question before it asks"),

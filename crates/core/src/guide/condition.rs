@@ -20,7 +20,8 @@ pub struct Condition(pub Vec<Term>);
 /// One fact of a condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The id of the question whose answer is the fact.
+    /// The id of the question whose answer is the fact. Of a term that cannot be understood, all that is written:
+    /// `danger=maybe`.
     pub fact: String,
     /// Whether the fact must hold (`icloud`) or must not (`!icloud`).
     pub holds: bool,
@@ -28,32 +29,73 @@ pub struct Term {
     pub certain: bool,
 }
 
+impl Term {
+    fn parse(text: &str) -> Self {
+        let (fact, holds, certain) = if let Some(fact) = text.strip_suffix("=yes") {
+            (fact, true, true)
+        } else if let Some(fact) = text.strip_suffix("=no") {
+            (fact, false, true)
+        } else if let Some(fact) = text.strip_prefix('!') {
+            (fact, false, false)
+        } else {
+            (text, true, false)
+        };
+        let term = Self {
+            fact: fact.to_owned(),
+            holds,
+            certain,
+        };
+        if term.is_valid() {
+            return term;
+        }
+        Self {
+            fact: text.to_owned(),
+            holds: true,
+            certain: false,
+        }
+    }
+
+    /// Whether it could be understood. `!danger=yes` or `danger=Yes` cannot: to guess might offer a fix to the very readers
+    /// that it must be kept from.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        !self.fact.is_empty() && !self.fact.contains(['!', '='])
+    }
+}
+
 impl Condition {
-    /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, parted by spaces or commas. `danger=no` and
-    /// `danger=yes` want that very answer, and not "not sure".
+    /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, separated by spaces or commas. `danger=no` and
+    /// `danger=yes` want that very answer, and not "not sure". Any other term is kept as it is written and never holds;
+    /// [`check`](super::check) reports it.
+    ///
+    /// ```
+    /// use unstuck_core::guide::{Condition, Fact};
+    ///
+    /// assert!(Condition::parse("!danger").holds(|_| Fact::Unsure));
+    /// assert!(!Condition::parse("danger=no").holds(|_| Fact::Unsure));
+    /// let condition = Condition::parse("danger=No");
+    /// assert!(!condition.0[0].is_valid() && !condition.holds(|_| Fact::No));
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let terms = text.split([' ', ',', '\n', '\t']).filter_map(|term| {
-            let fact = term.strip_prefix('!').unwrap_or(term);
-            let (fact, certain, holds) = match fact.split_once('=') {
-                Some((fact, answer)) => (fact, true, answer == "yes"),
-                None => (fact, false, fact.len() == term.len()),
-            };
-            (!fact.is_empty()).then(|| Term {
-                fact: fact.to_owned(),
-                holds,
-                certain,
-            })
-        });
-        Self(terms.collect())
+        let terms = text.split([' ', ',', '\n', '\t']);
+        Self(
+            terms
+                .filter(|term| !term.is_empty())
+                .map(Term::parse)
+                .collect(),
+        )
     }
 
     /// Whether it holds, by what `fact` knows.
     pub fn holds(&self, mut fact: impl FnMut(&str) -> Fact) -> bool {
-        self.0.iter().all(|term| match fact(&term.fact) {
-            Fact::Yes => term.holds,
-            Fact::No => !term.holds,
-            Fact::Unsure => !term.certain,
+        self.0.iter().all(|term| {
+            term.is_valid()
+                && match fact(&term.fact) {
+                    Fact::Yes => term.holds,
+                    Fact::No => !term.holds,
+                    Fact::Unsure => !term.certain,
+                }
         })
     }
 }
@@ -86,6 +128,26 @@ mod tests {
                 holds,
                 "{text:?} {fact:?}"
             );
+        }
+    }
+
+    /// It must not be taken for its opposite, nor for no condition at all.
+    #[test]
+    fn a_term_that_cannot_be_understood_never_holds() {
+        for text in [
+            "!a=yes", "!a=no", "a=Yes", "a=y", "a=maybe", "a=", "=yes", "=no", "!", "!!a",
+            "a=no=no", "a=b=yes", "a!", "!=no",
+        ] {
+            let condition = Condition::parse(text);
+            let terms: Vec<_> = condition
+                .0
+                .iter()
+                .map(|term| (term.fact.as_str(), term.is_valid()))
+                .collect();
+            assert_eq!(terms, [(text, false)]);
+            for fact in [Fact::Yes, Fact::No, Fact::Unsure] {
+                assert!(!condition.holds(|_| fact), "{text} {fact:?}");
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum Rule {
     DuplicateId,
     /// An id holds more than ids may.
     BadId,
+    /// A condition cannot be understood.
+    BadCondition,
     /// A condition is on something that nothing before it asks.
     UnknownFact,
     /// A risk does not say what is lost.
@@ -46,6 +48,7 @@ impl Rule {
             Self::NoStep => "no-step",
             Self::DuplicateId => "duplicate-id",
             Self::BadId => "bad-id",
+            Self::BadCondition => "bad-condition",
             Self::UnknownFact => "unknown-fact",
             Self::RiskLost => "risk-lost",
         }
