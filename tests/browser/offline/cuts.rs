@@ -3,7 +3,10 @@
 use serde_json::json;
 
 use super::version::{Version, built, next};
-use super::{answers, caches, come_back, comes_to_run, install, leave, ran, runs, update};
+use super::{
+    answers, caches, come_back, comes_to_run, comes_to_run_after_damage, install, leave, ran, runs,
+    update,
+};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
@@ -303,7 +306,7 @@ async fn moved_on(page: Page, what: &'static str, name: &'static str) -> Outcome
     same!(answers(&page).await?, kept, "the answers");
     update(&page).await?;
     page.site.stop().await.ok();
-    comes_to_run(&page, &new, "on the visit after").await
+    comes_to_run_after_damage(&page, &new).await
 }
 
 /// Damage without a server: the article is read, and no other version's part is in it.

@@ -143,6 +143,27 @@ async fn comes_to_run(page: &Page, version: &version::Version, when: &str) -> Ou
     }
 }
 
+/// The same where the older version is damaged and no server is there: until it is let go, its page cannot be had.
+async fn comes_to_run_after_damage(page: &Page, version: &version::Version) -> Outcome {
+    let until = Instant::now() + INSTALL;
+    loop {
+        leave(page).await?;
+        // Chromium's driver fails where the page does.
+        let _ = page.client.goto(&page.site.page()).await;
+        page.wait_for(
+            INSTALL,
+            "the page, or the browser's word that it cannot be had",
+            "return host ? host.dataset.state === 'ready' && Boolean(root()) : document.readyState === 'complete'",
+        )
+        .await?;
+        let parts = ran(page).await?;
+        if parts == version.parts() || Instant::now() > until {
+            same!(parts, version.parts(), "what runs on the visit after");
+            return Ok(());
+        }
+    }
+}
+
 async fn runs(page: &Page, version: &version::Version, when: &str) -> Outcome {
     same!(ran(page).await?, version.parts(), "what runs {when}");
     Ok(())
