@@ -102,6 +102,7 @@ fn a_link_brings_back_all_that_was_said() {
             rev,
             progress: back,
             unknown,
+            ..
         } = decode(&link, &guide).unwrap();
         assert_eq!((rev, unknown), (guide.rev, 0));
         same(&guide, &progress, &back);

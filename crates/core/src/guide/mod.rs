@@ -26,7 +26,6 @@ pub use model::{
 };
 
 pub use elements::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX, is_inline, is_skipped};
-pub(crate) use names::Names;
 pub use problem::{Part, Problem, Rule};
 pub(crate) use read::lines;
 pub use read::{marked, read, ready};

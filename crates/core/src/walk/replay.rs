@@ -1,6 +1,8 @@
 //! The replay: guide and answers in, screen out.
 
-use crate::guide::{Check, Fact, Fix, Guide, Names, Note, PassAs, Question, Risk, Step};
+use std::collections::BTreeMap;
+
+use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
 use super::outcome::Outcome;
@@ -106,9 +108,8 @@ pub struct Walk<'g> {
     pub reopened: Option<Answer>,
     /// Every fix of the guide, in order.
     pub fixes: Vec<FixState<'g>>,
-    /// The questions' ids, and what is known by their places.
-    asked: Names<'g>,
-    facts: Vec<Fact>,
+    /// What is known of the questions that were gone through, by their ids.
+    facts: BTreeMap<&'g str, Fact>,
 }
 
 impl<'g> Walk<'g> {
@@ -121,13 +122,8 @@ impl<'g> Walk<'g> {
             trail: Vec::new(),
             reopened: None,
             fixes: Vec::with_capacity(guide.fixes.len()),
-            asked: Names::default(),
-            facts: Vec::with_capacity(guide.questions.len()),
+            facts: BTreeMap::new(),
         };
-        for question in &guide.questions {
-            walk.asked.add(&question.id);
-        }
-        walk.asked.sort();
         let asked = walk.ask(progress);
         // Answers that are still to be found: behind the last of them, no fix of a long guide is looked up.
         let mut left = progress
@@ -187,11 +183,13 @@ impl<'g> Walk<'g> {
             for (place, option) in choice.iter().enumerate() {
                 let shows = self.shows(option);
                 applies |= shows;
-                self.facts.push(match answer {
+                let fact = match answer {
                     Some(Answer::Yes) if chosen == Some(place) => Fact::Yes,
                     Some(Answer::Unsure) if shows => Fact::Unsure,
                     _ => Fact::No,
-                });
+                };
+                // Of two questions of one id, which no sound guide has, the first counts.
+                self.facts.entry(&option.id).or_insert(fact);
             }
             if applies
                 && open.is_none()
@@ -292,11 +290,7 @@ impl<'g> Walk<'g> {
 
     /// What is known of a question's answer.
     fn fact(&self, id: &str) -> Fact {
-        self.asked
-            .first(id)
-            .and_then(|place| self.facts.get(place))
-            .copied()
-            .unwrap_or(Fact::No)
+        self.facts.get(id).copied().unwrap_or(Fact::No)
     }
 
     fn offers(&self, fix: &Fix) -> bool {

@@ -1,0 +1,21 @@
+//! The walk, proved from outside: which screens there are, what each answer leads to, Back, changed answers, edited
+//! guides, outcomes and the report.
+//!
+//! Belongs here: what holds for every guide, shown on the real one and on made ones. Does not: the stored form
+//! (`record.rs`), how articles are read (`read.rs`), the facts of the real article.
+//!
+//! What lies ahead depends on the facts and on the place in the guide only, so screens are told apart by these two, and
+//! each answer of each screen is tried once: the cost is linear in screens and answers, not in the ways through them.
+
+// A test that panics has failed, which is what a surprise should do here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod changes;
+mod choices;
+mod edits;
+mod random;
+mod report;
+mod screens;
+#[path = "../common/slow.rs"]
+mod slow;
+mod support;
