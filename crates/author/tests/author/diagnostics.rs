@@ -4,7 +4,7 @@ use unstuck_author::{
     Format, Loaded, compare_languages, diagnose, html, json, markdown, omissions,
 };
 
-use crate::{REAL, real, told};
+use crate::{REAL, real, reported};
 
 const HEAD: &str = "# Stuck {#g}\n\nGet it going.\n";
 
@@ -16,7 +16,7 @@ fn of_markdown(inside: &str) -> Loaded {
 }
 
 #[test]
-fn each_mistake_is_told_at_its_line() {
+fn each_mistake_is_reported_at_its_line() {
     let fix = "## A {#a}\n\n1. Do. {#s}";
     for (inside, line, rule, words) in [
         // Markdown: line 5 is the first of it.
@@ -189,7 +189,7 @@ fn each_mistake_is_told_at_its_line() {
         ("Nothing to do.", 1, "no-fix", "has no fix"),
     ] {
         let loaded = of_markdown(inside);
-        let told = told(&loaded);
+        let told = reported(&loaded);
         assert!(
             told.iter()
                 .any(|(at, named, said)| *at == line && *named == rule && said.contains(words)),
@@ -203,7 +203,7 @@ fn each_mistake_is_told_at_its_line() {
             "{inside:?}"
         );
     }
-    let head = told(&diagnose(
+    let head = reported(&diagnose(
         Format::Markdown,
         &format!("# S {{#g solved=\"It works\" cannot=\"it works\"}}\n\nGo.\n\n{fix}\n{TAIL}"),
     ));
@@ -212,30 +212,30 @@ fn each_mistake_is_told_at_its_line() {
             .any(|(line, rule, _)| (*line, *rule) == (1, "same-label")),
         "{head:?}"
     );
-    let bare = told(&diagnose(Format::Markdown, &format!("{HEAD}\n{fix}\n")));
+    let bare = reported(&diagnose(Format::Markdown, &format!("{HEAD}\n{fix}\n")));
     assert_eq!(
         bare.iter()
             .map(|(line, rule, _)| (*line, *rule))
             .collect::<Vec<_>>(),
         [(1, "no-support")]
     );
-    assert_eq!(told(&of_markdown(fix)), []);
+    assert_eq!(reported(&of_markdown(fix)), []);
 }
 
 /// Steps that between them leave no answer out, and steps that their fix's own condition saves.
 #[test]
-fn a_fix_that_always_has_a_step_is_not_complained_of() {
+fn a_fix_that_always_shows_a_step_is_not_reported() {
     for inside in [
         "{#q ask=\"Q?\"}\nX.\n\n## A {#a}\n\n1. Do. {#s only-if=q}\n2. Be. {#t only-if=!q}",
         "{#q ask=\"Q?\"}\nX.\n\n## A {#a only-if=q}\n\n1. Do. {#s only-if=q}\n\n## B {#b}\n\n1. Do.",
         "{#q ask=\"Q?\"}\nX.\n\n{#r ask=\"R?\" only-if=!q}\nX.\n\n## A {#a only-if=r}\n\n1. Do. {#s only-if=!q}\n\n## B {#b}\n\n1. Do.",
     ] {
-        assert_eq!(told(&of_markdown(inside)), [], "{inside}");
+        assert_eq!(reported(&of_markdown(inside)), [], "{inside}");
     }
 }
 
 #[test]
-fn what_a_guide_cannot_hold_is_said() {
+fn what_a_guide_cannot_hold_is_reported() {
     let html = "<article lang=en>\n<h1>T</h1><p>S.</p>\n<nav><p>Menu</p></nav>\n<div data-unstuck-id=q data-unstuck-ask='Q?'>\n<p>Look.</p></div>\n\
         <section data-unstuck-id=a><h2>A</h2><p>Why. <img src=x>\n<ol><li data-unstuck-id=s>Do <b>it</b></ol></section>\n\
         <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
@@ -248,24 +248,24 @@ fn what_a_guide_cannot_hold_is_said() {
     assert_eq!((said[0].0, said[0].1), (6, "left-out"));
     assert!(said[0].2.starts_with("a picture"), "{said:?}");
     // What is written from a guide holds nothing but the guide.
-    for (form, text) in [
+    for (format, text) in [
         (Format::Html, html::write(&real())),
         (Format::Markdown, markdown::write(&real())),
         (Format::Json, json::write(&real())),
     ] {
-        assert_eq!(omissions(&diagnose(form, &text), &text), [], "{form:?}");
+        assert_eq!(omissions(&diagnose(format, &text), &text), [], "{format:?}");
     }
 }
 
 #[test]
-fn an_article_that_is_cut_off_is_told() {
+fn an_article_that_is_cut_off_is_reported() {
     let text = format!("{REAL}<p>x</p>");
-    assert_eq!(told(&diagnose(Format::Html, &text)), []);
+    assert_eq!(reported(&diagnose(Format::Html, &text)), []);
     let long = REAL.replace(
         "</article>",
         &format!("{}</article>", "x<br>".repeat(200_000)),
     );
-    let found = told(&diagnose(Format::Html, &long));
+    let found = reported(&diagnose(Format::Html, &long));
     assert!(
         found.iter().any(|(_, rule, _)| *rule == "cut-off"),
         "{found:?}"
@@ -273,12 +273,12 @@ fn an_article_that_is_cut_off_is_told() {
 }
 
 #[test]
-fn mistakes_in_html_and_json_are_told_at_their_line() {
+fn mistakes_in_html_and_json_are_reported_at_their_line() {
     let html = "<!-- <section> --><p>x</p>\n<article\n lang=en>\n<h1>T</h1><p>S.</p>\n<section data-unstuck-id=a><h2>A</h2>\n\
         <ol><li data-unstuck-id=s>Do</li>\n<li data-unstuck-id=s>Be</li></ol></section>\n\
         <section data-unstuck-id=b data-unstuck-aks=x><h2>B</h2><ul><li>See <a\nhref='java\tscript:x'>it</a></ul></section>\n\
         <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";
-    let found = told(&diagnose(Format::Html, html));
+    let found = reported(&diagnose(Format::Html, html));
     let places: Vec<_> = found.iter().map(|(line, rule, _)| (*line, *rule)).collect();
     assert_eq!(
         places,
@@ -331,7 +331,7 @@ fn mistakes_in_html_and_json_are_told_at_their_line() {
         ("]", 5, "json", "EOF"),
         ("]}", 1, "no-fix", "has no fix"),
     ] {
-        let found = told(&diagnose(Format::Json, &format!("{head}{fixes}")));
+        let found = reported(&diagnose(Format::Json, &format!("{head}{fixes}")));
         assert!(
             found
                 .iter()
@@ -342,7 +342,7 @@ fn mistakes_in_html_and_json_are_told_at_their_line() {
 }
 
 #[test]
-fn the_languages_of_a_guide_hold_the_same_ids() {
+fn the_languages_of_a_guide_must_have_the_same_ids() {
     let other = markdown::write(&real()).replace("lang=en", "lang=de");
     let checked = |other: &str| {
         let (first, second) = (

@@ -22,7 +22,7 @@ fn guides() -> Vec<(String, Element, Guide)> {
 
 /// Also its revision: who has the article from the file and who has it from the page have one and the same guide.
 #[test]
-fn a_marked_article_comes_out_as_it_was() {
+fn a_marked_article_is_unchanged() {
     for (name, article, guide) in guides() {
         assert!(marked(&article), "{name}");
         let ours = prepare(&article).unwrap();
@@ -32,34 +32,34 @@ fn a_marked_article_comes_out_as_it_was() {
 }
 
 #[test]
-fn files_come_out_as_the_guide_that_they_are() {
+fn files_give_the_same_guide() {
     for (name, _, guide) in guides() {
-        for (form, text) in [
+        for (format, text) in [
             (Format::Markdown, markdown::write(&guide)),
             (Format::Json, json::write(&guide)),
         ] {
-            let ours = author::article(form, &text).unwrap();
+            let ours = author::article(format, &text).unwrap();
             assert_eq!(ours.tag, "article");
             let mut read = guide::read(&ours).unwrap();
             read.rev = guide.rev;
-            assert_eq!(read, guide, "{name} as {form:?}");
+            assert_eq!(read, guide, "{name} as {format:?}");
         }
     }
 }
 
-fn told(form: Format, text: &str) -> Vec<String> {
-    let problems = author::article(form, text).unwrap_err();
+fn reported(format: Format, text: &str) -> Vec<String> {
+    let problems = author::article(format, text).unwrap_err();
     problems.iter().map(ToString::to_string).collect()
 }
 
 #[test]
-fn a_file_is_refused_with_line_and_mend() {
+fn a_file_is_refused_with_line_and_help() {
     let twice = "# T {#t}\n\nS.\n\n## A {#a}\n\n1. Do. {#x}\n\n## B {#a}\n\n1. Do. {#x}\n";
     assert_eq!(
-        told(Format::Markdown, twice),
+        reported(Format::Markdown, twice),
         ["line 9: fix \"a\" has an id that stands already; give it one of its own"]
     );
-    let found = told(Format::Json, "{\n  \"id\": \"t\",\n  \"titel\": \"T\"\n}");
+    let found = reported(Format::Json, "{\n  \"id\": \"t\",\n  \"titel\": \"T\"\n}");
     assert!(
         found[0].starts_with("line 3: unknown field `titel`"),
         "{found:?}"
@@ -71,14 +71,14 @@ fn a_file_is_refused_with_line_and_mend() {
 #[test]
 fn a_hostile_file_is_refused_before_it_is_parsed() {
     let deep = "[".repeat(1 << 20);
-    assert!(told(Format::Json, &deep)[0].contains("nested deeper"));
+    assert!(reported(Format::Json, &deep)[0].contains("nested deeper"));
     let large = "a ".repeat(author::limits::MAX_BYTES / 2 + 1);
-    assert!(told(Format::Markdown, &large)[0].contains("a guide may have"));
+    assert!(reported(Format::Markdown, &large)[0].contains("a guide may have"));
 }
 
 /// Without marks it is the reader's to adopt; with some that are wrong it is not.
 #[test]
-fn markdown_without_marks_is_left_as_it_is() {
+fn markdown_without_marks_is_left_unchanged() {
     let plain = "# The lamp stays dark\n\nTry this.\n\n## Change the bulb\n\n1. Unscrew it.\n2. Screw in a new one.\n\n\
                  ## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
     let ours = author::article(Format::Markdown, plain).unwrap();
@@ -86,12 +86,12 @@ fn markdown_without_marks_is_left_as_it_is() {
     let guide = prepare(&ours).unwrap().guide;
     assert_eq!(guide.fixes.len(), 2);
     let wrong = plain.replace("Push the plug in.", "Push the plug in. {#a #b}");
-    assert!(told(Format::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));
+    assert!(reported(Format::Markdown, &wrong)[0].starts_with("line 12: `id` stands here twice"));
 }
 
 /// What a guide may not do keeps no reader from the rest of it.
 #[test]
-fn what_only_authors_are_warned_of_is_no_refusal() {
+fn warnings_for_authors_do_not_refuse_a_file() {
     let text = "# T {#t}\n\nS.\n\n## A {#a}\n\nSee [it](javascript:x).\n\n1. Do. {#x}\n";
     let ours = author::article(Format::Markdown, text).unwrap();
     assert!(!format!("{ours:?}").contains("javascript"));

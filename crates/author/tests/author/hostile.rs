@@ -3,10 +3,10 @@
 use unstuck_author::{Format, Severity, diagnose, html, limits, map, markdown};
 use unstuck_core::guide::{Inline, Passage, Rich};
 
-use crate::{guide_of, said};
+use crate::{guide_of, without_revision};
 
 #[test]
-fn nothing_unsafe_comes_through_any_form() {
+fn nothing_unsafe_passes_through_any_format() {
     let link = |href: &str| format!("[{{\"link\":{{\"href\":\"{href}\",\"text\":\"words\"}}}}]");
     let json = format!(
         "{{\"id\":\"g\",\"title\":\"<script>x</script>\",\"summary\":\"<img src=x onerror=y>\",\"fixes\":[{{\"id\":\"a\",\"title\":\"\\\"><svg onload=x>\",\"steps\":[{{\"id\":\"s\",\"text\":[{}]}}]}}]}}",
@@ -27,8 +27,8 @@ fn nothing_unsafe_comes_through_any_form() {
         }
     }
     assert_eq!(
-        said(guide_of(Format::Markdown, &markdown::write(&guide))),
-        said(guide.clone())
+        without_revision(guide_of(Format::Markdown, &markdown::write(&guide))),
+        without_revision(guide.clone())
     );
     assert!(map::mermaid(&guide).contains("#60;script#62;"));
 }
@@ -39,7 +39,7 @@ fn what_would_keep_a_parser_busy_is_refused() {
     const BYTES: usize = 200_000;
     let many = |part: &str| part.repeat(BYTES / part.len());
     let numbered = |make: &dyn Fn(usize) -> String| (0..BYTES / 12).map(make).collect::<String>();
-    for (form, text) in [
+    for (format, text) in [
         (Format::Json, many("[")),
         (Format::Json, many("{\"fixes\":[")),
         (Format::Json, many("\\\"")),
@@ -75,15 +75,15 @@ fn what_would_keep_a_parser_busy_is_refused() {
         (Format::Markdown, many("word ")),
         (Format::Html, "x".repeat(limits::MAX_BYTES + 1)),
     ] {
-        let loaded = diagnose(form, &text);
+        let loaded = diagnose(format, &text);
         let start: String = text.chars().take(20).collect();
-        assert!(loaded.guide.is_none(), "{form:?} {start:?}");
+        assert!(loaded.guide.is_none(), "{format:?} {start:?}");
         assert!(
             loaded
                 .diagnostics
                 .iter()
                 .any(|problem| problem.severity == Severity::Error),
-            "{form:?} {start:?}"
+            "{format:?} {start:?}"
         );
     }
 }

@@ -52,7 +52,7 @@ fn walked(guide: &Guide, mut answer: impl FnMut(&Screen<'_>) -> Answer) -> usize
 }
 
 #[test]
-fn the_longest_walk_is_as_long_as_told() {
+fn the_longest_walk_takes_as_many_answers_as_counted() {
     for guide in [real(), guide_of(Format::Markdown, STARTER)] {
         let longest = walked(&guide, |screen| match screen {
             Screen::Question(_) | Screen::Choice(_) | Screen::Check(..) => Answer::Unsure,

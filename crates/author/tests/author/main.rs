@@ -27,20 +27,20 @@ fn real() -> Guide {
     unstuck_adopt::html::parse(REAL).unwrap()
 }
 
-fn guide_of(form: Format, text: &str) -> Guide {
-    let loaded = diagnose(form, text);
+fn guide_of(format: Format, text: &str) -> Guide {
+    let loaded = diagnose(format, text);
     loaded
         .guide
         .unwrap_or_else(|| panic!("{:?} in {text}", loaded.diagnostics))
 }
 
-/// Without the revision, which is the article's and not the guide's: it counts attributes and wrappers that say nothing.
-fn said(mut guide: Guide) -> Guide {
+/// Without the revision, which depends on the article and not the guide alone: on attributes and wrappers without meaning.
+fn without_revision(mut guide: Guide) -> Guide {
     guide.rev = 0;
     guide
 }
 
-fn told(loaded: &Loaded) -> Vec<(usize, &'static str, String)> {
+fn reported(loaded: &Loaded) -> Vec<(usize, &'static str, String)> {
     let problems = loaded.diagnostics.iter();
     problems
         .map(|problem| (problem.location.line, problem.rule, problem.message.clone()))

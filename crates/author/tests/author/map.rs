@@ -5,7 +5,7 @@ use unstuck_author::{Format, map};
 use crate::{STARTER, guide_of, real};
 
 #[test]
-fn the_map_holds_everything_and_stays_narrow() {
+fn the_map_shows_everything_and_stays_narrow() {
     let plain = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())

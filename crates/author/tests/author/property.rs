@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use unstuck_author::{Format, diagnose, html, json, map, markdown};
 use unstuck_core::guide::{Fix, Image, Inline, Passage, Rich, Step};
 
-use crate::{REAL, STARTER, guide_of, real, said};
+use crate::{REAL, STARTER, guide_of, real, without_revision};
 
-/// Words as authors write them, with all that means something in a form.
+/// Words as authors write them, with all that means something in a format.
 fn words() -> impl Strategy<Value = String> {
     "[a-zA-Z0-9 .,!?*_`#+>|~<&\"'{}()\\[\\]\\\\:;=/éß’-]{1,24}".prop_filter_map(
         "says something",
@@ -54,7 +54,7 @@ fn rich() -> impl Strategy<Value = Rich> {
         }),
     ];
     proptest::collection::vec(inline, 1..5).prop_map(|runs| {
-        // Two texts in a row are one, as a reader of any form would take them.
+        // Two texts in a row are one, as a reader of any format would take them.
         let mut rich: Vec<Inline> = Vec::new();
         for run in runs {
             match (rich.last_mut(), run) {
@@ -108,7 +108,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 192 } else { 20_000 }))]
 
     #[test]
-    fn any_words_go_through_any_form(reason in passages(), step in passages(), wait in passages(), title in words(), ask in words()) {
+    fn any_words_round_trip_through_any_format(reason in passages(), step in passages(), wait in passages(), title in words(), ask in words()) {
         let mut guide = guide_of(Format::Markdown, STARTER);
         guide.title = title;
         guide.questions[0].ask = ask;
@@ -118,23 +118,23 @@ proptest! {
         fix.wait = wait;
         fix.steps[0] = Step { passages: step, ..fix.steps[0].clone() };
         // Once through the tree: what the reading folds is folded.
-        let guide = said(guide_of(Format::Json, &json::write(&guide)));
-        prop_assert_eq!(&said(guide_of(Format::Json, &json::write(&guide))), &guide);
-        prop_assert_eq!(&said(guide_of(Format::Html, &html::write(&guide))), &guide);
+        let guide = without_revision(guide_of(Format::Json, &json::write(&guide)));
+        prop_assert_eq!(&without_revision(guide_of(Format::Json, &json::write(&guide))), &guide);
+        prop_assert_eq!(&without_revision(guide_of(Format::Html, &html::write(&guide))), &guide);
         let text = markdown::write(&guide);
-        prop_assert_eq!(&said(guide_of(Format::Markdown, &text)), &guide, "{}", text);
+        prop_assert_eq!(&without_revision(guide_of(Format::Markdown, &text)), &guide, "{}", text);
     }
 
     #[test]
-    fn no_input_ends_a_parser(text in ".{0,400}", at in 0_usize..2_000, cut in 0_usize..200) {
+    fn no_input_makes_a_parser_panic(text in ".{0,400}", at in 0_usize..2_000, cut in 0_usize..200) {
         let real = real();
-        for (form, whole) in [(Format::Html, REAL.to_owned()), (Format::Json, json::write(&real)), (Format::Markdown, markdown::write(&real))] {
-            let _ = diagnose(form, &text);
+        for (format, whole) in [(Format::Html, REAL.to_owned()), (Format::Json, json::write(&real)), (Format::Markdown, markdown::write(&real))] {
+            let _ = diagnose(format, &text);
             // And in the midst of a real one.
             let place = |at: usize| (at..).find(|at| whole.is_char_boundary(*at)).unwrap_or(whole.len());
             let (from, to) = (place(at), place(at + cut));
             let mixed = format!("{}{text}{}", &whole[..from], &whole[to.max(from)..]);
-            let loaded = diagnose(form, &mixed);
+            let loaded = diagnose(format, &mixed);
             for problem in &loaded.diagnostics {
                 prop_assert!(problem.location.line > 0 && problem.location.line <= mixed.lines().count() + 1);
             }
@@ -142,9 +142,9 @@ proptest! {
     }
 
     #[test]
-    fn no_marks_end_a_parser(text in "[<>/!a-z=\"' {}#\\[\\]():,\\\\*_`\n-]{0,300}") {
-        for form in [Format::Html, Format::Json, Format::Markdown] {
-            let loaded = diagnose(form, &text);
+    fn no_markup_makes_a_parser_panic(text in "[<>/!a-z=\"' {}#\\[\\]():,\\\\*_`\n-]{0,300}") {
+        for format in [Format::Html, Format::Json, Format::Markdown] {
+            let loaded = diagnose(format, &text);
             if let Some(guide) = &loaded.guide {
                 let _ = (map::svg(guide), map::mermaid(guide), markdown::write(guide), html::write(guide));
             }

@@ -3,30 +3,34 @@
 use unstuck_author::{Format, Severity, diagnose, html, json, markdown};
 use unstuck_core::guide::{Fix, Guide};
 
-use crate::{REAL, STARTER, guide_of, real, said, told};
+use crate::{REAL, STARTER, guide_of, real, reported, without_revision};
 
 #[test]
-fn the_real_guide_goes_through_every_form_and_comes_back() {
+fn the_real_guide_round_trips_through_every_format() {
     let real = real();
     let (as_html, as_json, as_markdown) = (
         html::write(&real),
         json::write(&real),
         markdown::write(&real),
     );
-    let forms = [
+    let formats = [
         (Format::Html, &as_html),
         (Format::Json, &as_json),
         (Format::Markdown, &as_markdown),
     ];
-    for (form, text) in forms {
-        let back = diagnose(form, text);
-        assert_eq!(told(&back), [], "{form:?}");
+    for (format, text) in formats {
+        let back = diagnose(format, text);
+        assert_eq!(reported(&back), [], "{format:?}");
         let back = back.guide.unwrap();
-        assert_eq!(said(back.clone()), said(real.clone()), "{form:?}");
+        assert_eq!(
+            without_revision(back.clone()),
+            without_revision(real.clone()),
+            "{format:?}"
+        );
         // And written again, it is the same text.
-        assert_eq!(json::write(&back), as_json, "{form:?}");
-        assert_eq!(markdown::write(&back), as_markdown, "{form:?}");
-        assert_eq!(html::write(&back), as_html, "{form:?}");
+        assert_eq!(json::write(&back), as_json, "{format:?}");
+        assert_eq!(markdown::write(&back), as_markdown, "{format:?}");
+        assert_eq!(html::write(&back), as_html, "{format:?}");
     }
     // JSON goes by the tree that HTML is written from: one revision for both.
     assert_eq!(
@@ -34,7 +38,10 @@ fn the_real_guide_goes_through_every_form_and_comes_back() {
         guide_of(Format::Html, &as_html).rev
     );
     let page = html::page(&real, "embed.js");
-    assert_eq!(said(guide_of(Format::Html, &page)), said(real));
+    assert_eq!(
+        without_revision(guide_of(Format::Html, &page)),
+        without_revision(real)
+    );
     assert!(page.contains("<unstuck-guide article=\"#iphone-backup\">"));
     assert!(page.contains("<article id=\"iphone-backup\""));
 }
@@ -50,8 +57,8 @@ fn the_published_schema_is_up_to_date() {
 
 #[test]
 fn the_real_guide_and_the_starter_have_no_problem() {
-    assert_eq!(told(&diagnose(Format::Html, REAL)), []);
-    assert_eq!(told(&diagnose(Format::Markdown, STARTER)), []);
+    assert_eq!(reported(&diagnose(Format::Html, REAL)), []);
+    assert_eq!(reported(&diagnose(Format::Markdown, STARTER)), []);
 }
 
 /// The words of the first guide, over and over, under ids and titles of their own.
@@ -74,9 +81,9 @@ pub(crate) fn long(fixes: usize) -> Guide {
 pub(crate) const FIXES: usize = 5_000;
 
 /// A guide of so many fixes is read from its text, and checked.
-fn five_thousand_fixes_are_read_and_checked(form: Format, write: impl Fn(&Guide) -> String) {
+fn five_thousand_fixes_are_read_and_checked(format: Format, write: impl Fn(&Guide) -> String) {
     let guide = long(FIXES);
-    let loaded = diagnose(form, &write(&guide));
+    let loaded = diagnose(format, &write(&guide));
     let errors = loaded
         .diagnostics
         .iter()
@@ -84,10 +91,14 @@ fn five_thousand_fixes_are_read_and_checked(form: Format, write: impl Fn(&Guide)
     assert_eq!(
         errors.count(),
         0,
-        "{form:?} {:?}",
+        "{format:?} {:?}",
         loaded.diagnostics.first()
     );
-    assert_eq!(said(loaded.guide.unwrap()), said(guide), "{form:?}");
+    assert_eq!(
+        without_revision(loaded.guide.unwrap()),
+        without_revision(guide),
+        "{format:?}"
+    );
 }
 
 #[test]
@@ -106,7 +117,7 @@ fn five_thousand_fixes_in_markdown() {
 }
 
 #[test]
-fn markdown_that_was_not_written_for_us_is_adopted() {
+fn markdown_that_was_not_written_for_unstuck_is_adopted() {
     let text = "---\ntitle: \"If the lamp doesn't light up\"\nid: 7\n---\n\nTry these.\n\n## Contents {#top}\n\n1. [Bulb](#bulb)\n2. [Plug](#plug)\n\n### Change the bulb {#bulb}\n\nTurn it off.\n\n[Back to top](#top)\n\n### Push the plug in {#plug}\n\n| Light | What to do |\n| --- | --- |\n| red | Push harder. |\n\n> [!WARNING]\n> Mind the sparks.\n";
     let loaded = diagnose(Format::Markdown, text);
     let guide = loaded.guide.expect("a guide");
