@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the order of the work, and what a caller can ask for. Does not: any rule.
 
-use unstuck_core::guide::{self, Element, Guide, MAX_NODES, Node, Problem, Rule};
+use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, Problem, Rule, check, read, reading};
 
 use crate::build::build;
 use crate::choice::{Choice, choose};
@@ -84,16 +84,16 @@ fn nodes(element: &Element, most: usize) -> usize {
         })
 }
 
-/// The guide of any article: as it is marked, or else as the rules find it. Nothing is left out of it that could not stand
-/// in a page, and it need not be sound; see [`prepare`].
+/// The guide of any article: as it is marked, or else as the rules find it. It need not be sound; see [`prepare`].
 ///
 /// # Errors
 /// What keeps the article from being a guide.
 pub fn guide(article: &Element) -> Result<Guide, Vec<Problem>> {
-    if guide::marked(article) {
-        guide::read(article)
+    let reading = reading(article);
+    if reading.wholly_marked() {
+        reading.into_guide()
     } else {
-        guide::read(&adopt(article)?)
+        read(&adopt(article)?)
     }
 }
 
@@ -103,7 +103,7 @@ pub fn guide(article: &Element) -> Result<Guide, Vec<Problem>> {
 pub struct Prepared {
     /// The article, wholly marked, with nothing in it that may not stand in a page.
     pub article: Element,
-    /// Its guide, which is sound.
+    /// Its guide, which is sound. That of a wholly marked article is the same as where the page itself holds the article.
     pub guide: Guide,
 }
 
@@ -122,20 +122,19 @@ pub struct Prepared {
 /// # Errors
 /// Why it makes no guide: each with its place and what helps. A guide that is not sound is refused like one that is none.
 pub fn prepare(article: &Element) -> Result<Prepared, Vec<Problem>> {
-    let mut marked = if guide::marked(article) {
-        sanitize(article)
+    let reading = reading(article);
+    let (mut article, guide) = if reading.wholly_marked() {
+        (sanitize(article), reading.into_guide()?)
     } else {
-        sanitize(&adopt(article)?)
+        let article = sanitize(&adopt(article)?);
+        let guide = read(&article)?;
+        (article, guide)
     };
     // What holds an article in a file may be its body.
-    marked.tag = "article".into();
-    let guide = guide::read(&marked)?;
-    let problems = guide::check(&guide);
+    article.tag = "article".into();
+    let problems = check(&guide);
     if problems.is_empty() {
-        Ok(Prepared {
-            article: marked,
-            guide,
-        })
+        Ok(Prepared { article, guide })
     } else {
         Err(problems)
     }

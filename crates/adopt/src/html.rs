@@ -1,5 +1,5 @@
 //! Guides from HTML text, natively: for tests, checks and the page build. In a browser the document is already parsed
-//! and its DOM is read instead; both end in the same [`Element`], so there is one road from there on.
+//! and its DOM is read instead; both end in the same [`Element`], so both are read in the same way from there on.
 
 use scraper::{ElementRef, Html, Selector};
 

@@ -2,6 +2,8 @@
 //!
 //! Belongs here: what of a title counts for its id. Does not: ids of what has no title, which the reading makes.
 
+use unstuck_core::guide::slug;
+
 use crate::titles::{after_ordinal, folded};
 
 /// Longest id made from a title, in bytes.
@@ -23,15 +25,15 @@ pub(crate) fn id_of(title: &str) -> String {
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'')
         .map(|word| word.replace('\'', ""))
         .filter(|word| !word.is_empty() && !LIGHT.contains(&word.as_str()));
-    let mut id = String::new();
+    let mut kept = String::new();
     for word in words {
-        if id.len() + word.len() + 1 > ID_BYTES {
+        if kept.len() + word.len() + 1 > ID_BYTES {
             break;
         }
-        if !id.is_empty() {
-            id.push('-');
+        if !kept.is_empty() {
+            kept.push(' ');
         }
-        id.push_str(&word);
+        kept.push_str(&word);
     }
-    id
+    slug(&kept, ID_BYTES)
 }

@@ -5,7 +5,7 @@
 //! run something, is dropped in every format. Does not: the parsers, or what authors are told beyond errors (`diagnose`).
 
 use unstuck_adopt::adopt;
-use unstuck_core::guide::{self, Element, Guide, Problem, read};
+use unstuck_core::guide::{Element, Guide, Problem, read, reading};
 
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
@@ -98,8 +98,9 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
 
 impl Loaded {
     fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
-        let read = if guide::marked(&self.article) {
-            read(&self.article)
+        let reading = reading(&self.article);
+        let read = if reading.wholly_marked() {
+            reading.into_guide()
         } else {
             if let Some(offsets) = &offsets {
                 put_offsets(&mut self.article, offsets);

@@ -5,7 +5,7 @@
 
 use unstuck_adopt::{html, prepare};
 use unstuck_author::{self as author, Format, json, markdown};
-use unstuck_core::guide::{self, Element, Guide, marked};
+use unstuck_core::guide::{self, Element, Guide, reading};
 
 fn guides() -> Vec<(String, Element, Guide)> {
     let files = std::fs::read_dir("../../guides").unwrap();
@@ -24,7 +24,7 @@ fn guides() -> Vec<(String, Element, Guide)> {
 #[test]
 fn a_marked_article_is_unchanged() {
     for (name, article, guide) in guides() {
-        assert!(marked(&article), "{name}");
+        assert!(reading(&article).wholly_marked(), "{name}");
         let ours = prepare(&article).unwrap();
         assert_eq!(ours.guide, guide, "{name}");
         assert_eq!(prepare(&ours.article).unwrap(), ours, "{name}");
@@ -82,7 +82,7 @@ fn markdown_without_marks_is_left_unchanged() {
     let plain = "# The lamp stays dark\n\nTry this.\n\n## Change the bulb\n\n1. Unscrew it.\n2. Screw in a new one.\n\n\
                  ## Plug it in\n\n1. Push the plug in.\n2. Turn it on.\n";
     let ours = author::article(Format::Markdown, plain).unwrap();
-    assert!(!marked(&ours));
+    assert!(!reading(&ours).wholly_marked());
     let guide = prepare(&ours).unwrap().guide;
     assert_eq!(guide.fixes.len(), 2);
     let wrong = plain.replace("Push the plug in.", "Push the plug in. {#a #b}");

@@ -8,6 +8,7 @@ mod block;
 mod check;
 mod condition;
 mod elements;
+mod ids;
 mod json;
 mod model;
 mod names;
@@ -26,8 +27,9 @@ pub use model::{
 };
 
 pub use elements::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX, is_inline, is_skipped};
+pub use ids::slug;
 pub use problem::{Part, Problem, Rule};
 pub(crate) use read::lines;
-pub use read::{marked, read, ready};
+pub use read::{Reading, read, reading, ready};
 pub use rich::{Image, Inline, Rich};
 pub use rich::{is_safe_href, is_safe_image_src};

@@ -9,15 +9,12 @@ use super::block::{Block, Item, Refinements, blocks, refinement};
 use super::check::is_sound;
 use super::condition::Condition;
 use super::elements::Element;
+use super::ids::{SLUG_BYTES, make_ids, slug};
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
-use super::names::Names;
 use super::problem::{Problem, Rule};
 use super::rich::Rich;
-
-/// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
-const SLUG_BYTES: usize = 40;
 
 /// A heading and what it owns.
 struct Part {
@@ -32,46 +29,82 @@ impl Part {
     }
 }
 
-/// Reads a marked article into a guide: fixes are what its author, or [`crate::adopt`], has marked as such.
+/// What the marks of an article make of it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    guide: Guide,
+    wholly_marked: bool,
+}
+
+/// Reads an article by its marks.
 ///
-/// # Errors
-/// Every mistake that keeps the article from being a guide, each with its place and what helps.
-pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
-    let (guide, _) = take(article);
-    let mut problems = Vec::new();
-    if guide.title.is_empty() {
-        problems.push(Problem::of_article(
-            Rule::NoTitle,
-            "has no title",
-            "begin it with a heading",
-        ));
-    }
-    if guide.fixes.is_empty() {
-        problems.push(Problem::of_article(
-            Rule::NoFix,
-            "has no fix",
-            "mark the heading of each with data-unstuck-id, or leave all marks out",
-        ));
-    }
-    if problems.is_empty() {
-        Ok(guide)
-    } else {
-        Err(problems)
+/// ```
+/// use unstuck_core::guide::{Element, reading};
+/// // Nothing is marked here: that takes the rules of another crate.
+/// let reading = reading(&Element { tag: "article".into(), ..Element::default() });
+/// assert!(!reading.wholly_marked());
+/// assert!(reading.into_guide().is_err());
+/// ```
+#[must_use]
+pub fn reading(article: &Element) -> Reading {
+    let (guide, wholly_marked) = take(article);
+    Reading {
+        guide,
+        wholly_marked,
     }
 }
 
-/// The guide of an article that is wholly marked and sound, and nothing of any other: to say why is for who can mend it.
+impl Reading {
+    /// Whether the article has a fix, and every heading but the title's carries a mark or stands over what does. Any other
+    /// article must be marked before it makes a guide.
+    #[must_use]
+    pub fn wholly_marked(&self) -> bool {
+        self.wholly_marked
+    }
+
+    /// The guide. Whether it is sound is for [`check`](super::check) to say.
+    ///
+    /// # Errors
+    /// Every mistake that keeps the article from being a guide, each with its place and what helps.
+    pub fn into_guide(self) -> Result<Guide, Vec<Problem>> {
+        let guide = self.guide;
+        let mut problems = Vec::new();
+        if guide.title.is_empty() {
+            problems.push(Problem::of_article(
+                Rule::NoTitle,
+                "has no title",
+                "begin it with a heading",
+            ));
+        }
+        if guide.fixes.is_empty() {
+            problems.push(Problem::of_article(
+                Rule::NoFix,
+                "has no fix",
+                "mark the heading of each with data-unstuck-id, or leave all marks out",
+            ));
+        }
+        if problems.is_empty() {
+            Ok(guide)
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// The guide of a marked article: fixes are what is marked as such.
+///
+/// # Errors
+/// As [`Reading::into_guide`].
+pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
+    reading(article).into_guide()
+}
+
+/// The guide of an article that is wholly marked and sound. For any other there is `None`: saying why takes code that a
+/// reader need not load.
 #[must_use]
 pub fn ready(article: &Element) -> Option<Guide> {
     let (guide, marked) = take(article);
     (marked && !guide.title.is_empty() && is_sound(&guide)).then_some(guide)
-}
-
-/// Whether the article is wholly marked: it has a fix, and every heading but the title's carries a mark or stands over
-/// what does. Any other article is for [`crate::adopt`].
-#[must_use]
-pub fn marked(article: &Element) -> bool {
-    take(article).1
 }
 
 /// What an article's marks make of it, and whether it is wholly marked.
@@ -112,7 +145,7 @@ fn take(article: &Element) -> (Guide, bool) {
     };
     guide.id = match refinement(&own, "guide") {
         Some(id) if !id.is_empty() => id.to_owned(),
-        _ => slug(&guide.title),
+        _ => slug(&guide.title, SLUG_BYTES),
     };
 
     let rest = aside(intro_blocks, &mut guide);
@@ -402,94 +435,7 @@ impl Passage {
 fn id_or_slug(refinements: &[(String, String)], words: &str) -> String {
     match refinement(refinements, "id") {
         Some(id) if !id.is_empty() => id.to_owned(),
-        _ => slug(words),
-    }
-}
-
-/// An id from words: their ASCII letters and figures in lower case, all else a hyphen. Words of another script are named
-/// by their checksum: telling letters from marks in every script would take tables of 14 KB.
-fn slug(words: &str) -> String {
-    let mut out = String::new();
-    let mut foreign = false;
-    for c in words.chars() {
-        if out.len() >= SLUG_BYTES {
-            break;
-        }
-        foreign |= !c.is_ascii() && c > '\u{24F}' && !('\u{2000}'..'\u{2C00}').contains(&c);
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    out.truncate(out.trim_end_matches('-').len());
-    if foreign {
-        if !out.is_empty() {
-            out.push('-');
-        }
-        out.push_str(&format!("{:x}", crc32(words)));
-    }
-    out
-}
-
-/// Gives an id to what has none. Ids made from words can meet: the later ones get a number. Those that the author gave
-/// are left as they are, for progress is kept under them; where they meet, `check` says so.
-fn make_ids(guide: &mut Guide) {
-    fn make(mut parts: Vec<(&mut String, String)>) {
-        let mut stems = Vec::with_capacity(parts.len());
-        for (id, words) in &parts {
-            let mut stem = if id.is_empty() {
-                slug(words)
-            } else {
-                (*id).clone()
-            };
-            if stem.is_empty() {
-                stem.push_str("part");
-            }
-            stems.push(stem);
-        }
-        // Of one name, those that are given come first. What is numbered can meet no other that is: two stems that
-        // differ make no number alike.
-        let made = parts.len();
-        let mut names = Names::default();
-        for (place, stem) in stems.iter().enumerate() {
-            let first = if parts[place].0.is_empty() { made } else { 0 };
-            names.0.push((stem, first + place));
-        }
-        names.sort();
-        let (mut before, mut n) = ("", 0_usize);
-        for (stem, place) in &names.0 {
-            if *stem != before {
-                (before, n) = (stem, 0);
-            }
-            n += 1;
-            let Some(place) = place.checked_sub(made) else {
-                n = 1;
-                continue;
-            };
-            let id = &mut *parts[place].0;
-            id.push_str(stem);
-            while n > 1 {
-                *id = format!("{stem}-{n}");
-                if names.first(id).is_none() {
-                    break;
-                }
-                n += 1;
-            }
-        }
-    }
-    let fixes = guide.fixes.iter_mut();
-    make(fixes.map(|fix| (&mut fix.id, fix.title.clone())).collect());
-    for fix in &mut guide.fixes {
-        let steps = fix.steps.iter_mut().map(|step| {
-            let mut words = String::new();
-            for passage in &step.passages {
-                words.push_str(&passage.plain());
-                words.push(' ');
-            }
-            (&mut step.id, words)
-        });
-        make(steps.collect());
+        _ => slug(words, SLUG_BYTES),
     }
 }
 

@@ -1,0 +1,104 @@
+//! Ids from words.
+//!
+//! Belongs here: how words become an id, and ids for what its author has given none. Does not: ids that meet (see `check`).
+
+use super::model::Guide;
+use super::names::Names;
+use crate::checksum::crc32;
+
+/// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
+pub(super) const SLUG_BYTES: usize = 40;
+
+/// An id from words, cut after `max_bytes`: their ASCII letters and digits in lower case, hyphens for all else. Words of
+/// another script are named by their checksum, since telling letters from marks in every script would take tables of 14 KB.
+///
+/// ```
+/// use unstuck_core::guide::slug;
+/// assert_eq!(slug("Restart the phone!", 40), "restart-the-phone");
+/// assert_eq!(slug("Restart the phone!", 8), "restart");
+/// ```
+#[must_use]
+pub fn slug(words: &str, max_bytes: usize) -> String {
+    let mut out = String::new();
+    let mut foreign = false;
+    for c in words.chars() {
+        if out.len() >= max_bytes {
+            break;
+        }
+        foreign |= !c.is_ascii() && c > '\u{24F}' && !('\u{2000}'..'\u{2C00}').contains(&c);
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    if foreign {
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(&format!("{:x}", crc32(words)));
+    }
+    out
+}
+
+/// Gives an id to what has none. Ids made from words can meet: the later ones get a number. Those that the author gave
+/// are left as they are, for progress is kept under them; where they meet, `check` says so.
+pub(super) fn make_ids(guide: &mut Guide) {
+    fn make(mut parts: Vec<(&mut String, String)>) {
+        let mut stems = Vec::with_capacity(parts.len());
+        for (id, words) in &parts {
+            let mut stem = if id.is_empty() {
+                slug(words, SLUG_BYTES)
+            } else {
+                (*id).clone()
+            };
+            if stem.is_empty() {
+                stem.push_str("part");
+            }
+            stems.push(stem);
+        }
+        // Of one name, those that are given come first. What is numbered can meet no other that is: two stems that
+        // differ make no number alike.
+        let made = parts.len();
+        let mut names = Names::default();
+        for (place, stem) in stems.iter().enumerate() {
+            let first = if parts[place].0.is_empty() { made } else { 0 };
+            names.0.push((stem, first + place));
+        }
+        names.sort();
+        let (mut before, mut n) = ("", 0_usize);
+        for (stem, place) in &names.0 {
+            if *stem != before {
+                (before, n) = (stem, 0);
+            }
+            n += 1;
+            let Some(place) = place.checked_sub(made) else {
+                n = 1;
+                continue;
+            };
+            let id = &mut *parts[place].0;
+            id.push_str(stem);
+            while n > 1 {
+                *id = format!("{stem}-{n}");
+                if names.first(id).is_none() {
+                    break;
+                }
+                n += 1;
+            }
+        }
+    }
+    let fixes = guide.fixes.iter_mut();
+    make(fixes.map(|fix| (&mut fix.id, fix.title.clone())).collect());
+    for fix in &mut guide.fixes {
+        let steps = fix.steps.iter_mut().map(|step| {
+            let mut words = String::new();
+            for passage in &step.passages {
+                words.push_str(&passage.plain());
+                words.push(' ');
+            }
+            (&mut step.id, words)
+        });
+        make(steps.collect());
+    }
+}
