@@ -1,7 +1,18 @@
 //! The engine of Unstuck: what a guide is, the walk through it, and what its reader said.
 //!
+//! ```text
+//! article ─▶ guide::reading ─▶ Guide ─┐
+//!                                     ├─▶ walk::Walk::replay ─▶ Screen ─▶ reader
+//! persistence ◀── Progress ◀── walk::apply ◀── Action ◀──────────────────────┘
+//! ```
+//!
 //! Belongs here: what needs no browser, no clock, no storage and no words for people. Does not: how an article that is not
 //! marked becomes a guide (`unstuck-adopt`), files (`unstuck-author`), or what a reader sees (`unstuck`).
+//!
+//! Types that may grow are `#[non_exhaustive]`. Those that a host must handle in full are not, so that a new screen or
+//! answer does not go unnoticed.
+
+#![deny(missing_docs)]
 
 mod checksum;
 pub mod guide;

@@ -121,6 +121,11 @@ fn words(element: &Element) -> Rich {
 fn block(element: &Element, out: &mut Vec<Block>) {
     let refinements = element.refinements();
     match element.tag.as_str() {
+        // A question need not say more than what it asks: that stands in an attribute.
+        "p" if refinement(&refinements, "ask").is_some() => {
+            let words = words(element);
+            out.push(Block::Paragraph { words, refinements });
+        }
         "p" => end_paragraph(&mut words(element), refinements, out),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             let words = words(element);

@@ -1,52 +1,61 @@
-//! The proof that a guide is sound, in one pass over its parts: what would strand a reader is named before one meets it.
+//! Validates a guide in one pass: reports anything that would leave a reader stuck.
 //!
-//! That every walk ends needs no proof of a guide: a question is asked once, a fix takes at most four answers, and a
-//! condition may only look back.
+//! That every walk ends needs no check: a question is asked once, a fix takes at most four answers, and a condition may
+//! only look back.
+
+use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::model::Guide;
-use super::names::Names;
 use super::problem::{Part, Problem, Rule};
 
-/// A look through a guide for what would strand a reader.
-struct Look<'g, 'f> {
-    /// The ids of the questions, and after them those of the fixes.
-    ids: Names<'g>,
-    /// Called with each mistake: what it is, where, and the name that it is about.
-    tell: &'f mut dyn FnMut(Rule, Part, &str),
+/// Looks through a guide once.
+struct Checker<'g, 'r> {
+    /// The places of the ids: the questions first, and after them the fixes. Of an id that stands twice, the first.
+    places: BTreeMap<&'g str, usize>,
+    /// Called with each mistake: its rule, where it is, and the name that it is about.
+    report: &'r mut dyn FnMut(Rule, Part, &str),
 }
 
-/// Everything that is wrong with a guide; empty when it is sound. It looks at each part and each condition once, and
-/// finds ids by halves.
+/// Everything that is wrong with a guide; empty when it is sound.
+///
+/// ```
+/// use unstuck_core::guide::check;
+///
+/// # fn main() -> Result<(), Vec<unstuck_core::guide::Problem>> {
+/// let guide = unstuck_adopt::html::parse(
+///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute" data-unstuck-only-if="tv=Yes">Unmute</h2><ol><li>Press mute.</li></ol>"#,
+/// )?;
+/// let problems = check(&guide);
+/// assert_eq!(problems[0].rule.name(), "bad-condition");
+/// assert_eq!(problems[0].place, "fix \"mute\"");
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
-    look(guide, &mut |rule, part, name| {
-        problems.push(told(guide, rule, part, name));
+    run(guide, &mut |rule, part, name| {
+        problems.push(describe(guide, rule, part, name));
     });
     problems
 }
 
-/// Whether nothing is wrong with a guide. It takes none of the words that [`check`] has for what is.
+/// Whether nothing is wrong with a guide. It links none of the words in which [`check`] says what is.
 #[must_use]
 pub fn is_sound(guide: &Guide) -> bool {
     let mut sound = true;
-    look(guide, &mut |_, _, _| sound = false);
+    run(guide, &mut |_, _, _| sound = false);
     sound
 }
 
-fn look(guide: &Guide, tell: &mut dyn FnMut(Rule, Part, &str)) {
-    let mut look = Look {
-        ids: Names::default(),
-        tell,
+fn run(guide: &Guide, report: &mut dyn FnMut(Rule, Part, &str)) {
+    let questions = guide.questions.iter().map(|question| &question.id);
+    let ids = questions.chain(guide.fixes.iter().map(|fix| &fix.id));
+    let mut checker = Checker {
+        places: first_places(ids),
+        report,
     };
-    for question in &guide.questions {
-        look.ids.add(&question.id);
-    }
-    for fix in &guide.fixes {
-        look.ids.add(&fix.id);
-    }
-    look.ids.sort();
     let asked = guide.questions.len();
     // The options of a choice are asked at once: none of them is known before another.
     let mut before = 0;
@@ -55,67 +64,75 @@ fn look(guide: &Guide, tell: &mut dyn FnMut(Rule, Part, &str)) {
             before = place;
         }
         let part = Part::Question(place);
-        look.known(&question.only_if, before, part);
-        let first = look.ids.first(&question.id) == Some(place);
-        look.id(&question.id, first, part);
+        checker.condition(&question.only_if, before, part);
+        checker.id(&question.id, checker.is_first(&question.id, place), part);
     }
     for (place, note) in guide.notes.iter().enumerate() {
-        look.known(&note.only_if, asked, Part::Note(place));
+        checker.condition(&note.only_if, asked, Part::Note(place));
     }
     for (place, fix) in guide.fixes.iter().enumerate() {
         let part = Part::Fix(place);
-        let first = look.ids.first(&fix.id) == Some(asked + place);
-        look.id(&fix.id, first, part);
-        look.known(&fix.only_if, asked, part);
+        checker.id(&fix.id, checker.is_first(&fix.id, asked + place), part);
+        checker.condition(&fix.only_if, asked, part);
         if fix.steps.is_empty() {
-            (look.tell)(Rule::NoStep, part, "");
+            (checker.report)(Rule::NoStep, part, "");
         }
         if fix.risk.as_ref().is_some_and(|risk| risk.lost.is_empty()) {
-            (look.tell)(Rule::RiskLost, part, "");
+            (checker.report)(Rule::RiskLost, part, "");
         }
-        let mut steps = Names::default();
-        for step in &fix.steps {
-            steps.add(&step.id);
-        }
-        steps.sort();
+        let steps = first_places(fix.steps.iter().map(|step| &step.id));
         for (at, step) in fix.steps.iter().enumerate() {
             let part = Part::Step(place, at);
-            look.id(&step.id, steps.first(&step.id) == Some(at), part);
-            look.known(&step.only_if, asked, part);
+            let is_first = steps.get(step.id.as_str()) == Some(&at);
+            checker.id(&step.id, is_first, part);
+            checker.condition(&step.only_if, asked, part);
         }
     }
-    look.id(&guide.id, true, Part::Guide);
+    checker.id(&guide.id, true, Part::Guide);
 }
 
-impl Look<'_, '_> {
+/// Where each id stands first.
+fn first_places<'g>(ids: impl Iterator<Item = &'g String>) -> BTreeMap<&'g str, usize> {
+    let mut places = BTreeMap::new();
+    for (place, id) in ids.enumerate() {
+        places.entry(id.as_str()).or_insert(place);
+    }
+    places
+}
+
+impl Checker<'_, '_> {
+    fn is_first(&self, id: &str, place: usize) -> bool {
+        self.places.get(id) == Some(&place)
+    }
+
     /// A condition looks at nothing but the questions before it: the first `asked`.
-    fn known(&mut self, condition: &Condition, asked: usize, part: Part) {
+    fn condition(&mut self, condition: &Condition, asked: usize, part: Part) {
         for term in &condition.0 {
             if !term.is_valid() {
-                (self.tell)(Rule::BadCondition, part, &term.fact);
+                (self.report)(Rule::BadCondition, part, &term.fact);
                 continue;
             }
-            let place = self.ids.first(&term.fact);
-            if place.is_none_or(|place| place >= asked) {
-                (self.tell)(Rule::UnknownFact, part, &term.fact);
+            let place = self.places.get(term.fact.as_str());
+            if place.is_none_or(|place| *place >= asked) {
+                (self.report)(Rule::UnknownFact, part, &term.fact);
             }
         }
     }
 
     /// Ids stand in stored records, attributes and links, and are never escaped there.
-    fn id(&mut self, id: &str, first: bool, part: Part) {
-        if !first {
-            (self.tell)(Rule::DuplicateId, part, id);
+    fn id(&mut self, id: &str, is_first: bool, part: Part) {
+        if !is_first {
+            (self.report)(Rule::DuplicateId, part, id);
         }
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
         if id.is_empty() || !id.chars().all(plain) {
-            (self.tell)(Rule::BadId, part, id);
+            (self.report)(Rule::BadId, part, id);
         }
     }
 }
 
 /// A mistake in words.
-fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
+fn describe(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
     let (message, help) = match rule {
         Rule::NoStep => ("has no step", "put a list of steps under its heading"),
         Rule::RiskLost => (
@@ -128,12 +145,12 @@ fn told(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
         ),
         Rule::UnknownFact => (
             &*format!("has a condition on \"{name}\", which no question before it asks"),
-            "ask it, or mend the name",
+            "ask it, or correct the name",
         ),
         Rule::DuplicateId => ("has an id that stands already", "give it one of its own"),
         Rule::BadId => (
             "has an id with more than letters, figures, hyphens, underscores and full stops",
-            "mend the id",
+            "use only these",
         ),
         _ => ("is not sound", "see the rule's name"),
     };

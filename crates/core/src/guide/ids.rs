@@ -2,8 +2,9 @@
 //!
 //! Belongs here: how words become an id, and ids for what its author has given none. Does not: ids that meet (see `check`).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::model::Guide;
-use super::names::Names;
 use crate::checksum::crc32;
 
 /// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
@@ -58,33 +59,26 @@ pub(super) fn make_ids(guide: &mut Guide) {
             }
             stems.push(stem);
         }
-        // Of one name, those that are given come first. What is numbered can meet no other that is: two stems that
-        // differ make no number alike.
-        let made = parts.len();
-        let mut names = Names::default();
-        for (place, stem) in stems.iter().enumerate() {
-            let first = if parts[place].0.is_empty() { made } else { 0 };
-            names.0.push((stem, first + place));
-        }
-        names.sort();
-        let (mut before, mut n) = ("", 0_usize);
-        for (stem, place) in &names.0 {
-            if *stem != before {
-                (before, n) = (stem, 0);
+        let taken: BTreeSet<&str> = stems.iter().map(String::as_str).collect();
+        // How many have each stem so far; one that the author gave comes before all that are made.
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for ((id, _), stem) in parts.iter().zip(&stems) {
+            if !id.is_empty() {
+                counts.insert(stem, 1);
             }
-            n += 1;
-            let Some(place) = place.checked_sub(made) else {
-                n = 1;
-                continue;
-            };
-            let id = &mut *parts[place].0;
-            id.push_str(stem);
-            while n > 1 {
-                *id = format!("{stem}-{n}");
-                if names.first(id).is_none() {
+        }
+        let made = parts.iter_mut().zip(&stems);
+        for ((id, _), stem) in made.filter(|((id, _), _)| id.is_empty()) {
+            let count = counts.entry(stem).or_insert(0);
+            *count += 1;
+            (*id).clone_from(stem);
+            // Two stems that differ make no numbered id alike, so only stems can be in the way.
+            while *count > 1 {
+                **id = format!("{stem}-{count}");
+                if !taken.contains(id.as_str()) {
                     break;
                 }
-                n += 1;
+                *count += 1;
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The guide: what a help article says, as types, and the way from the article to them.
 //!
-//! Belongs here: the model, the reading of an article's tree into it, and the proof that a guide is sound.
+//! Belongs here: the model, the reading of an article's tree into it, and the check that a guide is sound.
 //! Does not: anything a reader did (that is [`crate::progress`]) or sees (that is [`crate::walk`] and the widget).
 
 mod attributes;
@@ -11,9 +11,10 @@ mod elements;
 mod ids;
 mod json;
 mod model;
-mod names;
+mod passages;
 mod problem;
 mod read;
+mod revision;
 mod rich;
 mod urls;
 
@@ -28,8 +29,8 @@ pub use model::{
 
 pub use elements::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX, is_inline, is_skipped};
 pub use ids::slug;
+pub(crate) use passages::lines;
 pub use problem::{Part, Problem, Rule};
-pub(crate) use read::lines;
 pub use read::{Reading, read, reading, ready};
 pub use rich::{Image, Inline, Rich};
 pub use rich::{is_safe_href, is_safe_image_src};

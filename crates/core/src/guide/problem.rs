@@ -1,9 +1,10 @@
-//! What can be wrong with an article, said so that its author can correct it.
+//! Diagnostics for authors: the rule, where, what is wrong, and what helps.
 
-use std::fmt;
+use thiserror::Error;
 
 /// The name of a kind of mistake, for good: tools filter by it. `docs/commands.md` lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Rule {
     /// The article has no title.
     NoTitle,
@@ -71,7 +72,8 @@ pub enum Part {
 }
 
 /// A mistake in a guide: where, what, and how to correct it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{place}: {message}; {help}")]
 pub struct Problem {
     /// What kind of mistake it is.
     pub rule: Rule,
@@ -98,11 +100,3 @@ impl Problem {
         }
     }
 }
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}; {}", self.place, self.message, self.help)
-    }
-}
-
-impl std::error::Error for Problem {}

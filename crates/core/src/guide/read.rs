@@ -1,9 +1,7 @@
 //! From an article's blocks to its guide.
 //!
 //! Belongs here: which parts of an article are questions, fixes, reasons and steps. Does not: whether the guide that
-//! comes out is sound (see `check`), or where the blocks come from (see `tree`).
-
-use crate::checksum::crc32;
+//! comes out is sound (see `check`), or where the blocks come from (see `elements`).
 
 use super::block::{Block, Item, Refinements, blocks, refinement};
 use super::check::is_sound;
@@ -13,7 +11,9 @@ use super::ids::{SLUG_BYTES, make_ids, slug};
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
+use super::passages::passages;
 use super::problem::{Problem, Rule};
+use super::revision::revision;
 use super::rich::Rich;
 
 /// A heading and what it owns.
@@ -148,7 +148,7 @@ fn take(article: &Element) -> (Guide, bool) {
         _ => slug(&guide.title, SLUG_BYTES),
     };
 
-    let rest = aside(intro_blocks, &mut guide);
+    let rest = take_marked(intro_blocks, &mut guide);
     let mut intro = passages(rest);
     if let Some(Passage::Words(first)) = intro.first() {
         guide.summary = first.plain();
@@ -163,16 +163,16 @@ fn take(article: &Element) -> (Guide, bool) {
                 .blocks
                 .iter()
                 .any(|block| !block.refinements().is_empty());
-        if is_refined_fix(&part) {
+        if is_marked_fix(&part) {
             guide.fixes.push(read_fix(part, &mut guide.after));
         } else if part.get("support").is_some() {
-            let rest = aside(part.blocks, &mut guide);
+            let rest = take_marked(part.blocks, &mut guide);
             guide.support = Some(Section {
                 title: part.title,
                 passages: passages(rest),
             });
         } else {
-            aside(part.blocks, &mut guide);
+            take_marked(part.blocks, &mut guide);
         }
     }
 
@@ -205,7 +205,7 @@ fn split(all: Vec<Block>) -> (Vec<Block>, Vec<Part>) {
 }
 
 /// A part that its author has marked as a fix.
-fn is_refined_fix(part: &Part) -> bool {
+fn is_marked_fix(part: &Part) -> bool {
     part.get("support").is_none()
         && ["id", "ask", "only-if", "risk", "wait", "verdict"]
             .iter()
@@ -213,7 +213,7 @@ fn is_refined_fix(part: &Part) -> bool {
 }
 
 /// Takes the questions, notes and closing words out of blocks that belong to no fix; returns what is left.
-fn aside(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
+fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
     let mut rest = Vec::new();
     for block in all {
         let marks = block.refinements();
@@ -364,105 +364,9 @@ fn verdict_words(own: &[(String, String)]) -> VerdictWords {
     words
 }
 
-/// What blocks say, roles left aside.
-fn passages(blocks: Vec<Block>) -> Vec<Passage> {
-    let mut out = Vec::new();
-    for block in blocks {
-        let tip = refinement(block.refinements(), "tip").map(|tip| tip == "warning");
-        let mut said = match block {
-            Block::Heading { words, .. } | Block::Paragraph { words, .. } => {
-                vec![Passage::Words(words)]
-            }
-            Block::List { ordered, items, .. } => {
-                let items = items.into_iter().map(|item| passages(item.blocks));
-                let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-                if items.is_empty() {
-                    continue;
-                }
-                vec![Passage::List { ordered, items }]
-            }
-            Block::Whole(passage) => vec![passage],
-            Block::Part { blocks, .. } => passages(blocks),
-        };
-        match tip {
-            Some(warning) if !said.is_empty() => out.push(Passage::Tip {
-                warning,
-                passages: said,
-            }),
-            _ => out.append(&mut said),
-        }
-    }
-    out
-}
-
-/// Adds the words alone, a line for each piece.
-pub(crate) fn lines(passages: &[Passage], out: &mut String) {
-    for passage in passages {
-        match passage {
-            Passage::Words(words) => line(&words.plain(), "\n", out),
-            Passage::Code(code) => line(code, "\n", out),
-            Passage::Tip { passages, .. } => lines(passages, out),
-            Passage::List { items, .. } => items.iter().for_each(|item| lines(item, out)),
-            Passage::Table { rows, .. } => {
-                for row in rows {
-                    for (place, cell) in row.iter().enumerate() {
-                        line(&cell.plain(), if place == 0 { "\n" } else { " | " }, out);
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[inline(never)]
-fn line(words: &str, mark: &str, out: &mut String) {
-    if !out.is_empty() {
-        out.push_str(mark);
-    }
-    out.push_str(words);
-}
-
-impl Passage {
-    /// The words alone; items of a list and rows of a table each on a line.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        let mut out = String::new();
-        lines(std::slice::from_ref(self), &mut out);
-        out
-    }
-}
-
 fn id_or_slug(refinements: &[(String, String)], words: &str) -> String {
     match refinement(refinements, "id") {
         Some(id) if !id.is_empty() => id.to_owned(),
         _ => slug(words, SLUG_BYTES),
     }
-}
-
-/// CRC-32 over the article's words and attributes: any edit changes it.
-fn revision(article: &Element) -> u32 {
-    use super::elements::Node;
-    fn gather(element: &Element, text: &mut String) {
-        for (name, value) in &element.attributes {
-            // Whether a source hands over more is no change of the guide.
-            if !Element::wants(name) {
-                continue;
-            }
-            text.push_str(name);
-            text.push_str(value);
-        }
-        for child in &element.children {
-            match child {
-                Node::Text(words) => text.extend(words.split_whitespace()),
-                Node::Element(inner) if inner.tag == "unstuck-guide" => {}
-                Node::Element(inner) => {
-                    text.push_str(&inner.tag);
-                    gather(inner, text);
-                }
-            }
-        }
-    }
-    let mut text = String::new();
-    gather(article, &mut text);
-    crc32(&text)
 }
