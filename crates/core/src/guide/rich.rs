@@ -50,7 +50,7 @@ pub struct Image {
     pub src: String,
     /// What it shows, for who does not see it.
     pub alt: String,
-    /// Width in CSS pixels, in figures; empty where it is not told.
+    /// Width in CSS pixels, in digits; empty where it is not given.
     pub width: String,
     /// Height, likewise.
     pub height: String,
@@ -220,7 +220,7 @@ impl Rich {
         }
     }
 
-    /// Ends a marked run; a menu path is told by its marks.
+    /// Ends a marked run; a menu path is known by its marks.
     fn end(&mut self, mark: Mark<'_>, from: usize) {
         self.space_out(from);
         if mark.rank() == 1 {

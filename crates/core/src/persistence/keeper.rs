@@ -107,8 +107,8 @@ pub struct RecordKeeper<S> {
     copies: Copies,
     /// The newest record that is known.
     record: RefCell<Record>,
-    /// The `seq` of what was read before the second copy was met for the first time: whether that copy is newer is told
-    /// from this, not from what the reader said since. The highest there is, once it was met.
+    /// The `seq` of what was read before the second copy was met for the first time: whether that copy is newer is
+    /// judged by this, not by what the reader said since. The highest there is, once it was met.
     base: Cell<Seq>,
     /// Whether the first copy may not be written, because what stands there could not be quarantined.
     stuck: bool,

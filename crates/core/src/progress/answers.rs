@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::stored::StoredProgress;
 use crate::time::Timestamp;
 
 /// What a reader can say.
@@ -151,8 +150,7 @@ pub struct GivenAnswer {
 
 /// All that one reader said on one guide. There is no stored position: see [`crate::walk::Walk`].
 // Sorted lists: a few dozen entries, found by borrowed ids.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "StoredProgress", try_from = "StoredProgress")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Sorted by key; each key once.
     pub(crate) answers: Vec<(Key, GivenAnswer)>,

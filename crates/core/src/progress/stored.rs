@@ -1,5 +1,7 @@
 //! Progress as the record has it: lists in a fixed order, short enough for a few hundred bytes a walk.
 
+use serde::de::{Deserializer, Error as _};
+use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -24,7 +26,7 @@ struct StoredTick(String, String, #[serde(default)] u16);
 /// What the record calls `progress`.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct StoredProgress {
+struct StoredProgress {
     answers: Vec<StoredAnswer>,
     ticks: Vec<StoredTick>,
     reopened: Option<(Kind, String)>,
@@ -33,7 +35,7 @@ pub(super) struct StoredProgress {
 /// Why stored lists are no progress.
 #[derive(Debug, Error)]
 #[error("an answer is stored twice, or is none to a question of its kind")]
-pub(super) struct InvalidProgress;
+struct InvalidProgress;
 
 impl From<Progress> for StoredProgress {
     fn from(progress: Progress) -> Self {
@@ -78,5 +80,18 @@ impl TryFrom<StoredProgress> for Progress {
         }
         progress.reopened = stored.reopened.map(|(kind, id)| Key { kind, id });
         Ok(progress)
+    }
+}
+
+impl Serialize for Progress {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        StoredProgress::from(self.clone()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Progress {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let stored = StoredProgress::deserialize(deserializer)?;
+        Self::try_from(stored).map_err(D::Error::custom)
     }
 }

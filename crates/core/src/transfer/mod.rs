@@ -4,7 +4,7 @@
 //! Belongs here: the text of a link, its bounds, and why one cannot be used. Does not: whether the reader wants what is in
 //! it, or how it is shown.
 //!
-//! **Ids are told as short hashes of kind and id**, long enough that no two of the guide are alike. Ids themselves would
+//! **Ids are written as short hashes of kind and id**, long enough that no two of the guide are alike. Ids themselves would
 //! make a link five times as long, too much for a picture that a phone reads; places in the guide would be a byte
 //! shorter each, and mean something else as soon as the guide is edited. A hash that the receiving guide does not know, or
 //! knows twice, is left out and counted; it is never taken for another's. No word of anyone's can be in a link.
@@ -35,6 +35,7 @@ use crate::progress::{Kind, Progress};
 
 use ids::{WIDTHS, guide_hash, width};
 use read::Scan;
+pub use read::Transfer;
 use write::payload;
 
 /// What a link's fragment begins with, after its `#`.
@@ -48,18 +49,6 @@ const VERSION: u8 = b'1';
 
 /// Characters of a checksum: 32 bits, six a character.
 const SUM: usize = 6;
-
-/// What a link holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Transfer {
-    /// The guide's revision where the link was made.
-    pub rev: u32,
-    /// The answers and ticks that this guide knows.
-    pub progress: Progress,
-    /// How many answers and ticks it does not know: what they belong to is no longer here, or not yet.
-    pub unknown: usize,
-}
 
 /// Why a link cannot be made or used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -155,10 +144,10 @@ pub fn decode(fragment: &str, guide: &Guide) -> Result<Transfer, TransferError> 
     }
     // The checksum first: its place is the same in every version.
     let split = text.len().checked_sub(SUM);
-    let (body, told) = split
+    let (body, checksum) = split
         .and_then(|at| text.split_at_checked(at))
         .ok_or(TransferError::Damaged)?;
-    if told != sum(body) {
+    if checksum != sum(body) {
         return Err(TransferError::Damaged);
     }
     match body.as_bytes().first() {

@@ -4,9 +4,20 @@ use crate::guide::Guide;
 use crate::progress::{GivenAnswer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
-use super::Transfer;
 use super::ids::{Name, cut, names, step_hash};
 use super::layout::{LAST, MINUTE, TICKED, places};
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Transfer {
+    /// The guide's revision where the link was made.
+    pub rev: u32,
+    /// The answers and ticks that this guide knows.
+    pub progress: Progress,
+    /// How many answers and ticks it does not know: what they belong to is no longer here, or not yet.
+    pub unknown: usize,
+}
 
 /// What is still to be read.
 pub(super) struct Scan<'a>(pub(super) &'a [u8]);

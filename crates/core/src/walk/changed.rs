@@ -1,4 +1,4 @@
-//! What an answer was said to: the revision of its words, so that an edit since then can be told to the reader.
+//! What an answer was said to: the revision of its words, so that the reader can be shown what was edited since.
 //!
 //! Belongs here: which words an answer goes by, and what has changed since. Does not: how that is shown. What stands beside a
 //! question or a step, an id, a condition or bold type makes no other one of it.

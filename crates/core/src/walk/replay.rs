@@ -97,6 +97,24 @@ pub struct FixState<'g> {
 }
 
 /// A guide replayed with the answers of one reader.
+///
+/// ```
+/// use unstuck_core::progress::{Answer, Progress};
+/// use unstuck_core::walk::{Action, Screen, Walk, apply};
+///
+/// # fn main() -> Result<(), Vec<unstuck_core::guide::Problem>> {
+/// let guide = unstuck_adopt::html::parse(
+///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
+/// )?;
+/// let walk = Walk::replay(&guide, &Progress::default());
+/// assert!(matches!(walk.screen, Screen::Fix(fix) if fix.id == "mute"));
+///
+/// let answer = Action::Answer { id: walk.screen.id().into(), answer: Answer::NotSolved };
+/// let progress = apply(&guide, &Progress::default(), &answer, 1_767_225_600_000).unwrap_or_default();
+/// assert_eq!(Walk::replay(&guide, &progress).screen, Screen::Exhausted);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Walk<'g> {
     guide: &'g Guide,
