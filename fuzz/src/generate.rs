@@ -1,91 +1,49 @@
 //! Where inputs come from: the tokens of a format put together, and real guides with changes.
 //!
-//! Belongs here: what an input begins as. Each comes from a seed and its number alone, so that any can be made again. The
-//! tokens are in `dictionaries/`, one file a target. Does not: the changes (`mutate`), or what is done with an input.
+//! Belongs here: what an input begins as. Each comes from a seed and its number alone, so that any can be made again.
+//! Does not: what inputs are made from (`material`), the changes (`mutate`), or what is done with an input.
 
 use fastrand::Rng;
-use unstuck_author::{html, json, markdown};
 
+use crate::material::{Material, Materials};
 use crate::mutate::{self, pick};
 use crate::target::Target;
 use crate::{link, record};
-
-const ARTICLES: [&str; 4] = [
-    include_str!("../../guides/iphone-backup.en.html"),
-    include_str!("../../guides/router.en.html"),
-    include_str!("../../guides/printer.en.html"),
-    include_str!("../../guides/laptop.en.html"),
-];
 
 /// The seed of one input.
 pub(crate) fn rng(seed: u64, number: u64) -> Rng {
     Rng::with_seed(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-/// What the inputs of a target are made from.
-struct Material {
-    target: Target,
-    tokens: Vec<String>,
-    /// Real files.
-    files: Vec<String>,
-}
-
 /// Makes inputs.
 pub(crate) struct Generator {
     pub(crate) seed: u64,
-    materials: Vec<Material>,
+    materials: Materials,
 }
 
 impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
-        let guides: Vec<_> = ARTICLES
-            .iter()
-            .filter_map(|text| unstuck_adopt::html::parse(text).ok())
-            .collect();
-        let files = |target| match target {
-            Target::Html | Target::Adopt => {
-                let articles = ARTICLES.iter().map(|text| (*text).to_owned());
-                articles.chain(guides.iter().map(html::write)).collect()
-            }
-            Target::Markdown => guides.iter().map(markdown::write).collect(),
-            Target::Json => guides.iter().map(json::write).collect(),
-            Target::Condition | Target::Record | Target::Link => Vec::new(),
-        };
-        let materials = Target::ALL.map(|target| Material {
-            target,
-            tokens: serde_json::from_str(target.dictionary())
-                .unwrap_or_else(|error| unreachable!("a dictionary is an array of texts: {error}")),
-            files: files(target),
-        });
         Self {
             seed,
-            materials: materials.into(),
+            materials: Materials::read(),
         }
     }
 
-    fn material(&self, target: Target) -> &Material {
-        let of_target = |material: &&Material| material.target == target;
-        self.materials
-            .iter()
-            .find(of_target)
-            .unwrap_or_else(|| unreachable!("each target has its material"))
-    }
-
     pub(crate) fn tokens(&self, target: Target) -> &[String] {
-        &self.material(target).tokens
+        &self.materials.of(target).tokens
     }
 
     /// The input of this number.
     pub(crate) fn input(&self, target: Target, number: u64) -> String {
         let rng = &mut rng(self.seed, number);
-        let Material { tokens, files, .. } = self.material(target);
+        let Material { tokens, files, .. } = self.materials.of(target);
         // Out of 256, how often an input begins as what.
         let mut text = match (target, rng.u8(..)) {
             (Target::Link, 10..) => return link::forged(tokens, rng),
             (Target::Record, 128..) => record::WHOLE.to_owned(),
             // JSON is refused for one comma: most changes are made to its tree.
             (Target::Json, 60..) => {
-                let text = mutate::tree(pick(files, rng), self, rng);
+                let text = mutate::tree(pick(files, rng), &self.materials, rng);
                 if rng.u8(..) > 40 {
                     return text;
                 }

@@ -6,6 +6,7 @@
 mod generate;
 mod grow;
 mod link;
+mod material;
 mod mutate;
 mod record;
 mod run;

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::Value;
 
-use crate::generate::Generator;
+use crate::material::Materials;
 use crate::target::Target;
 
 pub(crate) fn pick<'a>(of: &'a [String], rng: &mut Rng) -> &'a str {
@@ -11,20 +11,20 @@ pub(crate) fn pick<'a>(of: &'a [String], rng: &mut Rng) -> &'a str {
 }
 
 /// A real guide in JSON with two of its fixes, and some of its values changed.
-pub(crate) fn tree(file: &str, generator: &Generator, rng: &mut Rng) -> String {
+pub(crate) fn tree(file: &str, materials: &Materials, rng: &mut Rng) -> String {
     let mut guide: Value = serde_json::from_str(file).unwrap_or_default();
     if let Some(fixes) = guide.get_mut("fixes").and_then(Value::as_array_mut) {
         rng.shuffle(fixes);
         fixes.truncate(rng.usize(1..3));
     }
     for _ in 0..rng.usize(0..4) {
-        value(&mut guide, generator, rng);
+        value(&mut guide, materials, rng);
     }
     guide.to_string()
 }
 
 /// Changes a value, or one within it.
-fn value(at: &mut Value, generator: &Generator, rng: &mut Rng) {
+fn value(at: &mut Value, materials: &Materials, rng: &mut Rng) {
     if rng.u8(..) > 40 {
         let inner = match at {
             Value::Array(items) if !items.is_empty() => {
@@ -38,10 +38,10 @@ fn value(at: &mut Value, generator: &Generator, rng: &mut Rng) {
             _ => None,
         };
         if let Some(inner) = inner {
-            return value(inner, generator, rng);
+            return value(inner, materials, rng);
         }
     }
-    let token = |target, rng: &mut Rng| pick(generator.tokens(target), rng);
+    let token = |target, rng: &mut Rng| pick(&materials.of(target).tokens, rng);
     *at = match (rng.u8(0..8), at.take()) {
         (0, _) => Value::Null,
         (1, _) => token(Target::Condition, rng).into(),
