@@ -36,39 +36,39 @@ export interface UnstuckProgress {
 /** Why it does not start, or stopped; docs/element.md says what mends it. */
 export type UnstuckCause =
   // generated: causes (cargo xtask api)
-  /** the article or file makes no sound guide; the reader sees the element's own content and nothing else */
+  /** the article or file does not make a valid guide; the reader sees the element's own content and nothing else */
   | "refused"
   /** the selector finds nothing */
   | "no-article"
-  /** no guide of the id in `guide` comes with Unstuck */
+  /** no guide with the id in `guide` comes with Unstuck */
   | "no-such-guide"
-  /** `src` is no address */
+  /** `src` is not an address */
   | "bad-address"
-  /** the guide's file is not there */
+  /** the guide's file does not exist */
   | "not-found"
-  /** the network is down, or the server of the guide's file lets no other origin read it */
+  /** the network is down, or the server of the guide's file does not let other origins read it */
   | "unreachable"
   /** the guide's file is neither HTML nor Markdown nor JSON */
   | "wrong-type"
   /** the guide's file is larger than 16 MB */
   | "too-large"
-  /** the guide's file did not come within 30 seconds, or not all within 45 */
+  /** the guide's file did not arrive within 30 seconds, or something else within 45 */
   | "timeout"
-  /** the page's Content-Security-Policy; the console names the directive: `script-src 'wasm-unsafe-eval'`, `connect-src` and the host, or `trusted-types unstuck` */
+  /** the page's Content-Security-Policy forbids it; the console names the directive: `script-src 'wasm-unsafe-eval'`, `connect-src` and the host, or `trusted-types unstuck` */
   | "forbidden"
-  /** the browser has none, or it is switched off (iOS Lockdown Mode) */
+  /** the browser has no WebAssembly, or it is switched off (iOS Lockdown Mode) */
   | "no-webassembly"
-  /** a file of the widget's is not there, or its server fails */
+  /** a file of the widget is missing, or its server fails */
   | "part-missing"
-  /** it is served as another type; a script must be `text/javascript`, and a page is no WebAssembly */
+  /** it is served with the wrong type; a script must be `text/javascript`, and a web page is not WebAssembly */
   | "part-wrong-type"
-  /** the network is down, or its server lets no other origin read it (`Access-Control-Allow-Origin`) */
+  /** the network is down, or its server does not let other origins read it (`Access-Control-Allow-Origin`) */
   | "part-unreachable"
-  /** it is not as it was built */
+  /** it differs from what was built */
   | "part-damaged"
   /** files of two releases are mixed */
   | "part-mismatch"
-  /** the widget's program ended itself, at whatever moment, or shows nothing */
+  /** the widget's program crashed, at whatever moment, or shows nothing */
   | "stopped"
   // generated: end
   // The name of a JavaScript error.
@@ -77,15 +77,15 @@ export type UnstuckCause =
 /** The events of the element. They bubble and cross shadow roots; ids only, never words of the reader or the guide. */
 export interface UnstuckGuideEventMap {
   // generated: events (cargo xtask api)
-  /** The widget is there; detail.id is the guide's. */
+  /** The widget is ready; detail.id is the guide's. */
   "unstuck-ready": CustomEvent<{ id: string }>;
-  /** Another screen shows. */
+  /** Another screen is shown. */
   "unstuck-screen": CustomEvent<{ id: string; screen: UnstuckScreen }>;
   /** A question or a risk was answered. */
   "unstuck-answer": CustomEvent<{ id: string; answer: UnstuckAnswer }>;
-  /** The reader said what became of a fix. */
+  /** The reader gave the outcome of a fix. */
   "unstuck-verdict": CustomEvent<{ id: string; answer: UnstuckVerdict }>;
-  /** The problem is solved; detail.id is the fix's that helped. */
+  /** The problem is solved; detail.id is that of the fix that helped. */
   "unstuck-solved": CustomEvent<{ id: string }>;
   /** No fix is left. */
   "unstuck-exhausted": CustomEvent<{ id: string }>;
@@ -101,30 +101,30 @@ export interface UnstuckGuideAttributes {
   "article"?: string;
   /** address of a guide's file: HTML, Markdown or JSON */
   "src"?: string;
-  /** id of a guide that comes with Unstuck; without any of the three the article around the element, else `iphone-backup` */
+  /** id of a guide that comes with Unstuck; without any of these three, the article around the element, else `iphone-backup` */
   "guide"?: string;
   /** language of a built-in guide; else the nearest `lang`, else the browser's */
   "lang"?: string;
-  /** `auto` (default: as the page says by `color-scheme`), `light`, `dark` */
+  /** `auto` (default: follows the page's `color-scheme`), `light`, `dark` */
   "theme"?: "auto" | "light" | "dark";
   /** level of the widget's first heading, 2 by default; read when the widget starts */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
   /** `local` (default) or `none` */
   "storage"?: "local" | "none";
-  /** `lazy` (default): fetched when it comes near what is seen; `eager`: at once */
+  /** `lazy` (default): starts when it comes near the visible area; `eager`: at once */
   "loading"?: "lazy" | "eager";
   // generated: end
 }
 
 export interface UnstuckGuideElement extends HTMLElement {
   // generated: members (cargo xtask api)
-  /** What the reader said so far; null until the widget is there. */
+  /** The reader's answers so far; null until the widget is ready. */
   readonly progress: UnstuckProgress | null;
-  /** Forgets everything that was said. */
+  /** Forgets all answers. */
   restart(): void;
-  /** Takes the last answer back. */
+  /** Undoes the last answer. */
   back(): void;
-  /** What was tried, as text; empty until the widget is there. */
+  /** What was tried, as text; empty until the widget is ready. */
   report(): string;
   // generated: end
   addEventListener<K extends keyof UnstuckGuideEventMap>(
