@@ -1,5 +1,7 @@
 //! What holds for all that is rendered.
 
+use std::collections::BTreeSet;
+
 use scraper::{ElementRef, Html, Selector};
 use unstuck::overlay::Overlay;
 use unstuck_core::progress::Answer::{Confirm, No, NotSolved, StillRunning, Unsure, Yes};
@@ -102,4 +104,30 @@ fn bare_words_stand_in_an_element_of_their_own() {
             assert!(words == 0 || alone, "{}", element.html());
         }
     }
+}
+
+/// `api.toml` is what pages style by: a part that is rendered is listed there, and a listed one is rendered, here or by the
+/// shell.
+#[test]
+fn parts_are_the_public_ones() {
+    const OF_THE_SHELL: [&str; 3] = ["view", "article", "retry"];
+    let api = include_str!("../../api.toml");
+    let listed: BTreeSet<&str> = api
+        .split("[[part]]\n")
+        .skip(1)
+        .filter_map(|entry| entry.strip_prefix("name = \"")?.split('"').next())
+        .collect();
+    let mut seen: BTreeSet<String> = OF_THE_SHELL.map(String::from).into();
+    seen.retain(|part| listed.contains(part.as_str()));
+    for html in rendered() {
+        let html = Html::parse_fragment(&html);
+        for element in found(&html, "[part]") {
+            let parts = element.attr("part").unwrap_or_default();
+            seen.extend(parts.split_whitespace().map(String::from));
+        }
+    }
+    assert_eq!(
+        seen.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+        listed
+    );
 }
