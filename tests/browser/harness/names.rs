@@ -14,5 +14,5 @@ pub const FALLBACK: &str = "unstuck-fallback";
 
 /// The element, described for tools.
 pub const MANIFEST: &str = include_str!("../../../web/custom-elements.json");
-/// What `cargo xtask dist --no-offline` leaves in the place of sw.js: beside the folder of the built page.
+/// What `cargo xtask dist --no-offline` puts in the place of sw.js. For the cases it lies beside the built page's folder.
 pub const REMOVING_WORKER: &str = "sw-remove.js";

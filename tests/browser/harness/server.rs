@@ -412,7 +412,7 @@ fn document(site: &Site, name: &str) -> Response {
     if rules.whole {
         return ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
     }
-    html = without(&html, "<script data-version=", "</script>");
+    html = without_worker(&html);
     html = without(&html, "<link href=manifest.", ">");
     for (from, to) in &rules.edits {
         html = html.replace(from, to);
@@ -434,6 +434,16 @@ fn document(site: &Site, name: &str) -> Response {
         .unwrap_or(0);
     html.insert_str(at, &rules.head.concat());
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+}
+
+/// A page without the script that registers its worker.
+pub fn without_worker(html: &str) -> String {
+    let Some((head, tail)) = html.split_once("data-version=") else {
+        return html.to_owned();
+    };
+    let start = head.rfind("<script").unwrap_or(head.len());
+    let rest = tail.split_once("</script>").map_or("", |(_, rest)| rest);
+    format!("{}{rest}", &head[..start])
 }
 
 fn without_scripts(html: &str) -> String {

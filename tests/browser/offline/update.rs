@@ -8,6 +8,7 @@ use super::{
 };
 use crate::harness::driver::Engine;
 use crate::harness::names::REMOVING_WORKER;
+use crate::harness::server::without_worker;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -145,7 +146,8 @@ async fn removed(page: Page) -> Outcome {
         json!([]),
     )
     .await?;
-    page.site.put("/sw.js", "text/javascript", REMOVING_WORKER);
+    let removing = std::fs::read(built(&page)?.folder.with_file_name(REMOVING_WORKER))?;
+    page.site.put("/sw.js", "text/javascript", removing);
     update(&page).await?;
     page.wait_for(super::INSTALL,
         "the worker to go",
@@ -156,13 +158,7 @@ async fn removed(page: Page) -> Outcome {
     page.act("no").await?;
     leave(&page).await?;
     let index = built(&page)?.text("index.html")?;
-    let at = index.find("<script data-version=").ok_or("no script")?;
-    let end = index[at..].find("</script>").ok_or("no end")? + at + 9;
-    page.site.put(
-        "/",
-        "text/html",
-        format!("{}{}", &index[..at], &index[end..]),
-    );
+    page.site.put("/", "text/html", without_worker(&index));
     come_back(&page, "").await?;
     page.act("back").await?;
     same!(answers(&page).await?, kept, "the answers");

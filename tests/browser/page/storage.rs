@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::of_a_newer_version;
 use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::walker::{in_vain, walk};
 use crate::harness::{Case, Outcome, Page, case};
@@ -241,12 +242,12 @@ async fn newer_version(page: Page) -> Outcome {
     page.act_all(&["yes", "yes", "no"]).await?;
     page.progress().await?;
     page.client.goto(&page.site.blank()).await?;
-    let newer = page
-        .js(
-            "const newer = localStorage.getItem(arguments[0]).replace('\"v\":2', '\"v\":99'); localStorage.setItem(arguments[0], newer); return newer",
-            json!([KEY]),
-        )
-        .await?;
+    let newer = of_a_newer_version(page.stored(KEY).await?)?;
+    page.js(
+        "localStorage.setItem(arguments[0], arguments[1])",
+        json!([KEY, newer]),
+    )
+    .await?;
     page.open().await?;
     page.notice("newer").await?;
     let screen = page.act_all(&["yes", "no"]).await?;

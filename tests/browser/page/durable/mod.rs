@@ -7,6 +7,7 @@ mod failures;
 use axum::http::header;
 use serde_json::{Value, json};
 
+use super::of_a_newer_version;
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -245,13 +246,12 @@ async fn newer_record_of_another_tab(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes"]).await?;
     saved(&page).await?;
-    let newer = copies(
+    let newer = of_a_newer_version(page.stored("unstuck:iphone-backup").await?)?;
+    copies(
         &page,
-        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
-         localStorage.setItem(KEY, newer);
-         await put(newer);
-         return newer",
-        json!([]),
+        "localStorage.setItem(KEY, arguments[0]);
+         await put(arguments[0])",
+        json!([newer]),
     )
     .await?;
     page.act("no").await?;
@@ -274,12 +274,11 @@ async fn first_of_a_newer_version(page: Page) -> Outcome {
     saved(&page).await?;
     let now = page.stored("unstuck:iphone-backup").await?;
     page.client.goto(&page.site.blank()).await?;
-    let newer = copies(
+    let newer = of_a_newer_version(now.clone())?;
+    copies(
         &page,
-        "const newer = localStorage.getItem(KEY).replace('\"v\":2', '\"v\":99');
-         localStorage.setItem(KEY, newer);
-         return newer",
-        json!([]),
+        "localStorage.setItem(KEY, arguments[0])",
+        json!([newer]),
     )
     .await?;
     page.open().await?;
