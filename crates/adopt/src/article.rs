@@ -41,7 +41,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     if nodes(article, MAX_NODES) == 0 {
         return Err(vec![Problem::of_article(
             Rule::TooLong,
-            "is too long to look for fixes in",
+            "is too long to search for fixes",
             "split it, or mark the fixes with data-unstuck-id",
         )]);
     }

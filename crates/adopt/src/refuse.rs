@@ -95,7 +95,7 @@ pub(crate) fn refuse(
     if !about_trouble(parts, picks, tally) {
         return Some(Problem::of_article(
             Rule::NoProblem,
-            "names no problem that its sections would mend",
+            "names no problem that its sections would solve",
             "say in its title what goes wrong, or mark the fixes with data-unstuck-id",
         ));
     }

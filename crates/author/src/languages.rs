@@ -96,7 +96,7 @@ fn differences(guide: &Guide, locations: &Locations, other: &Guide) -> Vec<Diagn
         report(
             Part::Guide,
             format!(
-                "the questions or fixes stand in another order than in \"{}\"",
+                "the questions or fixes are in a different order than in \"{}\"",
                 other.lang
             ),
             "bring them into one order",

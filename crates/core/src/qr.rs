@@ -16,7 +16,7 @@ pub struct QrPicture {
     pub path: String,
 }
 
-/// Draws a text; `None` where it is too long for a code. As much redundancy as the size that it needs has room for.
+/// Encodes a text; `None` if it is too long for a code. Uses as much redundancy as fits into the size that the text needs.
 #[must_use]
 pub fn encode(text: &str) -> Option<QrPicture> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;

@@ -1,8 +1,8 @@
-//! Moments, and the number that orders the versions of a record.
+//! Times, and the number that orders the versions of a record.
 
 use serde::{Deserialize, Serialize};
 
-/// A moment: milliseconds since 1970 UTC. The engine has no clock; whoever calls it tells the time.
+/// A time, in milliseconds since 1970 UTC. The engine has no clock; the caller passes the time.
 ///
 /// ```
 /// use unstuck_core::Timestamp;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// let begun = Timestamp::from_millis(1_000);
 /// let ended = Timestamp::from_millis(61_000);
 /// assert_eq!(ended.since(begun), 60_000);
-/// // A clock that ran backwards.
+/// // The clock was set back.
 /// assert_eq!(begun.since(ended), 0);
 /// ```
 #[derive(
@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub struct Timestamp(u64);
 
 impl Timestamp {
-    /// So many milliseconds after the beginning of 1970, UTC.
+    /// From milliseconds since 1970 UTC.
     #[must_use]
     pub const fn from_millis(millis: u64) -> Self {
         Self(millis)
@@ -32,7 +32,7 @@ impl Timestamp {
         self.0
     }
 
-    /// Milliseconds from an earlier moment to this one; 0 if that one is later, because a clock was set back.
+    /// Milliseconds since an earlier time; 0 if that one is later because a clock was set back.
     #[must_use]
     pub const fn since(self, earlier: Self) -> u64 {
         self.0.saturating_sub(earlier.0)

@@ -176,7 +176,7 @@ fn check_every_path_has_a_fix(
     out.push(Diagnostic::error(
         "no-fix-offered",
         locations.guide,
-        &format!("who answers {answers} gets no fix at all"),
+        &format!("readers who answer {answers} get no fix"),
         "give those readers a fix, best one without a condition",
     ));
 }

@@ -57,7 +57,7 @@ fn a_file_is_refused_with_line_and_help() {
     let twice = "# T {#t}\n\nS.\n\n## A {#a}\n\n1. Do. {#x}\n\n## B {#a}\n\n1. Do. {#x}\n";
     assert_eq!(
         reported(Format::Markdown, twice),
-        ["line 9: fix \"a\" has an id that stands already; give it one of its own"]
+        ["line 9: fix \"a\" has a duplicate id; choose a unique one"]
     );
     let found = reported(Format::Json, "{\n  \"id\": \"t\",\n  \"titel\": \"T\"\n}");
     assert!(

@@ -1,6 +1,6 @@
 //! The attributes by which an article marks its guide: the one table of their names. `docs/article.md` explains them.
 
-/// The names that mean something, without [`PREFIX`](super::PREFIX), which all but `lang` carry.
+/// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
 pub const ATTRIBUTES: [&str; 28] = [
     "id",
     "title",

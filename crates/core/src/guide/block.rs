@@ -1,6 +1,6 @@
 //! The article as a flat run of blocks: headings, paragraphs and lists, with the attributes that refine them.
 //!
-//! Belongs here: which elements are blocks, which are passed over, and how wrappers are flattened. Real pages wrap
+//! Belongs here: which elements are blocks, which are skipped, and how wrappers are flattened. Real pages wrap
 //! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
 //! fix (see `read`).
 
@@ -20,7 +20,7 @@ pub enum Block {
         level: u8,
         /// Its words.
         words: Rich,
-        /// Attributes that refine it, its own first, then those of the wrapper it opens.
+        /// Attributes that refine it: its own, then those of the wrapper that it opens.
         refinements: Vec<(String, String)>,
     },
     /// A paragraph, or loose text.
@@ -41,7 +41,7 @@ pub enum Block {
     },
     /// Code or a table, which stay as they are.
     Whole(Passage),
-    /// A wrapper that carries attributes and opens with no heading: a part with a role, such as a risk.
+    /// A wrapper with attributes that does not open with a heading: a part with a role, such as a risk.
     Part {
         /// Attributes that refine it.
         refinements: Vec<(String, String)>,
@@ -88,7 +88,7 @@ pub fn blocks(article: &Element) -> Vec<Block> {
 }
 
 fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
-    // Loose text between blocks is gathered into a paragraph of its own.
+    // Loose text between blocks becomes a separate paragraph.
     let mut loose = Rich::default();
     for node in nodes {
         match node {
@@ -121,7 +121,7 @@ fn words(element: &Element) -> Rich {
 fn block(element: &Element, out: &mut Vec<Block>) {
     let refinements = element.refinements();
     match element.tag.as_str() {
-        // A question need not say more than what it asks: that stands in an attribute.
+        // A question needs no text besides what it asks, which is an attribute.
         "p" if refinement(&refinements, "ask").is_some() => {
             let words = words(element);
             out.push(Block::Paragraph { words, refinements });
@@ -129,7 +129,7 @@ fn block(element: &Element, out: &mut Vec<Block>) {
         "p" => end_paragraph(&mut words(element), refinements, out),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             let words = words(element);
-            // An empty heading owns nothing.
+            // An empty heading begins no part.
             if !words.is_empty() {
                 out.push(Block::Heading {
                     level: element.tag.as_bytes()[1] - b'0',
@@ -197,7 +197,7 @@ fn block(element: &Element, out: &mut Vec<Block>) {
     }
 }
 
-/// Code, line for line, without the empty lines around it.
+/// Code, line by line, without the empty lines around it.
 fn code(pre: &Element, out: &mut String) {
     for child in &pre.children {
         match child {
@@ -215,7 +215,7 @@ fn code(pre: &Element, out: &mut String) {
     }
 }
 
-/// A table of words. One that holds more than words in its cells, or has a single column, only arranges: it is read
+/// A table of text. One with more than text in its cells, or with a single column, is only layout: its content is read
 /// through.
 fn table(table: &Element, out: &mut Vec<Block>) {
     fn gather(

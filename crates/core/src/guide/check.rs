@@ -9,15 +9,15 @@ use super::condition::Condition;
 use super::model::Guide;
 use super::problem::{Part, Problem, Rule};
 
-/// Looks through a guide once.
+/// Checks a guide in one pass.
 struct Checker<'g, 'r> {
-    /// The places of the ids: the questions first, and after them the fixes. Of an id that stands twice, the first.
+    /// The positions of the ids: questions first, then fixes. Of a duplicate id, the first.
     places: BTreeMap<&'g str, usize>,
-    /// Called with each mistake: its rule, where it is, and the name that it is about.
+    /// Called with each problem: its rule, its location and the name it is about.
     report: &'r mut dyn FnMut(Rule, Part, &str),
 }
 
-/// Everything that is wrong with a guide; empty when it is sound.
+/// Everything that is wrong with a guide; empty if it is sound.
 ///
 /// ```
 /// use unstuck_core::guide::check;
@@ -41,7 +41,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
     problems
 }
 
-/// Whether nothing is wrong with a guide. It links none of the words in which [`check`] says what is.
+/// Whether nothing is wrong with a guide. Unlike [`check`], it links no message texts.
 #[must_use]
 pub fn is_sound(guide: &Guide) -> bool {
     let mut sound = true;
@@ -91,7 +91,7 @@ fn run(guide: &Guide, report: &mut dyn FnMut(Rule, Part, &str)) {
     checker.id(&guide.id, true, Part::Guide);
 }
 
-/// Where each id stands first.
+/// The first position of each id.
 fn first_places<'g>(ids: impl Iterator<Item = &'g String>) -> BTreeMap<&'g str, usize> {
     let mut places = BTreeMap::new();
     for (place, id) in ids.enumerate() {
@@ -105,7 +105,7 @@ impl Checker<'_, '_> {
         self.places.get(id) == Some(&place)
     }
 
-    /// A condition looks at nothing but the questions before it: the first `asked`.
+    /// A condition only refers to earlier questions: the first `asked`.
     fn condition(&mut self, condition: &Condition, asked: usize, part: Part) {
         for term in &condition.0 {
             if !term.is_valid() {
@@ -119,7 +119,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Ids stand in stored records, attributes and links, and are never escaped there.
+    /// Ids are used in stored records, attributes and links without escaping.
     fn id(&mut self, id: &str, is_first: bool, part: Part) {
         if !is_first {
             (self.report)(Rule::DuplicateId, part, id);
@@ -131,7 +131,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// A mistake in words.
+/// A problem with its message.
 fn describe(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
     let (message, help) = match rule {
         Rule::NoStep => ("has no step", "put a list of steps under its heading"),
@@ -147,15 +147,15 @@ fn describe(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
             &*format!("has a condition on \"{name}\", which no question before it asks"),
             "ask it, or correct the name",
         ),
-        Rule::DuplicateId => ("has an id that stands already", "give it one of its own"),
+        Rule::DuplicateId => ("has a duplicate id", "choose a unique one"),
         Rule::BadId => (
-            "has an id with more than letters, figures, hyphens, underscores and full stops",
+            "has an id with more than letters, digits, hyphens, underscores and full stops",
             "use only these",
         ),
         _ => ("is not sound", "see the rule's name"),
     };
     let message = message.to_owned();
-    // The places are those of the guide's own lists.
+    // The indices are those of the guide's lists.
     let place = match part {
         Part::Guide => "the guide".to_owned(),
         Part::Note(_) => "a note".to_owned(),

@@ -9,18 +9,18 @@ pub enum Fact {
     Yes,
     /// Answered no, or not asked because its own condition did not hold.
     No,
-    /// Answered not sure: both ways stay open, since "not sure" means to do the fix.
+    /// Answered not sure: both ways stay open, because "not sure" means that the fix is offered.
     Unsure,
 }
 
-/// Facts that must all hold; none at all always holds.
+/// Facts that must all hold; an empty condition always holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition(pub Vec<Term>);
 
 /// One fact of a condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The id of the question whose answer is the fact. Of a term that cannot be understood, all that is written:
+    /// The id of the question whose answer is the fact. Of a term that is not understood, its whole text:
     /// `danger=maybe`.
     pub fact: String,
     /// Whether the fact must hold (`icloud`) or must not (`!icloud`).
@@ -55,7 +55,7 @@ impl Term {
         }
     }
 
-    /// Whether it could be understood. `!danger=yes` or `danger=Yes` cannot: to guess might offer a fix to the very readers
+    /// Whether it is understood. `!danger=yes` or `danger=Yes` is not: guessing might offer a fix to the very readers
     /// that it must be kept from.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -65,7 +65,7 @@ impl Term {
 
 impl Condition {
     /// Reads `icloud` or `!icloud finder`: ids, each with an optional `!`, separated by spaces or commas. `danger=no` and
-    /// `danger=yes` want that very answer, and not "not sure". Any other term is kept as it is written and never holds;
+    /// `danger=yes` require that exact answer, not "not sure". Any other term is kept as it is written and never holds;
     /// [`check`](super::check) reports it.
     ///
     /// ```
@@ -87,7 +87,7 @@ impl Condition {
         )
     }
 
-    /// Whether it holds, by what `fact` knows.
+    /// Whether it holds, given the facts that `fact` returns.
     pub fn holds(&self, mut fact: impl FnMut(&str) -> Fact) -> bool {
         self.0.iter().all(|term| {
             term.is_valid()

@@ -6,7 +6,7 @@
 /// Prefix of the attributes by which an article refines its guide.
 pub const PREFIX: &str = "data-unstuck-";
 
-/// Deepest nesting that is read; what lies deeper is left out. Real articles stay below 30; the limit keeps a hostile
+/// Deepest nesting that is read; deeper content is left out. Real articles stay below 30; the limit keeps a hostile
 /// one from exhausting the stack.
 pub const MAX_DEPTH: usize = 100;
 
@@ -17,7 +17,7 @@ pub const MAX_NODES: usize = 400_000;
 /// A piece of the article's tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// Text as it stands, white space included.
+    /// Text as written, white space included.
     Text(String),
     /// An element with what it holds.
     Element(Element),
@@ -42,7 +42,7 @@ impl Element {
         Some(&found.1)
     }
 
-    /// Whether a source should hand this attribute over: only what the reading looks at.
+    /// Whether a source should pass this attribute on: only those that reading uses.
     #[must_use]
     pub fn wants(name: &str) -> bool {
         ["href", "lang", "hidden", "src", "alt", "width", "height"].contains(&name)
@@ -69,19 +69,19 @@ pub fn is_skipped(element: &Element) -> bool {
     ) || element.attribute("hidden").is_some()
 }
 
-/// Elements that stand within a line.
+/// Inline elements.
 const INLINE: [&str; 25] = [
     "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
     "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
-/// Whether an element stands within a line.
+/// Whether an element is inline.
 #[must_use]
 pub fn is_inline(tag: &str) -> bool {
     INLINE.contains(&tag)
 }
 
-/// Marks that turn text around without being seen: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
+/// Invisible characters that change the text direction: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
 /// button read as something else, so they are left out.
 pub(super) fn turns_text(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

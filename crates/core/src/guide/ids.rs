@@ -44,7 +44,7 @@ pub fn slug(words: &str, max_bytes: usize) -> String {
 }
 
 /// Gives an id to what has none. Ids made from words can meet: the later ones get a number. Those that the author gave
-/// are left as they are, for progress is kept under them; where they meet, `check` says so.
+/// are left as they are, because progress is stored under them; duplicates among them are reported by `check`.
 pub(super) fn make_ids(guide: &mut Guide) {
     fn make(mut parts: Vec<(&mut String, String)>) {
         let mut stems = Vec::with_capacity(parts.len());

@@ -1,4 +1,4 @@
-//! A guide as JSON: how one of our modules hands it to another of the same build. No public format: that is
+//! A guide as JSON: how one of our modules passes it to another of the same build. Not a public format: that is
 //! `docs/guide.schema.json`.
 
 use thiserror::Error;
@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::model::Guide;
 use crate::json;
 
-/// The text is no guide that a module of this build has written.
+/// The text is not a guide written by a module of this build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the text is no guide of this build")]
 pub struct GuideJsonError;
@@ -21,7 +21,7 @@ impl Guide {
     /// Reads what [`Guide::to_json`] wrote.
     ///
     /// # Errors
-    /// [`GuideJsonError`] where the text is anything else.
+    /// [`GuideJsonError`] if the text is anything else.
     pub fn from_json(text: &str) -> Result<Self, GuideJsonError> {
         json::from_str(text).ok_or(GuideJsonError)
     }

@@ -8,7 +8,7 @@ use super::rich::Rich;
 /// A whole troubleshooting article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
-    /// Names the guide for good: progress is stored under it.
+    /// The permanent id of the guide: progress is stored under it.
     pub id: String,
     /// BCP 47 language of its words.
     pub lang: String,
@@ -20,13 +20,13 @@ pub struct Guide {
     pub intro: Vec<Passage>,
     /// The opening questions, in the order they are asked.
     pub questions: Vec<Question>,
-    /// Words shown beside the fixes where their condition holds.
+    /// Text shown with the fixes if its condition holds.
     pub notes: Vec<Note>,
     /// The fixes, in sequence.
     pub fixes: Vec<Fix>,
-    /// What to tell support, when the fixes run out.
+    /// What to tell support when the fixes run out.
     pub support: Option<Section>,
-    /// What to look for while a fix runs whose own text says nothing of it.
+    /// What to look for while a fix runs that does not say so itself.
     pub wait: Vec<Passage>,
     /// What to know once the problem is solved.
     pub after: Vec<Passage>,
@@ -48,16 +48,16 @@ pub enum Passage {
         /// What each item says.
         items: Vec<Vec<Passage>>,
     },
-    /// Code, line for line.
+    /// Code, line by line.
     Code(String),
     /// A table of words.
     Table {
-        /// Whether the first row names the columns.
+        /// Whether the first row is the head.
         head: bool,
-        /// Its rows of cells. They need not be of one length: empty cells at the end of a row are left out.
+        /// Its rows of cells. Their lengths may differ: empty cells at the end of a row are left out.
         rows: Vec<Vec<Rich>>,
     },
-    /// What is said beside the text.
+    /// A tip, shown in a box.
     Tip {
         /// Whether it warns.
         warning: bool,
@@ -66,10 +66,10 @@ pub enum Passage {
     },
 }
 
-/// Words that show under a condition.
+/// Text shown under a condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// When it shows.
+    /// When it is shown.
     pub only_if: Condition,
     /// What it says.
     pub passages: Vec<Passage>,
@@ -87,7 +87,7 @@ pub struct Section {
 /// A question, answered yes, no or not sure; its answer is a fact by the question's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// Names the fact.
+    /// Its id, which names the fact.
     pub id: String,
     /// The question itself.
     pub ask: String,
@@ -95,7 +95,7 @@ pub struct Question {
     pub hint: Vec<Passage>,
     /// When it is asked.
     pub only_if: Condition,
-    /// Names the choice that it is an option of: the question over all of them. Empty where it is asked by itself.
+    /// The question of the choice that this is an option of; empty if it is asked by itself.
     pub one_of: String,
 }
 
@@ -110,7 +110,7 @@ impl Question {
 /// One remedy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
-    /// Names the fix.
+    /// Its id.
     pub id: String,
     /// Its title.
     pub title: String,
@@ -118,26 +118,26 @@ pub struct Fix {
     pub reason: Vec<Passage>,
     /// What to do, in order.
     pub steps: Vec<Step>,
-    /// What is said after the steps.
+    /// Text after the steps.
     pub more: Vec<Passage>,
-    /// Asked before the fix: is it needed at all?
+    /// Asked before the fix: is it needed?
     pub check: Option<Check>,
     /// When the fix is offered.
     pub only_if: Condition,
     /// What it destroys; confirmed before the steps show.
     pub risk: Option<Risk>,
-    /// What to look for while its result takes time; empty where the fix itself says nothing of a wait.
+    /// What to look for while its result takes time; empty if the fix does not mention a wait.
     pub wait: Vec<Passage>,
-    /// How to come back, where a step takes the page away: a restart, an update.
+    /// How to come back if a step closes the page: a restart, an update.
     pub away: Vec<Passage>,
-    /// Asked after the fix, in place of the guide's own question.
+    /// Asked after the fix instead of the guide's question.
     pub verdict: Option<String>,
 }
 
 /// One instruction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// Names the step within its fix.
+    /// Its id, unique within the fix.
     pub id: String,
     /// What to do.
     pub passages: Vec<Passage>,
@@ -152,35 +152,35 @@ pub struct Check {
     pub ask: String,
     /// How to find the answer.
     pub hint: Vec<Passage>,
-    /// Which answer passes the fix over: yes (`true`) or no.
+    /// Which answer skips the fix: yes (`true`) or no.
     pub pass_on: bool,
-    /// As what it is passed over.
+    /// The reason for skipping it.
     pub pass_as: PassAs,
 }
 
-/// Why a check passes its fix over.
+/// Why a check skips its fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PassAs {
     /// It is already so.
     NotNeeded,
-    /// The reader has not got what the fix takes.
+    /// The reader lacks what the fix needs.
     Cannot,
 }
 
 /// What a fix destroys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Risk {
-    /// Whether what is lost can be had back.
+    /// Whether what is lost can be restored.
     pub reversible: bool,
     /// What happens, in a sentence or two.
     pub passages: Vec<Passage>,
     /// What is lost, thing by thing.
     pub lost: Vec<Vec<Passage>>,
-    /// What should be safe first.
+    /// What to back up first.
     pub first: Vec<Passage>,
 }
 
-/// How the verdict is asked for, where the guide has words of its own for it.
+/// The guide's own wording of the verdict, if it has any.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdictWords {
     /// The question after each fix.
@@ -196,13 +196,13 @@ pub struct VerdictWords {
 }
 
 impl Guide {
-    /// The fix of this id.
+    /// The fix with this id.
     #[must_use]
     pub fn fix(&self, id: &str) -> Option<&Fix> {
         self.fixes.iter().find(|fix| fix.id == id)
     }
 
-    /// What to look for while this fix runs: its own words, or else the guide's.
+    /// What to look for while this fix runs: the fix's text, or else the guide's.
     #[must_use]
     pub fn wait_of<'g>(&'g self, fix: &'g Fix) -> &'g [Passage] {
         if fix.wait.is_empty() {
@@ -218,7 +218,7 @@ impl Guide {
         self.questions.chunk_by(Question::joins)
     }
 
-    /// The opening question of this id.
+    /// The opening question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)

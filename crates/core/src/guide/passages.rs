@@ -9,7 +9,7 @@ pub(super) fn passages(blocks: Vec<Block>) -> Vec<Passage> {
     for block in blocks {
         let tip = refinement(block.refinements(), "tip").map(|tip| tip == "warning");
         let mut said = match block {
-            // A question need not say more than what it asks.
+            // A question needs no text besides what it asks.
             Block::Paragraph { words, .. } if words.is_empty() => continue,
             Block::Heading { words, .. } | Block::Paragraph { words, .. } => {
                 vec![Passage::Words(words)]

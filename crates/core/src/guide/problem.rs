@@ -14,15 +14,15 @@ pub enum Rule {
     Unrelated,
     /// One section of many is a fix.
     LoneFix,
-    /// The article explains more than it tells what to do.
+    /// The article explains more than it instructs.
     Explains,
     /// The article names no problem.
     NoProblem,
-    /// The article is too long to look for fixes in.
+    /// The article is too long to search for fixes.
     TooLong,
     /// A fix has no step.
     NoStep,
-    /// An id stands twice.
+    /// A duplicate id.
     DuplicateId,
     /// An id holds more than ids may.
     BadId,

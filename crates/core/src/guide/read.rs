@@ -16,7 +16,7 @@ use super::problem::{Problem, Rule};
 use super::revision::revision;
 use super::rich::Rich;
 
-/// A heading and what it owns.
+/// A heading with everything up to the next one.
 struct Part {
     title: String,
     refinements: Refinements,
@@ -55,7 +55,7 @@ pub fn reading(article: &Element) -> Reading {
 }
 
 impl Reading {
-    /// Whether the article has a fix, and every heading but the title's carries a mark or stands over what does. Any other
+    /// Whether the article has a fix, and every heading but the title is marked or is above one that is. Any other
     /// article must be marked before it makes a guide.
     #[must_use]
     pub fn wholly_marked(&self) -> bool {
@@ -182,7 +182,7 @@ fn take(article: &Element) -> (Guide, bool) {
     (guide, marked)
 }
 
-/// Parts by heading; what stands before the first heading comes first.
+/// Parts by heading; content before the first heading comes first.
 fn split(all: Vec<Block>) -> (Vec<Block>, Vec<Part>) {
     let mut opening = Vec::new();
     let mut parts: Vec<Part> = Vec::new();
@@ -288,7 +288,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
         } else if has("after") {
             after.extend(passages(vec![block]));
         } else if has("hint") {
-            // A hint without a check question still tells something: it joins the reason.
+            // A hint without a check question is still useful: it is added to the reason.
             match &mut fix.check {
                 Some(check) => check.hint = passages(vec![block]),
                 None => fix.reason.extend(passages(vec![block])),

@@ -1,4 +1,4 @@
-//! The guide's revision: a checksum of its article, by which a link tells whether it was made of the same words.
+//! The guide's revision: a checksum of its article, by which a link can tell whether it was made from the same words.
 
 use crate::checksum::crc32;
 

@@ -46,11 +46,11 @@ pub enum Inline {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Where it is: http, https, without a scheme, or itself as `data:` of PNG, JPEG, GIF or WebP. As it is written: a
-    /// relative address is meant from where the guide stands.
+    /// relative address is resolved against the page that shows the guide.
     pub src: String,
     /// What it shows, for who does not see it.
     pub alt: String,
-    /// Width in CSS pixels, in digits; empty where it is not given.
+    /// Width in CSS pixels, in digits; empty if not given.
     pub width: String,
     /// Height, likewise.
     pub height: String,
@@ -108,7 +108,7 @@ impl Mark<'_> {
 }
 
 impl Inline {
-    /// The words of a run that has them as they are.
+    /// The text of a run of plain text.
     fn text(&mut self) -> Option<&mut String> {
         match self {
             Self::Text(text)
@@ -156,7 +156,7 @@ impl Rich {
         self.0.is_empty()
     }
 
-    /// Plain text as it stands in an attribute.
+    /// Plain text of an attribute.
     #[must_use]
     pub fn text(text: &str) -> Self {
         let mut rich = Self::default();
@@ -170,7 +170,7 @@ impl Rich {
         self.read(node, Mark::Plain, 0);
     }
 
-    /// Reads what stands within `mark`, whose runs begin at `from`: those of one mark grow together.
+    /// Reads the content of `mark`, whose runs begin at `from`; neighbouring runs with the same marks are joined.
     fn read(&mut self, node: &Node, within: Mark<'_>, from: usize) {
         let element = match node {
             Node::Text(text) => return self.push_text(text, within, from),
@@ -355,7 +355,7 @@ pub fn is_safe_href(href: &str) -> bool {
     let mut scheme = String::new();
     for c in href.chars() {
         match c {
-            // Browsers drop these inside an address before they look for its scheme.
+            // Browsers drop these from an address before they parse its scheme.
             '\t' | '\n' | '\r' => {}
             c if c <= ' ' && scheme.is_empty() => {}
             '/' | '?' | '#' => return true,
@@ -422,7 +422,7 @@ mod tests {
         }
     }
 
-    /// A heading of it alone would own a fix without a title.
+    /// A heading with nothing else would make a fix without a title.
     #[test]
     fn code_that_says_nothing_is_left_out() {
         let mut rich = Rich::default();

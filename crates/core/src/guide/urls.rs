@@ -1,4 +1,4 @@
-//! The addresses in a guide, for whoever reads it from somewhere else than the page: a relative one is meant from there.
+//! The URLs in a guide, for callers that read it from elsewhere than the page: relative URLs are resolved against that place.
 
 use super::model::{Guide, Passage};
 use super::rich::{Inline, Rich, is_safe_href, is_safe_image_src};

@@ -16,7 +16,7 @@ pub enum Found<'a> {
     NotText,
 }
 
-/// What a transaction has to write. Where neither is given, it writes nothing.
+/// What a transaction has to write; nothing if both are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {
     /// Put what was found under this name, exactly as it is.
@@ -27,10 +27,10 @@ pub struct Decision {
 
 /// A store with transactions.
 pub trait TransactionalStore {
-    /// Reads what stands under `name`, asks `decide`, and writes what it says, all in one transaction. Ends when the
+    /// Reads the value under `name`, asks `decide`, and writes what it returns, all in one transaction. Resolves when the
     /// result is on the disk.
     ///
-    /// `create` is asked where there is no database yet. If it says no, none is made; `decide` is called with
+    /// `create` is called if there is no database yet. If it says no, none is made; `decide` is called with
     /// [`Found::Nothing`], and nothing is written.
     ///
     /// # Errors

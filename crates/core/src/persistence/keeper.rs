@@ -1,6 +1,6 @@
 //! Keeps one reader's record of one guide.
 //!
-//! Belongs here: which copy counts, what is written over what, and what the reader can be told of it. Does not: how a
+//! Belongs here: which copy counts, what overwrites what, and the reader's notice about it. Does not: how a
 //! store is written to or waited for.
 
 use std::cell::{Cell, RefCell};
@@ -25,11 +25,11 @@ pub enum Copies {
     Both,
 }
 
-/// What the reader must be told about the keeping of answers.
+/// A problem with storing answers that the reader is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notice {
-    /// Answers will not outlive the page: no copy can be kept.
+    /// Answers will be lost with the page: no copy can be stored.
     NotKept,
     /// What was stored could not be read; it is in quarantine.
     Unreadable,
@@ -53,13 +53,13 @@ impl Notice {
 /// How safe the newest answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
-    /// In this page alone.
+    /// Only in this page's memory.
     MemoryOnly,
     /// The second copy has not answered since the page began.
     Unknown,
-    /// On its way: the second copy has not answered yet.
+    /// Being written: the second copy has not answered yet.
     Pending,
-    /// In the first copy alone, which the browser writes to the disk when it likes.
+    /// Only in the first copy, which the browser writes to disk when it chooses.
     BestEffort,
     /// On the disk.
     Durable,
@@ -110,7 +110,7 @@ pub struct RecordKeeper<S> {
     /// The `seq` of what was read before the second copy was met for the first time: whether that copy is newer is
     /// judged by this, not by what the reader said since. The highest there is, once it was met.
     base: Cell<Seq>,
-    /// Whether the first copy may not be written, because what stands there could not be quarantined.
+    /// Whether the first copy must not be written, because its content could not be quarantined.
     stuck: bool,
     /// Whether a copy was written by a newer version. From then on nothing is written.
     newer: Cell<bool>,
@@ -270,7 +270,7 @@ impl<S: Store> RecordKeeper<S> {
     /// Brings the second copy up to date, in one transaction. `on_merge` is called within it where a newer record was
     /// found. Whether the record is on the disk.
     ///
-    /// A store that never answers never ends this: whoever calls it tells the time by [`RecordKeeper::timed_out`].
+    /// If the store never answers, this never resolves: the caller sets a timer and calls [`RecordKeeper::timed_out`].
     pub async fn flush(
         &self,
         second: &impl TransactionalStore,
@@ -336,7 +336,7 @@ impl<S: Store> RecordKeeper<S> {
         }
     }
 
-    /// What the reader must be told. Before the second copy has answered, only that a record is a newer version's: all
+    /// The notice for the reader. Before the second copy has answered, only that a record is a newer version's: all
     /// else it may put right.
     #[must_use]
     pub fn notice(&self) -> Option<Notice> {
@@ -353,7 +353,7 @@ impl<S: Store> RecordKeeper<S> {
         }
     }
 
-    /// Reads a record; where it is newer than `known`, it is the newest from here on.
+    /// Reads a record; if it is newer than `known`, it becomes the newest.
     fn take(&self, text: &str, known: Seq) -> Result<Option<Record>, RecordError> {
         let own = self.record();
         let mut record = Record::from_text(text, &own.guide)?;
@@ -382,7 +382,7 @@ impl<S: Store> RecordKeeper<S> {
         }
     }
 
-    /// What the first copy holds, where it is there to be used.
+    /// What the first copy holds, if it may be used.
     fn load_first(&self) -> Option<String> {
         if self.copies == Copies::None || self.stuck {
             return None;

@@ -1,4 +1,4 @@
-//! Persistence: what is written where, which copy counts, what is quarantined, and what the reader is told of it.
+//! Persistence: what is written where, which copy counts, what is quarantined, and what the reader is told.
 //!
 //! A record is kept in two copies of the same text. The first is there at once (localStorage); the second is on the disk
 //! once it says so (IndexedDB). The newest that can be read counts.

@@ -30,7 +30,7 @@ pub trait Store {
     /// Why it was not kept; what was there before is then still there.
     fn save(&self, name: &str, text: &str) -> Result<(), StoreError>;
 
-    /// Keeps under `to` what stands under `from`, as it is: a browser's text need not be one that a `String` can hold.
+    /// Copies the value under `from` to `to`, unchanged: a browser's string may be one that a `String` cannot represent.
     ///
     /// # Errors
     /// Why it was not kept.
@@ -47,7 +47,7 @@ pub enum Restored {
     Found(Box<Record>),
     /// A record of a newer version. It stays as it is, and must not be written over.
     Newer,
-    /// A text that is no record; it stands under [`quarantine_name`] now, byte for byte.
+    /// A text that is not a record; it is now under [`quarantine_name`], byte for byte.
     Quarantined(RecordError),
     /// A text that is no record, and could not be quarantined: it must not be written over.
     Stuck(RecordError),
@@ -71,7 +71,7 @@ pub fn quarantine_name(guide: &str, copy: u32) -> String {
     name
 }
 
-/// Most copies in quarantine; beyond it a record is left where it is.
+/// Maximum number of quarantined copies; beyond it a record is left where it is.
 const MAX_QUARANTINED: u32 = 9;
 
 fn quarantine(store: &impl Store, guide: &str, text: &str) -> bool {

@@ -144,7 +144,7 @@ pub struct GivenAnswer {
     pub at: Timestamp,
     /// When this very answer was first given: a wait counts from here.
     pub since: Timestamp,
-    /// The revision of the words that it was given to (see [`crate::walk::answer_revision`]); 0 where it is not known.
+    /// The revision of the words that it was given to (see [`crate::walk::answer_revision`]); 0 if unknown.
     pub rev: u16,
 }
 
@@ -156,7 +156,7 @@ pub struct Progress {
     pub(crate) answers: Vec<(Key, GivenAnswer)>,
     /// Steps ticked off, as fix id, step id and the revision of the step's words; sorted, each step once.
     pub(crate) ticks: Vec<(String, String, u16)>,
-    /// The answer that the reader wants to look at again; it stays given until another takes its place.
+    /// The answer that the reader is reconsidering; it stays valid until another replaces it.
     pub(crate) reopened: Option<Key>,
 }
 
@@ -189,14 +189,14 @@ impl Progress {
         self.tick(fix, step).is_some()
     }
 
-    /// The revision of the words that a ticked step had; 0 where it is not known, `None` where the step is not ticked.
+    /// The revision of the words that a ticked step had; 0 if unknown, `None` if the step is not ticked.
     #[must_use]
     pub fn tick(&self, fix: &str, step: &str) -> Option<u16> {
         let place = self.tick_place(fix, step).ok()?;
         self.ticks.get(place).map(|(_, _, rev)| *rev)
     }
 
-    /// What the reader wants to look at again.
+    /// The answer that the reader is reconsidering.
     #[must_use]
     pub fn reopened(&self) -> Option<&Key> {
         self.reopened.as_ref()
@@ -255,7 +255,7 @@ impl Progress {
         place.is_err()
     }
 
-    /// Gives an answer to words of this revision.
+    /// Records an answer to words of this revision.
     pub(crate) fn give(&mut self, key: &Key, answer: Answer, now: Timestamp, rev: u16) {
         let mut given = GivenAnswer {
             answer,

@@ -15,7 +15,7 @@ pub(super) fn cut(hash: u64, width: usize) -> u64 {
     hash >> (64 - 8 * width)
 }
 
-/// A question by its id, or a fix by its own.
+/// A question or a fix, by its id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name<'a> {
     pub(super) question: bool,

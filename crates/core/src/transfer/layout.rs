@@ -1,14 +1,14 @@
-//! Where what stands in a link's payload: the byte of a name's answers, and minutes.
+//! Layout of a link's payload: the byte with a name's answers, and minutes.
 
 use crate::progress::Kind;
 
 pub(super) const MINUTE: u64 = 60_000;
 
-/// The last minute that a browser's clock can tell.
+/// The last minute that a browser's `Date` can represent.
 pub(super) const LAST: u64 = 8_640_000_000_000_000 / MINUTE;
 
-/// The kinds of answer that a fix can have, with where each stands in the byte of its answers: the first bit, and how many.
-/// A question's answer stands where a check's does.
+/// The kinds of answer that a fix can have, with the position of each in the byte of its answers: first bit and width.
+/// A question's answer has the same position as a check's.
 pub(super) const FIX: [(Kind, u32, u8); 4] = [
     (Kind::Check, 0, 3),
     (Kind::Confirm, 2, 3),
@@ -16,7 +16,7 @@ pub(super) const FIX: [(Kind, u32, u8); 4] = [
     (Kind::Verdict, 5, 3),
 ];
 pub(super) const QUESTION: [(Kind, u32, u8); 1] = [(Kind::Question, 0, 3)];
-/// Set where steps are ticked.
+/// Set if steps are ticked.
 pub(super) const TICKED: u8 = 0x80;
 
 pub(super) fn places(question: bool) -> &'static [(Kind, u32, u8)] {

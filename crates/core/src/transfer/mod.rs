@@ -1,15 +1,15 @@
 //! Progress as the fragment of a link, `#unstuck=<version><payload><checksum>`: what goes from one device to another
 //! without a server between them.
 //!
-//! Belongs here: the text of a link, its bounds, and why one cannot be used. Does not: whether the reader wants what is in
-//! it, or how it is shown.
+//! Belongs here: the text of a link, its bounds, and why one cannot be used. Does not: whether the reader accepts its
+//! content, or how it is shown.
 //!
 //! **Ids are written as short hashes of kind and id**, long enough that no two of the guide are alike. Ids themselves would
-//! make a link five times as long, too much for a picture that a phone reads; places in the guide would be a byte
+//! make a link five times as long, too much for a QR code that a phone can read; positions in the guide would be a byte
 //! shorter each, and mean something else as soon as the guide is edited. A hash that the receiving guide does not know, or
-//! knows twice, is left out and counted; it is never taken for another's. No word of anyone's can be in a link.
+//! knows twice, is left out and counted; it is never mistaken for another. A link cannot contain words.
 //!
-//! Times are in minutes, as the report tells them. There is no sequence number: what the reader takes up is put above what
+//! Times are in minutes, as in the report. There is no sequence number: imported answers get a higher one than what
 //! the device has, whatever the other one counted. All numbers but the first two take seven bits a byte, the lowest
 //! first. The payload, in base64url without padding:
 //!
@@ -38,13 +38,13 @@ use read::Scan;
 pub use read::Transfer;
 use write::payload;
 
-/// What a link's fragment begins with, after its `#`.
+/// The prefix of a link's fragment, after the `#`.
 pub const FRAGMENT_PREFIX: &str = "unstuck=";
 
-/// Most characters of a fragment, its mark and `#` included.
+/// Maximum length of a fragment in characters, with `#` and prefix.
 pub const MAX_FRAGMENT_LENGTH: usize = 2048;
 
-/// The version of the form that this build writes.
+/// The format version that this build writes.
 const VERSION: u8 = b'1';
 
 /// Characters of a checksum: 32 bits, six a character.
@@ -54,7 +54,7 @@ const SUM: usize = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum TransferError {
-    /// This is no link of ours at all.
+    /// Not a link with progress.
     #[error("this is no link with progress")]
     NotALink,
     /// Not whole: something is missing or changed.
@@ -176,7 +176,7 @@ fn fragment(payload: &[u8]) -> String {
     format!("{FRAGMENT_PREFIX}{body}{}", sum(&body))
 }
 
-/// The checksum of what stands before it, the version included: CRC-32 finds every change of up to four characters in a
+/// The checksum of everything before it, including the version: CRC-32 finds every change of up to four characters in a
 /// row.
 fn sum(body: &str) -> String {
     BASE64URL_NOPAD.encode(&crc32(body).to_be_bytes())

@@ -145,7 +145,7 @@ impl Scan<'_> {
     }
 }
 
-/// What stands under a hash, where it alone does.
+/// The name with this hash, if it is unique.
 fn only<T: Copy>(known: &[(u64, T)], hash: u64) -> Option<T> {
     let mut found = known.iter().filter(|(own, _)| *own == hash);
     let (_, first) = found.next()?;

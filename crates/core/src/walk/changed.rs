@@ -1,7 +1,7 @@
 //! What an answer was said to: the revision of its words, so that the reader can be shown what was edited since.
 //!
-//! Belongs here: which words an answer goes by, and what has changed since. Does not: how that is shown. What stands beside a
-//! question or a step, an id, a condition or bold type makes no other one of it.
+//! Belongs here: which words an answer was given to, and what has changed since. Does not: how that is
+//! shown. Explanations next to a question or step, ids, conditions and bold type do not count as changes.
 
 use crate::checksum::crc32;
 use crate::guide::{Guide, Step, lines};
@@ -40,7 +40,7 @@ pub fn step_revision(step: &Step) -> u16 {
     sum(&words)
 }
 
-/// The same progress, where it is known that all of it was said to the guide's words as they are now.
+/// The same progress, with the current revisions: for answers known to be given to the guide's current words.
 #[must_use]
 pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress {
     let of_tick = |fix: &str, step: &str| {
@@ -52,7 +52,7 @@ pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress
     progress
 }
 
-/// Whether the words of an answer have changed since it was given. Never, where it is not known what they were.
+/// Whether the words of an answer have changed since it was given; false if their revision is unknown.
 #[must_use]
 pub fn answer_changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
     progress
@@ -68,7 +68,7 @@ pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
         .is_some_and(|rev| rev != 0 && rev != step_revision(step))
 }
 
-/// Two bytes of the CRC-32: an edit goes by unseen once in 65,536. 0 stands for what is not known.
+/// Two bytes of the CRC-32: one edit in 65,536 goes unnoticed. 0 means unknown.
 fn sum(words: &str) -> u16 {
     (crc32(words) as u16).max(1)
 }

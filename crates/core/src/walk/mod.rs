@@ -1,7 +1,7 @@
 //! The walk: from the answers to the screen, and from what the reader does to the next answers.
 //!
 //! Belongs here: the order in which things are asked, what passes a fix over, Back, changing an answer, the outcomes and
-//! the report. Does not: how any of it looks, where it is kept, what time it is.
+//! the report. Does not: how any of it is displayed or stored, or what time it is.
 //!
 //! Everything is a replay: [`Walk::replay`] goes through the guide with the answers in hand and stops at the first thing that
 //! is not answered. Nothing else is stored, so that an edited guide, a changed answer or another device cannot leave a

@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 pub enum Screen<'g> {
     /// An opening question.
     Question(&'g Question),
-    /// Opening questions that are the options of one choice. [`Walk::shows`] tells those that are for this reader.
+    /// Opening questions that are the options of one choice. [`Walk::shows`] says which apply to this reader.
     Choice(&'g [Question]),
     /// A fix's check question.
     Check(&'g Fix, &'g Check),
@@ -143,7 +143,7 @@ impl<'g> Walk<'g> {
             facts: BTreeMap::new(),
         };
         let asked = walk.ask(progress);
-        // Answers that are still to be found: behind the last of them, no fix of a long guide is looked up.
+        // Answers not yet found: after the last of them, no fix of a long guide is looked up.
         let mut left = progress
             .answers()
             .filter(|(key, _)| key.kind != Kind::Question)
@@ -374,7 +374,7 @@ fn passes(check: &Check, given: Option<GivenAnswer>) -> bool {
     }
 }
 
-/// What the answers make of one fix, whatever stands before it.
+/// The outcome of one fix by its answers, regardless of the fixes before it.
 fn state<'g>(fix: &'g Fix, progress: &Progress) -> FixState<'g> {
     let given = |kind| progress.given(kind, &fix.id);
     let made = |outcome, kind: Kind, given: GivenAnswer| FixState {

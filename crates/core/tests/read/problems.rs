@@ -49,8 +49,8 @@ fn the_check_names_each_mistake_and_its_place() {
             "{place}: has a condition on \"{fact}\", which no question before it asks; ask it, or correct the name"
         )
     };
-    let strange = "has an id with more than letters, figures, hyphens, underscores and full stops; use only these";
-    let twice = "has an id that stands already; give it one of its own";
+    let strange = "has an id with more than letters, digits, hyphens, underscores and full stops; use only these";
+    let twice = "has a duplicate id; choose a unique one";
     let only_if = |fact: &str| format!("data-unstuck-only-if='{fact}'");
     for (inside, wanted) in [
         (fix.to_owned(), vec![]),

@@ -146,11 +146,7 @@ async fn refused_file(page: Page) -> Outcome {
     visit(&page).await?;
     refused(
         &page,
-        &[
-            "g/lamp.md",
-            "line 12: fix \"bulb\"",
-            "give it one of its own",
-        ],
+        &["g/lamp.md", "line 12: fix \"bulb\"", "choose a unique one"],
     )
     .await
 }
