@@ -7,7 +7,6 @@
 //! touch its history (a sandboxed frame), the widget's own Back is enough.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use js_sys::{Array, Object, Reflect};
 use unstuck_core::progress::{Progress, Record};
@@ -34,6 +33,14 @@ pub(crate) struct Mark {
     seq: Seq,
 }
 
+/// What was said at an entry.
+#[derive(Debug)]
+struct Past {
+    number: u64,
+    seq: Seq,
+    progress: Progress,
+}
+
 /// Where a widget is in the browser's history.
 #[derive(Debug)]
 pub(crate) struct Place {
@@ -52,7 +59,7 @@ pub(crate) struct Place {
     /// The entry whose state is the page's and holds no mark, as JSON, and the mark that it would have.
     unmarked: RefCell<Option<(String, Mark)>>,
     /// What was said at each entry of this page's life.
-    past: RefCell<BTreeMap<u64, (Seq, Progress)>>,
+    past: RefCell<Vec<Past>>,
 }
 
 /// What the page has come to by its history.
@@ -71,7 +78,8 @@ impl Place {
         let mut name = unstuck_core::persistence::record_name(guide);
         if !stored {
             // Nobody else's: neither another widget's nor that of the page before a reload.
-            name.push_str(&format!(":{}", js_sys::Math::random()));
+            let random = (js_sys::Math::random() * 1e15) as u64;
+            name.push_str(&format!(":{random}"));
         }
         let place = Self::nowhere(guide, name, stored);
         let mark = place.current();
@@ -206,8 +214,13 @@ impl Place {
 
     fn keep(&self, record: &Record) {
         let number = self.number.get();
-        let said = (record.seq, record.progress.clone());
-        self.past.borrow_mut().insert(number, said);
+        let mut past = self.past.borrow_mut();
+        past.retain(|entry| entry.number != number);
+        past.push(Past {
+            number,
+            seq: record.seq,
+            progress: record.progress.clone(),
+        });
         if self.stored && record.seq > Seq::default() {
             let name = format!("{}{number}", self.prefix());
             SessionStorage::save(&name, &record.to_text());
@@ -218,10 +231,10 @@ impl Place {
         if mark.seq == Seq::default() {
             return Some(Progress::default());
         }
-        if let Some((seq, progress)) = self.past.borrow().get(&mark.number)
-            && *seq == mark.seq
-        {
-            return Some(progress.clone());
+        let past = self.past.borrow();
+        let entry = past.iter().find(|entry| entry.number == mark.number);
+        if let Some(entry) = entry.filter(|entry| entry.seq == mark.seq) {
+            return Some(entry.progress.clone());
         }
         if !self.stored {
             return None;
