@@ -22,7 +22,10 @@
   };
   EventTarget.prototype.removeEventListener = function (type, call, how) {
     const on = this ?? window;
-    listeners.get(call)?.delete(`${type} ${capture(how)} ${on === window}`);
+    const calls = listeners.get(call);
+    calls?.delete(`${type} ${capture(how)} ${on === window}`);
+    // What is kept here would count as kept by the widget.
+    if (calls?.size === 0) listeners.delete(call);
     return remove.call(on, type, call, how);
   };
   const modules = [];
