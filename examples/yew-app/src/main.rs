@@ -9,11 +9,11 @@
 
 use std::rc::Rc;
 
-use unstuck_author::{Format, load};
 use unstuck::Unstuck;
 use unstuck::guide::Guide;
 use unstuck::hooks::WidgetHandle;
 use unstuck::host::WidgetEvent;
+use unstuck_author::{Format, load};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
