@@ -102,14 +102,19 @@ pub(crate) fn or_all(engines: &[Engine]) -> Vec<Engine> {
 /// Installs what these engines take and this machine lacks.
 pub(crate) fn install(engines: &[Engine]) -> Result<()> {
     let missing = || -> Vec<&str> {
-        engines
-            .iter()
-            .flat_map(|engine| engine.missing_packages())
-            .collect()
+        let packages = engines.iter().flat_map(|engine| engine.missing_packages());
+        packages.collect()
     };
     let packages = missing();
     if !packages.is_empty() {
-        debian(&packages)?;
+        debian(&packages).with_context(|| {
+            format!(
+                "the browser tests take the following, by the names of Debian's packages: {}. Install them as is usual on this \
+                 system and try again, or test the engines that are there, as with `cargo xtask test --engine chromium`. WebKit's \
+                 driver is to be had on Linux only",
+                packages.join(" ")
+            )
+        })?;
         if let Some(package) = missing().first() {
             bail!("{package} was installed without an error, and yet not what it should bring");
         }
@@ -120,47 +125,41 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
     Ok(())
 }
 
-/// Whether the lists of Debian's packages have one of this name.
-fn on_offer(package: &str) -> bool {
-    output(program("apt-cache").args(["policy", package]))
-        .is_ok_and(|told| told.contains("Candidate:") && !told.contains("Candidate: (none)"))
-}
-
 fn debian(packages: &[&str]) -> Result<()> {
-    let list = packages.join(" ");
-    let by_hand = format!(
-        "the browser tests take the following, by the names of Debian's packages: {list}. Install them as is usual on this system \
-         and try again, or test the engines that are there, as with `cargo xtask test --engine chromium`"
+    let apt = which::which("apt-get")?;
+    println!(
+        "Installing Debian packages: {} (a few minutes, once).",
+        packages.join(" ")
     );
-    let Ok(apt) = which::which("apt-get") else {
-        bail!("{by_hand}. WebKit's driver is to be had on Linux only");
-    };
-    println!("Installing Debian packages: {list} (a few minutes, once).");
     let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     let apt = |arguments: &[&str]| {
-        let mut command = if root { program(&apt) } else { program("sudo") };
-        if !root {
-            // sudo may ask for a password.
-            command
-                .arg("DEBIAN_FRONTEND=noninteractive")
-                .arg(&apt)
-                .stdin(Stdio::inherit());
-        }
-        run(command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(arguments))
+        let mut command = if root {
+            program("env")
+        } else {
+            program("sudo")
+        };
+        // sudo may ask for a password.
+        command.stdin(if root {
+            Stdio::null()
+        } else {
+            Stdio::inherit()
+        });
+        command.arg("DEBIAN_FRONTEND=noninteractive").arg(&apt);
+        run(command.args(arguments))
     };
     // A list that is old may still do, so only the install decides.
     let _ = apt(&["update", "-q"]);
-    let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends"];
-    arguments.extend(packages);
-    if packages.contains(&"chromium") || packages.contains(&"firefox-esr") {
-        // Without any font, text has no size.
-        arguments.push("fonts-dejavu-core");
+    let install = ["install", "-q", "-y", "--no-install-recommends"];
+    // Without any font, text has no size.
+    let all = [&install, packages, &["fonts-dejavu-core"]].concat();
+    // With the shell all three, so that they are of one version: the driver refuses a browser of another. Not every Debian has it.
+    let shell = [&all[..], &["chromium", "chromium-driver", SHELL]].concat();
+    if packages
+        .iter()
+        .any(|package| package.starts_with("chromium"))
+        && apt(&shell).is_ok()
+    {
+        return Ok(());
     }
-    if list.contains("chromium") && on_offer(SHELL) {
-        // All three, so that they are of one version: the driver refuses a browser of another.
-        arguments.extend(["chromium", "chromium-driver", SHELL]);
-    }
-    apt(&arguments).with_context(|| format!("the browsers could not be installed. {by_hand}"))
+    apt(&all)
 }

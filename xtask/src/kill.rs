@@ -33,10 +33,8 @@ pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
         .with_context(|| format!("{engine}: something was lost, or it would not start"))
     };
     std::thread::scope(|scope| {
-        let running: Vec<_> = engines
-            .iter()
-            .map(|&engine| scope.spawn(move || one(engine)))
-            .collect();
+        let start = |&engine: &Engine| scope.spawn(move || one(engine));
+        let running: Vec<_> = engines.iter().map(start).collect();
         // All are waited for, whichever fails.
         let ended = running
             .into_iter()

@@ -18,6 +18,7 @@ mod samples;
 mod serve;
 mod sites;
 mod size;
+mod tally;
 mod template;
 mod test;
 mod tools;

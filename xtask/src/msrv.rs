@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::run::{cargo, output, program, run, target_dir};
 
-/// Fails where a dependency asks for more than is claimed, or where the workspace does not build with that version, if rustup
-/// has it here.
+/// Fails where a dependency asks for more than is claimed, or where the workspace does not build with that version, which
+/// rustup brings.
 pub(crate) fn check() -> Result<()> {
     let claimed = env!("CARGO_PKG_RUST_VERSION");
     let metadata = output(cargo().args(["metadata", "--format-version", "1", "--locked"]))?;
@@ -17,27 +17,27 @@ pub(crate) fn check() -> Result<()> {
     for package in metadata["packages"].as_array().into_iter().flatten() {
         let asked = package["rust_version"].as_str().unwrap_or("1");
         if numbers(asked) > numbers(claimed) {
-            bail!(
-                "{} asks for Rust {asked}, and {claimed} is claimed",
-                package["name"]
-            );
+            let name = &package["name"];
+            bail!("{name} asks for Rust {asked}, and {claimed} is claimed");
         }
     }
     let rustup = |words: &[&str]| {
         let mut command = program("rustup");
-        command.args(["run", claimed]).args(words);
-        // That of the cargo that runs this program.
+        // Those of the cargo that runs this program.
         command.env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
+        command.args(words);
         command
     };
-    if output(&mut rustup(&["rustc", "--version"])).is_err() {
-        println!(
-            "Rust {claimed} is not installed here, so nothing was built with it: `rustup toolchain install {claimed}`"
-        );
-        return Ok(());
+    if output(&mut rustup(&["run", claimed, "cargo", "--version"])).is_err() {
+        let install = ["toolchain", "install", claimed, "--profile", "minimal"];
+        println!("rustup {}: seconds, once.", install.join(" "));
+        if let Err(error) = run(&mut rustup(&install)) {
+            println!("Going on without a build with Rust {claimed}. {error:#}");
+            return Ok(());
+        }
     }
-    run(rustup(&["cargo", "check", "--workspace", "--locked"])
-        .env("CARGO_TARGET_DIR", target_dir().join("msrv")))
+    let check = ["run", claimed, "cargo", "check", "--workspace", "--locked"];
+    run(rustup(&check).env("CARGO_TARGET_DIR", target_dir().join("msrv")))
 }
 
 /// A version as numbers, to compare.

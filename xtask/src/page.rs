@@ -34,7 +34,7 @@ pub(crate) fn finish() -> Result<()> {
     node_script("web/build.mjs", &[&folder], &env)
         .context("the scripts and styles could not be built")?;
     let kept = env::var_os(offline::NO_OFFLINE).is_none();
-    let pages = fill_pages(&folder, &guides, &Loaded::new(&folder, kept)?)?;
+    let pages = fill_pages(&folder, &guides, &loaded(&folder, kept)?)?;
     if kept {
         offline::write_worker(&folder, &pages)
     } else {
@@ -42,46 +42,38 @@ pub(crate) fn finish() -> Result<()> {
     }
 }
 
-/// The addresses of what a page loads, and the tag of its own script.
-struct Loaded {
-    shell: String,
-    glue: String,
-    code: String,
-    sheet: String,
-    offline: String,
-}
-
-impl Loaded {
-    /// Takes the list of what `web/build.mjs` made, which is no file of the page.
-    fn new(folder: &Path, kept: bool) -> Result<Self> {
-        let path = folder.join("assets.json");
-        let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
-        fs::remove_file(&path).context("could not remove assets.json")?;
-        let address = |asset: &str| {
-            let name = assets[asset]["name"].as_str();
-            name.map(|name| format!("./{name}"))
-                .with_context(|| format!("web/build.mjs made no {asset}"))
-        };
-        let (shell, offline) = if kept {
-            (
-                format!("./{}", offline::shell(folder)?),
-                offline::script_tag(&address("offline.js")?),
-            )
-        } else {
-            (address("embed.js")?, String::new())
-        };
-        Ok(Self {
-            shell,
-            glue: address("widget.js")?,
-            code: address("widget.wasm")?,
-            sheet: address("widget.css")?,
-            offline,
-        })
-    }
+/// What all pages have in the place of their tokens: the addresses of what they load, and the tag of their own script.
+/// Takes the list of what `web/build.mjs` made, which is no file of the page.
+fn loaded(folder: &Path, kept: bool) -> Result<Vec<(&'static str, String)>> {
+    let path = folder.join("assets.json");
+    let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
+    fs::remove_file(&path).context("could not remove assets.json")?;
+    let address = |asset: &str| {
+        let name = assets[asset]["name"].as_str();
+        name.map(|name| format!("./{name}"))
+            .with_context(|| format!("web/build.mjs made no {asset}"))
+    };
+    let (shell, offline) = if kept {
+        let script = offline::script_tag(&address("offline.js")?);
+        (format!("./{}", offline::shell(folder)?), script)
+    } else {
+        (address("embed.js")?, String::new())
+    };
+    Ok(vec![
+        ("__UNSTUCK_SHELL__", shell),
+        ("__UNSTUCK_OFFLINE__", offline),
+        ("__UNSTUCK_WIDGET_JS__", address("widget.js")?),
+        ("__UNSTUCK_WIDGET_WASM__", address("widget.wasm")?),
+        ("__UNSTUCK_WIDGET_CSS__", address("widget.css")?),
+    ])
 }
 
 /// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
-fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<String>> {
+fn fill_pages(
+    folder: &Path,
+    guides: &[Source],
+    loaded: &[(&'static str, String)],
+) -> Result<Vec<String>> {
     let page = read(&folder.join("index.html"))?;
     let place = article(&page)?;
     let first = Source::read(&page[place.clone()]).context("index.html")?;
@@ -106,23 +98,20 @@ fn fill_page(
     page: &str,
     guide: &Guide,
     all: &[(String, &Guide)],
-    loaded: &Loaded,
+    loaded: &[(&'static str, String)],
 ) -> Result<String> {
-    let page = place_element(page, guide)?;
-    fill(
-        &page,
-        &[
-            ("__UNSTUCK_TITLE__", &escaped(&guide.title)),
-            ("__UNSTUCK_DESCRIPTION__", &escaped(&guide.summary)),
-            ("__UNSTUCK_JSON_LD__", &howto::json_ld(guide)),
-            ("__UNSTUCK_OTHER_GUIDES__", &guides::links(all, guide)),
-            ("__UNSTUCK_SHELL__", &loaded.shell),
-            ("__UNSTUCK_WIDGET_JS__", &loaded.glue),
-            ("__UNSTUCK_WIDGET_WASM__", &loaded.code),
-            ("__UNSTUCK_WIDGET_CSS__", &loaded.sheet),
-            ("__UNSTUCK_OFFLINE__", &loaded.offline),
-        ],
-    )
+    let mut values = vec![
+        ("__UNSTUCK_TITLE__", escaped(&guide.title)),
+        ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
+        ("__UNSTUCK_JSON_LD__", howto::json_ld(guide)),
+        ("__UNSTUCK_OTHER_GUIDES__", guides::links(all, guide)),
+    ];
+    values.extend_from_slice(loaded);
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(token, value)| (*token, &**value))
+        .collect();
+    fill(&place_element(page, guide)?, &values)
 }
 
 /// Where in the page the guide's article stands, tags included.
@@ -170,17 +159,12 @@ mod tests {
                  </section></article></body>"
             );
             let range = article(&page)?;
-            assert!(
-                page[range.clone()].starts_with("<article")
-                    && page[range.clone()].ends_with("</article>")
-            );
-            let guide = Source::read(&page[range])?.guide;
+            let text = &page[range.clone()];
+            assert!(text.starts_with("<article") && text.ends_with("</article>"));
+            let guide = Source::read(text)?.guide;
             let placed = place_element(&page, &guide)?;
-            assert!(
-                placed
-                    .contains("<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">"),
-                "{placed}"
-            );
+            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">";
+            assert!(placed.contains(element), "{placed}");
             let twice = place_element(&placed, &guide).map_err(|error| error.to_string());
             assert!(twice.is_err_and(|error| error.contains("already")));
         }

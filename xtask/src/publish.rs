@@ -4,13 +4,14 @@
 //! Belongs here: what is published and where it lies. Does not: the build of the page itself (see `page`).
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::api::{MANIFEST, TYPES};
-use crate::files::{bytes, copy, integrity, names, pinned_shell, read, without_hash, write};
+use crate::files::{
+    bytes, copy, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
+};
 use crate::run::{node_script, output, root, target_dir};
 use crate::template::fill;
 use crate::{tools, trunk};
@@ -50,17 +51,16 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
 
 /// The files of a build that say by their name that they never change, with their integrity values.
 fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
-    let names = if dist.exists() {
-        names(dist)?
-    } else {
-        Vec::new()
-    };
-    let hashed = names.into_iter().filter(|name| without_hash(name) != *name);
-    let pair = |name: String| {
-        let value = integrity(&bytes(&dist.join(&name))?);
-        Ok((name, value))
-    };
-    hashed.map(pair).collect()
+    if !dist.exists() {
+        return Ok(BTreeMap::new());
+    }
+    let mut names = names(dist)?;
+    names.retain(|name| without_hash(name) != *name);
+    let values = names
+        .iter()
+        .map(|name| Ok(integrity(&bytes(&dist.join(name))?)));
+    let values = values.collect::<Result<Vec<_>>>()?;
+    Ok(names.into_iter().zip(values).collect())
 }
 
 /// Holds a build against the one before it: nothing that somebody may have kept is another one now.
@@ -92,34 +92,27 @@ fn as_released(releases: &str, version: &str, value: &str) -> Result<()> {
     }
 }
 
-/// Assembles the package of a built page and looks at what npm makes of it. Gives its folder.
+/// Assembles the package of a built page, and has npm look at it. Gives its folder.
 pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     let folder = target_dir().join("npm/unstuck-guide");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("could not remove {}", folder.display()))?;
-    }
+    remove_dir(&folder)?;
     let ours = ["embed.js", &pinned_shell(), "unstuck-", "guides/"];
     for name in names(dist)? {
         if ours.iter().any(|start| name.starts_with(start)) {
             copy(&dist.join(&name), &folder.join("files").join(&name))?;
         }
     }
-    let copies = [
+    for (from, to) in [
         (TYPES, "index.d.ts"),
         ("web/npm/README.md", "README.md"),
         ("LICENSE-APACHE", "LICENSE-APACHE"),
         ("LICENSE-MIT", "LICENSE-MIT"),
-    ];
-    for (from, to) in copies {
+    ] {
         copy(&root().join(from), &folder.join(to))?;
     }
-    for name in names(&root().join("docs"))?
-        .iter()
-        .filter(|name| in_package(name))
-    {
+    for name in docs()? {
         copy(
-            &root().join("docs").join(name),
+            &root().join("docs").join(&name),
             &folder.join("docs").join(name),
         )?;
     }
@@ -128,13 +121,9 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     let package = read(&root().join("web/npm/package.json"))?;
     let package = fill(&package, &[("__UNSTUCK_VERSION__", VERSION)])?;
     write(&folder.join("package.json"), &package)?;
-    tools::node_modules()?;
-    node_script(
-        "web/build.mjs",
-        &["--package".as_ref(), &folder.join("index.js")],
-        &[],
-    )?;
-
+    let module = folder.join("index.js");
+    node_script("web/build.mjs", &["--package".as_ref(), &module], &[])?;
+    // It names no files, so npm packs all that lies in the folder. This holds it to what npm asks of a package.
     let pack = [
         "pack",
         "--dry-run",
@@ -142,29 +131,15 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
         "--ignore-scripts",
         "--offline",
     ];
-    let told = output(tools::npm()?.args(pack).current_dir(&folder))?;
-    let ours = [
-        "index.js",
-        "files/embed.js",
-        &format!("files/{}", pinned_shell()),
-    ];
-    whole(&told, &names(&folder)?, &ours)?;
+    output(tools::npm()?.args(pack).current_dir(&folder))?;
     Ok(folder)
 }
 
-/// Whether a file of `docs/` goes with the package: what is for authors, not for decisions or pictures.
-fn in_package(name: &str) -> bool {
-    name.ends_with(".md") && !name.contains('/')
-}
-
-/// Fails where npm, by what it tells of the package, leaves out a file that is there, or where one of ours is not.
-fn whole(told: &str, there: &[String], ours: &[&str]) -> Result<()> {
-    let left_out = |name: &&str| !told.contains(&format!("\"path\": \"{name}\""));
-    let mut needed = there.iter().map(String::as_str).chain(ours.iter().copied());
-    if let Some(name) = needed.find(left_out) {
-        bail!("npm leaves out {name}; is it there, and in the package's files?");
-    }
-    Ok(())
+/// The files of `docs/` that go with the package: what is for authors, not decisions or pictures.
+fn docs() -> Result<Vec<String>> {
+    let mut docs = names(&root().join("docs"))?;
+    docs.retain(|name| name.ends_with(".md") && !name.contains('/'));
+    Ok(docs)
 }
 
 #[cfg(test)]
@@ -177,54 +152,39 @@ mod tests {
 
     /// Each link between pages that go with the package leads to a page and a heading that are there.
     #[test]
-    fn links_hold_in_the_package() {
-        let docs = root().join("docs");
-        let slug = |line: &str| {
-            let kept = |c: &char| c.is_alphanumeric() || *c == ' ' || *c == '-';
-            let words = line.trim_start_matches('#').trim().to_lowercase();
-            words
-                .chars()
-                .filter(kept)
-                .collect::<String>()
-                .replace(' ', "-")
+    fn links_hold_in_the_package() -> Result<()> {
+        let text = |name: &str| read(&root().join("docs").join(name));
+        let anchor = |heading: &str| {
+            let words = heading.trim_start_matches('#').trim().to_lowercase();
+            let kept = words.replace(|c: char| !c.is_alphanumeric() && !" -".contains(c), "");
+            kept.replace(' ', "-")
         };
-        let all = names(&docs).unwrap_or_default();
-        for from in all.iter().filter(|name| in_package(name)) {
-            let text = read(&docs.join(from)).unwrap_or_default();
-            for link in text.split("](").skip(1) {
+        for from in docs()? {
+            for link in text(&from)?.split("](").skip(1) {
                 let link = link.split(')').next().unwrap_or_default();
-                let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-                let to = if file.is_empty() { from } else { file };
-                if to.contains("://") || !to.ends_with(".md") {
-                    continue;
+                let (file, to) = link.split_once('#').unwrap_or((link, ""));
+                if !file.contains("://") && (file.is_empty() || file.ends_with(".md")) {
+                    let target = text(if file.is_empty() { &from } else { file })?;
+                    let mut headings = target.lines().filter(|line| line.starts_with('#'));
+                    let found = to.is_empty() || headings.any(|line| anchor(line) == to);
+                    assert!(found, "{from}: {link}");
                 }
-                let target = read(&docs.join(to)).unwrap_or_default();
-                let mut headings = target.lines().filter(|line| line.starts_with('#'));
-                assert!(!target.is_empty(), "{from}: {link}");
-                assert!(
-                    anchor.is_empty() || headings.any(|line| slug(line) == anchor),
-                    "{from}: {link}"
-                );
             }
         }
+        Ok(())
     }
 
     #[test]
     fn a_released_shell_stays_as_it_is() {
         let said = |releases: &str| said(as_released(releases, "1.2.3", "sha384-new"));
-        for releases in [
-            "{}",
-            "{\"1.2.3\": \"sha384-new\"}",
-            "{\"1.2.2\": \"sha384-old\"}",
-        ] {
-            assert_eq!(said(releases), "Ok(())");
-        }
-        assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
-        assert!(said("[]").contains("no list of versions"));
         assert_eq!(
-            said(&read(&root().join(RELEASES)).unwrap_or_default()),
+            said("{\"1.2.2\": \"sha384-old\", \"1.2.3\": \"sha384-new\"}"),
             "Ok(())"
         );
+        assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
+        assert!(said("[]").contains("no list of versions"));
+        let ours = read(&root().join(RELEASES)).unwrap_or_default();
+        assert_eq!(said(&ours), "Ok(())");
     }
 
     #[test]
@@ -240,15 +200,6 @@ mod tests {
         assert!(said(unchanged(&before, &folder)).contains("unstuck-b.js has no hash"));
         assert!(put(name, "two").is_ok());
         assert!(said(unchanged(&before, &folder)).contains("another file in the build before"));
-        let _ = fs::remove_dir_all(&folder);
-    }
-
-    #[test]
-    fn what_is_packed_is_what_is_there() {
-        let told = "[{ \"files\": [{ \"path\": \"a\" }, { \"path\": \"b\" }] }]";
-        let said = |there: &str, ours: &str| said(whole(told, &[there.to_owned()], &[ours]));
-        assert_eq!(said("a", "b"), "Ok(())");
-        assert!(said("x", "a").contains("leaves out x"));
-        assert!(said("a", "index.js").contains("leaves out index.js"));
+        assert!(remove_dir(&folder).is_ok());
     }
 }

@@ -5,7 +5,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -33,25 +33,23 @@ pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The command as one could type it.
-pub(crate) fn typed(command: &Command) -> String {
+/// The command for a message, without its folder.
+fn typed(command: &Command) -> String {
     let name = Path::new(command.get_program());
     let name = name.file_stem().unwrap_or(command.get_program());
     let words = std::iter::once(name).chain(command.get_args());
-    let words = words.map(|word| {
-        let word = word.to_string_lossy();
-        if word.is_empty() || word.contains(char::is_whitespace) {
-            format!("'{word}'")
-        } else {
-            word.into_owned()
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
+    let words: Vec<_> = words.map(OsStr::to_string_lossy).collect();
+    words.join(" ")
 }
 
 /// Runs to the end, its output going where ours goes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| could_not_start(command))?;
+    succeeded(command, status)
+}
+
+/// Fails where a command did.
+pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{}` ended with {status}", typed(command));
     }
@@ -64,15 +62,8 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         .stderr(Stdio::piped())
         .output()
         .with_context(|| could_not_start(command))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` ended with {}\n{}",
-            typed(command),
-            output.status,
-            said.trim()
-        );
-    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    succeeded(command, output.status).with_context(|| said.trim().to_owned())?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 

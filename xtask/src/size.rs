@@ -23,7 +23,8 @@ const TOGETHER: [(&str, &[&str], usize, bool); 2] = [
     (
         "the widget's module with its glue",
         &["unstuck-widget.js", "unstuck-widget_bg.wasm"],
-        116 * 1024,
+        // For now; why, and what it is to come to, stands in docs/decisions/0005-size.md.
+        160_000,
         true,
     ),
 ];
@@ -73,32 +74,27 @@ fn gate(name: &str, brotli: usize, most: usize, fails: bool) -> Result<()> {
 /// What is loaded together, then each file.
 fn measure(dist: &Path) -> Result<Vec<Row>> {
     let mut files = Vec::new();
-    for name in names(dist)? {
-        let end = Path::new(&name).extension().and_then(|end| end.to_str());
-        if matches!(end, Some("js" | "wasm" | "css")) || name == "index.html" {
-            let bytes = bytes(&dist.join(&name))?;
+    for file in names(dist)? {
+        let end = Path::new(&file).extension().and_then(|end| end.to_str());
+        if matches!(end, Some("js" | "wasm" | "css")) || file == "index.html" {
+            let bytes = bytes(&dist.join(&file))?;
             let (raw, brotli) = (bytes.len(), brotli_size(&bytes)?);
-            files.push(Row {
-                name: without_hash(&name),
-                raw,
-                brotli,
-            });
+            let name = without_hash(&file);
+            files.push(Row { name, raw, brotli });
         }
     }
     let mut rows = Vec::new();
     for (name, parts, ..) in TOGETHER {
-        let mut sum = Row {
-            name: name.to_owned(),
-            raw: 0,
-            brotli: 0,
-        };
-        for part in parts {
-            let row = files.iter().find(|row| row.name == *part);
-            let row = row.with_context(|| format!("{} holds no {part}", dist.display()))?;
-            sum.raw += row.raw;
-            sum.brotli += row.brotli;
+        let rows_of = |part: &&str| files.iter().find(|row| row.name == *part);
+        if let Some(part) = parts.iter().find(|part| rows_of(part).is_none()) {
+            bail!("{} holds no {part}", dist.display());
         }
-        rows.push(sum);
+        let sum = |size: fn(&Row) -> usize| parts.iter().filter_map(rows_of).map(size).sum();
+        rows.push(Row {
+            name: name.to_owned(),
+            raw: sum(|row| row.raw),
+            brotli: sum(|row| row.brotli),
+        });
     }
     rows.extend(files);
     Ok(rows)

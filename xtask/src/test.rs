@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 
 use crate::browsers::{self, Engine};
 use crate::run::{cargo, clock, root, run};
+use crate::tally::Tally;
 use crate::tools::{self, WASM_TARGET};
 use crate::{api, browser_tests, kill, msrv, publish, samples, sites, size, trunk};
 
@@ -57,9 +58,11 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         .filter(wanted)
         .collect();
     install(&stages, options)?;
+    let tally = Tally::default();
     let mut times = Vec::new();
     // Built once a run, and never skipped: a page from yesterday would pass for today's.
     let mut page = None;
+    let mut outcome = Ok(());
     for stage in stages {
         let name = format!("{stage:?}").to_lowercase();
         println!("\n== {name}");
@@ -67,39 +70,31 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         if page.is_none() && matches!(stage, Stage::Page | Stage::Size | Stage::Browser) {
             page = Some(trunk::build_for_tests()?);
         }
-        let ended = run_stage(stage, options, page.as_deref().unwrap_or(root()));
-        let time = format!("{name} {}", clock(begun.elapsed()));
-        println!(
-            "== {time}, {}",
-            if ended.is_ok() { "passed" } else { "FAILED" }
-        );
-        ended.with_context(|| {
-            format!("{name} failed, see above; again with `cargo xtask test --only {name}`")
-        })?;
-        times.push(time);
+        outcome = run_stage(stage, options, page.as_deref().unwrap_or(root()), &tally);
+        let ended = if outcome.is_ok() { "passed" } else { "FAILED" };
+        times.push(format!("{name} {ended} ({})", clock(begun.elapsed())));
+        if outcome.is_err() {
+            outcome = outcome.with_context(|| {
+                format!("{name} failed, see above; again with `cargo xtask test --only {name}`")
+            });
+            break;
+        }
     }
-    println!(
-        "\nAll passed in {}: {}",
-        clock(begun.elapsed()),
-        times.join(", ")
-    );
-    Ok(())
+    let (all, times) = (clock(begun.elapsed()), times.join(", "));
+    println!("\n{times}; in all {all}\n{tally}");
+    outcome
 }
 
 /// Installs all that is missing before anything runs, so that nobody has to wait for a question in the middle.
 fn install(stages: &[Stage], options: &Options) -> Result<()> {
     let any = |wanted: &[Stage]| stages.iter().any(|stage| wanted.contains(stage));
     tools::rust_components()?;
-    if any(&[Stage::Lint, Stage::Unit, Stage::Docs]) {
-        tools::wasm_target()?;
-        tools::node_modules()?;
+    // More than two of the stages take: Rust's part for WebAssembly, wasm-bindgen, Node's packages, Trunk.
+    if stages != [Stage::Fmt] {
+        tools::for_page()?;
     }
     if any(&[Stage::Unit]) {
-        tools::wasm_bindgen()?;
         browsers::install(&[Engine::Chromium])?;
-    }
-    if any(&[Stage::Page, Stage::Size, Stage::Browser]) {
-        tools::for_page()?;
     }
     if any(&[Stage::Browser]) {
         browsers::install(&options.browser.engines())?;
@@ -107,14 +102,14 @@ fn install(stages: &[Stage], options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn run_stage(stage: Stage, options: &Options, page: &Path) -> Result<()> {
+fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Result<()> {
     match stage {
         Stage::Fmt => {
             run(cargo().args(["fmt", "--all", "--check"]))?;
             run(samples::yew_app_command("fmt").arg("--check"))
         }
         Stage::Lint => lint(),
-        Stage::Unit => unit(),
+        Stage::Unit => unit(tally),
         Stage::Docs => {
             let strict = ("RUSTDOCFLAGS", "-D warnings");
             let doc =
@@ -128,7 +123,7 @@ fn run_stage(stage: Stage, options: &Options, page: &Path) -> Result<()> {
             samples::yew_app().map(drop)
         }
         Stage::Size => size::show(page, false, false),
-        Stage::Browser => browser(&options.browser, page),
+        Stage::Browser => browser(&options.browser, page, tally),
     }
 }
 
@@ -147,23 +142,19 @@ fn lint() -> Result<()> {
     web("lint")
 }
 
-fn unit() -> Result<()> {
+fn unit(tally: &Tally) -> Result<()> {
     api::generate(true)?;
-    run(cargo().args(["test", "--workspace", "--no-fail-fast", "--exclude", "e2e"]))?;
+    let native = ["test", "--workspace", "--no-fail-fast", "--exclude", "e2e"];
+    tally.run("", cargo().args(native))?;
     web("test")?;
     let runner = tools::wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner");
-    run(cargo()
-        .args([
-            "test",
-            "-p",
-            "unstuck",
-            "--test",
-            "wasm",
-            "--target",
-            WASM_TARGET,
-        ])
+    let mut components = cargo();
+    components
+        .args(["test", "-p", "unstuck", "--test", "wasm"])
+        .args(["--target", WASM_TARGET])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
-        .env("CHROMEDRIVER", Engine::Chromium.driver()?))
+        .env("CHROMEDRIVER", Engine::Chromium.driver()?);
+    tally.run("", &mut components)
 }
 
 /// Runs a script of `web/package.json`.
@@ -174,8 +165,8 @@ fn web(script: &str) -> Result<()> {
         .current_dir(root().join("web")))
 }
 
-fn browser(options: &browser_tests::Selection, page: &Path) -> Result<()> {
-    browser_tests::run_all(options, page)?;
+fn browser(options: &browser_tests::Selection, page: &Path, tally: &Tally) -> Result<()> {
+    browser_tests::run_all(options, page, tally)?;
     // Who asks for some cases asks for nothing else.
     if options.filter.is_empty() {
         kill::on(&options.engines(), if options.full { 25 } else { 3 }, page)?;

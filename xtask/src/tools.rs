@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::files::read;
 use crate::run::{cargo, node, output, program, root, run};
@@ -39,16 +39,11 @@ fn installed(program: &str, package: &str, version: &str, locked: bool) -> Resul
     );
     let mut command = cargo();
     // Not optimised: compiling these takes far longer than they ever run.
-    command.args([
-        "install",
-        "--debug",
-        "--version",
-        version,
-        package,
-        "--root",
-    ]);
-    command.arg(&folder).args(locked.then_some("--locked"));
     command
+        .args(["install", "--debug", "--version", version, package])
+        .arg("--root")
+        .arg(&folder)
+        .args(locked.then_some("--locked"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         // One for all, since they share crates. Kept: a second try goes on where the first one stopped.
         .env("CARGO_TARGET_DIR", cache.join("build"))
@@ -57,26 +52,20 @@ fn installed(program: &str, package: &str, version: &str, locked: bool) -> Resul
         "an install failed. Is this machine online, is there a C linker (on Debian: apt-get install gcc), and may you write there \
          (UNSTUCK_CACHE names another folder)? Then run the same command again",
     )?;
-    if !path.exists() {
-        bail!(
-            "{package} {version} was installed, but {} is missing",
-            path.display()
-        );
-    }
     Ok(path)
 }
 
 /// The folder that holds the compiled tools.
 fn cache() -> Result<PathBuf> {
-    let folder = |name: &str| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let folder = |name| env::var_os(name).filter(|value| !value.is_empty());
+    let caches = folder("XDG_CACHE_HOME").or_else(|| folder("LOCALAPPDATA"));
+    let caches = caches.map_or_else(
+        || Some(env::home_dir()?.join(".cache")),
+        |all| Some(all.into()),
+    );
     let cache = folder("UNSTUCK_CACHE")
-        .or_else(|| Some(folder("XDG_CACHE_HOME")?.join("unstuck")))
-        .or_else(|| Some(folder("LOCALAPPDATA")?.join("unstuck")))
-        .or_else(|| Some(env::home_dir()?.join(".cache/unstuck")))
+        .map(PathBuf::from)
+        .or_else(|| Some(caches?.join("unstuck")))
         .context("there is no home folder to keep the tools in; set UNSTUCK_CACHE to a folder")?;
     Ok(std::path::absolute(cache)?.join("tools"))
 }
@@ -112,11 +101,10 @@ pub(crate) fn for_page() -> Result<PageTools> {
 
 /// wasm-bindgen, of the version that Cargo.lock has.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
-    let lock = read(&root().join("Cargo.lock"))?;
-    let version = locked_version(&lock, "wasm-bindgen")
-        .context("Cargo.lock names no wasm-bindgen; `git checkout Cargo.lock` brings it back")?;
+    let id = output(cargo().args(["pkgid", "wasm-bindgen"]))?;
+    let version = id.trim().rsplit('@').next().unwrap_or_default();
     // With its own lock file it does not build on every Rust that we promise.
-    installed("wasm-bindgen", "wasm-bindgen-cli", &version, false)
+    installed("wasm-bindgen", "wasm-bindgen-cli", version, false)
 }
 
 /// Firefox's driver.
@@ -141,16 +129,12 @@ pub(crate) fn node_modules() -> Result<PathBuf> {
     println!(
         "Installing the packages of web/package-lock.json in web/node_modules: seconds, once."
     );
-    let ci = [
-        "ci",
-        "--ignore-scripts",
-        "--no-fund",
-        "--no-audit",
-        "--loglevel",
-        "error",
-    ];
-    run(npm()?.args(ci).current_dir(web))
-        .context("an install failed. Is this machine online? Then run the same command again")?;
+    let quiet = ["--no-fund", "--no-audit", "--loglevel", "error"];
+    run(npm()?
+        .args(["ci", "--ignore-scripts"])
+        .args(quiet)
+        .current_dir(web))
+    .context("an install failed. Is this machine online? Then run the same command again")?;
     fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
     Ok(modules)
 }
@@ -206,39 +190,17 @@ fn rustup(arguments: &[&str]) -> Result<()> {
     })
 }
 
-/// The version of a package in the text of a Cargo.lock.
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let lock: toml::Table = lock.parse().ok()?;
-    let mut packages = lock.get("package")?.as_array()?.iter();
-    let found =
-        packages.find(|each| each.get("name").and_then(toml::Value::as_str) == Some(package))?;
-    Some(found.get("version")?.as_str()?.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lock_names_the_version() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
-            [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"x\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
-        assert_eq!(locked_version(lock, "yew"), None);
-        assert_eq!(locked_version("no lock at all", "yew"), None);
-    }
 
     /// Trunk takes the wasm-opt on its search path only where it is of the version that it was told.
     #[test]
     fn trunk_asks_for_the_wasm_opt_that_is_installed() {
         let lock = read(&root().join("web/package-lock.json")).unwrap_or_default();
         let lock: serde_json::Value = serde_json::from_str(&lock).unwrap_or_default();
-        let there = lock["packages"]["node_modules/binaryen"]["version"]
-            .as_str()
-            .unwrap_or_default();
+        let there = &lock["packages"]["node_modules/binaryen"]["version"];
+        let there = there.as_str().unwrap_or_default();
         let asked = format!("wasm_opt = \"version_{}\"", there.trim_end_matches(".0.0"));
         assert!(include_str!("../../Trunk.toml").contains(&asked), "{asked}");
     }
