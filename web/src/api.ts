@@ -1,7 +1,7 @@
 // Made by `cargo xtask api`; do not edit. The public names (api.toml), and what an article may hold (Rust's lists).
 
 /** The element's attributes; a tag has them with `data-` before. */
-export const ATTRIBUTES = ["article","src","guide","lang","theme","heading-level","storage","loading"] as const;
+export const ATTRIBUTES = ["article", "src", "guide", "lang", "theme", "heading-level", "storage", "loading"] as const;
 
 /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */
 export type Cause = "refused" | "no-article" | "no-such-guide" | "bad-address" | "not-found" | "unreachable" | "wrong-type" | "too-large" | "timeout" | "forbidden" | "no-webassembly" | "part-missing" | "part-wrong-type" | "part-unreachable" | "part-damaged" | "part-mismatch" | "stopped";

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::files::{read, write};
@@ -23,26 +22,27 @@ const SHARED: &str = "web/src/api.ts";
 const README: &str = "README.md";
 const ELEMENT: &str = "docs/element.md";
 
-/// A public name, with one line that says what it is.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Name {
-    name: String,
-    doc: String,
-    /// In TypeScript: of a method what it returns, of an event its detail.
-    r#type: Option<String>,
-    default: Option<String>,
-    /// Of a custom property, in CSS.
-    syntax: Option<String>,
+/// The names of a kind (attribute, property, method, event, part, custom-property, cause). Each has a `name` and a `description`
+/// in one line; some a `type` in TypeScript, a `default` value, or a `syntax` in CSS.
+fn names(kind: &str) -> Result<Vec<Value>> {
+    let table = read(&root().join("api.toml"))?;
+    let mut table: BTreeMap<String, Vec<Value>> = toml::from_str(&table).context("api.toml")?;
+    let names = table.remove(kind);
+    names.with_context(|| format!("api.toml holds no {kind}"))
 }
 
-/// The names of a kind: attribute, property, method, event, part, custom-property, cause.
-fn names(kind: &str) -> Result<Vec<Name>> {
-    let table = read(&root().join("api.toml"))?;
-    let mut table: BTreeMap<String, Vec<Name>> = toml::from_str(&table).context("api.toml")?;
-    table
-        .remove(kind)
-        .with_context(|| format!("api.toml holds no {kind}"))
+/// A line or more for each name of a kind, made of its name, its type and its description.
+fn lines(kind: &str, line: impl Fn(&str, &str, &str) -> String) -> Result<Vec<String>> {
+    let names = names(kind)?;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = |each: &Value| {
+        line(
+            &text(&each["name"]),
+            &text(&each["type"]),
+            &text(&each["description"]),
+        )
+    };
+    Ok(names.iter().map(line).collect())
 }
 
 /// Writes all that is made from the table; with `check`, only fails where something is out of date.
@@ -64,16 +64,13 @@ pub(crate) fn generate(check: bool) -> Result<()> {
 /// The files, with the text that they are to have.
 fn generated() -> Result<[(&'static str, String); 5]> {
     let typed = |kind: &str, line: fn(&str, &str) -> String| -> Result<String> {
-        let lines = names(kind)?.into_iter().map(|each| {
-            let line = line(&each.name, &each.r#type.unwrap_or_default());
-            format!("  /** {} */\n  {line}\n", each.doc)
+        let lines = lines(kind, |name, its, doc| {
+            format!("  /** {doc} */\n  {}\n", line(name, its))
         });
-        Ok(lines.collect())
+        Ok(lines?.concat())
     };
-    let members = [
-        typed("property", |name, its| format!("readonly {name}: {its};"))?,
-        typed("method", |name, its| format!("{name}(): {its};"))?,
-    ];
+    let properties = typed("property", |name, its| format!("readonly {name}: {its};"))?;
+    let methods = typed("method", |name, its| format!("{name}(): {its};"))?;
     let types = [
         ("causes", typed("cause", |name, _| format!("| \"{name}\""))?),
         (
@@ -86,44 +83,36 @@ fn generated() -> Result<[(&'static str, String); 5]> {
             "attributes",
             typed("attribute", |name, its| format!("\"{name}\"?: {its};"))?,
         ),
-        ("members", members.concat()),
+        ("members", properties + &methods),
     ];
     let table = |head: &str, kind: &str| -> Result<String> {
-        let rows = names(kind)?.into_iter();
-        let rows = rows.map(|each| format!("| `{}` | {} |\n", each.name, each.doc));
-        Ok(format!(
-            "| {head} |\n| --- | --- |\n{}",
-            rows.collect::<String>()
-        ))
+        let rows = lines(kind, |name, _, doc| format!("| `{name}` | {doc} |\n"))?;
+        Ok(format!("| {head} |\n| --- | --- |\n{}", rows.concat()))
     };
     let list = |title: &str, kind: &str| -> Result<String> {
-        let names = names(kind)?.into_iter();
-        let names: Vec<String> = names.map(|each| format!("`{}`", each.name)).collect();
+        let names = lines(kind, |name, _, _| format!("`{name}`"))?;
         Ok(format!("- **{title}**: {}\n", names.join(", ")))
     };
+    let lists = [
+        list("Events", "event")?,
+        list("Methods", "method")?,
+        list("Property", "property")?,
+        list("Parts", "part")?,
+    ];
     let readme = [
         ("attributes", table("attribute | meaning", "attribute")?),
-        (
-            "names",
-            list("Events", "event")?
-                + &list("Methods", "method")?
-                + &list("Property", "property")?
-                + &list("Parts", "part")?,
-        ),
+        ("names", lists.concat()),
     ];
     let causes = [("causes", table("`cause` | what is the matter", "cause")?)];
     let marked = |path: &str, parts: &[(&str, String)]| {
-        parts
-            .iter()
-            .try_fold(read(&root().join(path))?, |text, (name, new)| {
-                between_markers(&text, name, new).context(path.to_owned())
-            })
+        let fill = |text: String, (name, new): &(&str, String)| {
+            between_markers(&text, name, new).context(path.to_owned())
+        };
+        parts.iter().try_fold(read(&root().join(path))?, fill)
     };
+    let manifest = serde_json::to_string_pretty(&manifest()?)?;
     Ok([
-        (
-            MANIFEST,
-            format!("{}\n", serde_json::to_string_pretty(&manifest()?)?),
-        ),
+        (MANIFEST, format!("{manifest}\n")),
         (SHARED, shared()?),
         (TYPES, marked(TYPES, &types)?),
         (README, marked(README, &readme)?),
@@ -133,15 +122,12 @@ fn generated() -> Result<[(&'static str, String); 5]> {
 
 /// The TypeScript module of what both languages have to agree on.
 fn shared() -> Result<String> {
-    let list = |kind: &str| -> Result<String> {
-        let names: Vec<String> = names(kind)?.into_iter().map(|each| each.name).collect();
-        Ok(serde_json::to_string(&names)?)
-    };
+    let quoted = |kind: &str| lines(kind, |name, _, _| format!("\"{name}\""));
     let allowed: BTreeMap<_, _> = unstuck_adopt::ALLOWED_ELEMENTS.iter().copied().collect();
     Ok(format!(
         "// Made by `cargo xtask api`; do not edit. The public names (api.toml), and what an article may hold (Rust's lists).\n\n\
          /** The element's attributes; a tag has them with `data-` before. */\n\
-         export const ATTRIBUTES = {} as const;\n\n\
+         export const ATTRIBUTES = [{}] as const;\n\n\
          /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */\n\
          export type Cause = {};\n\n\
          /** The largest file of a guide (bytes). */\n\
@@ -150,8 +136,8 @@ fn shared() -> Result<String> {
          export const ALLOWED: Readonly<Record<string, readonly string[]>> = {};\n\n\
          /** Elements that go with all they hold. */\n\
          export const DROPPED: readonly string[] = {};\n",
-        list("attribute")?,
-        list("cause")?.trim_matches(['[', ']']).replace(',', " | "),
+        quoted("attribute")?.join(", "),
+        quoted("cause")?.join(" | "),
         unstuck_author::limits::MAX_BYTES,
         serde_json::to_string_pretty(&allowed)?,
         serde_json::to_string(unstuck_adopt::REMOVED_ELEMENTS)?,
@@ -159,47 +145,35 @@ fn shared() -> Result<String> {
 }
 
 fn manifest() -> Result<Value> {
-    let entries = |kind: &str, more: fn(&mut Value)| -> Result<Vec<Value>> {
-        let entry = |Name {
-                         name,
-                         doc,
-                         r#type,
-                         default,
-                         syntax,
-                     }: Name| {
-            let mut entry = json!({ "name": name, "description": doc });
-            let text = |text: String| json!({ "text": text.replace('"', "'") });
-            let more_values = [
-                ("type", r#type.map(text)),
-                ("default", default.map(Value::from)),
-                ("syntax", syntax.map(Value::from)),
-            ];
-            for (key, value) in more_values {
-                if let Some(value) = value {
-                    entry[key] = value;
-                }
+    let typed = |mut names: Vec<Value>, more: fn(&str) -> Value| {
+        for name in &mut names {
+            if let Some(object) = name.as_object_mut()
+                && let Some(its) = object.remove("type")
+                && let Value::Object(more) =
+                    more(&its.as_str().unwrap_or_default().replace('"', "'"))
+            {
+                object.extend(more);
             }
-            more(&mut entry);
-            entry
-        };
-        Ok(names(kind)?.into_iter().map(entry).collect())
-    };
-    let as_is = |_: &mut Value| {};
-    let mut members = entries("property", |entry| {
-        entry["kind"] = "field".into();
-        entry["readonly"] = true.into();
-    })?;
-    members.extend(entries("method", |entry| {
-        entry["kind"] = "method".into();
-        entry["return"] = json!({ "type": entry["type"].take() });
-        if let Some(entry) = entry.as_object_mut() {
-            entry.remove("type");
         }
-    })?);
-    let events = entries("event", |entry| {
-        let detail = entry["type"]["text"].as_str().unwrap_or_default();
-        entry["type"]["text"] = format!("CustomEvent<{detail}>").into();
-    })?;
+        names
+    };
+    let properties = typed(
+        names("property")?,
+        |its| json!({ "kind": "field", "readonly": true, "type": { "text": its } }),
+    );
+    let methods = typed(
+        names("method")?,
+        |its| json!({ "kind": "method", "return": { "type": { "text": its } } }),
+    );
+    let events = typed(
+        names("event")?,
+        |its| json!({ "type": { "text": format!("CustomEvent<{its}>") } }),
+    );
+    let attributes = typed(
+        names("attribute")?,
+        |its| json!({ "type": { "text": its } }),
+    );
+    let members = [properties, methods].concat();
     Ok(json!({
         "schemaVersion": "1.0.0",
         "modules": [{
@@ -212,12 +186,12 @@ fn manifest() -> Result<Value> {
                 "customElement": true,
                 "tagName": "unstuck-guide",
                 "superclass": { "name": "HTMLElement" },
-                "attributes": entries("attribute", as_is)?,
+                "attributes": attributes,
                 "members": members,
                 "events": events,
                 "slots": [{ "name": "", "description": "Shown where the widget cannot start." }],
-                "cssParts": entries("part", as_is)?,
-                "cssProperties": entries("custom-property", as_is)?,
+                "cssParts": names("part")?,
+                "cssProperties": names("custom-property")?,
             }],
             "exports": [{
                 "kind": "custom-element-definition",

@@ -100,7 +100,7 @@ fn run_engine(
     let mut command = command();
     command
         .envs(needs.iter().map(|(name, value)| (name, value)))
-        .env("UNSTUCK_ENGINE", engine.name())
+        .env("UNSTUCK_ENGINE", engine.to_string())
         .env("UNSTUCK_DRIVER", engine.driver()?);
     if let Some(browser) = engine.browser() {
         command.env("UNSTUCK_BROWSER", browser);

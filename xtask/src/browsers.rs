@@ -27,22 +27,12 @@ impl Engine {
     /// All that are promised, the fastest first.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
-    }
-
     /// What it takes: programs of which one must be there, and the package that brings one.
     fn needs(self) -> &'static [(&'static [&'static str], &'static str)] {
+        const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
         match self {
             Self::Chromium => &[
-                (
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "chromium",
-                ),
+                (CHROMIUM, "chromium"),
                 (&["chromedriver"], "chromium-driver"),
             ],
             Self::Firefox => &[(&["firefox-esr", "firefox"], "firefox-esr")],
@@ -56,10 +46,8 @@ impl Engine {
 
     fn missing_packages(self) -> impl Iterator<Item = &'static str> {
         let missing = |programs: &[&str]| programs.iter().all(|name| which::which(name).is_err());
-        self.needs()
-            .iter()
-            .filter(move |(programs, _)| missing(programs))
-            .map(|(_, package)| *package)
+        let needs = self.needs().iter();
+        needs.filter_map(move |(programs, package)| missing(programs).then_some(*package))
     }
 
     /// The program to start, where there is a better one than the driver's own choice.
@@ -84,9 +72,10 @@ impl Engine {
     }
 }
 
+/// As `--engine` and the cases have it.
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+        write!(f, "{}", format!("{self:?}").to_lowercase())
     }
 }
 

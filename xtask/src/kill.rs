@@ -27,7 +27,7 @@ pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
     run(command().arg("--no-run"))?;
     let one = |engine: Engine| {
         run(command()
-            .env("UNSTUCK_ENGINE", engine.name())
+            .env("UNSTUCK_ENGINE", engine.to_string())
             .env("UNSTUCK_KILLS", times.to_string())
             .env("UNSTUCK_DIST", page))
         .with_context(|| format!("{engine}: something was lost, or it would not start"))

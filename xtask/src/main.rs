@@ -9,7 +9,6 @@ mod files;
 mod guides;
 mod howto;
 mod kill;
-mod msrv;
 mod offline;
 mod page;
 mod publish;

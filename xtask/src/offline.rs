@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use unstuck_core::guide::Guide;
 
-use crate::files::{bytes, copy, hash, names, pinned_shell, read, remove_dir, write};
+use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
 use crate::run::target_dir;
 use crate::template::fill;
 
@@ -130,6 +130,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::files::remove_dir;
 
     const WIDGET: &str = "unstuck-widget-0123456789abcdef_bg.wasm";
 

@@ -30,7 +30,7 @@ pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
     run(cargo()
         .args(["test", "-p", "e2e", "--test", "browser", "--", "site::"])
         .env("UNSTUCK_SITES", built)
-        .env("UNSTUCK_ENGINE", Engine::Chromium.name())
+        .env("UNSTUCK_ENGINE", Engine::Chromium.to_string())
         .env("UNSTUCK_DRIVER", Engine::Chromium.driver()?)
         .env("UNSTUCK_DIST", page)
         .env("UNSTUCK_AXE", tools::axe()?))

@@ -17,6 +17,8 @@ use crate::run::{cargo, node, output, program, root, run};
 
 /// Rust's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// `rust-version` in Cargo.toml.
+pub(crate) const MSRV: &str = env!("CARGO_PKG_RUST_VERSION");
 /// The newest that Rust 1.95 builds.
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
@@ -178,6 +180,14 @@ pub(crate) fn rust_components() -> Result<()> {
         if output(cargo().args([command, "--version"])).is_err() {
             rustup(&["component", "add", component])?;
         }
+    }
+    Ok(())
+}
+
+/// The oldest Rust that Cargo.toml claims to be enough.
+pub(crate) fn oldest_rust() -> Result<()> {
+    if output(program("rustup").args(["run", MSRV, "cargo", "--version"])).is_err() {
+        rustup(&["toolchain", "install", MSRV, "--profile", "minimal"])?;
     }
     Ok(())
 }

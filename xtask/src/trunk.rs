@@ -10,20 +10,21 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::offline::NO_OFFLINE;
-use crate::run::{output, program, run, target_dir};
+use crate::run::{program, run, target_dir};
 use crate::tools;
 
 /// Rebuilds Rust's library for size, which takes about 12 KB off the widget. Only a panic's message is lost: it is a trap,
 /// and the shell notices it. `RUSTC_BOOTSTRAP` lets a stable compiler take the unstable flags; Trunk.toml's hook takes these
 /// variables out again. Without them (plain `trunk build`) everything works the same.
-const SMALL_STD: [(&str, &str); 3] = [
+const SMALL_STD: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
 ];
-const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-const SMALL_STD_FLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Trunk with its tools, after installing what is missing.
 pub(crate) fn trunk() -> Result<Command> {
@@ -32,12 +33,9 @@ pub(crate) fn trunk() -> Result<Command> {
     command
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
-    let mut flags = remapped_paths().unwrap_or_default();
     if tools.std_source {
         command.envs(SMALL_STD);
-        flags = format!("{SMALL_STD_FLAGS} {flags}");
     }
-    command.env(WASM_FLAGS, flags);
     // Trunk takes only "true" or "false" where the rest of the world says "1".
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
@@ -47,26 +45,6 @@ pub(crate) fn trunk() -> Result<Command> {
         command.env("RUST_LOG", "error,trunk=info,trunk::processing=error");
     }
     Ok(command)
-}
-
-/// Flags that keep the paths of this machine out of what is shipped, so that builds of two machines are alike.
-fn remapped_paths() -> Option<String> {
-    let sysroot = output(program("rustc").args(["--print", "sysroot"])).ok()?;
-    let home = env::home_dir()?;
-    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    // Of several that fit, rustc takes the last.
-    let flags = [
-        (home, "home"),
-        (PathBuf::from(sysroot.trim()), "rust"),
-        (cargo.join("registry").join("src"), "crates"),
-    ];
-    let flags = flags.iter().filter_map(|(path, name)| {
-        let path = path
-            .to_str()
-            .filter(|path| !path.contains(char::is_whitespace))?;
-        Some(format!("--remap-path-prefix={path}={name}"))
-    });
-    Some(flags.collect::<Vec<_>>().join(" "))
 }
 
 /// Builds the release page, with its service worker or with one that removes it.
