@@ -170,3 +170,19 @@ fn the_index_lists_every_decision() {
         assert!(index.contains(&row), "docs/decisions/README.md lacks {row}");
     }
 }
+
+/// The sites of `tests/sites` are what `docs/authors.md` says was tried, with their versions.
+#[test]
+fn the_sites_that_were_tried_are_named() {
+    let authors = fs::read_to_string("docs/authors.md").unwrap();
+    let mut sites = 0;
+    for folder in fs::read_dir("tests/sites").unwrap() {
+        let Ok(site) = fs::read_to_string(folder.unwrap().path().join("site.json")) else {
+            continue;
+        };
+        let about = between(&site, "\"about\": \"", '"');
+        assert!(about.len() == 1 && authors.contains(about[0]), "{site}");
+        sites += 1;
+    }
+    assert!(sites > 0);
+}

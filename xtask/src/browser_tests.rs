@@ -14,7 +14,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, clock, run};
+use crate::run::{cargo, run};
 use crate::tally::Tally;
 use crate::{samples, tools};
 
@@ -62,7 +62,7 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
             println!("-- {engine}");
             let begun = Instant::now();
             let ended = run_engine(engine, selection, &needs, tally);
-            println!("-- {engine}: {}", clock(begun.elapsed()));
+            println!("-- {engine}: {:.0?}", begun.elapsed());
             ended.err().map(|error| format!("{engine}: {error:#}"))
         });
         failed.collect()

@@ -116,23 +116,15 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
 
 fn debian(packages: &[&str]) -> Result<()> {
     let apt = which::which("apt-get")?;
-    println!(
-        "Installing Debian packages: {} (a few minutes, once).",
-        packages.join(" ")
-    );
+    let list = packages.join(" ");
+    println!("Installing Debian packages: {list} (a few minutes, once).");
     let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     let apt = |arguments: &[&str]| {
-        let mut command = if root {
-            program("env")
-        } else {
-            program("sudo")
-        };
-        // sudo may ask for a password.
-        command.stdin(if root {
-            Stdio::null()
-        } else {
-            Stdio::inherit()
-        });
+        let mut command = program(if root { "env" } else { "sudo" });
+        if !root {
+            // It may ask for a password.
+            command.stdin(Stdio::inherit());
+        }
         command.arg("DEBIAN_FRONTEND=noninteractive").arg(&apt);
         run(command.args(arguments))
     };
@@ -143,11 +135,7 @@ fn debian(packages: &[&str]) -> Result<()> {
     let all = [&install, packages, &["fonts-dejavu-core"]].concat();
     // With the shell all three, so that they are of one version: the driver refuses a browser of another. Not every Debian has it.
     let shell = [&all[..], &["chromium", "chromium-driver", SHELL]].concat();
-    if packages
-        .iter()
-        .any(|package| package.starts_with("chromium"))
-        && apt(&shell).is_ok()
-    {
+    if list.contains("chromium") && apt(&shell).is_ok() {
         return Ok(());
     }
     apt(&all)

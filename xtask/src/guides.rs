@@ -73,10 +73,12 @@ pub(crate) fn publish(all: &[Source], page: &Path) -> Result<()> {
 }
 
 /// List items that lead to all pages but this guide's own.
-pub(crate) fn links(all: &[(String, &Guide)], own: &Guide) -> String {
-    let others = all.iter().filter(|(_, guide)| guide.id != own.id);
-    let link = |(page, guide): &(String, &Guide)| {
-        let (page, title) = (escaped(page), escaped(&guide.title));
+pub(crate) fn links(all: &[(String, &Source)], own: &Source) -> String {
+    let others = all
+        .iter()
+        .filter(|(_, other)| other.guide.id != own.guide.id);
+    let link = |(page, other): &(String, &Source)| {
+        let (page, title) = (escaped(page), escaped(&other.guide.title));
         format!("<li><a href=\"{page}\">{title}</a></li>")
     };
     others.map(link).collect()
@@ -97,13 +99,10 @@ mod tests {
     fn each_page_leads_to_the_others_and_not_to_itself() -> Result<()> {
         let one = Source::read(&article("one"))?;
         let two = Source::read(&article("two"))?;
-        let all = [
-            ("index.html".to_owned(), &one.guide),
-            (two.page(), &two.guide),
-        ];
+        let all = [("index.html".to_owned(), &one), (two.page(), &two)];
         let link = |page, id| format!("<li><a href=\"{page}\">About {id} &amp; co</a></li>");
-        assert_eq!(links(&all, &one.guide), link("two.html", "two"));
-        assert_eq!(links(&all, &two.guide), link("index.html", "one"));
+        assert_eq!(links(&all, &one), link("two.html", "two"));
+        assert_eq!(links(&all, &two), link("index.html", "one"));
         Ok(())
     }
 

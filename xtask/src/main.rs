@@ -35,11 +35,7 @@ use crate::run::{cargo, root, run};
 
 /// The project's own commands. Each installs what it needs and lacks, outside the checkout.
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    bin_name = "cargo xtask",
-    arg_required_else_help = true
-)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -75,17 +71,7 @@ enum Command {
         names: Vec<String>,
     },
     /// Shows what the page loads in bytes, with what changed since README.md was written; fails when it is over the budget
-    Size {
-        /// As a Markdown table
-        #[arg(long)]
-        markdown: bool,
-        /// Puts the table into README.md
-        #[arg(long)]
-        write: bool,
-        /// A built page; without it the page is built
-        #[arg(long, value_name = "DIR")]
-        dist: Option<PathBuf>,
-    },
+    Size(size::Options),
     /// Writes what is made from api.toml: types, the elements' manifest, and the lists in the documentation
     Api {
         /// Only fails where something is out of date
@@ -139,25 +125,11 @@ fn command(command: Command) -> Result<()> {
         }
         Command::Dist { no_offline } => publish::dist(&root().join("dist"), !no_offline),
         Command::Sites { names } => sites::sites(&names),
-        Command::Size {
-            markdown,
-            write,
-            dist,
-        } => {
-            let dist = dist.map_or_else(trunk::build_for_tests, Ok)?;
-            size::show(&dist, markdown, write)
-        }
+        Command::Size(options) => size::size(&options),
         Command::Api { check } => api::generate(check),
         Command::Articles { dir } => run(cargo()
-            .args([
-                "run",
-                "-q",
-                "-p",
-                "unstuck-adopt",
-                "--example",
-                "articles",
-                "--",
-            ])
+            .args(["run", "-q", "-p", "unstuck-adopt"])
+            .args(["--example", "articles", "--"])
             .arg(std::path::absolute(dir)?)),
         Command::Kill { engines, times } => kill::kill(&browsers::or_all(&engines), times),
         Command::Fuzz { arguments } => {

@@ -13,9 +13,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use unstuck_core::guide::Guide;
 
 use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
+use crate::guides::Source;
 use crate::run::target_dir;
 use crate::template::fill;
 
@@ -33,23 +33,20 @@ const VERSION_TOKEN: &str = "__UNSTUCK_VERSION__";
 const FILES_TOKEN: &str = "__UNSTUCK_FILES__";
 
 /// Fills in the manifest: the other guides are its shortcuts.
-pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Guide)]) -> Result<()> {
+pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Result<()> {
     let path = folder.join(MANIFEST);
     let mut manifest: Value = serde_json::from_str(&read(&path)?).context(MANIFEST)?;
-    let others = all.iter().skip(1);
-    manifest["shortcuts"] = others
-        .map(|(page, guide)| json!({ "name": guide.title, "url": page }))
-        .collect();
+    let shortcut =
+        |(page, source): &(String, &Source)| json!({ "name": source.guide.title, "url": page });
+    manifest["shortcuts"] = all.iter().skip(1).map(shortcut).collect();
     write(&path, &serde_json::to_string(&manifest)?)
 }
 
 /// The address of the shell that the worker keeps. The shell has one name for all versions; here it goes by what it holds,
 /// so that no page gets another version's.
 pub(crate) fn shell(folder: &Path) -> Result<String> {
-    Ok(format!(
-        "embed.js?{}",
-        hash(&bytes(&folder.join("embed.js"))?)
-    ))
+    let shell = bytes(&folder.join("embed.js"))?;
+    Ok(format!("embed.js?{}", hash(&shell)))
 }
 
 /// The tag of the page's script, with the version still to be filled in.
@@ -74,22 +71,29 @@ pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
     copy(&folder.join(REMOVAL), &target_dir().join(REMOVAL))?;
     fs::remove_file(folder.join(REMOVAL)).context("could not remove it")?;
     let kept = kept(folder, pages)?;
+    // Each address with the SHA-256 of what it holds.
+    let files = || -> Result<String> {
+        let mut files = BTreeMap::new();
+        for address in &kept {
+            let name = address.split('?').next().unwrap_or_default();
+            let digest = Sha256::digest(bytes(&folder.join(name))?);
+            files.insert(address, STANDARD.encode(digest));
+        }
+        Ok(serde_json::to_string_pretty(&files)?)
+    };
     let worker = read(&folder.join(WORKER))?;
-    let version = version(folder, &kept, &worker)?;
+    // A version's name goes by all that it holds, the worker with it.
+    let version = hash((files()? + &worker).as_bytes());
     for page in pages {
         let path = folder.join(page);
         let text = fill(&read(&path)?, &[(VERSION_TOKEN, &version)]).context(page.clone())?;
         write(&path, &text)?;
     }
-    let mut files = BTreeMap::new();
-    for name in kept {
-        let sum = STANDARD.encode(Sha256::digest(of_address(folder, &name)?));
-        files.insert(name, sum);
-    }
-    let files = serde_json::to_string_pretty(&files)?;
-    let worker =
-        fill(&worker, &[(VERSION_TOKEN, &version), (FILES_TOKEN, &files)]).context(WORKER)?;
-    write(&folder.join(WORKER), &worker)
+    let values = [(VERSION_TOKEN, &version), (FILES_TOKEN, &files()?)];
+    write(
+        &folder.join(WORKER),
+        &fill(&worker, &values).context(WORKER)?,
+    )
 }
 
 /// The addresses of what the worker keeps: everything but itself, what only other pages take, and the pictures that are
@@ -108,21 +112,6 @@ fn kept(folder: &Path, pages: &[String]) -> Result<Vec<String>> {
     kept.push(shell(folder)?);
     kept.sort();
     Ok(kept)
-}
-
-/// What an address holds.
-fn of_address(folder: &Path, address: &str) -> Result<Vec<u8>> {
-    bytes(&folder.join(address.split('?').next().unwrap_or_default()))
-}
-
-/// The name of a version: of all that it holds, the worker with it.
-fn version(folder: &Path, kept: &[String], worker: &str) -> Result<String> {
-    let mut all = worker.as_bytes().to_vec();
-    for name in kept {
-        all.extend(Sha256::digest(name));
-        all.extend(Sha256::digest(of_address(folder, name)?));
-    }
-    Ok(hash(&all))
 }
 
 #[cfg(test)]
@@ -166,14 +155,8 @@ mod tests {
             let files: BTreeMap<String, String> = serde_json::from_str(files)?;
             let shell = shell(&folder)?;
             let script = "offline-0123456789abcdef.js";
-            let kept = [
-                &shell,
-                "guides/two.en.html",
-                "index.html",
-                script,
-                "two.html",
-                WIDGET,
-            ];
+            let pages = ["guides/two.en.html", "index.html", script, "two.html"];
+            let kept = [&[&*shell], &pages[..], &[WIDGET]].concat();
             assert!(files.keys().eq(kept), "{files:?}");
             assert_eq!(files[WIDGET], STANDARD.encode(Sha256::digest(code)));
             assert_eq!(files[&shell], STANDARD.encode(Sha256::digest("shell")));
@@ -185,10 +168,7 @@ mod tests {
         let one = version("code")?;
         assert_eq!(version("code")?, one);
         let other = version("other code")?;
-        assert!(
-            one.len() == 18 && other.len() == 18 && one != other,
-            "{one} {other}"
-        );
+        assert_ne!(one, other);
         Ok(())
     }
 

@@ -17,6 +17,9 @@ use crate::run::{node_script, root};
 use crate::template::{escaped, fill};
 use crate::{howto, offline, tools};
 
+/// What a page has in the place of a token.
+type Token = (&'static str, String);
+
 /// Finishes the page in the folder that Trunk names.
 pub(crate) fn finish() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -44,7 +47,7 @@ pub(crate) fn finish() -> Result<()> {
 
 /// What all pages have in the place of their tokens: the addresses of what they load, and the tag of their own script.
 /// Takes the list of what `web/build.mjs` made, which is no file of the page.
-fn loaded(folder: &Path, kept: bool) -> Result<Vec<(&'static str, String)>> {
+fn loaded(folder: &Path, kept: bool) -> Result<Vec<Token>> {
     let path = folder.join("assets.json");
     let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
     fs::remove_file(&path).context("could not remove assets.json")?;
@@ -69,49 +72,31 @@ fn loaded(folder: &Path, kept: bool) -> Result<Vec<(&'static str, String)>> {
 }
 
 /// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
-fn fill_pages(
-    folder: &Path,
-    guides: &[Source],
-    loaded: &[(&'static str, String)],
-) -> Result<Vec<String>> {
+fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<String>> {
     let page = read(&folder.join("index.html"))?;
     let place = article(&page)?;
     let first = Source::read(&page[place.clone()]).context("index.html")?;
-    let is_other =
-        |each: &&Source| each.guide.lang == first.guide.lang && each.guide.id != first.guide.id;
-    let others: Vec<&Source> = guides.iter().filter(is_other).collect();
-    let mut all = vec![("index.html".to_owned(), &first.guide)];
-    all.extend(others.iter().map(|other| (other.page(), &other.guide)));
+    let mut all = vec![("index.html".to_owned(), &first)];
+    for other in guides {
+        if other.guide.lang == first.guide.lang && other.guide.id != first.guide.id {
+            all.push((other.page(), other));
+        }
+    }
     offline::finish_manifest(folder, &all)?;
-    let articles = std::iter::once(&page[place.clone()])
-        .chain(others.iter().map(|other| other.article.as_str()));
-    for ((name, guide), article) in all.iter().zip(articles) {
-        let page = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
-        let page = fill_page(&page, guide, &all, loaded).context(name.clone())?;
-        write(&folder.join(name), &page)?;
+    for (name, source) in &all {
+        let Source { article, guide } = source;
+        let mut values = vec![
+            ("__UNSTUCK_TITLE__", escaped(&guide.title)),
+            ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
+            ("__UNSTUCK_JSON_LD__", howto::json_ld(guide)),
+            ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
+        ];
+        values.extend_from_slice(loaded);
+        let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
+        let text = place_element(&text, guide).and_then(|text| fill(&text, &values));
+        write(&folder.join(name), &text.context(name.clone())?)?;
     }
     Ok(all.into_iter().map(|(name, _)| name).collect())
-}
-
-/// A page with its guide's words and the way to all the other pages.
-fn fill_page(
-    page: &str,
-    guide: &Guide,
-    all: &[(String, &Guide)],
-    loaded: &[(&'static str, String)],
-) -> Result<String> {
-    let mut values = vec![
-        ("__UNSTUCK_TITLE__", escaped(&guide.title)),
-        ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
-        ("__UNSTUCK_JSON_LD__", howto::json_ld(guide)),
-        ("__UNSTUCK_OTHER_GUIDES__", guides::links(all, guide)),
-    ];
-    values.extend_from_slice(loaded);
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(token, value)| (*token, &**value))
-        .collect();
-    fill(&place_element(page, guide)?, &values)
 }
 
 /// Where in the page the guide's article stands, tags included.

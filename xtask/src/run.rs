@@ -6,7 +6,6 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
@@ -86,14 +85,4 @@ pub(crate) fn node(name: &str) -> Result<PathBuf> {
     which::which(name).with_context(|| {
         format!("{name} was not found: install Node.js (20 or later) and try again")
     })
-}
-
-/// A time as people say it.
-pub(crate) fn clock(time: Duration) -> String {
-    let seconds = time.as_secs();
-    if seconds < 60 {
-        format!("{:.1} s", time.as_secs_f32())
-    } else {
-        format!("{} min {} s", seconds / 60, seconds % 60)
-    }
 }

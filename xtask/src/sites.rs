@@ -35,28 +35,3 @@ pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
         .env("UNSTUCK_DIST", page)
         .env("UNSTUCK_AXE", tools::axe()?))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::files::{names, read};
-    use crate::run::root;
-
-    /// What `docs/authors.md` says that was tried, with its versions.
-    #[test]
-    fn each_site_is_named_in_the_guide_for_authors() {
-        let sources = root().join("tests/sites");
-        let files = names(&sources).unwrap_or_default();
-        let sites: Vec<&String> = files
-            .iter()
-            .filter(|name| name.ends_with("/site.json"))
-            .collect();
-        assert!(!sites.is_empty());
-        let authors = read(&root().join("docs/authors.md")).unwrap_or_default();
-        for site in sites {
-            let about = read(&sources.join(site)).unwrap_or_default();
-            let about: serde_json::Value = serde_json::from_str(&about).unwrap_or_default();
-            let about = about["about"].as_str().unwrap_or("nothing");
-            assert!(authors.contains(about), "{site}: {about}");
-        }
-    }
-}

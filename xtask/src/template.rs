@@ -11,26 +11,26 @@ const TOKEN: &str = "__UNSTUCK_";
 ///
 /// # Errors
 /// Where a token is missing, or one is left that nobody knows.
-pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> Result<String> {
+pub(crate) fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> Result<String> {
     let mut out = String::with_capacity(text.len());
     let mut seen = vec![false; values.len()];
     let mut rest = text;
     // One pass: what is filled in is never looked at again.
     while let Some(at) = rest.find(TOKEN) {
         let (before, after) = rest.split_at(at);
-        let known = |(token, _): &(&str, &str)| after.starts_with(token);
+        let known = |(token, _): &(&str, V)| after.starts_with(token);
         let Some(found) = values.iter().position(known) else {
             let mut words = after.split(|c: char| c != '_' && !c.is_ascii_alphanumeric());
             let token = words.next().unwrap_or_default();
             bail!("the build does not know the token {token}");
         };
-        let (token, value) = values[found];
+        let (token, value) = &values[found];
         seen[found] = true;
         out.push_str(before);
         // The minifier takes the quotes off an attribute that is a token alone.
         let quote = if before.ends_with('=') { "\"" } else { "" };
         out.push_str(quote);
-        out.push_str(value);
+        out.push_str(value.as_ref());
         out.push_str(quote);
         rest = &after[token.len()..];
     }
@@ -93,7 +93,7 @@ mod tests {
     fn a_missing_or_unknown_token_is_named() {
         let missing = said(fill("x", &[("__UNSTUCK_JS__", "a.js")]));
         assert_eq!(missing, "the token __UNSTUCK_JS__ is missing");
-        let unknown = said(fill("x __UNSTUCK_WHAT__;", &[]));
+        let unknown = said(fill::<&str>("x __UNSTUCK_WHAT__;", &[]));
         assert_eq!(
             unknown,
             "the build does not know the token __UNSTUCK_WHAT__"

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, clock, program, root, run, target_dir};
+use crate::run::{cargo, program, root, run, target_dir};
 use crate::tally::Tally;
 use crate::tools::{self, WASM_TARGET};
 use crate::{api, browser_tests, kill, publish, samples, sites, size, trunk};
@@ -52,11 +52,8 @@ enum Stage {
 pub(crate) fn test(options: &Options) -> Result<()> {
     let begun = Instant::now();
     let wanted = |stage: &Stage| options.only.is_empty() || options.only.contains(stage);
-    let stages: Vec<Stage> = Stage::value_variants()
-        .iter()
-        .copied()
-        .filter(wanted)
-        .collect();
+    let stages = Stage::value_variants().iter().copied().filter(wanted);
+    let stages: Vec<Stage> = stages.collect();
     install(&stages, options)?;
     let tally = Tally::default();
     let mut times = Vec::new();
@@ -72,7 +69,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         }
         outcome = run_stage(stage, options, page.as_deref().unwrap_or(root()), &tally);
         let ended = if outcome.is_ok() { "passed" } else { "FAILED" };
-        times.push(format!("{name} {ended} ({})", clock(begun.elapsed())));
+        times.push(format!("{name} {ended} ({:.0?})", begun.elapsed()));
         if outcome.is_err() {
             outcome = outcome.with_context(|| {
                 format!("{name} failed, see above; again with `cargo xtask test --only {name}`")
@@ -80,8 +77,8 @@ pub(crate) fn test(options: &Options) -> Result<()> {
             break;
         }
     }
-    let (all, times) = (clock(begun.elapsed()), times.join(", "));
-    println!("\n{times}; in all {all}\n{tally}");
+    let (all, times) = (begun.elapsed(), times.join(", "));
+    println!("\n{times}; in all {all:.0?}\n{tally}");
     outcome
 }
 
@@ -114,9 +111,11 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
         Stage::Lint => lint(),
         Stage::Unit => unit(tally),
         Stage::Docs => {
-            let strict = ("RUSTDOCFLAGS", "-D warnings");
-            let doc =
-                |more: &[&str]| run(cargo().args(["doc", "--no-deps"]).args(more).envs([strict]));
+            let doc = |more: &[&str]| {
+                let mut command = cargo();
+                command.args(["doc", "--no-deps"]).args(more);
+                run(command.env("RUSTDOCFLAGS", "-D warnings"))
+            };
             doc(&["--workspace"])?;
             doc(&["-p", "unstuck", "--lib", "--target", WASM_TARGET])
         }
@@ -131,20 +130,17 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
             publish::package(page)?;
             samples::yew_app().map(drop)
         }
-        Stage::Size => size::show(page, false, false),
+        Stage::Size => size::size(&size::Options::of(page)),
         Stage::Browser => browser(&options.browser, page, tally),
     }
 }
 
 fn lint() -> Result<()> {
     let strict = ["--", "-D", "warnings"];
-    run(cargo()
-        .args(["clippy", "--workspace", "--all-targets"])
-        .args(strict))?;
+    let clippy = |words: &[&str]| run(cargo().arg("clippy").args(words).args(strict));
+    clippy(&["--workspace", "--all-targets"])?;
     for package in ["unstuck", "unstuck-reader"] {
-        run(cargo()
-            .args(["clippy", "-p", package, "--target", WASM_TARGET])
-            .args(strict))?;
+        clippy(&["-p", package, "--target", WASM_TARGET])?;
     }
     let mut app = samples::yew_app_command("clippy");
     run(app.args(["--locked", "--target", WASM_TARGET]).args(strict))?;
@@ -169,9 +165,8 @@ fn unit(tally: &Tally) -> Result<()> {
 /// Runs a script of `web/package.json`.
 fn web(script: &str) -> Result<()> {
     let mut npm = tools::npm()?;
-    run(npm
-        .args(["run", "--silent", script])
-        .current_dir(root().join("web")))
+    npm.args(["run", "--silent", script]);
+    run(npm.current_dir(root().join("web")))
 }
 
 fn browser(options: &browser_tests::Selection, page: &Path, tally: &Tally) -> Result<()> {
