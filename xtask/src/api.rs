@@ -19,8 +19,6 @@ pub(crate) const MANIFEST: &str = "web/custom-elements.json";
 pub(crate) const TYPES: &str = "web/unstuck-guide.d.ts";
 /// What the TypeScript in `web/` shares with Rust.
 const SHARED: &str = "web/src/api.ts";
-const README: &str = "README.md";
-const ELEMENT: &str = "docs/element.md";
 
 /// The names of a kind (attribute, property, method, event, part, custom-property, cause). Each has a `name` and a `description`
 /// in one line; some a `type` in TypeScript, a `default` value, or a `syntax` in CSS.
@@ -33,16 +31,12 @@ fn names(kind: &str) -> Result<Vec<Value>> {
 
 /// A line or more for each name of a kind, made of its name, its type and its description.
 fn lines(kind: &str, line: impl Fn(&str, &str, &str) -> String) -> Result<Vec<String>> {
-    let names = names(kind)?;
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let line = |each: &Value| {
-        line(
-            &text(&each["name"]),
-            &text(&each["type"]),
-            &text(&each["description"]),
-        )
+        let keys = ["name", "type", "description"];
+        let [name, its, doc] = keys.map(|key| each[key].as_str().unwrap_or_default());
+        line(name, its, doc)
     };
-    Ok(names.iter().map(line).collect())
+    Ok(names(kind)?.iter().map(line).collect())
 }
 
 /// Writes all that is made from the table; with `check`, only fails where something is out of date.
@@ -64,25 +58,23 @@ pub(crate) fn generate(check: bool) -> Result<()> {
 /// The files, with the text that they are to have.
 fn generated() -> Result<[(&'static str, String); 5]> {
     let typed = |kind: &str, line: fn(&str, &str) -> String| -> Result<String> {
-        let lines = lines(kind, |name, its, doc| {
-            format!("  /** {doc} */\n  {}\n", line(name, its))
-        });
-        Ok(lines?.concat())
+        let typed = |name: &str, its: &str, doc: &str| {
+            let line = line(name, its);
+            format!("  /** {doc} */\n  {line}\n")
+        };
+        Ok(lines(kind, typed)?.concat())
     };
+    let causes = typed("cause", |name, _| format!("| \"{name}\""))?;
+    let events = typed("event", |name, its| {
+        format!("\"{name}\": CustomEvent<{its}>;")
+    })?;
+    let attributes = typed("attribute", |name, its| format!("\"{name}\"?: {its};"))?;
     let properties = typed("property", |name, its| format!("readonly {name}: {its};"))?;
     let methods = typed("method", |name, its| format!("{name}(): {its};"))?;
     let types = [
-        ("causes", typed("cause", |name, _| format!("| \"{name}\""))?),
-        (
-            "events",
-            typed("event", |name, its| {
-                format!("\"{name}\": CustomEvent<{its}>;")
-            })?,
-        ),
-        (
-            "attributes",
-            typed("attribute", |name, its| format!("\"{name}\"?: {its};"))?,
-        ),
+        ("causes", causes),
+        ("events", events),
+        ("attributes", attributes),
         ("members", properties + &methods),
     ];
     let table = |head: &str, kind: &str| -> Result<String> {
@@ -104,19 +96,20 @@ fn generated() -> Result<[(&'static str, String); 5]> {
         ("names", lists.concat()),
     ];
     let causes = [("causes", table("`cause` | what is the matter", "cause")?)];
-    let marked = |path: &str, parts: &[(&str, String)]| {
-        let fill = |text: String, (name, new): &(&str, String)| {
-            between_markers(&text, name, new).context(path.to_owned())
-        };
-        parts.iter().try_fold(read(&root().join(path))?, fill)
+    let marked = |path: &'static str, parts: &[(&str, String)]| -> Result<(&'static str, String)> {
+        let mut text = read(&root().join(path))?;
+        for (name, new) in parts {
+            text = between_markers(&text, name, new).context(path)?;
+        }
+        Ok((path, text))
     };
     let manifest = serde_json::to_string_pretty(&manifest()?)?;
     Ok([
         (MANIFEST, format!("{manifest}\n")),
         (SHARED, shared()?),
-        (TYPES, marked(TYPES, &types)?),
-        (README, marked(README, &readme)?),
-        (ELEMENT, marked(ELEMENT, &causes)?),
+        marked(TYPES, &types)?,
+        marked("README.md", &readme)?,
+        marked("docs/element.md", &causes)?,
     ])
 }
 

@@ -11,9 +11,9 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::browsers::{self, Engine};
+use crate::browsers::Engine;
 use crate::run::{cargo, run};
 use crate::tally::Tally;
 use crate::{samples, tools};
@@ -25,8 +25,8 @@ pub(crate) struct Selection {
     #[arg(long)]
     pub(crate) full: bool,
     /// Only in these browsers
-    #[arg(long = "engine", value_name = "ENGINE")]
-    engines: Vec<Engine>,
+    #[arg(long = "engine", value_name = "ENGINE", default_values_t = Engine::value_variants().to_vec(), hide_default_value = true)]
+    pub(crate) engines: Vec<Engine>,
     /// One browser at a time, in place of two
     #[arg(long)]
     one_by_one: bool,
@@ -36,12 +36,6 @@ pub(crate) struct Selection {
     /// For the browser tests: words that their names must hold
     #[arg(last = true)]
     pub(crate) filter: Vec<String>,
-}
-
-impl Selection {
-    pub(crate) fn engines(&self) -> Vec<Engine> {
-        browsers::or_all(&self.engines)
-    }
 }
 
 /// Runs the cases on a built page, in each engine.
@@ -55,7 +49,7 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
         ("UNSTUCK_FRAMEWORKS", samples::frameworks()?),
     ];
     // Chromium runs the most cases: it takes one worker, and the others share the second.
-    let queue = Mutex::new(selection.engines().into_iter());
+    let queue = Mutex::new(selection.engines.iter().copied());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let worker = || -> Vec<String> {
         let failed = iter::from_fn(next).filter_map(|engine| {

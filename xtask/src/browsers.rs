@@ -15,7 +15,18 @@ use crate::tools;
 /// Chromium's headless shell, by its name as a program and as Debian's package.
 const SHELL: &str = "chromium-headless-shell";
 
-/// A browser engine.
+/// The programs that an engine takes, of which one must be there, and the package that brings one.
+const NEEDS: [(Engine, &[&str], &str); 6] = [
+    (Engine::Chromium, CHROMIUM, "chromium"),
+    (Engine::Chromium, &["chromedriver"], "chromium-driver"),
+    (Engine::Firefox, &["firefox-esr", "firefox"], "firefox-esr"),
+    (Engine::Webkit, &["WebKitWebDriver"], "webkit2gtk-driver"),
+    (Engine::Webkit, &["xvfb-run"], "xvfb"),
+    (Engine::Webkit, &["xauth"], "xauth"),
+];
+const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+
+/// A browser engine: the one that runs most cases first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Engine {
     Chromium,
@@ -24,40 +35,12 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    /// All that are promised, the fastest first.
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// What it takes: programs of which one must be there, and the package that brings one.
-    fn needs(self) -> &'static [(&'static [&'static str], &'static str)] {
-        const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
-        match self {
-            Self::Chromium => &[
-                (CHROMIUM, "chromium"),
-                (&["chromedriver"], "chromium-driver"),
-            ],
-            Self::Firefox => &[(&["firefox-esr", "firefox"], "firefox-esr")],
-            Self::Webkit => &[
-                (&["WebKitWebDriver"], "webkit2gtk-driver"),
-                (&["xvfb-run"], "xvfb"),
-                (&["xauth"], "xauth"),
-            ],
-        }
-    }
-
-    fn missing_packages(self) -> impl Iterator<Item = &'static str> {
-        let missing = |programs: &[&str]| programs.iter().all(|name| which::which(name).is_err());
-        let needs = self.needs().iter();
-        needs.filter_map(move |(programs, package)| missing(programs).then_some(*package))
-    }
-
     /// The program to start, where there is a better one than the driver's own choice.
     ///
     /// Chromium's headless shell is Chromium without its windows: a test takes half of the processor's time.
     pub(crate) fn browser(self) -> Option<PathBuf> {
-        match self {
-            Self::Chromium => which::which(SHELL).ok(),
-            Self::Firefox | Self::Webkit => None,
-        }
+        let shell = || which::which(SHELL).ok();
+        (self == Self::Chromium).then(shell).flatten()
     }
 
     /// The program that drives it, once [`install`] has passed.
@@ -75,26 +58,21 @@ impl Engine {
 /// As `--engine` and the cases have it.
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", format!("{self:?}").to_lowercase())
+        f.write_str(&format!("{self:?}").to_lowercase())
     }
 }
 
-/// These engines, or all where there is none.
-pub(crate) fn or_all(engines: &[Engine]) -> Vec<Engine> {
-    if engines.is_empty() {
-        Engine::ALL.to_vec()
-    } else {
-        engines.to_vec()
-    }
+/// The packages of which this machine lacks what they bring.
+fn missing(engines: &[Engine]) -> Vec<&'static str> {
+    let lacks = |programs: &[&str]| programs.iter().all(|name| which::which(name).is_err());
+    let mut needs = NEEDS.to_vec();
+    needs.retain(|(engine, programs, _)| engines.contains(engine) && lacks(programs));
+    needs.into_iter().map(|(.., package)| package).collect()
 }
 
 /// Installs what these engines take and this machine lacks.
 pub(crate) fn install(engines: &[Engine]) -> Result<()> {
-    let missing = || -> Vec<&str> {
-        let packages = engines.iter().flat_map(|engine| engine.missing_packages());
-        packages.collect()
-    };
-    let packages = missing();
+    let packages = missing(engines);
     if !packages.is_empty() {
         debian(&packages).with_context(|| {
             format!(
@@ -104,7 +82,7 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
                 packages.join(" ")
             )
         })?;
-        if let Some(package) = missing().first() {
+        if let Some(package) = missing(engines).first() {
             bail!("{package} was installed without an error, and yet not what it should bring");
         }
     }

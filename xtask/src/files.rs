@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+use walkdir::WalkDir;
 
 /// Reads a text.
 pub(crate) fn read(path: &Path) -> Result<String> {
@@ -47,15 +48,11 @@ pub(crate) fn remove_dir(folder: &Path) -> Result<()> {
 /// The names of the files in a folder and the folders in it, as a page would name them; sorted.
 pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    let context = || format!("could not read {}", folder.display());
-    for entry in fs::read_dir(folder).with_context(context)? {
-        let entry = entry.with_context(context)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            let inner = self::names(&entry.path())?.into_iter();
-            names.extend(inner.map(|inner| format!("{name}/{inner}")));
-        } else {
-            names.push(name);
+    for entry in WalkDir::new(folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(folder)?.to_string_lossy();
+            names.push(name.replace('\\', "/"));
         }
     }
     names.sort();

@@ -7,10 +7,7 @@ use unstuck_core::guide::{Fix, Guide, Passage};
 
 /// The text of a `script type="application/ld+json"`.
 pub(crate) fn json_ld(guide: &Guide) -> String {
-    let fixes = guide.fixes.iter().zip(1..);
-    let sections: Vec<Value> = fixes
-        .map(|(fix, position)| section(fix, position))
-        .collect();
+    let sections: Vec<Value> = guide.fixes.iter().zip(1..).map(section).collect();
     let how_to = json!({
         "@context": "https://schema.org",
         "@type": "HowTo",
@@ -23,8 +20,8 @@ pub(crate) fn json_ld(guide: &Guide) -> String {
     how_to.to_string().replace('<', "\\u003c")
 }
 
-fn section(fix: &Fix, position: usize) -> Value {
-    let steps = fix.steps.iter().zip(1..).map(|(step, position)| {
+fn section((fix, position): (&Fix, u32)) -> Value {
+    let steps = fix.steps.iter().zip(1..).map(|(step, position): (_, u32)| {
         json!({ "@type": "HowToStep", "position": position, "text": words(&step.passages) })
     });
     json!({

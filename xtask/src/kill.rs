@@ -4,10 +4,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::browsers::{Engine, install};
-use crate::run::{cargo, run};
+use crate::run::{cargo, could_not_start, run, succeeded};
 use crate::trunk;
 
 pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
@@ -25,20 +25,21 @@ pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
     };
     // Compiled once, and then all at a time: most of it is waiting for browsers to start.
     run(command().arg("--no-run"))?;
-    let one = |engine: Engine| {
-        run(command()
+    let start = |engine: &Engine| {
+        let mut command = command();
+        command
             .env("UNSTUCK_ENGINE", engine.to_string())
             .env("UNSTUCK_KILLS", times.to_string())
-            .env("UNSTUCK_DIST", page))
-        .with_context(|| format!("{engine}: something was lost, or it would not start"))
+            .env("UNSTUCK_DIST", page);
+        let child = command.spawn();
+        (command, child)
     };
-    std::thread::scope(|scope| {
-        let start = |&engine: &Engine| scope.spawn(move || one(engine));
-        let running: Vec<_> = engines.iter().map(start).collect();
-        // All are waited for, whichever fails.
-        let ended = running
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|_| bail!("it broke off")));
-        ended.collect::<Vec<_>>().into_iter().collect()
-    })
+    let running: Vec<_> = engines.iter().map(start).collect();
+    // All are waited for, whichever fails.
+    let mut outcome = Ok(());
+    for (command, child) in running {
+        let status = child.with_context(|| could_not_start(&command))?.wait()?;
+        outcome = outcome.and(succeeded(&command, status));
+    }
+    outcome.context("something was lost, or a browser would not start; which, stands above")
 }

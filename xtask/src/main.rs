@@ -28,7 +28,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::browsers::Engine;
 use crate::run::{cargo, root, run};
@@ -86,7 +86,7 @@ enum Command {
     /// Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone
     Kill {
         /// Only in these
-        #[arg(long = "engine", value_name = "ENGINE")]
+        #[arg(long = "engine", value_name = "ENGINE", default_values_t = Engine::value_variants().to_vec(), hide_default_value = true)]
         engines: Vec<Engine>,
         /// How often
         #[arg(long, default_value_t = 3)]
@@ -131,7 +131,7 @@ fn command(command: Command) -> Result<()> {
             .args(["run", "-q", "-p", "unstuck-adopt"])
             .args(["--example", "articles", "--"])
             .arg(std::path::absolute(dir)?)),
-        Command::Kill { engines, times } => kill::kill(&browsers::or_all(&engines), times),
+        Command::Kill { engines, times } => kill::kill(&engines, times),
         Command::Fuzz { arguments } => {
             println!("Building the parsers with every check on: a few minutes the first time.");
             run(cargo()

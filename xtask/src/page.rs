@@ -13,7 +13,7 @@ use unstuck_core::guide::Guide;
 
 use crate::files::{read, write};
 use crate::guides::{self, Source};
-use crate::run::{node_script, root};
+use crate::run::{node_script, root, run};
 use crate::template::{escaped, fill};
 use crate::{howto, offline, tools};
 
@@ -27,15 +27,14 @@ pub(crate) fn finish() -> Result<()> {
     let guides = guides::all(&root().join("guides"))?;
     guides::publish(&guides, &folder)?;
     tools::node_modules()?;
-    node_script("gallery/build.mjs", &[&folder], &[]).context("the gallery could not be built")?;
+    run(node_script("gallery/build.mjs")?.arg(&folder)).context("the gallery was not built")?;
     let names: Vec<String> = guides.iter().map(Source::name).collect();
-    let names = serde_json::to_string(&names)?;
-    let env = [
-        ("UNSTUCK_VERSION", env!("CARGO_PKG_VERSION")),
-        ("UNSTUCK_GUIDES", &names),
-    ];
-    node_script("web/build.mjs", &[&folder], &env)
-        .context("the scripts and styles could not be built")?;
+    let mut build = node_script("web/build.mjs")?;
+    build
+        .arg(&folder)
+        .env("UNSTUCK_VERSION", env!("CARGO_PKG_VERSION"))
+        .env("UNSTUCK_GUIDES", serde_json::to_string(&names)?);
+    run(&mut build).context("the scripts and styles could not be built")?;
     let kept = env::var_os(offline::NO_OFFLINE).is_none();
     let pages = fill_pages(&folder, &guides, &loaded(&folder, kept)?)?;
     if kept {

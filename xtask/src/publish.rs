@@ -12,12 +12,10 @@ use crate::api::{MANIFEST, TYPES};
 use crate::files::{
     bytes, copy, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
 };
-use crate::run::{node_script, output, root, target_dir};
+use crate::run::{node_script, output, root, run, target_dir};
 use crate::template::fill;
 use crate::{tools, trunk};
 
-/// What the types are called beside the page: those of `embed.js`, and no name that hosts keep for a year.
-const PAGE_TYPES: &str = "embed.d.ts";
 const PAGE_MANIFEST: &str = "custom-elements.json";
 /// The integrity values of the released copies of the shell, by version. A line for each release is added when it is made.
 const RELEASES: &str = "releases.json";
@@ -27,7 +25,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
     let before = hashed(dist)?;
     trunk::build(dist, offline)?;
-    copy(&root().join(TYPES), &dist.join(PAGE_TYPES))?;
+    // Named after `embed.js`: hosts keep `unstuck-*` for a year.
+    copy(&root().join(TYPES), &dist.join("embed.d.ts"))?;
     copy(&root().join(MANIFEST), &dist.join(PAGE_MANIFEST))?;
     let shell = integrity(&bytes(&dist.join(pinned_shell()))?);
     unchanged(&before, dist)?;
@@ -51,16 +50,17 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
 
 /// The files of a build that say by their name that they never change, with their integrity values.
 fn hashed(dist: &Path) -> Result<BTreeMap<String, String>> {
-    if !dist.exists() {
-        return Ok(BTreeMap::new());
+    let mut hashed = BTreeMap::new();
+    if dist.exists() {
+        for name in names(dist)?
+            .into_iter()
+            .filter(|name| without_hash(name) != *name)
+        {
+            let value = integrity(&bytes(&dist.join(&name))?);
+            hashed.insert(name, value);
+        }
     }
-    let mut names = names(dist)?;
-    names.retain(|name| without_hash(name) != *name);
-    let values = names
-        .iter()
-        .map(|name| Ok(integrity(&bytes(&dist.join(name))?)));
-    let values = values.collect::<Result<Vec<_>>>()?;
-    Ok(names.into_iter().zip(values).collect())
+    Ok(hashed)
 }
 
 /// Holds a build against the one before it: nothing that somebody may have kept is another one now.
@@ -122,7 +122,7 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     let package = fill(&package, &[("__UNSTUCK_VERSION__", VERSION)])?;
     write(&folder.join("package.json"), &package)?;
     let module = folder.join("index.js");
-    node_script("web/build.mjs", &["--package".as_ref(), &module], &[])?;
+    run(node_script("web/build.mjs")?.arg("--package").arg(module))?;
     // It names no files, so npm packs all that lies in the folder. This holds it to what npm asks of a package.
     let mut npm = tools::npm()?;
     npm.args(["pack", "--dry-run", "--ignore-scripts", "--offline"]);
@@ -141,10 +141,8 @@ mod tests {
     #[test]
     fn a_released_shell_stays_as_it_is() {
         let said = |releases: &str| said(as_released(releases, "1.2.3", "sha384-new"));
-        assert_eq!(
-            said("{\"1.2.2\": \"sha384-old\", \"1.2.3\": \"sha384-new\"}"),
-            "Ok(())"
-        );
+        let released = "{\"1.2.2\": \"sha384-old\", \"1.2.3\": \"sha384-new\"}";
+        assert_eq!(said(released), "Ok(())");
         assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
         assert!(said("[]").contains("no list of versions"));
         let ours = read(&root().join(RELEASES)).unwrap_or_default();

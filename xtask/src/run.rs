@@ -70,11 +70,11 @@ pub(crate) fn could_not_start(command: &Command) -> String {
     format!("could not start `{}`", typed(command))
 }
 
-/// Runs one of the scripts in `web/` that node runs.
-pub(crate) fn node_script(script: &str, arguments: &[&Path], env: &[(&str, &str)]) -> Result<()> {
+/// A script that node runs, by its name in the checkout.
+pub(crate) fn node_script(script: &str) -> Result<Command> {
     let mut command = program(node("node")?);
-    command.arg(root().join(script)).args(arguments);
-    run(command.envs(env.iter().copied()))
+    command.arg(root().join(script));
+    Ok(command)
 }
 
 /// A program that comes with Node.
@@ -82,7 +82,6 @@ pub(crate) fn node_script(script: &str, arguments: &[&Path], env: &[(&str, &str)
 /// # Errors
 /// Where it is not installed.
 pub(crate) fn node(name: &str) -> Result<PathBuf> {
-    which::which(name).with_context(|| {
-        format!("{name} was not found: install Node.js (20 or later) and try again")
-    })
+    let why = || format!("{name} was not found: install Node.js (20 or later) and try again");
+    which::which(name).with_context(why)
 }

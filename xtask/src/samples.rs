@@ -13,10 +13,10 @@ use crate::tools;
 
 /// Bundles the pages of the frameworks and gives the folder with a script for each.
 pub(crate) fn frameworks() -> Result<PathBuf> {
-    let modules = tools::node_modules()?;
+    tools::node_modules()?;
     let out = target_dir().join("frameworks");
-    let web = modules.parent().unwrap_or(&modules);
-    node_script("tests/browser/frameworks/build.mjs", &[&out, web], &[])
+    let mut build = node_script("tests/browser/frameworks/build.mjs")?;
+    run(build.arg(&out).arg(root().join("web")))
         .context("the pages of React, Vue and Svelte could not be bundled")?;
     Ok(out)
 }
@@ -37,16 +37,9 @@ pub(crate) fn yew_app() -> Result<PathBuf> {
         .context("the example for Yew could not be built")?;
     let wasm = format!("{}/debug/unstuck-yew-app.wasm", tools::WASM_TARGET);
     let (out, wasm) = (target_dir().join("yew-app"), target_dir().join(wasm));
-    let plain = [
-        "--target",
-        "web",
-        "--no-typescript",
-        "--out-name",
-        "app",
-        "--out-dir",
-    ];
-    run(program(tools::wasm_bindgen()?)
-        .args(plain)
-        .args([&out, &wasm]))?;
+    let mut bindgen = program(tools::wasm_bindgen()?);
+    bindgen.args(["--target", "web", "--no-typescript"]);
+    bindgen.args(["--out-name", "app", "--out-dir"]);
+    run(bindgen.args([&out, &wasm]))?;
     Ok(out)
 }

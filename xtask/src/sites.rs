@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, node, output, program, root, run};
+use crate::run::{cargo, node_script, output, run};
 use crate::{publish, tools, trunk};
 
 /// Builds these sites, all where none is named, and drives them in Chromium.
@@ -19,12 +19,9 @@ pub(crate) fn sites(wanted: &[String]) -> Result<()> {
 
 /// The same with a page that is built already, and a browser that is there.
 pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
-    let mut build = program(node("node")?);
-    build.arg(root().join("tests/sites/build.mjs"));
-    build
-        .arg(publish::package(page)?)
-        .arg(tools::sites_folder()?)
-        .args(wanted);
+    let mut build = node_script("tests/sites/build.mjs")?;
+    build.arg(publish::package(page)?);
+    build.arg(tools::sites_folder()?).args(wanted);
     let told = output(&mut build)?;
     let built = told.lines().last().context("no site was built")?;
     run(cargo()

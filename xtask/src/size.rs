@@ -49,24 +49,17 @@ pub(crate) struct Options {
     dist: Option<PathBuf>,
 }
 
-impl Options {
-    /// Those that show a page that is built already.
-    pub(crate) fn of(page: &Path) -> Self {
-        let dist = Some(page.to_owned());
-        Self {
-            dist,
-            ..Self::default()
-        }
-    }
-}
-
-/// Prints the table, puts it into README.md where that is wanted, and fails where a gate is passed.
 pub(crate) fn size(options: &Options) -> Result<()> {
     let dist = options
         .dist
         .clone()
         .map_or_else(trunk::build_for_tests, Ok)?;
-    let rows = measure(&dist)?;
+    show(&dist, options)
+}
+
+/// Prints the table, puts it into README.md where that is wanted, and fails where a gate is passed.
+pub(crate) fn show(dist: &Path, options: &Options) -> Result<()> {
+    let rows = measure(dist)?;
     let readme = root().join("README.md");
     let text = read(&readme)?;
     let table = table(&rows, marked(&text, "sizes")?);
@@ -104,16 +97,15 @@ fn measure(dist: &Path) -> Result<Vec<Row>> {
     }
     let mut rows = Vec::new();
     for (name, parts, _) in TOGETHER {
-        let rows_of = |part: &&str| files.iter().find(|row| row.name == *part);
-        if let Some(part) = parts.iter().find(|part| rows_of(part).is_none()) {
-            bail!("{} holds no {part}", dist.display());
+        let name = name.to_owned();
+        let (mut raw, mut brotli) = (0, 0);
+        for part in parts {
+            let row = files.iter().find(|row| row.name == *part);
+            let row = row.with_context(|| format!("{} holds no {part}", dist.display()))?;
+            raw += row.raw;
+            brotli += row.brotli;
         }
-        let sum = |size: fn(&Row) -> usize| parts.iter().filter_map(rows_of).map(size).sum();
-        rows.push(Row {
-            name: name.to_owned(),
-            raw: sum(|row| row.raw),
-            brotli: sum(|row| row.brotli),
-        });
+        rows.push(Row { name, raw, brotli });
     }
     rows.extend(files);
     Ok(rows)
@@ -149,16 +141,10 @@ fn last_brotli(table: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// The size at brotli's best, with the window that servers use.
+/// The size at brotli's defaults: its best quality, with the window that servers use.
 fn brotli_size(bytes: &[u8]) -> Result<usize> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
     let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).context("brotli failed")?;
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &BrotliEncoderParams::default())?;
     Ok(out.len())
 }
 

@@ -5,24 +5,18 @@
 use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
 
 use crate::run::{could_not_start, succeeded};
 
-/// How many tests ended how. Several threads may run programs.
-#[derive(Default)]
-pub(crate) struct Tally(Mutex<Counts>);
+const RESULT: &str = "test result: ";
+const SECOND_TRY: &str = "second try: ";
 
+/// The closing lines, and those on tests that passed at the second try. Several threads may run programs.
 #[derive(Default)]
-struct Counts {
-    passed: u32,
-    failed: u32,
-    ignored: u32,
-    /// The lines on tests that failed at first, and passed at the second try.
-    second_tries: Vec<String>,
-}
+pub(crate) struct Tally(Mutex<Vec<String>>);
 
 impl Tally {
     /// Runs a test program to its end. What it prints goes where ours goes, each line with the label before it.
@@ -35,42 +29,42 @@ impl Tally {
         for line in stdout.into_iter().flat_map(|stdout| stdout.split(b'\n')) {
             let line = String::from_utf8_lossy(&line?).into_owned();
             println!("{label}{line}");
-            self.note(&line);
+            self.note(line);
         }
         let status = child.wait().with_context(|| could_not_start(command))?;
         succeeded(command, status)
     }
 
-    /// Takes `test result: ok. 12 passed; 3 failed; 1 ignored; …` and `second try: …`; passes over all other lines.
-    fn note(&self, line: &str) {
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if line.starts_with("second try: ") {
-            counts.second_tries.push(line.to_owned());
+    /// Keeps `test result: ok. 12 passed; 3 failed; 1 ignored; …` and `second try: …`.
+    fn note(&self, line: String) {
+        if line.starts_with(RESULT) || line.starts_with(SECOND_TRY) {
+            self.lines().push(line);
         }
-        let numbers = line.strip_prefix("test result: ").unwrap_or_default();
-        let number = |word: &str| -> u32 {
-            let mut parts = numbers.split(['.', ';']);
-            let number = parts.find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
-            number.unwrap_or(0)
-        };
-        counts.passed += number(" passed");
-        counts.failed += number(" failed");
-        counts.ignored += number(" ignored");
+    }
+
+    fn lines(&self) -> MutexGuard<'_, Vec<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The second tries, then one closing line for all, in libtest's form.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for line in &counts.second_tries {
+        let lines = self.lines();
+        let sum = |word: &str| -> u32 {
+            let results = lines.iter().filter(|line| line.starts_with(RESULT));
+            let parts = results.flat_map(|line| line.split(['.', ';']));
+            let number = |part: &str| part.strip_suffix(word)?.trim().parse::<u32>().ok();
+            parts.filter_map(number).sum()
+        };
+        for line in lines.iter().filter(|line| line.starts_with(SECOND_TRY)) {
             writeln!(f, "{line}")?;
         }
-        let word = if counts.failed == 0 { "ok" } else { "FAILED" };
+        let (passed, failed, ignored) = (sum(" passed"), sum(" failed"), sum(" ignored"));
+        let word = if failed == 0 { "ok" } else { "FAILED" };
         write!(
             f,
-            "test result: {word}. {} passed; {} failed; {} ignored; 0 measured; 0 filtered out",
-            counts.passed, counts.failed, counts.ignored
+            "{RESULT}{word}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out"
         )
     }
 }
@@ -89,7 +83,7 @@ mod tests {
             "second try: [webkit] b failed at the first: no page",
             "test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
         ] {
-            tally.note(line);
+            tally.note(line.to_owned());
         }
         assert_eq!(
             tally.to_string(),

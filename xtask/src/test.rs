@@ -84,20 +84,17 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 
 /// Installs all that is missing before anything runs, so that nobody has to wait for a question in the middle.
 fn install(stages: &[Stage], options: &Options) -> Result<()> {
-    let any = |wanted: &[Stage]| stages.iter().any(|stage| wanted.contains(stage));
     tools::rust_components()?;
-    // More than two of the stages take: Rust's part for WebAssembly, wasm-bindgen, Node's packages, Trunk.
     if stages != [Stage::Fmt] {
-        tools::for_page()?;
+        trunk::trunk()?;
     }
-    if any(&[Stage::Msrv]) {
-        tools::oldest_rust()?;
-    }
-    if any(&[Stage::Unit]) {
-        browsers::install(&[Engine::Chromium])?;
-    }
-    if any(&[Stage::Browser]) {
-        browsers::install(&options.browser.engines())?;
+    for stage in stages {
+        match stage {
+            Stage::Unit => browsers::install(&[Engine::Chromium])?,
+            Stage::Msrv => tools::oldest_rust()?,
+            Stage::Browser => browsers::install(&options.browser.engines)?,
+            _ => {}
+        }
     }
     Ok(())
 }
@@ -130,7 +127,7 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
             publish::package(page)?;
             samples::yew_app().map(drop)
         }
-        Stage::Size => size::size(&size::Options::of(page)),
+        Stage::Size => size::show(page, &size::Options::default()),
         Stage::Browser => browser(&options.browser, page, tally),
     }
 }
@@ -173,7 +170,7 @@ fn browser(options: &browser_tests::Selection, page: &Path, tally: &Tally) -> Re
     browser_tests::run_all(options, page, tally)?;
     // Who asks for some cases asks for nothing else.
     if options.filter.is_empty() {
-        kill::on(&options.engines(), if options.full { 25 } else { 3 }, page)?;
+        kill::on(&options.engines, if options.full { 25 } else { 3 }, page)?;
         if options.full {
             sites::on(&[], page)?;
         }

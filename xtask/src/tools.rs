@@ -5,7 +5,6 @@
 //! the checkout; Node's packages lie in `web/node_modules`, where tsc, esbuild and editors look for them.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,17 +27,13 @@ const GECKODRIVER: &str = "0.37.1";
 fn installed(program: &str, package: &str, version: &str, locked: bool) -> Result<PathBuf> {
     let cache = cache()?;
     let folder = cache.join(format!("{program}-{version}"));
-    let path = folder
-        .join("bin")
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX));
+    let path = folder.join(format!("bin/{program}{}", env::consts::EXE_SUFFIX));
     // Cargo puts it there last, so what is there is whole.
     if path.exists() {
         return Ok(path);
     }
-    println!(
-        "Installing {package} {version} in {}, once: 1 to 4 minutes on two cores.",
-        folder.display()
-    );
+    let place = folder.display();
+    println!("Installing {package} {version} in {place}, once: 1 to 4 minutes on two cores.");
     let mut command = cargo();
     // Not optimised: compiling these takes far longer than they ever run.
     command
@@ -61,10 +56,8 @@ fn installed(program: &str, package: &str, version: &str, locked: bool) -> Resul
 fn cache() -> Result<PathBuf> {
     let folder = |name| env::var_os(name).filter(|value| !value.is_empty());
     let caches = folder("XDG_CACHE_HOME").or_else(|| folder("LOCALAPPDATA"));
-    let caches = caches.map_or_else(
-        || Some(env::home_dir()?.join(".cache")),
-        |all| Some(all.into()),
-    );
+    let caches = caches.map(PathBuf::from);
+    let caches = caches.or_else(|| Some(env::home_dir()?.join(".cache")));
     let cache = folder("UNSTUCK_CACHE")
         .map(PathBuf::from)
         .or_else(|| Some(caches?.join("unstuck")))
@@ -77,28 +70,16 @@ pub(crate) fn sites_folder() -> Result<PathBuf> {
     Ok(cache()?.with_file_name("sites"))
 }
 
-/// What builds the page.
-pub(crate) struct PageTools {
-    /// Trunk itself.
-    pub(crate) trunk: PathBuf,
-    /// `PATH` for it, with its tools first.
-    pub(crate) path: OsString,
-    /// Whether the source of Rust's library is there.
-    pub(crate) std_source: bool,
-}
-
-/// Installs what builds the page, where it is missing.
-pub(crate) fn for_page() -> Result<PageTools> {
+/// Trunk with its tools on the search path, all that is missing installed.
+pub(crate) fn trunk() -> Result<Command> {
     wasm_target()?;
-    let std_source = std_source();
     let mut paths = vec![node_modules()?.join(".bin")];
     paths.extend(wasm_bindgen()?.parent().map(Path::to_owned));
     paths.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    Ok(PageTools {
-        trunk: installed("trunk", "trunk", TRUNK, true)?,
-        path: env::join_paths(paths).context("a folder's name cannot stand in PATH")?,
-        std_source,
-    })
+    let mut trunk = program(installed("trunk", "trunk", TRUNK, true)?);
+    let paths = env::join_paths(paths).context("a folder's name cannot stand in PATH")?;
+    trunk.env("PATH", paths);
+    Ok(trunk)
 }
 
 /// wasm-bindgen, of the version that Cargo.lock has.
@@ -128,15 +109,11 @@ pub(crate) fn node_modules() -> Result<PathBuf> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(modules);
     }
-    println!(
-        "Installing the packages of web/package-lock.json in web/node_modules: seconds, once."
-    );
-    let quiet = ["--no-fund", "--no-audit", "--loglevel", "error"];
-    run(npm()?
-        .args(["ci", "--ignore-scripts"])
-        .args(quiet)
-        .current_dir(web))
-    .context("an install failed. Is this machine online? Then run the same command again")?;
+    println!("Installing the packages of web/package-lock.json in web/node_modules: seconds.");
+    let mut ci = npm()?;
+    ci.args(["ci", "--ignore-scripts", "--no-fund", "--no-audit"]);
+    run(ci.args(["--loglevel", "error"]).current_dir(web))
+        .context("an install failed. Is this machine online? Then run the same command again")?;
     fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
     Ok(modules)
 }
@@ -148,14 +125,14 @@ pub(crate) fn npm() -> Result<Command> {
 
 /// Rust's part for WebAssembly.
 pub(crate) fn wasm_target() -> Result<()> {
-    if in_sysroot(&format!("{WASM_TARGET}/lib"))? {
-        return Ok(());
+    if !in_sysroot(&format!("{WASM_TARGET}/lib"))? {
+        rustup(&["target", "add", WASM_TARGET])?;
     }
-    rustup(&["target", "add", WASM_TARGET])
+    Ok(())
 }
 
 /// The source of Rust's library, from which the widget's is built. Without it the widget is larger, but whole.
-fn std_source() -> bool {
+pub(crate) fn std_source() -> bool {
     if in_sysroot("src/rust/library/Cargo.lock").unwrap_or(false) {
         return true;
     }
@@ -168,10 +145,8 @@ fn std_source() -> bool {
 
 fn in_sysroot(path: &str) -> Result<bool> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
-    Ok(Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(path)
-        .exists())
+    let rustlib = Path::new(sysroot.trim()).join("lib/rustlib");
+    Ok(rustlib.join(path).exists())
 }
 
 /// Rust's formatter and linter, which a minimal toolchain lacks.

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::offline::NO_OFFLINE;
-use crate::run::{program, run, target_dir};
+use crate::run::{run, target_dir};
 use crate::tools;
 
 /// Rebuilds Rust's library for size, which takes about 12 KB off the widget. Only a panic's message is lost: it is a trap,
@@ -28,12 +28,9 @@ const SMALL_STD: [(&str, &str); 4] = [
 
 /// Trunk with its tools, after installing what is missing.
 pub(crate) fn trunk() -> Result<Command> {
-    let tools = tools::for_page()?;
-    let mut command = program(&tools.trunk);
-    command
-        .env("PATH", &tools.path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
-    if tools.std_source {
+    let mut command = tools::trunk()?;
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if tools::std_source() {
         command.envs(SMALL_STD);
     }
     // Trunk takes only "true" or "false" where the rest of the world says "1".
