@@ -6,23 +6,16 @@
 import { addressInStack } from "./address-in-stack.ts";
 import { findAll, runningTag, sourceOf } from "./dom.ts";
 
-const withoutFragment = (address: string) => address.split("#")[0];
-
-const directory = (address: string | undefined): URL | undefined => {
-  try {
-    return address ? new URL(".", address) : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Our directory, and the tags that load us: the one that runs, or all of a module's, which runs once for all of them. */
 export const ourselves = (stack: unknown = new Error().stack): { base: URL | undefined; tags: HTMLScriptElement[] } => {
   const tag = runningTag();
   // A page can switch stacks off; a classic tag then knows its address, a module does not.
   const address = addressInStack(stack) ?? (tag && sourceOf(tag));
-  const base = directory(address);
-  if (tag || !address) return { base, tags: tag ? [tag] : [] };
+  // What is loaded from a blob lies nowhere.
+  if (!address || !/^[\w+.-]+:\/\//.test(address)) return { base: undefined, tags: [] };
+  const base = new URL(".", address);
+  if (tag) return { base, tags: [tag] };
   const modules = findAll("script[type=module i]").filter((each) => each instanceof HTMLScriptElement);
-  return { base, tags: modules.filter((each) => withoutFragment(sourceOf(each)) === withoutFragment(address)) };
+  const [file] = address.split("#");
+  return { base, tags: modules.filter((each) => sourceOf(each).split("#")[0] === file) };
 };

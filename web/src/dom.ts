@@ -4,65 +4,75 @@
 // Belongs here: each accessor and method that is used on a document or an element that we did not make. Does not: anything
 // that decides what to do with them.
 
-// A getter is looked up once, before anything can be named after it.
-const getter = <T>(owner: object, name: string): ((self: object) => T) => {
-  const get = Object.getOwnPropertyDescriptor(owner, name)?.get as () => T;
-  return (self) => Reflect.apply(get, self, []);
-};
+type Method<T, K extends keyof T> = T[K] extends (...all: infer A) => infer R ? (self: T, ...all: A) => R : never;
 
-const { createElement, querySelector, querySelectorAll } = Document.prototype;
+// Both are looked up once, before anything can be named after them. Their first argument is what they are called on.
+const method = <T extends object, K extends keyof T>(prototype: T, name: K) =>
+  Function.prototype.call.bind(prototype[name] as () => void) as Method<T, K>;
+const getter = <T extends object, K extends keyof T>(prototype: T, name: K) =>
+  Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, name)?.get as () => void) as (self: T) => T[K];
+
 const element = Element.prototype;
-const { append, after, closest, getAttribute, setAttribute, removeAttribute, scrollIntoView } = element;
-const { querySelector: queryOne, querySelectorAll: queryAll } = element;
-const { contains } = Node.prototype;
-const { addEventListener } = EventTarget.prototype;
-const currentScript = getter<unknown>(Document.prototype, "currentScript");
-const documentHead = getter<HTMLHeadElement | null>(Document.prototype, "head");
-const documentElement = getter<HTMLElement>(Document.prototype, "documentElement");
-const readyState = getter<DocumentReadyState>(Document.prototype, "readyState");
-const scriptSource = getter<string>(HTMLScriptElement.prototype, "src");
+const page = Document.prototype;
+const createElement = method(page, "createElement");
+const queryPage = method(page, "querySelector");
+const queryPageAll = method(page, "querySelectorAll");
+const query = method(element, "querySelector");
+const queryAll = method(element, "querySelectorAll");
+const append = method(element, "append");
+const addEventListener = method(EventTarget.prototype, "addEventListener");
+const currentScript = getter(page, "currentScript");
+const documentHead = getter(page, "head");
+const documentElement = getter(page, "documentElement");
+const readyState = getter(page, "readyState");
 
-export const titleOf: (page: Document) => string = getter(Document.prototype, "title");
-export const textOf: (node: Node) => string = getter(Node.prototype, "textContent");
-export const childrenOf: (node: Node) => NodeListOf<ChildNode> = getter(Node.prototype, "childNodes");
-export const nameOf: (of: Element) => string = getter(element, "localName");
-export const documentOf: (node: Node) => Document = getter(Node.prototype, "ownerDocument");
+export const titleOf = getter(page, "title");
+export const textOf = getter(Node.prototype, "textContent") as (of: Element) => string;
+export const childrenOf = getter(Node.prototype, "childNodes");
+export const nameOf = getter(element, "localName");
+export const documentOf = getter(Node.prototype, "ownerDocument") as (of: Element) => Document;
 /** The address that relative ones of the page are resolved against. */
-export const baseOf: (node: Node) => string = getter(Node.prototype, "baseURI");
+export const baseOf = getter(Node.prototype, "baseURI");
+/** The address that a tag names, resolved as it would be now. */
+export const sourceOf = getter(HTMLScriptElement.prototype, "src");
 
-export const attribute = (of: Element, name: string): string | null => Reflect.apply(getAttribute, of, [name]);
-export const setAttributeOf = (of: Element, name: string, value: string): void => Reflect.apply(setAttribute, of, [name, value]);
-export const removeAttributeOf = (of: Element, name: string): void => Reflect.apply(removeAttribute, of, [name]);
-export const closestOf = (of: Element, selector: string): Element | null => Reflect.apply(closest, of, [selector]);
-export const holds = (node: Node, other: Node): boolean => Reflect.apply(contains, node, [other]);
-export const scrollTo = (to: Element): void => Reflect.apply(scrollIntoView, to, []);
-export const placeAfter = (before: Element, node: Node): void => Reflect.apply(after, before, [node]);
-export const appendTo = (parent: Element, node: Node): void => Reflect.apply(append, parent, [node]);
+export const attribute = method(element, "getAttribute");
+export const setAttributeOf = method(element, "setAttribute");
+export const removeAttributeOf = method(element, "removeAttribute");
+export const closestOf = method(element, "closest");
+export const holds = method(Node.prototype, "contains");
+export const scrollTo = method(element, "scrollIntoView");
+export const placeAfter = method(element, "after");
+export const replace = method(element, "replaceWith");
 
 /** The first element that matches. Throws where the selector is none. */
 export const find = (selector: string, within: Document | Element = document): Element | null =>
-  Reflect.apply(within instanceof Element ? queryOne : querySelector, within, [selector]);
+  within instanceof Element ? query(within, selector) : queryPage(within, selector);
 
 export const findAll = (selector: string, within: Document | Element = document): Element[] => [
-  ...(Reflect.apply(within instanceof Element ? queryAll : querySelectorAll, within, [selector]) as NodeListOf<Element>),
+  ...(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector)),
 ];
 
-/** A new element of this document, with a class and words. */
-export const make = <K extends keyof HTMLElementTagNameMap>(name: K, look = "", words = ""): HTMLElementTagNameMap[K] => {
-  const made = Reflect.apply(createElement, document, [name]) as HTMLElementTagNameMap[K];
-  if (look) made.className = look;
-  if (words) made.textContent = words;
+/** A new element of this document. */
+export const make = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...content: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = createElement(document, name) as HTMLElementTagNameMap[K];
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
   return made;
 };
 
-/** Where a script may be put to run. */
-export const head = (): Element => documentHead(document) ?? documentElement(document);
+/** Puts a script where it runs. */
+export const run = (script: HTMLScriptElement): void => append(documentHead(document) ?? documentElement(document), script);
 
 /** When the page is parsed. */
 export const parsed = (): Promise<void> =>
   new Promise((done) => {
     if (readyState(document) !== "loading") done();
-    else Reflect.apply(addEventListener, document, ["DOMContentLoaded", () => done()]);
+    else addEventListener(document, "DOMContentLoaded", () => done());
   });
 
 /** The classic tag that runs now; none in a module. */
@@ -70,6 +80,3 @@ export const runningTag = (): HTMLScriptElement | undefined => {
   const tag = currentScript(document);
   return tag instanceof HTMLScriptElement ? tag : undefined;
 };
-
-/** The address that a tag names, resolved as it would be now. */
-export const sourceOf = (tag: HTMLScriptElement): string => scriptSource(tag);

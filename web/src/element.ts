@@ -8,12 +8,14 @@ import { shell as WORDS } from "../../locales/en.json";
 import LOOK from "../../styles/shell.css";
 import { closestOf, find, holds, make, parsed, scrollTo } from "./dom.ts";
 import type * as FallbackModule from "./fallback.ts";
+import type * as FileReaderModule from "./file-reader.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part } from "./parts.ts";
 import { isTrap, Problem, within } from "./problem.ts";
 import type * as ReaderModule from "./reader.ts";
-import { sheetOf, wear } from "./style.ts";
+import { colouredSheetOf, sheetOf } from "./style.ts";
 import { rememberedView, rememberView, type View } from "./view.ts";
+import type * as WidgetModule from "./widget.ts";
 
 export const NAME = "unstuck-guide";
 
@@ -24,26 +26,35 @@ const EMPTY = 1000;
 /** How high the switch is, with the space under it (px). */
 const BAR = 60;
 
-type WidgetModule = typeof import("unstuck-widget");
-type FileReaderModule = typeof import("./file-reader.ts");
-type Startable = { default(options: InitOptions): Promise<unknown> };
-
 const FILES = UNSTUCK_FILES;
 
+const script = <M>(name: "reader" | "fallback"): Part<M> => {
+  const file = FILES[`${name}.js`];
+  return new Part<M>([file], (part) => part.module(file));
+};
 /** A script and its WebAssembly, which come at the same time. */
-const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: () => Promise<M>): Part<M> =>
-  new Part<M>(FILES[`${name}.js`], async (part) => {
-    const [module, code] = await Promise.all([script?.() ?? part.module(), part.code(FILES[`${name}.wasm`])]);
-    await module.default({ module_or_path: code });
-    return module;
+const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", module?: () => Promise<M>): Part<M> => {
+  const [glue, code] = [FILES[`${name}.js`], FILES[`${name}.wasm`]];
+  return new Part<M>([glue, code], async (part) => {
+    const [started, answer] = await Promise.all([module?.() ?? part.module(glue), part.fetch(code)]);
+    // What is served as of another type cannot be streamed.
+    const streams = answer.headers.get("Content-Type") === "application/wasm";
+    await started.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
+    return started;
   });
-const widget = program<WidgetModule>("widget");
-const look = new Part<CSSStyleSheet>(FILES["widget.css"], async (part) => sheetOf(await (await part.file(FILES["widget.css"])).text()));
+};
+const widget = program<typeof WidgetModule>("widget");
+const look = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
+  const answer = await part.fetch(FILES["widget.css"]);
+  return colouredSheetOf(await answer.text());
+});
 // Its script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked.
-const loader = new Part<typeof ReaderModule>(FILES["reader.js"], (part) => part.module());
+const loader = script<typeof ReaderModule>("reader");
 const reader = program<typeof ReaderModule>("reader", () => loader.load());
-const fileReader = program<FileReaderModule>("file-reader");
-const fallback = new Part<typeof FallbackModule>(FILES["fallback.js"], (part) => part.module());
+const fileReader = program<typeof FileReaderModule>("file-reader");
+const fallback = script<typeof FallbackModule>("fallback");
+
+const ownLook = sheetOf(LOOK);
 
 /** A reader comes by a link that carries progress: the widget asks about it at once, also in a page that is open already. */
 const carried = () => location.hash.startsWith("#unstuck=");
@@ -58,47 +69,44 @@ const eye =
     { rootMargin: "100%" },
   );
 
-const control = (action: "retry" | View, pressed: () => void): HTMLButtonElement => {
-  const button = make("button", "", WORDS[action]);
-  button.dataset.action = action;
+const control = (action: "retry" | View, pressed: () => void, attributes = {}): HTMLButtonElement => {
+  const button = make("button", { "data-action": action, ...attributes }, WORDS[action]);
   button.addEventListener("click", pressed);
   return button;
 };
-
-let ownSheet: CSSStyleSheet | undefined;
-
-/** What of a mounted element is rendered anew when it is put back. */
-interface Nodes {
-  root: ShadowRoot;
-  view: HTMLElement;
-  line: HTMLElement;
-  steps: HTMLElement;
-  text?: HTMLElement;
-}
 
 export class UnstuckGuide extends HTMLElement {
   static observedAttributes = ["theme"];
   /** The elements that are in a page. */
   static #present = new Set<UnstuckGuide>();
 
-  #nodes: Nodes | undefined;
+  /** How high the element's own content is, before the shadow root hides it (px). */
+  readonly #before = this.firstElementChild ? this.offsetHeight : 0;
+  readonly #root = this.attachShadow({ mode: "open" });
+  readonly #view = make("div", { class: "view", role: "group", "aria-label": WORDS.view, part: "view" });
+  readonly #line = make("div");
+  readonly #steps = make("div", { class: "place" });
+  readonly #text = make("div");
+  readonly #all = make("div", { class: "all" }, this.#view, this.#line, this.#steps, this.#text);
+
   #widget: Widget | undefined;
   /** The record that the widget had when it left the page. Where nothing may be stored, it is all there is. */
   #restore: string | undefined;
   /** The start that is under way; one that took too long is not it any more. */
   #boot: object | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #source: Promise<Source> | undefined;
 
   constructor() {
     super();
+    this.#root.adoptedStyleSheets = [ownLook];
+    for (const view of ["steps", "read"] as const) this.#view.append(control(view, () => this.#choose(view)));
+    // What stood in the widget's place may be higher: until an answer nothing is to move.
+    if (this.#before) this.#steps.style.minHeight = `${this.#before - BAR}px`;
+    for (const name of ["unstuck-answer", "unstuck-verdict"])
+      this.addEventListener(name, () => this.#steps.style.removeProperty("min-height"));
     this.addEventListener("unstuck-screen", ({ detail }: CustomEventInit) => {
       this.dataset.screen = detail.screen;
     });
-    // What stood in the widget's place may have been higher: until an answer nothing was to move.
-    const settle = () => this.#nodes?.steps.style.removeProperty("min-height");
-    this.addEventListener("unstuck-answer", settle);
-    this.addEventListener("unstuck-verdict", settle);
   }
 
   /** A trap leaves every widget of its instance dead. */
@@ -118,14 +126,15 @@ export class UnstuckGuide extends HTMLElement {
 
   attributeChangedCallback(_: string, __: string | null, theme: string | null): void {
     this.#ask((widget) => widget.setTheme(theme ?? ""));
-    for (const root of this.#nodes?.text?.children ?? []) (root as HTMLElement).dataset.theme = theme ?? "";
+    for (const text of this.#text.children) (text as HTMLElement).dataset.theme = theme ?? "";
   }
 
   connectedCallback(): void {
     UnstuckGuide.#present.add(this);
     // Moved, not new: the widget is there already, or on its way.
     if (this.#widget || this.#boot) return;
-    this.#build();
+    this.#root.replaceChildren(this.#all);
+    this.#clear();
     const now = carried();
     const read = this.#keeps && !now && rememberedView() === "read";
     this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
@@ -144,33 +153,10 @@ export class UnstuckGuide extends HTMLElement {
     return this.getAttribute("storage") !== "none";
   }
 
-  #build(): Nodes {
-    const all = make("div", "all");
-    const view = make("div", "view");
-    view.setAttribute("role", "group");
-    view.setAttribute("aria-label", WORDS.view);
-    view.setAttribute("part", "view");
-    view.append(...(["steps", "read"] as const).map((each) => control(each, () => this.#choose(each))));
-    const line = make("div");
-    const steps = make("div", "place");
-    all.append(view, line, steps);
-    // What stood here in its place may be higher than the widget: then that is kept, until the first answer.
-    const high = this.firstElementChild ? this.offsetHeight : 0;
-    const root = this.#nodes?.root ?? this.attachShadow({ mode: "open" });
-    root.replaceChildren(all);
-    this.#nodes = { root, view, line, steps };
-    this.#wear();
-    if (high) steps.style.minHeight = `${high - BAR}px`;
-    return this.#nodes;
-  }
-
-  #wear(...sheets: CSSStyleSheet[]): void {
-    if (!this.#nodes?.root.adoptedStyleSheets) return;
-    if (!ownSheet) {
-      ownSheet = new CSSStyleSheet();
-      ownSheet.replaceSync(LOOK);
-    }
-    wear(this.#nodes.root, ownSheet, ...sheets);
+  /** The switch, and nothing that is said. */
+  #clear(): void {
+    this.#line.replaceChildren();
+    this.#view.hidden = false;
   }
 
   #choose(view: View): void {
@@ -185,14 +171,13 @@ export class UnstuckGuide extends HTMLElement {
 
   /** Shows one of the two, and fetches what it lacks; `later`, when it is near. */
   #show(view: View, later = false): void {
-    const nodes = this.#nodes ?? this.#build();
     const reads = view === "read";
     this.dataset.view = view;
-    for (const button of nodes.view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
-    nodes.steps.hidden = reads;
-    if (nodes.text) nodes.text.hidden = !reads;
+    for (const button of this.#view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
+    this.#steps.hidden = reads;
+    this.#text.hidden = !reads;
     if (this.#boot) return;
-    if (reads ? this.#isFile && !nodes.text : !this.#widget) {
+    if (reads ? this.#isFile && !this.#text.hasChildNodes() : !this.#widget) {
       if (later) eye?.observe(this);
       else this.boot();
     } else if (!this.#widget) this.dataset.state = "reading";
@@ -228,27 +213,23 @@ export class UnstuckGuide extends HTMLElement {
     const boot = {};
     this.#boot = boot;
     this.dataset.state = "loading";
-    this.#timer = setTimeout(() => this.#say("slow"), SLOW);
+    const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= this.#find();
-      await within(LIMIT, this.dataset.view === "read" ? this.#read(boot) : this.#mount(boot));
+      await within(LIMIT, this.dataset.view === "read" ? this.#read(this.#source, boot) : this.#mount(this.#source, boot));
     } catch (error) {
       if (boot === this.#boot) this.#fail(error);
-      return;
     }
+    clearTimeout(slow);
     if (boot !== this.#boot) return;
-    clearTimeout(this.#timer);
     this.#boot = undefined;
-    const { view, line } = this.#nodes ?? this.#build();
-    view.hidden = false;
-    line.replaceChildren();
+    this.#clear();
     // The reader may have chosen otherwise meanwhile.
     if (this.isConnected) this.#show(this.dataset.view as View);
     else this.#end();
   }
 
-  async #mount(boot: object): Promise<void> {
-    const source = this.#source as Promise<Source>;
+  async #mount(source: Promise<Source>, boot: object): Promise<void> {
     const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), look.load(), source]);
     const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
@@ -260,34 +241,26 @@ export class UnstuckGuide extends HTMLElement {
       if (!counts()) return;
       this.#widget = Widget.fromGuide(place, this, json, this.#restore);
     }
-    this.#wear(sheet);
-    this.#nodes?.steps.replaceChildren(place);
+    this.#root.adoptedStyleSheets = [ownLook, sheet];
+    this.#steps.replaceChildren(place);
     // A page can break what the widget is built with. Without words it is no widget.
-    const words = () => place.textContent?.trim();
-    for (const end = performance.now() + EMPTY; !words(); await new Promise((next) => setTimeout(next, 20)))
+    for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
       if (performance.now() > end) throw new Problem("stopped", "the widget shows nothing; the article is there to read");
     if (counts()) this.dataset.state = "ready";
   }
 
-  async #read(boot: object): Promise<void> {
-    const source = this.#source as Promise<Source>;
+  async #read(source: Promise<Source>, boot: object): Promise<void> {
     const [sheet, guide] = await Promise.all([look.load(), source]);
-    const text = "article" in guide ? (await reader.load()).textOf(guide.article) : (await fileReader.load()).textOf(guide);
-    if (boot !== this.#boot || !this.#nodes) return;
-    text.setAttribute("part", "article");
-    const root = make("div", "unstuck");
-    root.lang = text.getAttribute("lang") ?? "";
-    root.dataset.theme = this.getAttribute("theme") ?? "";
-    root.append(text);
-    this.#nodes.text = make("div");
-    this.#nodes.text.append(root);
-    this.#nodes.steps.after(this.#nodes.text);
-    this.#wear(sheet);
+    const article = "article" in guide ? (await reader.load()).textOf(guide.article) : (await fileReader.load()).textOf(guide);
+    if (boot !== this.#boot) return;
+    article.setAttribute("part", "article");
+    const [lang, theme] = [article.getAttribute("lang") ?? "", this.getAttribute("theme") ?? ""];
+    this.#text.replaceChildren(make("div", { class: "unstuck", lang, "data-theme": theme }, article));
+    this.#root.adoptedStyleSheets = [ownLook, sheet];
     this.dataset.state = this.#widget ? "ready" : "reading";
   }
 
   #end(): void {
-    clearTimeout(this.#timer);
     eye?.unobserve(this);
     const app = this.#widget;
     this.#widget = this.#boot = undefined;
@@ -302,22 +275,19 @@ export class UnstuckGuide extends HTMLElement {
   /** A line in place of the widget, with the element's own content under it. Gives the control for another try. */
   #say(state: "slow" | "failed"): HTMLButtonElement {
     this.dataset.state = state;
-    const line = make("p", "", WORDS.out);
-    line.setAttribute("role", "status");
-    line.setAttribute("part", "notice");
-    const button = control("retry", () => {
+    const line = make("p", { role: "status", part: "notice" }, WORDS.out);
+    const again = () => {
       line.textContent = WORDS.starting;
       this.#end();
       this.boot();
-    });
-    button.setAttribute("part", "retry");
-    this.#nodes?.line.replaceChildren(line, button, make("slot"));
+    };
+    const button = control("retry", again, { part: "retry" });
+    this.#line.replaceChildren(line, button, make("slot"));
     return button;
   }
 
   #fail(error: unknown, stopped = false): void {
     const { name, message } = error as Error;
-    const { root, view, steps } = this.#nodes ?? this.#build();
     const source = this.#source;
     this.#end();
     this.#source = undefined;
@@ -327,32 +297,22 @@ export class UnstuckGuide extends HTMLElement {
     if (name === "UnstuckRefusal") {
       console.error(`unstuck: refused: ${message}`);
       this.dataset.state = "refused";
-      root.replaceChildren(make("slot"));
+      this.#root.replaceChildren(make("slot"));
       tell("refused");
       return;
     }
     console.error("unstuck:", error);
-    // Only what is dead itself is loaded anew; another guide's failure is none of the engine's.
-    if (loader.owns(error)) {
+    const retry = this.#say("failed");
+    this.#view.hidden = this.#steps.hidden = true;
+    this.#steps.replaceChildren();
+    // Only what is dead is loaded anew. A trap at the start that names no reader is the widget's.
+    if (loader.owns(error) || reader.owns(error)) {
       loader.drop();
       reader.drop();
-    }
-    if (fileReader.owns(error)) fileReader.drop();
-    const button = this.#say("failed");
-    view.hidden = steps.hidden = true;
-    steps.replaceChildren();
-    if (!stopped && widget.owns(error)) UnstuckGuide.#died(error);
-    const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base).href);
-    const failure = {
-      host: this,
-      retry: button,
-      article: this.#article,
-      source,
-      error,
-      stopped,
-      files,
-      base: Part.base,
-    };
+    } else if (fileReader.owns(error)) fileReader.drop();
+    else if (isTrap(error) && !stopped) UnstuckGuide.#died(error);
+    const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
+    const failure = { host: this, retry, article: this.#article, source, error, stopped, files, base: Part.base };
     within(
       SLOW,
       fallback.load().then((help) => help.show(failure)),

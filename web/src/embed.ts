@@ -20,9 +20,7 @@ const place = async (tag: HTMLScriptElement): Promise<void> => {
   // A page that is replayed from a router's cache has its element already.
   const next = tag.nextElementSibling;
   if (next?.matches?.(NAME) && given.every(([name, value]) => attribute(next, name) === value)) return;
-  const element = make(NAME as "div");
-  for (const [name, value] of given) element.setAttribute(name, value);
-  placeAfter(tag, element);
+  placeAfter(tag, make(NAME, Object.fromEntries(given)));
 };
 
 const { base, tags } = ourselves();

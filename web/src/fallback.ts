@@ -5,11 +5,11 @@
 // there without this file (element.ts).
 import { fallback as WORDS } from "../../locales/en.json";
 import LOOK from "../../styles/fallback.css";
-import { ALLOWED, DROPPED } from "./api.ts";
-import { attribute, childrenOf, make, nameOf } from "./dom.ts";
-import { addressOf, fetchGuide, type Source } from "./loader.ts";
+import { ALLOWED, type Cause, DROPPED } from "./api.ts";
+import { attribute, childrenOf, findAll, make, nameOf, replace } from "./dom.ts";
+import { fetchGuide, type Source } from "./loader.ts";
 import { isTrap, within } from "./problem.ts";
-import { wear } from "./style.ts";
+import { colouredSheetOf } from "./style.ts";
 
 export interface Failure {
   host: HTMLElement;
@@ -23,29 +23,22 @@ export interface Failure {
   /** Whether the widget had started. */
   stopped: boolean;
   /** The widget's files, as they were asked for. */
-  files: readonly string[];
+  files: readonly URL[];
   /** The directory of the release. */
   base: URL;
 }
 
 /** A server that does not answer within this is not waited for (ms): the reader has the line and the control. */
 const PATIENCE = 8000;
-/** Deeper markup is no article's. */
-const MAX_DEPTH = 200;
 
 /** Shows what there is of the guide, and gives the cause. */
 export const show = async (failure: Failure): Promise<string> => {
   const { host, retry, article, error, stopped } = failure;
   const reason = diagnose(failure);
   const line = retry.previousElementSibling as HTMLElement;
-  const help = make("div", "help");
-  help.dataset.theme = isDark(host) ? "dark" : "";
+  const help = make("div", { class: "help", "data-theme": attribute(host, "theme") ?? "" });
   const root = retry.getRootNode() as ShadowRoot;
-  if (root.adoptedStyleSheets) {
-    const look = new CSSStyleSheet();
-    look.replaceSync(LOOK);
-    wear(root, ...root.adoptedStyleSheets, look);
-  }
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, colouredSheetOf(LOOK)];
   line.before(help);
   // The same line, since it is one that screen readers listen to.
   help.append(line, retry);
@@ -61,18 +54,19 @@ export const show = async (failure: Failure): Promise<string> => {
   return cause;
 };
 
-// As in the widget: the attribute, else the colour scheme of the page, which may leave it to the system.
-const isDark = (host: HTMLElement): boolean => {
-  const theme = attribute(host, "theme");
-  if (theme === "dark" || theme === "light") return theme === "dark";
-  const schemes = getComputedStyle(host).colorScheme.split(" ");
-  return schemes.includes("dark") && (!schemes.includes("light") || matchMedia("(prefers-color-scheme:dark)").matches);
-};
-
 /* ---- Why ---- */
 
 // The cause (docs/element.md), and what helps where the error did not say.
 type Reason = readonly [cause: string, words?: string];
+
+const WHAT_HELPS = {
+  stopped: "the widget's program ended itself, which is a bug of it: please report it with the lines above",
+  "no-webassembly": "this browser has no WebAssembly, or it is switched off; there is nothing to correct on the page",
+  forbidden: "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src",
+  "part-damaged": "a file is not as it was built: upload all files of the release again, as they are, and let nothing rewrite them",
+  "part-mismatch":
+    "files of two releases are mixed: upload all files of one, those with a hash first and embed.js last, and keep the old ones for a while",
+} as const satisfies Partial<Record<Cause, string>>;
 
 /** What the widget is built with. */
 const BUILDERS = ["createElement", "createElementNS", "createTextNode", "createComment"] as const;
@@ -80,121 +74,93 @@ const BUILDERS = ["createElement", "createElementNS", "createTextNode", "createC
 /** A cause is named in small letters, an error of the browser's is not. */
 const isCause = (error: unknown): boolean => ((error as Error)?.name ?? "A") >= "a";
 
+const helped = (cause: keyof typeof WHAT_HELPS): Reason => [cause, WHAT_HELPS[cause]];
+
 const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => {
   const { name, message } = error as Error;
-  if (stopped || isTrap(error))
-    return ["stopped", "the widget's program ended itself, which is a bug of it: please report it with the lines above"];
+  if (stopped || isTrap(error)) return helped("stopped");
   // Told by who knew, with what helps.
   if (isCause(error)) return [name];
-  if (typeof WebAssembly !== "object")
-    return ["no-webassembly", "this browser has no WebAssembly, or it is switched off; there is nothing to correct on the page"];
+  if (typeof WebAssembly !== "object") return helped("no-webassembly");
   // Chromium and Firefox forbid the smallest module too; WebKit says it in words alone.
-  const smallest = WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  if (
-    /unsafe-eval/.test(message) ||
-    (await smallest.then(
-      () => false,
-      () => true,
-    ))
-  )
-    return ["forbidden", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src"];
+  const smallest = await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(() => undefined);
+  if (!smallest || /unsafe-eval/.test(message)) return helped("forbidden");
   for (const file of files) {
-    const problem = await lookAt(new URL(file));
+    const problem = await problemOf(file);
     if (problem) return problem;
   }
   const hidden = BUILDERS.find((name) => typeof document[name] !== "function");
   if (hidden) return ["stopped", `an element of the page is called ${hidden} and hides the browser's own function: give it another name`];
   // What fetch() says, in each engine, of a file that is there and has another integrity value than it is held to.
   if (error instanceof WebAssembly.CompileError || /not as it was built|Failed to fetch|NetworkError|Load failed/.test(message))
-    return [
-      "part-damaged",
-      "a file is not as it was built: upload all files of the release again, as they are, and let nothing rewrite them",
-    ];
-  if (error instanceof WebAssembly.LinkError || name === "TypeError" || name === "SyntaxError")
-    return [
-      "part-mismatch",
-      "files of two releases are mixed: upload all files of one, those with a hash first and embed.js last, and keep the old ones for a while",
-    ];
+    return helped("part-damaged");
+  if (error instanceof WebAssembly.LinkError || name === "TypeError" || name === "SyntaxError") return helped("part-mismatch");
   return [name];
 };
 
+/** What is served, by the end of its name. */
 const TYPES: readonly (readonly [end: string, served: RegExp, should: string])[] = [
   [".js", /javascript/, "text/javascript"],
   [".wasm", /^(?!.*html)/, "application/wasm"],
   [".css", /^(?!.*html)/, "text/css"],
 ];
 
+// By address, what the page's policy forbids since this is loaded.
+const violations: SecurityPolicyViolationEvent[] = [];
+addEventListener("securitypolicyviolation", (event) => violations.push(event));
+
 // What is wrong with a file of ours, if anything can be seen from here.
-const lookAt = async (url: URL): Promise<Reason | undefined> => {
-  let directive: string | undefined;
-  const onviolation = (event: SecurityPolicyViolationEvent) => {
-    if (url.href.startsWith(event.blockedURI)) directive = event.effectiveDirective;
-  };
-  addEventListener("securitypolicyviolation", onviolation);
-  try {
-    const answer = await within(PATIENCE, fetch(url, { method: "HEAD", cache: "no-store" }));
-    const type = answer.headers.get("Content-Type") ?? "";
+const problemOf = async (url: URL): Promise<Reason | undefined> => {
+  const answer = await within(PATIENCE, fetch(url, { method: "HEAD", cache: "no-store" })).catch(() => undefined);
+  if (answer) {
     if (!answer.ok) return ["part-missing", `${url} is not there (${answer.status}): upload all files of the release`];
+    const type = answer.headers.get("Content-Type") ?? "";
     const [, served, should] = TYPES.find(([end]) => url.pathname.endsWith(end)) ?? [];
-    if (served && !served.test(type)) return ["part-wrong-type", `${url} is served as "${type}": it must be ${should}`];
-  } catch {
-    // The event comes as a task of its own.
-    await new Promise((next) => setTimeout(next, 0));
-    return directive
-      ? ["forbidden", `the page's Content-Security-Policy forbids ${url}: add ${url.origin} to its ${directive}`]
-      : [
-          "part-unreachable",
-          `${url} could not be had: the network is down, or its server does not let this page read it; it must send Access-Control-Allow-Origin`,
-        ];
-  } finally {
-    removeEventListener("securitypolicyviolation", onviolation);
+    return served?.test(type) === false ? ["part-wrong-type", `${url} is served as "${type}": it must be ${should}`] : undefined;
   }
-  return undefined;
+  // The event comes as a task of its own.
+  await new Promise((next) => setTimeout(next, 0));
+  const violation = violations.find(({ blockedURI }) => url.href.startsWith(blockedURI));
+  if (violation)
+    return ["forbidden", `the page's Content-Security-Policy forbids ${url}: add ${url.origin} to its ${violation.effectiveDirective}`];
+  const why = "the network is down, or its server does not let this page read it; it must send Access-Control-Allow-Origin";
+  return ["part-unreachable", `${url} could not be had: ${why}`];
 };
 
 /* ---- The guide, as plain reading ---- */
 
 // Nothing where the guide's own file is what is wrong.
 const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement | undefined> => {
-  if (isCause(error) && (error as Error).name !== "timeout" && (error as Error).name !== "stopped") return undefined;
+  if (isCause(error) && !["timeout", "stopped"].includes((error as Error).name)) return undefined;
   if (!attribute(host, "src") && attribute(host, "article")) return undefined;
   const guides = new URL("guides/", base);
+  const fetched = () => fetchGuide(host, guides);
   // What is on its way is not asked for a second time.
-  const guide = await within(PATIENCE, source ?? fetchGuide(host, guides)).catch((why) => {
-    if (isCause(why)) throw why;
-    return within(PATIENCE, fetchGuide(host, guides));
-  });
-  const text = make("div", "text");
-  if ("article" in guide) text.append(...safe(guide.article, 0));
-  else if (guide.format === "markdown") text.append(make("pre", "", guide.text));
-  else {
-    const link = make("a", "", addressOf(host, guides).href);
-    link.href = guide.base;
-    text.append(link);
+  const guide = await within(PATIENCE, source?.catch(fetched) ?? fetched());
+  if ("article" in guide) {
+    sanitise(guide.article);
+    return make("div", { class: "text" }, ...childrenOf(guide.article));
   }
-  return text;
+  const href = guide.base;
+  return make("div", { class: "text" }, guide.format === "json" ? make("a", { href }, href) : make("pre", {}, guide.text));
 };
 
-// Element by element anew: what may stand in a page, with the attributes that it may have.
-const safe = (node: Node, depth: number): Node[] => {
-  if (depth > MAX_DEPTH) return [];
-  return [...childrenOf(node)].flatMap((each): Node[] => {
-    if (each instanceof Text) return [new Text(each.data)];
-    if (!(each instanceof Element)) return [];
+const LINKED: Readonly<Record<string, RegExp>> = { href: /^(https?|mailto|tel):/i, src: /^https?:/i };
+
+// Leaves what may stand in a page, with the attributes that it may have. The article is of a document of its own, in which
+// nothing runs and nothing is fetched.
+const sanitise = (article: Element): void => {
+  for (const each of findAll("*", article)) {
     const name = nameOf(each);
-    if (DROPPED.includes(name) || attribute(each, "hidden") !== null) return [];
-    const inside = safe(each, depth + 1);
     const allowed = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-    if (!allowed) return inside;
-    const copy = make(name as "div");
-    for (const key of ["lang", ...allowed]) {
-      const value = attribute(each, key);
-      if (value !== null && (key !== "href" || /^(https?|mailto|tel):/i.test(value)) && (key !== "src" || /^https?:/i.test(value)))
-        copy.setAttribute(key, value);
+    if (DROPPED.includes(name) || attribute(each, "hidden") !== null) replace(each);
+    // Only a form can have its properties named away, and it is none of those that stay.
+    else if (!allowed) replace(each, ...childrenOf(each));
+    else {
+      for (const { name, value } of [...each.attributes])
+        if (!["lang", ...allowed].includes(name) || LINKED[name]?.test(value) === false) each.removeAttribute(name);
+      if (name === "a") each.setAttribute("rel", "noopener");
+      if (name === "img" && !each.hasAttribute("src")) each.remove();
     }
-    if (name === "img" && !copy.hasAttribute("src")) return [];
-    if (name === "a") copy.setAttribute("rel", "noopener");
-    copy.append(...inside);
-    return [copy];
-  });
+  }
 };

@@ -6,17 +6,19 @@ export { default } from "unstuck-file-reader";
 
 type File = Exclude<Source, { article: Element }>;
 
-/** The guide of a file, as JSON. A refusal names the file. */
-export const guideOf = ({ text, format, base }: File): string => named(base, () => readFile(text, format, base));
+// A refusal names the file.
+const reading =
+  <T>(read: (text: string, format: File["format"], base: string) => T) =>
+  ({ text, format, base }: File): T => {
+    try {
+      return read(text, format, base);
+    } catch (error) {
+      if (error instanceof Error && error.name === "UnstuckRefusal") error.message = `${base}${error.message}`;
+      throw error;
+    }
+  };
 
+/** The guide of a file, as JSON. */
+export const guideOf = reading(readFile);
 /** The text of a file for all to see, as a new element. */
-export const textOf = ({ text, format, base }: File): Element => named(base, () => fileText(text, format, base));
-
-const named = <T>(base: string, read: () => T): T => {
-  try {
-    return read();
-  } catch (error) {
-    if ((error as Error).name === "UnstuckRefusal") (error as Error).message = `${base}${(error as Error).message}`;
-    throw error;
-  }
-};
+export const textOf = reading(fileText);

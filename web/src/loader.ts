@@ -14,16 +14,16 @@ const PATIENCE = 30_000;
 const CANDIDATES = 200;
 
 type Format = "html" | "markdown" | "json";
-const FORMATS: readonly (readonly [Format, path: RegExp, type: RegExp])[] = [
-  ["html", /\.x?html?$/i, /^(text\/html|application\/xhtml\+xml)\b/i],
-  ["markdown", /\.(md|markdown)$/i, /^text\/(x-)?markdown\b/i],
-  ["json", /\.json$/i, /^(application|text)\/([\w.-]+\+)?json\b/i],
+const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
+  { format: "html", path: /\.x?html?$/i, types: /^(text\/html|application\/xhtml\+xml)\b/i },
+  { format: "markdown", path: /\.(md|markdown)$/i, types: /^text\/(x-)?markdown\b/i },
+  { format: "json", path: /\.json$/i, types: /^(application|text)\/([\w.-]+\+)?json\b/i },
 ];
 
 /** The language of an article, by what it stands in. */
 export const langOf = (article: Element): string => {
   const around = closestOf(article, "[lang]");
-  return (around && attribute(around, "lang")) ?? "";
+  return around ? (attribute(around, "lang") ?? "") : "";
 };
 
 /** The title that the page gives to an article without one of its own. */
@@ -36,16 +36,9 @@ export const titleAround = (article: Element): string => {
 
 /** The longest article of a page; else its main part, else all of it. */
 export const articleOf = (page: Document): Element | undefined => {
-  for (const selector of ["article", "main", "[role=main]", "body"]) {
-    let longest: Element | undefined;
-    let length = -1;
-    for (const each of findAll(selector, page).slice(0, CANDIDATES)) {
-      const own = textOf(each).length;
-      if (own > length) [longest, length] = [each, own];
-    }
-    if (longest) return longest;
-  }
-  return undefined;
+  const found = ["article", "main", "[role=main]", "body"].map((selector) => findAll(selector, page)).find((all) => all.length);
+  const measured = found?.slice(0, CANDIDATES).map((element) => ({ element, length: textOf(element).length }));
+  return measured?.reduce((longest, each) => (each.length > longest.length ? each : longest)).element;
 };
 
 /** The address of the file that an element names. */
@@ -75,34 +68,31 @@ const builtIn = (element: Element): string => {
 
 /** The guide that an element names by `src` or `guide`; `guides` is the directory of those that come with the release. */
 export const fetchGuide = async (element: Element, guides: URL): Promise<Source> => {
-  const file = await read(addressOf(element, guides));
-  if (file.format !== "html") return { text: file.content as string, format: file.format, base: file.base };
-  const article = file.content instanceof Document ? articleOf(file.content) : undefined;
-  if (!article)
-    throw Object.assign(new Error(`${file.base}: the file is empty; put an article into it`), {
-      name: "UnstuckRefusal",
-    });
+  const { response, format, base } = await read(addressOf(element, guides));
+  if (format !== "html") return { text: response as string, format, base };
+  const article = response instanceof Document ? articleOf(response) : undefined;
+  if (!article) throw Object.assign(new Error(`${base}: the file is empty; put an article into it`), { name: "UnstuckRefusal" });
   const [lang, title] = [langOf(article), titleAround(article)];
   if (lang) setAttributeOf(article, "lang", lang);
   if (title && attribute(article, "data-unstuck-title") === null) setAttributeOf(article, "data-unstuck-title", title);
   for (const name of ["href", "src"])
     for (const each of findAll(`[${name}]`, article))
       try {
-        setAttributeOf(each, name, new URL(attribute(each, name) ?? "", file.base).href);
+        setAttributeOf(each, name, new URL(attribute(each, name) ?? "", base).href);
       } catch {
         removeAttributeOf(each, name);
       }
   return { article };
 };
 
-interface File {
-  content: unknown;
+interface Answer {
+  response: unknown;
   format: Format;
   base: string;
 }
 
 // A document is asked for as such: the browser parses it as it arrives, and nothing in it runs or is fetched.
-const read = (url: URL): Promise<File> =>
+const read = (url: URL): Promise<Answer> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const fail = (cause: Cause, words: string) => {
@@ -113,7 +103,7 @@ const read = (url: URL): Promise<File> =>
     request.onreadystatechange = () => {
       if (request.readyState !== 2 || request.status >= 300) return;
       const type = request.getResponseHeader("Content-Type") ?? "";
-      format = (FORMATS.find(([, path]) => path.test(url.pathname)) ?? FORMATS.find(([, , types]) => types.test(type)))?.[0];
+      format = (FORMATS.find(({ path }) => path.test(url.pathname)) ?? FORMATS.find(({ types }) => types.test(type)))?.format;
       if (!format) return fail("wrong-type", `is of type "${type}"; a guide is .html, .md or .json`);
       if (format === "html") request.overrideMimeType("text/html");
       request.responseType = format === "html" ? "document" : "text";
@@ -122,10 +112,10 @@ const read = (url: URL): Promise<File> =>
       if (Math.max(loaded, total) > MAX_BYTES) fail("too-large", `has more than ${MAX_BYTES} bytes; split it into guides of their own`);
     };
     request.onload = () => {
-      const { status } = request;
+      const { status, response, responseURL } = request;
       if (status === 404 || status === 410) fail("not-found", `is not there (${status}); correct the address in src`);
       else if (status >= 300 || !format) fail("unreachable", `could not be had: the server answered ${status}`);
-      else done({ content: request.response, format, base: request.responseURL || url.href });
+      else done({ response, format, base: responseURL || url.href });
     };
     request.onerror = () =>
       fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");

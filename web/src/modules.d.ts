@@ -34,6 +34,11 @@ interface InitOptions {
   module_or_path: Response | ArrayBuffer;
 }
 
+/** A module of wasm-bindgen's, not started. */
+interface Startable {
+  default(options: InitOptions): Promise<unknown>;
+}
+
 declare module "unstuck-widget" {
   export default function init(options: InitOptions): Promise<unknown>;
   export class Widget {

@@ -2,24 +2,16 @@
 //
 // Belongs here: getting a file, held to its integrity value in the sealed copy, and starting its WebAssembly. Does not: which
 // part an element needs (element.ts).
-import { appendTo, head, make } from "./dom.ts";
+import { make, run } from "./dom.ts";
 import { importModule } from "./import.ts";
 import { isTrap, Problem, within } from "./problem.ts";
 
 /** What takes longer is over (ms). Long enough for a phone on a poor network. */
 export const LIMIT = 45_000;
 
-const fetched = async (file: string, integrity: string): Promise<Response> => {
-  // Low: the page's own files come first.
-  const answer = await fetch(file, { integrity, priority: "low" });
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer;
-};
-
-let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
-
 // import() takes no integrity value. A tag does, and import() then gets the module that the tag has brought. Whatever goes
 // wrong here rejects: nothing is imported unchecked.
+let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
 const checked = (file: string, integrity: string): Promise<void> =>
   new Promise((done, failed) => {
     const tag = make("script");
@@ -29,8 +21,7 @@ const checked = (file: string, integrity: string): Promise<void> =>
       done();
     };
     tag.onerror = () => failed(new TypeError(`${file} is not there, or not as it was built`));
-    const nonce = Part.nonce;
-    Object.assign(tag, { type: "module", crossOrigin: "", fetchPriority: "low", integrity, nonce });
+    Object.assign(tag, { type: "module", crossOrigin: "", fetchPriority: "low", integrity, nonce: Part.nonce });
     try {
       policy ??= window.trustedTypes?.createPolicy("unstuck", { createScriptURL: String });
     } catch {
@@ -40,9 +31,9 @@ const checked = (file: string, integrity: string): Promise<void> =>
       tag.src = (policy?.createScriptURL(file) ?? file) as string;
     } catch {
       const help = "add unstuck to its trusted-types";
-      return failed(new Problem("forbidden", `the page's Content-Security-Policy forbids our Trusted Types policy: ${help}`));
+      throw new Problem("forbidden", `the page's Content-Security-Policy forbids our Trusted Types policy: ${help}`);
     }
-    appendTo(head(), tag);
+    run(tag);
   });
 
 /** A part: what it takes to load it, and whether it is there. */
@@ -54,11 +45,12 @@ export class Part<T> {
 
   #tries = 0;
   #loading: Promise<T> | undefined;
-  readonly #script: ReleaseFile;
+  readonly #files: readonly ReleaseFile[];
   readonly #start: (part: Part<T>) => Promise<T>;
 
-  constructor(script: ReleaseFile, start: (part: Part<T>) => Promise<T>) {
-    this.#script = script;
+  /** `start` loads the part from its files. */
+  constructor(files: readonly ReleaseFile[], start: (part: Part<T>) => Promise<T>) {
+    this.#files = files;
     this.#start = start;
   }
 
@@ -77,29 +69,27 @@ export class Part<T> {
     this.#tries++;
   }
 
-  address(file: ReleaseFile): string {
-    return new URL(file.name + (this.#tries ? `?${this.#tries}` : ""), Part.base).href;
+  #address({ name }: ReleaseFile): string {
+    return new URL(this.#tries ? `${name}?${this.#tries}` : name, Part.base).href;
   }
 
-  /** The module, not started. */
-  async module(): Promise<T> {
-    const file = this.address(this.#script);
-    if (UNSTUCK_SEALED) await checked(file, this.#script.integrity);
-    return importModule(file) as Promise<T>;
+  /** A script, imported and not started. */
+  async module(file: ReleaseFile): Promise<T> {
+    const address = this.#address(file);
+    if (UNSTUCK_SEALED) await checked(address, file.integrity);
+    return importModule(address) as Promise<T>;
   }
 
-  /** A file's answer; of another type than WebAssembly's its bytes, which cannot be streamed from. */
-  async code(file: ReleaseFile): Promise<Response | ArrayBuffer> {
-    const answer = await this.file(file);
-    return answer.headers.get("Content-Type") === "application/wasm" ? answer : answer.arrayBuffer();
+  async fetch(file: ReleaseFile): Promise<Response> {
+    const address = this.#address(file);
+    // Low: the page's own files come first.
+    const answer = await fetch(address, { integrity: UNSTUCK_SEALED ? file.integrity : "", priority: "low" });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer;
   }
 
-  file(file: ReleaseFile): Promise<Response> {
-    return fetched(this.address(file), UNSTUCK_SEALED ? file.integrity : "");
-  }
-
-  /** Whether a trap was in this part: its stack names the glue, through which every call goes. */
+  /** Whether a trap was in this part: its stack names the WebAssembly, or the glue through which every call goes. */
   owns(error: unknown): boolean {
-    return isTrap(error) && Boolean(error.stack?.includes(`${this.address(this.#script)}:`));
+    return isTrap(error) && this.#files.some((file) => error.stack?.includes(`${this.#address(file)}:`));
   }
 }

@@ -1,21 +1,19 @@
-// The widget's style sheet, in browsers that know less, too.
+// Style sheets of shadow roots.
 
-// light-dark() follows the page's colour scheme, also when that changes; Chrome knows it since 123, Safari since 17.5,
-// Firefox since 120. For older ones the table in the first rule becomes two, and the system chooses at the start.
-const split = (css: string): string => {
-  const of = (scheme: string) => css.replace(/light-dark\((.+?),(.+?)\)/g, scheme);
-  const dark = matchMedia("(prefers-color-scheme:dark)").matches ? ":not([data-theme=light])" : "[data-theme=dark]";
-  return `${of("$1")}.unstuck${dark}${/{.+?}/.exec(of("$2"))?.[0]}`;
-};
-
-/** A sheet for all elements of the page. */
+/** A sheet for any number of roots of the page. */
 export const sheetOf = (css: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS.supports("color", "light-dark(red,red)") ? css : split(css));
+  sheet.replaceSync(css);
   return sheet;
 };
 
-/** Puts sheets on a shadow root. A browser that knows none of this kind will end at the article. */
-export const wear = (root: DocumentOrShadowRoot, ...sheets: CSSStyleSheet[]): void => {
-  if (root.adoptedStyleSheets) root.adoptedStyleSheets = sheets;
+/** A sheet whose first rule is a table of colours, in pairs. light-dark() follows the page's colour scheme, also when that changes;
+ * Chrome knows it since 123, Safari since 17.5, Firefox since 120. For older ones the table becomes two, and the system
+ * chooses at the start. */
+export const colouredSheetOf = (css: string): CSSStyleSheet => {
+  if (CSS.supports("color", "light-dark(red,red)")) return sheetOf(css);
+  const of = (scheme: "$1" | "$2") => css.replace(/light-dark\((.+?),(.+?)\)/g, scheme);
+  const dark = matchMedia("(prefers-color-scheme:dark)").matches ? ":not([data-theme=light])" : "[data-theme=dark]";
+  const [, selector, table] = /^([^{]+)({.+?})/s.exec(of("$2")) ?? [];
+  return sheetOf(`${of("$1")}${selector}${dark}${table}`);
 };

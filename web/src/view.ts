@@ -7,16 +7,17 @@ const KEY = "unstuck::view";
 // Where the choice lay before; a guide called `view` has its record there.
 const BEFORE = "unstuck:view";
 
-const known = (value: string | null): View | undefined => (value === "steps" || value === "read" ? value : undefined);
+const isView = (value: string | null): value is View => value === "steps" || value === "read";
 
 export const rememberedView = (): View | undefined => {
   try {
-    const before = known(localStorage.getItem(BEFORE));
-    if (before) {
+    const before = localStorage.getItem(BEFORE);
+    if (isView(before)) {
       if (!localStorage.getItem(KEY)) localStorage.setItem(KEY, before);
       localStorage.removeItem(BEFORE);
     }
-    return known(localStorage.getItem(KEY));
+    const view = localStorage.getItem(KEY);
+    return isView(view) ? view : undefined;
   } catch {
     // Blocked storage remembers nothing.
     return undefined;

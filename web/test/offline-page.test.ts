@@ -70,7 +70,12 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   };
   // The one thing of jsdom's that cannot be replaced.
   const text = code.replaceAll("location.reload()", "__reload()");
-  Object.assign(window, { __reload: () => reloads++ });
+  // jsdom has no sheets of this kind.
+  class Sheet {
+    replaceSync() {}
+  }
+  Object.assign(window, { __reload: () => reloads++, CSSStyleSheet: Sheet });
+  window.document.adoptedStyleSheets = [];
   window.eval(text);
   await task();
   const note = (name: string) => window.document.querySelector(`[data-note=${name}] [role=status]`)?.textContent;

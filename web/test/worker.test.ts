@@ -71,7 +71,7 @@ const start = (files: Record<string, string>, served: Answers, caches = new Cach
     Response,
     Headers,
     URL,
-    AbortController,
+    AbortSignal,
     MessageChannel: Channel,
     setTimeout: (call: (...all: unknown[]) => void, limit: number, ...all: unknown[]) => setTimeout(call, limit / 100, ...all).unref(),
     clearTimeout,

@@ -4,7 +4,7 @@
 // Belongs here: what is told, and when. Does not: what is kept (worker.ts); anything inside the widget.
 import { offline as WORDS } from "../../../locales/en.json";
 import { find, make, runningTag } from "../dom.ts";
-import { wear } from "../style.ts";
+import { sheetOf } from "../style.ts";
 
 /** A tab that is looked at again asks for a new version at most this often (ms). */
 const SELDOM = 3_600_000;
@@ -16,14 +16,10 @@ const guide = find("unstuck-guide") as HTMLElement | null;
 const { body, documentElement } = document;
 
 // Live regions are there before they say anything.
-const notes = make("div", "notes");
+const notes = make("div", { class: "notes" });
 const note = (name: string): HTMLElement => {
-  const row = make("div");
-  row.dataset.note = name;
-  const line = make("p");
-  line.setAttribute("role", "status");
-  row.append(line);
-  notes.append(row);
+  const line = make("p", { role: "status" });
+  notes.append(make("div", { "data-note": name }, line));
   return line;
 };
 const offline = note("offline");
@@ -37,45 +33,32 @@ const say = (line: HTMLElement, words: string): void => {
   body.style.paddingBlockEnd = documentElement.style.scrollPaddingBlockEnd = some ? `${notes.offsetHeight}px` : "";
 };
 
-let container: ServiceWorkerContainer | undefined;
-try {
-  // Where the page is a frame, whoever framed it decides what is kept.
-  if (self === top) container = navigator.serviceWorker;
-} catch {
-  // A sandbox without an origin throws.
-}
+// Where the page is a frame, whoever framed it decides what is kept.
+const container: ServiceWorkerContainer | undefined = self === top ? navigator.serviceWorker : undefined;
 
 /* ---- Without a network ---- */
 
 let off = false;
-let look: CSSStyleSheet | undefined;
-const mark = (): void => {
-  for (const root of [document, guide?.shadowRoot]) {
-    if (!root?.adoptedStyleSheets) continue;
-    if (!look) {
-      look = new CSSStyleSheet();
-      const links = `a[href^="http"]:not([href^="${location.origin}/"])::after`;
-      look.replaceSync(`${links}{content:" (${WORDS.link})";font-size:.8125em;font-weight:400;opacity:.85}`);
-    }
-    const others = root.adoptedStyleSheets.filter((sheet) => sheet !== look);
-    wear(root, ...others, ...(off ? [look] : []));
-  }
-};
+const links = sheetOf(
+  `a[href^="http"]:not([href^="${location.origin}/"])::after{content:" (${WORDS.link})";font-size:.8125em;font-weight:400;opacity:.85}`,
+);
 const tell = (): void => {
   const works = container?.controller || guide?.dataset.state === "ready";
   say(offline, !off ? "" : works ? WORDS.works : WORDS.reads);
-  mark();
+  links.disabled = !off;
+  // The widget puts on its own sheets anew.
+  for (const root of [document, guide?.shadowRoot])
+    if (root && !root.adoptedStyleSheets.includes(links)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, links];
 };
 // Many a network leads nowhere, and the browser does not know. A page that its worker brought asks for the one file that the
 // worker never answers for.
+const answers = (): Promise<boolean> =>
+  fetch(worker, { method: "HEAD", cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
 const ask = async (): Promise<void> => {
-  off = !navigator.onLine;
-  const answers = () =>
-    fetch(worker, { method: "HEAD", cache: "no-store" }).then(
-      () => true,
-      () => false,
-    );
-  if (!off && container?.controller) off = !(await answers());
+  off = !navigator.onLine || (Boolean(container?.controller) && !(await answers()));
   tell();
 };
 
@@ -84,8 +67,7 @@ const ask = async (): Promise<void> => {
 let agreed = false;
 const offer = (registration: ServiceWorkerRegistration): void => {
   if (!update.textContent) {
-    const button = make("button", "", WORDS.update);
-    button.type = "button";
+    const button = make("button", { type: "button" }, WORDS.update);
     button.addEventListener("click", () => {
       agreed = true;
       if (registration.waiting) registration.waiting.postMessage("unstuck:switch");
@@ -125,17 +107,12 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
 const settled = new Promise<void>((done) => {
   const look = () => {
     if (/ready|reading|failed|refused/.test(guide?.dataset.state ?? "")) done();
+    if (off) tell();
   };
-  if (guide)
-    new MutationObserver(() => {
-      look();
-      // The widget has put on its own sheets anew.
-      if (off) tell();
-    }).observe(guide, { attributes: true, attributeFilter: ["data-state", "data-view"] });
+  if (guide) new MutationObserver(look).observe(guide, { attributes: true, attributeFilter: ["data-state", "data-view"] });
   look();
 });
-addEventListener("online", ask);
-addEventListener("offline", ask);
+for (const name of ["online", "offline"]) addEventListener(name, ask);
 document.addEventListener("visibilitychange", () => document.hidden || ask());
 container?.addEventListener("message", ({ data, ports }) => {
   if (data === "unstuck:version") ports[0]?.postMessage(version);

@@ -57,27 +57,20 @@ const checked = async (name: string, answer: Response | undefined): Promise<Resp
 const keep = async (name: string, answer: Response): Promise<void> => (await caches.open(CACHE)).put(address(name), answer.clone());
 
 /** The file as this version keeps it; nothing where that is gone or damaged. */
-const kept = async (name: string): Promise<Response | undefined> => {
-  try {
-    return await checked(name, await (await caches.open(CACHE)).match(address(name)));
-  } catch {
-    return undefined;
-  }
-};
+const kept = (name: string): Promise<Response | undefined> =>
+  caches
+    .open(CACHE)
+    .then(async (cache) => checked(name, await cache.match(address(name))))
+    .catch(() => undefined);
 
 // The file from the network: revalidated, then, where a cache on the way holds another, past all caches. A RangeError where
 // the server answers with anything else.
 const fetched = async (name: string): Promise<Response> => {
   for (const cache of ["no-cache", "reload"] as const) {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), PATIENCE);
-    try {
-      const { signal } = stop;
-      const answer = await checked(name, await fetch(address(name), { cache, credentials: "same-origin", signal }));
-      if (answer) return answer;
-    } finally {
-      clearTimeout(timer);
-    }
+    // Chrome knows it since 103; before, the browser's own limit holds.
+    const signal = AbortSignal.timeout?.(PATIENCE) ?? null;
+    const answer = await checked(name, await fetch(address(name), { cache, credentials: "same-origin", signal }));
+    if (answer) return answer;
   }
   throw new RangeError(`${name} is not there as version ${VERSION} has it`);
 };
