@@ -86,7 +86,7 @@ mod tests {
     use crate::words::EN;
 
     #[test]
-    fn spans_are_told_as_people_say_them() {
+    fn durations_read_naturally() {
         for (span, words) in [
             (0, "less than a minute"),
             (29_999, "less than a minute"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_have_one_form_natively() {
+    fn native_times_have_one_format() {
         assert_eq!(moment(1_767_225_900_000.into(), "de"), "1 Jan, 00:05 UTC");
     }
 }

@@ -159,7 +159,7 @@ mod tests {
     use super::find_link;
 
     #[test]
-    fn a_link_is_found_among_other_words() {
+    fn a_link_is_found_in_surrounding_text() {
         for (text, link) in [
             ("https://a.example/x#unstuck=Ab-_9", Some("#unstuck=Ab-_9")),
             (

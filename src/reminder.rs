@@ -163,7 +163,7 @@ mod tests {
     };
 
     #[test]
-    fn moments_are_told_in_utc() {
+    fn times_are_formatted_in_utc() {
         for (ms, told) in [
             (0, "19700101T000000Z"),
             (951_782_399_999, "20000228T235959Z"),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn no_words_leave_their_line() {
+    fn every_text_stays_on_its_line() {
         let bad = "a\r\nATTACH:x\nEND:VEVENT\r\u{0}\u{85}b\\;,";
         let text = Reminder {
             summary: bad,

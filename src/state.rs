@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_in_every_state_does_what_the_engine_says_and_no_more() {
+    fn every_action_in_every_state_matches_the_engine() {
         let mut known = HashSet::new();
         let mut open = vec![begun()];
         let mut tried = 0;
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn news_from_elsewhere_take_no_focus_and_leave_what_is_asked_around_the_walk() {
+    fn external_changes_keep_focus_and_open_dialogs() {
         let state = begun();
         let id = state.walk().screen.id().to_owned();
         let answer = Action::Answer {
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_nothing_renders_nothing() {
+    fn no_change_renders_nothing() {
         let state = begun();
         let same = [
             WalkAction::Show(None),
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_takes_away_what_was_said_of_copying() {
+    fn an_answer_clears_the_copy_result() {
         let state = begun();
         let copied = Copied {
             text: "text".into(),

@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_filled_in_wherever_they_want_it() {
+    fn placeholders_are_filled_in_everywhere() {
         assert_eq!(EN.fix_of(&3, &8), "Fix 3 of 8");
         assert_eq!(
             fill(
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_have_their_plural() {
+    fn counts_use_plural_forms() {
         assert_eq!(
             [EN.fixes(0), EN.fixes(1), EN.fixes(2)],
             ["0 fixes", "1 fix", "2 fixes"]

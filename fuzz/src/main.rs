@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn an_input_comes_from_its_number_alone() {
+    fn an_input_depends_only_on_its_number() {
         let (one, two) = (Generator::new(3), Generator::new(3));
         for target in Target::ALL {
             assert_eq!(one.input(target, 41), two.input(target, 41));
@@ -185,7 +185,7 @@ mod tests {
 
     /// Enough of the inputs are guides and records, or only the refusing would be tried.
     #[test]
-    fn many_inputs_are_what_they_should_be() {
+    fn many_inputs_are_valid() {
         use unstuck_author::diagnose;
         let generator = Generator::new(5);
         for (target, file) in [
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_input_is_made_small() {
+    fn a_failing_input_is_minimized() {
         let small = run::minimize("some words and an x and é more words", |text| {
             text.contains('x')
         });
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn growth_is_told_from_growth() {
+    fn superlinear_growth_is_detected() {
         let of = |ms: [u64; 3]| grow::Grown {
             pattern: grow::Pattern::default(),
             times: ms.map(std::time::Duration::from_millis),

@@ -15,7 +15,7 @@ pub(crate) fn text_of(guide: &Guide, progress: &Progress) -> String {
 }
 
 #[test]
-fn the_report_tells_what_was_asked_and_what_came_of_it() {
+fn the_report_lists_questions_and_outcomes() {
     let guide = parsed(GUIDE);
     let way = [
         Say(Yes),

@@ -44,7 +44,7 @@ fn found<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 }
 
 #[test]
-fn what_is_pressed_holds_nothing_else_to_press() {
+fn controls_are_not_nested() {
     let pressed = ":is(button, a, summary)";
     for html in rendered() {
         let html = Html::parse_fragment(&html);
@@ -56,7 +56,7 @@ fn what_is_pressed_holds_nothing_else_to_press() {
 }
 
 #[test]
-fn all_that_is_pressed_has_a_name() {
+fn every_control_has_a_name() {
     let named = [
         "button", "link", "checkbox", "textbox", "summary", "dialog", "group",
     ];
@@ -92,7 +92,7 @@ fn each_id_is_there_once() {
 }
 
 #[test]
-fn bare_words_stand_in_an_element_of_their_own() {
+fn loose_text_is_wrapped_in_an_element() {
     for html in rendered() {
         let html = Html::parse_fragment(&html);
         for element in found(&html, "*") {

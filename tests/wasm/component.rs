@@ -81,7 +81,7 @@ impl Placed {
 }
 
 #[wasm_bindgen_test]
-async fn a_guide_goes_in_and_what_the_reader_does_comes_out() {
+async fn component_takes_a_guide_and_reports_events() {
     clean().await;
     let widget = place(guide("app")).await;
     widget.press("not-solved");
@@ -129,7 +129,7 @@ async fn another_guide_is_another_walk() {
 }
 
 #[wasm_bindgen_test]
-async fn storage_that_is_full_is_told() {
+async fn full_storage_gives_a_notice() {
     clean().await;
     js("window.__set = Storage.prototype.setItem;
         window.__open = IDBFactory.prototype.open;

@@ -20,7 +20,7 @@ async fn an_answer_is_saved_before_anything_else_happens() {
 }
 
 #[wasm_bindgen_test]
-async fn back_is_the_browsers_back() {
+async fn widget_back_uses_browser_history() {
     clean().await;
     let widget = Mounted::stored("back").await;
     widget.goes("not-solved", "bulb").await;
@@ -105,7 +105,7 @@ async fn no_answer_is_in_the_history() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_kept_nowhere_begins_at_the_beginning() {
+async fn without_storage_a_walk_starts_from_the_beginning() {
     clean().await;
     let widget = Mounted::alone("nowhere").await;
     widget.goes("not-solved", "bulb").await;
@@ -125,7 +125,7 @@ async fn what_is_kept_nowhere_begins_at_the_beginning() {
 }
 
 #[wasm_bindgen_test]
-async fn widgets_that_keep_nothing_have_nothing_in_common() {
+async fn widgets_without_storage_share_nothing() {
     clean().await;
     let all: Vec<_> = (0..20)
         .map(|_| WidgetHandle::open(guide("many"), false, ""))
@@ -139,7 +139,7 @@ async fn widgets_that_keep_nothing_have_nothing_in_common() {
 }
 
 #[wasm_bindgen_test]
-async fn clearing_leaves_nothing_to_go_back_to() {
+async fn clearing_empties_earlier_history_entries() {
     use unstuck::session::Command;
     clean().await;
     let widget = Mounted::stored("clear").await;
@@ -159,7 +159,7 @@ async fn clearing_leaves_nothing_to_go_back_to() {
 }
 
 #[wasm_bindgen_test]
-async fn two_widgets_of_a_guide_hear_each_other() {
+async fn two_widgets_of_a_guide_stay_in_sync() {
     clean().await;
     let one = Mounted::stored("two").await;
     let other = Mounted::stored("two").await;

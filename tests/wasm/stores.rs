@@ -45,7 +45,7 @@ async fn held() -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_put_is_found_and_the_database_is_let_go() {
+async fn a_stored_text_is_read_back_and_the_database_closed() {
     clean().await;
     assert_eq!(transact("a", true, Some("one")).await.unwrap(), "nothing");
     assert_eq!(transact("a", false, Some("two")).await.unwrap(), "one");
@@ -63,7 +63,7 @@ async fn no_database_is_made_before_there_is_something_to_write() {
 }
 
 #[wasm_bindgen_test]
-async fn a_database_without_the_store_is_let_go() {
+async fn a_database_without_the_store_is_closed() {
     clean().await;
     js_async(
         "const open = await new Promise((done) => {
@@ -81,7 +81,7 @@ async fn a_database_without_the_store_is_let_go() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_text_is_quarantined_as_it_is() {
+async fn a_value_that_is_no_text_is_quarantined_unchanged() {
     clean().await;
     transact("a", true, Some("x")).await.unwrap();
     js_async(
@@ -115,7 +115,7 @@ async fn what_is_no_text_is_quarantined_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-async fn half_a_surrogate_pair_survives_a_copy() {
+async fn a_lone_surrogate_survives_a_copy() {
     clean().await;
     js("localStorage.setItem('from', 'a\\ud800b')");
     LocalStorage.copy("from", "to").unwrap();

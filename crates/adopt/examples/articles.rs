@@ -124,7 +124,7 @@ impl Label {
     }
 }
 
-/// The titles that were found beside those that were wanted.
+/// The titles found, next to those expected.
 struct Comparison {
     hits: usize,
     missing: Vec<String>,
@@ -167,7 +167,7 @@ impl Comparison {
     }
 }
 
-/// Whether two titles are the same but for punctuation, case, and what tells equal ones apart.
+/// Whether two titles are equal, ignoring punctuation, case and numbering of duplicates.
 fn same(one: &str, other: &str) -> bool {
     let plain = |title: &str| {
         let title = title.to_lowercase().replace(['’', '\''], "");

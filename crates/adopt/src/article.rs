@@ -45,7 +45,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
             "split it, or mark the fixes with data-unstuck-id",
         )]);
     }
-    // The rules know English words. Of other languages the build of the article alone tells what is a fix.
+    // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let listed;
     let english = is_english(article);
     let article = if english {
@@ -101,13 +101,13 @@ pub fn guide(article: &Element) -> Result<Guide, Vec<Problem>> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Prepared {
-    /// The article, wholly marked, with nothing in it that may not stand in a page.
+    /// The article, wholly marked, with allowed elements only.
     pub article: Element,
     /// Its guide, which is sound. That of a wholly marked article is the same as where the page itself holds the article.
     pub guide: Guide,
 }
 
-/// Marks an article where it is not wholly marked, sanitizes it, and reads its guide.
+/// Marks an article unless it is wholly marked, sanitizes it, and reads its guide.
 ///
 /// ```
 /// let article = unstuck_adopt::html::article(

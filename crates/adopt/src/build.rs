@@ -81,7 +81,7 @@ fn place_of(element: &Element) -> Option<(String, String)> {
         .filter(|_| element.attribute(AT).is_none())
 }
 
-/// Adds title, introduction, notes and the author's own questions.
+/// Adds title, introduction, notes and the author's questions.
 fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut Element) {
     let mut header = new_element("header", Vec::new());
     let mut title = copy_root(&parts[0].heading, "h1");

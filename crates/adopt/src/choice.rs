@@ -1,6 +1,6 @@
 //! The outline by which most fixes are found.
 //!
-//! Belongs here: what may stand in for headings, and in which order it is tried. Does not: how a fix is told from other
+//! Belongs here: what may replace headings, and in which order it is tried. Does not: how a fix is distinguished from other
 //! parts (see `classify`).
 
 use unstuck_core::guide::Element;
@@ -31,7 +31,7 @@ impl Choice {
     }
 }
 
-/// The outline by which most fixes are found. What stands in for headings counts only where headings give fewer than two.
+/// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
 pub(crate) fn choose(article: &Element) -> Choice {
     let parts = outline(article, PseudoHeadings::None);
     let plain = Choice::of(parts);
@@ -60,7 +60,7 @@ pub(crate) fn choose(article: &Element) -> Choice {
     {
         return more;
     }
-    // The article itself is the one fix, where it tells what to do.
+    // The article itself is the one fix, if it gives instructions.
     if let Some(alone) = article_as_fix(&plain.parts).map(Choice::of)
         && !alone.picks.is_empty()
     {

@@ -1,6 +1,6 @@
 //! Which parts of an outline are fixes.
 //!
-//! Belongs here: how parts stand to each other: groups, numbered sets, symptoms with their causes and remedies, variants.
+//! Belongs here: how parts relate to each other: groups, numbered sets, symptoms with their causes and remedies, variants.
 //! Does not: what single words mean (see `titles` and `sentences`), or what a fix's blocks become (see `lists` and `steps`).
 
 use crate::dom::{mostly_links, text};
@@ -21,10 +21,10 @@ pub(crate) struct Pick {
     pub(crate) under: Vec<usize>,
 }
 
-/// What a part's own blocks say, without the parts below it.
+/// What a part's own blocks contain, without its subparts.
 #[derive(Clone, Copy, Debug, Default)]
 struct Own {
-    /// Lists, tables and code that tell what to do.
+    /// Lists, tables and code with instructions.
     steps: usize,
     tally: Tally,
     /// Blocks of any kind.
@@ -109,7 +109,7 @@ impl<'a> Classified<'a> {
         }
     }
 
-    /// Where most of a part's children are fixes, those beside them are too, if they say anything that fits; and a run of
+    /// If most of a part's children are fixes, the others are too if their content fits; and a run of
     /// symptoms is one, whatever its words.
     fn complete(&mut self, part: usize) {
         let children: Vec<usize> = self.parts[part]
@@ -171,7 +171,7 @@ impl<'a> Classified<'a> {
                 || !self.parts[part].has_heading())
     }
 
-    /// Whether a part's own blocks tell what to do.
+    /// Whether a part's own blocks give instructions.
     fn is_instructing(&self, part: usize) -> bool {
         let Own {
             steps,
@@ -269,7 +269,7 @@ impl<'a> Classified<'a> {
                 .all(|child| self.fix_children(*child).len() < 2)
     }
 
-    /// Whether the children are parts of one fix: the part above names the problem and begins to tell what to do, or there is
+    /// Whether the children are parts of one fix: the part above names the problem and begins the instructions, or there is
     /// one child alone.
     fn procedures(&self, part: usize, fix_children: &[usize]) -> bool {
         let problem = is_symptom(&self.parts[part].title);
@@ -288,7 +288,7 @@ impl<'a> Classified<'a> {
                 && self.siblings_act(part)
     }
 
-    /// Whether the part stands beside another that tells what to do.
+    /// Whether a sibling of the part gives instructions.
     fn siblings_act(&self, part: usize) -> bool {
         let siblings = &self.parts[self.parts[part].parent].children;
         siblings
@@ -319,7 +319,7 @@ impl<'a> Classified<'a> {
             && fix_children.iter().filter(|child| steps(child)).count() >= 2
     }
 
-    /// The one child that holds the remedy of a problem, if symptoms or causes stand beside it.
+    /// The one child with the remedy of a problem, if its siblings are symptoms or causes.
     fn remedy(&self, part: usize, fix_children: &[usize]) -> Option<usize> {
         let [remedy] = fix_children else {
             return None;
@@ -336,7 +336,7 @@ impl<'a> Classified<'a> {
         is_symptom(&self.parts[part].title) || self.remedy(part, &self.fix_children(part)).is_some()
     }
 
-    /// Without the picks beside a numbered set: two or more of "Method N", or three or more leading numbers.
+    /// Without the siblings of a numbered set: two or more of "Method N", or three or more leading numbers.
     fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
         let ordinal = |pick: &Pick| {

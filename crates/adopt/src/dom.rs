@@ -1,6 +1,6 @@
-//! Questions to an element of an article: what it says, what it holds, whether it belongs to the article at all.
+//! Queries on elements of an article: text, content, whether it belongs to the article.
 //!
-//! Belongs here: what markup alone tells, and making small elements. Does not: what English words tell (see `titles` and
+//! Belongs here: what markup alone shows, and making small elements. Does not: what English words mean (see `titles` and
 //! `sentences`).
 
 use unstuck_core::guide::{self, Element, Node, is_skipped};
@@ -18,7 +18,7 @@ pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
         .flat_map(|class| class.split(['-', '_']))
 }
 
-/// Class words of what pages put around an article or into it.
+/// Class words of page furniture around or in an article.
 const BOILERPLATE: &[&str] = &[
     "toc",
     "tocs",
@@ -63,7 +63,7 @@ pub(crate) fn is_boilerplate(element: &Element) -> bool {
     }
 }
 
-/// Elements that stand within a line: those that articles are read for, and older ones.
+/// Inline elements: those that guides keep, and older ones.
 pub(crate) fn is_inline(tag: &str) -> bool {
     guide::is_inline(tag)
         || matches!(
@@ -75,7 +75,7 @@ pub(crate) fn is_inline(tag: &str) -> bool {
 /// How much of an element's words is read, in bytes: no real block has more.
 const TEXT_BYTES: usize = 32 * 1024;
 
-/// The words of an element, white space folded; of more than [`TEXT_BYTES`] the beginning.
+/// The text of an element, white space collapsed, cut at [`TEXT_BYTES`].
 pub(crate) fn text(element: &Element) -> String {
     fn gather(element: &Element, out: &mut String) {
         for child in &element.children {
@@ -114,7 +114,7 @@ pub(crate) fn text(element: &Element) -> String {
         .join("\n")
 }
 
-/// The words of an element on one line.
+/// The text of an element on one line.
 pub(crate) fn line_of(element: &Element) -> String {
     text(element).replace('\n', " ")
 }
@@ -191,7 +191,7 @@ pub(crate) fn items(list: &Element) -> Vec<&Element> {
     find_tags(list, &["li"])
 }
 
-/// Whether nearly all words of a list are links.
+/// Whether nearly all text of a list is links.
 pub(crate) fn mostly_links(list: &Element) -> bool {
     let links = find_tags(list, &["a"]);
     let linked: usize = links.iter().map(|link| text(link).len()).sum();

@@ -106,7 +106,7 @@ fn list(steps: Vec<Step>, part: &Part, own: &Systems, systems: &[&'static System
         }
     }
     if list.children.is_empty() {
-        // Nothing but its title tells what to do.
+        // Only its title says what to do.
         let title = without_number(&part.title).to_owned();
         append(&mut list, new_element("li", vec![Node::Text(title)]));
     }
@@ -121,7 +121,7 @@ fn is_marked(name: &str, section: &Element, parts: &[Element]) -> bool {
             .any(|part| mark(&part.attributes, name).is_some())
 }
 
-/// A warning that something will be lost is more than words beside the reason: the reader confirms it.
+/// A warning of a loss is more than part of the reason: the reader confirms it.
 fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
     let at = reason.iter().position(|block| {
         note_kind(block) == Some(NoteKind::Warning) && sentences(&text(block)).any(loses)
@@ -168,7 +168,7 @@ fn waits(content: &FixContent, section: &Element) -> Option<String> {
     })
 }
 
-/// Adds words of a fix: a list among them must not be taken for its steps.
+/// Adds text of a fix: a list in it must not be taken for its steps.
 fn put_words(section: &mut Element, blocks: &[Element]) {
     for block in blocks.iter().filter_map(normalize) {
         if block.tag == "p" || mark(&block.attributes, "tip").is_some() {

@@ -1,6 +1,6 @@
 //! The fixes that were found, each with its content, its title and what it depends on.
 //!
-//! Belongs here: what of an article belongs to which fix, and titles that tell fixes apart. Does not: how a fix is written
+//! Belongs here: what of an article belongs to which fix, and titles that distinguish fixes. Does not: how a fix is written
 //! down (see `fix_section`), or what is asked (see `questions`).
 
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ fn gather(
     }
 }
 
-/// What stands directly under a group's heading introduces its first fix.
+/// Content directly under a group's heading introduces its first fix.
 fn add_group_introductions(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
     let mut told: Vec<usize> = Vec::new();
     for (pick, fix) in picks.iter().zip(fixes) {

@@ -1,7 +1,7 @@
 //! From an article's elements to its parts in order, wrappers flattened and machinery left out.
 //!
-//! Belongs here: which elements are headings or blocks, and what stands in for headings where an article has none. Does
-//! not: how the parts stand below each other (see `outline`), or what a block tells to do (see `lists` and `steps`).
+//! Belongs here: which elements are headings or blocks, and what replaces headings in an article without any. Does
+//! not: how the parts are nested (see `outline`), or what a block instructs (see `lists` and `steps`).
 
 use unstuck_core::guide::{Element, Node};
 
@@ -16,7 +16,7 @@ use crate::sentences::is_instructing;
 use crate::tabs::read_tabs;
 use crate::titles::{Role, role, without_number};
 
-/// What stands in for headings where an article has none.
+/// What replaces headings in an article without any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PseudoHeadings {
     /// Nothing does.
@@ -29,7 +29,7 @@ pub(crate) enum PseudoHeadings {
     Grouped,
 }
 
-/// Where a bold paragraph stands in for a heading.
+/// Where a bold paragraph replaces a heading.
 const BOLD: [PseudoHeadings; 2] = [PseudoHeadings::Bold, PseudoHeadings::Leads];
 
 /// The article's parts in order, none of them linked; the first is the article itself.
@@ -103,7 +103,7 @@ impl Builder {
         });
     }
 
-    /// Whether something stands in for a heading here that does so for these kinds.
+    /// Whether one of these kinds replaces a heading here.
     fn stands_in(&self, kinds: &[PseudoHeadings]) -> bool {
         kinds.contains(&self.pseudo)
             || self.pseudo == PseudoHeadings::Grouped
@@ -211,7 +211,7 @@ impl Builder {
             .iter()
             .filter(|entry| entry.tag == "dd" && is_instructing(entry))
             .count();
-        // Two or more terms with instructions are fixes wherever they stand.
+        // Two or more terms with instructions are fixes wherever they are.
         let fixes = terms >= 2 && telling * 3 >= terms * 2;
         if !fixes && !self.stands_in(&BOLD) && !has_heading(element) {
             return self.block(element.clone());
@@ -271,7 +271,7 @@ fn without_permalinks(heading: &Element) -> Element {
     }
 }
 
-/// A list that leads to the article's own parts.
+/// A list of links to the article's own parts.
 fn contents(items: &[&Element]) -> bool {
     items.len() > 1
         && items.iter().all(|item| {

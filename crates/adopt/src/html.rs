@@ -15,7 +15,7 @@ pub fn parse(text: &str) -> Result<Guide, Vec<Problem>> {
 }
 
 /// The tree of the article in `text`: of its `article`, else its `main`, else the whole; of several articles the one that
-/// says most. Language and title come from the page where the article has none of its own.
+/// has the most text. Language and title come from the page if the article has none.
 #[must_use]
 pub fn article(text: &str) -> Element {
     let document = Html::parse_document(text);

@@ -9,7 +9,7 @@ use crate::titles::{after_ordinal, folded};
 /// Longest id made from a title, in bytes.
 const ID_BYTES: usize = 48;
 
-/// An id that small edits of the title do not change: its words that carry meaning, without a leading number.
+/// An id that small edits of the title do not change: its significant words, without a leading number.
 pub(crate) fn id_of(title: &str) -> String {
     const LIGHT: &[&str] = &[
         "a", "an", "the", "your", "you", "and", "or", "of", "to", "in", "on", "for", "is", "are",
@@ -18,7 +18,7 @@ pub(crate) fn id_of(title: &str) -> String {
     let folded = folded(title);
     let folded = after_ordinal(&folded).unwrap_or(&folded);
     if !folded.is_ascii() {
-        // The reading knows how to name words of other scripts.
+        // Reading makes ids for other scripts.
         return String::new();
     }
     let words = folded

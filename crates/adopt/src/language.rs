@@ -1,6 +1,6 @@
 //! Which language an article is in, as far as the rules need to know.
 //!
-//! Belongs here: English or not, and what is left to go by where it is not. Does not: the word lists themselves.
+//! Belongs here: English or not, and the rules that remain if it is not. Does not: the word lists themselves.
 
 use unstuck_core::guide::{Element, Node};
 
@@ -36,7 +36,7 @@ pub(crate) fn is_english(article: &Element) -> bool {
             )
         })
         .count();
-    // English has one in four; "a" and "in" alone stand in many languages.
+    // English has one in four; "a" and "in" alone occur in many languages.
     let all = words().take(5_000).count();
     all < 12 || common * 12 >= words().count()
 }

@@ -1,10 +1,10 @@
-//! From any help article to a guide: the rules that find title, fixes, reasons and steps in an article as it stands, and
+//! From any help article to a guide: the rules that find title, fixes, reasons and steps in an unmarked article, and
 //! the reasons why one makes no guide.
 //!
 //! The rules turn a tree into a tree: what comes out carries the marks (`data-unstuck-*`) that its author could have
-//! written, and [`unstuck_core::guide::read`] reads it like any other. What the marks mean is therefore no business of
-//! this crate, nor is where an article comes from. It is pure, and no part of the widget's own module: an article that is
-//! wholly marked never loads it.
+//! written, and [`unstuck_core::guide::read`] reads it like any other. This crate therefore need not know
+//! what the marks mean, nor where an article comes from. It is pure, and not part of the widget's module: a wholly marked
+//! article never loads it.
 //!
 //! ```
 //! let guide = unstuck_adopt::html::parse(
@@ -23,7 +23,7 @@
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `titles`, `dom`,
 //! `sentences` say what words and elements mean; `flatten` and `outline` make parts of an article; `lists` and `classify`
 //! find the fixes among them; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
-//! out what may not stand in a page.
+//! out what is not allowed in a page.
 
 mod article;
 mod build;

@@ -12,7 +12,7 @@ use crate::sentences::{hints, instructs, is_instructing, sentences, tally};
 use crate::tabs::{TABS, panels};
 use crate::word_lists::{LIST_INTROS, contains_phrase};
 
-/// Whether a block tells what to do, item by item. `before` is the paragraph before it.
+/// Whether a block gives instructions, item by item. `before` is the paragraph before it.
 pub(crate) fn holds_steps(block: &Element, before: &str) -> bool {
     match block.tag.as_str() {
         "ul" | "ol" => list_of_steps(block, before),

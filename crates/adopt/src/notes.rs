@@ -1,6 +1,6 @@
 //! Notes and warnings: what a page sets apart from its text.
 //!
-//! Belongs here: how they are told, by classes or by their first words. Does not: which of them becomes a risk (see
+//! Belongs here: how they are recognised, by classes or by their first words. Does not: which of them becomes a risk (see
 //! `fix_section`).
 
 use unstuck_core::guide::{Element, Node};
@@ -24,7 +24,7 @@ fn warns(word: &str) -> bool {
     )
 }
 
-/// The kind of note that a label names, where it is nothing else: `Tip:`, `Warning!`.
+/// The kind of note that a label names if it is nothing else: `Tip:`, `Warning!`.
 pub(crate) fn kind_of_label(label: &str) -> Option<NoteKind> {
     let label = label
         .trim()
@@ -61,7 +61,7 @@ pub(crate) fn note_kind(element: &Element) -> Option<NoteKind> {
         .split_whitespace()
         .flat_map(|class| class.split(['-', '_']))
     {
-        // A general word may stand before the one that says which: "admonition warning".
+        // A general word may precede the specific one: "admonition warning".
         if warns(word) {
             return Some(NoteKind::Warning);
         }

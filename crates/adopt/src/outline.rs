@@ -1,6 +1,6 @@
 //! The article as an outline: its parts, each with its level and its parent.
 //!
-//! Belongs here: which heading is the title, how parts stand below each other, and lists of contents. Does not: how
+//! Belongs here: which heading is the title, how parts are nested, and tables of contents. Does not: how
 //! elements become parts (see `flatten`), or which parts are fixes (see `classify`).
 
 use unstuck_core::guide::{Element, PREFIX};
@@ -11,7 +11,7 @@ use crate::flatten::flatten;
 use crate::part::Part;
 use crate::titles::folded;
 
-/// The article's parts; the first is the article itself, with what stands before its first heading.
+/// The article's parts; the first is the article itself, with everything before its first heading.
 #[must_use]
 pub(crate) fn outline(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
     let mut parts = flatten(article, pseudo);
@@ -27,7 +27,7 @@ pub(crate) fn blocks_of(element: &Element) -> Vec<Element> {
     std::mem::take(&mut parts[0].blocks)
 }
 
-/// The first heading is the title, where it is one: the only one of its level, with no higher one after it.
+/// The first heading is the title if it is the only one of its level and no higher one follows.
 fn take_title(parts: &mut Vec<Part>, article: &Element) {
     let given = article
         .attribute(&format!("{PREFIX}title"))
@@ -50,7 +50,7 @@ fn take_title(parts: &mut Vec<Part>, article: &Element) {
         parts[0].blocks.extend(title.blocks);
     } else {
         given.clone_into(&mut parts[0].title);
-        // No title at all: the first heading is better than none.
+        // No title: the first heading is better than none.
         if given.is_empty() && unmarked {
             parts[0].title = parts[1].title.clone();
         }

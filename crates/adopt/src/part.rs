@@ -1,4 +1,4 @@
-//! A part of an article: a heading and what it owns.
+//! A part of an article: a heading and its content.
 //!
 //! Belongs here: the type and the author's marks on it. Does not: how an article is split into parts (see `outline`).
 
@@ -6,10 +6,10 @@ use unstuck_core::guide::Element;
 
 use crate::marks::{Marks, mark};
 
-/// A heading and what it owns up to the next.
+/// A heading and its content up to the next.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Part {
-    /// 0 for the article itself, 1 to 6 for headings, 7 for what stands in for one.
+    /// 0 for the article itself, 1 to 6 for headings, 7 for replacements.
     pub(crate) level: u8,
     /// The heading's words.
     pub(crate) title: String,
@@ -17,7 +17,7 @@ pub(crate) struct Part {
     pub(crate) heading: Element,
     /// The author's marks, from the heading and from the wrapper that it opens.
     pub(crate) marks: Marks,
-    /// What it owns.
+    /// Its content.
     pub(crate) blocks: Vec<Element>,
     /// The part that it belongs to.
     pub(crate) parent: usize,
@@ -26,7 +26,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// The level of what stands in for a heading.
+    /// The level of a replacement for a heading.
     pub(crate) const PSEUDO_LEVEL: u8 = 7;
 
     /// An author's mark by its short name.
@@ -34,7 +34,7 @@ impl Part {
         mark(&self.marks, name)
     }
 
-    /// Whether its title is a heading of the article, and not what stands in for one.
+    /// Whether its title is a heading of the article, not a replacement.
     pub(crate) fn has_heading(&self) -> bool {
         self.level < Self::PSEUDO_LEVEL
     }

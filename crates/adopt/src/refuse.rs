@@ -1,6 +1,6 @@
 //! Why an article makes no guide.
 //!
-//! Belongs here: the checks that refuse an article, with what its author is told. The limits were tuned on sixty real
+//! Belongs here: the checks that refuse an article, with the messages for its author. The limits were tuned on sixty real
 //! articles. Does not: how fixes are found (see `classify`).
 
 use unstuck_core::guide::{Problem, Rule};
@@ -15,7 +15,7 @@ use crate::titles::{
 };
 use crate::word_lists::{PROBLEM_TITLES, REPAIR_TITLES, begins_with_phrase, contains_phrase};
 
-/// Below this share of instructing sentences, in percent, an article explains and does not tell what to do.
+/// Below this percentage of instructing sentences an article explains rather than instructs.
 const LEAST_INSTRUCTING: usize = 15;
 /// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
 /// with [`MUCH_INSTRUCTING`].
@@ -102,7 +102,7 @@ pub(crate) fn refuse(
     None
 }
 
-/// Whether symptoms or causes stand beside the fixes: then a single fix is no mistake.
+/// Whether there are symptoms or causes next to the fixes: then a single fix is fine.
 fn explained(parts: &[Part], classified: &Classified<'_>) -> bool {
     (1..parts.len()).any(|at| classified.role(at) == Role::Reason)
 }

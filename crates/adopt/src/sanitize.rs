@@ -1,4 +1,4 @@
-//! What of an article may stand in the page that shows it.
+//! Which parts of an article are allowed in the page that shows it.
 //!
 //! Belongs here: the one list of elements and their attributes, from which the list of the fallback is generated, and the
 //! tree without what is not on it. Does not: how the tree becomes elements again (see `unstuck-reader`), or what its
@@ -6,7 +6,7 @@
 
 use unstuck_core::guide::{Element, Node, PREFIX, is_safe_href, is_safe_image_src};
 
-/// The elements that may stand in a page, each with the attributes that it keeps. `lang` and the marks (`data-unstuck-*`)
+/// The elements allowed in a page, each with the attributes that it keeps. `lang` and the marks (`data-unstuck-*`)
 /// stay on all of them. Any other element becomes a `div` with what it holds, unless it is one of [`REMOVED_ELEMENTS`].
 pub const ALLOWED_ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href"]),
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn each_element_stands_on_one_list_once() {
+    fn each_element_is_on_one_list_once() {
         let mut names: Vec<&str> = ALLOWED_ELEMENTS
             .iter()
             .map(|(tag, _)| tag)
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_listed_goes_or_keeps_its_words() {
+    fn unlisted_elements_are_removed_or_unwrapped() {
         let mut children = Vec::new();
         for tag in REMOVED_ELEMENTS {
             children.push(Node::Element(element(tag, &[], words("gone"))));

@@ -1,4 +1,4 @@
-//! What a sentence does: tells to do something, points at it, warns of a loss, says that time passes.
+//! What a sentence does: instructs, refers to something, warns of a loss, mentions waiting.
 //!
 //! Belongs here: single sentences and the sentences of an element; all English. Does not: titles (see `titles`), or what
 //! makes a list one of steps (see `lists`).
@@ -36,7 +36,7 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
 /// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.
 const SENTENCE_CHARS: usize = 240;
 
-/// Whether a sentence tells to do something.
+/// Whether a sentence is an instruction.
 pub(crate) fn instructs(sentence: &str) -> bool {
     let end = sentence
         .char_indices()
@@ -116,7 +116,7 @@ pub(crate) fn takes_long(sentence: &str) -> bool {
     long && contains_phrase(&lower, &WAITING)
 }
 
-/// Whether a paragraph is none of the article's own words: when it was changed, what it is filed under.
+/// Whether a paragraph is metadata: date of change, category.
 pub(crate) fn is_metadata(text: &str) -> bool {
     text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &LABELS)
 }
@@ -126,13 +126,13 @@ pub(crate) fn is_metadata(text: &str) -> bool {
 pub(crate) struct Tally {
     /// All of them.
     pub(crate) sentences: usize,
-    /// Those that tell to do something.
+    /// The instructions among them.
     pub(crate) instructing: usize,
     /// Those that only point at something to do.
     pub(crate) hinting: usize,
 }
 
-/// Sentences of a block, and those that tell to do something.
+/// Sentences of a block, and the instructions among them.
 pub(crate) fn tally(block: &Element) -> Tally {
     let mut tally = Tally::default();
     if matches!(block.tag.as_str(), "pre" | "figure") {
@@ -150,7 +150,7 @@ pub(crate) fn tally(block: &Element) -> Tally {
     tally
 }
 
-/// Whether any sentence of an element tells to do something.
+/// Whether any sentence of an element is an instruction.
 pub(crate) fn is_instructing(element: &Element) -> bool {
     let text = text(element);
     sentences(&text).any(instructs) || menu_path(element)
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_that_tell_to_do_something() {
+    fn instructions_are_recognised() {
         for (sentence, tells) in [
             ("Restart the phone.", true),
             ("If it is on, turn it off.", true),

@@ -36,7 +36,7 @@ pub(crate) struct FixContent {
     pub(crate) steps: Vec<Step>,
     /// After the steps.
     pub(crate) more: Vec<Element>,
-    /// Parts with marks of their own: a risk, a hint.
+    /// Parts with their own attributes: a risk, a hint.
     pub(crate) marked: Vec<Element>,
 }
 

@@ -40,7 +40,7 @@ static SYSTEMS: LazyLock<Vec<System>> = LazyLock::new(|| {
     systems.collect()
 });
 
-/// The first system that goes by one of these names.
+/// The first system with one of these names.
 fn called(names: &[&str]) -> Option<&'static System> {
     let goes_by = |system: &&System| names.iter().any(|name| system.aliases.contains(name));
     SYSTEMS.iter().find(goes_by)

@@ -1,6 +1,6 @@
-//! Tabs, as the generators of pages make them.
+//! Tabs, as site generators write them.
 //!
-//! Belongs here: how they are told, and their form in the outline. Does not: what their panels say (see `steps`).
+//! Belongs here: how they are recognised, and their form in the outline. Does not: what their panels say (see `steps`).
 
 use unstuck_core::guide::{Element, Node};
 

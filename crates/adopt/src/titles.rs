@@ -187,7 +187,7 @@ pub(crate) fn role(title: &str) -> Role {
         .map_or(Role::Plain, |(role, _)| *role)
 }
 
-/// Whether a title stands over a list of the article's parts.
+/// Whether a title heads a list of the article's parts.
 pub(crate) fn contents(title: &str) -> bool {
     matches!(
         folded(title).as_str(),
@@ -229,7 +229,7 @@ pub(crate) fn asks_to_know(title: &str) -> bool {
             || folded.contains("what is"))
 }
 
-/// Whether a word tells somebody to do something.
+/// Whether a word is an instruction.
 pub(crate) fn is_verb(word: &str) -> bool {
     VERBS.contains(word)
 }
@@ -251,7 +251,7 @@ pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether a title tells to do something: Restart the phone, Restarting the phone.
+/// Whether a title is an instruction: Restart the phone, Restarting the phone.
 pub(crate) fn is_instruction(title: &str) -> bool {
     let folded = folded(title);
     let folded = match ordinal(&folded) {

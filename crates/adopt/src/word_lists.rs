@@ -5,12 +5,12 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Words that are looked up.
+/// Single words.
 type Words = LazyLock<HashSet<&'static str>>;
-/// Phrases that are looked for, in the order of their file.
+/// Phrases, in the order of their file.
 type Phrases = LazyLock<Vec<&'static str>>;
 
-/// One static for each file of a simple list; what a list is for stands in its file.
+/// One static per file of a simple list; each file says what its list is for.
 macro_rules! lists {
     ($($name:ident: $type:ty = $file:literal;)*) => {
         $(pub(crate) static $name: $type =

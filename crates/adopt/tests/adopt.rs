@@ -26,7 +26,7 @@ fn plain(passages: &[Passage]) -> Vec<String> {
 }
 
 #[test]
-fn what_a_step_holds_stays_in_it() {
+fn content_of_a_step_stays_in_it() {
     let fix = first(
         "<h2>Reset it</h2><ol><li>Press <kbd>Esc</kbd> and <em>wait</em>.<img src=esc.png alt='The key' width=40></li></ol>
          <pre><code>reset\n  now</code></pre><ol start=2><li>Open it.<ul><li>Left</li><li>Right</li></ul></li></ol>",
@@ -78,7 +78,7 @@ fn notes_and_warnings_are_set_apart() {
 }
 
 #[test]
-fn what_will_be_lost_is_a_risk_that_is_confirmed_first() {
+fn losses_become_risks_to_confirm_first() {
     let fix = first(
         "<h2>Reset it</h2><div class='admonition warning'><p>Warning</p><p>Do this at home. All photos will be deleted.</p></div><ol><li>Tap Reset.</li></ol>",
     );
@@ -94,7 +94,7 @@ fn what_will_be_lost_is_a_risk_that_is_confirmed_first() {
 }
 
 #[test]
-fn what_takes_hours_is_a_wait() {
+fn long_operations_become_waits() {
     let fix = first(
         "<h2>Reset it</h2><ol><li>Tap Reset.</li><li>Wait. It can take up to two hours.</li></ol>",
     );
@@ -107,7 +107,7 @@ fn what_takes_hours_is_a_wait() {
 }
 
 #[test]
-fn words_that_only_lead_to_the_next_fix_are_left_out() {
+fn phrases_leading_to_the_next_fix_are_left_out() {
     let fix = first(
         "<h2>Reset it</h2><ol><li>Tap Reset.</li><li>If it is still stuck, go to the next method.</li></ol>",
     );
@@ -130,7 +130,7 @@ fn small_edits_of_a_title_leave_its_id() {
 }
 
 #[test]
-fn what_the_author_marked_stands() {
+fn the_authors_marks_are_kept() {
     let guide = guide(
         "<p data-unstuck-id=old data-unstuck-ask='Is it an old one?'>Look at its back.</p>
          <section data-unstuck-id=again data-unstuck-ask='Did you restart it?' data-unstuck-only-if=old><h2>Restart it</h2><p data-unstuck-hint>Since it is stuck.</p><ol><li>Hold the key.</li></ol></section>",

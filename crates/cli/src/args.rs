@@ -121,7 +121,7 @@ mod tests {
     use clap::CommandFactory;
 
     #[test]
-    fn arguments_are_declared_without_contradiction() {
+    fn arguments_are_consistent() {
         super::Cli::command().debug_assert();
     }
 }

@@ -18,7 +18,7 @@ fn unstuck(folder: &Path, args: &[&str]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn a_guide_is_begun_checked_built_and_drawn() {
+fn new_check_build_and_map_work_together() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
@@ -290,7 +290,7 @@ fn is_sarif(log: &serde_json::Value) -> Result<(), String> {
 }
 
 #[test]
-fn sarif_holds_what_its_standard_requires() {
+fn sarif_has_the_required_properties() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sarif");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();

@@ -112,7 +112,7 @@ fn the_guide_is_sound() {
 }
 
 #[test]
-fn eight_fixes_stand_in_the_articles_order() {
+fn the_eight_fixes_are_in_article_order() {
     let guide = guide();
     let ids: Vec<&str> = guide.fixes.iter().map(|fix| fix.id.as_str()).collect();
     assert_eq!(ids, STEPS.map(|(id, _)| id));
@@ -359,7 +359,7 @@ fn two_questions_find_where_the_backup_goes() {
 }
 
 #[test]
-fn what_the_field_adds_is_in() {
+fn terms_of_the_field_are_recognised() {
     let guide = guide();
     let hint = |id: &str| said(&guide.fix(id).unwrap().check.as_ref().unwrap().hint);
     // The menu is called otherwise on some versions.

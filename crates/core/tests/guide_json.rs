@@ -49,7 +49,7 @@ fn guides() -> Vec<Guide> {
 }
 
 #[test]
-fn a_guide_comes_out_of_json_as_it_went_in() {
+fn a_guide_round_trips_through_json() {
     for guide in guides() {
         let text = guide.to_json();
         assert_eq!(Guide::from_json(&text), Ok(guide.clone()), "{}", guide.id);
@@ -60,7 +60,7 @@ fn a_guide_comes_out_of_json_as_it_went_in() {
 }
 
 #[test]
-fn what_is_no_guide_is_refused() {
+fn an_invalid_guide_is_refused() {
     let text = html::parse(FULL).unwrap().to_json();
     assert_eq!(
         Guide::from_json(&format!("{text} \n")).map(|guide| guide.id),
@@ -125,7 +125,7 @@ fn every_address_can_be_resolved() {
 
 proptest! {
     #[test]
-    fn any_text_comes_through(text in any::<String>()) {
+    fn any_text_round_trips(text in any::<String>()) {
         let mut guide = html::parse(FULL).unwrap();
         guide.title.clone_from(&text);
         guide.intro.push(Passage::Code(text.clone()));
@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_ends_the_reading_with_a_panic(at in any::<prop::sample::Index>(), other in any::<char>()) {
+    fn no_text_makes_reading_panic(at in any::<prop::sample::Index>(), other in any::<char>()) {
         let mut text: Vec<char> = html::parse(FULL).unwrap().to_json().chars().collect();
         let at = at.index(text.len());
         text[at] = other;

@@ -91,7 +91,7 @@ fn of_payload(payload: &[u8]) -> String {
 }
 
 #[test]
-fn a_link_brings_back_all_that_was_said() {
+fn a_link_restores_all_answers() {
     let guide = guide();
     let longest = longest(&guide);
     let last = Key::new(Kind::Check, "storage");
@@ -129,7 +129,7 @@ fn a_link_brings_back_all_that_was_said() {
 
 /// What the docs say of its length: 12 is 65 modules a side, four pixels each on any phone.
 #[test]
-fn a_full_walk_is_short_enough_for_a_picture() {
+fn a_full_walk_fits_a_qr_code() {
     let guide = guide();
     let link = encode(&guide, &longest(&guide)).unwrap();
     let address = format!("https://help.example.com/articles/iphone-backup#{link}");
@@ -150,7 +150,7 @@ fn a_full_walk_is_short_enough_for_a_picture() {
 
 /// The picture is one that a camera reads: to the last character.
 #[test]
-fn a_picture_is_read_as_it_was_drawn() {
+fn a_qr_code_decodes_to_its_text() {
     for text in [
         "https://a.example/#unstuck=1".to_owned(),
         "Az0-_".repeat(80),
@@ -223,7 +223,7 @@ fn every_damaged_character_is_found() {
 }
 
 #[test]
-fn what_cannot_be_used_is_told_apart() {
+fn unusable_links_are_distinguished() {
     let guide = guide();
     let other = html::parse(&REAL.replace("iphone-backup", "other")).unwrap();
     let link = encode(&guide, &longest(&guide)).unwrap();
@@ -263,7 +263,7 @@ fn what_cannot_be_used_is_told_apart() {
 
 /// Answers to what is still there are taken up, the others counted, and none is taken for another's.
 #[test]
-fn a_link_outlives_an_edited_guide() {
+fn a_link_survives_an_edited_guide() {
     let guide = guide();
     let progress = longest(&guide);
     let link = encode(&guide, &progress).unwrap();
@@ -315,7 +315,7 @@ fn of_many(fixes: u64) -> Guide {
 }
 
 #[test]
-fn longer_hashes_where_short_ones_are_alike_and_a_bound() {
+fn hashes_grow_on_collision_up_to_a_bound() {
     // Among 9,000 names two of three bytes are alike, as good as surely.
     let guide = of_many(9000);
     let mut progress = Progress::default();
@@ -356,7 +356,7 @@ fn longer_hashes_where_short_ones_are_alike_and_a_bound() {
 
 /// A clock that ran anywhere, and answers from before it did.
 #[test]
-fn times_may_run_backwards() {
+fn times_may_go_backwards() {
     let guide = guide();
     let far = 8_640_000_000_000_000;
     for times in [

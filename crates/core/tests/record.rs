@@ -119,7 +119,7 @@ fn a_record_is_json_that_any_parser_reads() {
 }
 
 #[test]
-fn the_longest_walk_of_the_real_guide_fits_its_four_kilobytes() {
+fn the_longest_record_of_the_real_guide_fits_four_kibibytes() {
     let text = Record {
         seq: Seq(NOW),
         ..record(longest(&guide()))
@@ -130,7 +130,7 @@ fn the_longest_walk_of_the_real_guide_fits_its_four_kilobytes() {
 }
 
 #[test]
-fn a_record_that_was_written_is_read_as_it_was() {
+fn a_record_round_trips() {
     for progress in [Progress::default(), longest(&guide())] {
         let written = record(progress);
         assert_eq!(read(&written.to_text()), Ok(written));
@@ -179,7 +179,7 @@ const RECORDS: [(&str, u32, &str); 6] = [
 ];
 
 #[test]
-fn records_of_every_form_are_read_for_good() {
+fn records_of_every_version_are_read() {
     assert!(
         RECORDS.iter().any(|(_, v, _)| *v == RECORD_VERSION),
         "its own too"
@@ -216,7 +216,7 @@ fn records_of_every_form_are_read_for_good() {
 }
 
 #[test]
-fn a_record_of_the_first_form_says_what_it_said() {
+fn a_record_of_version_1_keeps_its_answers() {
     let record = read(include_str!("../../../tests/records/v1-reopened.json")).unwrap();
     assert_eq!((record.rev, record.seq), (7, Seq(3)));
     let progress = record.progress;
@@ -258,7 +258,7 @@ fn every_single_changed_character_is_found() {
 }
 
 #[test]
-fn a_record_that_breaks_off_anywhere_is_found() {
+fn a_record_truncated_anywhere_is_detected() {
     for text in [short(), record(longest(&guide())).to_text()] {
         for end in 0..text.len() {
             assert_eq!(read(&text[..end]), Err(RecordError::Damaged), "{end}");
@@ -280,7 +280,7 @@ fn a_checksum_in_capitals_is_not_ours() {
 }
 
 #[test]
-fn a_newer_version_is_told_apart_from_damage_whatever_its_form() {
+fn a_newer_version_is_distinguished_from_damage() {
     for body in [
         r#"{"v":99,"guide":"iphone-backup","rev":1,"seq":1,"progress":{}"#,
         r#"{"v":3"#,
@@ -308,7 +308,7 @@ fn the_record_of_another_guide_is_not_taken_for_this_one() {
 }
 
 #[test]
-fn whole_records_of_a_strange_form_are_unknown() {
+fn intact_records_of_unknown_form_are_reported_as_such() {
     for (from, to) in [
         (
             "\"check\",\"storage\",\"no\"",
@@ -376,7 +376,7 @@ fn answers_of_unknown_parts_are_kept_for_a_guide_that_knows_them() {
 }
 
 #[test]
-fn names_of_kinds_and_answers_are_their_own() {
+fn names_of_kinds_and_answers_are_unique() {
     for kind in Kind::ALL {
         assert_eq!(json!(kind), kind.name(), "stored by its name");
         assert_eq!(
@@ -399,7 +399,7 @@ fn names_of_kinds_and_answers_are_their_own() {
 }
 
 #[test]
-fn errors_say_what_is_wrong_in_words_of_their_own() {
+fn each_error_has_its_own_message() {
     let errors = [
         RecordError::Damaged,
         RecordError::Unknown,
@@ -418,7 +418,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn no_text_whatever_is_taken_for_a_record(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn no_arbitrary_text_is_taken_for_a_record(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert_eq!(read(&text), Err(RecordError::Damaged));
         prop_assert_eq!(read(&String::from_utf8_lossy(&bytes)), Err(RecordError::Damaged));
         // Whole by its checksum: the form has to hold on its own.
@@ -426,7 +426,7 @@ proptest! {
     }
 
     #[test]
-    fn a_sealed_text_of_almost_the_right_form_never_harms(
+    fn malformed_records_with_valid_checksums_are_safe(
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0..5_u8, any::<prop::sample::Index>()), 1..6),
     ) {
         let text = short();

@@ -27,7 +27,7 @@ mod exports {
     static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
     /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`; relative addresses
-    /// in the file are meant from `base`, the file's own.
+    /// in the file are resolved against `base`, the file's address.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that names every problem, with its line where it has one.
@@ -38,7 +38,7 @@ mod exports {
         Ok(prepared.guide.to_json())
     }
 
-    /// The article of a file as it may stand in a page, as a new element that is part of no page. The arguments are those of
+    /// The sanitized article of a file, as a new detached element. The arguments are those of
     /// `readFile`.
     ///
     /// # Errors

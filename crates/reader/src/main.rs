@@ -33,7 +33,7 @@ mod exports {
         Ok(read(article, lang, title)?.guide.to_json())
     }
 
-    /// The article as it may stand in a page, as a new element that is part of no page. `lang` and `title` as for the guide.
+    /// The sanitized article, as a new detached element. `lang` and `title` as for the guide.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that says why the article makes no guide.

@@ -8,7 +8,7 @@ use web_sys::Document;
 
 use unstuck_core::guide::{Element, Node};
 
-/// Builds the tree, part of no page: in a document of its own, where no picture is fetched before it has its address.
+/// Builds the tree in a separate document, where no picture is fetched before its address is resolved.
 ///
 /// # Errors
 /// What the browser throws: a name that is no element's.

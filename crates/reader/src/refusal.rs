@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-/// An `UnstuckRefusal` that names every problem, each on a line of its own.
+/// An `UnstuckRefusal` that names every problem, one per line.
 pub(crate) fn refusal<T: ToString>(problems: &[T]) -> JsValue {
     let mut lines = String::new();
     for problem in problems {

@@ -133,7 +133,7 @@ mod tests {
 
     /// It must not be taken for its opposite, nor for no condition at all.
     #[test]
-    fn a_term_that_cannot_be_understood_never_holds() {
+    fn an_invalid_term_never_holds() {
         for text in [
             "!a=yes", "!a=no", "a=Yes", "a=y", "a=maybe", "a=", "=yes", "=no", "!", "!!a",
             "a=no=no", "a=b=yes", "a!", "!=no",

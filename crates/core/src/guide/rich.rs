@@ -400,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn links_that_could_run_something_keep_only_their_words() {
+    fn links_that_could_run_code_become_plain_text() {
         for (href, kept) in [
             ("https://example.org/a:b", true),
             ("mailto:a@example.org", true),
@@ -431,7 +431,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_turn_text_around_are_left_out() {
+    fn bidirectional_controls_are_left_out() {
         assert_eq!(Rich::text("a\u{202E}b\u{2066}c").plain(), "abc");
     }
 }

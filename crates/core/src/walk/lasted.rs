@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spans_are_told_as_people_say_them() {
+    fn durations_read_naturally() {
         for (span, words) in [
             (0, "less than a minute"),
             (29_999, "less than a minute"),

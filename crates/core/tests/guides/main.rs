@@ -146,7 +146,7 @@ fn each_guide_is_sound_and_named_after_its_file() {
 }
 
 #[test]
-fn each_guide_has_all_that_a_finished_one_needs() {
+fn each_guide_is_complete() {
     for guide in guides() {
         let id = &guide.id;
         assert!((6..=9).contains(&guide.fixes.len()), "{id}");
@@ -267,7 +267,7 @@ fn each_case_has_fixes_and_each_fix_has_steps() {
 
 /// Under plain answers, without the "not sure" that opens both ways: else a question, fix, step or note is for nobody.
 #[test]
-fn everything_is_for_someone() {
+fn every_part_can_be_reached() {
     for guide in guides() {
         let mut cases = combinations(&guide);
         cases.retain(|said| !said.contains(&Answer::Unsure));

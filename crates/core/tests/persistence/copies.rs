@@ -9,7 +9,7 @@ use unstuck_core::progress::{Progress, RECORD_VERSION, Record, RecordError};
 use super::model::{DAMAGES, Dice, World, damage, guide};
 
 #[test]
-fn one_damaged_copy_costs_nothing_and_two_are_told() {
+fn one_damaged_copy_loses_nothing_and_two_give_a_notice() {
     let guide = guide();
     for seed in 0..400 {
         let mut dice = Dice(seed);
@@ -68,7 +68,7 @@ fn one_damaged_copy_costs_nothing_and_two_are_told() {
 }
 
 #[test]
-fn an_old_copy_of_either_undoes_nothing() {
+fn an_old_copy_in_either_store_undoes_nothing() {
     let guide = guide();
     for seed in 0..200 {
         let mut dice = Dice(seed);
@@ -177,7 +177,7 @@ fn an_early_answer_does_not_overwrite_a_newer_second_copy() {
 }
 
 #[test]
-fn of_two_records_with_one_number_the_one_in_hand_counts() {
+fn with_equal_seq_the_current_record_wins() {
     let guide = guide();
     let mut world = World::new(&guide);
     world.open();

@@ -117,7 +117,7 @@ fn the_same_text_is_not_written_again() {
 }
 
 #[test]
-fn what_cannot_be_read_is_quarantined_under_the_time() {
+fn unreadable_records_are_quarantined_by_time() {
     for found in [Found::Text("torn"), Found::Text(""), Found::NotText] {
         let keeper = keeper();
         let second = Second::with(found);
@@ -134,7 +134,7 @@ fn what_cannot_be_read_is_quarantined_under_the_time() {
 }
 
 #[test]
-fn a_newer_record_is_handed_over_within_the_transaction_and_kept_in_both() {
+fn a_newer_record_is_merged_in_the_transaction_and_stored_in_both_copies() {
     let other = keeper();
     other.update(answered(), NOW);
     let text = other.record().to_text();

@@ -24,7 +24,7 @@ fn world() -> World {
 }
 
 #[test]
-fn an_open_tab_does_not_write_over_what_a_newer_tab_has_written_since() {
+fn an_older_tab_does_not_overwrite_a_record_of_a_newer_version() {
     let mut world = world();
     let name = record_name(&guide().id);
     world.local.save(&name, &newer()).unwrap();
@@ -46,7 +46,7 @@ fn an_open_tab_does_not_write_over_what_a_newer_tab_has_written_since() {
 }
 
 #[test]
-fn a_newer_second_copy_stops_the_writing_of_the_first() {
+fn a_second_copy_of_a_newer_version_stops_writes_to_the_first() {
     let mut world = world();
     let name = record_name(&guide().id);
     let before = world.local.load(&name).unwrap();
@@ -61,7 +61,7 @@ fn a_newer_second_copy_stops_the_writing_of_the_first() {
 }
 
 #[test]
-fn at_the_start_it_stays_where_it_is_and_the_other_copy_is_shown() {
+fn at_the_start_it_is_kept_and_the_other_copy_is_shown() {
     let mut world = world();
     let name = record_name(&guide().id);
     let said = world.tabs[0].keeper.progress();
@@ -91,7 +91,7 @@ fn at_the_start_it_stays_where_it_is_and_the_other_copy_is_shown() {
 }
 
 #[test]
-fn a_newer_record_from_elsewhere_than_a_store_stops_nothing() {
+fn a_newer_record_that_is_not_from_a_store_changes_nothing() {
     let keeper = RecordKeeper::open(Local::default(), &guide(), Copies::First);
     assert!(keeper.merge(&newer()).is_err());
     assert_eq!(keeper.notice(), None);

@@ -59,7 +59,7 @@ fn answered() -> Progress {
 }
 
 #[test]
-fn a_host_without_a_second_copy_hears_of_a_full_store_at_once() {
+fn a_full_first_copy_alone_gives_a_notice_at_once() {
     use Durability::{BestEffort, MemoryOnly};
     let local = Local::default();
     let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::First);
@@ -77,7 +77,7 @@ fn a_host_without_a_second_copy_hears_of_a_full_store_at_once() {
 }
 
 #[test]
-fn without_copies_no_store_is_touched_and_nothing_is_said_of_it() {
+fn without_copies_no_store_is_touched_and_no_notice_is_given() {
     let local = Local::default();
     let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::None);
     keeper.update(answered(), 1000.into());
@@ -91,7 +91,7 @@ fn without_copies_no_store_is_touched_and_nothing_is_said_of_it() {
 }
 
 #[test]
-fn a_text_that_cannot_be_quarantined_is_not_written_over() {
+fn a_text_that_cannot_be_quarantined_is_not_overwritten() {
     let local = Local::default();
     let name = record_name(&guide().id);
     local.save(&name, "torn").unwrap();

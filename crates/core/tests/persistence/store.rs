@@ -77,7 +77,7 @@ fn an_empty_store_has_nothing_and_stays_empty() {
 }
 
 #[test]
-fn a_record_in_the_store_is_found_and_left_alone() {
+fn a_stored_record_is_read_and_not_rewritten() {
     let wanted = Restored::Found(Box::new(Record::from_text(&record(), ID).unwrap()));
     let store = Unreliable::with(&record());
     assert_eq!(restore(&store, ID), wanted);
@@ -115,7 +115,7 @@ fn unreadable_text_is_quarantined_byte_for_byte_and_once() {
 }
 
 #[test]
-fn a_second_unreadable_text_gets_a_place_of_its_own_until_there_are_too_many() {
+fn each_unreadable_text_is_quarantined_separately_up_to_a_limit() {
     let store = Unreliable::default();
     let text = |n: u32| format!("torn {n}");
     for n in 1..=9 {
@@ -145,7 +145,7 @@ fn a_second_unreadable_text_gets_a_place_of_its_own_until_there_are_too_many() {
 }
 
 #[test]
-fn text_that_cannot_be_quarantined_stays_where_it_is() {
+fn text_that_cannot_be_quarantined_is_kept() {
     for store in [
         Unreliable {
             save_fails: true,
@@ -163,7 +163,7 @@ fn text_that_cannot_be_quarantined_stays_where_it_is() {
 }
 
 #[test]
-fn a_store_that_cannot_be_read_is_unavailable() {
+fn a_failing_store_is_unavailable() {
     let store = Unreliable {
         load_fails: true,
         ..Unreliable::with(&record())

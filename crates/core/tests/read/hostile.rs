@@ -102,7 +102,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn no_article_whatever_harms_the_reading(inside in prop::collection::vec(any_markup(), 0..8)) {
+    fn no_article_breaks_reading(inside in prop::collection::vec(any_markup(), 0..8)) {
         let inside = inside.concat();
         let text = format!("<article><h1>T</h1>{inside}<h2 data-unstuck-id=f>F</h2><ul><li>Do</ul></article>");
         let first = marked(&text);

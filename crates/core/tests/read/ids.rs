@@ -33,7 +33,7 @@ fn ids_made_from_words_survive_edits_elsewhere() {
 }
 
 #[test]
-fn ids_made_from_words_are_plain_short_and_told_apart() {
+fn generated_ids_are_plain_short_and_unique() {
     let long = "Words ".repeat(30);
     for (title, id) in [
         ("Restart", "restart"),
@@ -88,7 +88,7 @@ fn the_same_title_twice_gets_a_number() {
 }
 
 #[test]
-fn an_id_that_the_author_gave_is_never_taken_by_words() {
+fn an_authors_id_is_never_reused_for_a_generated_one() {
     // Progress is kept under the author's ids: a heading that reads the same must not move them.
     let guide = article(
         "<h2 data-unstuck-ask='So?'>Restart</h2><ul><li>Off</li><li data-unstuck-id=off>On</li></ul>\

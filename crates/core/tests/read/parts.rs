@@ -28,7 +28,7 @@ fn wrappers_around_headings_and_lists_change_nothing() {
 }
 
 #[test]
-fn attributes_stand_on_the_heading_or_on_its_wrapper() {
+fn attributes_apply_on_the_heading_or_its_wrapper() {
     let marks = "data-unstuck-id=x data-unstuck-ask='So?' data-unstuck-pass-on=no \
                  data-unstuck-pass-as=cannot data-unstuck-only-if=q data-unstuck-risk='Much' \
                  data-unstuck-wait='Look' data-unstuck-verdict='Well?'";
@@ -68,7 +68,7 @@ fn attributes_stand_on_the_heading_or_on_its_wrapper() {
 }
 
 #[test]
-fn a_mark_without_words_makes_a_fix_but_neither_risk_nor_wait() {
+fn an_attribute_without_text_makes_a_fix_but_no_risk_or_wait() {
     let fix = only(
         "<h2 data-unstuck-risk data-unstuck-wait>Fix</h2><ul><li>Do</ul><h2>Other</h2><ul><li>Do</ul>",
     );
@@ -158,7 +158,7 @@ fn questions_notes_wait_and_closing_words_are_taken_out_of_the_text() {
 }
 
 #[test]
-fn a_question_needs_no_words_beside_what_it_asks() {
+fn a_question_needs_no_text_besides_its_ask() {
     let guide = article(
         "<p data-unstuck-id=q data-unstuck-ask='Is it on?'></p>\
          <p data-unstuck-id=a data-unstuck-one-of='Which?' data-unstuck-ask='One'> </p>\
@@ -181,7 +181,7 @@ fn a_question_needs_no_words_beside_what_it_asks() {
 }
 
 #[test]
-fn a_risk_tells_what_is_lost_and_what_to_have_safe() {
+fn a_risk_lists_losses_and_what_to_back_up() {
     let fix = only(
         "<h2 data-unstuck-id=f data-unstuck-ask='So?'>F</h2><p>Why</p><p data-unstuck-hint>Hint</p>\
          <div data-unstuck-risk=reversible><p>Lead</p><ul data-unstuck-lost><li>a<li>b</ul>\
@@ -199,7 +199,7 @@ fn a_risk_tells_what_is_lost_and_what_to_have_safe() {
 }
 
 #[test]
-fn the_words_of_the_verdict_are_the_articles() {
+fn the_verdict_uses_the_articles_words() {
     let guide = parsed(
         "<article data-unstuck-verdict=a data-unstuck-solved=b data-unstuck-not-solved=c \
          data-unstuck-still-running=d data-unstuck-cannot=e data-unstuck-guide=g><h1>T</h1>\

@@ -5,7 +5,7 @@ use unstuck_core::guide::{Inline, Passage};
 use super::support::{article, only, plain, step_ids, steps};
 
 #[test]
-fn a_nested_list_is_told_within_its_step() {
+fn a_nested_list_belongs_to_its_step() {
     let fix = only(
         "<h2>F</h2><ol><li>One<ul><li>a</li><li>b<ol><li>deep</li></ol></li></ul>after</li><li>Two</li></ol>",
     );
@@ -15,7 +15,7 @@ fn a_nested_list_is_told_within_its_step() {
 
 /// What a step says beside its first paragraph, in a line for each piece.
 #[test]
-fn what_a_step_holds_is_kept() {
+fn content_of_a_step_is_kept() {
     for (inside, said) in [
         (
             "<b>a<br>b</b> c",
@@ -78,7 +78,7 @@ fn what_a_step_holds_is_kept() {
 }
 
 #[test]
-fn only_pictures_that_can_do_no_harm_are_kept() {
+fn only_safe_pictures_are_kept() {
     for (attributes, kept) in [
         (
             "src=a.png alt=' a  b ' width=20 height=10",
@@ -114,7 +114,7 @@ fn only_pictures_that_can_do_no_harm_are_kept() {
 }
 
 #[test]
-fn entities_are_the_characters_they_stand_for() {
+fn entities_are_decoded() {
     let fix =
         only("<h2>Turn Off &amp; Delete &lt;it&gt;</h2><ul><li>5&nbsp;GHz &rsaquo; &#x1F600;</ul>");
     assert_eq!(fix.title, "Turn Off & Delete <it>");
@@ -122,7 +122,7 @@ fn entities_are_the_characters_they_stand_for() {
 }
 
 #[test]
-fn what_is_no_part_of_the_text_is_left_out() {
+fn content_outside_the_article_is_left_out() {
     let clean = article("<p>Short</p><h2>Fix</h2><p>Why</p><ul><li>Do it</li></ul>");
     for machinery in [
         "<script>x()</script>",
@@ -149,7 +149,7 @@ fn what_is_no_part_of_the_text_is_left_out() {
 }
 
 #[test]
-fn what_is_hidden_within_a_line_is_left_out() {
+fn hidden_inline_content_is_left_out() {
     for machinery in [
         "<script>x()</script>",
         "<style>p{}</style>",
@@ -170,7 +170,7 @@ fn what_is_hidden_within_a_line_is_left_out() {
 }
 
 #[test]
-fn unsafe_links_keep_their_words_only() {
+fn unsafe_links_become_plain_text() {
     let fix = only(
         "<h2>F</h2><ul><li><a href='javascript:alert(1)'>a</a> <a href=' JAVA&#10;SCRIPT:x'>b</a> \
          <a href='data:text/html,x'>c</a> <a>d</a> <a href='https://example.org/?a:b'><b>e</b></a> \
@@ -192,7 +192,7 @@ fn unsafe_links_keep_their_words_only() {
 }
 
 #[test]
-fn marks_that_turn_text_around_are_dropped_everywhere() {
+fn bidirectional_controls_are_dropped_everywhere() {
     let fix = only(
         "<h2>A\u{202E}B</h2><p><b>C\u{2066}D</b> <a href='/'>E\u{202D}F</a> <code>G\u{2069}H</code></p>\
          <ul><li>I\u{202A}J</ul>",

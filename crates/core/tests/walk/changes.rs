@@ -97,7 +97,7 @@ fn a_second_answer_can_be_reopened_while_the_first_is() {
 }
 
 #[test]
-fn nothing_is_reopened_that_the_walk_does_not_come_to() {
+fn only_answers_on_the_walk_are_reopened() {
     let guide = parsed(REAL);
     // An opening question is open again: the fixes come after it.
     let done = said(&guide, &[Answer::Yes, Answer::Yes]);

@@ -90,7 +90,7 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
 }
 
 #[test]
-fn a_reopened_answer_whose_fix_is_gone_stops_nobody() {
+fn a_reopened_answer_whose_fix_is_gone_does_not_block_the_walk() {
     let guide = parsed(REAL);
     let progress = said(&guide, &[Answer::Yes, Answer::Yes, Answer::Yes]);
     let asked = change(&guide, &progress, Kind::Check, "storage").unwrap();
@@ -145,7 +145,7 @@ fn marks(guide: &Guide, progress: &Progress) -> Vec<String> {
 }
 
 #[test]
-fn an_edit_marks_what_was_said_to_other_words_and_nothing_else() {
+fn an_edit_marks_exactly_the_answers_to_changed_words() {
     let guide = parsed(MADE);
     let progress = all_said(&guide);
     assert_eq!(progress.answers().count(), 15);

@@ -188,7 +188,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
 
     #[test]
-    fn whatever_is_done_to_whatever_guide_the_walk_stays_sound(
+    fn random_actions_on_random_guides_keep_the_walk_sound(
         text in any_article(),
         actions in prop::collection::vec((any::<[u8; 3]>(), any::<u64>()), 1..40),
         picks in prop::collection::vec(any::<u8>(), 1..8),
@@ -207,7 +207,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_of_one_guide_do_no_harm_to_another(
+    fn answers_of_another_guide_are_safe(
         one in any_article(),
         other in any_article(),
         actions in prop::collection::vec((any::<[u8; 3]>(), any::<u64>()), 1..30),
@@ -233,7 +233,7 @@ proptest! {
     }
 
     #[test]
-    fn what_lies_ahead_depends_on_the_facts_and_the_place_only(
+    fn the_rest_of_a_walk_depends_on_facts_and_place_only(
         text in any_article(),
         picks in prop::collection::vec(any::<u8>(), 1..30),
     ) {

@@ -85,7 +85,7 @@ fn each_outcome_comes_from_its_answer_with_its_time() {
 }
 
 #[test]
-fn outcomes_have_names_of_their_own() {
+fn outcome_names_are_unique() {
     use Outcome::{Cannot, NotNeeded, NotOffered, NotSolved, Open, Skipped, Solved, StillRunning};
     let all = [
         (Open, false),
@@ -105,7 +105,7 @@ fn outcomes_have_names_of_their_own() {
 }
 
 #[test]
-fn the_report_tells_what_was_asked_and_what_came_of_it() {
+fn the_report_lists_questions_and_outcomes() {
     use Answer::{NotSolved, Solved, StillRunning, Unsure, Yes};
     let guide = parsed(MADE);
     let tail = [Yes, Unsure, NotSolved, Yes, Answer::Confirm];

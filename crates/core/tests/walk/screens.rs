@@ -34,7 +34,7 @@ fn rank(guide: &Guide, screen: &Screen<'_>) -> usize {
 
 /// The clock may be set back or jump while a fix runs: the wait stays, since its first moment, and its verdict is taken.
 #[test]
-fn a_wait_outlives_any_clock() {
+fn a_wait_survives_any_clock_change() {
     let guide = parsed(REAL);
     let said = |progress: &Progress, answer, now| {
         let id = Walk::replay(&guide, progress).screen.id().to_owned();
@@ -88,7 +88,7 @@ fn every_screen_of_every_guide_can_be_reached() {
 }
 
 #[test]
-fn the_screens_of_the_real_guide_are_as_many_as_its_parts() {
+fn the_real_guide_has_one_screen_per_part() {
     let guide = parsed(REAL);
     let places: BTreeSet<Place> = explore(&guide).into_iter().map(|n| n.place).collect();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
@@ -231,7 +231,7 @@ fn not_sure_means_to_do_the_fix() {
 }
 
 #[test]
-fn a_press_that_comes_late_changes_nothing() {
+fn a_stale_action_changes_nothing() {
     for guide in guides() {
         for node in explore(&guide) {
             let walk = Walk::replay(&guide, &node.progress);
@@ -304,7 +304,7 @@ fn steps_are_ticked_on_a_fix_and_on_its_wait_and_stay_ticked() {
 }
 
 #[test]
-fn a_wait_counts_from_the_first_time_and_gives_way_to_a_verdict() {
+fn a_wait_counts_from_its_first_answer_and_ends_with_a_verdict() {
     let guide = parsed(REAL);
     let fix = said(&guide, &[Answer::Yes, Answer::Yes, Answer::No]);
     let wait = say(&guide, &fix, Answer::StillRunning, 10_000).unwrap();
@@ -332,7 +332,7 @@ fn a_wait_counts_from_the_first_time_and_gives_way_to_a_verdict() {
 }
 
 #[test]
-fn a_clock_that_runs_backwards_harms_nothing() {
+fn a_clock_set_back_does_no_harm() {
     for guide in guides() {
         for clock in [
             |n: u64| 1_000_000 - n,
