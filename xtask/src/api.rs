@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_made_from_the_table_is_up_to_date() {
+    fn generated_files_are_up_to_date() {
         let checked = generate(true).map_err(|error| format!("{error:#}"));
         assert_eq!(checked, Ok(()));
     }

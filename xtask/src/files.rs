@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_hash_is_taken_off() {
+    fn only_a_hash_is_removed() {
         let cleaned = "unstuck-widget-0123456789abcdef_bg.wasm";
         assert_eq!(without_hash(cleaned), "unstuck-widget_bg.wasm");
         for name in ["embed.js", "long-enough-but-no-hash-at-all.js"] {

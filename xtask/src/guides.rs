@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_guide_is_not_published() {
+    fn an_invalid_guide_is_not_published() {
         assert!(Source::read("<article><h1>Nothing</h1></article>").is_err());
         let unsound = "<article><h1>T</h1><section data-unstuck-id=f data-unstuck-only-if=x><h2>F</h2><ul><li>Do</li></ul></section></article>";
         assert!(Source::read(unsound).is_err_and(|error| error.to_string().contains("\"x\"")));

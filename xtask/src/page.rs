@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_in_the_page_is_named() {
+    fn missing_files_are_named() {
         let said = |page| format!("{:?}", article(page));
         assert!(said("<article></article>").contains("data-unstuck-guide"));
         assert!(said("<article data-unstuck-guide=x>").contains("no end tag"));

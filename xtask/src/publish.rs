@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_released_shell_stays_as_it_is() {
+    fn a_released_shell_never_changes() {
         let said = |releases: &str| said(as_released(releases, "1.2.3", "sha384-new"));
         let released = "{\"1.2.2\": \"sha384-old\", \"1.2.3\": \"sha384-new\"}";
         assert_eq!(said(released), "Ok(())");
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_is_held_against_the_one_before() {
+    fn a_build_is_compared_with_the_previous_one() {
         let folder = target_dir().join(format!("xtask-dist-{}", std::process::id()));
         let name = "unstuck-a-0123456789abcdef.js";
         let put = |name: &str, text: &str| write(&folder.join(name), text);

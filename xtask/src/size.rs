@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_says_what_changed_since_the_last() {
+    fn the_table_shows_changes_since_the_previous_one() {
         let row = |(name, brotli): (&str, usize)| Row {
             name: name.to_owned(),
             raw: 100,
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn brotli_makes_text_smaller() {
+    fn brotli_shrinks_text() {
         assert!(brotli_size(&[b'a'; 1000]).is_ok_and(|size| size < 50));
     }
 }

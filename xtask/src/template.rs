@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn every_token_is_filled_in_wherever_it_stands() {
+    fn every_token_is_replaced_everywhere() {
         let text = "<title>__UNSTUCK_TITLE__</title><meta content=__UNSTUCK_TITLE__>";
         let filled = said(fill(text, &[("__UNSTUCK_TITLE__", "A __UNSTUCK_X b")]));
         let title = "A __UNSTUCK_X b";
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_stands_between_the_markers_changes() {
+    fn only_text_between_the_markers_changes() {
         let text = "a\n<!-- generated: list -->\nold\nold\n  // generated: end\nb\n";
         let new = said(between_markers(text, "list", "new"));
         assert_eq!(
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn text_cannot_leave_its_place() {
+    fn text_cannot_escape_its_element() {
         assert_eq!(escaped("a \"b\" <c> & d"), "a &quot;b&quot; &lt;c> &amp; d");
     }
 }
