@@ -21,7 +21,7 @@ fn real() -> Guide {
     html::parse(include_str!("../guides/iphone-backup.en.html")).unwrap()
 }
 
-/// The same fix over and over, under ids of its own.
+/// The same fix repeated, with different ids.
 fn long(fixes: usize) -> Guide {
     let mut guide = real();
     let one = guide.fixes[1].clone();

@@ -56,8 +56,8 @@ pub fn open(path: &Path) -> Result<Guide, String> {
         .ok_or_else(|| format!("{place} makes no guide\n{}", problems.join("\n")))
 }
 
-/// Takes up the answers that `store` has, then does what each line of `input` says and shows the screen that it leads to.
-/// `now` tells the time in ms since 1970 UTC.
+/// Loads the answers in `store`, then applies each line of `input` and shows the resulting screen.
+/// `now` returns the current time.
 ///
 /// # Errors
 /// What `input` and `output` fail with.
@@ -95,7 +95,7 @@ pub fn walk(
                         .fix()
                         .is_some_and(|fix| progress.ticked(&fix.id, step)),
                 },
-                // An option of a choice goes by its id.
+                // An option of a choice is named by its id.
                 Some(("choose", option)) => Action::Answer {
                     id: option.to_owned(),
                     answer: Answer::Yes,
@@ -112,7 +112,7 @@ pub fn walk(
                 },
             },
         };
-        // Nothing where the screen asks for no such thing.
+        // `None` if the screen does not ask for it.
         let now = now();
         let Some(next) = apply(guide, &progress, &action, now) else {
             writeln!(output, "Not here: {said}")?;
@@ -186,7 +186,7 @@ fn words(passages: &[Passage], output: &mut impl Write) -> io::Result<()> {
         .try_for_each(|passage| writeln!(output, "  {}", passage.plain()))
 }
 
-/// What was tried. The engine gives outcomes and times; the words are each program's own.
+/// What was tried. The engine gives outcomes and times; each program chooses the words.
 fn tried(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Result<()> {
     let report = report(guide, progress);
     writeln!(output, "{}\nWhat was tried", report.title)?;

@@ -1,6 +1,6 @@
 //! Time that grows faster than the input: patterns are repeated n, 2n and 4n times and their times compared.
 //!
-//! Belongs here: the patterns, and how growth is told from noise. Does not: what an input must satisfy (`target`).
+//! Belongs here: the patterns, and how growth is distinguished from noise. Does not: what an input must satisfy (`target`).
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use crate::target::{Target, feed};
 /// Bytes of the smallest input.
 const SMALLEST: usize = 60_000;
 
-/// Four times the input may take up to this many times the time; linear is 4, quadratic 16.
+/// Allowed growth of time for four times the input; linear is 4, quadratic 16.
 const MAX_RATIO: f64 = 9.0;
 
 /// What is done sooner than this says nothing.
@@ -87,7 +87,7 @@ const KNOWN: &[(Target, &str, &str)] = &[
 pub(crate) struct Pattern {
     pub(crate) before: String,
     pub(crate) repeated: String,
-    /// Whether each copy carries its number in the place of the ids `a`, `s` and `q`.
+    /// Whether each copy has its number in place of the ids `a`, `s` and `q`.
     pub(crate) numbered: bool,
     pub(crate) after: String,
 }

@@ -1,4 +1,4 @@
-//! Links that carry progress, forged.
+//! Forged transfer links.
 
 use data_encoding::BASE64URL_NOPAD;
 use fastrand::Rng;

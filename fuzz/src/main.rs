@@ -158,7 +158,7 @@ fn grow_patterns(args: &Args, generator: &Generator) -> bool {
 mod tests {
     use super::*;
 
-    /// Small and always the same; no time is looked at.
+    /// Small and deterministic; time is not measured.
     #[test]
     fn no_input_makes_a_parser_panic() {
         let generator = Generator::new(7);

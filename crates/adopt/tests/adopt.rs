@@ -1,4 +1,4 @@
-//! What becomes of the content of an article that carries no marks: what a step holds, what is set apart, ids.
+//! The content of an article without marks: steps, notes, ids.
 //!
 //! Belongs here: everything but which parts are fixes (`shapes.rs`), and what marks mean (`read.rs`).
 

@@ -2,7 +2,7 @@
 //! make of it.
 //!
 //! Belongs here: one case a shape, in a table: one more costs a few lines. The shapes are those of real articles, the words
-//! are ours. Does not: marked articles (`read.rs`), or what the single rules say of a word (beside the rules).
+//! are ours. Does not: marked articles (`read.rs`), or what single rules say about a word (next to the rules).
 
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

@@ -1,6 +1,6 @@
 //! What the browser's file reader takes of a file: its article.
 //!
-//! Belongs here: which problems keep readers from a guide. Does not: what only authors are told (`diagnose`).
+//! Belongs here: which problems keep readers from a guide. Does not: problems reported to authors only (`diagnose`).
 
 use unstuck_adopt::sanitize;
 use unstuck_core::guide::Element;

@@ -1,4 +1,4 @@
-//! What an author is told about a file: what is wrong, where, and what helps.
+//! A diagnostic for authors: what is wrong in a file, where, and what helps.
 //!
 //! Belongs here: the type and how diagnostics get their lines. Does not: what is wrong with a guide (`diagnose`), or how
 //! it is printed (the command does that).

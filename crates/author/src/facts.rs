@@ -4,10 +4,10 @@
 //! question is asked, so that question's own condition must hold as well. What follows from a condition is thus a set of
 //! facts; it can be met exactly when no fact is in it both ways, and at most one option of each choice must hold: answer
 //! yes to those that must hold and no to all others. "Not sure" keeps every path open and so would make anything
-//! reachable; what only an unsure reader would meet is a mistake, so it is not counted. Does not: what an author is told.
+//! reachable; what only an unsure reader would meet is a mistake, so it is not counted. Does not: messages to authors.
 //!
 //! All of it is linear in the guide's parts and conditions: what would grow faster in a guide made for it is given up at a
-//! budget, and the author is told so.
+//! budget, and a diagnostic says so.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -26,7 +26,7 @@ const VISITS_PER_TERM: usize = 200;
 /// Most facts of one fix's steps that are tried together.
 const MAX_STEP_FACTS: usize = 6;
 
-/// The answer to each question; none where it is not asked.
+/// The answer to each question; none if it is not asked.
 pub(super) type Path = Vec<Option<Fact>>;
 
 /// A guide's facts: which question sets each, and under which condition it is asked.

@@ -12,7 +12,7 @@ pub use unstuck_core::guide::MAX_DEPTH;
 /// guide takes 5 MB as Markdown, 7 MB as HTML and 11 MB as JSON.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// Most attributes of one HTML tag: parsers look through them all for each further one.
+/// Maximum attributes of one HTML tag: for each attribute parsers compare all earlier ones.
 pub const MAX_ATTRIBUTES: usize = 256;
 
 /// Most HTML elements of one file, counting what unclosed `b`, `i`, `a` and the like add: a parser opens them again in

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the one path that every format takes. Whatever the format, the file becomes the article's tree, and
 //! [`unstuck_core::guide::read`] makes the guide of it; so what the reading drops for safety, such as a link that could
-//! run something, is dropped in every format. Does not: the parsers, or what authors are told beyond errors (`diagnose`).
+//! run something, is dropped in every format. Does not: the parsers, or diagnostics beyond errors (`diagnose`).
 
 use unstuck_adopt::adopt;
 use unstuck_core::guide::{Element, Guide, Problem, read, reading};
@@ -24,7 +24,7 @@ pub struct Loaded {
     pub locations: Locations,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// The offset of each element of the tree, where the format has elements.
+    /// The offset of each element of the tree, if the format has elements.
     offsets: Option<Vec<usize>>,
     /// The tree as the file has it, with its offsets, where `article` is an adopted one.
     source: Option<(Element, Vec<usize>)>,
@@ -75,7 +75,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
             loaded.article = article;
             loaded.finish(text, Some(offsets), adopt);
         }
-        // A browser has a parser of its own, and hands over what that made.
+        // A browser parses HTML itself, and passes the result.
         #[cfg(not(feature = "html"))]
         Format::Html => {}
         Format::Markdown => {
@@ -138,7 +138,7 @@ impl Loaded {
         self.offsets = offsets;
     }
 
-    /// The tree as the file has it, with the offset of each element where the format has elements.
+    /// The tree as in the file, with the offset of each element if the format has elements.
     pub(crate) fn source(&self) -> (&Element, Option<&[usize]>) {
         match &self.source {
             Some((element, offsets)) => (element, Some(offsets)),

@@ -173,7 +173,7 @@ impl Search {
 }
 
 impl Locations {
-    /// The offset of a part; that of the guide where it is not known.
+    /// The offset of a part; that of the guide if unknown.
     #[must_use]
     pub fn offset_of(&self, part: Part) -> usize {
         let found = match part {
@@ -214,7 +214,7 @@ impl Locations {
         locations.notes = notes.map(|spot| spot.offset).collect();
         locations.notes.resize(guide.notes.len(), locations.guide);
 
-        // One pass over the headings and items, each looked at once.
+        // One pass over the headings and items, each visited once.
         let headings = spots.iter().enumerate();
         let mut headings = Search::of(
             headings

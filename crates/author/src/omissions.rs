@@ -12,7 +12,7 @@ use crate::html;
 use crate::load::Loaded;
 use crate::location::{letters, only_letters, spots};
 
-/// Elements that hold words of their own: what a reader takes for one piece of the text.
+/// Elements with text of their own: what a reader sees as one piece of text.
 const BLOCKS: [&str; 14] = [
     "h1",
     "h2",
@@ -30,7 +30,7 @@ const BLOCKS: [&str; 14] = [
     "figcaption",
 ];
 
-/// What is no text, and which no guide can hold.
+/// Content other than text that no guide can contain.
 const PICTURES: [(&str, &str); 7] = [
     ("img", "a picture"),
     ("svg", "a picture"),
@@ -87,7 +87,7 @@ impl Missing<'_> {
         let skipped = skipped || is_skipped(element);
         let tag = element.tag.as_str();
         if skipped {
-            // A page's own controls say nothing about the problem.
+            // Controls of the page are not about the problem.
         } else if let Some((_, what)) = PICTURES.iter().find(|(known, _)| *known == tag) {
             self.out.push(omission(offset, what));
         } else if is_block(element) {

@@ -91,7 +91,7 @@ pub(crate) enum ReportFormat {
     Text,
     /// An array of files with their problems
     Json,
-    /// SARIF 2.1.0, which code hosts show beside the lines
+    /// SARIF 2.1.0, which code hosts show next to the lines
     Sarif,
 }
 

@@ -1,4 +1,4 @@
-//! Problems as SARIF 2.1.0, which code hosts show beside the lines they are about.
+//! Problems as SARIF 2.1.0, which code hosts show next to the lines concerned.
 
 use serde_json::json;
 

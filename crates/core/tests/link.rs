@@ -1,4 +1,4 @@
-//! The link that carries progress: what comes back out of it, how long it is, and that nothing damaged or hostile passes.
+//! The transfer link: it round-trips, it is short, and nothing damaged or hostile is accepted.
 //!
 //! Belongs here: the form of a link. Does not: the dialogs around it (tried in real browsers), the stored record
 //! (`progress.rs`).
@@ -261,7 +261,7 @@ fn unusable_links_are_distinguished() {
     }
 }
 
-/// Answers to what is still there are taken up, the others counted, and none is taken for another's.
+/// Answers to parts that still exist are imported, the others counted, and none is mistaken for another.
 #[test]
 fn a_link_survives_an_edited_guide() {
     let guide = guide();

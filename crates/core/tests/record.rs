@@ -421,7 +421,7 @@ proptest! {
     fn no_arbitrary_text_is_taken_for_a_record(text in any::<String>(), bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         prop_assert_eq!(read(&text), Err(RecordError::Damaged));
         prop_assert_eq!(read(&String::from_utf8_lossy(&bytes)), Err(RecordError::Damaged));
-        // Whole by its checksum: the form has to hold on its own.
+        // The checksum is right, so the format check must catch it.
         prop_assert!(read(&sealed(&text)).is_err());
     }
 

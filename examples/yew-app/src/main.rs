@@ -1,4 +1,4 @@
-//! A help desk written with Yew, which walks a guide in a component of its own, beside its own state.
+//! A help desk written with Yew, which shows a guide in a component next to its own state.
 //!
 //! ```sh
 //! cd examples/yew-app && trunk serve
@@ -89,7 +89,7 @@ fn Desk() -> Html {
 
     html! {
         <main>
-            // The widget has these ids, too; they are each in a tree of their own.
+            // The widget uses these ids too, in a separate tree.
             <h1 id="heading">{ "Help desk" }</h1>
             <p id="before">{ "Which one is it?" }</p>
             <p>{ for devices }</p>

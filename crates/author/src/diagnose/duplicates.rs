@@ -1,4 +1,4 @@
-//! Titles, questions and labels that a reader could not tell apart.
+//! Titles, questions and labels that a reader could not distinguish.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use unstuck_core::guide::{Guide, Part};
 use crate::diagnostic::Diagnostic;
 use crate::location::Locations;
 
-/// Finds what a reader could not tell apart.
+/// Finds what a reader could not distinguish.
 pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
     let mut seen: HashSet<String> = HashSet::new();
     let mut twice =
@@ -53,7 +53,7 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
         (&words.still_running, "It is still running"),
         (&words.cannot, "I could not do this"),
     ] {
-        // What the widget says where the guide says nothing.
+        // The widget's default labels.
         let label = own.as_deref().unwrap_or(usual);
         if twice("label", label) {
             out.push(Diagnostic::error("same-label", locations.guide, &format!("two answers after a fix are both called \"{label}\""), "word `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));

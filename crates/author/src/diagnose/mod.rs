@@ -1,7 +1,7 @@
-//! Everything an author is told about a file.
+//! All diagnostics about a file.
 //!
 //! Belongs here: which checks run, and what [`unstuck_core::guide::check`] finds, with its location. Does not: the checks
-//! themselves beyond that, each in a file of its own, or how diagnostics are printed (the command does that).
+//! themselves beyond that, each in its own file, or how diagnostics are printed (the command does that).
 
 mod attributes;
 mod duplicates;
@@ -62,7 +62,7 @@ fn nodes(element: &Element) -> usize {
     inner.sum()
 }
 
-/// What the guide's own check says, with locations.
+/// The problems found by the guide's check, with locations.
 pub(super) fn sound(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
     for problem in check(guide) {
         let message = format!("{} {}", problem.place, problem.message);

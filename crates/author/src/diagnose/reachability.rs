@@ -121,7 +121,7 @@ fn check_what_follows(
         if place + 1 == guide.fixes.len() || !reachable[place] {
             continue;
         }
-        // The last fix of a branch may well stand before those of another branch.
+        // The last fix of a branch may precede those of another branch.
         let mut later = by_last.iter().take_while(|other| kinds[**other].2 > place);
         let mut earlier = kinds
             .iter()
@@ -144,7 +144,7 @@ fn check_what_follows(
     }
 }
 
-/// Answers that lead to no fix at all.
+/// Answers that lead to no fix.
 fn check_every_path_has_a_fix(
     guide: &Guide,
     facts: &Facts<'_>,

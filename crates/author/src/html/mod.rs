@@ -17,7 +17,7 @@ pub(crate) use tree::{condition_text, own_verdict};
 
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///
-/// The parser keeps no positions, so each tag is given its own as an attribute before it is parsed.
+/// The parser keeps no positions, so each tag gets its position as an attribute before parsing.
 #[cfg(feature = "html")]
 pub(crate) fn parse(text: &str) -> (Element, Vec<usize>) {
     let mut marked = String::with_capacity(text.len() + text.len() / 2);

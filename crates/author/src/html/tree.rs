@@ -180,7 +180,7 @@ fn only_if(element: &mut Element, only_if: &Condition) {
     }
 }
 
-/// A part with a role: a paragraph where it is one, else a wrapper.
+/// A part with a role: a paragraph if it is a single one, else a wrapper.
 fn role_element(passages: &[Passage], marks: &[(&str, &str)]) -> Element {
     let mut element = match passages {
         [Passage::Words(only)] => Element {
@@ -327,7 +327,7 @@ fn img(image: &Image) -> Element {
     }
 }
 
-/// The guide's own words for the verdict, by the names of their attributes.
+/// The guide's wording of the verdict, by attribute name.
 pub(crate) fn own_verdict(guide: &Guide) -> impl Iterator<Item = (&'static str, &str)> {
     let own = &guide.verdict;
     [

@@ -17,10 +17,10 @@ use super::text::{Item, Passage};
     schemars(title = "Unstuck guide", rename = "guide")
 )]
 pub(super) struct File {
-    /// Where the schema is; for editors.
+    /// The address of the schema, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub(super) schema: Option<String>,
-    /// Names the guide for good: readers' progress is stored under it.
+    /// The permanent id of the guide: readers' progress is stored under it.
     pub(super) id: String,
     /// The language of its words, such as `en` or `pt-BR`.
     #[serde(default = "english")]
@@ -35,13 +35,13 @@ pub(super) struct File {
     /// How the question after each fix and its four answers are worded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<Verdict>,
-    /// What to look for while a fix runs that says nothing of it itself.
+    /// What to look for while a fix runs that does not say so itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) wait: Vec<Passage>,
     /// The opening questions, in the order they are asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) questions: Vec<Question>,
-    /// Words that show with the first fix where their condition holds.
+    /// Text shown with the first fix if its condition holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) notes: Vec<Note>,
     /// The fixes, in sequence.
@@ -59,7 +59,7 @@ fn english() -> String {
     "en".into()
 }
 
-/// How the verdict is asked for; what is left out has its usual words.
+/// Wording of the verdict; missing texts have their defaults.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "verdict"))]
@@ -86,7 +86,7 @@ pub(super) struct Verdict {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "question"))]
 pub(super) struct Question {
-    /// Names the fact that the answer is.
+    /// Its id, which names the fact.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     pub(super) id: String,
     /// The question.
@@ -94,20 +94,20 @@ pub(super) struct Question {
     /// How to find the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) hint: Vec<Passage>,
-    /// The question over it, where it is an option: questions in a row of the same `one-of` are one choice.
+    /// Makes it an option of this question: consecutive questions with the same `one-of` are one choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) one_of: String,
-    /// When it is asked: `icloud`, `!icloud`, or several parted by spaces, which must all hold.
+    /// When it is asked: `icloud`, `!icloud`, or several separated by spaces, which must all hold.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) only_if: String,
 }
 
-/// Words that show under a condition.
+/// Text shown under a condition.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "note"))]
 pub(super) struct Note {
-    /// When it shows.
+    /// When it is shown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) only_if: String,
     /// What it says.
@@ -130,7 +130,7 @@ pub(super) struct Support {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "fix"))]
 pub(super) struct Fix {
-    /// Names the fix for good.
+    /// The permanent id of the fix.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z0-9._-]+$")))]
     pub(super) id: String,
     /// Its title.
@@ -138,7 +138,7 @@ pub(super) struct Fix {
     /// When it is offered.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) only_if: String,
-    /// Asked first: is it needed at all?
+    /// Asked first: is it needed?
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) check: Option<Check>,
     /// Why it helps.
@@ -147,19 +147,19 @@ pub(super) struct Fix {
     /// What it destroys; confirmed before the steps show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) risk: Option<Risk>,
-    /// How to come back, where a step takes the page away.
+    /// How to come back if a step closes the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) away: Vec<Passage>,
     /// What to do, in order.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) steps: Vec<Step>,
-    /// What is said after the steps.
+    /// Text after the steps.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) more: Vec<Passage>,
     /// What to look for while its result takes time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) wait: Vec<Passage>,
-    /// The question after this fix, in place of the guide's own.
+    /// The question after this fix, instead of the guide's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<String>,
 }
@@ -174,15 +174,15 @@ pub(super) struct Check {
     /// How to find the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) hint: Vec<Passage>,
-    /// The answer that passes the fix over.
+    /// The answer that skips the fix.
     #[serde(default)]
     pub(super) pass_on: PassOn,
-    /// As what it is passed over.
+    /// The outcome if it is skipped.
     #[serde(default)]
     pub(super) pass_as: PassedAs,
 }
 
-/// The answer that passes a fix over.
+/// The answer that skips a fix.
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-on"))]
@@ -190,11 +190,11 @@ pub(super) enum PassOn {
     /// It is so already.
     #[default]
     Yes,
-    /// What it takes is not there.
+    /// The reader lacks what it needs.
     No,
 }
 
-/// As what a fix is passed over.
+/// The outcome of a skipped fix.
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "pass-as"))]
@@ -202,7 +202,7 @@ pub(super) enum PassedAs {
     /// It is so already.
     #[default]
     NotNeeded,
-    /// The reader has not got what it takes.
+    /// The reader lacks what it needs.
     Cannot,
 }
 
@@ -211,7 +211,7 @@ pub(super) enum PassedAs {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "risk"))]
 pub(super) struct Risk {
-    /// Whether what is lost can be had back.
+    /// Whether what is lost can be restored.
     #[serde(default)]
     pub(super) reversible: bool,
     /// What happens, in a sentence or two.
@@ -220,7 +220,7 @@ pub(super) struct Risk {
     /// What is lost.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub(super) lost: Vec<Item>,
-    /// What to have safe first.
+    /// What to back up first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) first: Vec<Passage>,
 }

@@ -31,7 +31,7 @@ pub fn write(guide: &Guide) -> String {
 pub fn parse(text: &str) -> Result<Guide, Diagnostic> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
-        // A diagnostic has its location beside the message.
+        // A diagnostic has its location in addition to the message.
         let message = message
             .rsplit_once(" at line ")
             .map_or(message.as_str(), |(message, _)| message);

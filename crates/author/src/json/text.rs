@@ -1,7 +1,7 @@
 //! The texts of a JSON file: words in runs, passages, items.
 //!
 //! Belongs here: their types, which the published schema is made from, and reading them with messages that say what is
-//! expected. Does not: the guide's own types (`convert`).
+//! expected. Does not: the guide's types (`convert`).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -43,7 +43,7 @@ pub(super) struct Block {
     /// Of a table: whether its first row names the columns.
     #[serde(skip_serializing_if = "is_not")]
     pub(super) head: bool,
-    /// What is said beside the text.
+    /// A tip, shown in a box.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) tip: Option<Vec<Passage>>,
     /// Of a tip: whether it warns.
@@ -115,7 +115,7 @@ pub(super) enum Marked {
     Key(String),
     /// A picture.
     Image(Picture),
-    /// A link: where it leads (http, https, mailto, tel or relative) and its words.
+    /// A link: its address (http, https, mailto, tel or relative) and its text.
     Link {
         /// Where it leads.
         href: String,
@@ -133,7 +133,7 @@ pub(super) enum Marked {
 pub(super) struct Picture {
     /// Where it is: http, https or relative, or itself as `data:image/` of png, jpeg, gif or webp.
     pub(super) src: String,
-    /// What it shows, for who does not see it.
+    /// What it shows, for readers who cannot see it.
     #[serde(default)]
     pub(super) alt: String,
     /// Width in CSS pixels.
@@ -147,7 +147,7 @@ pub(super) struct Picture {
     pub(super) href: String,
 }
 
-// Serde's own untagged reading names neither what is wrong nor where: a visitor that goes by the kind of value does both.
+// Serde's untagged enums report neither what is wrong nor where; a visitor that dispatches on the kind of value reports both.
 
 /// Words, or an object of a kind.
 enum WordsOr<T> {

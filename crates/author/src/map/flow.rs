@@ -29,7 +29,7 @@ pub(super) fn check_outcome(check: &Check) -> (&'static str, &'static str, &'sta
     (pass, go, outcome)
 }
 
-/// What a choice asks; a question by itself is one of its own.
+/// What a choice asks; a single question counts as a choice of one.
 pub(super) fn prompt(choice: &[Question]) -> &str {
     choice.first().map_or("", |first| {
         if first.one_of.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn prompt(choice: &[Question]) -> &str {
     })
 }
 
-/// The condition of all that is asked at once; where the options of a choice have conditions, each has its own.
+/// The condition of everything asked at once; if the options of a choice have conditions, each is listed.
 pub(super) fn condition_of(choice: &[Question]) -> &Condition {
     static NONE: Condition = Condition(Vec::new());
     match choice {

@@ -1,6 +1,6 @@
-//! The flow as an SVG image, by a layout of our own.
+//! The flow as an SVG image, with its own layout.
 //!
-//! One column of questions and fixes is the path that everyone takes; beside each is what leads past it: its condition
+//! One column of questions and fixes is the path that everyone takes; next to each is what skips it: its condition
 //! on the left, its check and its risk on the right. So the picture grows down and never sideways, which a general graph
 //! layout does not promise. It brings its own colours, light and dark.
 
@@ -19,7 +19,7 @@ const LINE: usize = 18;
 const PAD: usize = 10;
 const GAP: usize = 22;
 
-/// A box beside the column, or in it.
+/// A box next to the column, or in it.
 struct Cell {
     class: &'static str,
     lines: Vec<String>,

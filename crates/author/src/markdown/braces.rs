@@ -1,4 +1,4 @@
-//! Attributes in braces, at the end of a line or on a line of their own: `{#restart ask="Have you?" only-if=icloud}`.
+//! Attributes in braces, at the end of a line or on a separate line: `{#restart ask="Have you?" only-if=icloud}`.
 //!
 //! Belongs here: finding and reading them, before the Markdown around them is parsed (parsers know no quoted values).
 //! Does not: which block they belong to.

@@ -1,7 +1,7 @@
 //! Markdown that was not written for Unstuck: its front matter, and ids on headings that are anchors.
 //!
-//! Belongs here: what tells such a file, and what is made of it before and after it is parsed. Does not: which of its headings
-//! are fixes (that is `adopt`).
+//! Belongs here: how such a file is recognised, and what is done to it before and after it is parsed. Does not: which
+//! of its headings are fixes (that is `adopt`).
 
 use unstuck_core::guide::{Element, Node, PREFIX};
 

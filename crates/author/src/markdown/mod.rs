@@ -1,4 +1,4 @@
-//! A guide as Markdown: an article whose headings, items and parts carry the attributes of `docs/article.md` in braces.
+//! A guide as Markdown: an article whose headings, items and parts have the attributes of `docs/article.md` in braces.
 //!
 //! ```text
 //! # When the router has no Internet {#router lang=en}

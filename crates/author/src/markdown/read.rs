@@ -125,7 +125,7 @@ fn line_starts(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Whether a line begins a block of its own, so that the words of the item before it end.
+/// Whether a line begins a new block, which ends the text of the item before it.
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']);
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -318,7 +318,7 @@ impl Builder<'_> {
             _ => "span",
         };
         let braces = self.take_braces(tag, &range);
-        // Braces on a line of their own begin their block.
+        // Braces on a separate line begin their block.
         let at = braces
             .as_ref()
             .filter(|braces| braces.alone)

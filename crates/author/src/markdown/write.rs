@@ -134,7 +134,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// A block of its own, each line after `prefix`.
+    /// A separate block, each line after `prefix`.
     fn block(&mut self, block: &str, prefix: &str) {
         for line in block.split('\n') {
             // Code may end a line with spaces; the prefix of an empty line must not.
@@ -422,7 +422,7 @@ fn code(text: &str, cell: bool, out: &mut String) {
     out.push_str(&format!("{fence}{room}{text}{room}{fence}"));
 }
 
-/// How many backticks stand together at most.
+/// The longest run of backticks.
 fn longest_run(text: &str) -> usize {
     let runs = text.split(|c| c != '`').map(str::len);
     runs.max().unwrap_or_default()

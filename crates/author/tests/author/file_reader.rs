@@ -1,6 +1,6 @@
 //! From any article and from files to the marked article that the widget takes.
 //!
-//! Belongs here: that nothing of a guide is lost on the way, and what an author is told. Does not: what is on the list of
+//! Belongs here: that no part of a guide is lost, and the messages for authors. Does not: what is on the list of
 //! elements (its own tests), what adoption finds, or the browser's part (`tests/browser/tag`).
 
 use unstuck_adopt::{html, prepare};

@@ -35,7 +35,7 @@ fn the_map_shows_everything_and_stays_narrow() {
                 "{words} in Mermaid"
             );
         }
-        // Each box lies within the picture, and the boxes of a column do not meet.
+        // Each box is within the picture, and the boxes of a column do not overlap.
         let rects = scraper::Selector::parse("rect.box").unwrap();
         let width: usize = document
             .select(&scraper::Selector::parse("svg").unwrap())

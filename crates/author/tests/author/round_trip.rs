@@ -61,7 +61,7 @@ fn the_real_guide_and_the_starter_have_no_problem() {
     assert_eq!(reported(&diagnose(Format::Markdown, STARTER)), []);
 }
 
-/// The words of the first guide, over and over, under ids and titles of their own.
+/// The text of the first guide, repeated with different ids and titles.
 pub(crate) fn long(fixes: usize) -> Guide {
     let mut guide = real();
     let few = std::mem::take(&mut guide.fixes);

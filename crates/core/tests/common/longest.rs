@@ -1,4 +1,4 @@
-//! The longest walk there is, for the tests of what keeps and carries answers.
+//! The longest possible walk, for the tests of records and transfer links.
 
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;

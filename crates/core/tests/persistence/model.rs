@@ -93,7 +93,7 @@ impl Store for Local {
     }
 }
 
-/// IndexedDB: one transaction at a time. What has been committed is on the disk; the page hears of it later.
+/// IndexedDB: one transaction at a time. What has been committed is on the disk; the page is notified later.
 #[derive(Default)]
 pub(crate) struct Database {
     pub(crate) disk: BTreeMap<String, String>,
@@ -105,7 +105,7 @@ pub(crate) struct Database {
 /// A tab: the keeper as the widget uses it.
 pub(crate) struct Tab {
     pub(crate) keeper: RecordKeeper<Local>,
-    /// Transactions that this tab has not heard of yet: the `seq` that they held, and whether they are on the disk.
+    /// Transactions that this tab has not been notified of yet: the `seq` that they held, and whether they are on the disk.
     unheard: VecDeque<(Seq, bool)>,
 }
 
@@ -249,7 +249,7 @@ impl World {
         self.tabs.clear();
     }
 
-    /// Opens one tab and lets everything settle: what it shows then.
+    /// Opens one tab and runs everything to completion: what it then shows.
     pub(crate) fn resume(&mut self) -> (Seq, Progress, Option<Notice>) {
         self.open();
         self.rest();

@@ -1,4 +1,4 @@
-//! A record of a newer version is never written over, and the reader hears of it.
+//! A record of a newer version is never overwritten, and the reader gets a notice.
 
 use unstuck_core::Seq;
 use unstuck_core::persistence::{

@@ -1,4 +1,4 @@
-//! What the reader is told of how safe the answers are.
+//! Durability and notices, as shown to the reader.
 
 use unstuck_core::Seq;
 use unstuck_core::persistence::{Copies, Durability, Notice, RecordKeeper, Store, record_name};

@@ -137,7 +137,7 @@ fn each_unreadable_text_is_quarantined_separately_up_to_a_limit() {
         restore(&store, ID),
         Restored::Quarantined(RecordError::Damaged)
     );
-    // A tenth stays where it is.
+    // A tenth is left where it is.
     store.put(&record_name(ID), &text(10));
     assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
     assert_eq!(store.get(&record_name(ID)), Some(text(10)));

@@ -46,7 +46,7 @@ fn generated_ids_are_plain_short_and_unique() {
         let guide = article(&format!("<h2>{title}</h2><ul><li>Do</ul>"));
         assert_eq!(fix_ids(&guide), [id], "{title:?}");
     }
-    // Words of other scripts are told apart too, and always get the same id.
+    // Text in other scripts gets distinct, stable ids too.
     let titles = [
         "重启手机",
         "重置网络",

@@ -51,7 +51,7 @@ fn attributes_apply_on_the_heading_or_its_wrapper() {
         format!("<section {marks}><h2>Fix</h2>{rest}</section>"),
         format!("<section {marks}><div><header><h2>Fix</h2></header></div>{rest}</section>"),
         format!("<div><section {marks}>\n<h2>Fix</h2></section>{rest}</div>"),
-        // Half on each; the heading's own win.
+        // Some on each; those of the heading win.
         format!("<section {marks}><h2 data-unstuck-id=x>Fix</h2>{rest}</section>"),
         format!(
             "<section {marks} data-unstuck-other=1><h2 data-unstuck-id=x>Fix</h2>{rest}</section>"
@@ -150,7 +150,7 @@ fn questions_notes_wait_and_closing_words_are_taken_out_of_the_text() {
     assert_eq!(plain(&guide.after), ["After"]);
     let fix = &guide.fixes[0];
     assert_eq!(plain(&fix.away), ["Away"]);
-    // No check question to belong to: it still tells something.
+    // No check question to belong to: it is still useful.
     assert_eq!(plain(&fix.reason), ["Joins"]);
     assert_eq!(guide.wait_of(fix), guide.wait);
     assert_eq!(guide.intro, []);

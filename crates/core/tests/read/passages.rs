@@ -13,7 +13,7 @@ fn a_nested_list_belongs_to_its_step() {
     assert_eq!(step_ids(&fix), ["one-a-b-deep-after", "two"]);
 }
 
-/// What a step says beside its first paragraph, in a line for each piece.
+/// The content of a step after its first paragraph, one line per piece.
 #[test]
 fn content_of_a_step_is_kept() {
     for (inside, said) in [

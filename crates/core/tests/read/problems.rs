@@ -1,4 +1,4 @@
-//! Each problem that an author can be told.
+//! Each problem that can be reported to an author.
 
 use unstuck_core::guide::check;
 
@@ -99,7 +99,7 @@ fn the_check_names_each_mistake_and_its_place() {
                     .to_owned(),
             ],
         ),
-        // Ids that a record or a link could not carry.
+        // Ids that a record or a link cannot contain.
         (question("my q", "") + fix, vec![format!("question \"my q\": {strange}")]),
         (question("ü", "") + fix, vec![format!("question \"ü\": {strange}")]),
         (

@@ -67,7 +67,7 @@ fn any_answer_can_be_changed_from_anywhere_and_the_others_stay() {
                 for other in offered(&again.screen) {
                     let changed = say(&guide, &asked, other, 5_000_000).unwrap();
                     for (of, given) in after.answers().filter(|(of, _)| *of != key) {
-                        // A verdict that turns back to running is told by its wait.
+                        // A verdict changed back to running becomes its wait again.
                         if of.kind == Kind::Wait && other == Answer::StillRunning && of.id == key.id
                         {
                             continue;

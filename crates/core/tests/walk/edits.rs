@@ -129,7 +129,7 @@ fn all_said(guide: &Guide) -> Progress {
     progress
 }
 
-/// What a reader is told has changed: answers and ticked steps.
+/// What is marked as changed: answers and ticked steps.
 fn marks(guide: &Guide, progress: &Progress) -> Vec<String> {
     let answers = progress
         .answers()
@@ -169,7 +169,7 @@ fn an_edit_marks_exactly_the_answers_to_changed_words() {
             "",
             &["confirm all", "wait all", "verdict all"],
         ),
-        // What stands beside it.
+        // The explanation next to it.
         (
             "b\" data-unstuck-only-if=\"a\" data-unstuck-ask=\"B?\">How",
             "b\" data-unstuck-only-if=\"a\" data-unstuck-ask=\"B?\">Where",

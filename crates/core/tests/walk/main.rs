@@ -4,7 +4,7 @@
 //! Belongs here: what holds for every guide, shown on the real one and on made ones. Does not: the stored form
 //! (`record.rs`), how articles are read (`read.rs`), the facts of the real article.
 //!
-//! What lies ahead depends on the facts and on the place in the guide only, so screens are told apart by these two, and
+//! The rest of a walk depends only on the facts and the position in the guide, so screens are identified by these two, and
 //! each answer of each screen is tried once: the cost is linear in screens and answers, not in the ways through them.
 
 // A test that panics has failed, which is what a surprise should do here.

@@ -1,4 +1,4 @@
-//! Random guides, and readers who do anything.
+//! Random guides and random actions.
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -238,7 +238,7 @@ proptest! {
         picks in prop::collection::vec(any::<u8>(), 1..30),
     ) {
         let guide = parsed(&text);
-        // The ground on which screens are told apart in `explore`: any way to a place leads to the same next places.
+        // Why `explore` may identify screens this way: every path to a position leads to the same next positions.
         let mut progress = Progress::default();
         let mut known: BTreeMap<_, _> = BTreeMap::new();
         for node in explore(&guide) {

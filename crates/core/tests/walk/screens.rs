@@ -12,7 +12,7 @@ use super::support::{
     offered, parsed, place, said, say, waits_on,
 };
 
-/// Where a screen stands in the guide's order.
+/// The position of a screen in the guide's order.
 fn rank(guide: &Guide, screen: &Screen<'_>) -> usize {
     let asked = guide.questions.len();
     let at = |id: &str| guide.fixes.iter().position(|fix| fix.id == id).unwrap();
