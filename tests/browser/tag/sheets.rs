@@ -37,7 +37,7 @@ pub(super) const ELEMENTS: &[Sheet] = &[
     ),
 ];
 
-/// How text is set and coloured.
+/// How text is set: its size, its direction, its lines.
 pub(super) const TEXTS: &[Sheet] = &[
     ("root_6px", "html { font-size: 6px !important }"),
     (
@@ -64,6 +64,26 @@ pub(super) const TEXTS: &[Sheet] = &[
         "letters",
         "* { letter-spacing: 1em !important; word-spacing: 3em !important }",
     ),
+    (
+        "lines",
+        "* { line-height: 0 !important; vertical-align: super !important }",
+    ),
+    (
+        "indent",
+        "* { text-indent: -9999px !important; text-align: right !important; text-align-last: right !important }",
+    ),
+    (
+        "nowrap",
+        "* { white-space: nowrap !important; overflow-wrap: normal !important; word-break: keep-all !important; text-wrap: nowrap !important }",
+    ),
+    (
+        "pre",
+        "* { white-space: pre !important; word-break: break-all !important; hyphens: auto !important; line-break: anywhere !important }",
+    ),
+];
+
+/// How it is painted, and whether it can be pointed at.
+pub(super) const PAINT: &[Sheet] = &[
     (
         "pointer",
         "* { pointer-events: none !important; cursor: none !important; touch-action: none !important }",
@@ -94,22 +114,6 @@ pub(super) const TEXTS: &[Sheet] = &[
         "p, h2, button, span { opacity: 0 !important; filter: blur(9px) !important; clip-path: circle(0) !important }",
     ),
     ("zoom", "html { zoom: 1.25 }"),
-    (
-        "lines",
-        "* { line-height: 0 !important; vertical-align: super !important }",
-    ),
-    (
-        "indent",
-        "* { text-indent: -9999px !important; text-align: right !important; text-align-last: right !important }",
-    ),
-    (
-        "nowrap",
-        "* { white-space: nowrap !important; overflow-wrap: normal !important; word-break: keep-all !important; text-wrap: nowrap !important }",
-    ),
-    (
-        "pre",
-        "* { white-space: pre !important; word-break: break-all !important; hyphens: auto !important; line-break: anywhere !important }",
-    ),
     (
         "decoration",
         "* { text-decoration: line-through red 9px !important }",

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::sheets::{ELEMENTS, PAGES, REGISTERED, Sheet, TEXTS};
+use super::sheets::{ELEMENTS, PAGES, PAINT, REGISTERED, Sheet, TEXTS};
 use super::visit;
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
@@ -21,6 +21,7 @@ pub fn cases() -> Vec<Case> {
     for (name, sheets, attribute, width) in [
         ("elements", ELEMENTS.to_vec(), "", 700),
         ("texts", TEXTS.to_vec(), "", 700),
+        ("paint", PAINT.to_vec(), "", 700),
         ("pages", PAGES.to_vec(), "", 700),
         ("dark", dark, "theme=dark", 700),
         ("wide", roots, "", 1280),
@@ -42,7 +43,7 @@ pub fn cases() -> Vec<Case> {
 
 /// The sheets of these names.
 fn named(names: &[&str]) -> Vec<Sheet> {
-    let all = || [ELEMENTS, TEXTS, PAGES].into_iter().flatten();
+    let all = || [ELEMENTS, TEXTS, PAINT, PAGES].into_iter().flatten();
     let found: Vec<Sheet> = names
         .iter()
         .filter_map(|name| all().find(|(known, _)| known == name).copied())
