@@ -28,7 +28,7 @@ pub struct Widget {
     host: Host,
     key: usize,
     slot: Slot,
-    /// Events are told as long as it is on the page.
+    /// Events are dispatched as long as it is on the page.
     _on_page: Rc<()>,
 }
 
@@ -74,7 +74,7 @@ impl Widget {
         restore: Option<String>,
     ) -> Option<Self> {
         let mut guide = guide::ready(&unstuck_dom::tree(article, guide::Element::wants))?;
-        // An article is in the language of what it stands in.
+        // An article inherits the language around it.
         if let Ok(Some(named)) = article.closest("[lang]")
             && let Some(lang) = named.get_attribute("lang")
         {
@@ -173,7 +173,7 @@ impl Widget {
 }
 
 impl Slot {
-    /// In an element of its own: a shadow root itself would lead Yew's events on into the page.
+    /// In a separate element: from a shadow root Yew's events would continue into the page.
     fn new(place: &Element) -> Result<Self, JsValue> {
         let document = place.owner_document().ok_or(JsValue::NULL)?;
         let root = document.create_element("div")?;
@@ -196,7 +196,7 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
         capabilities: Capabilities {
             transfer: true,
             reminder: true,
-            // Outside of a secure context there is no clipboard at all.
+            // There is no clipboard outside of a secure context.
             copy: secure,
         },
         on_event: dispatcher(element.clone(), Rc::downgrade(on_page)),

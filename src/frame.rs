@@ -1,4 +1,4 @@
-//! The widget as a whole: one card with one screen, the overview beside it, a dialog over it.
+//! The widget as a whole: one card with one screen, the overview next to it, a dialog over it.
 
 use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
@@ -43,7 +43,7 @@ pub fn Frame() -> Html {
     }
 }
 
-/// Names the screen: two of one name are the same, with other answers. A check and the fix that it stands before have one id.
+/// The screen's key: screens with the same key differ in answers only. A check and its fix have the same id.
 fn place(walk: &Walk<'_>) -> String {
     let kind = match walk.screen {
         Screen::Check(..) => "check",

@@ -11,7 +11,7 @@ use unstuck_core::progress::Progress;
 use unstuck_core::transfer::{Transfer, TransferError};
 use yew::AttrValue;
 
-/// What lies over the card.
+/// The dialog over the card.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
     /// All fixes with their outcomes.
@@ -54,7 +54,7 @@ pub enum Dialog {
 pub struct TransferOffer {
     /// The link as a whole, or why there is none.
     pub link: Result<AttrValue, TransferError>,
-    /// Whether the device has a dialog of its own for sharing.
+    /// Whether the device has a share dialog.
     pub can_share: bool,
     /// Whether this page could be put on the home screen, where its storage would be another one.
     pub home_screen: bool,

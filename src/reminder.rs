@@ -1,4 +1,4 @@
-//! A reminder as a calendar file (RFC 5545): one event with an alarm, in UTC, so that no time zone need be told.
+//! A reminder as a calendar file (RFC 5545): one event with an alarm, in UTC, so that no time zone is needed.
 
 use time::OffsetDateTime;
 use unstuck_core::guide::Guide;
@@ -7,7 +7,7 @@ use unstuck_core::walk::{Screen, Walk};
 
 use crate::words::Words;
 
-/// When to look at a wait again.
+/// When to check a wait again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder<'a> {
     /// Names the event for good: a calendar takes a later file of the same name for a change of it.
@@ -135,7 +135,7 @@ pub(crate) fn moment(ms: u64) -> String {
     )
 }
 
-/// The last second that four figures of a year can tell, in seconds since 1970 UTC.
+/// The last second of the year 9999, in seconds since 1970 UTC.
 const LAST: u64 = 253_402_300_799;
 
 /// A moment (ms since 1970 UTC) by the calendar; the last of 9999 where it is later.

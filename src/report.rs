@@ -7,7 +7,7 @@ use unstuck_core::walk::Report;
 
 use crate::words::Words;
 
-/// The report. `time` tells a moment in words.
+/// The report. `time` formats a timestamp.
 #[must_use]
 pub fn text(report: &Report, words: &Words, time: &dyn Fn(Timestamp) -> String) -> String {
     let head = match report.started {

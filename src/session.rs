@@ -21,13 +21,13 @@ pub enum Command {
     Act(Action),
     /// A dialog.
     Open(Dialog),
-    /// What lies over the card goes away; what a link has brought is left.
+    /// Closes the dialog over the card; an arrived link is left undecided.
     Close,
     /// A text on the clipboard.
     Copy(AttrValue),
     /// This page on paper.
     Print,
-    /// This link by the device's own dialog.
+    /// Shares this link with the device's share dialog.
     Share(AttrValue),
     /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
     OpenLink(AttrValue),
@@ -77,13 +77,13 @@ impl Session {
         &self.state.progress
     }
 
-    /// The replay of what the reader said. Pure and quick: each component may ask for its own.
+    /// The replay of the reader's answers. Pure and fast: each component may call it.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
         self.state.walk()
     }
 
-    /// What lies over the card.
+    /// The dialog over the card.
     #[must_use]
     pub fn overlay(&self) -> Option<&Overlay> {
         self.state.overlay.as_ref()

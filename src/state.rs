@@ -1,4 +1,4 @@
-//! What the widget shows is a function of this: the guide, what its reader said, and what lies over the card.
+//! What the widget shows is a function of this: the guide, the reader's answers, and the dialog over the card.
 //!
 //! Belongs here: the one reducer. Pure: no store, no clock, no history. Does not: what is done around a change
 //! (`hooks::use_walk` saves before it dispatches).
@@ -39,9 +39,9 @@ pub struct WalkState {
     pub by_reader: bool,
     /// Where the newest answer is.
     pub durability: Durability,
-    /// What the reader must be told of storage.
+    /// The notice about storage.
     pub notice: Option<Notice>,
-    /// What lies over the card.
+    /// The dialog over the card.
     pub overlay: Option<Overlay>,
     /// What was to be copied last, and whether it was.
     pub copied: Option<Copied>,
@@ -83,7 +83,7 @@ pub enum WalkAction {
     Stored {
         /// Where the newest answer is.
         durability: Durability,
-        /// What the reader must be told of it.
+        /// The notice about it.
         notice: Option<Notice>,
     },
     /// Something is laid over the card, or taken away.
@@ -95,7 +95,7 @@ pub enum WalkAction {
 }
 
 impl WalkState {
-    /// A walk that takes up `progress`.
+    /// A walk that continues from `progress`.
     #[must_use]
     pub fn new(guide: Rc<Guide>, progress: Progress, seq: Seq) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl WalkState {
         }
     }
 
-    /// The replay of what the reader said. Pure and quick: each component may ask for its own.
+    /// The replay of the reader's answers. Pure and fast: each component may call it.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
         Walk::replay(&self.guide, &self.progress)

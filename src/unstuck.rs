@@ -14,7 +14,7 @@ use crate::guide::Guide;
 use crate::hooks::WidgetHandle;
 use crate::host::{Capabilities, Host, WidgetEvent};
 
-/// The widget's style sheet, for a shadow root of its own. [`Unstuck`] puts it there.
+/// The widget's style sheet; [`Unstuck`] adds it to its shadow root.
 pub const STYLE: &str = include_str!("../styles/widget.css");
 
 /// What [`Unstuck`] is given.
@@ -49,7 +49,7 @@ struct Placed {
     handle: WidgetHandle,
     /// How many there were before in this place.
     key: usize,
-    /// Outside of a secure context there is no clipboard at all.
+    /// There is no clipboard outside of a secure context.
     can_copy: bool,
 }
 

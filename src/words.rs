@@ -1,4 +1,4 @@
-//! The widget's own words, from `locales/`. The guide's words are the guide's.
+//! The widget's words, from `locales/`. The guide's words are part of the guide.
 //!
 //! Belongs here: how a text is filled in, which one tells an outcome or an answer, and the context that components read it
 //! from. Does not: the texts; `build.rs` makes [`Words`] of them.
@@ -66,13 +66,13 @@ impl Words {
         }
     }
 
-    /// The question after a fix: its own, or else the guide's, or else ours.
+    /// The question after a fix: the fix's, else the guide's, else the default.
     pub(crate) fn ask<'g>(&self, guide: &'g Guide, fix: &'g Fix) -> &'g str {
         let own = fix.verdict.as_deref().or(guide.verdict.ask.as_deref());
         own.unwrap_or(self.verdict_ask)
     }
 
-    /// A verdict, in the guide's own words where it has any.
+    /// A verdict, in the guide's words if it has any.
     pub(crate) fn verdict<'g>(&self, guide: &'g Guide, answer: Answer) -> &'g str {
         let (own, ours) = match answer {
             Answer::Solved => (&guide.verdict.solved, self.verdict_solved),

@@ -14,7 +14,7 @@ use unstuck_core::persistence::{MemoryStore, Store};
 )]
 mod engine;
 
-/// What is said, and what must then be told, in this order.
+/// Input lines, and the output expected for them, in this order.
 const WALKS: &[(&[&str], &[&str])] = &[
     (
         &[],
@@ -90,7 +90,7 @@ fn the_engine_goes_on_where_the_reader_was() {
             .unwrap()
             .contains("\"seq\":1763722800001")
     );
-    // What cannot be read is set aside, never deleted.
+    // An unreadable record is quarantined, never deleted.
     store.save("unstuck:router", "torn").unwrap();
     assert!(run(&guide, &store, &[]).contains("Beginning anew"));
     assert_eq!(

@@ -41,7 +41,7 @@ impl WidgetHandle {
         let copies = if stored { Copies::Both } else { Copies::None };
         let keeper = RecordKeeper::open(LocalStorage, &guide, copies);
         let place = Place::of(&guide.id, stored, keeper.seq());
-        // What cannot be read is not this widget's, and there is nothing to set aside.
+        // An unreadable record is not this widget's, and there is nothing to quarantine.
         if let Ok(Some(record)) = keeper.merge(restore) {
             place.merged(record.seq);
         }
@@ -80,7 +80,7 @@ impl WidgetHandle {
         &self.0.guide
     }
 
-    /// The record as it stands.
+    /// The current record.
     #[must_use]
     pub fn record(&self) -> Record {
         self.0.keeper.record()

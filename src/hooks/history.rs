@@ -4,7 +4,7 @@
 //! an entry cannot be changed once it is left, and what a reader removes from the device must not stay in one. Nor does
 //! anything stay of a widget that keeps nothing. What else is in an entry's state is left as it is: the page may keep its own
 //! things there, and an entry with a state that is no plain object is left unmarked. Where the browser does not let the page
-//! touch its history (a sandboxed frame), the widget's own Back is enough.
+//! touch its history (a sandboxed frame), the widget's Back works without it.
 
 use std::cell::{Cell, RefCell};
 
@@ -16,7 +16,7 @@ use web_sys::History;
 
 use crate::stores::SessionStorage;
 
-/// In an entry's state: who added it. Marks of others are handed on from the entry before.
+/// In an entry's state: which widget added it. Marks of other widgets are copied from the previous entry.
 const OWNER: &str = "unstuck";
 
 /// How long the browser may take to go back (ms) before Back is asked of it again; a second press until then is the same.
@@ -29,7 +29,7 @@ pub(crate) struct Mark {
     number: u64,
     /// Entries of another epoch tell of a past that is no longer this one's.
     epoch: Seq,
-    /// The record's sequence number as it stood there.
+    /// The record's sequence number at that entry.
     seq: Seq,
 }
 
@@ -54,7 +54,7 @@ pub(crate) struct Place {
     /// The `seq` at which this tab last merged what another one said. Entries from before it hold answers that are not the
     /// newest, and are not gone back to.
     epoch: Cell<Seq>,
-    /// When our own Back was last asked of the browser; `None` when it has answered.
+    /// When Back was last requested of the browser; `None` once it has answered.
     asked: Cell<Option<Timestamp>>,
     /// The entry whose state is the page's and holds no mark, as JSON, and the mark that it would have.
     unmarked: RefCell<Option<(String, Mark)>>,
@@ -66,9 +66,9 @@ pub(crate) struct Place {
 pub(crate) struct Arrived {
     /// The mark on it.
     pub(crate) mark: Option<Mark>,
-    /// Whether it lies before where the page was.
+    /// Whether it precedes the entry that the page was at.
     pub(crate) backward: bool,
-    /// Whether the widget's own Back led here.
+    /// Whether the widget's Back led here.
     pub(crate) asked: bool,
 }
 
@@ -121,7 +121,7 @@ impl Place {
                 mark.write(&state, &self.name);
                 let _ = history.replace_state_with_url(&state, "", None);
             }
-            // The page's own, and no place for a mark: it is known by what it is.
+            // The page's own state with no room for a mark: it is recognised by its value.
             None => {
                 self.unmarked
                     .replace(as_text(&before).map(|text| (text, mark)));
@@ -141,7 +141,7 @@ impl Place {
         let _ = history.push_state_with_url(&state, "", None);
     }
 
-    /// Asks the browser to go back. Whether it is on its way; else Back is the widget's own to do.
+    /// Asks the browser to go back. Returns whether it will; if not, the widget does it.
     pub(crate) fn back(&self, now: Timestamp, seq: Seq) -> bool {
         if self
             .asked
@@ -166,7 +166,7 @@ impl Place {
     pub(crate) fn arrive(&self) -> Arrived {
         let asked = self.asked.take().is_some();
         let mark = self.current();
-        // An entry of the page's own, such as a link within it, belongs to where the reader is.
+        // An entry added by the page, such as a link within it, belongs to the current position.
         let number = mark.map_or(self.number.get(), |mark| mark.number);
         let backward = number < self.number.replace(number);
         Arrived {

@@ -1,4 +1,4 @@
-//! The widgets of this module that are on the page. Two of one guide are like two tabs, which no event tells of each other.
+//! The widgets of this module that are on the page. Two of one guide are like two tabs, but no storage event connects them.
 
 use std::cell::RefCell;
 
@@ -10,7 +10,7 @@ thread_local! {
     static WIDGETS: RefCell<Vec<(WidgetHandle, Callback<()>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A widget is on the page, and hears of news.
+/// Registers a widget for changes made elsewhere.
 pub(super) fn add(widget: WidgetHandle, on_news: Callback<()>) {
     WIDGETS.with_borrow_mut(|all| all.push((widget, on_news)));
 }
@@ -25,7 +25,7 @@ pub(super) fn announce(from: &WidgetHandle) {
     if !from.inner().stored {
         return;
     }
-    // Cloned: who hears of it may change the list.
+    // Cloned: listeners may change the list.
     let all = WIDGETS.with_borrow(Clone::clone);
     for (other, on_news) in all {
         if other != *from && other.inner().stored && other.guide().id == from.guide().id {

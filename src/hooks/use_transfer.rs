@@ -35,7 +35,7 @@ thread_local! {
 #[derive(Default)]
 struct Link {
     fragment: String,
-    /// Whether a reader was asked, or told, about it. Only one widget does.
+    /// Whether a reader was asked about it or notified. Only one widget does that.
     asked: bool,
     /// The widgets that cannot use it.
     refused: Vec<WidgetHandle>,
@@ -49,7 +49,7 @@ pub(super) fn use_transfer(walker: &Rc<Walker>, host: &Host) {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window().filter(|_| *can) {
             arrive(walker);
-            // With an element that fails all may have looked.
+            // When an element fails, all may have checked the link.
             for event in ["hashchange", "pageshow", "unstuck-error"] {
                 let walker = walker.clone();
                 listeners.push(EventListener::new(&window, event, move |_| arrive(&walker)));
@@ -59,7 +59,7 @@ pub(super) fn use_transfer(walker: &Rc<Walker>, host: &Host) {
     });
 }
 
-/// Asks the reader about a link that has come, or tells that it cannot be used once all widgets of the page have looked.
+/// Asks the reader about an arrived link, or reports that it is unusable once all widgets of the page have checked it.
 fn arrive(walker: &Walker) {
     let Some(fragment) = fragment().filter(|fragment| fragment.starts_with(MARK)) else {
         return;

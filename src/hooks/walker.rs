@@ -27,7 +27,7 @@ use crate::stores::IndexedDb;
 /// Clicks closer than this (ms) are one double tap.
 const DOUBLE_TAP: u64 = 500;
 
-/// One widget's way to change its walk. Two are the same if they change the same walk and tell the same listener.
+/// Changes one widget's walk. Two are equal if they change the same walk and notify the same listener.
 #[derive(PartialEq)]
 pub(crate) struct Walker {
     pub(super) handle: WidgetHandle,
@@ -60,7 +60,7 @@ impl Walker {
         self.handle.inner()
     }
 
-    /// Does what the reader asks for. Back goes by the browser's history, so that its own Back button and ours agree.
+    /// Dispatches a command. Back uses the browser's history, so that the browser's Back button and ours agree.
     pub(crate) fn act(self: &Rc<Self>, action: &Action) {
         let Inner { keeper, place, .. } = self.inner();
         if *action == Action::Back && place.back(clock::now(), keeper.seq()) {
@@ -187,7 +187,7 @@ impl Walker {
         self.shown(before, merge, None);
     }
 
-    /// Shows a change, and tells of it.
+    /// Shows a change and dispatches its events.
     fn shown(&self, before: &Progress, action: WalkAction, answer: Option<WidgetEvent>) {
         let Inner { guide, keeper, .. } = self.inner();
         let after = keeper.progress();

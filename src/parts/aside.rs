@@ -1,4 +1,4 @@
-//! The overview beside the card, where the widget is wide enough (widget.css).
+//! The overview next to the card, if the widget is wide enough (widget.css).
 
 use unstuck_core::walk::Walk;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The card: what stands around the screen, above it and below.
+//! The card: what surrounds the screen, above and below it.
 
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::{Answer, Key, Kind};
@@ -83,7 +83,7 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
     }
 }
 
-/// What the reader must be told of storage. There before its words are, or they would not be heard.
+/// The notice about storage. It exists before its text, or screen readers would not announce it.
 fn notice(view: &View) -> Html {
     let told = view.session.state.notice.map(|notice| {
         let told = match notice {

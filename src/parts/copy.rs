@@ -23,7 +23,7 @@ pub(crate) fn copier(
     html! {
         <>
             { control(action, class, name, copy) }
-            // There before its words change, or they would not be heard.
+            // It exists before its text changes, or screen readers would not announce it.
             <p class={seen} role="status">{ t(status) }</p>
         </>
     }

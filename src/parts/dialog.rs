@@ -1,4 +1,4 @@
-//! A modal dialog: its head with the title and a cross, and what stands below.
+//! A modal dialog: its head with the title and a close button, and its content.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::session::Command;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DialogProps {
-    /// Whether it lies over the card.
+    /// Whether it covers the card.
     pub(crate) open: bool,
     /// Whether it is about taking progress along. Such a dialog has a box of its own beside the widget, in the language of our
     /// own words, and is there only while it is open.

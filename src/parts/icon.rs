@@ -28,7 +28,7 @@ impl Icon {
         }
     }
 
-    /// The drawing, which says nothing to those who do not see it.
+    /// The drawing, hidden from assistive technology.
     pub(crate) fn html(self) -> Html {
         html! {
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={self.path()} /></svg>

@@ -59,7 +59,7 @@ fn fix(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Htm
     let rows = rows.into_iter().filter_map(|(kind, label)| {
         let given = view.session.progress().given(kind, &fix.id)?;
         let key = Key::new(kind, &fix.id);
-        // "Change" alone says nothing to those who hear the controls one by one.
+        // "Change" alone means nothing in a screen reader's list of controls.
         let whole = format!("{label}, {}", fix.title);
         let row = row(
             view,

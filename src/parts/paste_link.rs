@@ -1,4 +1,4 @@
-//! Where a link can be pasted: an app on the home screen has no address to open one by, and a storage of its own.
+//! Where a link can be pasted: an app on the home screen has no address bar, and its own storage.
 
 use yew::prelude::*;
 

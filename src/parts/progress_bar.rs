@@ -1,4 +1,4 @@
-//! The progress bar: a segment for each fix that is for this reader, and one phrase for those who do not see it.
+//! The progress bar: a segment for each fix that applies to this reader, and one phrase for screen readers.
 
 use unstuck_core::walk::{Outcome, Walk};
 use yew::prelude::*;

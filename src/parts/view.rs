@@ -1,6 +1,6 @@
 //! What screens and parts render from, and the few pieces that several of them are made of.
 //!
-//! Belongs here: plain functions for leaves; a component of its own for each would weigh six times as much. Does not: what
+//! Belongs here: plain functions for leaves; a component for each would be six times as large. Does not: what
 //! has state or a screen's shape.
 
 use unstuck_core::Timestamp;
@@ -13,7 +13,7 @@ use crate::overlay::Dialog;
 use crate::session::{Command, Session, use_session};
 use crate::words::{Words, use_words};
 
-/// The session, and the words that it is told in.
+/// The session and the words.
 #[derive(Clone, PartialEq)]
 pub(crate) struct View {
     pub(crate) session: Session,
@@ -29,7 +29,7 @@ pub(crate) fn use_view() -> View {
     }
 }
 
-/// Words in an element of their own: page translators rewrite bare text nodes, and with them break what Yew knows of the page.
+/// Text in its own element: page translators replace bare text nodes, which breaks Yew's view of the page.
 pub(crate) fn t(words: &str) -> Html {
     html! { <span>{ words }</span> }
 }
@@ -49,7 +49,7 @@ pub(crate) fn control(
     html! { <button type="button" {class} data-action={action} {onclick}>{ t(words) }</button> }
 }
 
-/// A control that the dialog it stands in gives focus when it opens.
+/// The control that gets focus when its dialog opens.
 pub(crate) fn safe_control(
     action: &'static str,
     class: &'static str,
@@ -90,7 +90,7 @@ impl View {
         }
     }
 
-    /// A heading below the screen's own.
+    /// A heading below that of the screen.
     pub(crate) fn label(&self, words: &str) -> Html {
         html! { <@{self.level(1)} class="label">{ t(words) }</@> }
     }

@@ -1,4 +1,4 @@
-//! A fix's check question: is the fix needed at all?
+//! A fix's check question: is the fix needed?
 
 use unstuck_core::walk::Screen;
 use yew::prelude::*;

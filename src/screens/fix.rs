@@ -51,7 +51,7 @@ fn step(view: &View, fix: &Fix, step: &Step) -> Html {
         step: step.id.clone(),
         done: !checked,
     };
-    // What is more than words stands beside the label: a press on it is no tick.
+    // Content other than text is next to the label: pressing it is not a tick.
     let said = &step.passages;
     let words = |passage: &Passage| matches!(passage, Passage::Words(_));
     let named = said.iter().position(|passage| !words(passage));
@@ -69,7 +69,7 @@ fn step(view: &View, fix: &Fix, step: &Step) -> Html {
                 />
                 <span class="step-words">
                     { passages(view, label) }
-                    // Within the label: who hears the step hears this as well.
+                    // Inside the label, so that it is announced with the step.
                     { changed(edited, view.words.step_changed) }
                 </span>
             </label>

@@ -2,7 +2,7 @@
 
 use web_sys::Storage;
 
-/// The tab's sessionStorage. Where it is blocked or full nothing is kept, and nobody is told: it holds what can be missed.
+/// The tab's sessionStorage. If it is blocked or full nothing is stored, without a notice: its content is dispensable.
 pub(crate) struct SessionStorage;
 
 fn storage() -> Option<Storage> {

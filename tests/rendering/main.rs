@@ -1,6 +1,7 @@
 //! What the widget renders, natively: each screen and each dialog in each state that matters, by Yew's own server renderer.
 //!
-//! A snapshot holds what is heard (roles and names, in order) and the HTML. To look at what a change does to them:
+//! A snapshot contains what a screen reader announces (roles and names, in order) and the HTML.
+//! To see what a change does to them:
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test -p unstuck --test rendering` and the diff. Belongs here: what is
 //! rendered from what state. Does not: what an answer leads to (`unstuck-core`), or what a browser does with the elements
 //! (`tests/browser`).

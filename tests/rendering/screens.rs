@@ -11,7 +11,7 @@ use unstuck_core::progress::Kind;
 use crate::fixture::Do::{Change, Choose, Say, Tick};
 use crate::fixture::{Do, GUIDE, Widget, parsed};
 
-/// The screen without what stands around it.
+/// The screen without its surroundings.
 const STAGE: &str = ".stage";
 const CARD: &str = ".card";
 
@@ -86,7 +86,7 @@ shots! {
     right_to_left: Widget::of(parsed(RTL), &[Say(Yes)]), ".unstuck";
 }
 
-/// Its widget is 200 fixes long: it has no room for all of them beside the card.
+/// Its widget is 200 fixes long: it has no room for all of them next to the card.
 fn long() -> Guide {
     let fixes: String = (0..200)
         .map(|n| format!("<h2 data-unstuck-id=f{n}>Fix {n}</h2><ul><li>Do</li></ul>"))

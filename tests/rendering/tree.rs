@@ -49,7 +49,7 @@ fn hidden(element: ElementRef<'_>) -> bool {
         || (element.value().name() == "dialog" && !element.has_children())
 }
 
-/// The role of an element that has one for those who hear it.
+/// The role of an element, if it has one for assistive technology.
 fn role(element: ElementRef<'_>) -> Option<String> {
     if let Some(role) = element.attr("role") {
         return Some(role.to_owned());

@@ -11,7 +11,7 @@ export const ourselves = (stack: unknown = new Error().stack): { base: URL | und
   const tag = runningTag();
   // A page can switch stacks off; a classic tag then knows its address, a module does not.
   const address = addressInStack(stack) ?? (tag && sourceOf(tag));
-  // What is loaded from a blob lies nowhere.
+  // A blob has no directory.
   if (!address || !/^[\w+.-]+:\/\//.test(address)) return { base: undefined, tags: [] };
   const base = new URL(".", address);
   if (tag) return { base, tags: [tag] };

@@ -1,5 +1,5 @@
 // The element <unstuck-guide>: starts the widget when it is near, switches between the steps and the text, and stays alive when
-// the WebAssembly dies. Whatever fails, the element's own content and the page's article are still there.
+// the WebAssembly dies. Whatever fails, the element's own content and the page's article remain.
 //
 // Belongs here: the element's life and what it shows by itself. Does not: what needs the guide (WebAssembly), where a guide's
 // file is found (loader.ts), what only a failure needs (fallback.ts).
@@ -56,7 +56,7 @@ const fallback = script<typeof FallbackModule>("fallback");
 
 const ownLook = sheetOf(LOOK);
 
-/** A reader comes by a link that carries progress: the widget asks about it at once, also in a page that is open already. */
+/** The reader opened a transfer link: the widget asks about it at once, also in a page that is already open. */
 const carried = () => location.hash.startsWith("#unstuck=");
 
 /** Starts what comes within a screen's height of what is seen. Without observers, all of it at once. */

@@ -79,7 +79,7 @@ const helped = (cause: keyof typeof WHAT_HELPS): Reason => [cause, WHAT_HELPS[ca
 const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => {
   const { name, message } = error as Error;
   if (stopped || isTrap(error)) return helped("stopped");
-  // Told by who knew, with what helps.
+  // The thrower knew the cause, and what helps.
   if (isCause(error)) return [name];
   if (typeof WebAssembly !== "object") return helped("no-webassembly");
   // Chromium and Firefox forbid the smallest module too; WebKit says it in words alone.
@@ -129,7 +129,7 @@ const problemOf = async (url: URL): Promise<Reason | undefined> => {
 
 /* ---- The guide, as plain reading ---- */
 
-// Nothing where the guide's own file is what is wrong.
+// Nothing if the guide's file itself is the problem.
 const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement | undefined> => {
   if (isCause(error) && !["timeout", "stopped"].includes((error as Error).name)) return undefined;
   if (!attribute(host, "src") && attribute(host, "article")) return undefined;

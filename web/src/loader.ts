@@ -20,13 +20,13 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
   { format: "json", path: /\.json$/i, types: /^(application|text)\/([\w.-]+\+)?json\b/i },
 ];
 
-/** The language of an article, by what it stands in. */
+/** The language of an article, by the elements around it. */
 export const langOf = (article: Element): string => {
   const around = closestOf(article, "[lang]");
   return around ? (attribute(around, "lang") ?? "") : "";
 };
 
-/** The title that the page gives to an article without one of its own. */
+/** The title that the page gives to an article without a title. */
 export const titleAround = (article: Element): string => {
   if (find("h1", article)) return "";
   const page = documentOf(article);
@@ -52,7 +52,7 @@ export const addressOf = (element: Element, guides: URL): URL => {
   }
 };
 
-// The language is the element's own, or that of what it stands in, or the browser's; else any that the guide has.
+// The language of the element, of its surroundings, or of the browser; else any that the guide has.
 const builtIn = (element: Element): string => {
   const id = attribute(element, "guide") || "iphone-backup";
   const known = UNSTUCK_GUIDES.filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length + 1));

@@ -57,7 +57,7 @@ declare module "unstuck-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
   /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
   export function adopt(article: Element, lang: string, title: string): string;
-  /** The article, with nothing in it but what may stand in a page. */
+  /** The article, with allowed elements only. */
   export function text(article: Element, lang: string, title: string): Element;
 }
 

@@ -6,7 +6,7 @@ const here = import.meta.url;
 
 let asked: Promise<void> | undefined;
 
-/** Puts the tag into the page, once, and waits until the element is defined. `from` is where `embed.js` lies. */
+/** Inserts the tag into the page, once, and waits until the element is defined. `from` is the address of `embed.js`. */
 export const load = (from: string | URL = new URL("files/embed.js", here)): Promise<void> => {
   asked ??= new Promise((resolve, reject) => {
     if (customElements.get(NAME)) return resolve();

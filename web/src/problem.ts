@@ -1,7 +1,7 @@
 // How things fail, and how long they may take.
 import type { Cause } from "./api.ts";
 
-/** An error whose name is the cause that the page is told (docs/element.md). Its message says what helps. */
+/** An error whose name is the public cause (docs/element.md). Its message says what helps. */
 export class Problem extends Error {
   constructor(cause: Cause, message: string) {
     super(message);

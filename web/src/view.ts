@@ -2,9 +2,9 @@
 
 export type View = "steps" | "read";
 
-// A record lies under `unstuck:` and its guide's id, which never begins with a colon.
+// Records are under `unstuck:` plus the guide's id, which never begins with a colon.
 const KEY = "unstuck::view";
-// Where the choice lay before; a guide called `view` has its record there.
+// The former key; a guide with the id `view` has its record there.
 const BEFORE = "unstuck:view";
 
 const isView = (value: string | null): value is View => value === "steps" || value === "read";

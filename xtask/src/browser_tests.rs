@@ -1,6 +1,6 @@
 //! The cases of `tests/browser`, spread over two workers.
 //!
-//! Belongs here: what is compiled for them, which engine runs when, and what a case is told by its environment. Does not: the
+//! Belongs here: what is compiled for them, which engine runs when, and the environment that cases get. Does not: the
 //! cases, which of them an engine runs, or second tries (`tests/browser/harness`).
 
 use std::iter;

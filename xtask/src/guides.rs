@@ -11,7 +11,7 @@ use unstuck_core::guide::{Guide, Problem, check};
 use crate::files::{names, read, write};
 use crate::template::escaped;
 
-/// A guide with its article as it stands in a page.
+/// A guide with its article as it appears in a page.
 pub(crate) struct Source {
     pub(crate) article: String,
     pub(crate) guide: Guide,
@@ -72,7 +72,7 @@ pub(crate) fn publish(all: &[Source], page: &Path) -> Result<()> {
     Ok(())
 }
 
-/// List items that lead to all pages but this guide's own.
+/// List items that link to all pages except this guide's.
 pub(crate) fn links(all: &[(String, &Source)], own: &Source) -> String {
     let others = all
         .iter()

@@ -33,7 +33,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::browsers::Engine;
 use crate::run::{cargo, root, run};
 
-/// The project's own commands. Each installs what it needs and lacks, outside the checkout.
+/// The project's own commands. Each installs missing tools into a cache outside the checkout.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {

@@ -82,7 +82,7 @@ pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
         Ok(serde_json::to_string_pretty(&files)?)
     };
     let worker = read(&folder.join(WORKER))?;
-    // A version's name goes by all that it holds, the worker with it.
+    // A version's name is a hash of all its content, including the worker.
     let version = hash((files()? + &worker).as_bytes());
     for page in pages {
         let path = folder.join(page);
@@ -123,7 +123,7 @@ mod tests {
 
     const WIDGET: &str = "unstuck-widget-0123456789abcdef_bg.wasm";
 
-    /// A built page in a folder of its own.
+    /// A built page in a separate folder.
     fn built(name: &str, code: &str) -> Result<PathBuf> {
         let folder = target_dir().join(format!("xtask-{name}-{}", std::process::id()));
         let page = script_tag("./offline-0123456789abcdef.js");

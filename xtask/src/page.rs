@@ -98,7 +98,7 @@ fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<
     Ok(all.into_iter().map(|(name, _)| name).collect())
 }
 
-/// Where in the page the guide's article stands, tags included.
+/// The range of the guide's article in the page, tags included.
 fn article(page: &str) -> Result<std::ops::Range<usize>> {
     let marked = page.find("data-unstuck-guide=").context(
         "index.html holds no article with data-unstuck-guide; does it inline one of guides/?",

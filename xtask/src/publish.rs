@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what others build upon, beside the page: types, the element's manifest, the tag to paste, the package
 //! for npm.
 //!
-//! Belongs here: what is published and where it lies. Does not: the build of the page itself (see `page`).
+//! Belongs here: what is published, and where. Does not: the build of the page itself (see `page`).
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -92,7 +92,7 @@ fn as_released(releases: &str, version: &str, value: &str) -> Result<()> {
     }
 }
 
-/// Assembles the package of a built page, and has npm look at it. Gives its folder.
+/// Assembles the package of a built page and has npm check it. Returns its folder.
 pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     let folder = target_dir().join("npm/unstuck-guide");
     remove_dir(&folder)?;

@@ -21,7 +21,7 @@ pub(crate) fn frameworks() -> Result<PathBuf> {
     Ok(out)
 }
 
-/// A command of cargo's for the app. It is a workspace of its own, and shares our folder of what is built.
+/// A command of cargo's for the app. It is a separate workspace that shares our target folder.
 pub(crate) fn yew_app_command(name: &str) -> Command {
     let mut command = cargo();
     let manifest = root().join("examples/yew-app/Cargo.toml");

@@ -15,7 +15,7 @@ pub(crate) fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> Result<St
     let mut out = String::with_capacity(text.len());
     let mut seen = vec![false; values.len()];
     let mut rest = text;
-    // One pass: what is filled in is never looked at again.
+    // One pass: inserted text is not scanned again.
     while let Some(at) = rest.find(TOKEN) {
         let (before, after) = rest.split_at(at);
         let known = |(token, _): &(&str, V)| after.starts_with(token);
@@ -47,7 +47,7 @@ pub(crate) fn between_markers(text: &str, name: &str, new: &str) -> Result<Strin
     Ok(format!("{before}{}\n{after}", new.trim_end()))
 }
 
-/// What stands between the two markers now: whole lines.
+/// The current text between the two markers: whole lines.
 pub(crate) fn marked<'a>(text: &'a str, name: &str) -> Result<&'a str> {
     parts(text, name).map(|(_, marked, _)| marked)
 }
@@ -63,7 +63,7 @@ fn parts<'a>(text: &'a str, name: &str) -> Result<(&'a str, &'a str, &'a str)> {
     parts().with_context(|| format!("there are no lines for what is generated as \"{name}\""))
 }
 
-/// Text that may stand in HTML, also in a quoted attribute.
+/// Text escaped for HTML, also in a quoted attribute.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything, in stages, the quick ones first.
 //!
-//! Belongs here: the stages, their order, and how their outcome is told. Does not: what the tests test, or how the browser
+//! Belongs here: the stages, their order, and how their outcome is reported. Does not: what the tests test, or how the browser
 //! tests are spread over workers (see `browser_tests`). All stages share cargo's folder and its features, so that nothing is
 //! compiled twice.
 

@@ -86,7 +86,7 @@ pub(crate) fn trunk() -> Result<Command> {
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
     let id = output(cargo().args(["pkgid", "wasm-bindgen"]))?;
     let version = id.trim().rsplit('@').next().unwrap_or_default();
-    // With its own lock file it does not build on every Rust that we promise.
+    // With its own lock file it does not build on every Rust version that we support.
     installed("wasm-bindgen", "wasm-bindgen-cli", version, false)
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn geckodriver() -> Result<PathBuf> {
     installed("geckodriver", "geckodriver", GECKODRIVER, true)
 }
 
-/// The script of axe, which looks for what keeps readers out.
+/// The script of axe, which checks accessibility.
 pub(crate) fn axe() -> Result<PathBuf> {
     Ok(node_modules()?.join("axe-core/axe.min.js"))
 }
@@ -179,7 +179,7 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// Trunk takes the wasm-opt on its search path only where it is of the version that it was told.
+    /// Trunk uses the wasm-opt on its search path only if it has the configured version.
     #[test]
     fn trunk_asks_for_the_wasm_opt_that_is_installed() {
         let lock = read(&root().join("web/package-lock.json")).unwrap_or_default();

@@ -55,7 +55,7 @@ pub(crate) fn build(out: &Path, offline: bool) -> Result<()> {
     run(&mut command).context("the page could not be built; what is wrong stands above")
 }
 
-/// Builds the page that the tests and the size report look at, and gives its folder.
+/// Builds the page for the tests and the size report, and returns its folder.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
     let out = target_dir().join("page");
     build(&out, true)?;

@@ -1,12 +1,12 @@
-// The standalone page without a network: registers its worker, and tells the reader of a new version and of being offline.
+// The standalone page without a network: registers its worker, and notifies the reader of a new version and of being offline.
 // No page that only embeds the widget loads this.
 //
-// Belongs here: what is told, and when. Does not: what is kept (worker.ts); anything inside the widget.
+// Belongs here: the notes, and when they show. Does not: what is stored (worker.ts); anything inside the widget.
 import { offline as WORDS } from "../../../locales/en.json";
 import { find, make, runningTag } from "../dom.ts";
 import { sheetOf } from "../style.ts";
 
-/** A tab that is looked at again asks for a new version at most this often (ms). */
+/** A tab that becomes visible again asks for a new version at most this often (ms). */
 const SELDOM = 3_600_000;
 
 const tag = runningTag();
@@ -33,7 +33,7 @@ const say = (line: HTMLElement, words: string): void => {
   body.style.paddingBlockEnd = documentElement.style.scrollPaddingBlockEnd = some ? `${notes.offsetHeight}px` : "";
 };
 
-// Where the page is a frame, whoever framed it decides what is kept.
+// In a frame, the embedding page decides what is stored.
 const container: ServiceWorkerContainer | undefined = self === top ? navigator.serviceWorker : undefined;
 
 /* ---- Without a network ---- */

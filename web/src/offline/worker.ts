@@ -10,7 +10,7 @@ declare const FILES: Readonly<Record<string, string>>;
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const HERE = worker.registration.scope;
-// Caches belong to the whole origin, which may hold other directories with workers of their own.
+// Caches belong to the whole origin, which may have other directories with their own workers.
 const OURS = `unstuck ${HERE} `;
 const CACHE = OURS + VERSION;
 /** How long one file may take (ms). */
