@@ -162,6 +162,12 @@ impl Place {
         false
     }
 
+    /// Whether the page is at another entry of this widget's than the last one that this knows of.
+    pub(crate) fn has_moved(&self) -> bool {
+        self.current()
+            .is_some_and(|mark| mark.number != self.number.get())
+    }
+
     /// The page went to another entry.
     pub(crate) fn arrive(&self) -> Arrived {
         let asked = self.asked.take().is_some();

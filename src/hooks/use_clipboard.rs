@@ -1,5 +1,7 @@
 //! The clipboard. Where there is none, or it is forbidden, the reader is asked to copy by hand.
 
+use std::rc::Rc;
+
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -18,11 +20,11 @@ extern "C" {
 }
 
 /// Puts a text on the clipboard, and shows whether it is there.
-pub(super) fn copy(walker: &Walker, text: AttrValue) {
-    let dispatcher = walker.dispatcher.clone();
+pub(super) fn copy(walker: &Rc<Walker>, text: AttrValue) {
+    let walker = walker.clone();
     spawn_local(async move {
         let done = write(&text).await.is_ok();
-        dispatcher.dispatch(WalkAction::Copied(Copied { text, done }));
+        walker.dispatch(WalkAction::Copied(Copied { text, done }));
     });
 }
 

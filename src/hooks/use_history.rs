@@ -11,6 +11,7 @@ use super::walker::Walker;
 #[hook]
 pub(super) fn use_history(walker: &Rc<Walker>) {
     use_effect_with(walker.clone(), |walker| {
+        walker.catch_up();
         let walker = walker.clone();
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "popstate", move |_| walker.on_popstate()));

@@ -113,7 +113,7 @@ pub(super) fn notify(walker: &Rc<Walker>, at: Timestamp) {
                 .is_ok_and(|said| said == "granted"),
             Err(_) => false,
         };
-        walker.dispatcher.dispatch(WalkAction::Notified(granted));
+        walker.dispatch(WalkAction::Notified(granted));
         let Some(title) = question(&walker).filter(|_| granted) else {
             return;
         };

@@ -1,12 +1,10 @@
 //! The walk of a widget, from its record to its session.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use super::clock;
 use super::handle::WidgetHandle;
 use super::use_clipboard;
 use super::use_history::use_history;
@@ -26,14 +24,14 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         let handle = handle.clone();
         move || handle.state()
     });
-    let shown = use_memo((), |()| Cell::new(clock::now()));
-    let dispatcher = state.dispatcher();
-    let deps = (handle.clone(), host.on_event.clone());
-    let walker = use_memo(deps, |(handle, on_event)| Walker {
-        handle: handle.clone(),
-        dispatcher,
-        on_event: on_event.clone(),
-        shown,
+    let walker = use_memo((), {
+        let (handle, dispatcher) = (handle.clone(), state.dispatcher());
+        let on_event = host.on_event.clone();
+        move |()| Walker::new(handle, dispatcher, on_event)
+    });
+    use_effect_with(host.on_event.clone(), {
+        let walker = walker.clone();
+        move |on_event| walker.set_on_event(on_event.clone())
     });
     use_history(&walker);
     use_record(&walker);
@@ -112,6 +110,6 @@ fn print() {
 impl Walker {
     /// Lays something over the card, or takes it away.
     pub(super) fn show(&self, overlay: Option<Overlay>) {
-        self.dispatcher.dispatch(WalkAction::Show(overlay));
+        self.dispatch(WalkAction::Show(overlay));
     }
 }

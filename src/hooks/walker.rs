@@ -4,7 +4,7 @@
 //! Belongs here: the order of these. Does not: what an answer leads to (`unstuck-core`), which copy counts
 //! (`unstuck_core::persistence`), what is shown (`crate::state`).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -27,14 +27,21 @@ use crate::stores::IndexedDb;
 /// Clicks closer than this (ms) are one double tap.
 const DOUBLE_TAP: u64 = 500;
 
-/// Changes one widget's walk. Two are equal if they change the same walk and notify the same listener.
-#[derive(PartialEq)]
+/// Changes one widget's walk.
 pub(crate) struct Walker {
     pub(super) handle: WidgetHandle,
-    pub(super) dispatcher: UseReducerDispatcher<WalkState>,
-    pub(super) on_event: Callback<WidgetEvent>,
+    dispatcher: UseReducerDispatcher<WalkState>,
+    /// The host's newest listener.
+    on_event: RefCell<Callback<WidgetEvent>>,
     /// When the screen changed last.
-    pub(super) shown: Rc<Cell<Timestamp>>,
+    shown: Cell<Timestamp>,
+}
+
+/// Compared by identity.
+impl PartialEq for Walker {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// Who made a change.
@@ -56,6 +63,29 @@ enum Entry {
 }
 
 impl Walker {
+    pub(super) fn new(
+        handle: WidgetHandle,
+        dispatcher: UseReducerDispatcher<WalkState>,
+        on_event: Callback<WidgetEvent>,
+    ) -> Self {
+        Self {
+            handle,
+            dispatcher,
+            on_event: on_event.into(),
+            shown: Cell::new(clock::now()),
+        }
+    }
+
+    /// Whom to tell from here on.
+    pub(super) fn set_on_event(&self, on_event: Callback<WidgetEvent>) {
+        self.on_event.replace(on_event);
+    }
+
+    /// Changes what is shown and nothing else.
+    pub(super) fn dispatch(&self, action: WalkAction) {
+        self.dispatcher.dispatch(action);
+    }
+
     pub(super) fn inner(&self) -> &Inner {
         self.handle.inner()
     }
@@ -115,6 +145,13 @@ impl Walker {
         match entry {
             Entry::Pushed => place.push(&keeper.record()),
             Entry::Marked => place.mark(&keeper.record()),
+        }
+    }
+
+    /// The page may have gone to another entry of its history before anyone listened.
+    pub(super) fn catch_up(self: &Rc<Self>) {
+        if self.inner().place.has_moved() {
+            self.on_popstate();
         }
     }
 
@@ -198,7 +235,7 @@ impl Walker {
         self.dispatcher.dispatch(action);
         self.show_durability();
         if let Some(event) = answer {
-            self.on_event.emit(event);
+            self.emit(event);
         }
         if id_of(&before.screen) != id_of(&after.screen) {
             self.tell_screen(&after.screen);
@@ -217,11 +254,17 @@ impl Walker {
     }
 
     pub(crate) fn tell(&self, name: &'static str, id: &str, value: &'static str) {
-        self.on_event.emit(WidgetEvent {
+        self.emit(WidgetEvent {
             name,
             id: id.into(),
             value,
         });
+    }
+
+    fn emit(&self, event: WidgetEvent) {
+        // Whoever hears of it may render, and be given another listener.
+        let on_event = self.on_event.borrow().clone();
+        on_event.emit(event);
     }
 
     /// Brings the second copy up to date, or learns from it.

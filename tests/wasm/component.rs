@@ -167,3 +167,31 @@ async fn focus_goes_to_the_heading_after_an_answer_and_not_before() {
     assert_eq!(text("return document.activeElement.localName"), "div");
     widget.remove().await;
 }
+
+/// An app that renders at each event hands over another callback each time.
+#[wasm_bindgen_test]
+async fn a_listener_that_changes_loses_nothing() {
+    clean().await;
+    let mut widget = place(guide("listener")).await;
+    for id in ["bulb", "fuse"] {
+        widget.press("not-solved");
+        let events: Rc<RefCell<Vec<WidgetEvent>>> = Rc::default();
+        let mut props = props(guide("listener"));
+        props.on_event = {
+            let events = Rc::clone(&events);
+            Callback::from(move |event| events.borrow_mut().push(event))
+        };
+        widget.app.update(props);
+        widget.comes(id).await;
+        let kept = || widget.find(".kept").and_then(|line| line.text_content());
+        until("what is said of the keeping", || {
+            kept().is_some_and(|kept| kept.contains("Saved"))
+        })
+        .await;
+        widget.events = events;
+    }
+    widget.press("not-solved");
+    widget.comes("ask").await;
+    until("the newest listener", || widget.events.borrow().len() == 2).await;
+    widget.remove().await;
+}

@@ -176,3 +176,19 @@ async fn two_widgets_of_a_guide_stay_in_sync() {
         widget.unmount().await;
     }
 }
+
+/// Effects come after the first rendering, and can be late.
+#[wasm_bindgen_test]
+async fn an_entry_that_is_gone_to_before_anyone_listens_is_noticed() {
+    clean().await;
+    let widget = Mounted::stored("early").await;
+    widget.goes("not-solved", "bulb").await;
+    widget.goes("not-solved", "fuse").await;
+    widget.unmount().await;
+    let handle = WidgetHandle::open(guide("early"), true, "");
+    js("history.back()");
+    gloo::timers::future::TimeoutFuture::new(100).await;
+    let widget = Mounted::of(handle).await;
+    widget.comes("bulb").await;
+    widget.unmount().await;
+}
