@@ -161,7 +161,7 @@ pub(crate) fn rust_components() -> Result<()> {
 
 /// The oldest Rust that Cargo.toml claims to be enough.
 pub(crate) fn oldest_rust() -> Result<()> {
-    if output(program("rustup").args(["run", MSRV, "cargo", "--version"])).is_err() {
+    if output(program("rustup").args(["run", MSRV, "rustc", "--version"])).is_err() {
         rustup(&["toolchain", "install", MSRV, "--profile", "minimal"])?;
     }
     Ok(())
