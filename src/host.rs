@@ -9,8 +9,6 @@ use yew::prelude::*;
 /// How a widget is set up, and what its host can do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
-    /// Whether progress is kept on this device (`storage="local"`) or nowhere (`storage="none"`).
-    pub storage: bool,
     /// Level of the first heading, 1 to 6.
     pub heading_level: u8,
     /// `auto`, `light` or `dark`.
@@ -26,7 +24,6 @@ pub struct Host {
 impl Default for Host {
     fn default() -> Self {
         Self {
-            storage: true,
             heading_level: 2,
             theme: AttrValue::Static("auto"),
             capabilities: Capabilities::default(),

@@ -32,7 +32,7 @@ pub struct UnstuckProps {
     #[prop_or(AttrValue::Static("auto"))]
     pub theme: AttrValue,
     /// What the app lets the widget do. With `transfer`, a link that the widget makes leads to the page's own address.
-    #[prop_or_default]
+    #[prop_or(Capabilities { transfer: false, reminder: false, copy: true })]
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does.
     #[prop_or_default]
