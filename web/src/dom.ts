@@ -49,9 +49,8 @@ export const replace = method(element, "replaceWith");
 export const find = (selector: string, within: Document | Element = document): Element | null =>
   within instanceof Element ? query(within, selector) : queryPage(within, selector);
 
-export const findAll = (selector: string, within: Document | Element = document): Element[] => [
-  ...(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector)),
-];
+export const findAll = (selector: string, within: Document | Element = document): Element[] =>
+  Array.from(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector));
 
 /** A new element of this document. */
 export const make = <K extends keyof HTMLElementTagNameMap>(

@@ -7,15 +7,11 @@ import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import LOOK from "../../styles/shell.css";
 import { closestOf, find, holds, make, parsed, scrollTo } from "./dom.ts";
-import type * as FallbackModule from "./fallback.ts";
-import type * as FileReaderModule from "./file-reader.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part } from "./parts.ts";
-import { isTrap, Problem, within } from "./problem.ts";
-import type * as ReaderModule from "./reader.ts";
+import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
-import { rememberedView, rememberView, type View } from "./view.ts";
-import type * as WidgetModule from "./widget.ts";
+import { remembersReading, rememberView, type View } from "./view.ts";
 
 export const NAME = "unstuck-guide";
 
@@ -28,46 +24,42 @@ const BAR = 60;
 
 const FILES = UNSTUCK_FILES;
 
-const script = <M>(name: "reader" | "fallback"): Part<M> => {
-  const file = FILES[`${name}.js`];
-  return new Part<M>([file], (part) => part.module(file));
-};
 /** A script and its WebAssembly, which come at the same time. */
-const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", module?: () => Promise<M>): Part<M> => {
-  const [glue, code] = [FILES[`${name}.js`], FILES[`${name}.wasm`]];
-  return new Part<M>([glue, code], async (part) => {
-    const [started, answer] = await Promise.all([module?.() ?? part.module(glue), part.fetch(code)]);
+const program = <M extends Startable>(name: "widget" | "reader" | "file-reader"): Part<M> => {
+  const code = FILES[`${name}.wasm`];
+  return new Part<M>([FILES[`${name}.js`], code], async (part) => {
+    const [module, answer] = await Promise.all([part.module(), part.fetch(code)]);
     // What is served as of another type cannot be streamed.
     const streams = answer.headers.get("Content-Type") === "application/wasm";
-    await started.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
-    return started;
+    await module.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
+    return module;
   });
 };
-const widget = program<typeof WidgetModule>("widget");
+const widget = program<typeof import("./widget.ts")>("widget");
 const look = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
   const answer = await part.fetch(FILES["widget.css"]);
   return colouredSheetOf(await answer.text());
 });
-// Its script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked.
-const loader = script<typeof ReaderModule>("reader");
-const reader = program<typeof ReaderModule>("reader", () => loader.load());
-const fileReader = program<typeof FileReaderModule>("file-reader");
-const fallback = script<typeof FallbackModule>("fallback");
+// The reader's script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked. An address is
+// imported once, for both.
+const loader = new Part<typeof import("./reader.ts")>([FILES["reader.js"]], (part) => part.module());
+const reader = program<typeof import("./reader.ts")>("reader");
+const fileReader = program<typeof import("./file-reader.ts")>("file-reader");
+const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]], (part) => part.module());
 
 const ownLook = sheetOf(LOOK);
 
 /** The reader opened a transfer link: the widget asks about it at once, also in a page that is already open. */
 const carried = () => location.hash.startsWith("#unstuck=");
 
+/** Whether anything may be stored of an element's guide. */
+const keeps = (element: Element) => element.getAttribute("storage") !== "none";
+
 /** Starts what comes within a screen's height of what is seen. Without observers, all of it at once. */
-const eye =
-  globalThis.IntersectionObserver &&
-  new IntersectionObserver(
-    (seen) => {
-      for (const { isIntersecting, target } of seen) if (isIntersecting) (target as UnstuckGuide).boot();
-    },
-    { rootMargin: "100%" },
-  );
+const start = (seen: IntersectionObserverEntry[]): void => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) (target as UnstuckGuide).boot();
+};
+const eye = globalThis.IntersectionObserver && new IntersectionObserver(start, { rootMargin: "100%" });
 
 const control = (action: "retry" | View, pressed: () => void, attributes = {}): HTMLButtonElement => {
   const button = make("button", { "data-action": action, ...attributes }, WORDS[action]);
@@ -109,12 +101,9 @@ export class UnstuckGuide extends HTMLElement {
     });
   }
 
-  /** A trap leaves every widget of its instance dead. */
-  static trapped(error: unknown): void {
-    if (widget.owns(error)) UnstuckGuide.#died(error);
-  }
-
-  static #died(error: unknown): void {
+  /** A trap leaves every widget of its instance dead. `ours`: whether it was in the widget, which not every stack says. */
+  static trapped(error: unknown, ours = widget.owns(error)): void {
+    if (!ours) return;
     widget.drop();
     for (const each of UnstuckGuide.#present) if (each.#widget) each.#fail(error, true);
   }
@@ -134,33 +123,22 @@ export class UnstuckGuide extends HTMLElement {
     // Moved, not new: the widget is there already, or on its way.
     if (this.#widget || this.#boot) return;
     this.#root.replaceChildren(this.#all);
-    this.#clear();
+    this.#line.replaceChildren();
+    this.#view.hidden = false;
     const now = carried();
-    const read = this.#keeps && !now && rememberedView() === "read";
+    const read = keeps(this) && !now && remembersReading();
     this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
   }
 
   disconnectedCallback(): void {
     // A move disconnects and connects at once; only what stays away is taken down.
     setTimeout(() => {
-      if (this.isConnected) return;
-      UnstuckGuide.#present.delete(this);
-      this.#end();
+      if (!this.isConnected) this.#end();
     });
   }
 
-  get #keeps(): boolean {
-    return this.getAttribute("storage") !== "none";
-  }
-
-  /** The switch, and nothing that is said. */
-  #clear(): void {
-    this.#line.replaceChildren();
-    this.#view.hidden = false;
-  }
-
   #choose(view: View): void {
-    if (this.#keeps) rememberView(view);
+    if (keeps(this)) rememberView(view);
     this.#show(view);
     const article = this.#article;
     if (view !== "read" || !article || holds(article, this)) return;
@@ -205,7 +183,7 @@ export class UnstuckGuide extends HTMLElement {
     await parsed();
     const article = this.#article;
     if (article) return { article };
-    throw new Problem("no-article", `no element matches article="${this.getAttribute("article")}"`);
+    throw problem("no-article", `no element matches article="${this.getAttribute("article")}"`);
   }
 
   async boot(): Promise<void> {
@@ -223,7 +201,8 @@ export class UnstuckGuide extends HTMLElement {
     clearTimeout(slow);
     if (boot !== this.#boot) return;
     this.#boot = undefined;
-    this.#clear();
+    this.#line.replaceChildren();
+    this.#view.hidden = false;
     // The reader may have chosen otherwise meanwhile.
     if (this.isConnected) this.#show(this.dataset.view as View);
     else this.#end();
@@ -245,7 +224,7 @@ export class UnstuckGuide extends HTMLElement {
     this.#steps.replaceChildren(place);
     // A page can break what the widget is built with. Without words it is no widget.
     for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
-      if (performance.now() > end) throw new Problem("stopped", "the widget shows nothing; the article is there to read");
+      if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
     if (counts()) this.dataset.state = "ready";
   }
 
@@ -262,6 +241,7 @@ export class UnstuckGuide extends HTMLElement {
 
   #end(): void {
     eye?.unobserve(this);
+    if (!this.isConnected) UnstuckGuide.#present.delete(this);
     const app = this.#widget;
     this.#widget = this.#boot = undefined;
     delete this.dataset.state;
@@ -306,19 +286,13 @@ export class UnstuckGuide extends HTMLElement {
     this.#view.hidden = this.#steps.hidden = true;
     this.#steps.replaceChildren();
     // Only what is dead is loaded anew. A trap at the start that names no reader is the widget's.
-    if (loader.owns(error) || reader.owns(error)) {
-      loader.drop();
-      reader.drop();
-    } else if (fileReader.owns(error)) fileReader.drop();
-    else if (isTrap(error) && !stopped) UnstuckGuide.#died(error);
+    const dead = [loader, reader, fileReader].filter((part) => part.owns(error));
+    for (const part of dead) part.drop();
+    if (isTrap(error) && !dead.length && !stopped) UnstuckGuide.trapped(error, true);
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
     const failure = { host: this, retry, article: this.#article, source, error, stopped, files, base: Part.base };
-    within(
-      SLOW,
-      fallback.load().then((help) => help.show(failure)),
-    )
-      .catch(() => name || "Error")
-      .then(tell);
+    const shown = fallback.load().then((help) => help.show(failure));
+    within(SLOW, shown).then(tell, () => tell(name || "Error"));
   }
 
   /** Asks the widget, if there is one. A trap that the caller catches leaves it as dead as any. */
@@ -326,7 +300,7 @@ export class UnstuckGuide extends HTMLElement {
     try {
       return this.#widget && what(this.#widget);
     } catch (error) {
-      if (isTrap(error)) UnstuckGuide.#died(error);
+      if (isTrap(error)) UnstuckGuide.trapped(error, true);
       else this.#fail(error, true);
       return undefined;
     }

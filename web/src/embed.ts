@@ -24,9 +24,8 @@ const place = async (tag: HTMLScriptElement): Promise<void> => {
 };
 
 const { base, tags } = ourselves();
-if (!base) {
-  console.error('unstuck: this script cannot tell where it was loaded from; load it by its address, <script src="…/embed.js">');
-} else {
+if (!base) console.error('unstuck: this script cannot tell where it was loaded from; load it by its address, <script src="…/embed.js">');
+else {
   for (const tag of tags) place(tag);
   // Loading the script a second time is harmless.
   if (!customElements.get(NAME)) {

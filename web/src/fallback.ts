@@ -45,10 +45,7 @@ export const show = async (failure: Failure): Promise<string> => {
   const { name } = error as Error;
   const first = stopped || isTrap(error) || name === "stopped" ? WORDS.stopped : name === "timeout" ? WORDS.timeout : WORDS.failed;
   line.textContent = article ? `${first} ${WORDS.below}` : first;
-  if (!article) {
-    const text = await textOf(failure).catch(() => undefined);
-    if (text && help.isConnected) help.append(text);
-  }
+  if (!article) help.append(...(await textOf(failure).catch(() => [])));
   const [cause, words] = await reason;
   if (words) console.error(`unstuck: ${cause}: ${words}`);
   return cause;
@@ -98,14 +95,9 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
   return [name];
 };
 
-/** What is served, by the end of its name. */
-const TYPES: readonly (readonly [end: string, served: RegExp, should: string])[] = [
-  [".js", /javascript/, "text/javascript"],
-  [".wasm", /^(?!.*html)/, "application/wasm"],
-  [".css", /^(?!.*html)/, "text/css"],
-];
+const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", wasm: "application/wasm", css: "text/css" };
 
-// By address, what the page's policy forbids since this is loaded.
+// What the page's policy forbids, since this is loaded.
 const violations: SecurityPolicyViolationEvent[] = [];
 addEventListener("securitypolicyviolation", (event) => violations.push(event));
 
@@ -115,8 +107,10 @@ const problemOf = async (url: URL): Promise<Reason | undefined> => {
   if (answer) {
     if (!answer.ok) return ["part-missing", `${url} is not there (${answer.status}): upload all files of the release`];
     const type = answer.headers.get("Content-Type") ?? "";
-    const [, served, should] = TYPES.find(([end]) => url.pathname.endsWith(end)) ?? [];
-    return served?.test(type) === false ? ["part-wrong-type", `${url} is served as "${type}": it must be ${should}`] : undefined;
+    const ending = url.pathname.split(".").pop() ?? "";
+    // A script runs as nothing else; of the others a page for every address is the one mistake.
+    const wrong = ending === "js" ? !/javascript/.test(type) : /html/.test(type);
+    return wrong ? ["part-wrong-type", `${url} is served as "${type}": it must be ${TYPES[ending]}`] : undefined;
   }
   // The event comes as a task of its own.
   await new Promise((next) => setTimeout(next, 0));
@@ -129,20 +123,19 @@ const problemOf = async (url: URL): Promise<Reason | undefined> => {
 
 /* ---- The guide, as plain reading ---- */
 
-// Nothing if the guide's file itself is the problem.
-const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement | undefined> => {
-  if (isCause(error) && !["timeout", "stopped"].includes((error as Error).name)) return undefined;
-  if (!attribute(host, "src") && attribute(host, "article")) return undefined;
-  const guides = new URL("guides/", base);
-  const fetched = () => fetchGuide(host, guides);
+// Nothing if the guide itself is the problem: its file, or an article that is not in the page.
+const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement[]> => {
+  const wrong = isCause(error) && !["timeout", "stopped"].includes((error as Error).name);
+  if (wrong || attribute(host, "article")) return [];
+  const fetched = () => fetchGuide(host, new URL("guides/", base));
   // What is on its way is not asked for a second time.
   const guide = await within(PATIENCE, source?.catch(fetched) ?? fetched());
   if ("article" in guide) {
     sanitise(guide.article);
-    return make("div", { class: "text" }, ...childrenOf(guide.article));
+    return [make("div", { class: "text" }, ...childrenOf(guide.article))];
   }
   const href = guide.base;
-  return make("div", { class: "text" }, guide.format === "json" ? make("a", { href }, href) : make("pre", {}, guide.text));
+  return [make("div", { class: "text" }, guide.format === "json" ? make("a", { href }, href) : make("pre", {}, guide.text))];
 };
 
 const LINKED: Readonly<Record<string, RegExp>> = { href: /^(https?|mailto|tel):/i, src: /^https?:/i };

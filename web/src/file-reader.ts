@@ -6,19 +6,8 @@ export { default } from "unstuck-file-reader";
 
 type File = Exclude<Source, { article: Element }>;
 
-// A refusal names the file.
-const reading =
-  <T>(read: (text: string, format: File["format"], base: string) => T) =>
-  ({ text, format, base }: File): T => {
-    try {
-      return read(text, format, base);
-    } catch (error) {
-      if (error instanceof Error && error.name === "UnstuckRefusal") error.message = `${base}${error.message}`;
-      throw error;
-    }
-  };
-
 /** The guide of a file, as JSON. */
-export const guideOf = reading(readFile);
+export const guideOf = ({ text, format, base }: File): string => readFile(text, format, base);
+
 /** The text of a file for all to see, as a new element. */
-export const textOf = reading(fileText);
+export const textOf = ({ text, format, base }: File): Element => fileText(text, format, base);

@@ -3,7 +3,7 @@
 // Belongs here: which file is fetched, and what may come of it. Does not: what the file says; that is in WebAssembly.
 import { type Cause, MAX_BYTES } from "./api.ts";
 import { attribute, baseOf, closestOf, documentOf, find, findAll, removeAttributeOf, setAttributeOf, textOf, titleOf } from "./dom.ts";
-import { Problem } from "./problem.ts";
+import { problem } from "./problem.ts";
 
 /** A guide, not yet read: an article, or the text of a file, whose relative links are resolved against `base`. */
 export type Source = { article: Element } | { text: string; format: "markdown" | "json"; base: string };
@@ -21,10 +21,7 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
 ];
 
 /** The language of an article, by the elements around it. */
-export const langOf = (article: Element): string => {
-  const around = closestOf(article, "[lang]");
-  return around ? (attribute(around, "lang") ?? "") : "";
-};
+export const langOf = (article: Element): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
 
 /** The title that the page gives to an article without a title. */
 export const titleAround = (article: Element): string => {
@@ -48,7 +45,7 @@ export const addressOf = (element: Element, guides: URL): URL => {
   try {
     return new URL(src, baseOf(element));
   } catch {
-    throw new Problem("bad-address", `src="${src}" is no address; write one like guides/router.html`);
+    throw problem("bad-address", `src="${src}" is no address; write one like guides/router.html`);
   }
 };
 
@@ -58,7 +55,7 @@ const builtIn = (element: Element): string => {
   const known = UNSTUCK_GUIDES.filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length + 1));
   if (!known[0]) {
     const all = UNSTUCK_GUIDES.join(", ");
-    throw new Problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
+    throw problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
   }
   const named = langOf(element);
   const wanted = (named ? [named] : navigator.languages).map((each) => each.toLowerCase());
@@ -71,10 +68,7 @@ export const fetchGuide = async (element: Element, guides: URL): Promise<Source>
   const { response, format, base } = await read(addressOf(element, guides));
   if (format !== "html") return { text: response as string, format, base };
   const article = response instanceof Document ? articleOf(response) : undefined;
-  if (!article) throw Object.assign(new Error(`${base}: the file is empty; put an article into it`), { name: "UnstuckRefusal" });
-  const [lang, title] = [langOf(article), titleAround(article)];
-  if (lang) setAttributeOf(article, "lang", lang);
-  if (title && attribute(article, "data-unstuck-title") === null) setAttributeOf(article, "data-unstuck-title", title);
+  if (!article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
   for (const name of ["href", "src"])
     for (const each of findAll(`[${name}]`, article))
       try {
@@ -85,18 +79,12 @@ export const fetchGuide = async (element: Element, guides: URL): Promise<Source>
   return { article };
 };
 
-interface Answer {
-  response: unknown;
-  format: Format;
-  base: string;
-}
-
 // A document is asked for as such: the browser parses it as it arrives, and nothing in it runs or is fetched.
-const read = (url: URL): Promise<Answer> =>
+const read = (url: URL): Promise<{ response: unknown; format: Format; base: string }> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const fail = (cause: Cause, words: string) => {
-      failed(new Problem(cause, `${url} ${words}`));
+      failed(problem(cause, `${url} ${words}`));
       request.abort();
     };
     let format: Format | undefined;

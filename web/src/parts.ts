@@ -4,7 +4,7 @@
 // part an element needs (element.ts).
 import { make, run } from "./dom.ts";
 import { importModule } from "./import.ts";
-import { isTrap, Problem, within } from "./problem.ts";
+import { isTrap, problem, within } from "./problem.ts";
 
 /** What takes longer is over (ms). Long enough for a phone on a poor network. */
 export const LIMIT = 45_000;
@@ -14,14 +14,13 @@ export const LIMIT = 45_000;
 let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
 const checked = (file: string, integrity: string): Promise<void> =>
   new Promise((done, failed) => {
-    const tag = make("script");
+    const tag = make("script", { type: "module", crossorigin: "", fetchpriority: "low", integrity, nonce: Part.nonce });
     tag.onload = () => {
       // WebKit forgets a tag that is taken out earlier.
       tag.remove();
       done();
     };
     tag.onerror = () => failed(new TypeError(`${file} is not there, or not as it was built`));
-    Object.assign(tag, { type: "module", crossOrigin: "", fetchPriority: "low", integrity, nonce: Part.nonce });
     try {
       policy ??= window.trustedTypes?.createPolicy("unstuck", { createScriptURL: String });
     } catch {
@@ -30,8 +29,7 @@ const checked = (file: string, integrity: string): Promise<void> =>
     try {
       tag.src = (policy?.createScriptURL(file) ?? file) as string;
     } catch {
-      const help = "add unstuck to its trusted-types";
-      throw new Problem("forbidden", `the page's Content-Security-Policy forbids our Trusted Types policy: ${help}`);
+      throw problem("forbidden", "the page's Content-Security-Policy forbids our Trusted Types policy: add unstuck to its trusted-types");
     }
     run(tag);
   });
@@ -45,18 +43,16 @@ export class Part<T> {
 
   #tries = 0;
   #loading: Promise<T> | undefined;
-  readonly #files: readonly ReleaseFile[];
-  readonly #start: (part: Part<T>) => Promise<T>;
 
-  /** `start` loads the part from its files. */
-  constructor(files: readonly ReleaseFile[], start: (part: Part<T>) => Promise<T>) {
-    this.#files = files;
-    this.#start = start;
-  }
+  /** `start` loads the part from its files, of which the first is its script. */
+  constructor(
+    private readonly files: readonly [ReleaseFile, ...ReleaseFile[]],
+    private readonly start: (part: Part<T>) => Promise<T>,
+  ) {}
 
   /** The part, from the same promise for all until it fails. */
   load(): Promise<T> {
-    this.#loading ??= within(LIMIT, this.#start(this)).catch((error) => {
+    this.#loading ??= within(LIMIT, this.start(this)).catch((error) => {
       this.drop();
       throw error;
     });
@@ -73,10 +69,11 @@ export class Part<T> {
     return new URL(this.#tries ? `${name}?${this.#tries}` : name, Part.base).href;
   }
 
-  /** A script, imported and not started. */
-  async module(file: ReleaseFile): Promise<T> {
-    const address = this.#address(file);
-    if (UNSTUCK_SEALED) await checked(address, file.integrity);
+  /** The script, imported and not started. */
+  async module(): Promise<T> {
+    const [script] = this.files;
+    const address = this.#address(script);
+    if (UNSTUCK_SEALED) await checked(address, script.integrity);
     return importModule(address) as Promise<T>;
   }
 
@@ -90,6 +87,6 @@ export class Part<T> {
 
   /** Whether a trap was in this part: its stack names the WebAssembly, or the glue through which every call goes. */
   owns(error: unknown): boolean {
-    return isTrap(error) && this.#files.some((file) => error.stack?.includes(`${this.#address(file)}:`));
+    return isTrap(error) && this.files.some((file) => error.stack?.includes(`${this.#address(file)}:`));
   }
 }

@@ -7,20 +7,17 @@ const KEY = "unstuck::view";
 // The former key; a guide with the id `view` has its record there.
 const BEFORE = "unstuck:view";
 
-const isView = (value: string | null): value is View => value === "steps" || value === "read";
-
-export const rememberedView = (): View | undefined => {
+export const remembersReading = (): boolean => {
   try {
     const before = localStorage.getItem(BEFORE);
-    if (isView(before)) {
+    if (before === "read" || before === "steps") {
       if (!localStorage.getItem(KEY)) localStorage.setItem(KEY, before);
       localStorage.removeItem(BEFORE);
     }
-    const view = localStorage.getItem(KEY);
-    return isView(view) ? view : undefined;
+    return localStorage.getItem(KEY) === "read";
   } catch {
     // Blocked storage remembers nothing.
-    return undefined;
+    return false;
   }
 };
 

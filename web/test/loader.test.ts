@@ -67,7 +67,7 @@ Object.assign(globalThis, {
   UNSTUCK_GUIDES: ["iphone-backup.en", "router.en", "router.de"],
 });
 Object.defineProperty(globalThis, "navigator", { value: { languages: ["fr-FR", "de-AT"] }, configurable: true });
-const { addressOf, articleOf, fetchGuide, titleAround } = await import("../src/loader.ts");
+const { addressOf, articleOf, fetchGuide, langOf, titleAround } = await import("../src/loader.ts");
 
 const element = (attributes: Record<string, string>): HTMLElement => {
   const made = window.document.createElement("div");
@@ -120,10 +120,7 @@ test("an article takes its language and title from its page, and its links lead 
   answers = { "/g/lamp.html": [200, "", `<html lang="en-GB"><title>T</title><h1>The  lamp</h1><article>s</article>${article}`] };
   const guide = await fetched({ src: "/g/lamp.html" });
   assert.ok("article" in guide);
-  assert.deepEqual(
-    ["lang", "data-unstuck-title"].map((name) => guide.article.getAttribute(name)),
-    ["en-GB", "The lamp"],
-  );
+  assert.deepEqual([langOf(guide.article), titleAround(guide.article)], ["en-GB", "The lamp"]);
   assert.deepEqual(
     [...guide.article.querySelectorAll("a, img")].map((each) => each.getAttribute("href") ?? each.getAttribute("src")),
     ["https://help.example/x.html", "https://help.example/g/p.png", null],

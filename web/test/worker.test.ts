@@ -44,9 +44,9 @@ class Caches {
       put: (address: string, answer: Response) => this.put(cache, address, answer),
     };
   }
-  async match(address: string) {
-    for (const name of this.all.keys()) {
-      const found = await (await this.open(name)).match(address);
+  async match(request: string | { url: string }, how: { ignoreSearch?: boolean; cacheName?: string } = {}) {
+    for (const name of how.cacheName ? [how.cacheName] : this.all.keys()) {
+      const found = await (await this.open(name)).match(request, how);
       if (found) return found;
     }
     return undefined;

@@ -34,7 +34,7 @@ mod exports {
     #[wasm_bindgen(js_name = readFile)]
     pub fn read_guide(text: &str, format: &str, base: &str) -> Result<String, JsValue> {
         let prepared = prepare(&article(text, format, base)?);
-        let prepared = prepared.map_err(|problems| refusal(&problems))?;
+        let prepared = prepared.map_err(|problems| refusal(base, &problems))?;
         Ok(prepared.guide.to_json())
     }
 
@@ -53,7 +53,8 @@ mod exports {
             "json" => Format::Json,
             _ => Format::Markdown,
         };
-        let mut article = author::article(format, text).map_err(|problems| refusal(&problems))?;
+        let mut article =
+            author::article(format, text).map_err(|problems| refusal(base, &problems))?;
         map_urls(&mut article, &|url| {
             Some(Url::new_with_base(url, base).ok()?.href())
         });

@@ -49,7 +49,7 @@ mod exports {
                 tree.attributes.push((name, value));
             }
         }
-        prepare(&tree).map_err(|problems| refusal(&problems))
+        prepare(&tree).map_err(|problems| refusal("", &problems))
     }
 }
 

@@ -52,13 +52,9 @@ const tell = (): void => {
 };
 // Many a network leads nowhere, and the browser does not know. A page that its worker brought asks for the one file that the
 // worker never answers for.
-const answers = (): Promise<boolean> =>
-  fetch(worker, { method: "HEAD", cache: "no-store" }).then(
-    () => true,
-    () => false,
-  );
 const ask = async (): Promise<void> => {
-  off = !navigator.onLine || (Boolean(container?.controller) && !(await answers()));
+  off = !navigator.onLine;
+  if (!off && container?.controller) off = !(await fetch(worker, { method: "HEAD", cache: "no-store" }).catch(() => undefined));
   tell();
 };
 
@@ -96,8 +92,7 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
   });
   // The worker may have gone on while this page came: it says of which version it is.
   container.addEventListener("message", ({ data }) => {
-    const [word, other] = String(data).split(" ");
-    if (word === "unstuck:is" && other !== version) offer(registration);
+    if (String(data).startsWith("unstuck:is ") && data !== `unstuck:is ${version}`) offer(registration);
   });
   registration.active?.postMessage("unstuck:hello");
 };

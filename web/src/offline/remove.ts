@@ -6,12 +6,8 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 // Without a fetch listener all goes to the network, for pages that are open too: no need to wait for them.
 worker.addEventListener("install", () => worker.skipWaiting());
 
-worker.addEventListener("activate", (event) => {
-  const remove = async () => {
-    for (const name of await caches.keys()) if (name.startsWith(`unstuck ${worker.registration.scope} `)) await caches.delete(name);
-    await worker.registration.unregister();
-  };
-  event.waitUntil(remove());
-});
-
-export {};
+const remove = async (): Promise<void> => {
+  for (const name of await caches.keys()) if (name.startsWith(`unstuck ${worker.registration.scope} `)) await caches.delete(name);
+  await worker.registration.unregister();
+};
+worker.addEventListener("activate", (event) => event.waitUntil(remove()));

@@ -17,15 +17,13 @@ const CACHE = OURS + VERSION;
 const PATIENCE = 20_000;
 /** How long a page may take to say its version (ms). */
 const REPLY = 2000;
-// What a host says of a file can be wrong; a file that is as it was built is of the type that it was built as.
+// What a host says of a file can be wrong; a file that is as it was built is of the type that it was built as. The others need none.
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css",
   html: "text/html; charset=utf-8",
   js: "text/javascript",
-  png: "image/png",
   svg: "image/svg+xml",
   wasm: "application/wasm",
-  webmanifest: "application/manifest+json",
 };
 /** The addresses that name one version's file alone, whatever version that is. */
 const HASHED = /-[0-9a-f]{16}(_bg)?\.(css|js|wasm)$/;
@@ -57,11 +55,10 @@ const checked = async (name: string, answer: Response | undefined): Promise<Resp
 const keep = async (name: string, answer: Response): Promise<void> => (await caches.open(CACHE)).put(address(name), answer.clone());
 
 /** The file as this version keeps it; nothing where that is gone or damaged. */
-const kept = (name: string): Promise<Response | undefined> =>
-  caches
-    .open(CACHE)
-    .then(async (cache) => checked(name, await cache.match(address(name))))
-    .catch(() => undefined);
+const kept = (name: string): Promise<Response | undefined> => {
+  const found = caches.match(address(name), { cacheName: CACHE });
+  return found.then((answer) => checked(name, answer)).catch(() => undefined);
+};
 
 // The file from the network: revalidated, then, where a cache on the way holds another, past all caches. A RangeError where
 // the server answers with anything else.
@@ -87,14 +84,13 @@ const file = async (name: string): Promise<Response> => {
 // alike is taken from there.
 const install = async (): Promise<void> => {
   const fresh = !(await caches.has(CACHE));
-  const names = Object.keys(FILES);
   try {
-    for (const name of names) {
+    for (const name of Object.keys(FILES)) {
       if (await kept(name)) continue;
       const older = await caches.match(address(name)).catch(() => undefined);
       await keep(name, (await checked(name, older)) ?? (await fetched(name)));
+      if (!(await kept(name))) throw new Error(`${name} was not kept`);
     }
-    for (const name of names) if (!(await kept(name))) throw new Error(`${name} was not kept`);
   } catch (error) {
     if (fresh) await caches.delete(CACHE);
     throw error;
@@ -114,16 +110,8 @@ const page = async (name: string, request: Request): Promise<Response> => {
   return file(name);
 };
 
-const versions = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(OURS));
-
 // A page of an older version, left open in another tab, may still ask for a part that only some readers need.
-const older = async (request: Request): Promise<Response> => {
-  for (const name of await versions()) {
-    const answer = await (await caches.open(name)).match(request, { ignoreSearch: true });
-    if (answer) return answer;
-  }
-  return fetch(request);
-};
+const older = async (request: Request): Promise<Response> => (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
 
 // Whether a page is of another version. One that does not answer may be asleep, and of any.
 const isOther = (client: Client): Promise<boolean> =>
@@ -136,7 +124,7 @@ const isOther = (client: Client): Promise<boolean> =>
 
 /** Removes the older versions once no page of them is left. */
 const tidy = async (): Promise<void> => {
-  const others = (await versions()).filter((name) => name !== CACHE);
+  const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   if (!others.length) return;
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const used = await Promise.all(pages.filter(({ url }) => named(url)).map(isOther));
@@ -150,10 +138,9 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 worker.addEventListener("message", (event) => {
   if (event.data === "unstuck:switch") worker.skipWaiting();
-  if (event.data === "unstuck:hello") {
-    event.source?.postMessage(`unstuck:is ${VERSION}`);
-    event.waitUntil(tidy());
-  }
+  if (event.data !== "unstuck:hello") return;
+  event.source?.postMessage(`unstuck:is ${VERSION}`);
+  event.waitUntil(tidy());
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -163,5 +150,3 @@ worker.addEventListener("fetch", (event) => {
   if (name) event.respondWith(request.mode === "navigate" ? page(name, request) : file(name));
   else if (HASHED.test(new URL(request.url).pathname)) event.respondWith(older(request));
 });
-
-export {};
