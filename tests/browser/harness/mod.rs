@@ -149,8 +149,6 @@ impl Case {
 struct Stage {
     runtime: tokio::runtime::Runtime,
     engine: Engine,
-    /// With which case to begin, and how many cases on the next is.
-    part: (usize, usize),
     dist: PathBuf,
     browser: Mutex<Option<Browser>>,
     /// Set when the browser would not start: no need to try for every case.
@@ -310,8 +308,6 @@ pub fn run(mut cases: Vec<Case>) -> ExitCode {
         .into_iter()
         .filter(|case| case.engines.contains(&stage.engine))
         .filter(|case| all || case.scope.takes(stage.engine))
-        .skip(stage.part.0)
-        .step_by(stage.part.1)
         .map(|case| {
             let stage = Arc::clone(&stage);
             let kind = stage.engine.name();
@@ -338,7 +334,6 @@ fn stage() -> Outcome<Stage> {
     Ok(Stage {
         runtime,
         engine,
-        part: part()?,
         dist,
         browser: Mutex::new(None),
         broken: AtomicBool::new(false),
@@ -354,16 +349,4 @@ fn second_tries(engine: Engine) -> usize {
     } else {
         SECOND_TRIES
     }
-}
-
-/// Which part of the cases to run, as `UNSTUCK_PART` says: all, or `2/3`.
-fn part() -> Outcome<(usize, usize)> {
-    let Ok(said) = std::env::var("UNSTUCK_PART") else {
-        return Ok((0, 1));
-    };
-    let numbers = said.split_once('/').and_then(|(part, parts)| {
-        let (part, parts) = (part.parse::<usize>().ok()?, parts.parse().ok()?);
-        (1..=parts).contains(&part).then_some((part - 1, parts))
-    });
-    numbers.ok_or_else(|| format!("UNSTUCK_PART is {said:?}: set it to 2/3, say.").into())
 }
