@@ -201,7 +201,6 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
         },
         on_event: dispatcher(element.clone(), Rc::downgrade(on_page)),
         on_import: Callback::from(move |()| show_steps(&element)),
-        ..Host::default()
     }
 }
 
