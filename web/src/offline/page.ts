@@ -53,7 +53,8 @@ const tell = (): void => {
 // Many a network leads nowhere, and the browser does not know. A page that its worker brought asks for the one file that the
 // worker never answers for.
 const ask = async (): Promise<void> => {
-  const answer = navigator.onLine && container?.controller ? await fetch(worker, { method: "HEAD", cache: "no-store" }).catch(() => undefined) : true;
+  const answer =
+    navigator.onLine && container?.controller ? await fetch(worker, { method: "HEAD", cache: "no-store" }).catch(() => undefined) : true;
   // The browser may have noticed by itself while the answer was under way.
   off = !navigator.onLine || !answer;
   tell();
