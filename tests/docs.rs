@@ -133,7 +133,10 @@ fn named_browser_cases_exist() {
     let page = fs::read_to_string("docs/reliability.md").unwrap();
     let mut named = 0;
     for span in code_spans(&page) {
-        if let Some((group, case)) = span.split_once("::") {
+        // A key of the storage begins with the product's name.
+        if let Some((group, case)) = span.split_once("::")
+            && group != "unstuck"
+        {
             named += 1;
             assert!(
                 source.contains(&format!("\"{group}::{case}\"")),
