@@ -42,7 +42,7 @@ const HAND: &str = r#"<script>
 (async () => {
   const wait = () => new Promise((next) => setTimeout(next, 5));
   const until = async (holds) => { for (;;) { const value = holds(); if (value) return value; await wait(); } };
-  const tell = (what) => fetch('/-/told', { method: 'POST', body: JSON.stringify(what) });
+  const report = (what) => fetch('/-/report', { method: 'POST', body: JSON.stringify(what) });
   try {
     const task = await (await fetch('/-/task')).json();
     const host = await until(() => document.querySelector('unstuck-guide[data-state=ready]'));
@@ -65,9 +65,9 @@ const HAND: &str = r#"<script>
       if (ends) given--;
     }
     if (task.answers) await until(() => kept() === 'Saved on this device.');
-    await tell({ screen: root().dataset.screen, id: root().dataset.id, progress: JSON.stringify(host.progress) });
+    await report({ screen: root().dataset.screen, id: root().dataset.id, progress: JSON.stringify(host.progress) });
   } catch (error) {
-    await tell({ error: String(error?.stack ?? error) });
+    await report({ error: String(error?.stack ?? error) });
   }
 })();
 </script>"#;
@@ -78,7 +78,7 @@ struct Site {
     task: Arc<Mutex<Value>>,
     /// What was asked for since the browser started.
     asked: Arc<Mutex<Vec<String>>>,
-    told: mpsc::UnboundedSender<Value>,
+    report: mpsc::UnboundedSender<Value>,
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
@@ -88,12 +88,12 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
             let task = site.task.lock().unwrap().to_string();
             ([(header::CONTENT_TYPE, "application/json")], task).into_response()
         }
-        "/-/told" => {
+        "/-/report" => {
             let body = axum::body::to_bytes(request.into_body(), 1 << 16).await;
-            let told = body
+            let report = body
                 .ok()
                 .and_then(|body| serde_json::from_slice(&body).ok());
-            let _ = site.told.send(told.unwrap_or_default());
+            let _ = site.report.send(report.unwrap_or_default());
             "".into_response()
         }
         "/" => {
@@ -199,12 +199,12 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
     std::fs::create_dir_all(&profile)?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://127.0.0.1:{}/", listener.local_addr()?.port());
-    let (told, mut hears) = mpsc::unbounded_channel();
+    let (report, mut hears) = mpsc::unbounded_channel();
     let site = Site {
         dist: Arc::new(dist.into()),
         task: Arc::default(),
         asked: Arc::default(),
-        told,
+        report,
     };
     let router = Router::new().fallback(answer).with_state(site.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -219,33 +219,33 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
         // What a browser said that came too late is not this one's.
         while hears.try_recv().is_ok() {}
         let mut browser = start(engine, &profile, number, &url)?;
-        let told = tokio::select! {
-            told = tokio::time::timeout(PATIENCE, hears.recv()) => told,
+        let report = tokio::select! {
+            report = tokio::time::timeout(PATIENCE, hears.recv()) => report,
             ended = browser.wait() => return Err(format!("the browser ended by itself: {}", ended?).into()),
         };
         kill(browser).await?;
-        let told = told
+        let report = report
             .map_err(|_| {
                 format!(
-                    "the page told nothing; it asked for {:?}",
+                    "the page reported nothing; it asked for {:?}",
                     site.asked.lock().unwrap()
                 )
             })?
             .unwrap_or_default();
-        Ok(told)
+        Ok(report)
     };
     // A browser that does not come up has lost nothing yet: it is started once more.
     let mut turn = async |task: Value| -> Outcome<Value> {
-        let told = match once(task.clone()).await {
+        let report = match once(task.clone()).await {
             Err(why) => {
                 eprintln!("{}: started again: {why}", engine.name());
                 once(task).await?
             }
-            Ok(told) => told,
+            Ok(report) => report,
         };
-        match told.get("error") {
+        match report.get("error") {
             Some(error) => Err(error.to_string().into()),
-            None => Ok(told),
+            None => Ok(report),
         }
     };
     let mut kept = 0;

@@ -85,8 +85,8 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
 
 /// The notice about storage. It exists before its text, or screen readers would not announce it.
 fn notice(view: &View) -> Html {
-    let told = view.session.state.notice.map(|notice| {
-        let told = match notice {
+    let message = view.session.state.notice.map(|notice| {
+        let message = match notice {
             Notice::NotKept => html! {
                 <>
                     { p(view.words.not_kept) }
@@ -99,9 +99,9 @@ fn notice(view: &View) -> Html {
             Notice::Newer => p(view.words.newer),
             _ => Html::default(),
         };
-        html! { <>{ Icon::Info.html() }<div>{ told }</div></> }
+        html! { <>{ Icon::Info.html() }<div>{ message }</div></> }
     });
-    html! { <div class="notice" part="notice" role="status">{ told }</div> }
+    html! { <div class="notice" part="notice" role="status">{ message }</div> }
 }
 
 /// The guide's notes, on the first screen after the opening questions.

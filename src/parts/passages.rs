@@ -82,17 +82,17 @@ fn inline(view: &View, inline: &Inline) -> Html {
     }
 }
 
-/// A picture, fetched when it comes near. Its size, where it is told, holds its place until then. `loading` comes first:
+/// A picture, fetched when it comes near. Its size, if known, holds its place until then. `loading` comes first:
 /// Firefox wants to know before it knows the address.
 fn image(of: &Image) -> Html {
-    let told = |size: &String| (!size.is_empty()).then(|| size.clone());
+    let known = |size: &String| (!size.is_empty()).then(|| size.clone());
     html! {
         <img
             loading="lazy"
             src={of.src.clone()}
             alt={of.alt.clone()}
-            width={told(&of.width)}
-            height={told(&of.height)}
+            width={known(&of.width)}
+            height={known(&of.height)}
         />
     }
 }

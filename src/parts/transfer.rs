@@ -76,11 +76,11 @@ fn hand_over(view: &View, link: &AttrValue, can_share: bool) -> Html {
     let words = view.words;
     let share = view.session.on(Command::Share(link.clone()));
     let copy = view.session.on(Command::Copy(link.clone()));
-    let look = if can_share { "button" } else { "button first" };
+    let class = if can_share { "button" } else { "button first" };
     let inside = html! {
         <>
             if can_share { { control("carry-share", "button first", words.share_link, share) } }
-            { control("carry-copy", look, words.copy_link, copy) }
+            { control("carry-copy", class, words.copy_link, copy) }
         </>
     };
     controls("carry-title", inside)

@@ -5,7 +5,7 @@
 // file is found (loader.ts), what only a failure needs (fallback.ts).
 import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
-import LOOK from "../../styles/shell.css";
+import CSS from "../../styles/shell.css";
 import { closestOf, find, holds, make, parsed, scrollTo } from "./dom.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part } from "./parts.ts";
@@ -24,11 +24,11 @@ const BAR = 60;
 
 const FILES = UNSTUCK_FILES;
 
-/** A script and its WebAssembly, which come at the same time. */
-const program = <M extends Startable>(name: "widget" | "reader" | "file-reader"): Part<M> => {
+/** A script and its WebAssembly, which come at the same time. `script`: the part that loads it, where there is one. */
+const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
   const code = FILES[`${name}.wasm`];
   return new Part<M>([FILES[`${name}.js`], code], async (part) => {
-    const [module, answer] = await Promise.all([part.module(), part.fetch(code)]);
+    const [module, answer] = await Promise.all([script?.load() ?? part.module(), part.fetch(code)]);
     // What is served as of another type cannot be streamed.
     const streams = answer.headers.get("Content-Type") === "application/wasm";
     await module.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
@@ -36,18 +36,18 @@ const program = <M extends Startable>(name: "widget" | "reader" | "file-reader")
   });
 };
 const widget = program<typeof import("./widget.ts")>("widget");
-const look = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
+const widgetSheet = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
   const answer = await part.fetch(FILES["widget.css"]);
   return colouredSheetOf(await answer.text());
 });
-// The reader's script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked. An address is
-// imported once, for both.
+// The reader's script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked. Both take it from
+// the same address: an engine may remember one that failed.
 const loader = new Part<typeof import("./reader.ts")>([FILES["reader.js"]], (part) => part.module());
-const reader = program<typeof import("./reader.ts")>("reader");
+const reader = program<typeof import("./reader.ts")>("reader", loader);
 const fileReader = program<typeof import("./file-reader.ts")>("file-reader");
 const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]], (part) => part.module());
 
-const ownLook = sheetOf(LOOK);
+const shellSheet = sheetOf(CSS);
 
 /** The reader opened a transfer link: the widget asks about it at once, also in a page that is already open. */
 const carried = () => location.hash.startsWith("#unstuck=");
@@ -90,7 +90,7 @@ export class UnstuckGuide extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [ownLook];
+    this.#root.adoptedStyleSheets = [shellSheet];
     for (const view of ["steps", "read"] as const) this.#view.append(control(view, () => this.#choose(view)));
     // What stood in the widget's place may be higher: until an answer nothing is to move.
     if (this.#before) this.#steps.style.minHeight = `${this.#before - BAR}px`;
@@ -209,7 +209,7 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #mount(source: Promise<Source>, boot: object): Promise<void> {
-    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), look.load(), source]);
+    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
     const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
@@ -220,7 +220,7 @@ export class UnstuckGuide extends HTMLElement {
       if (!counts()) return;
       this.#widget = Widget.fromGuide(place, this, json, this.#restore);
     }
-    this.#root.adoptedStyleSheets = [ownLook, sheet];
+    this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.#steps.replaceChildren(place);
     // A page can break what the widget is built with. Without words it is no widget.
     for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
@@ -229,13 +229,13 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #read(source: Promise<Source>, boot: object): Promise<void> {
-    const [sheet, guide] = await Promise.all([look.load(), source]);
+    const [sheet, guide] = await Promise.all([widgetSheet.load(), source]);
     const article = "article" in guide ? (await reader.load()).textOf(guide.article) : (await fileReader.load()).textOf(guide);
     if (boot !== this.#boot) return;
     article.setAttribute("part", "article");
     const [lang, theme] = [article.getAttribute("lang") ?? "", this.getAttribute("theme") ?? ""];
     this.#text.replaceChildren(make("div", { class: "unstuck", lang, "data-theme": theme }, article));
-    this.#root.adoptedStyleSheets = [ownLook, sheet];
+    this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.dataset.state = this.#widget ? "ready" : "reading";
   }
 
@@ -286,7 +286,7 @@ export class UnstuckGuide extends HTMLElement {
     this.#view.hidden = this.#steps.hidden = true;
     this.#steps.replaceChildren();
     // Only what is dead is loaded anew. A trap at the start that names no reader is the widget's.
-    const dead = [loader, reader, fileReader].filter((part) => part.owns(error));
+    const dead = [[loader, reader], [fileReader]].filter((parts) => parts.some((part) => part.owns(error))).flat();
     for (const part of dead) part.drop();
     if (isTrap(error) && !dead.length && !stopped) UnstuckGuide.trapped(error, true);
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));

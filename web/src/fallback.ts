@@ -4,7 +4,7 @@
 // Belongs here: why it failed, and the guide as plain reading. Does not: any part of the walk; the line and the button that are
 // there without this file (element.ts).
 import { fallback as WORDS } from "../../locales/en.json";
-import LOOK from "../../styles/fallback.css";
+import CSS from "../../styles/fallback.css";
 import { ALLOWED, type Cause, DROPPED } from "./api.ts";
 import { attribute, childrenOf, findAll, make, nameOf, replace } from "./dom.ts";
 import { fetchGuide, type Source } from "./loader.ts";
@@ -38,7 +38,7 @@ export const show = async (failure: Failure): Promise<string> => {
   const line = retry.previousElementSibling as HTMLElement;
   const help = make("div", { class: "help", "data-theme": attribute(host, "theme") ?? "" });
   const root = retry.getRootNode() as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, colouredSheetOf(LOOK)];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, colouredSheetOf(CSS)];
   line.before(help);
   // The same line, since it is one that screen readers listen to.
   help.append(line, retry);

@@ -22,8 +22,8 @@ pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
     let mut build = node_script("tests/sites/build.mjs")?;
     build.arg(publish::package(page)?);
     build.arg(tools::sites_folder()?).args(wanted);
-    let told = output(&mut build)?;
-    let built = told.lines().last().context("no site was built")?;
+    let printed = output(&mut build)?;
+    let built = printed.lines().last().context("no site was built")?;
     run(cargo()
         .args(["test", "-p", "e2e", "--test", "browser", "--", "site::"])
         .env("UNSTUCK_SITES", built)

@@ -361,8 +361,8 @@ impl WebDriverCompatibleCommand for Console {
 }
 
 pub async fn console(client: &Client) -> Outcome<Vec<String>> {
-    let told = client.issue_cmd(Console).await?;
-    let lines = told.as_array().into_iter().flatten();
+    let answer = client.issue_cmd(Console).await?;
+    let lines = answer.as_array().into_iter().flatten();
     Ok(lines
         .map(|line| format!("{}: {}", line["level"], line["message"]))
         .collect())

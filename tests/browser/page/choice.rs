@@ -83,11 +83,11 @@ async fn changed(page: Page) -> Outcome {
     page.act("no").await?;
     page.act_on("yes", json!({ "id": "noise" })).await?;
     page.open_overview().await?;
-    let told = page
+    let row = page
         .js("return plain(shadow.querySelector('[data-action=change][data-id=noise]').closest('li').textContent)", json!([]))
         .await?;
     same!(
-        told,
+        row,
         json!("Which of these do you see?It hums, and does not startChange"),
         "the overview"
     );

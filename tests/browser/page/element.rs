@@ -99,18 +99,18 @@ async fn progress_is_read_only(page: Page) -> Outcome {
     page.open().await?;
     page.act_all(&["yes", "yes"]).await?;
     let kept = page.progress().await?;
-    let mut told = page.js("return host.progress", json!([])).await?;
-    if let Value::String(text) = &told {
-        told = serde_json::from_str(text)?;
+    let mut progress = page.js("return host.progress", json!([])).await?;
+    if let Value::String(text) = &progress {
+        progress = serde_json::from_str(text)?;
     }
-    let told = if told.get("progress").is_some() {
-        &told["progress"]
+    let progress = if progress.get("progress").is_some() {
+        &progress["progress"]
     } else {
-        &told
+        &progress
     };
     for part in ["question", "check"] {
         same!(
-            told[part],
+            progress[part],
             kept[part],
             "the property progress tells of each {part}"
         );

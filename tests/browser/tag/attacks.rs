@@ -224,14 +224,14 @@ async fn nothing_of_theirs_runs(page: &Page, attack: Attack) -> Outcome {
     .await?;
     harmless(page, &evil).await?;
     if attack.forbidden {
-        let told = page
+        let outcome = page
             .js(
                 "return [__seen.events.map((e) => e.detail.cause), __seen.logged.some((line) => line.includes('add unstuck to its trusted-types'))]",
                 json!([]),
             )
             .await?;
         same!(
-            told,
+            outcome,
             json!([["forbidden"], true]),
             "what the page and its author are told"
         );

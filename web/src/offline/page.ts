@@ -77,13 +77,13 @@ const offer = (registration: ServiceWorkerRegistration): void => {
 };
 const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void => {
   // A page that no worker brought is as new as the server has it. Firefox tells the worker's state before the registration's.
-  const look = (next: ServiceWorker | null) => {
+  const check = (next: ServiceWorker | null) => {
     if (next?.state === "installed" && container.controller) offer(registration);
   };
-  const follow = (next: ServiceWorker | null) => next?.addEventListener("statechange", () => look(next));
+  const follow = (next: ServiceWorker | null) => next?.addEventListener("statechange", () => check(next));
   registration.addEventListener("updatefound", () => follow(registration.installing));
   follow(registration.installing);
-  look(registration.waiting);
+  check(registration.waiting);
   // Switched by another tab: this one stays as it is until its reader agrees too.
   container.addEventListener("controllerchange", () => (agreed ? location.reload() : offer(registration)));
   let asked = performance.now();
@@ -102,12 +102,12 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
 /* ---- Start: once the widget has what it needs ---- */
 
 const settled = new Promise<void>((done) => {
-  const look = () => {
+  const check = () => {
     if (/ready|reading|failed|refused/.test(guide?.dataset.state ?? "")) done();
     if (off) tell();
   };
-  if (guide) new MutationObserver(look).observe(guide, { attributes: true, attributeFilter: ["data-state", "data-view"] });
-  look();
+  if (guide) new MutationObserver(check).observe(guide, { attributes: true, attributeFilter: ["data-state", "data-view"] });
+  check();
 });
 for (const name of ["online", "offline"]) addEventListener(name, ask);
 document.addEventListener("visibilitychange", () => document.hidden || ask());

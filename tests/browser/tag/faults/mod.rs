@@ -52,7 +52,7 @@ async fn stored(page: &Page, guide: &str) -> Outcome {
 }
 
 /// Waits until the page is told, and checks what it, the author and the reader learn.
-async fn told(page: &Page, cause: &str, console: &str) -> Outcome {
+async fn expect_error(page: &Page, cause: &str, console: &str) -> Outcome {
     page.wait(
         "the error to be told",
         "return host?.dataset.state === 'failed' && __seen.events.some((e) => e.name === 'error')",
@@ -129,7 +129,7 @@ async fn no_cors(page: Page) -> Outcome {
     page.site
         .fault(&page.site.file(CODE.0, CODE.1)?, Fault::NoCors);
     visit(&page).await?;
-    told(&page, "part-unreachable", "Access-Control-Allow-Origin").await?;
+    expect_error(&page, "part-unreachable", "Access-Control-Allow-Origin").await?;
     page.site.heal();
     page.press("retry", json!({})).await?;
     page.ready().await?;
@@ -146,7 +146,7 @@ async fn nothing_helps(page: Page) -> Outcome {
     visit(&page).await?;
     page.js("host.append('Ask us: 555-0100')", json!([]))
         .await?;
-    told(&page, "Error", "404").await?;
+    expect_error(&page, "Error", "404").await?;
     let own = page
         .js(
             "const range = document.createRange(); range.selectNodeContents(host); return range.getBoundingClientRect().height > 0",
@@ -164,7 +164,7 @@ async fn built_in_guide(page: Page) -> Outcome {
     let first = page.screen().await?;
     page.site.fault(".wasm", Fault::Status(404));
     visit(&page).await?;
-    told(&page, "part-missing", "404").await?;
+    expect_error(&page, "part-missing", "404").await?;
     let text = page
         .js("return [shown(shadow.querySelector('.text h1')), shadow.querySelectorAll('.text ol > li').length > 10]", json!([]))
         .await?;
@@ -204,7 +204,7 @@ async fn guide_in_a_file(page: Page) -> Outcome {
     ] {
         put_host(&page, &format!("src=\"g/{file}\""), "");
         visit(&page).await?;
-        told(&page, "part-missing", "404").await?;
+        expect_error(&page, "part-missing", "404").await?;
         let found = page
             .js(
                 "return [plain(shadow.querySelector('.text').innerText).includes(arguments[0]), window.hit ?? null,
@@ -229,7 +229,7 @@ async fn plain_article(page: Page) -> Outcome {
     page.site
         .fault(&page.site.file(CODE.0, CODE.1)?, Fault::Status(404));
     visit(&page).await?;
-    told(&page, "part-missing", "404").await?;
+    expect_error(&page, "part-missing", "404").await?;
     let article = page
         .js(
             "return shown(document.querySelector('#plain ol'))",

@@ -3,7 +3,7 @@
 use axum::http::header;
 use serde_json::json;
 
-use super::{ARTICLE, again, at_the_wire, told, walked};
+use super::{ARTICLE, again, at_the_wire, expect_error, walked};
 use crate::harness::Scope::{self, Chromium, EveryEngine};
 use crate::harness::names::WIDGET;
 use crate::harness::server::Fault;
@@ -283,7 +283,7 @@ async fn fails(page: &Page, row: Row) -> Outcome {
             visit(page).await?;
         }
     }
-    told(page, row.cause, row.console).await?;
+    expect_error(page, row.cause, row.console).await?;
     same!(
         page.js(outside, json!([])).await?,
         before,

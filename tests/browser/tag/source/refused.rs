@@ -136,7 +136,7 @@ async fn refused_marked_article(page: Page) -> Outcome {
         &MARKED.replace("id=plug", "id=bulb"),
     );
     visit(&page).await?;
-    refused(&page, &["fix \"bulb\"", "stands already"]).await
+    refused(&page, &["fix \"bulb\"", "duplicate id"]).await
 }
 
 async fn refused_file(page: Page) -> Outcome {
