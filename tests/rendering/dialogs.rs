@@ -26,15 +26,6 @@ const WAY: &[Do] = &[
     Say(StillRunning),
 ];
 
-macro_rules! shots {
-    ($($name:ident: $widget:expr, $selector:expr;)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!($widget.shot($selector));
-        })*
-    };
-}
-
 shots! {
     none: Widget::after(WAY), SHEET;
     overview: Widget::after(&[Say(Yes), Say(No), Say(Yes), Say(Skip), Say(Confirm), Say(Cannot)]).under(Overlay::Overview), SHEET;

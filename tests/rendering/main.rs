@@ -9,6 +9,16 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+/// Snapshots: a test for each name, of what the widget renders under the selector.
+macro_rules! shots {
+    ($($name:ident: $widget:expr, $selector:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!($widget.shot($selector));
+        })*
+    };
+}
+
 mod dialogs;
 mod fixture;
 mod report;

@@ -38,15 +38,6 @@ fn then(way: &[Do], more: &[Do]) -> Vec<Do> {
     [way, more].concat()
 }
 
-macro_rules! shots {
-    ($($name:ident: $widget:expr, $selector:expr;)*) => {
-        $(#[test]
-        fn $name() {
-            insta::assert_snapshot!($widget.shot($selector));
-        })*
-    };
-}
-
 shots! {
     question_first: Widget::after(&[]), ".unstuck";
     choice_with_all_its_options: Widget::after(&[Say(Yes)]), CARD;
