@@ -68,12 +68,18 @@ fn timeless(mut progress: Value) -> Value {
     progress
 }
 
-/// A link that is pasted where there is no address to open it by: an app on the home screen.
-async fn pasted(page: Page) -> Outcome {
+/// The link of a reader who gave three answers, on a device that no longer has them.
+async fn link_of_three_answers(page: &Page) -> Outcome<String> {
     page.open().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
-    let link = link(&page).await?;
-    cleared_device(&page).await?;
+    let link = link(page).await?;
+    cleared_device(page).await?;
+    Ok(link)
+}
+
+/// A link that is pasted where there is no address to open it by: an app on the home screen.
+async fn pasted(page: Page) -> Outcome {
+    let link = link_of_three_answers(&page).await?;
     page.open().await?;
     page.act("yes").await?;
     page.press("carry", json!({})).await?;
@@ -147,10 +153,7 @@ async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
 }
 
 async fn asks_before_it_replaces(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    let link = link(&page).await?;
-    cleared_device(&page).await?;
+    let link = link_of_three_answers(&page).await?;
     page.open().await?;
     page.act_all(&["no", "yes"]).await?;
     let own = page.progress().await?;
@@ -318,11 +321,8 @@ fn newer() -> String {
 
 /// A link that none of the page's guides can take is told, also where one of its elements has no guide.
 async fn told_beside_a_refused_element(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    let link = link(&page).await?;
+    let link = link_of_three_answers(&page).await?;
     let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
-    cleared_device(&page).await?;
     page.site.put_page(
         "/two.html",
         "<!doctype html><html lang=en><head><title>Two</title></head><body><h1>Two</h1>
@@ -343,11 +343,8 @@ async fn told_beside_a_refused_element(page: Page) -> Outcome {
 
 /// The guide that a link belongs to takes it, wherever its widget stands.
 async fn two_guides(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&["yes", "yes", "no"]).await?;
-    let link = link(&page).await?;
+    let link = link_of_three_answers(&page).await?;
     let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
-    cleared_device(&page).await?;
     page.site.put_page(
         "/two.html",
         "<!doctype html><html lang=en><head><title>Two</title></head><body><h1>Two</h1>
