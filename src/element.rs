@@ -13,6 +13,7 @@ use unstuck::app::App;
 use unstuck::guide::{self, Guide};
 use unstuck::hooks::WidgetHandle;
 use unstuck::host::{Capabilities, Host, WidgetEvent};
+use unstuck_core::characters::clean;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
@@ -78,7 +79,7 @@ impl Widget {
         if let Ok(Some(named)) = article.closest("[lang]")
             && let Some(lang) = named.get_attribute("lang")
         {
-            guide.lang = lang;
+            guide.lang = clean(&lang).into_owned();
         }
         Self::mount(place, host, guide, restore).ok()
     }

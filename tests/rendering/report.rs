@@ -34,3 +34,18 @@ fn a_report_of_nothing_names_the_fixes() {
     let guide = parsed(GUIDE);
     insta::assert_snapshot!(text_of(&guide, &Progress::default()));
 }
+
+/// What the reader copies is what they see: the article brings in no control and nothing that turns the text around.
+#[test]
+fn a_report_holds_nothing_that_nobody_sees() {
+    let (plain, way) = (parsed(GUIDE), [Say(Yes), Choose("swells")]);
+    let hidden = GUIDE
+        .replace('?', "\u{202E}\u{7}?")
+        .replace("</h", "\u{1B}\u{9B}\u{E0041}</h")
+        .replace("</p>", "\u{2066}</p>");
+    let guide = parsed(&hidden);
+    assert_eq!(
+        text_of(&guide, &walked(&guide, &way)),
+        text_of(&plain, &walked(&plain, &way))
+    );
+}

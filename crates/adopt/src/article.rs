@@ -45,6 +45,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
             "split it, or mark the fixes with data-unstuck-id",
         )]);
     }
+    let article = &*article.cleaned();
     // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let listed;
     let english = is_english(article);

@@ -109,7 +109,8 @@ pub const REMOVED_ELEMENTS: &[&str] = &[
     "video",
 ];
 
-/// The article with nothing in it but [`ALLOWED_ELEMENTS`], without addresses that could run something. Any other element
+/// The article with nothing in it but [`ALLOWED_ELEMENTS`], without addresses that could run something or characters that
+/// no guide holds. Any other element
 /// keeps what it holds, so that the article reads the same.
 ///
 /// ```
@@ -123,8 +124,12 @@ pub const REMOVED_ELEMENTS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn sanitize(article: &Element) -> Element {
-    let allowed = ALLOWED_ELEMENTS.iter().find(|(tag, _)| *tag == article.tag);
-    let (tag, own) = allowed.map_or(("div", &[][..]), |(tag, own)| (*tag, *own));
+    allowed(&article.cleaned())
+}
+
+fn allowed(article: &Element) -> Element {
+    let known = ALLOWED_ELEMENTS.iter().find(|(tag, _)| *tag == article.tag);
+    let (tag, own) = known.map_or(("div", &[][..]), |(tag, own)| (*tag, *own));
     let attributes = article.attributes.iter().filter(|(name, value)| {
         name == "lang"
             || name.starts_with(PREFIX)
@@ -138,7 +143,7 @@ pub fn sanitize(article: &Element) -> Element {
     let children = article.children.iter().filter_map(|child| match child {
         Node::Text(text) => Some(Node::Text(text.clone())),
         Node::Element(inner) if is_removed(inner) => None,
-        Node::Element(inner) => Some(Node::Element(sanitize(inner))),
+        Node::Element(inner) => Some(Node::Element(allowed(inner))),
     });
     Element {
         tag: tag.into(),

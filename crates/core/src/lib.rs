@@ -14,6 +14,7 @@
 
 #![deny(missing_docs)]
 
+pub mod characters;
 mod checksum;
 pub mod guide;
 mod json;

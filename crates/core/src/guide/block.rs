@@ -4,9 +4,10 @@
 //! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
 //! fix (see `read`).
 
-use super::elements::{Element, Node, is_inline, is_skipped, turns_text};
+use super::elements::{Element, Node, is_inline, is_skipped};
 use super::model::Passage;
 use super::rich::Rich;
+use crate::characters::is_unseen;
 
 /// Attributes by short name: `data-unstuck-id="x"` is `("id", "x")`.
 pub(crate) type Refinements = Vec<(String, String)>;
@@ -197,13 +198,13 @@ fn block(element: &Element, out: &mut Vec<Block>) {
     }
 }
 
-/// Code, line by line, without the empty lines around it.
+/// Code, line by line, without the empty lines around it. What nobody sees is not copied from it.
 fn code(pre: &Element, out: &mut String) {
     for child in &pre.children {
         match child {
             Node::Text(text) => {
                 for c in text.chars() {
-                    if !(turns_text(c) || c == '\r' || c == '\n' && out.is_empty()) {
+                    if !(is_unseen(c) || c == '\n' && out.is_empty()) {
                         out.push(c);
                     }
                 }

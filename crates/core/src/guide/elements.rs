@@ -1,7 +1,11 @@
 //! The article's document tree, as the reading needs it: the one type that every HTML source is turned into first,
 //! the browser's own DOM and a natively parsed file alike.
 //!
-//! Belongs here: the tree and its limits. Does not: what the elements mean (see `block`).
+//! Belongs here: the tree, its limits, and the characters that it may hold. Does not: what the elements mean (see `block`).
+
+use std::borrow::Cow;
+
+use crate::characters::{clean, is_banned};
 
 /// Prefix of the attributes by which an article refines its guide.
 pub const PREFIX: &str = "data-unstuck-";
@@ -42,6 +46,46 @@ impl Element {
         Some(&found.1)
     }
 
+    /// The element with all that it holds, without the characters that no guide holds (see [`crate::characters`]): its
+    /// words, the values of its attributes, and attributes whose names have any.
+    #[must_use]
+    pub fn cleaned(&self) -> Cow<'_, Self> {
+        if self.is_clean() {
+            return Cow::Borrowed(self);
+        }
+        let mut out = self.clone();
+        out.clean();
+        Cow::Owned(out)
+    }
+
+    fn is_clean(&self) -> bool {
+        let mut attributes = self.attributes.iter();
+        attributes.all(|(name, value)| !name.contains(is_banned) && !value.contains(is_banned))
+            && self.children.iter().all(|child| match child {
+                Node::Text(text) => !text.contains(is_banned),
+                Node::Element(inner) => inner.is_clean(),
+            })
+    }
+
+    fn clean(&mut self) {
+        let set_clean = |text: &mut String| {
+            if let Cow::Owned(cleaned) = clean(text) {
+                *text = cleaned;
+            }
+        };
+        self.attributes
+            .retain(|(name, _)| !name.contains(is_banned));
+        self.attributes
+            .iter_mut()
+            .for_each(|(_, value)| set_clean(value));
+        for child in &mut self.children {
+            match child {
+                Node::Text(text) => set_clean(text),
+                Node::Element(inner) => inner.clean(),
+            }
+        }
+    }
+
     /// Whether a source should pass this attribute on: only those that reading uses.
     #[must_use]
     pub fn wants(name: &str) -> bool {
@@ -49,12 +93,17 @@ impl Element {
             || name.starts_with(PREFIX)
     }
 
-    /// The refining attributes, by their short names.
+    /// The refining attributes, by their short names. Those that are written over several lines are read as one.
     pub(crate) fn refinements(&self) -> Vec<(String, String)> {
         self.attributes
             .iter()
             .filter_map(|(name, value)| {
-                Some((name.strip_prefix(PREFIX)?.to_owned(), value.clone()))
+                let value = if value.contains(['\n', '\t']) {
+                    value.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+                } else {
+                    value.clone()
+                };
+                Some((name.strip_prefix(PREFIX)?.to_owned(), value))
             })
             .collect()
     }
@@ -79,10 +128,4 @@ const INLINE: [&str; 25] = [
 #[must_use]
 pub fn is_inline(tag: &str) -> bool {
     INLINE.contains(&tag)
-}
-
-/// Invisible characters that change the text direction: U+202A to U+202E and U+2066 to U+2069. They can make a link or a
-/// button read as something else, so they are left out.
-pub(super) fn turns_text(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

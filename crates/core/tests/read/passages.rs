@@ -192,17 +192,6 @@ fn unsafe_links_become_plain_text() {
 }
 
 #[test]
-fn bidirectional_controls_are_dropped_everywhere() {
-    let fix = only(
-        "<h2>A\u{202E}B</h2><p><b>C\u{2066}D</b> <a href='/'>E\u{202D}F</a> <code>G\u{2069}H</code></p>\
-         <ul><li>I\u{202A}J</ul>",
-    );
-    assert_eq!(fix.title, "AB");
-    assert_eq!(plain(&fix.reason), ["CD EF GH"]);
-    assert_eq!(steps(&fix), ["IJ"]);
-}
-
-#[test]
 fn menu_paths_are_items_and_other_emphasis_is_not() {
     let fix = only(
         "<h2>F</h2><ul><li><b>Settings › [your name] &gt; iCloud → Backups</b> <b>Back Up Now</b> \
