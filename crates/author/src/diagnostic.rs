@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use unstuck_core::characters::shown;
+
 use crate::location::{Location, line_at, locate};
 
 /// How bad a problem is.
@@ -49,16 +51,27 @@ pub struct Diagnostic {
     pub offset: usize,
     /// Line and column.
     pub location: Location,
-    /// The line it is on.
+    /// The line it is on, as it may be shown, cut around the location; empty where the file is no text.
     pub excerpt: String,
-    /// What is wrong.
+    /// Which character of the excerpt the location is at, from 0.
+    pub caret: usize,
+    /// What is wrong, as it may be shown.
     pub message: String,
     /// How to fix it; may be empty.
     pub help: String,
 }
 
-/// Characters of a line that an excerpt holds: a file may be a single line.
-const MAX_EXCERPT: usize = 400;
+/// The rule of a file that is no text.
+pub(crate) const NOT_TEXT: &str = "not-text";
+
+/// Most characters of an excerpt: a file may be a single line.
+const MAX_EXCERPT: usize = 100;
+
+/// Characters before the location in the excerpt of a long line.
+const BEFORE: usize = 40;
+
+/// Most characters of a message, which may hold words of the file.
+const MAX_MESSAGE: usize = 400;
 
 impl Diagnostic {
     pub(crate) fn error(rule: &'static str, offset: usize, message: &str, help: &str) -> Self {
@@ -68,8 +81,9 @@ impl Diagnostic {
             offset,
             location: Location::default(),
             excerpt: String::new(),
-            message: message.to_owned(),
-            help: help.to_owned(),
+            caret: 0,
+            message: bounded(message),
+            help: bounded(help),
         }
     }
 
@@ -83,12 +97,44 @@ impl Diagnostic {
     /// With its line, column and excerpt in this text.
     pub(crate) fn located_in(mut self, text: &str) -> Self {
         self.location = locate(text, self.offset);
-        self.excerpt = line_at(text, self.offset)
-            .chars()
-            .take(MAX_EXCERPT)
-            .collect();
+        if self.rule == NOT_TEXT {
+            return self;
+        }
+        let column = self.location.column - 1;
+        let from = if column > MAX_EXCERPT - BEFORE / 2 {
+            column - BEFORE
+        } else {
+            0
+        };
+        let mut length = 0;
+        for (place, c) in line_at(text, self.offset).chars().enumerate().skip(from) {
+            let c = if c == '\t' { ' ' } else { c };
+            let shown = shown(c.encode_utf8(&mut [0; 4]));
+            if place < column {
+                self.caret += shown.chars().count();
+            }
+            length += shown.chars().count();
+            if length > MAX_EXCERPT {
+                break;
+            }
+            self.excerpt.push_str(&shown);
+        }
+        self.excerpt.truncate(self.excerpt.trim_end().len());
         self
     }
+}
+
+/// A text as it may be shown, of bounded length.
+fn bounded(text: &str) -> String {
+    let mut out = String::new();
+    for (place, c) in text.chars().enumerate() {
+        if place == MAX_MESSAGE {
+            out.push('…');
+            break;
+        }
+        out.push(c);
+    }
+    shown(&out)
 }
 
 impl fmt::Display for Diagnostic {

@@ -21,6 +21,7 @@ mod diagnose;
 mod diagnostic;
 mod facts;
 mod format;
+mod hidden;
 pub mod html;
 pub mod json;
 mod languages;

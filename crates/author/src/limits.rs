@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the limits, and for each format one linear pass that checks them. Does not: what a file means.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, NOT_TEXT};
 use crate::format::Format;
 use crate::tag_scanner::{Tag, scan};
 
@@ -40,7 +40,7 @@ pub fn check(format: Format, text: &str) -> Result<(), Diagnostic> {
     }
     if let Some(at) = text.find('\0') {
         return Err(Diagnostic::error(
-            "not-text",
+            NOT_TEXT,
             at,
             "the file has a zero byte, so it is not text",
             "save it as UTF-8 text",

@@ -4,11 +4,14 @@
 //! [`unstuck_core::guide::read`] makes the guide of it; so what the reading drops for safety, such as a link that could
 //! run something, is dropped in every format. Does not: the parsers, or diagnostics beyond errors (`diagnose`).
 
+use std::borrow::Cow;
+
 use unstuck_adopt::adopt;
 use unstuck_core::guide::{Element, Guide, Problem, read, reading};
 
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
+use crate::hidden;
 use crate::location::{Locations, put_offsets, take_offsets};
 use crate::{html, json, limits, markdown};
 
@@ -98,6 +101,11 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
 
 impl Loaded {
     fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
+        self.diagnostics
+            .extend(hidden::find(&self.article, offsets.as_deref(), text));
+        if let Cow::Owned(cleaned) = self.article.cleaned() {
+            self.article = cleaned;
+        }
         let reading = reading(&self.article);
         let read = if reading.wholly_marked() {
             reading.into_guide()

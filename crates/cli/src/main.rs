@@ -1,43 +1,54 @@
 //! The command `unstuck`: checks, converts and draws guides, for their authors and for CI.
 //!
-//! Belongs here: arguments, files, exit codes and what is printed. Does not: anything a browser could use as well (that is
-//! in `unstuck_author`).
+//! Belongs here: the commands, exit codes and what is printed. Does not: which files are read (`input`), or anything a
+//! browser could use as well (that is in `unstuck_author`).
 
 mod args;
+mod input;
 mod print;
 mod sarif;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 use args::{Build, Check, Cli, Command, Drawing, Map, New, Output, ReportFormat, Target};
 use clap::{CommandFactory, Parser};
 use unstuck_author::{
-    Format, Loaded, Severity, compare_languages, diagnose, html, json, limits, map, markdown,
-    omissions,
+    Loaded, Severity, compare_languages, diagnose, html, json, map, markdown, omissions,
 };
+use unstuck_core::characters::shown;
 use unstuck_core::guide::Guide;
 
 const STARTER: &str = include_str!("starter.md");
 
 /// A file with what was found in it.
 struct Checked {
+    path: PathBuf,
+    /// Its name as it may be shown.
     name: String,
     text: String,
     loaded: Loaded,
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(arguments()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", shown(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }
+}
+
+/// The arguments. If they are wrong, the message shows them, so they are parsed as they may be shown.
+fn arguments() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let all = std::env::args_os().map(|argument| shown(&argument.to_string_lossy()));
+        Cli::try_parse_from(all).err().unwrap_or(error).exit()
+    })
 }
 
 /// Runs the command; whether the guides it was given have no errors.
@@ -71,27 +82,14 @@ fn write(output: &Output, text: &str) -> anyhow::Result<()> {
 
 /// Reads and checks a file.
 fn load(path: &Path) -> anyhow::Result<Checked> {
-    let name = path.display().to_string();
-    let form = Format::from_file_name(&name).with_context(|| {
-        format!("{name}: the name must end in .html, .md or .json, which tells its format")
-    })?;
-    let could_not_read = || format!("could not read {name}");
-    // The size comes first: a file that is too large is not even read.
-    let size = std::fs::metadata(path).with_context(could_not_read)?.len();
-    ensure!(
-        size <= limits::MAX_BYTES as u64,
-        "{name} has {size} bytes; a guide may have {}",
-        limits::MAX_BYTES
-    );
-    let bytes = std::fs::read(path).with_context(could_not_read)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        anyhow::anyhow!(
-            "{name} is not UTF-8 text from byte {} on; save it as UTF-8",
-            error.utf8_error().valid_up_to()
-        )
-    })?;
-    let loaded = diagnose(form, &text);
-    Ok(Checked { name, text, loaded })
+    let (format, text) = input::read(path)?;
+    let loaded = diagnose(format, &text);
+    Ok(Checked {
+        path: path.to_owned(),
+        name: input::name(path),
+        text,
+        loaded,
+    })
 }
 
 fn check(args: &Check) -> anyhow::Result<bool> {
@@ -113,8 +111,8 @@ fn check(args: &Check) -> anyhow::Result<bool> {
     }
     let text = match args.format {
         ReportFormat::Text => print::text(&all),
-        ReportFormat::Json => print::json(&all)?,
-        ReportFormat::Sarif => sarif::sarif(&all)?,
+        ReportFormat::Json => print::json(&all),
+        ReportFormat::Sarif => sarif::sarif(&all),
     };
     write(&args.output, &text)?;
     Ok(!all.iter().any(|file| has_errors(&file.loaded)))
@@ -169,7 +167,7 @@ fn start(args: &New) -> anyhow::Result<bool> {
     let Some(out) = &args.out else {
         return print(STARTER).map(|()| true);
     };
-    let name = out.display();
+    let name = input::name(out);
     let mut file =
         std::fs::File::create_new(out).with_context(|| format!("could not create {name}"))?;
     file.write_all(STARTER.as_bytes())

@@ -1,14 +1,10 @@
-//! Problems as text, like a compiler's, and as JSON.
+//! Problems as text, like a compiler's, and as JSON. What they say of a file is made visible where they are made.
 
 use serde::Serialize;
-use unstuck_author::{Diagnostic, Severity, count_answers};
-
+use unstuck_author::{Diagnostic, Severity, count_answers, json};
 use unstuck_core::guide::Guide;
 
 use crate::Checked;
-
-/// Most characters of a line that are printed.
-const WIDTH: usize = 100;
 
 /// Problems like a compiler's: location, excerpt, help; then the counts.
 pub(crate) fn text(all: &[Checked]) -> String {
@@ -18,7 +14,7 @@ pub(crate) fn text(all: &[Checked]) -> String {
             out.push_str(&one(&file.name, problem));
         }
         if let Some(guide) = &file.loaded.guide {
-            out.push_str(&format!("{}: {}\n", printable(&file.name), counts(guide)));
+            out.push_str(&format!("{}: {}\n", file.name, counts(guide)));
         }
     }
     let count = |severity| {
@@ -51,39 +47,21 @@ fn counts(guide: &Guide) -> String {
 pub(crate) fn one(name: &str, problem: &Diagnostic) -> String {
     let kind = problem.severity.name();
     let (line, column) = (problem.location.line, problem.location.column);
-    // A long line is cut around the location.
-    let from = column
-        .saturating_sub(1)
-        .saturating_sub(if column > WIDTH - 20 { 40 } else { column });
-    let excerpt: String = problem.excerpt.chars().skip(from).take(WIDTH).collect();
-    let excerpt = printable(&excerpt.replace('\t', " "));
+    let excerpt = &problem.excerpt;
     let gutter = " ".repeat(line.to_string().len());
-    let arrow = " ".repeat(column.saturating_sub(1).saturating_sub(from));
-    let mut out = format!(
-        "{kind}[{}]: {}\n",
-        problem.rule,
-        printable(&problem.message)
-    );
-    out.push_str(&format!(
-        "{gutter}--> {}:{line}:{column}\n",
-        printable(name)
-    ));
+    let arrow = " ".repeat(problem.caret);
+    let mut out = format!("{kind}[{}]: {}\n", problem.rule, problem.message);
+    out.push_str(&format!("{gutter}--> {name}:{line}:{column}\n"));
     if !excerpt.trim().is_empty() {
         out.push_str(&format!(
-            "{gutter} |\n{line} | {}\n{gutter} | {arrow}^\n",
-            excerpt.trim_end()
+            "{gutter} |\n{line} | {excerpt}\n{gutter} | {arrow}^\n"
         ));
     }
     if !problem.help.is_empty() {
-        out.push_str(&format!("{gutter} = help: {}\n", printable(&problem.help)));
+        out.push_str(&format!("{gutter} = help: {}\n", problem.help));
     }
     out.push('\n');
     out
-}
-
-/// Nothing from a file may control the terminal that it is printed on.
-fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 #[derive(Serialize)]
@@ -110,7 +88,7 @@ struct Problem<'a> {
 }
 
 /// Problems as JSON: an array of files.
-pub(crate) fn json(all: &[Checked]) -> anyhow::Result<String> {
+pub(crate) fn json(all: &[Checked]) -> String {
     let files = all.iter().map(|file| {
         let guide = file.loaded.guide.as_ref();
         let problems = file.loaded.diagnostics.iter().map(|problem| Problem {
@@ -132,5 +110,5 @@ pub(crate) fn json(all: &[Checked]) -> anyhow::Result<String> {
             problems: problems.collect(),
         }
     });
-    Ok(serde_json::to_string_pretty(&files.collect::<Vec<_>>())? + "\n")
+    json::to_text(&files.collect::<Vec<_>>())
 }

@@ -1,11 +1,14 @@
 //! Problems as SARIF 2.1.0, which code hosts show next to the lines concerned.
 
+use std::path::{Path, is_separator};
+
 use serde_json::json;
+use unstuck_author::json::to_text;
 
 use crate::Checked;
 
 /// The log of one run.
-pub(crate) fn sarif(all: &[Checked]) -> anyhow::Result<String> {
+pub(crate) fn sarif(all: &[Checked]) -> String {
     let problems = || {
         all.iter().flat_map(|file| {
             file.loaded
@@ -27,9 +30,9 @@ pub(crate) fn sarif(all: &[Checked]) -> anyhow::Result<String> {
             "ruleId": problem.rule,
             "ruleIndex": rules.iter().position(|rule| *rule == problem.rule),
             "level": problem.severity.name(),
-            "message": { "text": text },
+            "message": { "text": escaped(&text) },
             "locations": [{ "physicalLocation": {
-                "artifactLocation": { "uri": uri(&file.name) },
+                "artifactLocation": { "uri": uri(&file.path) },
                 "region": {
                     "startLine": problem.location.line,
                     "startColumn": problem.location.column,
@@ -52,18 +55,39 @@ pub(crate) fn sarif(all: &[Checked]) -> anyhow::Result<String> {
             "results": results.collect::<Vec<_>>(),
         }],
     });
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    to_text(&log)
 }
 
-/// A file's name as a relative URI reference: SARIF knows no paths.
-fn uri(name: &str) -> String {
+/// A message in which nothing is a link or a place for an argument: brackets and backslashes after a backslash, braces
+/// doubled.
+fn escaped(message: &str) -> String {
     let mut out = String::new();
-    for byte in name.replace('\\', "/").bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~') {
-            out.push(char::from(byte));
+    for c in message.chars() {
+        match c {
+            '[' | ']' | '\\' => out.extend(['\\', c]),
+            '{' | '}' => out.extend([c, c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A file's path as a URI reference: SARIF knows no paths. Its name may be no UTF-8.
+fn uri(path: &Path) -> String {
+    let mut out = String::new();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        let c = char::from(*byte);
+        if is_separator(c) {
+            out.push('/');
+        } else if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~') {
+            out.push(c);
         } else {
             out.push_str(&format!("%{byte:02X}"));
         }
+    }
+    if path.is_absolute() {
+        // Two slashes at its beginning would name a host.
+        return format!("file:///{}", out.trim_start_matches('/'));
     }
     out
 }

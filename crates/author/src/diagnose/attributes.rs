@@ -35,7 +35,7 @@ pub(super) fn check(
                 out.push(Diagnostic::error(
                     "unsafe-link",
                     at(value),
-                    &format!("the link to \"{}\" could run something", printable(value)),
+                    &format!("the link to \"{}\" could run something", cut(value)),
                     "link to an address with https, http, mailto or tel, or to a relative one",
                 ));
             }
@@ -43,7 +43,7 @@ pub(super) fn check(
                 out.push(Diagnostic::error(
                     "unsafe-image",
                     at(value),
-                    &format!("the picture \"{}\" is left out", printable(value)),
+                    &format!("the picture \"{}\" is left out", cut(value)),
                     "give an address with https or http, a relative one, or data: of png, jpeg, gif or webp",
                 ));
             }
@@ -53,9 +53,9 @@ pub(super) fn check(
             if !ATTRIBUTES.contains(&short) {
                 let near = ATTRIBUTES
                     .iter()
-                    .min_by_key(|known| strsim::damerau_levenshtein(known, &printable(short)));
+                    .min_by_key(|known| strsim::damerau_levenshtein(known, &cut(short)));
                 let help =
-                    near.filter(|known| strsim::damerau_levenshtein(known, &printable(short)) <= 3);
+                    near.filter(|known| strsim::damerau_levenshtein(known, &cut(short)) <= 3);
                 let help = help.map_or_else(
                     || "docs/article.md lists the attributes".to_owned(),
                     |known| format!("did you mean `{known}`?"),
@@ -63,7 +63,7 @@ pub(super) fn check(
                 out.push(Diagnostic::error(
                     "unknown-attribute",
                     at(short),
-                    &format!("there is no attribute `{}`", printable(short)),
+                    &format!("there is no attribute `{}`", cut(short)),
                     &help,
                 ));
             }
@@ -77,7 +77,7 @@ pub(super) fn check(
                 out.push(Diagnostic::error(
                     "bad-value",
                     at(value),
-                    &format!("`{short}` cannot be \"{}\"", printable(value)),
+                    &format!("`{short}` cannot be \"{}\"", cut(value)),
                     &format!("write {}", choices.join(" or ")),
                 ));
             }
@@ -122,8 +122,7 @@ fn heads_fix(element: &Element) -> bool {
     }
 }
 
-/// Words of a file as a message may show them.
-fn printable(words: &str) -> String {
-    let words: String = words.chars().filter(|c| !c.is_control()).take(60).collect();
-    words
+/// So much of an attribute as a message may hold.
+fn cut(words: &str) -> String {
+    words.chars().take(60).collect()
 }

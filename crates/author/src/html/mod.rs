@@ -5,6 +5,7 @@
 
 mod tree;
 
+use unstuck_core::characters::{is_banned, is_unseen};
 use unstuck_core::guide::{Element, Guide, Node, PREFIX};
 
 #[cfg(feature = "html")]
@@ -145,6 +146,7 @@ fn attribute(name: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
+/// A text in HTML or XML. What nobody sees is spelt out, but for what neither may hold.
 pub(crate) fn escape(text: &str, quoted: bool, out: &mut String) {
     for c in text.chars() {
         match c {
@@ -152,8 +154,15 @@ pub(crate) fn escape(text: &str, quoted: bool, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' if quoted => out.push_str("&quot;"),
-            '\u{a0}' => out.push_str("&nbsp;"),
+            '\n' | '\t' if quoted => push_reference(c, out),
+            c if is_banned(c) => {}
+            c if c == '\u{a0}' || is_unseen(c) => push_reference(c, out),
             c => out.push(c),
         }
     }
+}
+
+/// A character by its number, which HTML, XML and Markdown all read.
+pub(crate) fn push_reference(c: char, out: &mut String) {
+    out.push_str(&format!("&#x{:x};", u32::from(c)));
 }

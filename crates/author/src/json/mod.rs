@@ -8,6 +8,8 @@ mod file;
 mod locations;
 mod text;
 
+use serde::Serialize;
+use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::Guide;
 
 use crate::diagnostic::Diagnostic;
@@ -18,10 +20,28 @@ pub(crate) use locations::locations;
 /// A guide as JSON.
 #[must_use]
 pub fn write(guide: &Guide) -> String {
-    // Strings and arrays alone cannot fail to be written.
-    let mut text = serde_json::to_string_pretty(&File::from(guide)).unwrap_or_default();
-    text.push('\n');
-    text
+    to_text(&File::from(guide))
+}
+
+/// A value as JSON text, ended by a new line. What nobody sees is written as `\u202e`. Everything that we write as JSON goes
+/// through here.
+#[must_use]
+pub fn to_text(value: &impl Serialize) -> String {
+    // What has no maps with other keys than strings cannot fail to be written.
+    let written = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut out = String::with_capacity(written.len() + 1);
+    for c in written.chars() {
+        // Of these only new lines stand outside of strings, and none inside.
+        if is_unseen(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('\n');
+    out
 }
 
 /// The guide that a file of JSON describes, as written.
@@ -60,8 +80,5 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(File);
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    text.push('\n');
-    text
+    to_text(&schemars::schema_for!(File))
 }

@@ -1,5 +1,6 @@
 //! The flow as text for Mermaid.
 
+use unstuck_core::characters::{is_banned, is_unseen};
 use unstuck_core::guide::{Condition, Fix, Guide, Question};
 
 use super::flow::{check_outcome, condition_of, condition_words, exhausted_title, label, prompt};
@@ -116,8 +117,11 @@ fn gate(only_if: &Condition, kind: &str, index: usize, to: &str, next: &str, out
 /// Words within Mermaid's quotes: what could end them or has a meaning becomes an entity.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
-    for c in words.chars().filter(|c| !c.is_control()) {
+    for c in words.chars() {
         match c {
+            c if c.is_whitespace() => out.push(' '),
+            c if is_banned(c) => {}
+            c if is_unseen(c) => out.push_str(&format!("#{};", u32::from(c))),
             '"' | '#' | '<' | '>' | '&' | '`' | ';' | '\\' => {
                 out.push_str(&format!("#{};", c as u32))
             }

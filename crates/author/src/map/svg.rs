@@ -4,6 +4,7 @@
 //! on the left, its check and its risk on the right. So the picture grows down and never sideways, which a general graph
 //! layout does not promise. It brings its own colours, light and dark.
 
+use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::{Condition, Guide};
 
 use super::flow::{check_outcome, condition_of, condition_words, exhausted_title, label, prompt};
@@ -227,16 +228,13 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
         'm' | 'w' | 'M' | 'W' | '@' | '→' => 130,
         c if c.is_ascii_uppercase() => 100,
         c if c.is_ascii() || ('\u{a0}'..'\u{530}').contains(&c) => 82,
+        c if is_unseen(c) => 0,
         _ => 145,
     };
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in words.split_whitespace() {
-        let length: usize = word
-            .chars()
-            .filter(|c| !c.is_control())
-            .map(letter_width)
-            .sum();
+        let length: usize = word.chars().map(letter_width).sum();
         if used > 0 && used + 48 + length > available {
             lines.push(String::new());
             used = 0;
@@ -247,7 +245,7 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
             }
             used += 48;
         }
-        for c in word.chars().filter(|c| !c.is_control()) {
+        for c in word.chars() {
             if used + letter_width(c) > available {
                 lines.push(String::new());
                 used = 0;

@@ -147,9 +147,14 @@ fn quoted(given: &str) -> Result<(String, &str), String> {
         return Ok((given[..end].to_owned(), &given[end..]));
     };
     let (mut value, mut escaped) = (String::new(), false);
-    for (at, c) in given.char_indices().skip(1) {
+    let mut chars = given.char_indices().skip(1);
+    while let Some((at, c)) = chars.next() {
         if escaped {
-            value.push(c);
+            let code = (c == 'u').then(|| code(&given[at + 1..])).flatten();
+            if code.is_some() {
+                chars.nth(3);
+            }
+            value.push(code.unwrap_or(c));
             escaped = false;
         } else if c == '\\' {
             escaped = true;
@@ -160,4 +165,14 @@ fn quoted(given: &str) -> Result<(String, &str), String> {
         }
     }
     Err(format!("a {quote} is never closed"))
+}
+
+/// The character of four digits, as in `\u003c`.
+fn code(digits: &str) -> Option<char> {
+    let digits = digits.get(..4)?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .filter(|_| plain)
+        .and_then(char::from_u32)
 }

@@ -2,7 +2,8 @@
 //!
 //! Belongs here: the Markdown of each part, and what must be escaped so that words stay words. Does not: reading it.
 
-use crate::html::{condition_text, own_verdict};
+use crate::html::{condition_text, own_verdict, push_reference};
+use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
 
 /// The Markdown article of a guide.
@@ -282,7 +283,7 @@ fn braces(marks: &[(&str, &str)]) -> String {
                 .chars()
                 .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '!'))
         };
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
             (*name).to_owned()
         } else if *name == "id" && plain(&value) {
@@ -290,13 +291,30 @@ fn braces(marks: &[(&str, &str)]) -> String {
         } else if plain(&value) {
             format!("{name}={value}")
         } else {
-            format!(
-                "{name}=\"{}\"",
-                value.replace('\\', "\\\\").replace('"', "\\\"")
-            )
+            format!("{name}=\"{}\"", quoted(&value))
         }
     });
     format!("{{{}}}", marks.collect::<Vec<_>>().join(" "))
+}
+
+/// A value between quotes. Other programs show braces as words, or take them for HTML attributes of their own: what would
+/// be markup there is escaped, and what could end the value or begin HTML, even where entities and backslashes were read
+/// before, is written as `\u003c`.
+fn quoted(value: &str) -> String {
+    let mut out = String::new();
+    for c in value.chars() {
+        match c {
+            '*' | '_' | '`' | '~' | '[' | ']' => out.extend(['\\', c]),
+            '"' | '&' | '<' | '>' | '\\' | '{' | '}' => push_code(c, &mut out),
+            c if is_unseen(c) => push_code(c, &mut out),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn push_code(c: char, out: &mut String) {
+    out.push_str(&format!("\\u{:04x}", u32::from(c)));
 }
 
 /// Words as Markdown; a new line is a backslash and a line end.
@@ -358,11 +376,12 @@ fn push_image(image: &Image, cell: bool, out: &mut String) {
 
 fn address(href: &str, title: &str, cell: bool, out: &mut String) {
     out.push_str("(<");
+    // A tab or a new line means nothing in an address.
     for c in href.chars().filter(|c| !c.is_control()) {
         if matches!(c, '<' | '>' | '\\' | '&') || (cell && c == '|') {
             out.push('\\');
         }
-        out.push(c);
+        push(c, out);
     }
     out.push('>');
     out.push_str(title);
@@ -428,6 +447,15 @@ fn longest_run(text: &str) -> usize {
     runs.max().unwrap_or_default()
 }
 
+/// A character of words or of an address, visible in any case.
+fn push(c: char, out: &mut String) {
+    if is_unseen(c) {
+        push_reference(c, out);
+    } else {
+        out.push(c);
+    }
+}
+
 fn escape(text: &str, cell: bool, out: &mut String) {
     // Where a line begins, more marks mean something: there, digits and marks are escaped as well.
     let mut begins = out.is_empty() || out.ends_with('\n');
@@ -443,7 +471,7 @@ fn escape(text: &str, cell: bool, out: &mut String) {
         if marks || c == '#' {
             out.push('\\');
         }
-        out.push(c);
+        push(c, out);
         digits = digits && c.is_ascii_digit();
         begins = false;
     }

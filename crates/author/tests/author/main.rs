@@ -15,6 +15,7 @@ mod length;
 mod map;
 mod property;
 mod round_trip;
+mod unseen;
 
 use unstuck_author::{Format, Loaded, diagnose};
 use unstuck_core::guide::Guide;

@@ -8,7 +8,7 @@ use crate::{REAL, STARTER, guide_of, real, without_revision};
 
 /// Words as authors write them, with all that means something in a format.
 fn words() -> impl Strategy<Value = String> {
-    "[a-zA-Z0-9 .,!?*_`#+>|~<&\"'{}()\\[\\]\\\\:;=/éß’-]{1,24}".prop_filter_map(
+    "[a-zA-Z0-9 .,!?*_`#+>|~<&\"'{}()\\[\\]\\\\:;=/éß’\u{200f}\u{ad}-]{1,24}".prop_filter_map(
         "says something",
         |words| {
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
