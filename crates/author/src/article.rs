@@ -23,6 +23,7 @@ pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
     if let Some(guide) = &loaded.guide {
         diagnose::sound(guide, &loaded.locations, &mut found);
     }
+    diagnose::report(&loaded.bad_values, &loaded.locations, &mut found);
     let mut diagnostics = located_in(found, text);
     let errors = loaded.diagnostics.into_iter();
     diagnostics.extend(errors.filter(|found| found.severity == Severity::Error));

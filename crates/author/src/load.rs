@@ -1,13 +1,13 @@
 //! From a file to a guide.
 //!
 //! Belongs here: the one path that every format takes. Whatever the format, the file becomes the article's tree, and
-//! [`unstuck_core::guide::read`] makes the guide of it; so what the reading drops for safety, such as a link that could
+//! [`unstuck_core::guide::reading`] makes the guide of it; so what the reading drops for safety, such as a link that could
 //! run something, is dropped in every format. Does not: the parsers, or diagnostics beyond errors (`diagnose`).
 
 use std::borrow::Cow;
 
 use unstuck_adopt::adopt;
-use unstuck_core::guide::{Element, Guide, Problem, read, reading};
+use unstuck_core::guide::{Element, Guide, Problem, reading};
 
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
@@ -25,6 +25,8 @@ pub struct Loaded {
     pub guide: Option<Guide>,
     /// Where its parts are in the file.
     pub locations: Locations,
+    /// Values that attributes cannot have. They hide no other problem; `diagnose` finds them at their elements.
+    pub(crate) bad_values: Vec<Problem>,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
     /// The offset of each element of the tree, if the format has elements.
@@ -62,6 +64,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
         article: Element::default(),
         guide: None,
         locations: Locations::default(),
+        bad_values: Vec::new(),
         diagnostics: Vec::new(),
         offsets: None,
         source: None,
@@ -106,9 +109,10 @@ impl Loaded {
         if let Cow::Owned(cleaned) = self.article.cleaned() {
             self.article = cleaned;
         }
-        let reading = reading(&self.article);
-        let read = if reading.wholly_marked() {
-            reading.into_guide()
+        let mut marked = reading(&self.article);
+        self.bad_values = marked.take_bad_values();
+        let read = if marked.wholly_marked() {
+            marked.into_guide()
         } else {
             if let Some(offsets) = &offsets {
                 put_offsets(&mut self.article, offsets);
@@ -122,7 +126,11 @@ impl Loaded {
                 offsets = Some(take_offsets(&mut tree));
             }
             self.article = tree;
-            adopted.and_then(|_| read(&self.article))
+            adopted.and_then(|_| {
+                let mut adopted = reading(&self.article);
+                self.bad_values = adopted.take_bad_values();
+                adopted.into_guide()
+            })
         };
         match read {
             Ok(guide) => {

@@ -1,6 +1,8 @@
 //! Attributes that mean nothing, or not what was meant, and links that are not safe.
 
-use unstuck_core::guide::{ATTRIBUTES, Element, Node, PREFIX, is_safe_href, is_safe_image_src};
+use unstuck_core::guide::{
+    ATTRIBUTES, CHOICES, Element, Node, PREFIX, is_safe_href, is_safe_image_src,
+};
 
 use crate::diagnostic::{Diagnostic, MAX_DIAGNOSTICS};
 use crate::location::spots;
@@ -67,18 +69,16 @@ pub(super) fn check(
                     &help,
                 ));
             }
-            let choices: &[&str] = match short {
-                "pass-on" => &["yes", "no"],
-                "pass-as" => &["not-needed", "cannot"],
-                "risk" if !heads_fix(spot.element) => &["permanent", "reversible"],
-                _ => &[],
-            };
-            if !choices.is_empty() && !choices.contains(&value.as_str()) {
+            let choices = CHOICES.iter().find(|(known, ..)| *known == short);
+            if let Some((_, values, help)) = choices
+                && !values.contains(&value.as_str())
+                && !(short == "risk" && heads_fix(spot.element))
+            {
                 out.push(Diagnostic::error(
                     "bad-value",
                     at(value),
                     &format!("`{short}` cannot be \"{}\"", cut(value)),
-                    &format!("write {}", choices.join(" or ")),
+                    help,
                 ));
             }
             let without = |needed: &str| {

@@ -7,7 +7,7 @@ mod attributes;
 mod duplicates;
 mod reachability;
 
-use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, check};
+use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, Problem, check};
 
 use crate::diagnostic::{Diagnostic, located_in};
 use crate::format::Format;
@@ -64,7 +64,12 @@ fn nodes(element: &Element) -> usize {
 
 /// The problems found by the guide's check, with locations.
 pub(super) fn sound(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnostic>) {
-    for problem in check(guide) {
+    report(&check(guide), locations, out);
+}
+
+/// Problems of a guide, with locations.
+pub(super) fn report(problems: &[Problem], locations: &Locations, out: &mut Vec<Diagnostic>) {
+    for problem in problems {
         let message = format!("{} {}", problem.place, problem.message);
         let at = locations.offset_of(problem.part);
         out.push(Diagnostic::error(

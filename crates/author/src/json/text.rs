@@ -123,7 +123,7 @@ pub(super) enum Marked {
         text: String,
     },
     /// A new line, always `true`.
-    Break(bool),
+    Break(#[serde(deserialize_with = "only_true")] bool),
 }
 
 /// A picture.
@@ -216,6 +216,13 @@ impl<'de> Deserialize<'de> for Words {
             WordsOr::Words(words) => Ok(words),
             WordsOr::Object(_) => Err(Error::custom("only words can be here; write words")),
         }
+    }
+}
+
+fn only_true<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    match bool::deserialize(deserializer)? {
+        true => Ok(true),
+        false => Err(Error::custom("`break` is true, or is left out")),
     }
 }
 

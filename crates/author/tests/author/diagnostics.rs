@@ -111,6 +111,12 @@ fn each_mistake_is_reported_at_its_line() {
             "bad-value",
             "\"maybe\"",
         ),
+        (
+            "## A {#a ask=\"So?\" pass-as=Cannot}\n\n1. Do.",
+            5,
+            "bad-value",
+            "\"Cannot\"",
+        ),
         ("## A {#a pass-on=no}\n\n1. Do.", 5, "in-vain", "pass-on"),
         (
             "## A {#a aks=\"So?\"}\n\n1. Do.",
@@ -372,4 +378,29 @@ fn the_languages_of_a_guide_must_have_the_same_ids() {
             .1
             .contains("another file")
     );
+}
+
+/// The labels that an answer has without one of its own are those of the widget.
+#[test]
+fn labels_are_compared_with_the_widgets_own() {
+    let words: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../locales/en.json")).unwrap();
+    let keys = [
+        ("solved", "verdictSolved"),
+        ("not-solved", "verdictNotSolved"),
+        ("still-running", "verdictStillRunning"),
+        ("cannot", "verdictCannot"),
+    ];
+    for (own, _) in keys {
+        for (other, key) in keys.into_iter().filter(|(other, _)| *other != own) {
+            let label = words["widget"][key].as_str().unwrap();
+            let text =
+                format!("# S {{#g {own}=\"{label}\"}}\n\nGo.\n\n## A {{#a}}\n\n1. Do.\n{TAIL}");
+            let told = reported(&diagnose(Format::Markdown, &text));
+            assert!(
+                told.iter().any(|(_, rule, _)| *rule == "same-label"),
+                "{own} {other} {told:?}"
+            );
+        }
+    }
 }

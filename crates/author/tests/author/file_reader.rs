@@ -96,3 +96,52 @@ fn warnings_for_authors_do_not_refuse_a_file() {
     let ours = author::article(Format::Markdown, text).unwrap();
     assert!(!format!("{ours:?}").contains("javascript"));
 }
+
+/// As an error, at the fix: it might have meant the opposite of the default.
+#[test]
+fn a_value_that_is_none_refuses_a_file() {
+    for (attribute, risk, said) in [
+        (
+            "pass-on=No",
+            "permanent",
+            "`pass-on` \"No\"; write yes or no",
+        ),
+        (
+            "pass-as=Cannot",
+            "permanent",
+            "`pass-as` \"Cannot\"; write not-needed or cannot",
+        ),
+        (
+            "pass-on=no",
+            "Reversible",
+            "`risk` \"Reversible\"; write permanent or reversible",
+        ),
+    ] {
+        let text = format!(
+            "# T {{#t}}\n\nS.\n\n## A {{#a ask=\"So?\" {attribute}}}\n\n> {{risk={risk}}}\n> {{lost}}\n> - All.\n\n1. Do. {{#x}}\n"
+        );
+        assert_eq!(
+            reported(Format::Markdown, &text),
+            [format!("line 5: fix \"a\" cannot have {said}")]
+        );
+    }
+    // What the file says of other formats, their parsers refuse.
+    let json = |check: &str, words: &str| {
+        format!(
+            "{{\"id\":\"t\",\"title\":\"T\",\"summary\":\"S.\",\"fixes\":[{{\"id\":\"a\",\"title\":\"A\",\"check\":{{\"ask\":\"So?\"{check}}},\n\"steps\":[{{\"id\":\"s\",\"text\":[[{words}]]}}]}}]}}"
+        )
+    };
+    assert!(author::article(Format::Json, &json(",\"pass-on\":\"no\"", "\"x\"")).is_ok());
+    for (check, words) in [
+        (",\"pass-on\":\"No\"", "\"x\""),
+        (",\"pass-as\":\"Cannot\"", "\"x\""),
+        (",\"pass-on\":true", "\"x\""),
+        ("", "{\"break\":false}"),
+        ("", "{\"break\":\"true\"}"),
+    ] {
+        assert!(
+            author::article(Format::Json, &json(check, words)).is_err(),
+            "{check} {words}"
+        );
+    }
+}

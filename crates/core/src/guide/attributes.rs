@@ -1,5 +1,20 @@
 //! The attributes by which an article marks its guide: the one table of their names. `docs/article.md` explains them.
 
+/// The attributes that take one of a few values, the default first, and what helps where the value is none of them.
+pub const CHOICES: [(&str, &[&str], &str); 3] = [
+    ("pass-on", &["yes", "no"], "write yes or no"),
+    (
+        "pass-as",
+        &["not-needed", "cannot"],
+        "write not-needed or cannot",
+    ),
+    (
+        "risk",
+        &["permanent", "reversible"],
+        "write permanent or reversible",
+    ),
+];
+
 /// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
 pub const ATTRIBUTES: [&str; 28] = [
     "id",

@@ -18,7 +18,7 @@ mod revision;
 mod rich;
 mod urls;
 
-pub use attributes::ATTRIBUTES;
+pub use attributes::{ATTRIBUTES, CHOICES};
 pub use block::{Block, Item, blocks};
 pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};

@@ -26,6 +26,8 @@ pub enum Rule {
     DuplicateId,
     /// An id holds more than ids may.
     BadId,
+    /// An attribute has a value that it cannot have.
+    BadValue,
     /// A condition cannot be understood.
     BadCondition,
     /// A condition is on something that nothing before it asks.
@@ -49,6 +51,7 @@ impl Rule {
             Self::NoStep => "no-step",
             Self::DuplicateId => "duplicate-id",
             Self::BadId => "bad-id",
+            Self::BadValue => "bad-value",
             Self::BadCondition => "bad-condition",
             Self::UnknownFact => "unknown-fact",
             Self::RiskLost => "risk-lost",

@@ -3,6 +3,7 @@
 //! Belongs here: which parts of an article are questions, fixes, reasons and steps. Does not: whether the guide that
 //! comes out is sound (see `check`), or where the blocks come from (see `elements`).
 
+use super::attributes::CHOICES;
 use super::block::{Block, Item, Refinements, blocks, refinement};
 use super::check::is_sound;
 use super::condition::Condition;
@@ -12,7 +13,7 @@ use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 use super::passages::passages;
-use super::problem::{Problem, Rule};
+use super::problem::{Part as GuidePart, Problem, Rule};
 use super::revision::revision;
 use super::rich::Rich;
 
@@ -34,6 +35,15 @@ impl Part {
 pub struct Reading {
     guide: Guide,
     wholly_marked: bool,
+    bad_values: Vec<BadValue>,
+}
+
+/// A value that its attribute cannot have, and in which fix: it might have meant the opposite of the default.
+#[derive(Clone, Debug)]
+struct BadValue {
+    fix: usize,
+    name: &'static str,
+    value: String,
 }
 
 /// Reads an article by its marks.
@@ -47,11 +57,7 @@ pub struct Reading {
 /// ```
 #[must_use]
 pub fn reading(article: &Element) -> Reading {
-    let (guide, wholly_marked) = take(article);
-    Reading {
-        guide,
-        wholly_marked,
-    }
+    take(article)
 }
 
 impl Reading {
@@ -62,13 +68,31 @@ impl Reading {
         self.wholly_marked
     }
 
+    /// Takes out the problems of attributes that have a value which they cannot have, so that the guide has the defaults
+    /// in their place: for a tool that wants to know what else is wrong.
+    pub fn take_bad_values(&mut self) -> Vec<Problem> {
+        let bad_values = std::mem::take(&mut self.bad_values).into_iter();
+        let problems = bad_values.map(|bad| {
+            let id = self.guide.fixes.get(bad.fix).map_or("", |fix| &fix.id);
+            let choices = CHOICES.iter().find(|(name, ..)| *name == bad.name);
+            Problem {
+                rule: Rule::BadValue,
+                part: GuidePart::Fix(bad.fix),
+                place: format!("fix \"{id}\""),
+                message: format!("cannot have `{}` \"{}\"", bad.name, bad.value),
+                help: choices.map_or("", |(_, _, help)| help),
+            }
+        });
+        problems.collect()
+    }
+
     /// The guide. Whether it is sound is for [`check`](super::check) to say.
     ///
     /// # Errors
     /// Every mistake that keeps the article from being a guide, each with its place and what helps.
-    pub fn into_guide(self) -> Result<Guide, Vec<Problem>> {
+    pub fn into_guide(mut self) -> Result<Guide, Vec<Problem>> {
+        let mut problems = self.take_bad_values();
         let guide = self.guide;
-        let mut problems = Vec::new();
         if guide.title.is_empty() {
             problems.push(Problem::of_article(
                 Rule::NoTitle,
@@ -103,12 +127,17 @@ pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
 /// reader need not load.
 #[must_use]
 pub fn ready(article: &Element) -> Option<Guide> {
-    let (guide, marked) = take(article);
-    (marked && !guide.title.is_empty() && is_sound(&guide)).then_some(guide)
+    let Reading {
+        guide,
+        wholly_marked,
+        bad_values,
+    } = take(article);
+    let ready = wholly_marked && bad_values.is_empty() && !guide.title.is_empty();
+    (ready && is_sound(&guide)).then_some(guide)
 }
 
-/// What an article's marks make of it, and whether it is wholly marked.
-fn take(article: &Element) -> (Guide, bool) {
+/// What an article's marks make of it.
+fn take(article: &Element) -> Reading {
     // All that a guide says comes through here, so nothing unseen gets further.
     let article = &*article.cleaned();
     let (opening, mut parts) = split(blocks(article));
@@ -159,6 +188,7 @@ fn take(article: &Element) -> (Guide, bool) {
     guide.intro = intro;
 
     let mut marked = true;
+    let mut bad_values = Vec::new();
     for part in parts {
         marked &= !part.refinements.is_empty()
             || part
@@ -166,7 +196,15 @@ fn take(article: &Element) -> (Guide, bool) {
                 .iter()
                 .any(|block| !block.refinements().is_empty());
         if is_marked_fix(&part) {
-            guide.fixes.push(read_fix(part, &mut guide.after));
+            let mut bad = |name, value: &str| {
+                bad_values.push(BadValue {
+                    fix: guide.fixes.len(),
+                    name,
+                    value: value.to_owned(),
+                });
+            };
+            let fix = read_fix(part, &mut guide.after, &mut bad);
+            guide.fixes.push(fix);
         } else if part.get("support").is_some() {
             let rest = take_marked(part.blocks, &mut guide);
             guide.support = Some(Section {
@@ -180,8 +218,11 @@ fn take(article: &Element) -> (Guide, bool) {
 
     make_ids(&mut guide);
     guide.rev = revision(article);
-    let marked = marked && !guide.fixes.is_empty();
-    (guide, marked)
+    Reading {
+        wholly_marked: marked && !guide.fixes.is_empty(),
+        guide,
+        bad_values,
+    }
 }
 
 /// Parts by heading; content before the first heading comes first.
@@ -244,17 +285,32 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
     rest
 }
 
-fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
+/// Called with the name of an attribute and a value that it cannot have.
+type Bad<'b> = &'b mut dyn FnMut(&'static str, &str);
+
+/// The place of a mark's value among those that it can have: of the first where it has none.
+fn chosen(marks: &[(String, String)], name: &str, bad: Bad<'_>) -> usize {
+    let Some((name, values, _)) = CHOICES.iter().find(|(known, ..)| *known == name) else {
+        return 0;
+    };
+    let value = refinement(marks, name).unwrap_or_default();
+    let place = values.iter().position(|known| *known == value);
+    if place.is_none() && !value.is_empty() {
+        bad(name, value);
+    }
+    place.unwrap_or(0)
+}
+
+fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
     let mut fix = Fix {
         id: part.get("id").unwrap_or_default().to_owned(),
         check: part.get("ask").map(|ask| Check {
             ask: ask.to_owned(),
             hint: Vec::new(),
-            pass_on: part.get("pass-on") != Some("no"),
-            pass_as: if part.get("pass-as") == Some("cannot") {
-                PassAs::Cannot
-            } else {
-                PassAs::NotNeeded
+            pass_on: chosen(&part.refinements, "pass-on", bad) == 0,
+            pass_as: match chosen(&part.refinements, "pass-as", bad) {
+                0 => PassAs::NotNeeded,
+                _ => PassAs::Cannot,
             },
         }),
         only_if: Condition::parse(part.get("only-if").unwrap_or_default()),
@@ -282,7 +338,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>) -> Fix {
         let marks = block.refinements();
         let has = |name| refinement(marks, name).is_some();
         if has("risk") {
-            fix.risk = Some(read_risk(block));
+            fix.risk = Some(read_risk(block, bad));
         } else if has("wait") {
             fix.wait = passages(vec![block]);
         } else if has("away") {
@@ -321,9 +377,9 @@ fn read_step(item: Item) -> Step {
     }
 }
 
-fn read_risk(block: Block) -> Risk {
+fn read_risk(block: Block, bad: Bad<'_>) -> Risk {
     let mut risk = Risk {
-        reversible: refinement(block.refinements(), "risk") == Some("reversible"),
+        reversible: chosen(block.refinements(), "risk", bad) == 1,
         passages: Vec::new(),
         lost: Vec::new(),
         first: Vec::new(),

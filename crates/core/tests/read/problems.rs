@@ -1,6 +1,7 @@
 //! Each problem that can be reported to an author.
 
-use unstuck_core::guide::check;
+use unstuck_adopt::{html, prepare};
+use unstuck_core::guide::{Part, check, read, ready};
 
 use super::support::{REAL, checked, marked, parsed, told};
 
@@ -118,4 +119,52 @@ fn the_check_names_each_mistake_and_its_place() {
     assert_eq!(told(&check(&guide)), [format!("the guide: {strange}")]);
     let guide = parsed("<article><h1>!?</h1><h2>F</h2><ul><li>Do</ul></article>");
     assert_eq!(told(&check(&guide)), [format!("the guide: {strange}")]);
+}
+
+/// A value that is none might have meant the opposite of the default.
+#[test]
+fn a_value_that_is_none_is_refused() {
+    for (marks, risk, said) in [
+        (
+            "pass-on=No",
+            "permanent",
+            "`pass-on` \"No\"; write yes or no",
+        ),
+        (
+            "pass-on=' no'",
+            "permanent",
+            "`pass-on` \" no\"; write yes or no",
+        ),
+        (
+            "pass-as=Cannot",
+            "permanent",
+            "`pass-as` \"Cannot\"; write not-needed or cannot",
+        ),
+        (
+            "pass-as=no",
+            "permanent",
+            "`pass-as` \"no\"; write not-needed or cannot",
+        ),
+        (
+            "pass-on=no",
+            "Reversible",
+            "`risk` \"Reversible\"; write permanent or reversible",
+        ),
+        (
+            "pass-on=no",
+            "yes",
+            "`risk` \"yes\"; write permanent or reversible",
+        ),
+    ] {
+        let article = html::article(&format!(
+            "<article><h1>T</h1><section data-unstuck-id=a data-unstuck-ask='So?' data-unstuck-{marks}><h2>A</h2>
+             <div data-unstuck-risk='{risk}'><ul data-unstuck-lost><li>All</ul></div><ol><li>Do</ol></section></article>"
+        ));
+        let problems = read(&article).unwrap_err();
+        assert_eq!(told(&problems), [format!("fix \"a\": cannot have {said}")]);
+        let found = (problems[0].rule.name(), problems[0].part);
+        assert_eq!(found, ("bad-value", Part::Fix(0)));
+        assert!(ready(&article).is_none(), "{said}");
+        assert!(prepare(&article).is_err(), "{said}");
+    }
 }
