@@ -16,7 +16,13 @@ use unstuck_core::characters::shown;
 
 /// A file's name as it may be shown.
 pub(crate) fn name(path: &Path) -> String {
-    shown(&path.to_string_lossy())
+    let name = shown(&path.to_string_lossy());
+    // A line that begins like this is a command to some CI systems.
+    if name.starts_with("::") {
+        format!("./{name}")
+    } else {
+        name
+    }
 }
 
 /// The format and the text of a guide's file.
@@ -94,13 +100,13 @@ fn target(path: &Path, format: Format) -> anyhow::Result<PathBuf> {
 /// The folder that no link may lead out of: the current one, or the last `..` of a path. None for a path from the root that
 /// does not come by here: its folders are its user's.
 fn base(folder: &Path) -> Option<PathBuf> {
-    if folder.is_absolute() {
-        let here = std::env::current_dir().ok()?;
-        return folder.starts_with(&here).then_some(here);
-    }
     let parts: Vec<Component<'_>> = folder.components().collect();
     let up = parts.iter().rposition(|part| *part == Component::ParentDir);
-    Some(parts.iter().take(up.map_or(0, |up| up + 1)).collect())
+    if let Some(up) = up {
+        return Some(parts.iter().take(up + 1).collect());
+    }
+    let here = std::env::current_dir().ok()?;
+    (folder.is_relative() || folder.starts_with(&here)).then_some(here)
 }
 
 fn ensure_is_file(metadata: &Metadata, name: &str) -> anyhow::Result<()> {

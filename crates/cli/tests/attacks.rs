@@ -215,6 +215,9 @@ fn names_and_arguments_are_shown_with_all_that_is_in_them() {
     let here = folder("attack-names");
     let joined = |parts: &[&OsStr]| parts.iter().copied().collect::<OsString>();
     std::fs::write(here.join("sound.md"), GUIDE).unwrap();
+    std::fs::write(here.join("::error::x.md"), GUIDE).unwrap();
+    let args = ["check", "::error::x.md"].map(OsStr::new);
+    is_seen(&said(&run(&here, &args)), &args);
     for part in hidden() {
         let named = |end: &str| joined(&[OsStr::new("a"), &part, OsStr::new(end)]);
         let (md, txt, none) = (named(".md"), named(".txt"), named("none.md"));

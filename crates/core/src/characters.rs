@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 /// Whether no guide ever holds this character: controls but for tab and new line, what turns the text around it
-/// (embeddings, overrides, isolates), line ends of other systems, tags, and what is no character at all.
+/// (embeddings, overrides, isolates), line ends of other systems, tags, formats of music and shorthand, and what is no
+/// character at all.
 #[must_use]
 pub fn is_banned(c: char) -> bool {
     match c {
@@ -17,23 +18,24 @@ pub fn is_banned(c: char) -> bool {
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{FFFE}'
         | '\u{FFFF}'
-        | '\u{E0000}'..='\u{E007F}' => true,
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E00FF}' => true,
         c => c.is_control(),
     }
 }
 
 /// Whether a character is written as an escape wherever a text leaves us: those that are banned, and those that words may
 /// need but nobody sees. Direction marks place a full stop in Arabic or Hebrew and turn no letters around, soft hyphens
-/// and zero-width spaces say where a long word breaks. Joiners are not among them: they shape the letters of Persian and
-/// Indic words, and emoji.
+/// and zero-width spaces say where a long word breaks, fillers stand for letters. Joiners and variation selectors are not
+/// among them: they shape the letters of Persian and Indic words, and emoji.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
-    is_banned(c)
-        || matches!(
-            c,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}'
-                ..='\u{2065}'
-        )
+    const NEEDED: [char; 14] = [
+        '\u{AD}', '\u{34F}', '\u{61C}', '\u{115F}', '\u{1160}', '\u{17B4}', '\u{17B5}', '\u{180E}',
+        '\u{200B}', '\u{200E}', '\u{200F}', '\u{2060}', '\u{3164}', '\u{FFA0}',
+    ];
+    is_banned(c) || NEEDED.contains(&c) || ('\u{2061}'..='\u{2065}').contains(&c)
 }
 
 /// A text as a guide may hold it: every line end is a new line, and what else is banned is gone.

@@ -5,7 +5,7 @@ use unstuck_core::characters::{clean, is_banned, is_unseen, shown};
 use unstuck_core::guide::{Guide, Inline, Passage, read};
 
 /// What is dropped, one of each kind.
-const DROPPED: [char; 15] = [
+const DROPPED: [char; 17] = [
     '\u{1}',
     '\u{7}',
     '\u{8}',
@@ -21,14 +21,17 @@ const DROPPED: [char; 15] = [
     '\u{FFF9}',
     '\u{FFFF}',
     '\u{E0041}',
+    '\u{1D173}',
+    '\u{1BCA0}',
 ];
 
 /// What is another way to end a line.
 const LINE_ENDS: [char; 6] = ['\u{B}', '\u{C}', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// What words may need, and code does not.
-const IN_WORDS: [char; 7] = [
-    '\u{AD}', '\u{61C}', '\u{200B}', '\u{200E}', '\u{200F}', '\u{2060}', '\u{180E}',
+const IN_WORDS: [char; 9] = [
+    '\u{34F}', '\u{3164}', '\u{AD}', '\u{61C}', '\u{200B}', '\u{200E}', '\u{200F}', '\u{2060}',
+    '\u{180E}',
 ];
 
 /// An article with something within the words of everything that a guide says.
