@@ -274,3 +274,15 @@ fn the_drawing_is_xml() {
         );
     }
 }
+
+/// A question is found again in the file by its words, also by those of which something was taken out.
+#[test]
+fn other_problems_keep_their_places() {
+    let text = "# T {#g}\n\nS.\n\n{#q ask=\"Q\u{202E}?\"}\nX.\n\n{#r ask=\"R\u{202E}?\" only-if=\"q !q\"}\nX.\n\n## A {#a}\n\n1. Do.\n\n## Ask {support}\n\nUs.\n";
+    let told = reported(&diagnose(Format::Markdown, text));
+    assert!(
+        told.iter()
+            .any(|(line, rule, _)| (*line, *rule) == (8, "unreachable")),
+        "{told:?}"
+    );
+}
