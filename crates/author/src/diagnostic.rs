@@ -54,7 +54,7 @@ pub struct Diagnostic {
     /// The line it is on, as it may be shown, cut around the location; empty where the file is no text.
     pub excerpt: String,
     /// Which character of the excerpt the location is at, from 0.
-    pub caret: usize,
+    pub caret: u16,
     /// What is wrong, as it may be shown.
     pub message: String,
     /// How to fix it; may be empty.
@@ -106,12 +106,12 @@ impl Diagnostic {
         } else {
             0
         };
-        let mut length = 0;
+        let (mut length, mut caret) = (0, 0);
         for (place, c) in line_at(text, self.offset).chars().enumerate().skip(from) {
             let c = if c == '\t' { ' ' } else { c };
             let shown = shown(c.encode_utf8(&mut [0; 4]));
             if place < column {
-                self.caret += shown.chars().count();
+                caret += shown.chars().count();
             }
             length += shown.chars().count();
             if length > MAX_EXCERPT {
@@ -119,6 +119,7 @@ impl Diagnostic {
             }
             self.excerpt.push_str(&shown);
         }
+        self.caret = u16::try_from(caret).unwrap_or_default();
         self.excerpt.truncate(self.excerpt.trim_end().len());
         self
     }
