@@ -378,7 +378,7 @@ fn address(href: &str, title: &str, cell: bool, out: &mut String) {
     out.push_str("(<");
     // A tab or a new line means nothing in an address.
     for c in href.chars().filter(|c| !c.is_control()) {
-        if matches!(c, '<' | '>' | '\\' | '&') || (cell && c == '|') {
+        if c == '\\' || (cell && c == '|') {
             out.push('\\');
         }
         push(c, out);
@@ -447,12 +447,15 @@ fn longest_run(text: &str) -> usize {
     runs.max().unwrap_or_default()
 }
 
-/// A character of words or of an address, visible in any case.
+/// A character of words or of an address, visible in any case. Not every program takes a backslash before `<` for an
+/// escape, so what could be HTML is an entity.
 fn push(c: char, out: &mut String) {
-    if is_unseen(c) {
-        push_reference(c, out);
-    } else {
-        out.push(c);
+    match c {
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '&' => out.push_str("&amp;"),
+        c if is_unseen(c) => push_reference(c, out),
+        c => out.push(c),
     }
 }
 
@@ -463,7 +466,7 @@ fn escape(text: &str, cell: bool, out: &mut String) {
     for c in text.chars() {
         let marks = matches!(
             c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '{' | '}' | '!'
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '{' | '}' | '!'
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
             || (digits && !begins && matches!(c, '.' | ')'))
             || (cell && c == '|');

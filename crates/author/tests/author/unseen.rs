@@ -203,6 +203,43 @@ fn words_keep_their_direction_marks_in_every_format() {
     }
 }
 
+/// Some programs know no backslash before `<`: nothing in our Markdown is a tag even without any.
+#[test]
+fn words_hold_no_tags_for_any_program() {
+    let attack = "<img src=x onerror=alert(1)> <script> &lt;b&gt; </b>";
+    let mut file: Value = serde_json::from_str(&JSON.replace(['|', '~'], "")).unwrap();
+    strings(&mut file["fixes"], &mut |text| {
+        if text.chars().count() > 1 {
+            text.push_str(attack);
+        }
+    });
+    file["title"] = attack.into();
+    file["summary"] = attack.into();
+    file["intro"] = serde_json::json!([
+        attack,
+        [{ "strong": attack }, " ", { "emphasis": attack }, " ", { "key": attack }, " ", { "path": [attack, attack] }],
+        [{ "link": { "href": "/<script>&lt;", "text": attack } }, { "image": { "src": "/<script>", "alt": attack } }],
+        { "list": [attack] },
+        { "tip": [attack] },
+        { "table": [[attack, attack], [attack, [{ "code": "|<b>" }]]] },
+    ]);
+    file["support"]["title"] = attack.into();
+    let guide = guide_of(Format::Json, &file.to_string());
+    let text = markdown::write(&guide);
+    let ours = [
+        "<b>", "</b>", "<em>", "</em>", "<kbd>", "</kbd>", "<code>", "</code>", "](<",
+    ];
+    let bare = ours
+        .iter()
+        .fold(text.clone(), |text, own| text.replace(own, ""));
+    assert!(!bare.contains('<'), "{text}");
+    assert_eq!(
+        without_revision(guide_of(Format::Markdown, &text)),
+        without_revision(guide),
+        "{text}"
+    );
+}
+
 /// What another program makes of our Markdown: no HTML but the marks that we write, no link or picture from a value.
 #[test]
 fn braces_hold_no_markup() {
