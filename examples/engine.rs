@@ -68,7 +68,7 @@ pub fn walk(
     input: impl BufRead,
     mut output: impl Write,
 ) -> io::Result<()> {
-    let keeper = RecordKeeper::open(store, guide, Copies::First);
+    let keeper = RecordKeeper::open(store, guide, Copies::First, now());
     // Nothing is ever deleted: what cannot be read is in quarantine, or keeps its place.
     if let Some(notice) = keeper.notice() {
         writeln!(output, "Beginning anew: {}", notice.name())?;

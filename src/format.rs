@@ -11,12 +11,18 @@ const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// A span of time: "12 minutes", "about 3 hours". A clock that ran backwards gives "less than a minute".
+/// How far two clocks may be apart, or one may be set back, before a span from one to the other means nothing.
+const APART: u64 = 5 * MINUTE;
+
+/// A span of time: "12 minutes", "about 3 hours". None where it ends well before it begins.
 #[must_use]
-pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> String {
+pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> Option<String> {
+    if from.since(to) > APART {
+        return None;
+    }
     let span = to.since(from);
     let rounded = |unit: u64| span.saturating_add(unit / 2) / unit;
-    if span >= 2 * DAY {
+    Some(if span >= 2 * DAY {
         words.days(rounded(DAY))
     } else if span >= 90 * MINUTE {
         words.hours(rounded(HOUR))
@@ -24,14 +30,14 @@ pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> String {
         words.minutes(rounded(MINUTE))
     } else {
         words.under_a_minute.to_owned()
-    }
+    })
 }
 
-/// A moment with day and time, as this language writes them; as the browser's does, where there is no
-/// such language.
+/// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the browser's
+/// does, where there is no such language.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn moment(at: Timestamp, lang: &str) -> String {
+pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,6 +46,8 @@ pub fn moment(at: Timestamp, lang: &str) -> String {
         type Date;
         #[wasm_bindgen(constructor)]
         fn new(ms: f64) -> Date;
+        #[wasm_bindgen(method, js_name = getFullYear)]
+        fn year(this: &Date) -> f64;
         // Throws where the tag is none, as `en_US`; the binding of js-sys lets that through, and the instance is dead.
         #[wasm_bindgen(method, catch, js_name = toLocaleString)]
         fn in_words(this: &Date, lang: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
@@ -47,12 +55,16 @@ pub fn moment(at: Timestamp, lang: &str) -> String {
 
     let date = Date::new(at.as_millis() as f64);
     let options = js_sys::Object::new();
+    let year = date.year() != Date::new(now.as_millis() as f64).year();
     for (name, value) in [
         ("day", "numeric"),
         ("month", "short"),
         ("hour", "numeric"),
         ("minute", "2-digit"),
-    ] {
+    ]
+    .into_iter()
+    .chain(year.then_some(("year", "numeric")))
+    {
         // Setting a property of a plain object cannot fail.
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
@@ -63,18 +75,21 @@ pub fn moment(at: Timestamp, lang: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A moment in a fixed form, as "1 Jan, 09:05 UTC".
+/// A moment in a fixed form, as "1 Jan, 09:05 UTC", or "1 Jan 2025, 09:05 UTC" in another year.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
-pub fn moment(at: Timestamp, _lang: &str) -> String {
+pub fn moment(at: Timestamp, now: Timestamp, _lang: &str) -> String {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
-    let at = crate::reminder::utc(at.as_millis());
+    let [at, now] = [at, now].map(|at| crate::reminder::utc(at.as_millis()));
     let month = MONTHS[at.month() as usize - 1];
+    let year = at.year();
+    let year = (year != now.year()).then(|| format!(" {year}"));
     format!(
-        "{} {month}, {:02}:{:02} UTC",
+        "{} {month}{}, {:02}:{:02} UTC",
         at.day(),
+        year.unwrap_or_default(),
         at.hour(),
         at.minute()
     )
@@ -96,17 +111,34 @@ mod tests {
             (26 * HOUR, "about 26 hours"),
             (3 * DAY, "about 3 days"),
         ] {
-            assert_eq!(lasted(&EN, 1000.into(), (1000 + span).into()), words);
+            let told = lasted(&EN, 1000.into(), (1000 + span).into());
+            assert_eq!(told.as_deref(), Some(words));
         }
-        // A clock that ran backwards, or far ahead.
-        for (from, to) in [(5, 0), (u64::MAX, 0), (3 * DAY, 3 * DAY - 1)] {
-            assert_eq!(lasted(&EN, from.into(), to.into()), "less than a minute");
+        // A clock that is a little behind, or was set back by more.
+        for (from, to, words) in [
+            (5, 0, Some("less than a minute")),
+            (3 * DAY, 3 * DAY - APART, Some("less than a minute")),
+            (3 * DAY, 3 * DAY - APART - 1, None),
+            (u64::MAX, 0, None),
+        ] {
+            let told = lasted(&EN, from.into(), to.into());
+            assert_eq!(told.as_deref(), words, "{from} {to}");
         }
-        assert!(lasted(&EN, 0.into(), u64::MAX.into()).ends_with(" days"));
+        let longest = lasted(&EN, 0.into(), u64::MAX.into());
+        assert!(longest.is_some_and(|told| told.ends_with(" days")));
     }
 
     #[test]
     fn native_times_have_one_format() {
-        assert_eq!(moment(1_767_225_900_000.into(), "de"), "1 Jan, 00:05 UTC");
+        let (at, second) = (1_767_225_900_000, 1000);
+        for (now, told) in [
+            (at, "1 Jan, 00:05 UTC"),
+            (at + 364 * DAY, "1 Jan, 00:05 UTC"),
+            (at + 365 * DAY, "1 Jan 2026, 00:05 UTC"),
+            (at - 300 * second - second, "1 Jan 2026, 00:05 UTC"),
+            (0, "1 Jan 2026, 00:05 UTC"),
+        ] {
+            assert_eq!(moment(at.into(), now.into(), "de"), told, "{now}");
+        }
     }
 }

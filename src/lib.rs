@@ -10,6 +10,7 @@
 //! (`unstuck-core`), or what must outlive WebAssembly (`web/`). Everything renders natively, too: nothing here touches the
 //! browser while it renders.
 
+pub mod address;
 pub mod app;
 pub mod format;
 pub mod frame;

@@ -8,8 +8,10 @@ use std::rc::Rc;
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;
-use unstuck_core::transfer::{Transfer, TransferError};
+use unstuck_core::transfer::{Transfer, TransferError, carried};
 use yew::AttrValue;
+
+use crate::address::Address;
 
 /// The dialog over the card.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +56,10 @@ pub enum Dialog {
 pub struct TransferOffer {
     /// The link as a whole, or why there is none.
     pub link: Result<AttrValue, TransferError>,
+    /// The page that it opens.
+    pub address: Address,
+    /// Whether something is asked anew where it arrives.
+    pub asked_anew: bool,
     /// Whether the device has a share dialog.
     pub can_share: bool,
     /// Whether this page could be put on the home screen, where its storage would be another one.
@@ -65,6 +71,8 @@ pub struct TransferOffer {
 pub struct ReminderOffer {
     /// In one hour, in three hours, tomorrow at nine.
     pub files: [ReminderFile; 3],
+    /// The page that they name.
+    pub address: Address,
     /// Whether this app may show a message when it is due; then it can for the first two.
     pub can_notify: bool,
 }
@@ -111,7 +119,7 @@ impl Arrival {
         }
         let comparison = if here.is_empty() {
             Comparison::Empty
-        } else if here.says_the_same(&transfer.progress) {
+        } else if carried(guide, here).says_the_same(&transfer.progress) {
             Comparison::Same
         } else {
             Comparison::Different

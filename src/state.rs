@@ -33,6 +33,8 @@ pub struct WalkState {
     pub progress: Rc<Progress>,
     /// The record's sequence number.
     pub seq: Seq,
+    /// When the widget was opened, or the reader last did something: what is this year, and what another.
+    pub now: Timestamp,
     /// Which way the last change led: the motion of the card.
     pub direction: Direction,
     /// Whether the last change was the reader's doing in this widget, so that focus follows it.
@@ -102,6 +104,7 @@ impl WalkState {
             guide,
             progress: progress.into(),
             seq,
+            now: Timestamp::default(),
             direction: Direction::default(),
             by_reader: false,
             durability: Durability::Unknown,
@@ -147,6 +150,7 @@ impl Reducible for WalkState {
                     _ => Direction::Forward,
                 };
                 let seq = self.seq.next(now);
+                next.now = now;
                 next.changed(progress.into(), seq, direction, true);
             }
             WalkAction::Merge {

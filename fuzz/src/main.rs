@@ -204,13 +204,18 @@ mod tests {
             unstuck_core::progress::Record::from_text(
                 &generator.input(Target::Record, *number),
                 target::GUIDE,
+                u64::MAX,
             )
             .is_ok()
         });
         assert!(records.count() >= 10);
         let links = (0..200).filter(|number| {
-            unstuck_core::transfer::decode(&generator.input(Target::Link, *number), target::guide())
-                .is_ok()
+            unstuck_core::transfer::decode(
+                &generator.input(Target::Link, *number),
+                target::guide(),
+                u64::MAX,
+            )
+            .is_ok()
         });
         assert!(links.count() >= 10);
     }

@@ -11,6 +11,7 @@ use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{self, Action};
 use yew::Callback;
 
+use super::clock;
 use super::history::Place;
 use crate::session::Command;
 use crate::state::WalkState;
@@ -39,10 +40,11 @@ impl WidgetHandle {
     #[must_use]
     pub fn open(guide: Rc<Guide>, stored: bool, restore: &str) -> Self {
         let copies = if stored { Copies::Both } else { Copies::None };
-        let keeper = RecordKeeper::open(LocalStorage, &guide, copies);
+        let now = clock::now();
+        let keeper = RecordKeeper::open(LocalStorage, &guide, copies, now);
         let place = Place::of(&guide.id, stored, keeper.seq());
         // An unreadable record is not this widget's, and there is nothing to quarantine.
-        if let Ok(Some(record)) = keeper.merge(restore) {
+        if let Ok(Some(record)) = keeper.merge(restore, now) {
             place.merged(record.seq);
         }
         place.mark(&keeper.record());
@@ -52,7 +54,7 @@ impl WidgetHandle {
     /// A walk in memory alone, which touches no browser.
     #[must_use]
     pub fn in_memory(guide: Rc<Guide>, progress: Progress, now: Timestamp) -> Self {
-        let keeper = RecordKeeper::open(LocalStorage, &guide, Copies::None);
+        let keeper = RecordKeeper::open(LocalStorage, &guide, Copies::None, now);
         if !progress.is_empty() {
             keeper.update(progress, now);
         }
@@ -90,8 +92,9 @@ impl WidgetHandle {
     #[must_use]
     pub fn report(&self) -> String {
         let guide = self.guide();
+        let now = clock::now();
         let report = walk::report(guide, &self.0.keeper.progress());
-        report::text(&report, &EN, &|at| format::moment(at, &guide.lang))
+        report::text(&report, &EN, &|at| format::moment(at, now, &guide.lang))
     }
 
     /// Takes the last answer back.
@@ -120,6 +123,7 @@ impl WidgetHandle {
     pub fn state(&self) -> WalkState {
         let keeper = &self.0.keeper;
         let mut state = WalkState::new(self.0.guide.clone(), keeper.progress(), keeper.seq());
+        state.now = clock::now();
         state.durability = keeper.durability();
         state.notice = keeper.notice();
         state

@@ -14,6 +14,7 @@ use unstuck_core::{Seq, Timestamp};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::History;
 
+use super::clock;
 use crate::stores::SessionStorage;
 
 /// In an entry's state: which widget added it. Marks of other widgets are copied from the previous entry.
@@ -246,7 +247,7 @@ impl Place {
             return None;
         }
         let text = SessionStorage::load(&format!("{}{}", self.prefix(), mark.number))?;
-        let record = Record::from_text(&text, &self.guide).ok()?;
+        let record = Record::from_text(&text, &self.guide, clock::now()).ok()?;
         (record.seq == mark.seq).then_some(record.progress)
     }
 

@@ -56,7 +56,8 @@ pub(super) fn reminder(walker: &Walker) -> Option<ReminderOffer> {
     let guide = walker.handle.guide();
     let progress = walker.handle.record().progress;
     let now = clock::now().as_millis();
-    let url = own_address();
+    let address = own_address();
+    let url = address.whole();
     let file = |at: u64| -> Option<ReminderFile> {
         let text = Reminder::of_wait(guide, &progress, &EN, now, at, &url)?;
         let options = BlobPropertyBag::new();
@@ -76,6 +77,7 @@ pub(super) fn reminder(walker: &Walker) -> Option<ReminderOffer> {
     ];
     Some(ReminderOffer {
         files,
+        address,
         can_notify: can_notify(),
     })
 }
@@ -105,7 +107,7 @@ fn can_notify() -> bool {
 
 /// Asks whether messages are welcome, and shows one when it is due.
 pub(super) fn notify(walker: &Rc<Walker>, at: Timestamp) {
-    let (walker, url) = (walker.clone(), own_address());
+    let (walker, url) = (walker.clone(), own_address().whole());
     spawn_local(async move {
         let granted = match Notification::request_permission() {
             Ok(asked) => JsFuture::from(asked)

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
-use unstuck_core::progress::Progress;
 use unstuck_core::transfer::{self, TransferError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -17,6 +16,7 @@ use super::clock;
 use super::handle::WidgetHandle;
 use super::registry;
 use super::walker::Walker;
+use crate::address::Address;
 use crate::host::Host;
 use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
 use crate::stores::{IndexedDb, LocalStorage};
@@ -65,7 +65,8 @@ fn arrive(walker: &Walker) {
         return;
     };
     let code = fragment.split('&').next().unwrap_or_default();
-    let read = transfer::decode(code, walker.handle.guide());
+    let now = clock::now();
+    let read = transfer::decode(code, walker.handle.guide(), now);
     let overlay = LINK.with_borrow_mut(|link| {
         if link.fragment != fragment {
             *link = Link {
@@ -80,7 +81,7 @@ fn arrive(walker: &Walker) {
             Ok(transfer) => {
                 let here = walker.handle.record().progress;
                 let guide = walker.handle.guide();
-                Overlay::Arrival(Arrival::new(guide, transfer, &here, clock::now()).into())
+                Overlay::Arrival(Arrival::new(guide, transfer, &here, now).into())
             }
             Err(error) => {
                 if !link.refused.contains(&walker.handle) {
@@ -148,12 +149,11 @@ pub(super) fn decided() {
 
 /// The link for another device.
 pub(super) fn offer(walker: &Walker) -> TransferOffer {
-    let record = walker.handle.record();
-    let link = transfer::encode(walker.handle.guide(), &record.progress).map(|code| {
-        let route = route();
-        let behind = if route.is_empty() { "" } else { "&" };
-        let address = location().map(|location| address(&location));
-        format!("{}#{code}{behind}{route}", address.unwrap_or_default()).into()
+    let (guide, progress) = (walker.handle.guide(), walker.handle.record().progress);
+    let address = own_address();
+    let link = transfer::encode(guide, &progress).map(|code| {
+        let behind = if address.route.is_empty() { "" } else { "&" };
+        format!("{}#{code}{behind}{}", address.page, address.route).into()
     });
     let navigator = web_sys::window().map(|window| window.navigator());
     let property = |name: &str| {
@@ -166,6 +166,8 @@ pub(super) fn offer(walker: &Walker) -> TransferOffer {
         .is_some();
     TransferOffer {
         link,
+        address,
+        asked_anew: !transfer::asked_anew(guide, &progress).is_empty(),
         can_share: property("share").is_some(),
         // Only Safari on iOS and iPadOS has this property; the page is one that can be an app.
         home_screen: manifest && property("standalone").is_some_and(|alone| alone == false),
@@ -203,12 +205,12 @@ pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
     decided();
 }
 
-/// Removes all that was said on this guide from this device: the record gives way to an empty one, which other tabs take
-/// for newer; what was quarantined, and what earlier entries of the history knew, goes.
+/// Removes all that was said on this guide from this device: the record, whatever it is, gives way to an empty one, which other
+/// tabs take for newer; what was quarantined, and what earlier entries of the history knew, goes.
 pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
     LocalStorage.remove_all(&quarantine);
-    walker.import(Progress::default());
+    walker.clear();
     host.on_import.emit(());
     spawn_local(async move {
         // A database that is blocked holds nothing that could be reached.
@@ -225,13 +227,13 @@ fn fragment() -> Option<String> {
 }
 
 /// The page's address without a fragment.
-pub(super) fn address(location: &Location) -> String {
+fn address(location: &Location) -> String {
     let href = location.href().unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The fragment that is the page's own, without "#".
-pub(super) fn route() -> String {
+fn route() -> String {
     let fragment = fragment().unwrap_or_default();
     let own = if fragment.starts_with(MARK) {
         fragment.split_once('&').map_or("", |(_, own)| own)
@@ -241,9 +243,17 @@ pub(super) fn route() -> String {
     own.to_owned()
 }
 
-/// The page's address with the fragment that is its own.
-pub(super) fn own_address() -> String {
-    location().map_or_else(String::new, |location| address(&location) + &hash(&route()))
+/// The page's address as it is handed on, with the fragment that is its own.
+pub(super) fn own_address() -> Address {
+    let href = location().map(|location| address(&location));
+    // In the head, where no article has its elements.
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| {
+        let link = document.query_selector("head > link[rel~=canonical i]");
+        link.ok().flatten()
+    });
+    let canonical = link.and_then(|link| Reflect::get(&link, &"href".into()).ok()?.as_string());
+    Address::of(&href.unwrap_or_default(), &route(), canonical.as_deref())
 }
 
 fn hash(route: &str) -> String {

@@ -8,11 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Decision, FLUSH_TIMEOUT_MS, Found, TransactionalStore};
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
+use unstuck_core::{Seq, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 use yew::functional::UseReducerDispatcher;
 use yew::prelude::*;
@@ -179,7 +179,7 @@ impl Walker {
     /// Merges what another tab, or another widget of the page, has said since.
     pub(crate) fn reload(&self) {
         let before = self.inner().keeper.progress();
-        if let Some(record) = self.inner().keeper.reload() {
+        if let Some(record) = self.inner().keeper.reload(clock::now()) {
             self.merged(&record, &before);
         }
     }
@@ -194,15 +194,28 @@ impl Walker {
         self.show_durability();
     }
 
-    /// What came by a link, or nothing at all, takes the place of what is here: the reader chose it. Earlier entries of the
+    /// What came by a link takes the place of what is here: the reader chose it. Earlier entries of the
     /// history are not gone back to.
     pub(crate) fn import(self: &Rc<Self>, progress: Progress) {
-        let Inner { keeper, place, .. } = self.inner();
+        let keeper = &self.inner().keeper;
         let before = keeper.progress();
         let seq = keeper.update(progress, clock::now());
+        self.replaced(&before, seq);
+    }
+
+    /// Nothing takes the place of what is here, and of whatever else is stored: the reader wants it gone.
+    pub(crate) fn clear(self: &Rc<Self>) {
+        let keeper = &self.inner().keeper;
+        let before = keeper.progress();
+        let seq = keeper.clear(clock::now());
+        self.replaced(&before, seq);
+    }
+
+    fn replaced(self: &Rc<Self>, before: &Progress, seq: Seq) {
+        let Inner { keeper, place, .. } = self.inner();
         place.merged(seq);
         place.mark(&keeper.record());
-        self.show_merged(&before, Direction::Forward, By::Reader);
+        self.show_merged(before, Direction::Forward, By::Reader);
         self.saved();
     }
 

@@ -2,14 +2,14 @@
 
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::{Answer, Key, Kind};
-use unstuck_core::walk::{Action, Screen, Walk, said};
+use unstuck_core::walk::{Action, Screen, Walk, answer_changed, said};
 use yew::prelude::*;
 
 use super::icon::Icon;
 use super::overview::BESIDE;
 use super::passages::passages;
 use super::progress_bar::progress_bar;
-use super::view::{View, control, p, t};
+use super::view::{View, changed, control, p, t};
 use crate::overlay::Dialog;
 use crate::session::Command;
 use crate::state::Direction;
@@ -119,13 +119,32 @@ fn notes(view: &View, walk: &Walk<'_>) -> Vec<Html> {
 /// What was said before, where the reader has come back to change it.
 fn reopened(view: &View, walk: &Walk<'_>) -> Html {
     let Some(answer) = walk.reopened else {
-        return Html::default();
+        return asked_again(view, walk);
     };
     html! {
         <div class="note reopened">
             <p>{ t(view.words.your_answer) }<strong>{ t(&said_before(view, answer)) }</strong></p>
             { control("keep", "link", view.words.keep_answer, view.session.press(Action::Back)) }
         </div>
+    }
+}
+
+/// That there was an answer, where it was to other words and therefore counts no more.
+fn asked_again(view: &View, walk: &Walk<'_>) -> Html {
+    let keys: Vec<Key> = match walk.screen {
+        Screen::Question(question) => vec![Key::new(Kind::Question, &question.id)],
+        Screen::Choice(options) => options
+            .iter()
+            .map(|option| Key::new(Kind::Question, &option.id))
+            .collect(),
+        Screen::Confirm(fix, _) => vec![Key::new(Kind::Confirm, &fix.id)],
+        _ => Vec::new(),
+    };
+    let edited = |key: &Key| answer_changed(walk, view.session.progress(), key);
+    if keys.iter().any(edited) {
+        html! { <div class="note">{ changed(true, view.words.answer_changed) }</div> }
+    } else {
+        Html::default()
     }
 }
 

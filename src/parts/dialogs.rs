@@ -80,6 +80,7 @@ fn refused(view: &View, error: TransferError) -> Html {
     let why = match error {
         TransferError::Newer => words.bad_link_newer,
         TransferError::OtherGuide => words.bad_link_other_guide,
+        TransferError::ImpossibleTime => words.bad_link_time,
         _ => words.bad_link_damaged,
     };
     let fine = view.session.on(Command::Close);

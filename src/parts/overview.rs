@@ -100,7 +100,7 @@ fn row(
     if !walk.can_change(&key, session.progress()) {
         return None;
     }
-    let edited = walk::answer_changed(session.guide(), session.progress(), &key);
+    let edited = walk::answer_changed(walk, session.progress(), &key);
     let (kind, id) = (key.kind.name(), key.id.clone());
     let name = view.words.change_what(&whole);
     Some(html! {

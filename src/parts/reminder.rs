@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::transfer::opens;
 use super::view::{control, controls, p, t, use_view};
 use crate::overlay::ReminderOffer;
 use crate::session::Command;
@@ -58,6 +59,7 @@ pub(crate) fn Reminder(props: &ReminderProps) -> Html {
     html! {
         <>
             { p(words.remind_text) }
+            { opens(&view, &props.offer.address) }
             { controls("carry-title", files.collect()) }
             <p class="said-so" role="status">if !said.is_empty() { { t(said) } }</p>
             if props.offer.can_notify {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::paste_link::PasteLink;
 use super::view::{View, control, controls, p, t, use_view};
+use crate::address::Address;
 use crate::hooks::input;
 use crate::overlay::{Dialog, TransferOffer};
 use crate::session::Command;
@@ -30,6 +31,7 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
     html! {
         <>
             { p(words.transfer_text) }
+            if offer.asked_anew { { p(words.transfer_anew) } }
             if offer.home_screen { { p(words.home_screen) } }
             if let Some(link) = link {
                 { hand_over(&view, link, offer.can_share) }
@@ -59,6 +61,7 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
                     data-action="carry-link"
                     onfocus={input::select_all}
                 />
+                { opens(&view, &offer.address) }
             } else {
                 { p(words.link_too_long) }
             }
@@ -68,6 +71,16 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
             </details>
             { control("clear", "button quiet", words.clear, view.session.on(Command::Open(Dialog::Clear))) }
         </>
+    }
+}
+
+/// The page that is handed on with it: what is private in an address may not be seen at its end.
+pub(super) fn opens(view: &View, address: &Address) -> Html {
+    html! {
+        <p class="small">
+            { t(&view.words.address_is(&address.whole())) }
+            if address.less { { t(view.words.address_less) } }
+        </p>
     }
 }
 

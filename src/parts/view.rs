@@ -143,7 +143,7 @@ impl View {
 
     /// A moment in the reader's words.
     pub(crate) fn moment(&self, at: Timestamp) -> String {
-        format::moment(at, &self.session.guide().lang)
+        format::moment(at, self.session.state.now, &self.session.guide().lang)
     }
 }
 

@@ -4,6 +4,7 @@ use unstuck_core::guide::{Fix, Passage, Step};
 use unstuck_core::walk::{Action, Screen, Walk, step_changed};
 use yew::prelude::*;
 
+use super::confirm::warning;
 use crate::overlay::Dialog;
 use crate::parts::view::{View, changed, use_view};
 use crate::parts::{Icon, passages, verdict};
@@ -38,10 +39,15 @@ pub(crate) fn FixScreen() -> Html {
     }
 }
 
-/// The steps that are for this reader.
+/// The steps that are for this reader, and above them what they destroy.
 pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
     let steps = walk.steps(fix).map(|one| step(view, fix, one));
-    html! { <ol class="steps" part="steps" aria-label={view.words.steps}>{ for steps }</ol> }
+    html! {
+        <>
+            if let Some(risk) = &fix.risk { { warning(view, risk, false) } }
+            <ol class="steps" part="steps" aria-label={view.words.steps}>{ for steps }</ol>
+        </>
+    }
 }
 
 fn step(view: &View, fix: &Fix, step: &Step) -> Html {

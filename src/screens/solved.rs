@@ -23,7 +23,7 @@ pub(crate) fn SolvedScreen() -> Html {
             { view.heading("fix", words.verdict(guide, Answer::Solved)) }
             <dl class="facts">
                 { fact(words.solved_by, &fix.title) }
-                { fact(words.took, &took) }
+                if let Some(took) = took { { fact(words.took, &took) } }
             </dl>
             <div class="body">
                 if !guide.after.is_empty() {

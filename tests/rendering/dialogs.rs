@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use unstuck::address::Address;
 use unstuck::overlay::{Arrival, Overlay, ReminderFile, ReminderOffer, TransferOffer};
 use unstuck::state::Copied;
 use unstuck_core::Timestamp;
@@ -46,12 +47,19 @@ shots! {
     arrival_where_something_else_is: Widget::after(&[Say(No)]).under(arrival(&[Say(No)], 2)), CARRY;
     refused_damaged: Widget::after(&[]).under(Overlay::Refused(TransferError::Damaged)), CARRY;
     refused_newer: Widget::after(&[]).under(Overlay::Refused(TransferError::Newer)), CARRY;
+    arrival_that_is_asked_again: warned(true, 65), CARRY;
+    arrival_of_a_link_from_before_the_warning: warned(false, 65), CARRY;
+    arrival_from_tomorrow: warned(true, -300), ".carry p";
+    arrival_from_last_year: warned(true, 60 * 24 * 400), ".report-lines .line-said";
+    refused_for_its_times: Widget::after(&[]).under(Overlay::Refused(TransferError::ImpossibleTime)), CARRY;
     refused_of_another_guide: Widget::after(&[]).under(Overlay::Refused(TransferError::OtherGuide)), CARRY;
 }
 
 fn transfer_offer(all: bool) -> Overlay {
     Overlay::Transfer(Rc::new(TransferOffer {
         link: Ok(LINK.into()),
+        address: Address::of("https://help.example/lamp", "", None),
+        asked_anew: all,
         can_share: all,
         home_screen: all,
     }))
@@ -60,6 +68,8 @@ fn transfer_offer(all: bool) -> Overlay {
 fn too_much() -> Overlay {
     Overlay::Transfer(Rc::new(TransferOffer {
         link: Err(TransferError::TooLong),
+        address: Address::default(),
+        asked_anew: false,
         can_share: true,
         home_screen: false,
     }))
@@ -79,17 +89,34 @@ fn reminder_offer(can_notify: bool) -> Overlay {
     };
     Overlay::Reminder(Rc::new(ReminderOffer {
         files: [file(1), file(3), file(20)],
+        address: Address::of("https://help.example/lamp?token=1", "part", None),
         can_notify,
     }))
+}
+
+/// A link, made so many minutes ago, that arrives where a fix is only for those who surely have no battery; `there`: also
+/// where it was made.
+fn warned(there: bool, minutes: i64) -> Widget {
+    let bulb = "data-unstuck-id=\"bulb\"";
+    let here = parsed(&GUIDE.replace(bulb, &format!("{bulb} data-unstuck-only-if=\"battery=no\"")));
+    let there = if there { here.clone() } else { parsed(GUIDE) };
+    let now = Timestamp::from_millis(BEGIN.saturating_add_signed(minutes * MINUTE.cast_signed()));
+    let link = encode(&there, &walked(&there, WAY)).unwrap();
+    let transfer = decode(&link, &here, now).unwrap();
+    let arrived = Arrival::new(&here, transfer, &Progress::default(), now);
+    let overlay = Overlay::Arrival(Rc::new(arrived));
+    Widget::of(here, &[])
+        .under(overlay)
+        .with(|widget| widget.state.now = now)
 }
 
 /// A link of a reader who walked `WAY` an hour ago.
 fn arrival(here: &[Do], unknown: usize) -> Overlay {
     let guide = parsed(GUIDE);
     let here: Progress = walked(&guide, here);
-    let link = encode(&guide, &walked(&guide, WAY)).unwrap();
-    let mut transfer = decode(&link, &guide).unwrap();
-    transfer.unknown = unknown;
     let now = Timestamp::from_millis(BEGIN + 65 * MINUTE);
+    let link = encode(&guide, &walked(&guide, WAY)).unwrap();
+    let mut transfer = decode(&link, &guide, now).unwrap();
+    transfer.unknown = unknown;
     Overlay::Arrival(Rc::new(Arrival::new(&guide, transfer, &here, now)))
 }

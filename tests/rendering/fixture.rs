@@ -57,6 +57,7 @@ impl Widget {
     pub(crate) fn of(guide: Guide, actions: &[Do]) -> Self {
         let progress = walked(&guide, actions);
         let mut state = WalkState::new(Rc::new(guide), progress, unstuck_core::Seq(7));
+        state.now = Timestamp::from_millis(BEGIN);
         state.durability = Durability::Durable;
         let host = Host {
             capabilities: Capabilities {

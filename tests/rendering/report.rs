@@ -8,10 +8,12 @@ use unstuck_core::progress::Progress;
 use unstuck_core::walk;
 
 use crate::fixture::Do::{Choose, Say, Tick};
-use crate::fixture::{GUIDE, parsed, walked};
+use crate::fixture::{BEGIN, GUIDE, parsed, walked};
 
 pub(crate) fn text_of(guide: &Guide, progress: &Progress) -> String {
-    unstuck::report::text(&walk::report(guide, progress), &EN, &|at| moment(at, "en"))
+    unstuck::report::text(&walk::report(guide, progress), &EN, &|at| {
+        moment(at, BEGIN.into(), "en")
+    })
 }
 
 #[test]

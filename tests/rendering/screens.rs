@@ -72,6 +72,9 @@ shots! {
     backward: Widget::after(&[Say(Yes)]).with(|it| it.state.direction = Direction::Backward), ".stage > .heading";
     headings_deep_in_a_page: Widget::after(TO_RESET).with(|it| it.host.heading_level = 6), ".stage :is(.heading, .label)";
     overview_beside_the_card: Widget::after(THROUGH), ".aside";
+    fix_whose_risk_was_accepted: Widget::after(&[Say(Yes), Say(No), Say(Yes), Say(Confirm)]), STAGE;
+    fix_with_a_risk_at_a_reopened_verdict: Widget::after(&then(TO_RESET, &[Say(NotSolved), Change(Kind::Verdict, "reset")])), ".stage .risk, .stage .steps";
+    question_asked_again: reworded_where_it_is_certain(), CARD;
     changed_words: reworded(TO_RESET, &[Tick("menu")]), ".unstuck .changed";
     long_guide: Widget::of(long(), &[]), ".aside, .bar, .overview-open";
     right_to_left: Widget::of(parsed(RTL), &[Say(Yes)]), ".unstuck";
@@ -107,6 +110,16 @@ fn report_not_copied(widget: &mut Widget) {
 fn notice(widget: &mut Widget, notice: Notice) {
     widget.state.notice = Some(notice);
     widget.state.durability = Durability::MemoryOnly;
+}
+
+/// The first question has other words since it was answered, and the last fix is only for those who surely said no to it.
+fn reworded_where_it_is_certain() -> Widget {
+    let bulb = "data-unstuck-id=\"bulb\"";
+    let certain = GUIDE.replace(bulb, &format!("{bulb} data-unstuck-only-if=\"battery=no\""));
+    let now = certain.replace("run on batteries?", "run on batteries alone?");
+    let mut widget = Widget::of(parsed(&certain), &[Say(No), Say(No), Say(Yes)]);
+    widget.state.guide = parsed(&now).into();
+    widget
 }
 
 /// The guide has other words since the reader said this.

@@ -2,6 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The first moment of 2020: nothing was answered before.
+const EARLIEST: u64 = 1_577_836_800_000;
+
+/// How far apart two clocks may be.
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
 /// A time, in milliseconds since 1970 UTC. The engine has no clock; the caller passes the time.
 ///
 /// ```
@@ -36,6 +42,18 @@ impl Timestamp {
     #[must_use]
     pub const fn since(self, earlier: Self) -> u64 {
         self.0.saturating_sub(earlier.0)
+    }
+
+    /// Whether it lies more than a day after `now`. A clock from before there were guides is wrong itself, and judges nothing.
+    #[must_use]
+    pub const fn is_from_the_future(self, now: Self) -> bool {
+        now.0 >= EARLIEST && self.0.saturating_sub(now.0) > DAY
+    }
+
+    /// Whether someone can have answered then: not before there were guides, nor in the future.
+    #[must_use]
+    pub const fn is_possible(self, now: Self) -> bool {
+        self.0 >= EARLIEST && !self.is_from_the_future(now)
     }
 }
 

@@ -54,7 +54,7 @@ fn short() -> String {
 }
 
 fn read(text: &str) -> Result<Record, RecordError> {
-    Record::from_text(text, ID)
+    Record::from_text(text, ID, u64::MAX)
 }
 
 /// The short record with something in its body changed, and sealed again.
@@ -294,15 +294,15 @@ fn a_newer_version_is_distinguished_from_damage() {
 #[test]
 fn the_record_of_another_guide_is_not_taken_for_this_one() {
     assert_eq!(
-        Record::from_text(&short(), "mac-backup"),
+        Record::from_text(&short(), "mac-backup", NOW),
         Err(RecordError::OtherGuide)
     );
     assert_eq!(
-        Record::from_text(&short(), "iphone-backu"),
+        Record::from_text(&short(), "iphone-backu", NOW),
         Err(RecordError::OtherGuide)
     );
     assert_eq!(
-        Record::from_text(&short(), ""),
+        Record::from_text(&short(), "", NOW),
         Err(RecordError::OtherGuide)
     );
 }
@@ -454,6 +454,40 @@ proptest! {
         }
         let store = MemoryStore::default();
         store.save(&record_name(ID), &text).unwrap();
-        prop_assert!(!matches!(restore(&store, ID), Restored::Nothing | Restored::Stuck(_) | Restored::Unavailable(_)));
+        prop_assert!(!matches!(restore(&store, ID, NOW), Restored::Nothing | Restored::Stuck(_) | Restored::Unavailable(_)));
+    }
+}
+
+/// It would pass for the newest for ever.
+#[test]
+fn a_record_from_the_future_is_unreadable() {
+    const DAY: u64 = 24 * 60 * 60 * 1000;
+    let answered = |at: u64, since: u64| {
+        let body = format!(
+            "{{\"v\":2,\"guide\":\"{ID}\",\"rev\":7,\"seq\":3,\"progress\":{{\"answers\":[[\"question\",\"icloud\",\"yes\",{at},{since},7]],\"ticks\":[],\"reopened\":null}}"
+        );
+        sealed(&body)
+    };
+    let numbered = |seq: u64| {
+        let seq = Seq(seq);
+        Record {
+            seq,
+            ..record(Progress::default())
+        }
+        .to_text()
+    };
+    for (text, now, read) in [
+        (numbered(NOW + DAY), NOW, true),
+        (numbered(NOW + DAY + 1), NOW, false),
+        (numbered(u64::MAX), NOW, false),
+        (answered(NOW + DAY, 0), NOW, true),
+        (answered(NOW + DAY + 1, 0), NOW, false),
+        (answered(0, u64::MAX), NOW, false),
+        // A clock from before there were guides judges nothing.
+        (numbered(NOW), 0, true),
+        (answered(NOW, NOW), 1, true),
+    ] {
+        let wanted = (!read).then_some(RecordError::Future);
+        assert_eq!(Record::from_text(&text, ID, now).err(), wanted, "{text}");
     }
 }

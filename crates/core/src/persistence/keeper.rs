@@ -87,12 +87,12 @@ enum Second {
 /// let guide: Guide = unstuck_adopt::html::parse(
 ///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
 /// )?;
-/// let keeper = RecordKeeper::open(MemoryStore::default(), &guide, Copies::First);
-///
 /// let now = Timestamp::from_millis(1_767_225_600_000);
+/// let keeper = RecordKeeper::open(MemoryStore::default(), &guide, Copies::First, now);
+///
 /// let answer = Action::Answer { id: "mute".into(), answer: Answer::Solved };
 /// // Another tab may have written the record since.
-/// keeper.reload();
+/// keeper.reload(now);
 /// if let Some(progress) = apply(&guide, &keeper.progress(), &answer, now) {
 ///     keeper.update(progress, now);
 /// }
@@ -111,7 +111,7 @@ pub struct RecordKeeper<S> {
     /// judged by this, not by what the reader said since. The highest there is, once it was met.
     base: Cell<Seq>,
     /// Whether the first copy must not be written, because its content could not be quarantined.
-    stuck: bool,
+    stuck: Cell<bool>,
     /// Whether a copy was written by a newer version. From then on nothing is written.
     newer: Cell<bool>,
     /// Whether the first copy holds the record.
@@ -119,14 +119,18 @@ pub struct RecordKeeper<S> {
     second: Cell<Second>,
     /// Whether a copy was unreadable, and none has made up for it.
     unreadable: Cell<bool>,
+    /// Whether the reader has cleared everything, and the second copy is not known to have it.
+    clearing: Cell<bool>,
+    /// The latest time that was heard of: a clock that is set back must not make our own record one from the future.
+    latest: Cell<Timestamp>,
 }
 
 impl<S: Store> RecordKeeper<S> {
-    /// Starts with what the first copy holds.
-    pub fn open(first: S, guide: &Guide, copies: Copies) -> Self {
+    /// Starts with what the first copy holds, at `now`.
+    pub fn open(first: S, guide: &Guide, copies: Copies, now: Timestamp) -> Self {
         let found = match copies {
             Copies::None => Restored::Nothing,
-            Copies::First | Copies::Both => restore(&first, &guide.id),
+            Copies::First | Copies::Both => restore(&first, &guide.id, now),
         };
         let stuck = matches!(found, Restored::Stuck(_));
         let newer = found == Restored::Newer;
@@ -154,11 +158,13 @@ impl<S: Store> RecordKeeper<S> {
             copies,
             base: Cell::new(record.seq),
             record: RefCell::new(record),
-            stuck,
+            stuck: Cell::new(stuck),
             newer: Cell::new(newer),
             first_holds: Cell::new(first_holds),
             second: Cell::new(Second::Unanswered),
             unreadable: Cell::new(unreadable),
+            clearing: Cell::default(),
+            latest: Cell::new(now),
         }
     }
 
@@ -191,6 +197,28 @@ impl<S: Store> RecordKeeper<S> {
     ///
     /// Call [`RecordKeeper::reload`] before the answers are worked out, or those of another tab are lost.
     pub fn update(&self, progress: Progress, now: Timestamp) -> Seq {
+        let seq = self.renew(progress, now);
+        self.write_first();
+        seq
+    }
+
+    /// The reader wants everything gone that was said, at `now`: an empty record takes the place of whatever is in either copy,
+    /// also of what cannot be read and of what a newer version wrote. Nothing of it is put in quarantine.
+    pub fn clear(&self, now: Timestamp) -> Seq {
+        let seq = self.renew(Progress::default(), now);
+        self.clearing.set(self.copies == Copies::Both);
+        self.base.set(Seq(u64::MAX));
+        self.newer.set(false);
+        self.unreadable.set(false);
+        self.stuck.set(false);
+        if self.copies != Copies::None {
+            self.save_first();
+        }
+        seq
+    }
+
+    fn renew(&self, progress: Progress, now: Timestamp) -> Seq {
+        self.hear(now);
         let seq = self.seq().next(now);
         {
             let mut record = self.record.borrow_mut();
@@ -198,14 +226,13 @@ impl<S: Store> RecordKeeper<S> {
             record.progress = progress;
         }
         self.second_is_behind();
-        self.write_first();
         seq
     }
 
-    /// Reads the first copy, which another tab may have written. The record there, where it is newer; it is the newest
-    /// known from here on.
-    pub fn reload(&self) -> Option<Record> {
-        let read = self.merge(&self.load_first()?);
+    /// Reads the first copy, which another tab may have written, at `now`. The record there, where it is newer; it is the
+    /// newest known from here on.
+    pub fn reload(&self, now: Timestamp) -> Option<Record> {
+        let read = self.merge(&self.load_first()?, now);
         self.note_version(&read);
         read.ok()?
     }
@@ -216,7 +243,8 @@ impl<S: Store> RecordKeeper<S> {
     ///
     /// # Errors
     /// Why the text cannot be read.
-    pub fn merge(&self, text: &str) -> Result<Option<Record>, RecordError> {
+    pub fn merge(&self, text: &str, now: Timestamp) -> Result<Option<Record>, RecordError> {
+        self.hear(now);
         self.take(text, self.seq())
     }
 
@@ -224,7 +252,7 @@ impl<S: Store> RecordKeeper<S> {
     /// there or in the first copy, where it is newer; it is the newest known from here on.
     #[must_use]
     pub fn decide(&self, found: Found<'_>, now: Timestamp) -> (Decision, Option<Record>) {
-        let mut merged = self.reload();
+        let mut merged = self.reload(now);
         let known = self.seq().min(self.base.replace(Seq(u64::MAX)));
         let mut decision = Decision::default();
         let read = match found {
@@ -233,7 +261,11 @@ impl<S: Store> RecordKeeper<S> {
             Found::Text(text) => self.take(text, known),
             Found::NotText => Err(RecordError::Damaged),
         };
-        self.note_version(&read);
+        // Whatever it is that cannot be read: a reader who clears wants it gone.
+        let clearing = self.clearing.get();
+        if !clearing {
+            self.note_version(&read);
+        }
         match read {
             Ok(None) => {}
             Ok(Some(record)) => {
@@ -241,7 +273,7 @@ impl<S: Store> RecordKeeper<S> {
                 self.write_first();
                 merged = Some(record);
             }
-            Err(_) if self.newer.get() => {}
+            Err(_) if clearing || self.newer.get() => {}
             Err(_) => {
                 if known == Seq::default() {
                     self.unreadable.set(true);
@@ -303,6 +335,7 @@ impl<S: Store> RecordKeeper<S> {
             self.second.set(Second::Failed);
         } else if seq == self.seq() {
             self.second.set(Second::Flushed);
+            self.clearing.set(false);
         }
     }
 
@@ -356,7 +389,7 @@ impl<S: Store> RecordKeeper<S> {
     /// Reads a record; if it is newer than `known`, it becomes the newest.
     fn take(&self, text: &str, known: Seq) -> Result<Option<Record>, RecordError> {
         let own = self.record();
-        let mut record = Record::from_text(text, &own.guide)?;
+        let mut record = Record::from_text(text, &own.guide, self.latest.get())?;
         if record.seq <= known {
             return Ok(None);
         }
@@ -384,7 +417,7 @@ impl<S: Store> RecordKeeper<S> {
 
     /// What the first copy holds, if it may be used.
     fn load_first(&self) -> Option<String> {
-        if self.copies == Copies::None || self.stuck {
+        if self.copies == Copies::None || self.stuck.get() {
             return None;
         }
         self.first.load(&self.name).ok()?
@@ -393,11 +426,23 @@ impl<S: Store> RecordKeeper<S> {
     fn write_first(&self) {
         // A tab of a newer version may have been there since.
         if let Some(text) = self.load_first() {
-            self.note_version(&Record::from_text(&text, &self.record.borrow().guide).map(Some));
+            let read = Record::from_text(&text, &self.record.borrow().guide, self.latest.get());
+            self.note_version(&read.map(Some));
         }
-        let writes = self.copies != Copies::None && !self.stuck && !self.newer.get();
+        if self.copies != Copies::None && !self.stuck.get() && !self.newer.get() {
+            self.save_first();
+        } else {
+            self.first_holds.set(false);
+        }
+    }
+
+    fn save_first(&self) {
         let text = self.record.borrow().to_text();
         self.first_holds
-            .set(writes && self.first.save(&self.name, &text).is_ok());
+            .set(self.first.save(&self.name, &text).is_ok());
+    }
+
+    fn hear(&self, now: Timestamp) {
+        self.latest.set(self.latest.get().max(now));
     }
 }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::progress::{Record, RecordError};
+use crate::time::Timestamp;
 
 /// Why a store did not keep or hand out a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -85,14 +86,14 @@ fn quarantine(store: &impl Store, guide: &str, text: &str) -> bool {
     })
 }
 
-/// Restores a guide's record. One that cannot be read is quarantined, never deleted.
-pub fn restore(store: &impl Store, guide: &str) -> Restored {
+/// Restores a guide's record, at `now`. One that cannot be read is quarantined, never deleted.
+pub fn restore(store: &impl Store, guide: &str, now: impl Into<Timestamp>) -> Restored {
     let text = match store.load(&record_name(guide)) {
         Ok(Some(text)) => text,
         Ok(None) => return Restored::Nothing,
         Err(error) => return Restored::Unavailable(error),
     };
-    match Record::from_text(&text, guide) {
+    match Record::from_text(&text, guide, now) {
         Ok(record) => Restored::Found(Box::new(record)),
         Err(RecordError::Newer) => Restored::Newer,
         Err(error) if quarantine(store, guide, &text) => Restored::Quarantined(error),

@@ -144,7 +144,7 @@ pub struct GivenAnswer {
     pub at: Timestamp,
     /// When this very answer was first given: a wait counts from here.
     pub since: Timestamp,
-    /// The revision of the words that it was given to (see [`crate::walk::answer_revision`]); 0 if unknown.
+    /// The revision of the words that it was given to (see [`crate::walk::Walk::revision`]); 0 if unknown.
     pub rev: u16,
 }
 

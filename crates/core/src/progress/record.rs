@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::answers::Progress;
 use crate::checksum::crc32;
 use crate::json;
-use crate::time::Seq;
+use crate::time::{Seq, Timestamp};
 
 /// The version of the record that this build writes. A newer build reads every older one.
 ///
@@ -38,8 +38,9 @@ const HEAD: &str = "{\"v\":";
 ///     progress: Progress::default(),
 /// };
 /// let text = record.to_text();
-/// assert_eq!(Record::from_text(&text, "router"), Ok(record));
-/// assert_eq!(Record::from_text(&text[1..], "router"), Err(RecordError::Damaged));
+/// let now = 1_767_225_700_000;
+/// assert_eq!(Record::from_text(&text, "router", now), Ok(record));
+/// assert_eq!(Record::from_text(&text[1..], "router", now), Err(RecordError::Damaged));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +73,9 @@ pub enum RecordError {
     /// The record of another guide.
     #[error("the stored record belongs to another guide")]
     OtherGuide,
+    /// From a day that has not come. It would pass for the newest for ever.
+    #[error("the stored record is from the future")]
+    Future,
 }
 
 impl Record {
@@ -86,11 +90,15 @@ impl Record {
         text
     }
 
-    /// Reads a record of the guide `guide`.
+    /// Reads a record of the guide `guide`, at `now`.
     ///
     /// # Errors
     /// Says why the text is no record that can be used.
-    pub fn from_text(text: &str, guide: &str) -> Result<Self, RecordError> {
+    pub fn from_text(
+        text: &str,
+        guide: &str,
+        now: impl Into<Timestamp>,
+    ) -> Result<Self, RecordError> {
         let (body, sum) = text
             .strip_suffix(SUM_TAIL)
             .and_then(|text| text.rsplit_once(SUM_HEAD))
@@ -106,6 +114,13 @@ impl Record {
         let record: Self = json::from_str(&format!("{body}}}")).ok_or(RecordError::Unknown)?;
         if record.guide != guide {
             return Err(RecordError::OtherGuide);
+        }
+        let now = now.into();
+        let answers = record.progress.answers();
+        let latest = answers.map(|(_, given)| given.at.max(given.since)).max();
+        let latest = latest.max(Some(Timestamp::from_millis(record.seq.0)));
+        if latest.is_some_and(|latest| latest.is_from_the_future(now)) {
+            return Err(RecordError::Future);
         }
         Ok(Self {
             v: RECORD_VERSION,

@@ -1,8 +1,8 @@
 //! Progress as the fragment of a link, `#unstuck=<version><payload><checksum>`: what goes from one device to another
 //! without a server between them.
 //!
-//! Belongs here: the text of a link, its bounds, and why one cannot be used. Does not: whether the reader accepts its
-//! content, or how it is shown.
+//! Belongs here: the text of a link, its bounds, what it may hold, and why one cannot be used. Does not: whether the reader
+//! accepts its content, or how it is shown.
 //!
 //! **Ids are written as short hashes of kind and id**, long enough that no two of the guide are alike. Ids themselves would
 //! make a link five times as long, too much for a QR code that a phone can read; positions in the guide would be a byte
@@ -21,6 +21,7 @@
 //! what is reopened: 0, or 1 and up for the kind, and the name's hash
 //! ```
 
+mod carried;
 mod ids;
 mod layout;
 mod read;
@@ -32,7 +33,9 @@ use thiserror::Error;
 use crate::checksum::crc32;
 use crate::guide::Guide;
 use crate::progress::{Kind, Progress};
+use crate::time::Timestamp;
 
+pub use carried::{asked_anew, carried};
 use ids::{WIDTHS, guide_hash, width};
 use read::Scan;
 pub use read::Transfer;
@@ -69,6 +72,9 @@ pub enum TransferError {
     /// Progress on another guide.
     #[error("the link belongs to another guide")]
     OtherGuide,
+    /// Answers from before there were such links, or from a day that has not come: one of the two clocks is wrong.
+    #[error("the link has times that cannot be")]
+    ImpossibleTime,
     /// More than a link may hold.
     #[error("there is more progress than a link may hold")]
     TooLong,
@@ -84,13 +90,14 @@ impl TransferError {
             Self::Unknown => "unknown",
             Self::Newer => "newer",
             Self::OtherGuide => "other-guide",
+            Self::ImpossibleTime => "time",
             Self::TooLong => "too-long",
         }
     }
 }
 
-/// The fragment, without its `#`, for these answers on a guide. Where they are too many, the ticks of fixes that have their
-/// verdict are left out.
+/// The fragment, without its `#`, for these answers on a guide, as far as a link carries them: see [`carried`]. Where they are
+/// too many, the ticks of fixes that have their verdict are left out.
 ///
 /// ```
 /// use unstuck_core::progress::{Answer, Kind, Progress};
@@ -105,7 +112,7 @@ impl TransferError {
 /// let progress = apply(&guide, &Progress::default(), &tried, 1_767_225_600_000).unwrap_or_default();
 ///
 /// let fragment = encode(&guide, &progress)?;
-/// let there = decode(&fragment, &guide)?.progress;
+/// let there = decode(&fragment, &guide, 1_767_225_600_000)?.progress;
 /// assert!(there.given(Kind::Verdict, "mute").is_some());
 /// # Ok(())
 /// # }
@@ -114,6 +121,7 @@ impl TransferError {
 /// # Errors
 /// [`TransferError::TooLong`] where even so there are too many.
 pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferError> {
+    let progress = &carried(guide, progress);
     let width = width(guide, progress);
     let mut text = fragment(&payload(guide, progress, width));
     if text.len() >= MAX_FRAGMENT_LENGTH {
@@ -130,11 +138,15 @@ pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferErro
     }
 }
 
-/// Reads a fragment, with or without its `#`, for a guide.
+/// Reads a fragment, with or without its `#`, for a guide, at `now`. What no link carries is forgotten where this one does.
 ///
 /// # Errors
 /// Says why it cannot be used.
-pub fn decode(fragment: &str, guide: &Guide) -> Result<Transfer, TransferError> {
+pub fn decode(
+    fragment: &str,
+    guide: &Guide,
+    now: impl Into<Timestamp>,
+) -> Result<Transfer, TransferError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     let text = text
         .strip_prefix(FRAGMENT_PREFIX)
@@ -167,7 +179,19 @@ pub fn decode(fragment: &str, guide: &Guide) -> Result<Transfer, TransferError> 
     if scan.hash(4).ok_or(TransferError::Unknown)? != guide_hash(guide) {
         return Err(TransferError::OtherGuide);
     }
-    scan.rest(guide, width).ok_or(TransferError::Unknown)
+    let mut read = scan.rest(guide, width).ok_or(TransferError::Unknown)?;
+    let now = now.into();
+    let possible = |at: Timestamp| at.is_possible(now);
+    if !read
+        .progress
+        .answers()
+        .all(|(_, given)| possible(given.since) && possible(given.at))
+    {
+        return Err(TransferError::ImpossibleTime);
+    }
+    read.asked_anew = asked_anew(guide, &read.progress);
+    read.progress = carried(guide, &read.progress);
+    Ok(read)
 }
 
 /// A payload as the text of a fragment.

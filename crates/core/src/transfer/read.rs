@@ -13,8 +13,10 @@ use super::layout::{LAST, MINUTE, TICKED, places};
 pub struct Transfer {
     /// The guide's revision where the link was made.
     pub rev: u32,
-    /// The answers and ticks that this guide knows.
+    /// The answers and ticks that this guide knows, as far as a link carries them (see [`carried`](super::carried)).
     pub progress: Progress,
+    /// What the reader is asked all the same (see [`asked_anew`](super::asked_anew)).
+    pub asked_anew: Vec<Key>,
     /// How many answers and ticks it does not know: what they belong to is no longer here, or not yet.
     pub unknown: usize,
 }
@@ -140,6 +142,7 @@ impl Scan<'_> {
         self.0.is_empty().then_some(Transfer {
             rev,
             progress,
+            asked_anew: Vec::new(),
             unknown,
         })
     }

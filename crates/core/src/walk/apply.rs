@@ -4,7 +4,7 @@ use crate::guide::Guide;
 use crate::progress::{Answer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
-use super::changed::{answer_revision, step_revision};
+use super::changed::step_revision;
 use super::replay::{Screen, Walk};
 
 /// What a reader does.
@@ -45,6 +45,12 @@ pub fn apply(
     match action {
         Action::Answer { id, answer } => {
             let key = walk.key(id, *answer)?;
+            // What is asked again on the way to a reopened verdict leaves it reopened.
+            let reopened = progress.reopened().filter(|reopened| {
+                walk.reopened.is_some()
+                    && reopened.id == key.id
+                    && key.kind < Kind::Wait.min(reopened.kind)
+            });
             // A choice has one answer.
             if let Screen::Choice(options) = walk.screen {
                 for option in options.iter().filter(|option| option.id != key.id) {
@@ -55,7 +61,8 @@ pub fn apply(
             if key.kind == Kind::Wait {
                 next.take_back(&Key::new(Kind::Verdict, key.id.clone()));
             }
-            next.give(&key, *answer, now.into(), answer_revision(guide, &key));
+            next.give(&key, *answer, now.into(), walk.revision(&key));
+            next.reopen(reopened.cloned());
         }
         Action::Tick { step, done } => {
             let fix = match walk.screen {
@@ -67,7 +74,12 @@ pub fn apply(
         }
         Action::Back => {
             if walk.reopened.is_none() {
-                next.take_back(walk.trail.last()?);
+                let last = walk.trail.last()?;
+                next.take_back(last);
+                // A verdict from before the fix was passed over would pass what is asked now.
+                if matches!(last.kind, Kind::Check | Kind::Confirm) {
+                    next.take_back(&Key::new(Kind::Verdict, last.id.clone()));
+                }
             }
             next.reopen(None);
         }

@@ -4,30 +4,53 @@
 //! shown. Explanations next to a question or step, ids, conditions and bold type do not count as changes.
 
 use crate::checksum::crc32;
-use crate::guide::{Guide, Step, lines};
+use crate::guide::{Fix, Guide, Question, Risk, Step, lines};
 use crate::progress::{Key, Kind, Progress};
 
-/// The revision of the words that an answer of this key is given to, as the guide has them now: of a question, of a check's
-/// question, else of the fix's title and steps.
-#[must_use]
-pub fn answer_revision(guide: &Guide, key: &Key) -> u16 {
-    let Key { kind, id } = key;
-    let question = guide.question(id).map(|question| &question.ask);
-    let fix = guide.fix(id);
-    let check = fix.and_then(|fix| Some(&fix.check.as_ref()?.ask));
-    let mut words = match kind {
-        Kind::Question => question,
-        Kind::Check => check,
-        _ => fix.map(|fix| &fix.title),
-    }
-    .cloned()
-    .unwrap_or_default();
-    if !matches!(kind, Kind::Question | Kind::Check)
-        && let Some(fix) = fix
-    {
-        for step in &fix.steps {
-            lines(&step.passages, &mut words);
+use super::replay::Walk;
+
+/// The revision of the words that an answer of this key is given to, as the guide has them now, where that is not an opening
+/// question: of a check's question, of a risk, else of the fix's title and steps.
+pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
+    let mut words = String::new();
+    if let Some(fix) = guide.fix(&key.id) {
+        match (key.kind, &fix.check, &fix.risk) {
+            (Kind::Check, Some(check), _) => words.push_str(&check.ask),
+            (Kind::Confirm, _, Some(risk)) => risk_words(fix, risk, &mut words),
+            _ => {
+                words.push_str(&fix.title);
+                for step in &fix.steps {
+                    lines(&step.passages, &mut words);
+                }
+            }
         }
+    }
+    sum(&words)
+}
+
+/// All that the reader is told before the steps.
+fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
+    words.push_str(&fix.title);
+    words.push(if risk.reversible { '\u{1}' } else { '\u{2}' });
+    lines(&risk.passages, words);
+    for thing in &risk.lost {
+        lines(thing, words);
+    }
+    lines(&risk.first, words);
+}
+
+/// The revision of a question's words: of a choice, its question and the options that are shown to this reader.
+pub(super) fn question_revision<'g>(
+    first: &Question,
+    shown: impl Iterator<Item = &'g Question>,
+) -> u16 {
+    if first.one_of.is_empty() {
+        return sum(&first.ask);
+    }
+    let mut words = first.one_of.clone();
+    for option in shown {
+        words.push('\n');
+        words.push_str(&option.ask);
     }
     sum(&words)
 }
@@ -48,16 +71,18 @@ pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress
         let step = fix.and_then(|fix| fix.steps.iter().find(|known| known.id == step));
         step.map_or(0, step_revision)
     };
-    progress.set_revs(|key| answer_revision(guide, key), of_tick);
+    let before = progress.clone();
+    let walk = Walk::replay(guide, &before);
+    progress.set_revs(|key| walk.revision(key), of_tick);
     progress
 }
 
 /// Whether the words of an answer have changed since it was given; false if their revision is unknown.
 #[must_use]
-pub fn answer_changed(guide: &Guide, progress: &Progress, key: &Key) -> bool {
+pub fn answer_changed(walk: &Walk<'_>, progress: &Progress, key: &Key) -> bool {
     progress
         .given(key.kind, &key.id)
-        .is_some_and(|given| given.rev != 0 && given.rev != answer_revision(guide, key))
+        .is_some_and(|given| given.rev != 0 && given.rev != walk.revision(key))
 }
 
 /// Whether a step's words have changed since it was ticked.

@@ -8,15 +8,15 @@
 //! reader on a screen that the answers do not lead to.
 
 mod apply;
+mod certain;
 mod changed;
 mod outcome;
 mod replay;
 mod report;
 
 pub use apply::{Action, apply};
-pub use changed::{
-    answer_changed, answer_revision, step_changed, step_revision, with_current_revisions,
-};
+pub(crate) use certain::certain_questions;
+pub use changed::{answer_changed, step_changed, step_revision, with_current_revisions};
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};
 pub use report::{Report, ReportFix, ReportQuestion, Said, report, said};

@@ -1,10 +1,13 @@
 //! The replay: guide and answers in, screen out.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
+use super::certain::certain_questions;
+use super::changed::{fix_revision, question_revision};
 use super::outcome::Outcome;
 use crate::time::Timestamp;
 
@@ -96,6 +99,55 @@ pub struct FixState<'g> {
     pub by: Option<Kind>,
 }
 
+impl<'g> FixState<'g> {
+    /// A fix by its own answers, whether it is offered or not.
+    #[must_use]
+    pub fn of(fix: &'g Fix, progress: &Progress) -> Self {
+        let given = |kind| progress.given(kind, &fix.id);
+        let made = |outcome, kind: Kind, given: GivenAnswer| FixState {
+            fix,
+            outcome,
+            at: Some(given.at),
+            by: Some(kind),
+        };
+        if let (Some(check), Some(answer)) = (&fix.check, given(Kind::Check))
+            && passes(check, Some(answer))
+        {
+            let outcome = match check.pass_as {
+                PassAs::NotNeeded => Outcome::NotNeeded,
+                PassAs::Cannot => Outcome::Cannot,
+            };
+            return made(outcome, Kind::Check, answer);
+        }
+        if let (Some(_), Some(answer)) = (&fix.risk, given(Kind::Confirm))
+            && answer.answer == Answer::Skip
+        {
+            return made(Outcome::Skipped, Kind::Confirm, answer);
+        }
+        if let Some(verdict) = given(Kind::Verdict) {
+            let outcome = match verdict.answer {
+                Answer::Solved => Outcome::Solved,
+                Answer::Cannot => Outcome::Cannot,
+                _ => Outcome::NotSolved,
+            };
+            return made(outcome, Kind::Verdict, verdict);
+        }
+        if let Some(wait) = given(Kind::Wait) {
+            return made(Outcome::StillRunning, Kind::Wait, wait);
+        }
+        // Begun, but not finished: the last answer on the way in can still be changed.
+        let begun = [Kind::Confirm, Kind::Check]
+            .into_iter()
+            .find_map(|kind| given(kind).map(|_| kind));
+        FixState {
+            fix,
+            outcome: Outcome::Open,
+            at: None,
+            by: begun,
+        }
+    }
+}
+
 /// A guide replayed with the answers of one reader.
 ///
 /// ```
@@ -128,6 +180,8 @@ pub struct Walk<'g> {
     pub fixes: Vec<FixState<'g>>,
     /// What is known of the questions that were gone through, by their ids.
     facts: BTreeMap<&'g str, Fact>,
+    /// The revision of each question's words, by their ids: of an option, its choice's.
+    questions: BTreeMap<&'g str, u16>,
 }
 
 impl<'g> Walk<'g> {
@@ -141,6 +195,7 @@ impl<'g> Walk<'g> {
             reopened: None,
             fixes: Vec::with_capacity(guide.fixes.len()),
             facts: BTreeMap::new(),
+            questions: BTreeMap::new(),
         };
         let asked = walk.ask(progress);
         // Answers not yet found: after the last of them, no fix of a long guide is looked up.
@@ -166,7 +221,7 @@ impl<'g> Walk<'g> {
                     .filter(|kind| given(kind))
                     .count()
                     .min(left);
-                one = state(fix, progress);
+                one = FixState::of(fix, progress);
             }
             walk.fixes.push(one);
         }
@@ -180,6 +235,7 @@ impl<'g> Walk<'g> {
     /// Goes through the opening questions; the screen of the first that is open, if any.
     fn ask(&mut self, progress: &Progress) -> Option<Screen<'g>> {
         let guide = self.guide;
+        let certain = LazyCell::new(|| certain_questions(guide));
         let mut open = None;
         // A question by itself is a choice of one.
         for choice in guide.choices() {
@@ -196,7 +252,14 @@ impl<'g> Walk<'g> {
             else {
                 continue;
             };
-            let answer = said(kept).filter(|answer| chosen.is_some() || *answer != Answer::Yes);
+            let rev = question_revision(first, choice.iter().filter(|option| self.shows(option)));
+            let given = progress.given(Kind::Question, &kept.id);
+            // Where safety hangs on it, an answer counts for the words that it was given to.
+            let stale = given.is_some_and(|given| given.rev != rev)
+                && choice.iter().any(|option| certain.contains(&*option.id));
+            let answer = given
+                .map(|given| given.answer)
+                .filter(|answer| !stale && (chosen.is_some() || *answer != Answer::Yes));
             let mut applies = false;
             for (place, option) in choice.iter().enumerate() {
                 let shows = self.shows(option);
@@ -208,10 +271,11 @@ impl<'g> Walk<'g> {
                 };
                 // Of two questions of one id, which no sound guide has, the first counts.
                 self.facts.entry(&option.id).or_insert(fact);
+                self.questions.entry(&option.id).or_insert(rev);
             }
             if applies
                 && open.is_none()
-                && (answer.is_none() || self.stops(progress, Kind::Question, &kept.id))
+                && (answer.is_none() || self.stops(progress, Kind::Question, &kept.id, false))
             {
                 open = Some(if first.one_of.is_empty() {
                     Screen::Question(first)
@@ -231,8 +295,16 @@ impl<'g> Walk<'g> {
                 continue;
             }
             let id = &fix.id;
+            let verdict = progress.given(Kind::Verdict, id);
+            let reopened = verdict.filter(|_| {
+                let key = progress.reopened();
+                key.is_some_and(|key| key.kind == Kind::Verdict && key.id == *id)
+            });
+            // A verdict speaks for itself. What comes before the steps is asked where the steps are shown.
+            let done = verdict.is_some() && reopened.is_none();
             if let Some(check) = &fix.check {
-                if self.stops(progress, Kind::Check, id) {
+                if self.stops(progress, Kind::Check, id, done) {
+                    self.reopened = self.reopened.or(reopened.map(|given| given.answer));
                     return Screen::Check(fix, check);
                 }
                 if passes(check, progress.given(Kind::Check, id)) {
@@ -240,7 +312,8 @@ impl<'g> Walk<'g> {
                 }
             }
             if let Some(risk) = &fix.risk {
-                if self.stops(progress, Kind::Confirm, id) {
+                if self.stops(progress, Kind::Confirm, id, done) {
+                    self.reopened = self.reopened.or(reopened.map(|given| given.answer));
                     return Screen::Confirm(fix, risk);
                 }
                 if progress.given(Kind::Confirm, id).map(|given| given.answer) == Some(Answer::Skip)
@@ -249,18 +322,16 @@ impl<'g> Walk<'g> {
                 }
             }
             let waits = progress.given(Kind::Wait, id);
-            let verdict_key = Key::new(Kind::Verdict, id.clone());
-            let verdict = progress.given(Kind::Verdict, id);
             if waits.is_some() {
                 self.trail.push(Key::new(Kind::Wait, id.clone()));
             }
+            if let Some(given) = reopened {
+                self.reopened = Some(given.answer);
+                return Screen::Fix(fix);
+            }
             match (verdict, waits) {
-                (Some(given), _) if progress.reopened() == Some(&verdict_key) => {
-                    self.reopened = Some(given.answer);
-                    return Screen::Fix(fix);
-                }
                 (Some(given), _) => {
-                    self.trail.push(verdict_key);
+                    self.trail.push(Key::new(Kind::Verdict, id.clone()));
                     if given.answer == Answer::Solved {
                         return Screen::Solved(fix, given);
                     }
@@ -272,12 +343,16 @@ impl<'g> Walk<'g> {
         Screen::Exhausted
     }
 
-    /// Whether the replay stops here: nothing was said yet, or the reader reopened it.
-    fn stops(&mut self, progress: &Progress, kind: Kind, id: &str) -> bool {
-        let Some(given) = progress.given(kind, id) else {
-            return true;
-        };
+    /// Whether the replay stops here: nothing was said yet (and the fix is not `done`), or the reader reopened it.
+    fn stops(&mut self, progress: &Progress, kind: Kind, id: &str, done: bool) -> bool {
         let key = Key::new(kind, id.to_owned());
+        // A risk is accepted as it was told.
+        let counts = |given: &GivenAnswer| {
+            given.answer != Answer::Confirm || given.rev == self.revision(&key)
+        };
+        let Some(given) = progress.given(kind, id).filter(counts) else {
+            return !done;
+        };
         if progress.reopened() == Some(&key) {
             self.reopened = Some(given.answer);
             return true;
@@ -303,6 +378,17 @@ impl<'g> Walk<'g> {
                 .map(|option| Key::new(Kind::Question, option.id.clone())),
             screen if screen.id() == id => screen.key(answer),
             _ => None,
+        }
+    }
+
+    /// The revision of the words that an answer of this key is given to, as the guide has them now: of an opening question
+    /// (of a choice, its question and the options that are for this reader), of a check's question, of a risk, else of the
+    /// fix's title and steps.
+    #[must_use]
+    pub fn revision(&self, key: &Key) -> u16 {
+        match key.kind {
+            Kind::Question => self.questions.get(&*key.id).copied().unwrap_or_default(),
+            _ => fix_revision(self.guide, key),
         }
     }
 
@@ -371,51 +457,5 @@ fn passes(check: &Check, given: Option<GivenAnswer>) -> bool {
         Some(Answer::Yes) => check.pass_on,
         Some(Answer::No) => !check.pass_on,
         _ => false,
-    }
-}
-
-/// The outcome of one fix by its answers, regardless of the fixes before it.
-fn state<'g>(fix: &'g Fix, progress: &Progress) -> FixState<'g> {
-    let given = |kind| progress.given(kind, &fix.id);
-    let made = |outcome, kind: Kind, given: GivenAnswer| FixState {
-        fix,
-        outcome,
-        at: Some(given.at),
-        by: Some(kind),
-    };
-    if let (Some(check), Some(answer)) = (&fix.check, given(Kind::Check))
-        && passes(check, Some(answer))
-    {
-        let outcome = match check.pass_as {
-            PassAs::NotNeeded => Outcome::NotNeeded,
-            PassAs::Cannot => Outcome::Cannot,
-        };
-        return made(outcome, Kind::Check, answer);
-    }
-    if let (Some(_), Some(answer)) = (&fix.risk, given(Kind::Confirm))
-        && answer.answer == Answer::Skip
-    {
-        return made(Outcome::Skipped, Kind::Confirm, answer);
-    }
-    if let Some(verdict) = given(Kind::Verdict) {
-        let outcome = match verdict.answer {
-            Answer::Solved => Outcome::Solved,
-            Answer::Cannot => Outcome::Cannot,
-            _ => Outcome::NotSolved,
-        };
-        return made(outcome, Kind::Verdict, verdict);
-    }
-    if let Some(wait) = given(Kind::Wait) {
-        return made(Outcome::StillRunning, Kind::Wait, wait);
-    }
-    // Begun, but not finished: the last answer on the way in can still be changed.
-    let begun = [Kind::Confirm, Kind::Check]
-        .into_iter()
-        .find_map(|kind| given(kind).map(|_| kind));
-    FixState {
-        fix,
-        outcome: Outcome::Open,
-        at: None,
-        by: begun,
     }
 }

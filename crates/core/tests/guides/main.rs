@@ -380,6 +380,6 @@ fn the_record_of_a_full_walk_is_small() {
             guide.id,
             text.len()
         );
-        assert_eq!(Record::from_text(&text, &guide.id), Ok(record));
+        assert_eq!(Record::from_text(&text, &guide.id, u64::MAX), Ok(record));
     }
 }

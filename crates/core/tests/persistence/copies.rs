@@ -18,7 +18,7 @@ fn one_damaged_copy_loses_nothing_and_two_give_a_notice() {
         world.kill(&mut dice);
         let copy = |disk: &BTreeMap<String, String>| {
             let text = disk.get(&record_name(&guide.id))?;
-            Some(Record::from_text(text, &guide.id).unwrap().seq)
+            Some(Record::from_text(text, &guide.id, u64::MAX).unwrap().seq)
         };
         let first = copy(&world.local.0.borrow().disk);
         let second = copy(&world.database.disk);
@@ -36,7 +36,7 @@ fn one_damaged_copy_loses_nothing_and_two_give_a_notice() {
         let spoiled: Vec<String> = [&world.local.0.borrow().disk, &world.database.disk]
             .iter()
             .filter_map(|disk| disk.get(&record_name(&guide.id)).cloned())
-            .filter(|text| Record::from_text(text, &guide.id).is_err())
+            .filter(|text| Record::from_text(text, &guide.id, u64::MAX).is_err())
             .collect();
         let (seq, progress, notice) = world.resume();
         let case = format!("seed {seed}, {hits_first} {one:?}, {hits_second} {two:?}");
@@ -46,7 +46,8 @@ fn one_damaged_copy_loses_nothing_and_two_give_a_notice() {
             .unwrap_or_default();
         assert_eq!(seq, best, "{case}");
         assert_eq!(world.had.get(&seq), Some(&progress), "{case}: never had");
-        let newer = |text: &String| Record::from_text(text, &guide.id) == Err(RecordError::Newer);
+        let newer =
+            |text: &String| Record::from_text(text, &guide.id, u64::MAX) == Err(RecordError::Newer);
         let told = if spoiled.iter().any(newer) {
             Some(Notice::Newer)
         } else {

@@ -65,7 +65,7 @@ impl TransactionalStore for Second<'_> {
 }
 
 fn keeper() -> RecordKeeper<Local> {
-    RecordKeeper::open(Local::default(), &guide(), Copies::Both)
+    RecordKeeper::open(Local::default(), &guide(), Copies::Both, NOW)
 }
 
 fn answered() -> Progress {
@@ -173,7 +173,7 @@ fn a_failed_transaction_leaves_the_first_copy() {
 #[test]
 fn memory_serves_as_either_copy() {
     let second = MemoryStore::default();
-    let keeper = RecordKeeper::open(MemoryStore::default(), &guide(), Copies::Both);
+    let keeper = RecordKeeper::open(MemoryStore::default(), &guide(), Copies::Both, NOW);
     assert!(run(keeper.flush(&second, || NOW, no_merge)));
     let name = record_name("iphone-backup");
     assert_eq!(second.load(&name), Ok(None));
@@ -188,7 +188,7 @@ fn memory_serves_as_either_copy() {
         Ok(Some("torn".into()))
     );
     // A host that has no second copy flushes nothing.
-    let alone = RecordKeeper::open(MemoryStore::default(), &guide(), Copies::First);
+    let alone = RecordKeeper::open(MemoryStore::default(), &guide(), Copies::First, NOW);
     assert!(!run(alone.flush(&second, || NOW, no_merge)));
     assert_eq!(alone.seq(), Seq(0));
 }

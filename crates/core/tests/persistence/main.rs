@@ -6,6 +6,7 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cleared;
 mod copies;
 mod flush;
 mod kills;

@@ -119,6 +119,8 @@ pub(crate) struct World {
     /// The highest `seq` of which a tab said that it is saved.
     pub(crate) told: Seq,
     pub(crate) now: u64,
+    /// The latest time that a clock has shown.
+    latest: u64,
 }
 
 impl World {
@@ -131,12 +133,18 @@ impl World {
             had: BTreeMap::from([(Seq(0), Progress::default())]),
             told: Seq(0),
             now: START,
+            latest: START,
         }
     }
 
     /// A tab is opened; the second copy is asked for.
     pub(crate) fn open(&mut self) {
-        let keeper = RecordKeeper::open(self.local.clone(), &self.guide, Copies::Both);
+        let keeper = RecordKeeper::open(
+            self.local.clone(),
+            &self.guide,
+            Copies::Both,
+            self.now.into(),
+        );
         self.tabs.push(Tab {
             keeper,
             unheard: VecDeque::new(),
@@ -147,7 +155,7 @@ impl World {
     /// Something that the reader can do on the screen, as the widget does it. Whether anything changed.
     pub(crate) fn answer(&mut self, tab: usize, dice: &mut Dice) -> bool {
         let keeper = &self.tabs[tab].keeper;
-        keeper.reload();
+        keeper.reload(self.now.into());
         let progress = &keeper.progress();
         let walk = Walk::replay(&self.guide, progress);
         let pick = |dice: &mut Dice, of: &[Answer]| of[dice.roll(of.len() as u64) as usize];
@@ -267,9 +275,10 @@ impl World {
         }
         for _ in 0..steps {
             self.now += dice.roll(3000);
-            // Clocks are set back, too.
+            self.latest = self.latest.max(self.now);
+            // Clocks are set back, too: by more than a day, what was said until then is from the future.
             if dice.one_in(40) {
-                self.now -= dice.roll(90_000_000);
+                self.now = self.latest - dice.roll(80_000_000);
             }
             let tab = dice.roll(self.tabs.len() as u64) as usize;
             match dice.roll(8) {

@@ -67,7 +67,10 @@ fn at_the_start_it_is_kept_and_the_other_copy_is_shown() {
     let said = world.tabs[0].keeper.progress();
     world.tabs.clear();
     world.local.save(&name, &newer()).unwrap();
-    assert_eq!(restore(&world.local, &guide().id), Restored::Newer);
+    assert_eq!(
+        restore(&world.local, &guide().id, world.now),
+        Restored::Newer
+    );
     let second = world.database.disk.clone();
     world.open();
     assert_eq!(
@@ -92,8 +95,8 @@ fn at_the_start_it_is_kept_and_the_other_copy_is_shown() {
 
 #[test]
 fn a_newer_record_that_is_not_from_a_store_changes_nothing() {
-    let keeper = RecordKeeper::open(Local::default(), &guide(), Copies::First);
-    assert!(keeper.merge(&newer()).is_err());
+    let keeper = RecordKeeper::open(Local::default(), &guide(), Copies::First, 1.into());
+    assert!(keeper.merge(&newer(), 1.into()).is_err());
     assert_eq!(keeper.notice(), None);
     assert_eq!(keeper.seq(), Seq(0));
 }

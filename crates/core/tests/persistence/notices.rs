@@ -1,10 +1,12 @@
 //! Durability and notices, as shown to the reader.
 
-use unstuck_core::Seq;
 use unstuck_core::persistence::{Copies, Durability, Notice, RecordKeeper, Store, record_name};
 use unstuck_core::progress::Progress;
+use unstuck_core::{Seq, Timestamp};
 
 use super::model::{Dice, Local, World, guide};
+
+const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
 
 #[test]
 fn the_notice_follows_from_both_copies() {
@@ -44,7 +46,7 @@ fn the_notice_follows_from_both_copies() {
     // Nothing is wanted: no store is touched.
     let local = Local::default();
     local.0.borrow_mut().blocked = true;
-    let keeper = RecordKeeper::open(local, &guide, Copies::None);
+    let keeper = RecordKeeper::open(local, &guide, Copies::None, NOW);
     let state = (keeper.durability(), keeper.notice(), keeper.seq());
     assert_eq!(state, (MemoryOnly, None, Seq(0)));
     assert!(!keeper.needs_flush());
@@ -62,7 +64,7 @@ fn answered() -> Progress {
 fn a_full_first_copy_alone_gives_a_notice_at_once() {
     use Durability::{BestEffort, MemoryOnly};
     let local = Local::default();
-    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::First);
+    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::First, NOW);
     let state = || (keeper.durability(), keeper.notice());
     assert_eq!(state(), (BestEffort, None));
     keeper.update(answered(), 1000.into());
@@ -79,10 +81,10 @@ fn a_full_first_copy_alone_gives_a_notice_at_once() {
 #[test]
 fn without_copies_no_store_is_touched_and_no_notice_is_given() {
     let local = Local::default();
-    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::None);
+    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::None, NOW);
     keeper.update(answered(), 1000.into());
     assert_eq!(keeper.progress(), answered());
-    assert_eq!(keeper.reload(), None);
+    assert_eq!(keeper.reload(NOW), None);
     assert!(local.0.borrow().seen.is_empty());
     assert_eq!(
         (keeper.durability(), keeper.notice()),
@@ -96,7 +98,7 @@ fn a_text_that_cannot_be_quarantined_is_not_overwritten() {
     let name = record_name(&guide().id);
     local.save(&name, "torn").unwrap();
     local.0.borrow_mut().full = true;
-    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::First);
+    let keeper = RecordKeeper::open(local.clone(), &guide(), Copies::First, NOW);
     local.0.borrow_mut().full = false;
     keeper.update(answered(), 1000.into());
     assert_eq!(local.load(&name), Ok(Some("torn".into())));
@@ -105,7 +107,7 @@ fn a_text_that_cannot_be_quarantined_is_not_overwritten() {
 
 #[test]
 fn a_second_copy_that_does_not_answer_counts_as_failed_until_it_does() {
-    let keeper = RecordKeeper::open(Local::default(), &guide(), Copies::Both);
+    let keeper = RecordKeeper::open(Local::default(), &guide(), Copies::Both, NOW);
     let seq = keeper.update(answered(), 1000.into());
     keeper.timed_out();
     assert_eq!(

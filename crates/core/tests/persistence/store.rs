@@ -11,6 +11,7 @@ use unstuck_core::progress::{Record, RecordError};
 use super::sealed::sealed;
 
 const ID: &str = "iphone-backup";
+const NOW: u64 = 1_767_225_600_000;
 
 /// A record of one answer, as text.
 fn record() -> String {
@@ -71,21 +72,21 @@ impl Store for Unreliable {
 #[test]
 fn an_empty_store_has_nothing_and_stays_empty() {
     let store = Unreliable::default();
-    assert_eq!(restore(&store, ID), Restored::Nothing);
+    assert_eq!(restore(&store, ID, NOW), Restored::Nothing);
     assert!(store.kept.borrow().is_empty());
-    assert_eq!(restore(&MemoryStore::default(), ID), Restored::Nothing);
+    assert_eq!(restore(&MemoryStore::default(), ID, NOW), Restored::Nothing);
 }
 
 #[test]
 fn a_stored_record_is_read_and_not_rewritten() {
-    let wanted = Restored::Found(Box::new(Record::from_text(&record(), ID).unwrap()));
+    let wanted = Restored::Found(Box::new(Record::from_text(&record(), ID, NOW).unwrap()));
     let store = Unreliable::with(&record());
-    assert_eq!(restore(&store, ID), wanted);
+    assert_eq!(restore(&store, ID, NOW), wanted);
     assert_eq!(store.kept.borrow().len(), 1);
-    assert_eq!(restore(&store, "another"), Restored::Nothing);
+    assert_eq!(restore(&store, "another", NOW), Restored::Nothing);
     let memory = MemoryStore::default();
     memory.save(&record_name(ID), &record()).unwrap();
-    assert_eq!(restore(&memory, ID), wanted);
+    assert_eq!(restore(&memory, ID, NOW), wanted);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn unreadable_text_is_quarantined_byte_for_byte_and_once() {
     ] {
         let store = Unreliable::with(text);
         for _ in 0..3 {
-            assert_eq!(restore(&store, ID), Restored::Quarantined(error));
+            assert_eq!(restore(&store, ID, NOW), Restored::Quarantined(error));
         }
         assert_eq!(store.get("unstuck:iphone-backup:unreadable").unwrap(), text);
         assert_eq!(store.get(&record_name(ID)).unwrap(), text, "never deleted");
@@ -109,7 +110,7 @@ fn unreadable_text_is_quarantined_byte_for_byte_and_once() {
         assert_eq!(store.kept.borrow().len(), 2);
         let memory = MemoryStore::default();
         memory.save(&record_name(ID), text).unwrap();
-        assert_eq!(restore(&memory, ID), Restored::Quarantined(error));
+        assert_eq!(restore(&memory, ID, NOW), Restored::Quarantined(error));
         assert_eq!(memory.load(&quarantine_name(ID, 1)), Ok(Some(text.into())));
     }
 }
@@ -121,7 +122,7 @@ fn each_unreadable_text_is_quarantined_separately_up_to_a_limit() {
     for n in 1..=9 {
         store.put(&record_name(ID), &text(n));
         assert_eq!(
-            restore(&store, ID),
+            restore(&store, ID, NOW),
             Restored::Quarantined(RecordError::Damaged)
         );
     }
@@ -134,12 +135,15 @@ fn each_unreadable_text_is_quarantined_separately_up_to_a_limit() {
     // One that is in quarantine already needs no new place.
     store.put(&record_name(ID), &text(4));
     assert_eq!(
-        restore(&store, ID),
+        restore(&store, ID, NOW),
         Restored::Quarantined(RecordError::Damaged)
     );
     // A tenth is left where it is.
     store.put(&record_name(ID), &text(10));
-    assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
+    assert_eq!(
+        restore(&store, ID, NOW),
+        Restored::Stuck(RecordError::Damaged)
+    );
     assert_eq!(store.get(&record_name(ID)), Some(text(10)));
     assert_eq!(store.kept.borrow().len(), 10);
 }
@@ -156,7 +160,10 @@ fn text_that_cannot_be_quarantined_is_kept() {
             ..Unreliable::with("torn")
         },
     ] {
-        assert_eq!(restore(&store, ID), Restored::Stuck(RecordError::Damaged));
+        assert_eq!(
+            restore(&store, ID, NOW),
+            Restored::Stuck(RecordError::Damaged)
+        );
         assert_eq!(store.get(&record_name(ID)).unwrap(), "torn");
         assert_eq!(store.kept.borrow().len(), 1);
     }
@@ -169,7 +176,7 @@ fn a_failing_store_is_unavailable() {
         ..Unreliable::with(&record())
     };
     assert_eq!(
-        restore(&store, ID),
+        restore(&store, ID, NOW),
         Restored::Unavailable(StoreError::Blocked)
     );
     assert_eq!(store.kept.borrow().len(), 1);

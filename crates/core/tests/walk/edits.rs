@@ -64,9 +64,9 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
             Some(("fix", "power-wifi")),
         ),
         (
-            "risk added",
+            "risk added to a fix that has its verdict",
             edited(|g| g.fixes[2].risk = g.fixes[0].risk.clone()),
-            Some(("confirm", "restart")),
+            None,
         ),
     ];
     for (what, guide, asked) in edits {
@@ -83,7 +83,7 @@ fn an_edited_guide_keeps_every_answer_that_still_has_its_question() {
         // The walk goes on from there, and back to the beginning.
         let mut back_again = progress.clone();
         for _ in 0..walk.trail.len() {
-            back_again = back(&guide, &back_again).unwrap();
+            back_again = back(&guide, &back_again).unwrap_or(back_again);
         }
         assert!(!Walk::replay(&guide, &back_again).can_go_back(), "{what}");
     }
@@ -131,9 +131,10 @@ fn all_said(guide: &Guide) -> Progress {
 
 /// What is marked as changed: answers and ticked steps.
 fn marks(guide: &Guide, progress: &Progress) -> Vec<String> {
+    let walk = Walk::replay(guide, progress);
     let answers = progress
         .answers()
-        .filter(|(key, _)| answer_changed(guide, progress, key))
+        .filter(|(key, _)| answer_changed(&walk, progress, key))
         .map(|(key, _)| format!("{} {}", key.kind.name(), key.id));
     let steps = guide.fixes.iter().flat_map(|fix| {
         let steps = fix.steps.iter();
@@ -157,17 +158,17 @@ fn an_edit_marks_exactly_the_answers_to_changed_words() {
         (
             "\">One</li>",
             "\">One, then</li>",
-            &["confirm all", "wait all", "verdict all", "step one"],
+            &["wait all", "verdict all", "step one"],
         ),
         (
             "\">Two</li>",
             "\"><p>Two</p><p>Three</p></li>",
-            &["confirm all", "wait all", "verdict all", "step two"],
+            &["wait all", "verdict all", "step two"],
         ),
         (
             "<li data-unstuck-id=\"one\" data-unstuck-only-if=\"a\">One</li>",
             "",
-            &["confirm all", "wait all", "verdict all"],
+            &["wait all", "verdict all"],
         ),
         // The explanation next to it.
         (
@@ -175,8 +176,8 @@ fn an_edit_marks_exactly_the_answers_to_changed_words() {
             "b\" data-unstuck-only-if=\"a\" data-unstuck-ask=\"B?\">Where",
             &[],
         ),
-        ("Careful.", "Be careful.", &[]),
-        ("<li>Time</li>", "<li>Time and money</li>", &[]),
+        ("Careful.", "Be careful.", &["confirm all"]),
+        ("<li>Time</li>", "<li>Time and money</li>", &["confirm all"]),
         ("<p>Why.</p>", "<p>Because.</p>", &[]),
         // The words are the same: no other question.
         ("\">One</li>", "\"><b>One</b></li>", &[]),

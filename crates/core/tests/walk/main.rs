@@ -10,6 +10,7 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod certain;
 mod changes;
 mod choices;
 mod edits;
