@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use unstuck_author::{
     Format, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
 };
+use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::{Condition, Fact, Guide, Term, check};
 use unstuck_core::progress::{Answer, Kind, Progress, Record};
 use unstuck_core::transfer;
@@ -159,6 +160,11 @@ fn file(format: Format, text: &str, all: bool) {
             "a problem stands on line {} of {lines}",
             problem.location.line
         );
+        let shown = [&problem.excerpt, &problem.message];
+        assert!(
+            !shown.iter().any(|text| text.contains(is_unseen)),
+            "{problem:?}"
+        );
     }
     if all {
         follow(&loaded, text);
@@ -170,9 +176,17 @@ fn follow(loaded: &Loaded, text: &str) {
     let Some(guide) = &loaded.guide else {
         return;
     };
-    black_box((map::svg(guide), map::mermaid(guide), count_answers(guide)));
-    black_box((html::page(guide, "embed.js"), markdown::write(guide)));
+    black_box(count_answers(guide));
     let written = json::write(guide);
+    for text in [
+        &written,
+        &map::svg(guide),
+        &map::mermaid(guide),
+        &html::page(guide, "embed.js"),
+        &markdown::write(guide),
+    ] {
+        assert!(!text.contains(is_unseen), "what nobody sees is written");
+    }
     let back = diagnose(Format::Json, &written);
     assert!(
         back.guide.is_some(),

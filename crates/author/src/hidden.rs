@@ -82,6 +82,9 @@ fn is_lost(c: char) -> bool {
 /// Where these characters are in a text of JSON, as such or as an escape.
 fn in_json(text: &str, wanted: &BTreeSet<char>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    if wanted.is_empty() {
+        return found;
+    }
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next().filter(|_| found.len() < MAX_DIAGNOSTICS) {
         let mut meant = Some(c);
