@@ -42,7 +42,7 @@ fn is_passed_over(fix: &Fix, progress: &Progress) -> bool {
 }
 
 /// What the reader of these answers is asked all the same, because no link answers it: the questions that a certain condition
-/// hangs on (of a choice, its first), and the risk of each fix that was begun and has no verdict.
+/// hangs on (of a choice, its first), and the risk of each fix that was begun or comes next, and has no verdict.
 #[must_use]
 pub fn asked_anew(guide: &Guide, before: &Progress) -> Vec<Key> {
     let certain = certain_questions(guide);
@@ -61,7 +61,10 @@ pub fn asked_anew(guide: &Guide, before: &Progress) -> Vec<Key> {
     let begun = |fix: &Fix| {
         let said = |kind| before.given(kind, &fix.id);
         let accepted = said(Kind::Confirm).is_some_and(|given| given.answer == Answer::Confirm);
-        let on = matches!(walk.screen, Screen::Confirm(on, _) if on.id == fix.id);
+        let on = match walk.screen {
+            Screen::Check(on, _) | Screen::Confirm(on, _) => on.id == fix.id,
+            _ => false,
+        };
         let state = FixState::of(fix, &after);
         let open = !state.outcome.is_passed_over() && said(Kind::Verdict).is_none();
         open && (on || accepted || said(Kind::Wait).is_some())
