@@ -249,8 +249,10 @@ fn what_is_carried_is_carried_again() {
     let once = carried(&guide, &progress);
     assert_ne!(once, progress);
     assert_eq!(carried(&guide, &once), once);
-    let read = taken(&guide, &encode(&guide, &progress).unwrap());
-    assert!(read.progress.says_the_same(&once));
+    let link = encode(&guide, &progress).unwrap();
+    assert!(taken(&guide, &link).progress.says_the_same(&once));
+    // Nor is it in the link, for a reader that would take it.
+    assert!(taken(&harmless(), &link).progress.says_the_same(&once));
 }
 
 /// What the reader has answered since a link came.

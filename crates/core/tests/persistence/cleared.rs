@@ -115,6 +115,15 @@ fn clearing_takes_nothing_that_comes_after_it() {
         .update(Progress::default(), world.now.into());
     assert_eq!(world.local.load(&name), Ok(Some(newer())));
     assert_eq!(world.tabs[0].keeper.notice(), Some(Notice::Newer));
+    // In the second copy alone.
+    let (mut world, _) = self::world(1);
+    world.tabs[0].keeper.clear(world.now.into());
+    world.database.asked.push_back(0);
+    world.rest();
+    world.database.disk.insert(name.clone(), newer());
+    world.database.asked.push_back(0);
+    world.rest();
+    assert_eq!(world.database.disk.get(&name), Some(&newer()));
 }
 
 #[test]
