@@ -123,7 +123,11 @@ pub(super) enum Marked {
         text: String,
     },
     /// A new line, always `true`.
-    Break(#[serde(deserialize_with = "only_true")] bool),
+    Break(
+        #[serde(deserialize_with = "only_true")]
+        #[cfg_attr(feature = "schema", schemars(schema_with = "true_schema"))]
+        bool,
+    ),
 }
 
 /// A picture.
@@ -217,6 +221,11 @@ impl<'de> Deserialize<'de> for Words {
             WordsOr::Object(_) => Err(Error::custom("only words can be here; write words")),
         }
     }
+}
+
+#[cfg(feature = "schema")]
+fn true_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "boolean", "const": true })
 }
 
 fn only_true<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
