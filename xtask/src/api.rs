@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::files::{read, write};
 use crate::run::root;
-use crate::template::between_markers;
+use unstuck_page::files::{read, write};
+use unstuck_page::template::between_markers;
 
 /// The manifest of the element, as <https://custom-elements-manifest.open-wc.org> has it.
 pub(crate) const MANIFEST: &str = "web/custom-elements.json";
@@ -58,42 +58,39 @@ pub(crate) fn generate(check: bool) -> Result<()> {
 /// The files, with the text that they are to have.
 fn generated() -> Result<[(&'static str, String); 5]> {
     let typed = |kind: &str, line: fn(&str, &str) -> String| -> Result<String> {
-        let typed = |name: &str, its: &str, doc: &str| {
-            let line = line(name, its);
-            format!("  /** {doc} */\n  {line}\n")
-        };
+        let typed =
+            |name: &str, its: &str, doc: &str| format!("  /** {doc} */\n  {}\n", line(name, its));
         Ok(lines(kind, typed)?.concat())
     };
-    let causes = typed("cause", |name, _| format!("| \"{name}\""))?;
-    let events = typed("event", |name, its| {
-        format!("\"{name}\": CustomEvent<{its}>;")
-    })?;
-    let attributes = typed("attribute", |name, its| format!("\"{name}\"?: {its};"))?;
     let properties = typed("property", |name, its| format!("readonly {name}: {its};"))?;
     let methods = typed("method", |name, its| format!("{name}(): {its};"))?;
+    let event = |name: &str, its: &str| format!("\"{name}\": CustomEvent<{its}>;");
     let types = [
-        ("causes", causes),
-        ("events", events),
-        ("attributes", attributes),
+        ("causes", typed("cause", |name, _| format!("| \"{name}\""))?),
+        ("events", typed("event", event)?),
+        (
+            "attributes",
+            typed("attribute", |name, its| format!("\"{name}\"?: {its};"))?,
+        ),
         ("members", properties + &methods),
     ];
     let table = |head: &str, kind: &str| -> Result<String> {
         let rows = lines(kind, |name, _, doc| format!("| `{name}` | {doc} |\n"))?;
         Ok(format!("| {head} |\n| --- | --- |\n{}", rows.concat()))
     };
-    let list = |title: &str, kind: &str| -> Result<String> {
-        let names = lines(kind, |name, _, _| format!("`{name}`"))?;
-        Ok(format!("- **{title}**: {}\n", names.join(", ")))
-    };
-    let lists = [
-        list("Events", "event")?,
-        list("Methods", "method")?,
-        list("Property", "property")?,
-        list("Parts", "part")?,
-    ];
+    let mut lists = String::new();
+    for (title, kind) in [
+        ("Events", "event"),
+        ("Methods", "method"),
+        ("Property", "property"),
+        ("Parts", "part"),
+    ] {
+        let names = lines(kind, |name, _, _| format!("`{name}`"))?.join(", ");
+        lists += &format!("- **{title}**: {names}\n");
+    }
     let readme = [
         ("attributes", table("attribute | meaning", "attribute")?),
-        ("names", lists.concat()),
+        ("names", lists),
     ];
     let causes = [("causes", table("`cause` | what is the matter", "cause")?)];
     let marked = |path: &'static str, parts: &[(&str, String)]| -> Result<(&'static str, String)> {
@@ -103,9 +100,8 @@ fn generated() -> Result<[(&'static str, String); 5]> {
         }
         Ok((path, text))
     };
-    let manifest = serde_json::to_string_pretty(&manifest()?)?;
     Ok([
-        (MANIFEST, format!("{manifest}\n")),
+        (MANIFEST, serde_json::to_string_pretty(&manifest()?)? + "\n"),
         (SHARED, shared()?),
         marked(TYPES, &types)?,
         marked("README.md", &readme)?,
@@ -138,35 +134,24 @@ fn shared() -> Result<String> {
 }
 
 fn manifest() -> Result<Value> {
-    let typed = |mut names: Vec<Value>, more: fn(&str) -> Value| {
-        for name in &mut names {
-            if let Some(object) = name.as_object_mut()
-                && let Some(its) = object.remove("type")
-                && let Value::Object(more) =
-                    more(&its.as_str().unwrap_or_default().replace('"', "'"))
+    let typed = |kind: &str, more: fn(String) -> Value| -> Result<Vec<Value>> {
+        let mut names = names(kind)?;
+        for name in names.iter_mut().filter_map(Value::as_object_mut) {
+            if let Some(Value::String(its)) = name.remove("type")
+                && let Value::Object(more) = more(its.replace('"', "'"))
             {
-                object.extend(more);
+                name.extend(more);
             }
         }
-        names
+        Ok(names)
     };
-    let properties = typed(
-        names("property")?,
-        |its| json!({ "kind": "field", "readonly": true, "type": { "text": its } }),
-    );
-    let methods = typed(
-        names("method")?,
-        |its| json!({ "kind": "method", "return": { "type": { "text": its } } }),
-    );
-    let events = typed(
-        names("event")?,
-        |its| json!({ "type": { "text": format!("CustomEvent<{its}>") } }),
-    );
-    let attributes = typed(
-        names("attribute")?,
-        |its| json!({ "type": { "text": its } }),
-    );
-    let members = [properties, methods].concat();
+    let text = |its: String| json!({ "type": { "text": its } });
+    let event = |its: String| json!({ "type": { "text": format!("CustomEvent<{its}>") } });
+    let (attributes, events) = (typed("attribute", text)?, typed("event", event)?);
+    let property =
+        |its: String| json!({ "kind": "field", "readonly": true, "type": { "text": its } });
+    let method = |its: String| json!({ "kind": "method", "return": { "type": { "text": its } } });
+    let members = [typed("property", property)?, typed("method", method)?].concat();
     Ok(json!({
         "schemaVersion": "1.0.0",
         "modules": [{

@@ -6,7 +6,6 @@
 use std::iter;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -41,9 +40,9 @@ pub(crate) struct Selection {
 /// Runs the cases on a built page, in each engine.
 pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Result<()> {
     // Compiled first, so that two engines do not both wait for it; and with it what `kill` is about to run.
-    run(command().args(["--test", "kill", "--no-run"]))?;
+    let all = ["test", "-p", "e2e", "--test", "browser", "--test", "kill"];
+    run(cargo().args(all).arg("--no-run"))?;
     let needs = [
-        ("UNSTUCK_DIST", page.to_owned()),
         ("UNSTUCK_AXE", tools::axe()?),
         ("UNSTUCK_YEW_APP", samples::yew_app()?),
         ("UNSTUCK_FRAMEWORKS", samples::frameworks()?),
@@ -55,7 +54,7 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
         let failed = iter::from_fn(next).filter_map(|engine| {
             println!("-- {engine}");
             let begun = Instant::now();
-            let ended = run_engine(engine, selection, &needs, tally);
+            let ended = run_engine(engine, selection, page, &needs, tally);
             println!("-- {engine}: {:.0?}", begun.elapsed());
             ended.err().map(|error| format!("{engine}: {error:#}"))
         });
@@ -79,23 +78,15 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
     Ok(())
 }
 
-fn command() -> Command {
-    let mut command = cargo();
-    command.args(["test", "-p", "e2e", "--test", "browser"]);
-    command
-}
-
 fn run_engine(
     engine: Engine,
     selection: &Selection,
+    page: &Path,
     needs: &[(&str, PathBuf)],
     tally: &Tally,
 ) -> Result<()> {
-    let mut command = command();
-    command
-        .envs(needs.iter().map(|(name, value)| (name, value)))
-        .env("UNSTUCK_ENGINE", engine.to_string())
-        .env("UNSTUCK_DRIVER", engine.driver()?);
+    let mut command = engine.test("browser", page)?;
+    command.envs(needs.iter().map(|(name, value)| (name, value)));
     if let Some(browser) = engine.browser() {
         command.env("UNSTUCK_BROWSER", browser);
     }

@@ -3,13 +3,13 @@
 //! Belongs here: which programs an engine takes and where they come from. Does not: the tests (see `tests/browser`).
 
 use std::fmt;
-use std::path::PathBuf;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use crate::run::{output, program, run};
+use crate::run::{cargo, output, program, run};
 use crate::tools;
 
 /// Chromium's headless shell, by its name as a program and as Debian's package.
@@ -41,6 +41,17 @@ impl Engine {
     pub(crate) fn browser(self) -> Option<PathBuf> {
         let shell = || which::which(SHELL).ok();
         (self == Self::Chromium).then(shell).flatten()
+    }
+
+    /// A program of `tests/` that drives it, told where the page is and what drives it.
+    pub(crate) fn test(self, program: &str, page: &Path) -> Result<Command> {
+        let mut command = cargo();
+        command
+            .args(["test", "-p", "e2e", "--test", program])
+            .env("UNSTUCK_DIST", page)
+            .env("UNSTUCK_ENGINE", self.to_string())
+            .env("UNSTUCK_DRIVER", self.driver()?);
+        Ok(command)
     }
 
     /// The program that drives it, once [`install`] has passed.

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::browsers::{Engine, install};
-use crate::run::{cargo, could_not_start, run, succeeded};
+use crate::run::{could_not_start, run, succeeded};
 use crate::trunk;
 
 pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
@@ -18,23 +18,17 @@ pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
 
 /// The same on a page that is built already, with browsers that are there.
 pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
-    let command = || {
-        let mut command = cargo();
-        command.args(["test", "-p", "e2e", "--test", "kill"]);
-        command
-    };
+    let commands = || engines.iter().map(|engine| engine.test("kill", page));
     // Compiled once, and then all at a time: most of it is waiting for browsers to start.
-    run(command().arg("--no-run"))?;
-    let start = |engine: &Engine| {
-        let mut command = command();
-        command
-            .env("UNSTUCK_ENGINE", engine.to_string())
-            .env("UNSTUCK_KILLS", times.to_string())
-            .env("UNSTUCK_DIST", page);
-        let child = command.spawn();
-        (command, child)
-    };
-    let running: Vec<_> = engines.iter().map(start).collect();
+    if let Some(command) = commands().next() {
+        run(command?.arg("--no-run"))?;
+    }
+    let mut running = Vec::new();
+    for command in commands() {
+        let mut command = command?;
+        let child = command.env("UNSTUCK_KILLS", times.to_string()).spawn();
+        running.push((command, child));
+    }
     // All are waited for, whichever fails.
     let mut outcome = Ok(());
     for (command, child) in running {

@@ -1,24 +1,19 @@
 //! The last step of each build of the page, as Trunk's hook: what Trunk cannot do itself.
 //!
-//! Belongs here: the order of things, and how the pages of the guides are filled in. Does not: the build before it (see
-//! `trunk`), or scripts, styles and the hashes in their names (`web/build.mjs`).
+//! Belongs here: the order of things. Does not: the build before it (see `trunk`), scripts, styles and the hashes in their names
+//! (`web/build.mjs`), or how pages are filled in (`crates/page`).
 
 use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-use unstuck_core::guide::Guide;
+use anyhow::{Context, Result};
+use unstuck_page::guides::{self, Source};
 
-use crate::files::{read, write};
-use crate::guides::{self, Source};
-use crate::run::{node_script, root, run};
-use crate::template::{escaped, fill};
-use crate::{howto, offline, tools};
+use crate::run::{node_script, root, run, target_dir};
+use crate::tools;
 
-/// What a page has in the place of a token.
-type Token = (&'static str, String);
+/// Tells the build, through Trunk, that the page is to come without a worker: any value.
+pub(crate) const NO_OFFLINE: &str = "UNSTUCK_NO_OFFLINE";
 
 /// Finishes the page in the folder that Trunk names.
 pub(crate) fn finish() -> Result<()> {
@@ -35,130 +30,7 @@ pub(crate) fn finish() -> Result<()> {
         .env("UNSTUCK_VERSION", env!("CARGO_PKG_VERSION"))
         .env("UNSTUCK_GUIDES", serde_json::to_string(&names)?);
     run(&mut build).context("the scripts and styles could not be built")?;
-    let kept = env::var_os(offline::NO_OFFLINE).is_none();
-    let pages = fill_pages(&folder, &guides, &loaded(&folder, kept)?)?;
-    if kept {
-        offline::write_worker(&folder, &pages)
-    } else {
-        offline::write_removal(&folder)
-    }
-}
-
-/// What all pages have in the place of their tokens: the addresses of what they load, and the tag of their own script.
-/// Takes the list of what `web/build.mjs` made, which is no file of the page.
-fn loaded(folder: &Path, kept: bool) -> Result<Vec<Token>> {
-    let path = folder.join("assets.json");
-    let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
-    fs::remove_file(&path).context("could not remove assets.json")?;
-    let address = |asset: &str| {
-        let name = assets[asset]["name"].as_str();
-        name.map(|name| format!("./{name}"))
-            .with_context(|| format!("web/build.mjs made no {asset}"))
-    };
-    let (shell, offline) = if kept {
-        let script = offline::script_tag(&address("offline.js")?);
-        (format!("./{}", offline::shell(folder)?), script)
-    } else {
-        (address("embed.js")?, String::new())
-    };
-    Ok(vec![
-        ("__UNSTUCK_SHELL__", shell),
-        ("__UNSTUCK_OFFLINE__", offline),
-        ("__UNSTUCK_WIDGET_JS__", address("widget.js")?),
-        ("__UNSTUCK_WIDGET_WASM__", address("widget.wasm")?),
-        ("__UNSTUCK_WIDGET_CSS__", address("widget.css")?),
-    ])
-}
-
-/// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
-fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<String>> {
-    let page = read(&folder.join("index.html"))?;
-    let place = article(&page)?;
-    let first = Source::read(&page[place.clone()]).context("index.html")?;
-    let mut all = vec![("index.html".to_owned(), &first)];
-    for other in guides {
-        if other.guide.lang == first.guide.lang && other.guide.id != first.guide.id {
-            all.push((other.page(), other));
-        }
-    }
-    offline::finish_manifest(folder, &all)?;
-    for (name, source) in &all {
-        let Source { article, guide } = source;
-        let mut values = vec![
-            ("__UNSTUCK_TITLE__", escaped(&guide.title)),
-            ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
-            ("__UNSTUCK_JSON_LD__", howto::json_ld(guide)),
-            ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
-        ];
-        values.extend_from_slice(loaded);
-        let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
-        let text = place_element(&text, guide).and_then(|text| fill(&text, &values));
-        write(&folder.join(name), &text.context(name.clone())?)?;
-    }
-    Ok(all.into_iter().map(|(name, _)| name).collect())
-}
-
-/// The range of the guide's article in the page, tags included.
-fn article(page: &str) -> Result<std::ops::Range<usize>> {
-    let marked = page.find("data-unstuck-guide=").context(
-        "index.html holds no article with data-unstuck-guide; does it inline one of guides/?",
-    )?;
-    let start = page[..marked].rfind("<article");
-    let start = start.context("data-unstuck-guide must stand on an article element")?;
-    let end = page[start..].find("</article>");
-    let end = start + end.context("the article in index.html has no end tag")?;
-    Ok(start..end + "</article>".len())
-}
-
-/// Puts the widget's element after the article's header: from there on the article is what the widget walks through.
-fn place_element(page: &str, guide: &Guide) -> Result<String> {
-    let article = article(page)?;
-    let text = &page[article.clone()];
-    if text.contains("<unstuck-guide") {
-        bail!("the article holds an unstuck-guide element already; the build puts it there");
-    }
-    let (header, _) = text.split_once("</header>").context(
-        "the article has no header; put its h1 and its summary into one, since the widget comes after it",
-    )?;
-    let id = &guide.id;
-    if !header.contains(&format!(" id=\"{id}\"")) && !header.contains(&format!(" id={id}")) {
-        bail!("the article needs id=\"{id}\", by which the widget finds it");
-    }
-    let element = include_str!("element.html").trim_end();
-    let element = fill(element, &[("__UNSTUCK_ARTICLE__", &escaped(id))])?;
-    let at = article.start + header.len() + "</header>".len();
-    Ok(format!("{}{element}{}", &page[..at], &page[at..]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_element_comes_after_the_articles_own_header() -> Result<()> {
-        for quote in ["\"", ""] {
-            let page = format!(
-                "<body><header>site</header><article lang=en id={quote}g{quote} data-unstuck-guide={quote}g{quote}>\
-                 <header><h1>T</h1><p>S.</p></header><section data-unstuck-id=f><h2>F</h2><p>R.</p><ol><li>Do.</li></ol>\
-                 </section></article></body>"
-            );
-            let range = article(&page)?;
-            let text = &page[range.clone()];
-            assert!(text.starts_with("<article") && text.ends_with("</article>"));
-            let guide = Source::read(text)?.guide;
-            let placed = place_element(&page, &guide)?;
-            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">";
-            assert!(placed.contains(element), "{placed}");
-            let twice = place_element(&placed, &guide).map_err(|error| error.to_string());
-            assert!(twice.is_err_and(|error| error.contains("already")));
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn missing_files_are_named() {
-        let said = |page| format!("{:?}", article(page));
-        assert!(said("<article></article>").contains("data-unstuck-guide"));
-        assert!(said("<article data-unstuck-guide=x>").contains("no end tag"));
-    }
+    // The browser tests put what removes a worker in the worker's place.
+    let removal = env::var_os(NO_OFFLINE).is_none().then(target_dir);
+    unstuck_page::finish(&folder, &guides, removal.as_deref())
 }

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::api::{MANIFEST, TYPES};
-use crate::files::{
+use crate::run::{node_script, output, root, run, target_dir};
+use crate::{tools, trunk};
+use unstuck_page::files::{
     bytes, copy, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
 };
-use crate::run::{node_script, output, root, run, target_dir};
-use crate::template::fill;
-use crate::{tools, trunk};
+use unstuck_page::template::fill;
 
 const PAGE_MANIFEST: &str = "custom-elements.json";
 /// The integrity values of the released copies of the shell, by version. A line for each release is added when it is made.

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, node_script, output, run};
+use crate::run::{node_script, output, run};
 use crate::{publish, tools, trunk};
 
 /// Builds these sites, all where none is named, and drives them in Chromium.
@@ -24,11 +24,8 @@ pub(crate) fn on(wanted: &[String], page: &Path) -> Result<()> {
     build.arg(tools::sites_folder()?).args(wanted);
     let printed = output(&mut build)?;
     let built = printed.lines().last().context("no site was built")?;
-    run(cargo()
-        .args(["test", "-p", "e2e", "--test", "browser", "--", "site::"])
-        .env("UNSTUCK_SITES", built)
-        .env("UNSTUCK_ENGINE", Engine::Chromium.to_string())
-        .env("UNSTUCK_DRIVER", Engine::Chromium.driver()?)
-        .env("UNSTUCK_DIST", page)
-        .env("UNSTUCK_AXE", tools::axe()?))
+    let mut test = Engine::Chromium.test("browser", page)?;
+    test.env("UNSTUCK_SITES", built)
+        .env("UNSTUCK_AXE", tools::axe()?);
+    run(test.args(["--", "site::"]))
 }

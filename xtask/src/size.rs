@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use clap::Args;
 
-use crate::files::{bytes, names, read, without_hash, write};
 use crate::run::root;
-use crate::template::{between_markers, marked};
 use crate::trunk;
+use unstuck_page::files::{bytes, names, read, without_hash, write};
+use unstuck_page::template::{between_markers, marked};
 
 /// Files that are loaded together, and the most that they may come to (bytes in brotli).
 const TOGETHER: [(&str, &[&str], usize); 2] = [

@@ -11,8 +11,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::files::read;
 use crate::run::{cargo, node, output, program, root, run};
+use unstuck_page::files::read;
 
 /// Rust's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";

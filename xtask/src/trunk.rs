@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::offline::NO_OFFLINE;
+use crate::page::NO_OFFLINE;
 use crate::run::{run, target_dir};
 use crate::tools;
 

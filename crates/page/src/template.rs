@@ -11,7 +11,7 @@ const TOKEN: &str = "__UNSTUCK_";
 ///
 /// # Errors
 /// Where a token is missing, or one is left that nobody knows.
-pub(crate) fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> Result<String> {
+pub fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> Result<String> {
     let mut out = String::with_capacity(text.len());
     let mut seen = vec![false; values.len()];
     let mut rest = text;
@@ -42,13 +42,13 @@ pub(crate) fn fill<V: AsRef<str>>(text: &str, values: &[(&str, V)]) -> Result<St
 }
 
 /// Puts lines between the lines that hold `generated: NAME` and `generated: end`.
-pub(crate) fn between_markers(text: &str, name: &str, new: &str) -> Result<String> {
+pub fn between_markers(text: &str, name: &str, new: &str) -> Result<String> {
     let (before, _, after) = parts(text, name)?;
     Ok(format!("{before}{}\n{after}", new.trim_end()))
 }
 
 /// The current text between the two markers: whole lines.
-pub(crate) fn marked<'a>(text: &'a str, name: &str) -> Result<&'a str> {
+pub fn marked<'a>(text: &'a str, name: &str) -> Result<&'a str> {
     parts(text, name).map(|(_, marked, _)| marked)
 }
 
@@ -64,7 +64,7 @@ fn parts<'a>(text: &'a str, name: &str) -> Result<(&'a str, &'a str, &'a str)> {
 }
 
 /// Text escaped for HTML, also in a quoted attribute.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")

@@ -1,6 +1,6 @@
 //! The guide as structured data for search engines: schema.org's HowTo in JSON-LD.
 //!
-//! Belongs here: how a guide maps to HowTo. Does not: where in the page it goes (see `page`).
+//! Belongs here: how a guide maps to HowTo. Does not: where in the page it goes.
 
 use serde_json::{Value, json};
 use unstuck_core::guide::{Fix, Guide, Passage};

@@ -16,11 +16,8 @@ use sha2::{Digest, Sha256};
 
 use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
 use crate::guides::Source;
-use crate::run::target_dir;
 use crate::template::fill;
 
-/// Tells the build, through Trunk, that the page is to come without a worker: any value.
-pub(crate) const NO_OFFLINE: &str = "UNSTUCK_NO_OFFLINE";
 /// The name that browsers know the worker by. It stays.
 const WORKER: &str = "sw.js";
 /// What takes its place where the page is to come without one.
@@ -65,10 +62,10 @@ pub(crate) fn write_removal(folder: &Path) -> Result<()> {
         .with_context(|| format!("the build made no {REMOVAL}"))
 }
 
-/// Writes the worker of the finished files, and the version into these pages.
-pub(crate) fn write_worker(folder: &Path, pages: &[String]) -> Result<()> {
-    // No file of this page. The browser tests put it in the worker's place.
-    copy(&folder.join(REMOVAL), &target_dir().join(REMOVAL))?;
+/// Writes the worker of the finished files, and the version into these pages. What would remove the worker is no file of this
+/// page and goes into another folder.
+pub(crate) fn write_worker(folder: &Path, pages: &[String], removal: &Path) -> Result<()> {
+    copy(&folder.join(REMOVAL), &removal.join(REMOVAL))?;
     fs::remove_file(folder.join(REMOVAL)).context("could not remove it")?;
     let kept = kept(folder, pages)?;
     // Each address with the SHA-256 of what it holds.
@@ -116,6 +113,7 @@ fn kept(folder: &Path, pages: &[String]) -> Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use std::env;
     use std::path::PathBuf;
 
     use super::*;
@@ -125,7 +123,7 @@ mod tests {
 
     /// A built page in a separate folder.
     fn built(name: &str, code: &str) -> Result<PathBuf> {
-        let folder = target_dir().join(format!("xtask-{name}-{}", std::process::id()));
+        let folder = env::temp_dir().join(format!("unstuck-{name}-{}", std::process::id()));
         let page = script_tag("./offline-0123456789abcdef.js");
         for (name, text) in [
             ("index.html", page.as_str()),
@@ -149,7 +147,8 @@ mod tests {
     fn the_worker_knows_every_file_of_its_version() -> Result<()> {
         let version = |code: &str| -> Result<String> {
             let folder = built("offline", code)?;
-            write_worker(&folder, &["index.html".to_owned(), "two.html".to_owned()])?;
+            let pages = ["index.html", "two.html"].map(str::to_owned);
+            write_worker(&folder, &pages, &env::temp_dir().join("unstuck-removal"))?;
             let worker = read(&folder.join(WORKER))?;
             let (version, files) = worker.split_once(' ').context("no files")?;
             let files: BTreeMap<String, String> = serde_json::from_str(files)?;

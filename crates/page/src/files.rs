@@ -12,24 +12,24 @@ use sha2::{Digest, Sha256, Sha384};
 use walkdir::WalkDir;
 
 /// Reads a text.
-pub(crate) fn read(path: &Path) -> Result<String> {
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
 
 /// Reads bytes.
-pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("could not read {}", path.display()))
 }
 
 /// Writes a file, creating its folders.
-pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
+pub fn write(path: &Path, text: &str) -> Result<()> {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(path, text))
         .with_context(|| format!("could not write {}", path.display()))
 }
 
 /// Copies a file, and makes the folders that it is to lie in.
-pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     let made = to.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::copy(from, to))
         .with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
@@ -37,7 +37,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Removes a folder with all that it holds, where it is there.
-pub(crate) fn remove_dir(folder: &Path) -> Result<()> {
+pub fn remove_dir(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .with_context(|| format!("could not remove {}", folder.display()))?;
@@ -46,7 +46,7 @@ pub(crate) fn remove_dir(folder: &Path) -> Result<()> {
 }
 
 /// The names of the files in a folder and the folders in it, as a page would name them; sorted.
-pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
+pub fn names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in WalkDir::new(folder) {
         let entry = entry?;
@@ -60,18 +60,18 @@ pub(crate) fn names(folder: &Path) -> Result<Vec<String>> {
 }
 
 /// The value of the attribute `integrity` for a file of these bytes.
-pub(crate) fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The hash in a file's name: 16 hexadecimal digits of the SHA-256 of what it holds.
-pub(crate) fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().take(8).map(|b| format!("{b:02x}")).collect()
 }
 
 /// A file's name without its hash, so that two builds can be compared.
-pub(crate) fn without_hash(name: &str) -> String {
+pub fn without_hash(name: &str) -> String {
     let hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
     name.rsplit_once('-')
         .and_then(|(stem, end)| {
@@ -82,7 +82,7 @@ pub(crate) fn without_hash(name: &str) -> String {
 }
 
 /// The shell's copy that never changes once its version is released: a page can hold it to its integrity value.
-pub(crate) fn pinned_shell() -> String {
+pub fn pinned_shell() -> String {
     format!("embed-{}.js", env!("CARGO_PKG_VERSION"))
 }
 

@@ -1,7 +1,7 @@
 //! The guides of `guides/`: those that have a page of their own beside index.html, and all as files for the element.
 //!
 //! Belongs here: which guides there are, the files that `guide="…"` names, and the list that leads from each page to the
-//! others. Does not: how a page is filled in (see `page`).
+//! others. Does not: how a page is filled in (the crate itself).
 
 use std::path::Path;
 
@@ -12,14 +12,16 @@ use crate::files::{names, read, write};
 use crate::template::escaped;
 
 /// A guide with its article as it appears in a page.
-pub(crate) struct Source {
-    pub(crate) article: String,
-    pub(crate) guide: Guide,
+pub struct Source {
+    /// As it stands in a page.
+    pub article: String,
+    /// What is read from it.
+    pub guide: Guide,
 }
 
 impl Source {
     /// Reads an article, which must be a sound guide.
-    pub(crate) fn read(text: &str) -> Result<Self> {
+    pub fn read(text: &str) -> Result<Self> {
         let found = unstuck_adopt::html::parse(text);
         let problems = found.as_ref().map_or_else(Clone::clone, check);
         let (Ok(guide), []) = (found, problems.as_slice()) else {
@@ -33,18 +35,18 @@ impl Source {
     }
 
     /// The name of its page.
-    pub(crate) fn page(&self) -> String {
+    pub fn page(&self) -> String {
         format!("{}.html", self.guide.id)
     }
 
     /// Its name for elements that ask for it by id and language.
-    pub(crate) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         format!("{}.{}", self.guide.id, self.guide.lang)
     }
 }
 
 /// The guides in a folder, in every language; sorted by name.
-pub(crate) fn all(folder: &Path) -> Result<Vec<Source>> {
+pub fn all(folder: &Path) -> Result<Vec<Source>> {
     let mut all = Vec::new();
     for file in names(folder)?.iter().filter(|name| name.ends_with(".html")) {
         let source = Source::read(&read(&folder.join(file))?).context(file.clone())?;
@@ -57,7 +59,7 @@ pub(crate) fn all(folder: &Path) -> Result<Vec<Source>> {
 }
 
 /// Writes the guides into `guides/` of the page, for elements that name one.
-pub(crate) fn publish(all: &[Source], page: &Path) -> Result<()> {
+pub fn publish(all: &[Source], page: &Path) -> Result<()> {
     for source in all {
         let (lang, title) = (escaped(&source.guide.lang), escaped(&source.guide.title));
         // The page of a guide is where search engines are to lead.
@@ -73,7 +75,7 @@ pub(crate) fn publish(all: &[Source], page: &Path) -> Result<()> {
 }
 
 /// List items that link to all pages except this guide's.
-pub(crate) fn links(all: &[(String, &Source)], own: &Source) -> String {
+pub fn links(all: &[(String, &Source)], own: &Source) -> String {
     let others = all
         .iter()
         .filter(|(_, other)| other.guide.id != own.guide.id);
@@ -124,7 +126,10 @@ mod tests {
     /// The guides of this checkout, as the build takes them.
     #[test]
     fn every_guide_is_sound() -> Result<()> {
-        let all = all(&crate::run::root().join("guides"))?;
+        let all = all(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../guides"
+        )))?;
         let names: Vec<String> = all.iter().map(Source::name).collect();
         let expected = ["iphone-backup.en", "laptop.en", "printer.en", "router.en"];
         assert_eq!(names, expected);

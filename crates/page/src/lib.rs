@@ -1,0 +1,157 @@
+//! What becomes of the page after Trunk has built it: the guides' pages, the widget's place in them, structured data, and what
+//! works without a network.
+//!
+//! Belongs here: files of a folder, read and written. Does not: other programs, such as the bundler of scripts
+//! (`web/build.mjs`), and where anything lies in the checkout: those are xtask's.
+
+pub mod files;
+pub mod guides;
+mod how_to;
+mod offline;
+pub mod template;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use unstuck_core::guide::Guide;
+
+use crate::files::{read, write};
+use crate::guides::Source;
+use crate::template::{escaped, fill};
+
+/// What a page has in the place of a token.
+type Token = (&'static str, String);
+
+/// Finishes the page in a folder, to which `web/build.mjs` has added scripts and style sheets. With a folder for what removes
+/// a worker, the page keeps one; without, it comes with what removes one.
+///
+/// # Errors
+/// Where a file is missing or is not as the page needs it.
+pub fn finish(folder: &Path, guides: &[Source], removal: Option<&Path>) -> Result<()> {
+    let pages = fill_pages(folder, guides, &loaded(folder, removal.is_some())?)?;
+    match removal {
+        Some(removal) => offline::write_worker(folder, &pages, removal),
+        None => offline::write_removal(folder),
+    }
+}
+
+/// What all pages have in the place of their tokens: the addresses of what they load, and the tag of their own script.
+/// Takes the list of what `web/build.mjs` made, which is no file of the page.
+fn loaded(folder: &Path, kept: bool) -> Result<Vec<Token>> {
+    let path = folder.join("assets.json");
+    let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
+    fs::remove_file(&path).context("could not remove assets.json")?;
+    let address = |asset: &str| {
+        let name = assets[asset]["name"].as_str();
+        name.map(|name| format!("./{name}"))
+            .with_context(|| format!("web/build.mjs made no {asset}"))
+    };
+    let (shell, offline) = if kept {
+        let script = offline::script_tag(&address("offline.js")?);
+        (format!("./{}", offline::shell(folder)?), script)
+    } else {
+        (address("embed.js")?, String::new())
+    };
+    Ok(vec![
+        ("__UNSTUCK_SHELL__", shell),
+        ("__UNSTUCK_OFFLINE__", offline),
+        ("__UNSTUCK_WIDGET_JS__", address("widget.js")?),
+        ("__UNSTUCK_WIDGET_WASM__", address("widget.wasm")?),
+        ("__UNSTUCK_WIDGET_CSS__", address("widget.css")?),
+    ])
+}
+
+/// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
+fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<String>> {
+    let page = read(&folder.join("index.html"))?;
+    let place = article(&page)?;
+    let first = Source::read(&page[place.clone()]).context("index.html")?;
+    let mut all = vec![("index.html".to_owned(), &first)];
+    for other in guides {
+        if other.guide.lang == first.guide.lang && other.guide.id != first.guide.id {
+            all.push((other.page(), other));
+        }
+    }
+    offline::finish_manifest(folder, &all)?;
+    for (name, source) in &all {
+        let Source { article, guide } = source;
+        let mut values = vec![
+            ("__UNSTUCK_TITLE__", escaped(&guide.title)),
+            ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
+            ("__UNSTUCK_JSON_LD__", how_to::json_ld(guide)),
+            ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
+        ];
+        values.extend_from_slice(loaded);
+        let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
+        let text = place_element(&text, guide).and_then(|text| fill(&text, &values));
+        write(&folder.join(name), &text.context(name.clone())?)?;
+    }
+    Ok(all.into_iter().map(|(name, _)| name).collect())
+}
+
+/// The range of the guide's article in the page, tags included.
+fn article(page: &str) -> Result<std::ops::Range<usize>> {
+    let marked = page.find("data-unstuck-guide=").context(
+        "index.html holds no article with data-unstuck-guide; does it inline one of guides/?",
+    )?;
+    let start = page[..marked].rfind("<article");
+    let start = start.context("data-unstuck-guide must stand on an article element")?;
+    let end = page[start..].find("</article>");
+    let end = start + end.context("the article in index.html has no end tag")?;
+    Ok(start..end + "</article>".len())
+}
+
+/// Puts the widget's element after the article's header: from there on the article is what the widget walks through.
+fn place_element(page: &str, guide: &Guide) -> Result<String> {
+    let article = article(page)?;
+    let text = &page[article.clone()];
+    if text.contains("<unstuck-guide") {
+        bail!("the article holds an unstuck-guide element already; the build puts it there");
+    }
+    let (header, _) = text.split_once("</header>").context(
+        "the article has no header; put its h1 and its summary into one, since the widget comes after it",
+    )?;
+    let id = &guide.id;
+    if !header.contains(&format!(" id=\"{id}\"")) && !header.contains(&format!(" id={id}")) {
+        bail!("the article needs id=\"{id}\", by which the widget finds it");
+    }
+    let element = include_str!("element.html").trim_end();
+    let element = fill(element, &[("__UNSTUCK_ARTICLE__", &escaped(id))])?;
+    let at = article.start + header.len() + "</header>".len();
+    Ok(format!("{}{element}{}", &page[..at], &page[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_element_comes_after_the_articles_own_header() -> Result<()> {
+        for quote in ["\"", ""] {
+            let page = format!(
+                "<body><header>site</header><article lang=en id={quote}g{quote} data-unstuck-guide={quote}g{quote}>\
+                 <header><h1>T</h1><p>S.</p></header><section data-unstuck-id=f><h2>F</h2><p>R.</p><ol><li>Do.</li></ol>\
+                 </section></article></body>"
+            );
+            let range = article(&page)?;
+            let text = &page[range.clone()];
+            assert!(text.starts_with("<article") && text.ends_with("</article>"));
+            let guide = Source::read(text)?.guide;
+            let placed = place_element(&page, &guide)?;
+            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">";
+            assert!(placed.contains(element), "{placed}");
+            let twice = place_element(&placed, &guide).map_err(|error| error.to_string());
+            assert!(twice.is_err_and(|error| error.contains("already")));
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn missing_files_are_named() {
+        let said = |page| format!("{:?}", article(page));
+        assert!(said("<article></article>").contains("data-unstuck-guide"));
+        assert!(said("<article data-unstuck-guide=x>").contains("no end tag"));
+    }
+}
