@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, program, root, run, target_dir};
+use crate::run::{cargo, output, program, root, run, target_dir};
 use crate::tally::Tally;
 use crate::tools::{self, WASM_TARGET};
 use crate::{api, browser_tests, kill, publish, samples, sites, size, trunk};
@@ -32,6 +32,8 @@ enum Stage {
     /// The code is formatted (`cargo fmt --all` does it)
     #[value(alias = "format")]
     Fmt,
+    /// Dependencies are what deny.toml allows, with no known vulnerability where the list of them can be fetched
+    Deny,
     /// No warning, natively, for WebAssembly and in TypeScript
     Lint,
     /// What runs natively, in Node, and the widget's components in Chromium
@@ -90,6 +92,7 @@ fn install(stages: &[Stage], options: &Options) -> Result<()> {
     }
     for stage in stages {
         match stage {
+            Stage::Deny => drop(tools::deny()?),
             Stage::Unit => browsers::install(&[Engine::Chromium])?,
             Stage::Msrv => tools::oldest_rust()?,
             Stage::Browser => browsers::install(&options.browser.engines)?,
@@ -105,6 +108,7 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
             run(cargo().args(["fmt", "--all", "--check"]))?;
             run(samples::yew_app_command("fmt").arg("--check"))
         }
+        Stage::Deny => deny(options.browser.full),
         Stage::Lint => lint(),
         Stage::Unit => unit(tally),
         Stage::Docs => {
@@ -125,11 +129,50 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
         }
         Stage::Page => {
             publish::package(page)?;
-            samples::yew_app().map(drop)
+            samples::yew_app()?;
+            if options.browser.full {
+                let twice = ["test", "-p", "e2e", "--test", "twice"];
+                tally.run("", cargo().args(twice).env("UNSTUCK_DIST", page))?;
+            }
+            Ok(())
         }
         Stage::Size => size::show(page, &size::Options::default()),
         Stage::Browser => browser(&options.browser, page, tally),
     }
+}
+
+/// Each lock file against deny.toml. The list of vulnerabilities lies on a host that not every machine reaches.
+fn deny(full: bool) -> Result<()> {
+    let deny = || Ok::<_, anyhow::Error>(program(tools::deny()?));
+    let fetched = output(deny()?.args(["--config=deny.toml", "fetch", "db"]));
+    let advisories = fetched.is_ok().then_some("advisories");
+    for folder in [".", "examples/yew-app", tools::BINDGEN] {
+        let manifest = format!("--manifest-path={folder}/Cargo.toml");
+        let mut deny = deny()?;
+        deny.args(["--workspace", "--locked", "--config=deny.toml", &manifest]);
+        deny.arg("check");
+        if folder != "." {
+            // Most of what the checkout itself needs.
+            deny.args(["-A", "license-not-encountered"]);
+            deny.args(["-A", "license-exception-not-encountered"]);
+        }
+        deny.args(["bans", "licenses", "sources"]).args(advisories);
+        println!("{folder}/Cargo.lock:");
+        run(&mut deny)?;
+    }
+    if full {
+        fetched.context("a release needs the list of known vulnerabilities")?;
+        // What npm installs writes the scripts that readers run.
+        for words in [&["audit"][..], &["audit", "signatures"]] {
+            let mut npm = tools::npm()?;
+            run(npm.args(words).current_dir(root().join("web")))?;
+        }
+    } else if advisories.is_none() {
+        println!(
+            "NOT CHECKED: known vulnerabilities, because their list could not be fetched (`--full` demands it)"
+        );
+    }
+    Ok(())
 }
 
 fn lint() -> Result<()> {

@@ -12,19 +12,21 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::run::{cargo, node, output, program, root, run};
-use unstuck_page::files::read;
+use unstuck_page::files::{hash, read};
 
 /// Rust's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// `rust-version` in Cargo.toml.
 pub(crate) const MSRV: &str = env!("CARGO_PKG_RUST_VERSION");
 /// The newest that Rust 1.95 builds.
-const TRUNK: &str = "0.21.14";
+pub(crate) const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
+/// wasm-bindgen's programs, with the versions of all their parts.
+pub(crate) const BINDGEN: &str = "xtask/wasm-bindgen";
 
-/// A program that cargo installs where it is missing: its name, its crate and the crate's version. `locked` takes the
-/// versions of its dependencies from the crate's own lock file.
-fn installed(program: &str, package: &str, version: &str, locked: bool) -> Result<PathBuf> {
+/// A program that cargo installs where it is missing, from a crate or a folder, with what the lock file there says.
+fn installed(program: &str, version: &str, from: &[&str]) -> Result<PathBuf> {
     let cache = cache()?;
     let folder = cache.join(format!("{program}-{version}"));
     let path = folder.join(format!("bin/{program}{}", env::consts::EXE_SUFFIX));
@@ -33,14 +35,14 @@ fn installed(program: &str, package: &str, version: &str, locked: bool) -> Resul
         return Ok(path);
     }
     let place = folder.display();
-    println!("Installing {package} {version} in {place}, once: 1 to 4 minutes on two cores.");
+    println!("Installing {program} {version} in {place}, once: 1 to 4 minutes on two cores.");
     let mut command = cargo();
     // Not optimised: compiling these takes far longer than they ever run.
     command
-        .args(["install", "--debug", "--version", version, package])
+        .args(["install", "--debug", "--locked"])
+        .args(from)
         .arg("--root")
         .arg(&folder)
-        .args(locked.then_some("--locked"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         // One for all, since they share crates. Kept: a second try goes on where the first one stopped.
         .env("CARGO_TARGET_DIR", cache.join("build"))
@@ -50,6 +52,11 @@ fn installed(program: &str, package: &str, version: &str, locked: bool) -> Resul
          (UNSTUCK_CACHE names another folder)? Then run the same command again",
     )?;
     Ok(path)
+}
+
+/// A program of crates.io's that its crate is named after.
+fn published(program: &str, version: &str) -> Result<PathBuf> {
+    installed(program, version, &["--version", version, program])
 }
 
 /// The folder that holds the compiled tools.
@@ -76,23 +83,32 @@ pub(crate) fn trunk() -> Result<Command> {
     let mut paths = vec![node_modules()?.join(".bin")];
     paths.extend(wasm_bindgen()?.parent().map(Path::to_owned));
     paths.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let mut trunk = program(installed("trunk", "trunk", TRUNK, true)?);
+    let mut trunk = program(published("trunk", TRUNK)?);
     let paths = env::join_paths(paths).context("a folder's name cannot stand in PATH")?;
     trunk.env("PATH", paths);
     Ok(trunk)
 }
 
-/// wasm-bindgen, of the version that Cargo.lock has.
+/// The version of wasm-bindgen in Cargo.lock.
+pub(crate) fn wasm_bindgen_version() -> Result<String> {
+    let id = output(cargo().args(["pkgid", "--locked", "wasm-bindgen"]))?;
+    Ok(id.trim().rsplit('@').next().unwrap_or_default().to_owned())
+}
+
+/// wasm-bindgen, from a folder whose lock file is ours: its own does not build on every Rust version that we support.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf> {
-    let id = output(cargo().args(["pkgid", "wasm-bindgen"]))?;
-    let version = id.trim().rsplit('@').next().unwrap_or_default();
-    // With its own lock file it does not build on every Rust version that we support.
-    installed("wasm-bindgen", "wasm-bindgen-cli", version, false)
+    let lock = read(&root().join(BINDGEN).join("Cargo.lock"))?;
+    installed("wasm-bindgen", &hash(lock.as_bytes()), &["--path", BINDGEN])
 }
 
 /// Firefox's driver.
 pub(crate) fn geckodriver() -> Result<PathBuf> {
-    installed("geckodriver", "geckodriver", GECKODRIVER, true)
+    published("geckodriver", GECKODRIVER)
+}
+
+/// What holds dependencies to `deny.toml`.
+pub(crate) fn deny() -> Result<PathBuf> {
+    published("cargo-deny", DENY)
 }
 
 /// The script of axe, which checks accessibility.
@@ -188,5 +204,19 @@ mod tests {
         let there = there.as_str().unwrap_or_default();
         let asked = format!("wasm_opt = \"version_{}\"", there.trim_end_matches(".0.0"));
         assert!(include_str!("../../Trunk.toml").contains(&asked), "{asked}");
+    }
+
+    /// wasm-bindgen refuses modules that were made for another version of it.
+    #[test]
+    fn wasm_bindgen_has_the_version_that_the_widget_has() -> Result<()> {
+        let program = format!(
+            "\nname = \"wasm-bindgen-cli\"\nversion = \"{}\"\n",
+            wasm_bindgen_version()?
+        );
+        assert!(
+            include_str!("../wasm-bindgen/Cargo.lock").contains(&program),
+            "{program}"
+        );
+        Ok(())
     }
 }
