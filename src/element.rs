@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    ScrollLogicalPosition, Url,
 };
 use yew::prelude::*;
 
@@ -194,6 +194,7 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
     Host {
         heading_level,
         theme: element.get_attribute("theme").unwrap_or_default().into(),
+        from: foreign_host(&element).unwrap_or_default().into(),
         capabilities: Capabilities {
             transfer: true,
             reminder: true,
@@ -203,6 +204,18 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
         on_event: dispatcher(element.clone(), Rc::downgrade(on_page)),
         on_import: Callback::from(move |()| show_steps(&element)),
     }
+}
+
+/// The host of the file that the guide came from, where it is of another origin than the page.
+fn foreign_host(element: &HtmlElement) -> Option<String> {
+    if element.has_attribute("article") {
+        return None;
+    }
+    let src = element.get_attribute("src")?;
+    let base = element.base_uri().ok()??;
+    let file = Url::new_with_base(&src, &base).ok()?;
+    let page = web_sys::window()?.location().origin().ok()?;
+    (file.origin() != page).then(|| file.host())
 }
 
 /// Dispatches events on the element, in a microtask: whoever listens may call its methods, which must not come into a call

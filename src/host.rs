@@ -13,6 +13,8 @@ pub struct Host {
     pub heading_level: u8,
     /// `auto`, `light` or `dark`.
     pub theme: AttrValue,
+    /// The host that the guide came from, where the page's owner does not hold it; else empty. The reader is told.
+    pub from: AttrValue,
     /// What the host can do beyond showing the widget.
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does: ids only, never words.
@@ -26,6 +28,7 @@ impl Default for Host {
         Self {
             heading_level: 2,
             theme: AttrValue::Static("auto"),
+            from: AttrValue::Static(""),
             capabilities: Capabilities::default(),
             on_event: Callback::noop(),
             on_import: Callback::noop(),

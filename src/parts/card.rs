@@ -164,6 +164,7 @@ fn said_before(view: &View, answer: Answer) -> String {
 fn bottom(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
     let begun = !view.session.progress().is_empty();
+    let from = &view.session.host.from;
     let kept = match view.session.state.durability {
         Durability::MemoryOnly => "",
         _ if !begun => words.stays,
@@ -187,6 +188,9 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
                 </button>
             }
             <p class="kept">{ t(kept) }</p>
+            if !from.is_empty() {
+                <p class="kept">{ t(&words.guide_from(from)) }</p>
+            }
             if begun {
                 { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
                 { view.transfer(Dialog::Transfer, words.transfer) }

@@ -69,6 +69,7 @@ shots! {
     notice_unreadable: Widget::after(&[]).with(|it| notice(it, Notice::Unreadable)), ".notice";
     kept_before_it_is_on_the_disk: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::BestEffort), ".bottom";
     kept_nobody_knows_yet: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::Pending), ".bottom";
+    guide_of_another_host: Widget::after(&[Say(Yes)]).with(|it| it.host.from = "guides.example:8443".into()), ".bottom";
     backward: Widget::after(&[Say(Yes)]).with(|it| it.state.direction = Direction::Backward), ".stage > .heading";
     headings_deep_in_a_page: Widget::after(TO_RESET).with(|it| it.host.heading_level = 6), ".stage :is(.heading, .label)";
     overview_beside_the_card: Widget::after(THROUGH), ".aside";
