@@ -28,9 +28,14 @@ const FOLDERS: [&str; 14] = [
 const NOT_THERE_YET: [&str; 2] = ["web/node_modules", "src/parts/look_again.rs"];
 
 fn pages() -> Vec<(PathBuf, String)> {
-    let mut pages: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .map(PathBuf::from)
-        .into();
+    let mut pages: Vec<PathBuf> = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+    ]
+    .map(PathBuf::from)
+    .into();
     for folder in ["docs", "docs/decisions", "examples/yew-app"] {
         let entries = fs::read_dir(folder).unwrap();
         pages.extend(

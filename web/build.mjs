@@ -68,10 +68,11 @@ const sheets = (minify) => ({
 
 /** The text of a script with all that it imports. */
 export const bundle = async (entry, { minify = false, plugins = [], ...more } = {}) => {
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [join(HERE, "src", entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify,
     target: TARGET,
     legalComments: "none",
@@ -79,6 +80,9 @@ export const bundle = async (entry, { minify = false, plugins = [], ...more } = 
     plugins: [sheets(minify), ...plugins],
     ...more,
   });
+  const foreign = Object.keys(metafile.inputs).find((path) => path.includes("node_modules"));
+  if (foreign)
+    throw new Error(`${foreign} would be in ${entry}: add npm's packages to the bill of materials (xtask/src/materials.rs) first`);
   return outputFiles[0].text;
 };
 

@@ -11,6 +11,7 @@ const build: {
   buildPage(staging: string, how: object): Promise<Assets>;
   renameYewMarks(glue: string): string;
   moduleFiles(names: string[], module: string): object;
+  bundle(entry: string): Promise<string>;
 } = await import(join(import.meta.dirname, "..", "build.mjs"));
 
 const MARKS = "export const mark = (e) => { e.__yew_subtree_id = 1; e.__yew_subtree_cache_key = 2; e.__yew_listener_id = 3; };";
@@ -112,6 +113,10 @@ test("the table of colours is one rule, before everything", async () => {
   const [first, ...rest] = text("widget.css").split("}");
   assert.match(first ?? "", /light-dark\(/);
   assert.doesNotMatch(rest.join("}"), /light-dark\(/);
+});
+
+test("no package of npm gets into a script unnoticed", async () => {
+  await assert.rejects(build.bundle("../node_modules/axe-core/axe.js"), /axe\.js would be in .*bill of materials/);
 });
 
 test("a module is two files of one name", () => {

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-
-use crate::run::root;
 use unstuck_page::files::{read, write};
 use unstuck_page::template::between_markers;
+
+use crate::run::root;
 
 /// The manifest of the element, as <https://custom-elements-manifest.open-wc.org> has it.
 pub(crate) const MANIFEST: &str = "web/custom-elements.json";

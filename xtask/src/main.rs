@@ -6,6 +6,7 @@ mod api;
 mod browser_tests;
 mod browsers;
 mod kill;
+mod materials;
 mod page;
 mod publish;
 mod run;

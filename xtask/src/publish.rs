@@ -7,19 +7,34 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-
-use crate::api::{MANIFEST, TYPES};
-use crate::run::{node_script, output, root, run, target_dir};
-use crate::{tools, trunk};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use unstuck_page::files::{
     bytes, copy, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
 };
 use unstuck_page::template::fill;
 
+use crate::api::{MANIFEST, TYPES};
+use crate::materials::BuiltWith;
+use crate::run::{node_script, output, root, run, target_dir};
+use crate::{materials, tools, trunk};
+
 const PAGE_MANIFEST: &str = "custom-elements.json";
-/// The integrity values of the released copies of the shell, by version. A line for each release is added when it is made.
+/// The released copies of the shell, by version: what each is held to, and what it was built with. `dist` prints the entry
+/// that is added when a release is made.
 const RELEASES: &str = "releases.json";
+/// What is printed in the place of an address that only the publisher knows.
+const HOST: &str = "https://YOUR-HOST";
+/// The bill of materials, under the end of a name that tools look for.
+const BILL: &str = "unstuck.cdx.json";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What is known of a released version.
+#[derive(Serialize, Deserialize)]
+struct Release {
+    integrity: String,
+    built_with: BuiltWith,
+}
 
 /// Builds all that is published, and says what to do with it.
 pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
@@ -28,24 +43,51 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
     // Named after `embed.js`: hosts keep `unstuck-*` for a year.
     copy(&root().join(TYPES), &dist.join("embed.d.ts"))?;
     copy(&root().join(MANIFEST), &dist.join(PAGE_MANIFEST))?;
-    let shell = integrity(&bytes(&dist.join(pinned_shell()))?);
+    let release = Release {
+        integrity: integrity(&bytes(&dist.join(pinned_shell()))?),
+        built_with: materials::built_with()?,
+    };
     unchanged(&before, dist)?;
-    as_released(&read(&root().join(RELEASES))?, VERSION, &shell)?;
+    as_released(&read(&root().join(RELEASES))?, VERSION, &release)?;
+    let bill = materials::bill(&release.built_with)?;
+    write(&dist.join(BILL), &serde_json::to_string_pretty(&bill)?)?;
     let package = package(dist)?;
     let worker = if offline {
         "With it sw.js, which keeps the page for readers without a network (docs/offline.md)."
     } else {
         "Its sw.js removes what an earlier one kept in readers' browsers (docs/offline.md)."
     };
+    let shell = &release.integrity;
     println!(
-        "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path. {worker}\n\n\
-         The tag that follows each new version:\n  <script src=\"https://YOUR-HOST/embed.js\" async></script>\n\
-         The tag of this version, held to its integrity value:\n  <script src=\"https://YOUR-HOST/{}\" integrity=\"{shell}\" \
-         crossorigin=\"anonymous\" async></script>\n\nThe package for npm: npm publish {}",
+        "dist/ holds the page and, in it, embed.js with what it loads: serve it from any host and path. {worker}\n\
+         {BILL} lists what is in it, in CycloneDX's form.\n\n\
+         The tag that follows each new version:\n  <script src=\"{HOST}/embed.js\" async></script>\n\
+         The tag of this version, held to its integrity value:\n  <script src=\"{HOST}/{}\" integrity=\"{shell}\" \
+         crossorigin=\"anonymous\" async></script>\n\
+         An import map that holds its scripts to theirs, for pages with an Integrity-Policy (docs/authors.md):\n{}\n\n\
+         The entry of {RELEASES} when this is released: \"{VERSION}\": {}\n\n\
+         The package for npm, published from CI so that npm can tell where it was built: npm publish --provenance {}",
         pinned_shell(),
+        import_map(dist)?,
+        serde_json::to_string_pretty(&release)?,
         package.display()
     );
     Ok(())
+}
+
+/// An import map with the integrity values of the scripts that a page may load as modules: the shells, and what they import.
+fn import_map(dist: &Path) -> Result<String> {
+    let mut scripts = BTreeMap::new();
+    for name in names(dist)? {
+        if name.ends_with(".js") && (name.starts_with("embed") || name.starts_with("unstuck-")) {
+            scripts.insert(
+                format!("{HOST}/{name}"),
+                integrity(&bytes(&dist.join(name))?),
+            );
+        }
+    }
+    let map = serde_json::to_string_pretty(&json!({ "integrity": scripts }))?;
+    Ok(format!("<script type=\"importmap\">\n{map}\n</script>"))
 }
 
 /// The files of a build that say by their name that they never change, with their integrity values.
@@ -80,14 +122,29 @@ fn unchanged(before: &BTreeMap<String, String>, dist: &Path) -> Result<()> {
 }
 
 /// Fails where this version is released and its shell was another one.
-fn as_released(releases: &str, version: &str, value: &str) -> Result<()> {
-    let releases: BTreeMap<String, String> = serde_json::from_str(releases)
+fn as_released(releases: &str, version: &str, now: &Release) -> Result<()> {
+    let releases: BTreeMap<String, Release> = serde_json::from_str(releases)
         .with_context(|| format!("{RELEASES} is no list of versions"))?;
     match releases.get(version) {
-        Some(released) if released != value => bail!(
-            "embed-{version}.js is released as {released} and would now be {value}: pages that hold it to the first would refuse it. \
-             Raise the version in Cargo.toml"
-        ),
+        Some(then) if then.integrity != now.integrity => {
+            let (old, new) = (&then.built_with, &now.built_with);
+            let other = old
+                .iter()
+                .filter(|(tool, version)| new.get(*tool) != Some(version));
+            let other: Vec<_> = other
+                .map(|(tool, version)| format!("{tool} {version}"))
+                .collect();
+            bail!(
+                "embed-{version}.js is released as {} and would now be {}: pages that hold it to the first would refuse it. {}",
+                then.integrity,
+                now.integrity,
+                if other.is_empty() {
+                    "Raise the version in Cargo.toml".to_owned()
+                } else {
+                    format!("It was built with {}", other.join(", "))
+                }
+            )
+        }
         _ => Ok(()),
     }
 }
@@ -140,13 +197,75 @@ mod tests {
 
     #[test]
     fn a_released_shell_never_changes() {
-        let said = |releases: &str| said(as_released(releases, "1.2.3", "sha384-new"));
-        let released = "{\"1.2.2\": \"sha384-old\", \"1.2.3\": \"sha384-new\"}";
-        assert_eq!(said(released), "Ok(())");
-        assert!(said("{\"1.2.3\": \"sha384-old\"}").contains("Raise the version"));
-        assert!(said("[]").contains("no list of versions"));
-        let ours = read(&root().join(RELEASES)).unwrap_or_default();
-        assert_eq!(said(&ours), "Ok(())");
+        let release = |integrity: &str, rustc: &str| Release {
+            integrity: integrity.to_owned(),
+            built_with: BuiltWith::from([("rustc".to_owned(), rustc.to_owned())]),
+        };
+        let said = |releases: &[(&str, Release)]| {
+            let releases: BTreeMap<_, _> = releases
+                .iter()
+                .map(|(version, release)| (version, release))
+                .collect();
+            let text = serde_json::to_string(&releases).unwrap_or_default();
+            said(as_released(&text, "1.2.3", &release("sha384-new", "1.95")))
+        };
+        let old = || ("1.2.2", release("sha384-old", "1.90"));
+        assert_eq!(
+            said(&[old(), ("1.2.3", release("sha384-new", "1.95"))]),
+            "Ok(())"
+        );
+        assert!(
+            said(&[old(), ("1.2.3", release("sha384-old", "1.95"))]).contains("Raise the version")
+        );
+        assert!(
+            said(&[("1.2.3", release("sha384-old", "1.90"))])
+                .contains("It was built with rustc 1.90")
+        );
+    }
+
+    #[test]
+    fn the_list_of_releases_is_read() {
+        let read = |text: &str| {
+            said(as_released(
+                text,
+                "0",
+                &Release {
+                    integrity: String::new(),
+                    built_with: BuiltWith::new(),
+                },
+            ))
+        };
+        assert_eq!(read(include_str!("../../releases.json")), "Ok(())");
+        assert!(read("[]").contains("no list of versions"));
+        // Without the tools a build cannot be redone.
+        assert!(read("{\"0.1.0\": {\"integrity\": \"sha384-x\"}}").contains("built_with"));
+    }
+
+    #[test]
+    fn the_import_map_has_each_script_with_its_sum() -> Result<()> {
+        let folder = target_dir().join(format!("xtask-map-{}", std::process::id()));
+        let scripts = [
+            "embed-1.2.3.js",
+            "embed.js",
+            "unstuck-a-0123456789abcdef.js",
+        ];
+        for name in [
+            &scripts[..],
+            &["sw.js", "embed.d.ts", "unstuck-a-0123456789abcdef_bg.wasm"],
+        ]
+        .concat()
+        {
+            write(&folder.join(name), name)?;
+        }
+        let map = import_map(&folder)?;
+        let map = map
+            .lines()
+            .filter(|line| !line.contains("script"))
+            .collect::<String>();
+        let held: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&map)?;
+        let expected = scripts.map(|name| (format!("{HOST}/{name}"), integrity(name.as_bytes())));
+        assert_eq!(held["integrity"], BTreeMap::from(expected));
+        remove_dir(&folder)
     }
 
     #[test]

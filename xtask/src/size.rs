@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use clap::Args;
+use unstuck_page::files::{bytes, names, read, without_hash, write};
+use unstuck_page::template::{between_markers, marked};
 
 use crate::run::root;
 use crate::trunk;
-use unstuck_page::files::{bytes, names, read, without_hash, write};
-use unstuck_page::template::{between_markers, marked};
 
 /// Files that are loaded together, and the most that they may come to (bytes in brotli).
 const TOGETHER: [(&str, &[&str], usize); 2] = [

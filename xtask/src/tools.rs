@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use unstuck_page::files::{hash, read};
 
 use crate::run::{cargo, node, output, program, root, run};
-use unstuck_page::files::{hash, read};
 
 /// Rust's name for WebAssembly in a browser.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
