@@ -179,18 +179,60 @@ fn the_index_lists_every_decision() {
     }
 }
 
-/// The sites of `tests/sites` are what `docs/authors.md` says was tried, with their versions.
+/// The sites of `tests/sites` are what `docs/authors.md` says was tried, with their versions, and hold what it gives as code.
 #[test]
-fn the_sites_that_were_tried_are_named() {
+fn the_recipes_are_what_was_tried() {
     let authors = fs::read_to_string("docs/authors.md").unwrap();
-    let mut sites = 0;
+    let mut lines = 0;
     for folder in fs::read_dir("tests/sites").unwrap() {
-        let Ok(site) = fs::read_to_string(folder.unwrap().path().join("site.json")) else {
+        let folder = folder.unwrap().path();
+        let Ok(site) = fs::read_to_string(folder.join("site.json")) else {
             continue;
         };
-        let about = between(&site, "\"about\": \"", '"');
-        assert!(about.len() == 1 && authors.contains(about[0]), "{site}");
-        sites += 1;
+        let about = between(&site, "\"about\": \"", '"')[0];
+        let row = authors
+            .lines()
+            .find(|line| line.contains(&format!("| {about} |")));
+        let heading = between(
+            row.unwrap_or_else(|| panic!("docs/authors.md lacks {about}")),
+            "| [",
+            ']',
+        )[0];
+        let text = text_of(&folder);
+        for line in code_under(&authors, if heading == "Vite" { "npm" } else { heading }) {
+            assert!(text.contains(line), "{} has no {line}", folder.display());
+            lines += 1;
+        }
     }
-    assert!(sites > 0);
+    assert!(lines > 40, "only {lines} lines of code were found");
+}
+
+/// The lines of the fenced code under a heading, without their indentation.
+fn code_under<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
+    let start = format!("# {heading}\n");
+    let (_, section) = page
+        .split_once(&start)
+        .unwrap_or_else(|| panic!("no heading {heading}"));
+    let section = section.split("\n##").next().unwrap_or_default();
+    let blocks = section.split("```").skip(1).step_by(2);
+    let lines = blocks.flat_map(|block| block.lines().skip(1));
+    lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+/// All that lies in a folder, as one text.
+fn text_of(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            if path.is_dir() {
+                text_of(&path)
+            } else {
+                fs::read_to_string(path).unwrap()
+            }
+        })
+        .collect()
 }

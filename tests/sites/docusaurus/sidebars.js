@@ -1,1 +1,1 @@
-module.exports = { docs: ["lamp", "about"] };
+module.exports = { docs: ["lamp", "door", "about"] };

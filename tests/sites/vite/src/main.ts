@@ -1,4 +1,5 @@
-import { load, type UnstuckGuideElement, type UnstuckProgress, type UnstuckVerdict } from "unstuck-guide";
+import type { UnstuckGuideElement, UnstuckProgress, UnstuckVerdict } from "unstuck-guide";
+import { load } from "unstuck-guide";
 
 const guide: UnstuckGuideElement = document.createElement("unstuck-guide");
 guide.setAttribute("article", "#lamp");
@@ -25,4 +26,4 @@ guide.progress = null;
 const found: UnstuckGuideElement | null = document.querySelector("unstuck-guide");
 if (!found) throw new Error("no element");
 
-await load(new URL("unstuck/embed.js", document.baseURI));
+await load("/unstuck/embed.js");

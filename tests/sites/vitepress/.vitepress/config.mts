@@ -10,6 +10,7 @@ export default defineConfig({
   themeConfig: {
     sidebar: [
       { text: "The lamp", link: "/lamp" },
+      { text: "The doorbell", link: "/door" },
       { text: "About", link: "/about" },
     ],
   },
