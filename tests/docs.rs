@@ -192,14 +192,11 @@ fn the_recipes_are_what_was_tried() {
         let about = between(&site, "\"about\": \"", '"')[0];
         let row = authors
             .lines()
-            .find(|line| line.contains(&format!("| {about} |")));
-        let heading = between(
-            row.unwrap_or_else(|| panic!("docs/authors.md lacks {about}")),
-            "| [",
-            ']',
-        )[0];
+            .find(|line| line.ends_with(&format!(" | {about} |")));
+        let anchor = row.map_or("", |row| between(row, "](#", ')')[0]);
+        assert!(!anchor.is_empty(), "docs/authors.md lacks {about}");
         let text = text_of(&folder);
-        for line in code_under(&authors, if heading == "Vite" { "npm" } else { heading }) {
+        for line in code_under(&authors, anchor) {
             assert!(text.contains(line), "{} has no {line}", folder.display());
             lines += 1;
         }
@@ -207,13 +204,13 @@ fn the_recipes_are_what_was_tried() {
     assert!(lines > 40, "only {lines} lines of code were found");
 }
 
-/// The lines of the fenced code under a heading, without their indentation.
-fn code_under<'a>(page: &'a str, heading: &str) -> Vec<&'a str> {
-    let start = format!("# {heading}\n");
-    let (_, section) = page
-        .split_once(&start)
-        .unwrap_or_else(|| panic!("no heading {heading}"));
-    let section = section.split("\n##").next().unwrap_or_default();
+/// The lines of the fenced code under the heading with this anchor, without their indentation.
+fn code_under<'a>(page: &'a str, anchor: &str) -> Vec<&'a str> {
+    let heads = |section: &&str| {
+        let heading = section.lines().next().unwrap_or_default();
+        heading.trim_start_matches(['#', ' ']).to_lowercase() == anchor
+    };
+    let section = page.split("\n#").find(heads).unwrap();
     let blocks = section.split("```").skip(1).step_by(2);
     let lines = blocks.flat_map(|block| block.lines().skip(1));
     lines
