@@ -3,6 +3,8 @@
 //! Belongs here: how parts relate to each other: groups, numbered sets, symptoms with their causes and remedies, variants.
 //! Does not: what single words mean (see `titles` and `sentences`), or what a fix's blocks become (see `lists` and `steps`).
 
+use std::collections::BTreeSet;
+
 use crate::dom::{mostly_links, text};
 use crate::lists::holds_steps;
 use crate::part::Part;
@@ -42,6 +44,8 @@ pub(crate) struct Classified<'a> {
     is_fix: Vec<bool>,
     /// Whether the part or any part below it is.
     holds_fix: Vec<bool>,
+    /// By parent, the kinds of numbered parts that have no fix below them.
+    bare: BTreeSet<(usize, &'static str)>,
 }
 
 impl<'a> Classified<'a> {
@@ -84,6 +88,7 @@ impl<'a> Classified<'a> {
         let mut classified = Self {
             is_fix: vec![false; parts.len()],
             holds_fix: vec![false; parts.len()],
+            bare: BTreeSet::new(),
             parts,
             roles,
             own,
@@ -96,6 +101,13 @@ impl<'a> Classified<'a> {
             classified.complete(at);
         }
         classified.sum_up();
+        for (at, part) in parts.iter().enumerate().skip(1) {
+            if let Some((kind, _)) = ordinal(&part.title)
+                && classified.fix_children(at).is_empty()
+            {
+                classified.bare.insert((part.parent, kind));
+            }
+        }
         classified
     }
 
@@ -293,7 +305,7 @@ impl<'a> Classified<'a> {
         let siblings = &self.parts[self.parts[part].parent].children;
         siblings
             .iter()
-            .any(|other| *other != part && self.fixable(*other) && self.is_fix[*other])
+            .any(|other| *other != part && self.is_fix[*other] && self.fixable(*other))
     }
 
     /// Whether the children are the steps of one fix: Step 1, Step 2 below something that is itself numbered.
@@ -302,17 +314,8 @@ impl<'a> Classified<'a> {
         let above = ordinal(&self.parts[part].title);
         // Methods below a numbered step are ways to take it, if the other steps have nothing below them.
         let kind = above.map(|(kind, _)| kind);
-        let same = |other: &&usize| {
-            **other != part
-                && ordinal(&self.parts[**other].title).map(|(kind, _)| kind) == kind
-                && self.fix_children(**other).is_empty()
-        };
-        if kind.is_some()
-            && self.parts[self.parts[part].parent]
-                .children
-                .iter()
-                .any(|other| same(&other))
-        {
+        let parent = self.parts[part].parent;
+        if kind.is_some_and(|kind| self.bare.contains(&(parent, kind))) {
             return true;
         }
         above.is_some_and(|(kind, _)| kind != "step")
@@ -345,12 +348,12 @@ impl<'a> Classified<'a> {
         };
         let number = |pick: &Pick| number(title(pick)).is_some();
         for (is, least) in [(&ordinal as &dyn Fn(&Pick) -> bool, 2), (&number, 3)] {
-            let parents: Vec<usize> = picks
+            let parents: BTreeSet<usize> = picks
                 .iter()
                 .filter(|pick| is(pick))
                 .map(|pick| self.parts[pick.part].parent)
                 .collect();
-            if parents.len() < least {
+            if picks.iter().filter(|pick| is(pick)).count() < least {
                 continue;
             }
             let beside = |pick: &Pick| parents.contains(&self.parts[pick.part].parent);

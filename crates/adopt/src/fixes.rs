@@ -3,7 +3,7 @@
 //! Belongs here: what of an article belongs to which fix, and titles that distinguish fixes. Does not: how a fix is written
 //! down (see `fix_section`), or what is asked (see `questions`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::{Classified, Pick};
 use crate::marks::marks;
@@ -29,9 +29,10 @@ pub(crate) fn read_fixes<'a>(
     picks: &[Pick],
     symptoms: &[usize],
 ) -> Vec<Fix<'a>> {
+    let places: BTreeMap<usize, usize> = symptoms.iter().copied().zip(0..).collect();
     let mut fixes: Vec<Fix<'_>> = picks
         .iter()
-        .map(|pick| read_fix(parts, classified, pick, symptoms))
+        .map(|pick| read_fix(parts, classified, pick, &places))
         .collect();
     add_group_introductions(parts, picks, &mut fixes);
     tell_titles_apart(parts, picks, &mut fixes);
@@ -42,14 +43,14 @@ fn read_fix<'a>(
     parts: &'a [Part],
     classified: &Classified<'_>,
     pick: &Pick,
-    symptoms: &[usize],
+    symptoms: &BTreeMap<usize, usize>,
 ) -> Fix<'a> {
     let part = &parts[pick.part];
     let symptom = pick
         .under
         .iter()
         .chain([&pick.part])
-        .find_map(|at| symptoms.iter().position(|seen| seen == at));
+        .find_map(|at| symptoms.get(at).copied());
     let systems = pick
         .under
         .iter()
@@ -100,7 +101,7 @@ fn gather(
 
 /// Content directly under a group's heading introduces its first fix.
 fn add_group_introductions(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
-    let mut told: Vec<usize> = Vec::new();
+    let mut told: BTreeSet<usize> = BTreeSet::new();
     for (pick, fix) in picks.iter().zip(fixes) {
         let mut before = Vec::new();
         for group in pick.under.iter().filter(|group| !told.contains(group)) {

@@ -2,6 +2,8 @@
 //!
 //! Belongs here: the questions and the conditions on them. Does not: how systems are found in titles (see `systems`).
 
+use std::collections::BTreeSet;
+
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
@@ -46,10 +48,11 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
 /// Adds a choice of these symptoms; returns the ids of its options.
 pub(crate) fn ask_symptoms(parts: &[Part], symptoms: &[usize], out: &mut Element) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     for (at, symptom) in symptoms.iter().enumerate() {
         let title = &parts[*symptom].title;
         let mut id = format!("sees-{}", id_of(title));
-        if ids.contains(&id) || id == "sees-" {
+        if id == "sees-" || !taken.insert(id.clone()) {
             id = format!("sees-{}", at + 1);
         }
         append(out, option(&id, title, "Which of these do you see?"));
