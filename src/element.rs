@@ -74,11 +74,10 @@ impl Widget {
         article: &Element,
         restore: Option<String>,
     ) -> Option<Self> {
-        let mut guide = guide::ready(&unstuck_dom::tree(article, guide::Element::wants))?;
+        let tree = unstuck_dom::tree(article, guide::Element::wants).ok()?;
+        let mut guide = guide::ready(&tree)?;
         // An article inherits the language around it.
-        if let Ok(Some(named)) = article.closest("[lang]")
-            && let Some(lang) = named.get_attribute("lang")
-        {
+        if let Some(lang) = unstuck_dom::language(article) {
             guide.lang = clean(&lang).into_owned();
         }
         Self::mount(place, host, guide, restore).ok()
@@ -195,6 +194,7 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
         heading_level,
         theme: element.get_attribute("theme").unwrap_or_default().into(),
         from: foreign_host(&element).unwrap_or_default().into(),
+        from_file: element.has_attribute("src") && !element.has_attribute("article"),
         capabilities: Capabilities {
             transfer: true,
             reminder: true,

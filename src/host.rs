@@ -15,6 +15,8 @@ pub struct Host {
     pub theme: AttrValue,
     /// The host that the guide came from, where the page's owner does not hold it; else empty. The reader is told.
     pub from: AttrValue,
+    /// Whether the guide is a file that may be of another site.
+    pub from_file: bool,
     /// What the host can do beyond showing the widget.
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does: ids only, never words.
@@ -29,6 +31,7 @@ impl Default for Host {
             heading_level: 2,
             theme: AttrValue::Static("auto"),
             from: AttrValue::Static(""),
+            from_file: false,
             capabilities: Capabilities::default(),
             on_event: Callback::noop(),
             on_import: Callback::noop(),

@@ -233,3 +233,32 @@ fn text_of(folder: &Path) -> String {
         })
         .collect()
 }
+
+/// The table of limits for authors has the numbers that hold.
+#[test]
+fn limits_are_those_of_the_engine() {
+    use unstuck_core::guide::limits::{
+        MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_FIXES, MAX_NODES, MAX_PIECES, MAX_QUESTIONS,
+        MAX_SEARCHED_NODES, MAX_TERMS,
+    };
+    let text = fs::read_to_string("docs/commands.md").unwrap();
+    let rows = text.split_once("## Limits").unwrap().1.lines();
+    let said: Vec<String> = rows
+        .filter_map(|row| row.strip_suffix(" |")?.rsplit_once("| "))
+        .map(|(_, number)| number.replace(',', "").replace(" MiB", "000000"))
+        .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let mebibytes = (MAX_BYTES >> 20) * 1_000_000;
+    let all = [
+        mebibytes,
+        MAX_NODES,
+        MAX_SEARCHED_NODES,
+        MAX_DEPTH,
+        MAX_ATTRIBUTES,
+        MAX_FIXES,
+        MAX_QUESTIONS,
+        MAX_TERMS,
+        MAX_PIECES,
+    ];
+    assert_eq!(said, all.map(|number| number.to_string()));
+}

@@ -50,7 +50,7 @@ export type UnstuckCause =
   | "unreachable"
   /** the guide's file is neither HTML nor Markdown nor JSON */
   | "wrong-type"
-  /** the guide's file is larger than 16 MB */
+  /** the guide or its file exceeds a limit; the console names it (see [Limits](commands.md#limits)) */
   | "too-large"
   /** the guide's file did not arrive within 30 seconds, or something else within 45 */
   | "timeout"
@@ -113,6 +113,8 @@ export interface UnstuckGuideAttributes {
   "storage"?: "local" | "none";
   /** `lazy` (default): starts when it comes near the visible area; `eager`: at once */
   "loading"?: "lazy" | "eager";
+  /** of a guide by `src`: `own` (default) shows pictures from the file's origin and the page's, `any` from everywhere */
+  "pictures"?: "own" | "any";
   // generated: end
 }
 

@@ -1,11 +1,12 @@
 //! Time that grows faster than the input: patterns are repeated n, 2n and 4n times and their times compared.
 //!
-//! Belongs here: the patterns, and how growth is distinguished from noise. Does not: what an input must satisfy (`target`).
+//! Belongs here: how growth is distinguished from noise. Does not: the known patterns (`patterns`), or what an input must satisfy (`target`).
 
 use std::time::{Duration, Instant};
 
 use crate::generate::{Generator, rng};
 use crate::mutate::pick;
+use crate::patterns::KNOWN;
 use crate::record;
 use crate::target::{Target, feed};
 
@@ -17,70 +18,6 @@ const MAX_RATIO: f64 = 9.0;
 
 /// What is done sooner than this says nothing.
 const SHORTEST: Duration = Duration::from_millis(40);
-
-/// Patterns that have kept parsers busy before; numbered ones last.
-const KNOWN: &[(Target, &str, &str)] = &[
-    (Target::Html, "", "<b><p>"),
-    (Target::Html, "", "<a x="),
-    (Target::Html, "", "<table><p>"),
-    (Target::Html, "", "</p>"),
-    (Target::Html, "", "<i a=a></x>"),
-    (
-        Target::Html,
-        "<article><h1>T</h1>",
-        "<h2>Same</h2><ol><li>Do</ol>",
-    ),
-    (Target::Html, "<article><h1>T</h1><h2>F</h2><ol>", "<li>Do"),
-    (
-        Target::Html,
-        "<article><h1>T</h1>",
-        "<section data-unstuck-id=a><h2>Same</h2><ol><li data-unstuck-id=s data-unstuck-only-if=q>Do</ol></section>",
-    ),
-    (
-        Target::Html,
-        "<article><h1>T</h1>",
-        "<p data-unstuck-id=q data-unstuck-ask=Q? data-unstuck-only-if=q>X</p>",
-    ),
-    (
-        Target::Html,
-        "<article><h1>T</h1><h2>F</h2><ol><li>Do</ol>",
-        "<p><a href=javascript:x>y</a>",
-    ),
-    (Target::Markdown, "", "> "),
-    (Target::Markdown, "", "[a]("),
-    (Target::Markdown, "", "*a_"),
-    (Target::Markdown, "", "{#a}\n"),
-    (Target::Markdown, "", "{ask=x}\n\n"),
-    (Target::Markdown, "", "{a "),
-    (Target::Markdown, "", "- a\n  "),
-    (Target::Markdown, "# T {#g}\n\n", "## A\n\n1. Do.\n\n"),
-    (Target::Markdown, "# T {#g}\n\n", "1. Do\n"),
-    (Target::Markdown, "# T {#g}\n\n", "word\n"),
-    (Target::Json, "", "{\"fixes\":["),
-    (Target::Json, "[", "\"\\u0000\","),
-    (
-        Target::Adopt,
-        "<article><h1>How to</h1>",
-        "<h2>Fix</h2><ul><li>Do</ul><p>Or</p>",
-    ),
-    (
-        Target::Adopt,
-        "<article><h1>How to</h1>",
-        "<h3>Fix</h3><div><p>Do</div>",
-    ),
-    (
-        Target::Adopt,
-        "<article><h1>How to</h1>",
-        "<p><b>1. Do</b></p>",
-    ),
-    (Target::Condition, "", "a "),
-    (Target::Condition, "", "!"),
-    (
-        Target::Record,
-        "{\"v\":1,\"guide\":\"g\",\"rev\":1,\"seq\":1,\"progress\":{\"answers\":[",
-        "[\"question\",\"a\",\"yes\",1,1],",
-    ),
-];
 
 /// What grows.
 #[derive(Clone, Debug, Default)]
@@ -123,8 +60,11 @@ impl Pattern {
                         .replace(&format!("{from}s"), &format!("{from}s{copy}"))
                 };
                 let mut one = self.repeated.clone();
-                for from in ["=", "\"", "#"] {
+                for from in ["=", "#"] {
                     one = numbered(&one, from);
+                }
+                for id in ["a", "q", "s"] {
+                    one = one.replace(&format!("\"{id}\""), &format!("\"{id}{copy}\""));
                 }
                 text.push_str(&one);
             } else {
@@ -157,18 +97,21 @@ impl Grown {
 
 /// The patterns of a target: the known ones, each plain and numbered, and `more` random ones.
 pub(crate) fn patterns(generator: &Generator, target: Target, more: u64) -> Vec<Pattern> {
-    let known = KNOWN.iter().filter(|(of, ..)| *of == target);
-    let known = known.flat_map(|(_, before, repeated)| {
+    let random = (0..more).map(|number| Pattern::random(generator, target, number));
+    known(target).chain(random).collect()
+}
+
+/// Those that have kept a parser busy before, each plain and numbered.
+pub(crate) fn known(target: Target) -> impl Iterator<Item = Pattern> {
+    let known = KNOWN.iter().filter(move |(of, ..)| *of == target);
+    known.flat_map(|(_, before, repeated, after)| {
         [false, true].map(|numbered| Pattern {
             before: (*before).to_owned(),
             repeated: (*repeated).to_owned(),
             numbered,
-            after: String::new(),
+            after: (*after).to_owned(),
         })
-    });
-    known
-        .chain((0..more).map(|number| Pattern::random(generator, target, number)))
-        .collect()
+    })
 }
 
 /// Measures a pattern. A time that looks bad is taken again: another program may have had the core.

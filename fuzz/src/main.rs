@@ -5,9 +5,11 @@
 
 mod generate;
 mod grow;
+mod largest;
 mod link;
 mod material;
 mod mutate;
+mod patterns;
 mod record;
 mod run;
 mod target;
@@ -43,6 +45,9 @@ struct Args {
     /// Prints the input of this number and ends
     #[arg(long, value_name = "NUMBER")]
     show: Option<u64>,
+    /// Also measures each known pattern at the largest size that is let in
+    #[arg(long)]
+    largest: bool,
     /// Where failing inputs are saved
     #[arg(long, value_name = "DIR", default_value = "target/fuzz-failed")]
     out: PathBuf,
@@ -59,6 +64,10 @@ fn main() -> ExitCode {
         for target in &args.targets {
             println!("{}", generator.input(*target, number));
         }
+        return ExitCode::SUCCESS;
+    }
+    if args.largest {
+        measure_largest(&args.targets);
         return ExitCode::SUCCESS;
     }
     // What is caught is reported at the end; the usual words of each panic would hide it.
@@ -152,6 +161,31 @@ fn grow_patterns(args: &Args, generator: &Generator) -> bool {
         "{count} patterns grown fourfold: {bad} too fast; the others at most {worst:.1} times the time (linear is 4)"
     );
     bad == 0
+}
+
+/// Prints what the known patterns take at their largest, in milliseconds.
+fn measure_largest(targets: &[Target]) {
+    println!("form           bytes   check    read  answer  refused (bytes, ms)       pattern");
+    for target in targets {
+        for pattern in grow::known(*target) {
+            let Some(found) = largest::largest(*target, &pattern) else {
+                continue;
+            };
+            let [check, read, answer] = found.took.map(|took| took.as_millis());
+            let refused = found
+                .refused
+                .map_or("no".to_owned(), |(bytes, rule, took)| {
+                    format!("{rule} ({bytes}, {})", took.as_millis())
+                });
+            let repeated: String = pattern.repeated.chars().take(60).collect();
+            println!(
+                "{:10} {:9} {check:7} {read:7} {answer:7}  {refused:25} {}{repeated:?}",
+                target.name(),
+                found.bytes,
+                if pattern.numbered { "n " } else { "" },
+            );
+        }
+    }
 }
 
 #[cfg(test)]

@@ -76,19 +76,21 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Code(text) => html! { <code>{ t(text) }</code> },
         Inline::Break => html! { <br /> },
         Inline::Link { href, text } => link(view, href, t(text)),
-        Inline::Image(of) if of.href.is_empty() => image(of),
-        Inline::Image(of) => link(view, &of.href, image(of)),
+        Inline::Image(of) if of.href.is_empty() => image(view, of),
+        Inline::Image(of) => link(view, &of.href, image(view, of)),
         Inline::Path(items) => path(items),
     }
 }
 
 /// A picture, fetched when it comes near. Its size, if known, holds its place until then. `loading` comes first:
-/// Firefox wants to know before it knows the address.
-fn image(of: &Image) -> Html {
+/// Firefox wants to know before it knows the address. The page that shows a guide's file is not told to its pictures' server.
+fn image(view: &View, of: &Image) -> Html {
+    let referrer = view.session.host.from_file.then_some("no-referrer");
     let known = |size: &String| (!size.is_empty()).then(|| size.clone());
     html! {
         <img
             loading="lazy"
+            referrerpolicy={referrer}
             src={of.src.clone()}
             alt={of.alt.clone()}
             width={known(&of.width)}

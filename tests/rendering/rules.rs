@@ -8,7 +8,7 @@ use unstuck_core::progress::Answer::{Confirm, No, NotSolved, StillRunning, Unsur
 use unstuck_core::transfer::TransferError;
 
 use crate::fixture::Do::{Choose, Say};
-use crate::fixture::{Do, Widget};
+use crate::fixture::{Do, Widget, parsed};
 use crate::tree;
 
 /// Every screen on the way, and a few dialogs.
@@ -41,6 +41,21 @@ fn rendered() -> Vec<String> {
 
 fn found<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The page's own article keeps its pictures as they are; those of a file tell their server no page.
+#[test]
+fn pictures_of_a_file_send_no_referrer() {
+    let guide =
+        "<article><h1>T</h1><h2 data-unstuck-id=f>F</h2><ol><li>Do<img src=a.png></ol></article>";
+    for from_file in [false, true] {
+        let mut widget = Widget::of(parsed(guide), &[]);
+        widget.host.from_file = from_file;
+        let html = Html::parse_fragment(&widget.html());
+        let pictures = found(&html, "img");
+        let policy = pictures[0].attr("referrerpolicy");
+        assert_eq!(policy, from_file.then_some("no-referrer"));
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 // Made by `cargo xtask api`; do not edit. The public names (api.toml), and what an article may hold (Rust's lists).
 
 /** The element's attributes; a tag has them with `data-` before. */
-export const ATTRIBUTES = ["article", "src", "guide", "lang", "theme", "heading-level", "storage", "loading"] as const;
+export const ATTRIBUTES = ["article", "src", "guide", "lang", "theme", "heading-level", "storage", "loading", "pictures"] as const;
 
 /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */
 export type Cause = "refused" | "no-article" | "no-such-guide" | "bad-address" | "not-found" | "unreachable" | "wrong-type" | "too-large" | "timeout" | "forbidden" | "no-webassembly" | "part-missing" | "part-wrong-type" | "part-unreachable" | "part-damaged" | "part-mismatch" | "stopped";
 
-/** The largest file of a guide (bytes). */
-export const MAX_BYTES = 16777216;
+/** The largest file of a guide (bytes), and the largest article (elements and texts). */
+export const MAX_BYTES = 2097152;
+export const MAX_NODES = 100000;
 
 /** The elements that may stand in an article, with the attributes of each. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {

@@ -21,6 +21,7 @@ const query = method(element, "querySelector");
 const queryAll = method(element, "querySelectorAll");
 const append = method(element, "append");
 const addEventListener = method(EventTarget.prototype, "addEventListener");
+const treeWalker = method(page, "createTreeWalker");
 const currentScript = getter(page, "currentScript");
 const documentHead = getter(page, "head");
 const documentElement = getter(page, "documentElement");
@@ -28,7 +29,8 @@ const readyState = getter(page, "readyState");
 
 export const titleOf = getter(page, "title");
 export const textOf = getter(Node.prototype, "textContent") as (of: Element) => string;
-export const childrenOf = getter(Node.prototype, "childNodes");
+export const firstChildOf = getter(Node.prototype, "firstChild");
+export const nextSiblingOf = getter(Node.prototype, "nextSibling");
 export const nameOf = getter(element, "localName");
 export const documentOf = getter(Node.prototype, "ownerDocument") as (of: Element) => Document;
 /** The address that relative ones of the page are resolved against. */
@@ -51,6 +53,13 @@ export const find = (selector: string, within: Document | Element = document): E
 
 export const findAll = (selector: string, within: Document | Element = document): Element[] =>
   Array.from(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector));
+
+/** Whether an element holds more nodes than so many. No more of them are looked at. */
+export const holdsMore = (most: number, element: Element): boolean => {
+  const walker = treeWalker(document, element);
+  for (let left = most; left >= 0; left--) if (!walker.nextNode()) return false;
+  return true;
+};
 
 /** A new element of this document. */
 export const make = <K extends keyof HTMLElementTagNameMap>(

@@ -6,8 +6,8 @@
 import { fallback as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/fallback.css";
 import { ALLOWED, type Cause, DROPPED } from "./api.ts";
-import { attribute, childrenOf, findAll, make, nameOf, replace } from "./dom.ts";
-import { fetchGuide, type Source } from "./loader.ts";
+import { attribute, firstChildOf, make, nameOf, nextSiblingOf } from "./dom.ts";
+import { addressOf, fetchGuide, type Source } from "./loader.ts";
 import { isTrap, within } from "./problem.ts";
 import { colouredSheetOf } from "./style.ts";
 
@@ -125,35 +125,50 @@ const problemOf = async (url: URL): Promise<Reason | undefined> => {
 
 // Nothing if the guide itself is the problem: its file, or an article that is not in the page.
 const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement[]> => {
-  const wrong = isCause(error) && !["timeout", "stopped"].includes((error as Error).name);
-  if (wrong || attribute(host, "article")) return [];
-  const fetched = () => fetchGuide(host, new URL("guides/", base));
-  // What is on its way is not asked for a second time.
-  const guide = await within(PATIENCE, source?.catch(fetched) ?? fetched());
+  const { name } = error as Error;
+  if (attribute(host, "article")) return [];
+  const guides = new URL("guides/", base);
+  const link = (href: string) => [make("div", { class: "text" }, make("a", { href, rel: "noopener" }, href))];
+  // What is too much for us is not too much for the reader.
+  if (name === "too-large") return link(addressOf(host, guides).href);
+  if (isCause(error) && !["timeout", "stopped"].includes(name)) return [];
+  // What was asked for once is not asked for again: it may be what took so long.
+  const guide = await within(PATIENCE, source ?? fetchGuide(host, guides));
   if ("article" in guide) {
-    sanitise(guide.article);
-    return [make("div", { class: "text" }, ...childrenOf(guide.article))];
+    const text = make("div", { class: "text" });
+    rebuild(guide.article, text);
+    return [text];
   }
-  const href = guide.base;
-  return [make("div", { class: "text" }, guide.format === "json" ? make("a", { href }, href) : make("pre", {}, guide.text))];
+  return guide.format === "json" ? link(guide.base) : [make("div", { class: "text" }, make("pre", {}, guide.text))];
 };
 
 const LINKED: Readonly<Record<string, RegExp>> = { href: /^(https?|mailto|tel):/i, src: /^https?:/i };
 
-// Leaves what may stand in a page, with the attributes that it may have. The article is of a document of its own, in which
-// nothing runs and nothing is fetched.
-const sanitise = (article: Element): void => {
-  for (const each of findAll("*", article)) {
-    const name = nameOf(each);
+/** What a picture gets: its server is told no page, and only when the reader comes near. */
+const PICTURE = { loading: "lazy", referrerpolicy: "no-referrer" };
+
+// Builds what may stand in a page anew, with the attributes that it may have: one pass. The article is of a document of its own,
+// in which nothing runs and nothing is fetched. No parser nests deeper than a few hundred levels.
+const rebuild = (from: Element, into: Element): void => {
+  for (let child = firstChildOf(from); child; child = nextSiblingOf(child)) {
+    if (child instanceof Text) into.append(child.data);
+    if (!(child instanceof Element)) continue;
+    const name = nameOf(child);
     const allowed = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-    if (DROPPED.includes(name) || attribute(each, "hidden") !== null) replace(each);
-    // Only a form can have its properties named away, and it is none of those that stay.
-    else if (!allowed) replace(each, ...childrenOf(each));
-    else {
-      for (const { name, value } of [...each.attributes])
-        if (!["lang", ...allowed].includes(name) || LINKED[name]?.test(value) === false) each.removeAttribute(name);
-      if (name === "a") each.setAttribute("rel", "noopener");
-      if (name === "img" && !each.hasAttribute("src")) each.remove();
+    if (DROPPED.includes(name) || attribute(child, "hidden") !== null) continue;
+    if (!allowed) {
+      rebuild(child, into);
+      continue;
     }
+    const kept: Record<string, string> = name === "img" ? { ...PICTURE } : {};
+    for (const each of ["lang", ...allowed]) {
+      const value = attribute(child, each);
+      if (value !== null && LINKED[each]?.test(value) !== false) kept[each] = value;
+    }
+    if (name === "a") kept.rel = "noopener";
+    if (name === "img" && !kept.src) continue;
+    const made = make(name as "div", kept);
+    rebuild(child, made);
+    into.append(made);
   }
 };

@@ -1,17 +1,34 @@
 // From the attributes `src` and `guide` to a guide's file.
 //
 // Belongs here: which file is fetched, and what may come of it. Does not: what the file says; that is in WebAssembly.
-import { type Cause, MAX_BYTES } from "./api.ts";
-import { attribute, baseOf, closestOf, documentOf, find, findAll, removeAttributeOf, setAttributeOf, textOf, titleOf } from "./dom.ts";
+import { type Origin, resolve } from "./addresses.ts";
+import { type Cause, MAX_BYTES, MAX_NODES } from "./api.ts";
+import {
+  attribute,
+  baseOf,
+  closestOf,
+  documentOf,
+  find,
+  findAll,
+  holds,
+  holdsMore,
+  nameOf,
+  removeAttributeOf,
+  replace,
+  setAttributeOf,
+  textOf,
+  titleOf,
+} from "./dom.ts";
 import { problem } from "./problem.ts";
 
-/** A guide, not yet read: an article, or the text of a file, whose relative links are resolved against `base`. */
-export type Source = { article: Element } | { text: string; format: "markdown" | "json"; base: string };
+/** A guide, not yet read: an article, or the text of a file with where it came from. */
+export type Source = { article: Element } | ({ text: string; format: "markdown" | "json" } & Origin);
 
 /** A server that does not answer within this is not waited for (ms). */
 const PATIENCE = 30_000;
-/** Of more articles than these the longest is not looked for. */
-const CANDIDATES = 200;
+
+/** What helps where a guide is too large. */
+const SPLIT = "split it into guides of their own";
 
 type Format = "html" | "markdown" | "json";
 const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
@@ -34,8 +51,16 @@ export const titleAround = (article: Element): string => {
 /** The longest article of a page; else its main part, else all of it. */
 export const articleOf = (page: Document): Element | undefined => {
   const found = ["article", "main", "[role=main]", "body"].map((selector) => findAll(selector, page)).find((all) => all.length);
-  const measured = found?.slice(0, CANDIDATES).map((element) => ({ element, length: textOf(element).length }));
-  return measured?.reduce((longest, each) => (each.length > longest.length ? each : longest)).element;
+  let around: Element | undefined;
+  let longest: { element: Element; length: number } | undefined;
+  for (const element of found ?? []) {
+    // What lies in another is no longer than that, and measuring it again would take as often as they are nested.
+    if (around && holds(around, element)) continue;
+    around = element;
+    const { length } = textOf(element);
+    if (!longest || length > longest.length) longest = { element, length };
+  }
+  return longest?.element;
 };
 
 /** The address of the file that an element names. */
@@ -66,16 +91,18 @@ const builtIn = (element: Element): string => {
 /** The guide that an element names by `src` or `guide`; `guides` is the directory of those that come with the release. */
 export const fetchGuide = async (element: Element, guides: URL): Promise<Source> => {
   const { response, format, base } = await read(addressOf(element, guides));
-  if (format !== "html") return { text: response as string, format, base };
+  const origin = { base, anyPictures: attribute(element, "pictures") === "any" };
+  if (format !== "html") return { text: response as string, format, ...origin };
   const article = response instanceof Document ? articleOf(response) : undefined;
   if (!article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
+  if (holdsMore(MAX_NODES, article)) throw problem("too-large", `${base} has more than ${MAX_NODES} elements and texts; ${SPLIT}`);
   for (const name of ["href", "src"])
-    for (const each of findAll(`[${name}]`, article))
-      try {
-        setAttributeOf(each, name, new URL(attribute(each, name) ?? "", base).href);
-      } catch {
-        removeAttributeOf(each, name);
-      }
+    for (const each of findAll(`[${name}]`, article)) {
+      const address = resolve(name, attribute(each, name) ?? "", origin, location.href);
+      if (address !== undefined) setAttributeOf(each, name, address);
+      else if (nameOf(each) === "img") replace(each, attribute(each, "alt") ?? "");
+      else removeAttributeOf(each, name);
+    }
   return { article };
 };
 
@@ -97,7 +124,7 @@ const read = (url: URL): Promise<{ response: unknown; format: Format; base: stri
       request.responseType = format === "html" ? "document" : "text";
     };
     request.onprogress = ({ loaded, total }) => {
-      if (Math.max(loaded, total) > MAX_BYTES) fail("too-large", `has more than ${MAX_BYTES} bytes; split it into guides of their own`);
+      if (Math.max(loaded, total) > MAX_BYTES) fail("too-large", `has more than ${MAX_BYTES} bytes; ${SPLIT}`);
     };
     request.onload = () => {
       const { status, response, responseURL } = request;

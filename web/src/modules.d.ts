@@ -64,8 +64,9 @@ declare module "unstuck-reader" {
 declare module "unstuck-file-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
   /** The guide of a file, as JSON. Throws an `UnstuckRefusal`. */
-  export function readFile(text: string, format: "markdown" | "json", base: string): string;
-  export function fileText(text: string, format: "markdown" | "json", base: string): Element;
+  type Resolve = (name: string, value: string) => string | undefined;
+  export function readFile(text: string, format: "markdown" | "json", base: string, resolve: Resolve): string;
+  export function fileText(text: string, format: "markdown" | "json", base: string, resolve: Resolve): Element;
 }
 
 /** A style sheet as text, minified. */

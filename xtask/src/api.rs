@@ -119,15 +119,16 @@ fn shared() -> Result<String> {
          export const ATTRIBUTES = [{}] as const;\n\n\
          /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */\n\
          export type Cause = {};\n\n\
-         /** The largest file of a guide (bytes). */\n\
-         export const MAX_BYTES = {};\n\n\
+         /** The largest file of a guide (bytes), and the largest article (elements and texts). */\n\
+         export const MAX_BYTES = {};\nexport const MAX_NODES = {};\n\n\
          /** The elements that may stand in an article, with the attributes of each. */\n\
          export const ALLOWED: Readonly<Record<string, readonly string[]>> = {};\n\n\
          /** Elements that go with all they hold. */\n\
          export const DROPPED: readonly string[] = {};\n",
         quoted("attribute")?.join(", "),
         quoted("cause")?.join(" | "),
-        unstuck_author::limits::MAX_BYTES,
+        unstuck_core::guide::limits::MAX_BYTES,
+        unstuck_core::guide::limits::MAX_NODES,
         serde_json::to_string_pretty(&allowed)?,
         serde_json::to_string(unstuck_adopt::REMOVED_ELEMENTS)?,
     ))

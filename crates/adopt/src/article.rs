@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the order of the work, and what a caller can ask for. Does not: any rule.
 
-use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, Problem, Rule, check, read, reading};
+use unstuck_core::guide::{Element, Guide, Problem, Rule, Size, check, read, reading};
 
 use crate::build::build;
 use crate::choice::{Choice, choose};
@@ -38,13 +38,7 @@ pub fn wants(name: &str) -> bool {
 /// # Errors
 /// Why it makes no guide: each with what would help.
 pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
-    if nodes(article, MAX_NODES) == 0 {
-        return Err(vec![Problem::of_article(
-            Rule::TooLong,
-            "is too long to search for fixes",
-            "split it, or mark the fixes with data-unstuck-id",
-        )]);
-    }
+    Size::searchable(article).map_err(|problem| vec![problem])?;
     let article = &*article.cleaned();
     // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let listed;
@@ -72,17 +66,6 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
         Some(problem) => Err(vec![problem]),
         None => Ok(build(article, &parts, &classified, &picks)),
     }
-}
-
-/// How many more nodes than these there may be.
-fn nodes(element: &Element, most: usize) -> usize {
-    element
-        .children
-        .iter()
-        .fold(most, |left, child| match child {
-            Node::Element(inner) if left > 0 => nodes(inner, left - 1),
-            _ => left.saturating_sub(1),
-        })
 }
 
 /// The guide of any article: as it is marked, or else as the rules find it. It need not be sound; see [`prepare`].

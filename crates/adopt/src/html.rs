@@ -4,20 +4,29 @@
 use scraper::{ElementRef, Html, Selector};
 
 use crate::article::{guide, wants};
-use unstuck_core::guide::{Element, Guide, MAX_DEPTH, MAX_NODES, Node, PREFIX, Problem};
+use crate::marks::AT;
+use unstuck_core::guide::{Element, Guide, Node, PREFIX, Problem, Size};
 
 /// Reads the guide of the first `article` in `text`, or of the whole text where there is none.
 ///
 /// # Errors
 /// What keeps the article from being a guide; see [`crate::guide`].
 pub fn parse(text: &str) -> Result<Guide, Vec<Problem>> {
-    guide(&article(text))
+    guide(&read(text).map_err(|problem| vec![problem])?)
+}
+
+/// The tree of the article in `text`, as [`read`] gives it; an empty one where that refuses.
+#[must_use]
+pub fn article(text: &str) -> Element {
+    read(text).unwrap_or_default()
 }
 
 /// The tree of the article in `text`: of its `article`, else its `main`, else the whole; of several articles the one that
 /// has the most text. Language and title come from the page if the article has none.
-#[must_use]
-pub fn article(text: &str) -> Element {
+///
+/// # Errors
+/// The bound that the article exceeds.
+pub fn read(text: &str) -> Result<Element, Problem> {
     let document = Html::parse_document(text);
     let found = |selector: &str| -> Vec<ElementRef<'_>> {
         Selector::parse(selector).map_or_else(
@@ -31,8 +40,7 @@ pub fn article(text: &str) -> Element {
         // The first of equal ones, as a page shows them.
         .find_map(|selector| found(selector).into_iter().rev().max_by_key(words))
         .unwrap_or_else(|| document.root_element());
-    let mut budget = MAX_NODES;
-    let mut article = convert(root, MAX_DEPTH, &mut budget);
+    let mut article = convert(root, 0, &mut Size::default())?;
     if article.attribute("lang").is_none()
         && let Some(lang) = root
             .ancestors()
@@ -56,31 +64,30 @@ pub fn article(text: &str) -> Element {
             article.attributes.push((title, words));
         }
     }
-    article
+    Ok(article)
 }
 
-fn convert(element: ElementRef<'_>, depth: usize, budget: &mut usize) -> Element {
-    let value = element.value();
+fn convert(element: ElementRef<'_>, depth: usize, size: &mut Size) -> Result<Element, Problem> {
     let mut out = Element {
-        tag: value.name().to_owned(),
-        attributes: value
-            .attrs()
-            .filter(|(name, _)| wants(name))
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
-        children: Vec::new(),
+        tag: element.value().name().to_owned(),
+        ..Element::default()
     };
+    // Where an element stands in its file is not the author's.
+    let own = |(name, _): &(&str, &str)| *name != AT;
+    size.attributes(element.value().attrs().filter(own).count())?;
+    for (name, value) in element.value().attrs().filter(|(name, _)| wants(name)) {
+        size.bytes(if own(&(name, value)) { value.len() } else { 0 })?;
+        out.attributes.push((name.to_owned(), value.to_owned()));
+    }
     for child in element.children() {
-        if depth == 0 || *budget == 0 {
-            break;
-        }
-        *budget -= 1;
+        size.node(depth + 1)?;
         if let Some(text) = child.value().as_text() {
+            size.bytes(text.len())?;
             out.children.push(Node::Text(text.to_string()));
         } else if let Some(inner) = ElementRef::wrap(child) {
-            out.children
-                .push(Node::Element(convert(inner, depth - 1, budget)));
+            let inner = convert(inner, depth + 1, size)?;
+            out.children.push(Node::Element(inner));
         }
     }
-    out
+    Ok(out)
 }

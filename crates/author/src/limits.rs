@@ -6,18 +6,11 @@ use crate::diagnostic::{Diagnostic, NOT_TEXT};
 use crate::format::Format;
 use crate::tag_scanner::{Tag, scan};
 
-pub use unstuck_core::guide::MAX_DEPTH;
-
-/// Largest file, in bytes, for authors and, in the browser, for readers. A guide of 5,000 fixes with the words of the first
-/// guide takes 5 MB as Markdown, 7 MB as HTML and 11 MB as JSON.
-pub const MAX_BYTES: usize = 16 * 1024 * 1024;
-
-/// Maximum attributes of one HTML tag: for each attribute parsers compare all earlier ones.
-pub const MAX_ATTRIBUTES: usize = 256;
+pub use unstuck_core::guide::limits::{MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH};
 
 /// Most HTML elements of one file, counting what unclosed `b`, `i`, `a` and the like add: a parser opens them again in
-/// each later paragraph, so that a small file can become a huge tree.
-pub const MAX_ELEMENTS: usize = 400_000;
+/// each later paragraph, so that a small file can become a huge tree. The file may hold more than its article.
+pub const MAX_ELEMENTS: usize = 2 * unstuck_core::guide::limits::MAX_NODES;
 
 /// Most lines that open a list or a quote deeper than 20: Markdown's way to make a parser's work grow with the depth.
 const MAX_DEEP_LINES: usize = 2_000;

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use unstuck_adopt::adopt;
-use unstuck_core::guide::{Element, Guide, Problem, reading};
+use unstuck_core::guide::{Element, Guide, Problem, Size, reading};
 
 use crate::diagnostic::Diagnostic;
 use crate::format::Format;
@@ -76,11 +76,13 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
     }
     match format {
         #[cfg(feature = "html")]
-        Format::Html => {
-            let (article, offsets) = html::parse(text);
-            loaded.article = article;
-            loaded.finish(text, Some(offsets), adopt);
-        }
+        Format::Html => match html::parse(text) {
+            Ok((article, offsets)) => {
+                loaded.article = article;
+                loaded.finish(text, Some(offsets), adopt);
+            }
+            Err(problem) => loaded.refuse(vec![problem], 0, text),
+        },
         // A browser parses HTML itself, and passes the result.
         #[cfg(not(feature = "html"))]
         Format::Html => {}
@@ -103,7 +105,24 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
 }
 
 impl Loaded {
+    /// Adds what keeps the article from being a guide.
+    fn refuse(&mut self, problems: Vec<Problem>, at: usize, text: &str) {
+        for problem in problems {
+            let message = format!("{} {}", problem.place, problem.message);
+            let found = Diagnostic::error(problem.rule.name(), at, &message, problem.help);
+            self.diagnostics.push(found.located_in(text));
+        }
+    }
+
     fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
+        let first = offsets
+            .as_ref()
+            .and_then(|offsets| offsets.first().copied())
+            .unwrap_or(0);
+        if let Err(problem) = Size::check(&self.article) {
+            self.article = Element::default();
+            return self.refuse(vec![problem], first, text);
+        }
         self.diagnostics
             .extend(hidden::find(&self.article, offsets.as_deref(), text));
         if let Cow::Owned(cleaned) = self.article.cleaned() {
@@ -140,15 +159,7 @@ impl Loaded {
                 self.guide = Some(guide);
             }
             Err(problems) => {
-                let first = offsets
-                    .as_ref()
-                    .and_then(|offsets| offsets.first().copied());
-                for problem in problems {
-                    let message = format!("{} {}", problem.place, problem.message);
-                    let rule = problem.rule.name();
-                    let found = Diagnostic::error(rule, first.unwrap_or(0), &message, problem.help);
-                    self.diagnostics.push(found.located_in(text));
-                }
+                self.refuse(problems, first, text);
             }
         }
         self.offsets = offsets;

@@ -14,11 +14,12 @@ mod urls;
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
+    use js_sys::Function;
     use unstuck_adopt::prepare;
     use unstuck_author::{self as author, Format};
     use unstuck_core::guide;
     use wasm_bindgen::prelude::*;
-    use web_sys::{Element, Url};
+    use web_sys::Element;
 
     use crate::{rebuild, refusal::refusal, urls::map_urls};
 
@@ -26,15 +27,22 @@ mod exports {
     #[global_allocator]
     static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-    /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`; relative addresses
-    /// in the file are resolved against `base`, the file's address.
+    /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`, `base` is the file's
+    /// address, for messages. `resolve` is called with the name and the value of each `href` and `src` and gives the address that
+    /// it has in the page, or nothing.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that names every problem, with its line where it has one.
     #[wasm_bindgen(js_name = readFile)]
-    pub fn read_guide(text: &str, format: &str, base: &str) -> Result<String, JsValue> {
-        let prepared = prepare(&article(text, format, base)?);
-        let prepared = prepared.map_err(|problems| refusal(base, &problems))?;
+    pub fn read_guide(
+        text: &str,
+        format: &str,
+        base: &str,
+        resolve: &Function,
+    ) -> Result<String, JsValue> {
+        let prepared = prepare(&article(text, format, base, resolve)?);
+        let prepared =
+            prepared.map_err(|problems| refusal(base, &problems, |problem| problem.rule.name()))?;
         Ok(prepared.guide.to_json())
     }
 
@@ -44,19 +52,30 @@ mod exports {
     /// # Errors
     /// An `UnstuckRefusal`, as `readFile`.
     #[wasm_bindgen(js_name = fileText)]
-    pub fn file_text(text: &str, format: &str, base: &str) -> Result<Element, JsValue> {
-        rebuild::element(&article(text, format, base)?)
+    pub fn file_text(
+        text: &str,
+        format: &str,
+        base: &str,
+        resolve: &Function,
+    ) -> Result<Element, JsValue> {
+        rebuild::element(&article(text, format, base, resolve)?)
     }
 
-    fn article(text: &str, format: &str, base: &str) -> Result<guide::Element, JsValue> {
+    fn article(
+        text: &str,
+        format: &str,
+        base: &str,
+        resolve: &Function,
+    ) -> Result<guide::Element, JsValue> {
         let format = match format {
             "json" => Format::Json,
             _ => Format::Markdown,
         };
-        let mut article =
-            author::article(format, text).map_err(|problems| refusal(base, &problems))?;
-        map_urls(&mut article, &|url| {
-            Some(Url::new_with_base(url, base).ok()?.href())
+        let mut article = author::article(format, text)
+            .map_err(|problems| refusal(base, &problems, |problem| problem.rule))?;
+        map_urls(&mut article, &|name, url| {
+            let found = resolve.call2(&JsValue::NULL, &name.into(), &url.into());
+            found.ok()?.as_string()
         });
         Ok(article)
     }

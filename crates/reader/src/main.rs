@@ -13,7 +13,7 @@ mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
     use unstuck_adopt::{Prepared, prepare, wants};
-    use unstuck_core::guide::PREFIX;
+    use unstuck_core::guide::{PREFIX, Problem};
     use wasm_bindgen::prelude::*;
     use web_sys::Element;
 
@@ -43,13 +43,15 @@ mod exports {
     }
 
     fn read(article: &Element, lang: String, title: String) -> Result<Prepared, JsValue> {
-        let mut tree = unstuck_dom::tree(article, wants);
+        let refuse = |problems: Vec<Problem>| refusal("", &problems, |problem| problem.rule.name());
+        let mut tree =
+            unstuck_dom::tree(article, wants).map_err(|problem| refuse(vec![problem]))?;
         for (name, value) in [("lang".into(), lang), (format!("{PREFIX}title"), title)] {
             if !value.is_empty() && tree.attribute(&name).is_none() {
                 tree.attributes.push((name, value));
             }
         }
-        prepare(&tree).map_err(|problems| refusal("", &problems))
+        prepare(&tree).map_err(refuse)
     }
 }
 

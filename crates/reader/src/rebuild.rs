@@ -13,14 +13,16 @@ use unstuck_core::guide::{Element, Node};
 /// # Errors
 /// What the browser throws: a name that is no element's.
 pub(crate) fn element(tree: &Element) -> Result<web_sys::Element, JsValue> {
-    let page = web_sys::window().and_then(|window| window.document());
-    let page = page.ok_or(JsValue::NULL)?;
-    let inert = page.implementation()?.create_html_document()?;
-    build(&inert, tree)
+    build(&unstuck_dom::inert_document()?, tree)
 }
 
 fn build(document: &Document, tree: &Element) -> Result<web_sys::Element, JsValue> {
     let out = document.create_element(&tree.tag)?;
+    if tree.tag == "img" {
+        // Before its address is known.
+        out.set_attribute("loading", "lazy")?;
+        out.set_attribute("referrerpolicy", "no-referrer")?;
+    }
     for (name, value) in &tree.attributes {
         // A parser takes names that this call refuses; none of them means anything.
         let _ = out.set_attribute(name, value);

@@ -2,21 +2,27 @@
 
 use unstuck_core::guide::{Element, Node};
 
-/// Replaces each address of a link or a picture; one for which there is none is removed.
-pub(crate) fn map_urls(article: &mut Element, map: &dyn Fn(&str) -> Option<String>) {
+/// Replaces each address of a link or a picture (`href` or `src`, which `map` is told); one for which there is none is removed,
+/// and a picture with it: its words stay.
+pub(crate) fn map_urls(article: &mut Element, map: &dyn Fn(&str, &str) -> Option<String>) {
     article.attributes.retain_mut(|(name, value)| {
         if !matches!(name.as_str(), "href" | "src") {
             return true;
         }
-        match map(value) {
+        match map(name, value) {
             Some(url) => *value = url,
             None => return false,
         }
         true
     });
     for child in &mut article.children {
-        if let Node::Element(inner) = child {
-            map_urls(inner, map);
+        let Node::Element(inner) = child else {
+            continue;
+        };
+        map_urls(inner, map);
+        if inner.tag == "img" && inner.attribute("src").is_none() {
+            let words = inner.attribute("alt").unwrap_or_default().to_owned();
+            *child = Node::Text(words);
         }
     }
 }
@@ -35,21 +41,27 @@ mod tests {
                 .collect(),
             children,
         };
-        let article = |link: &[(&str, &str)], image: &[(&str, &str)]| {
-            let image = Node::Element(element("img", image, Vec::new()));
+        let picture = |src: &str| {
+            let picture = element("img", &[("src", src), ("alt", "A")], Vec::new());
+            Node::Element(picture)
+        };
+        let article = |link: &[(&str, &str)], image: Node| {
             element(
                 "article",
                 &[("lang", "en")],
                 vec![Node::Element(element("a", link, vec![image]))],
             )
         };
-        let mut mapped = article(&[("href", "a.html")], &[("src", ""), ("alt", "A")]);
-        map_urls(&mut mapped, &|url| {
-            (!url.is_empty()).then(|| format!("https://x.org/{url}"))
-        });
-        assert_eq!(
-            mapped,
-            article(&[("href", "https://x.org/a.html")], &[("alt", "A")])
-        );
+        for (src, image) in [
+            ("", Node::Text("A".into())),
+            ("p.png", picture("https://x.org/p.png")),
+        ] {
+            let mut mapped = article(&[("href", "a.html")], picture(src));
+            map_urls(&mut mapped, &|name, url| {
+                assert!(["href", "src"].contains(&name));
+                (!url.is_empty()).then(|| format!("https://x.org/{url}"))
+            });
+            assert_eq!(mapped, article(&[("href", "https://x.org/a.html")], image));
+        }
     }
 }

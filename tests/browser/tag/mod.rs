@@ -1,6 +1,7 @@
 //! The element on a page of someone else's: where its guide comes from, and what becomes of one that is none.
 
 mod attacks;
+mod bounds;
 mod faults;
 mod footprint;
 mod hostile;
@@ -41,6 +42,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(faults::cases());
     cases.extend(instances::cases());
     cases.extend(attacks::cases());
+    cases.extend(bounds::cases());
     cases
 }
 

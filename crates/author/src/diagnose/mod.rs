@@ -7,7 +7,7 @@ mod attributes;
 mod duplicates;
 mod reachability;
 
-use unstuck_core::guide::{Element, Guide, MAX_NODES, Node, Problem, check};
+use unstuck_core::guide::{Guide, Problem, check, is_bound};
 
 use crate::diagnostic::{Diagnostic, located_in};
 use crate::format::Format;
@@ -22,18 +22,13 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
     let mut found = Vec::new();
     if let Some(guide) = &loaded.guide {
         sound(guide, &loaded.locations, &mut found);
+        if found.iter().any(|found| is_bound(found.rule)) {
+            loaded.guide = None;
+            loaded.diagnostics.extend(located_in(found, text));
+            return loaded;
+        }
         duplicates::check(guide, &loaded.locations, &mut found);
         reachability::check(guide, &loaded.locations, &mut found);
-        if nodes(&loaded.article) >= MAX_NODES {
-            found.push(Diagnostic::error(
-                "cut-off",
-                loaded.locations.guide,
-                &format!(
-                    "the article has more than {MAX_NODES} elements and texts; the rest is not read"
-                ),
-                "split it into guides of their own",
-            ));
-        }
         if guide.support.is_none() {
             found.push(Diagnostic::warning(
                 "no-support",
@@ -51,15 +46,6 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
         .sort_by_key(|problem| (problem.offset, problem.severity));
     loaded.diagnostics.dedup();
     loaded
-}
-
-/// How many elements and texts an element holds, itself not counted.
-fn nodes(element: &Element) -> usize {
-    let inner = element.children.iter().map(|child| match child {
-        Node::Element(inner) => 1 + nodes(inner),
-        Node::Text(_) => 1,
-    });
-    inner.sum()
 }
 
 /// The problems found by the guide's check, with locations.

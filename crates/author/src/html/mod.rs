@@ -6,6 +6,8 @@
 mod tree;
 
 use unstuck_core::characters::{is_banned, is_unseen};
+#[cfg(feature = "html")]
+use unstuck_core::guide::Problem;
 use unstuck_core::guide::{Element, Guide, Node, PREFIX};
 
 #[cfg(feature = "html")]
@@ -19,8 +21,11 @@ pub(crate) use tree::{condition_text, own_verdict};
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///
 /// The parser keeps no positions, so each tag gets its position as an attribute before parsing.
+///
+/// # Errors
+/// The bound that the article exceeds.
 #[cfg(feature = "html")]
-pub(crate) fn parse(text: &str) -> (Element, Vec<usize>) {
+pub(crate) fn parse(text: &str) -> Result<(Element, Vec<usize>), Problem> {
     let mut marked = String::with_capacity(text.len() + text.len() / 2);
     let mut done = 0;
     scan(text, |tag| {
@@ -32,9 +37,9 @@ pub(crate) fn parse(text: &str) -> (Element, Vec<usize>) {
         true
     });
     marked.push_str(&text[done..]);
-    let mut article = unstuck_adopt::html::article(&marked);
+    let mut article = unstuck_adopt::html::read(&marked)?;
     let offsets = take_offsets(&mut article);
-    (article, offsets)
+    Ok((article, offsets))
 }
 
 /// The article of a guide, as HTML.

@@ -264,16 +264,29 @@ fn what_a_guide_cannot_hold_is_reported() {
 }
 
 #[test]
-fn an_article_that_is_cut_off_is_reported() {
+fn an_article_that_is_too_large_is_refused_where_it_begins() {
     let text = format!("{REAL}<p>x</p>");
     assert_eq!(reported(&diagnose(Format::Html, &text)), []);
     let long = REAL.replace(
         "</article>",
-        &format!("{}</article>", "x<br>".repeat(200_000)),
+        &format!("{}</article>", "x<br>".repeat(60_000)),
     );
-    let found = reported(&diagnose(Format::Html, &long));
+    let loaded = diagnose(Format::Html, &long);
+    let found = reported(&loaded);
     assert!(
-        found.iter().any(|(_, rule, _)| *rule == "cut-off"),
+        matches!(found.as_slice(), [(_, "too-large", words)] if words.contains("100000 elements and texts")),
+        "{found:?}"
+    );
+    assert!(loaded.guide.is_none());
+    // What is too many is named where it begins to be.
+    let fix = |n: usize| format!("## F {n} {{#f{n}}}\n\n1. Do.\n\n");
+    let many: String = (0..=5_000).map(fix).collect();
+    let found = reported(&diagnose(
+        Format::Markdown,
+        &format!("# T {{#t}}\n\n{many}"),
+    ));
+    assert!(
+        matches!(found.as_slice(), [(20_003, "too-large", words)] if words.contains("5000 fixes")),
         "{found:?}"
     );
 }

@@ -1,7 +1,7 @@
 //! A guide goes through every format and comes back the same, however long it is.
 
 use unstuck_author::{Format, Severity, diagnose, html, json, markdown};
-use unstuck_core::guide::{Fix, Guide};
+use unstuck_core::guide::{Condition, Fix, Guide, Passage, Rich, Step};
 
 use crate::{REAL, STARTER, guide_of, real, reported, without_revision};
 
@@ -61,7 +61,7 @@ fn the_real_guide_and_the_starter_have_no_problem() {
     assert_eq!(reported(&diagnose(Format::Markdown, STARTER)), []);
 }
 
-/// The text of the first guide, repeated with different ids and titles.
+/// The first guide with so many fixes, each with a title, a condition and one step.
 pub(crate) fn long(fixes: usize) -> Guide {
     let mut guide = real();
     let few = std::mem::take(&mut guide.fixes);
@@ -72,6 +72,17 @@ pub(crate) fn long(fixes: usize) -> Guide {
         .map(|(fix, n)| Fix {
             id: format!("fix-{n}"),
             title: format!("{} {n}", fix.title),
+            reason: Vec::new(),
+            steps: vec![Step {
+                id: "do".into(),
+                passages: vec![Passage::Words(Rich::text("Do it."))],
+                only_if: Condition::default(),
+            }],
+            more: Vec::new(),
+            check: None,
+            risk: None,
+            wait: Vec::new(),
+            away: Vec::new(),
             ..fix.clone()
         })
         .collect();

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::condition::Condition;
+use super::limits;
 use super::model::Guide;
 use super::problem::{Part, Problem, Rule};
 
@@ -34,6 +35,9 @@ struct Checker<'g, 'r> {
 /// ```
 #[must_use]
 pub fn check(guide: &Guide) -> Vec<Problem> {
+    if let Err(problem) = limits::guide(guide) {
+        return vec![problem];
+    }
     let mut problems = Vec::new();
     run(guide, &mut |rule, part, name| {
         problems.push(describe(guide, rule, part, name));
@@ -44,7 +48,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 /// Whether nothing is wrong with a guide. Unlike [`check`], it links no message texts.
 #[must_use]
 pub fn is_sound(guide: &Guide) -> bool {
-    let mut sound = true;
+    let mut sound = limits::guide(guide).is_ok();
     run(guide, &mut |_, _, _| sound = false);
     sound
 }

@@ -1,7 +1,8 @@
 //! The article's document tree, as the reading needs it: the one type that every HTML source is turned into first,
 //! the browser's own DOM and a natively parsed file alike.
 //!
-//! Belongs here: the tree, its limits, and the characters that it may hold. Does not: what the elements mean (see `block`).
+//! Belongs here: the tree, and the characters that it may hold. Does not: what the elements mean (see `block`), or how large it
+//! may be (see `limits`).
 
 use std::borrow::Cow;
 
@@ -9,14 +10,6 @@ use crate::characters::{clean, is_banned};
 
 /// Prefix of the attributes by which an article refines its guide.
 pub const PREFIX: &str = "data-unstuck-";
-
-/// Deepest nesting that is read; deeper content is left out. Real articles stay below 30; the limit keeps a hostile
-/// one from exhausting the stack.
-pub const MAX_DEPTH: usize = 100;
-
-/// Most nodes that are read of one article. The longest of sixty real articles has about 12,000; 5,000 fixes with the
-/// words of the first guide have 260,000.
-pub const MAX_NODES: usize = 400_000;
 
 /// A piece of the article's tree.
 #[derive(Clone, Debug, PartialEq, Eq)]

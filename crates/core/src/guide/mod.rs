@@ -10,6 +10,7 @@ mod condition;
 mod elements;
 mod ids;
 mod json;
+pub mod limits;
 mod model;
 mod passages;
 mod problem;
@@ -27,10 +28,11 @@ pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 
-pub use elements::{Element, MAX_DEPTH, MAX_NODES, Node, PREFIX, is_inline, is_skipped};
+pub use elements::{Element, Node, PREFIX, is_inline, is_skipped};
 pub use ids::slug;
+pub use limits::Size;
 pub(crate) use passages::lines;
-pub use problem::{Part, Problem, Rule};
+pub use problem::{Part, Problem, Rule, is_bound};
 pub use read::{Reading, read, reading, ready};
 pub use rich::{Image, Inline, Rich};
 pub use rich::{is_safe_href, is_safe_image_src};

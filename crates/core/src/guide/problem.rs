@@ -18,8 +18,10 @@ pub enum Rule {
     Explains,
     /// The article names no problem.
     NoProblem,
-    /// The article is too long to search for fixes.
-    TooLong,
+    /// The guide is larger than a bound (see [`super::limits`]).
+    TooLarge,
+    /// It is nested deeper than may be.
+    TooDeep,
     /// A fix has no step.
     NoStep,
     /// A duplicate id.
@@ -47,7 +49,8 @@ impl Rule {
             Self::LoneFix => "lone-fix",
             Self::Explains => "explains",
             Self::NoProblem => "no-problem",
-            Self::TooLong => "too-long",
+            Self::TooLarge => "too-large",
+            Self::TooDeep => "too-deep",
             Self::NoStep => "no-step",
             Self::DuplicateId => "duplicate-id",
             Self::BadId => "bad-id",
@@ -57,6 +60,12 @@ impl Rule {
             Self::RiskLost => "risk-lost",
         }
     }
+}
+
+/// Whether a rule of this name is that something is within a bound. Such a guide was refused unread.
+#[must_use]
+pub fn is_bound(rule: &str) -> bool {
+    rule.starts_with("too-")
 }
 
 /// A part of a guide, by its place in the guide's lists.

@@ -2,20 +2,28 @@
 
 use proptest::prelude::*;
 use unstuck_adopt::html;
-use unstuck_core::guide::{Block, Element, MAX_DEPTH, MAX_NODES, Node, blocks, check, read};
+use unstuck_core::guide::limits::{
+    MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_FIXES, MAX_NODES, MAX_PIECES, MAX_QUESTIONS,
+    MAX_TERMS,
+};
+use unstuck_core::guide::{Block, Element, Node, Part, Rule, Size, blocks, check, read, ready};
 
-use super::support::{marked, parsed, plain};
+use super::support::{marked, parsed};
+
+/// The rule by which an article is refused, and what it names.
+fn refused(text: &str) -> Option<(Rule, String)> {
+    let problem = html::read(text).err()?;
+    Some((problem.rule, problem.message))
+}
 
 #[test]
-fn deep_nesting_ends_at_its_limit() {
+fn deep_nesting_is_refused() {
     // `object` bounds the parser's scopes: 100,000 nested `div` take it minutes, whatever is done with them.
     for (tag, depth) in [("object", 100_000), ("div", 3_000)] {
         let deep = format!("<{tag}>").repeat(depth);
-        let text = format!(
-            "<article><h1>T</h1><h2>F</h2><ul><li>Do</li></ul><p>Before</p>{deep}<p>Deep</p></article>"
-        );
-        let guide = parsed(&text);
-        assert_eq!(plain(&guide.fixes[0].more), ["Before"], "{tag}");
+        let (rule, message) = refused(&format!("<article><h1>T</h1>{deep}x</article>")).unwrap();
+        assert_eq!(rule, Rule::TooDeep, "{tag}");
+        assert!(message.contains("100 levels"), "{message}");
     }
     let within = |depth: usize| {
         let (open, close) = ("<div>".repeat(depth), "</div>".repeat(depth));
@@ -26,14 +34,116 @@ fn deep_nesting_ends_at_its_limit() {
     assert!(marked(&within(MAX_DEPTH)).is_err());
 }
 
+/// What is at a bound is let in, and one more is refused, by the name of the bound.
 #[test]
-fn a_long_article_ends_at_its_limit() {
-    let text = format!(
-        "<article><h1>T</h1><h2>F</h2><ul><li>Do</li></ul>{}</article>",
-        "<i></i>".repeat(MAX_NODES)
-    );
-    assert_eq!(html::article(&text).children.len(), MAX_NODES - 4);
-    assert_eq!(parsed(&text).fixes.len(), 1);
+fn an_article_is_refused_above_each_bound() {
+    let article = |inside: &str| format!("<article>{inside}</article>");
+    let nodes = |more: usize| article(&"<br>".repeat(MAX_NODES + more));
+    let words = |more: usize| article(&"x".repeat(MAX_BYTES + more));
+    let value = |more: usize| article(&format!("<p title={}>", "x".repeat(MAX_BYTES + more)));
+    let comments = |more: usize| article(&"<!---->".repeat(MAX_NODES + more));
+    let attributes = |more: usize| {
+        let names: String = (0..MAX_ATTRIBUTES + more)
+            .map(|n| format!(" a{n}"))
+            .collect();
+        article(&format!("<p{names}>"))
+    };
+    for (make, what) in [
+        (
+            &nodes as &dyn Fn(usize) -> String,
+            "100000 elements and texts",
+        ),
+        (&comments, "100000 elements and texts"),
+        (&words, "2097152 bytes"),
+        (&value, "2097152 bytes"),
+        (&attributes, "256 attributes"),
+    ] {
+        assert_eq!(refused(&make(0)), None, "{what}");
+        let (rule, message) = refused(&make(1)).unwrap();
+        assert_eq!(rule, Rule::TooLarge, "{message}");
+        assert!(message.contains(what), "{message}");
+    }
+}
+
+/// The tree of a file is counted as a whole: the same bounds.
+#[test]
+fn a_tree_is_counted_like_an_article() {
+    let tree = html::article(&format!("<article>{}</article>", "<br>x".repeat(1_000)));
+    assert_eq!(Size::check(&tree), Ok(()));
+    let many = vec![Node::Text(String::new()); MAX_NODES + 1];
+    let tree = |children| Element {
+        tag: "article".into(),
+        attributes: Vec::new(),
+        children,
+    };
+    assert_eq!(Size::check(&tree(many)).unwrap_err().rule, Rule::TooLarge);
+    let deep = (0..MAX_DEPTH).fold(Element::default(), |inner, _| {
+        tree(vec![Node::Element(inner)])
+    });
+    assert_eq!(Size::check(&deep), Ok(()));
+    let deeper = tree(vec![Node::Element(deep)]);
+    assert_eq!(Size::check(&deeper).unwrap_err().rule, Rule::TooDeep);
+}
+
+/// A guide above a bound is not walked, and the problem is at the first part that is too many.
+#[test]
+fn a_guide_is_refused_above_each_bound() {
+    let fix = |id: usize, inside: &str| {
+        format!("<h2 data-unstuck-id=f{id}>F</h2>{inside}<ol><li>Do</ol>")
+    };
+    let fixes = |more: usize| {
+        (0..MAX_FIXES + more)
+            .map(|n| fix(n, ""))
+            .collect::<String>()
+    };
+    let questions = |more: usize| {
+        let asked = |n| format!("<p data-unstuck-id=q{n} data-unstuck-ask=Q{n}>X</p>");
+        (0..MAX_QUESTIONS + more).map(asked).collect::<String>() + &fix(0, "")
+    };
+    let terms = |more: usize| {
+        let terms = "q ".repeat(MAX_TERMS + more);
+        format!(
+            "<p data-unstuck-id=q data-unstuck-ask=Q>X</p><h2 data-unstuck-id=f data-unstuck-only-if='{terms}'>F</h2><ol><li>Do</ol>"
+        )
+    };
+    // A fix has a step with its words, and each paragraph two pieces.
+    let pieces = |more: usize| fix(0, &"<p>x</p>".repeat((MAX_PIECES - 3) / 2 + more));
+    let outside = |more: usize| "<p>x</p>".repeat(MAX_PIECES / 2 + 1 + more) + &fix(0, "");
+    let runs = |more: usize| {
+        fix(
+            0,
+            &format!("<p>{}</p>", "a<b>b</b> ".repeat(MAX_PIECES / 2 - 2 + more)),
+        )
+    };
+    for (make, part, what) in [
+        (
+            &fixes as &dyn Fn(usize) -> String,
+            Part::Fix(MAX_FIXES),
+            "5000 fixes",
+        ),
+        (&questions, Part::Question(MAX_QUESTIONS), "500 questions"),
+        (&terms, Part::Fix(0), "50000 conditions"),
+        (&pieces, Part::Fix(0), "in one fix"),
+        (&runs, Part::Fix(0), "in one fix"),
+        (&outside, Part::Guide, "outside its fixes"),
+    ] {
+        let article = |more| html::article(&format!("<article><h1>T</h1>{}</article>", make(more)));
+        assert_eq!(check(&read(&article(0)).unwrap()), [], "{what}");
+        assert!(ready(&article(0)).is_some(), "{what}");
+        let problems = check(&read(&article(1)).unwrap());
+        assert_eq!(problems.len(), 1, "{what}");
+        assert_eq!(
+            (problems[0].rule, problems[0].part),
+            (Rule::TooLarge, part),
+            "{what}"
+        );
+        assert!(
+            problems[0].message.contains(what),
+            "{}",
+            problems[0].message
+        );
+        assert!(ready(&article(1)).is_none(), "{what}");
+    }
 }
 
 #[test]

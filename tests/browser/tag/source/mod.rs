@@ -5,6 +5,8 @@
 mod file;
 mod refused;
 
+pub(super) use refused::fails;
+
 use axum::http::header;
 use serde_json::{Value, json};
 

@@ -36,7 +36,7 @@ pub(super) fn cases() -> Vec<Case> {
             "too_large",
             "src=\"g/large.html\"",
             "too-large",
-            "16777216",
+            "2097152",
         ),
         (
             Chromium,
@@ -81,7 +81,7 @@ pub(super) fn cases() -> Vec<Case> {
                 let large = format!("<article><h1>T</h1>{}", "<p>word</p>".repeat(1 << 21));
                 page.site.put("/g/large.html", "text/html", large);
                 page.site.fault("broken.json", Fault::Status(503));
-                fails(&page, src, cause, word).await
+                no_article(&page, src, cause, word).await
             })
             .scope(scope),
         );
@@ -152,8 +152,14 @@ async fn refused_file(page: Page) -> Outcome {
 }
 
 /// What cannot be had is told to the reader with another try, to the page by a code, and to the author in words.
-async fn fails(page: &Page, attributes: &str, cause: &str, word: &str) -> Outcome {
-    put_host(page, attributes, "");
+pub(in crate::tag) async fn fails(
+    page: &Page,
+    attributes: &str,
+    article: &str,
+    cause: &str,
+    word: &str,
+) -> Outcome {
+    put_host(page, attributes, article);
     visit(page).await?;
     page.wait(
         "the error to be told",
@@ -173,6 +179,13 @@ async fn fails(page: &Page, attributes: &str, cause: &str, word: &str) -> Outcom
         "the console does not say {word:?}: {logged}"
     );
     check!(page.has("retry").await?, "no other try");
+    same!(page.errors().await?, Vec::<String>::new(), "errors");
+    Ok(())
+}
+
+/// The same where the page has no article.
+async fn no_article(page: &Page, attributes: &str, cause: &str, word: &str) -> Outcome {
+    fails(page, attributes, "", cause, word).await?;
     let said = page
         .js(
             "return plain(shadow.querySelector('[role=status]').textContent)",
@@ -182,12 +195,11 @@ async fn fails(page: &Page, attributes: &str, cause: &str, word: &str) -> Outcom
     let said = said.as_str().unwrap_or_default();
     // Of an article that is not there neither.
     check!(!said.contains("below"), "no article is below: {said}");
-    same!(page.errors().await?, Vec::<String>::new(), "errors");
     Ok(())
 }
 
 async fn found_in_the_end(page: Page) -> Outcome {
-    fails(&page, "src=\"g/lamp.md\"", "not-found", "404").await?;
+    no_article(&page, "src=\"g/lamp.md\"", "not-found", "404").await?;
     page.site.put("/g/lamp.md", "", MARKDOWN);
     page.press("retry", json!({})).await?;
     page.ready().await?;
