@@ -27,6 +27,9 @@ export type Source = { article: Element } | ({ text: string; format: "markdown" 
 /** A server that does not answer within this is not waited for (ms). */
 const PATIENCE = 30_000;
 
+/** Longer titles are none (characters). */
+const TITLE = 1000;
+
 /** What helps where a guide is too large. */
 const SPLIT = "split it into guides of their own";
 
@@ -45,7 +48,7 @@ export const titleAround = (article: Element): string => {
   if (find("h1", article)) return "";
   const page = documentOf(article);
   const heading = find("h1", page);
-  return ((heading && textOf(heading).trim()) || titleOf(page)).replace(/\s+/g, " ");
+  return ((heading && textOf(heading).slice(0, TITLE).trim()) || titleOf(page).slice(0, TITLE)).replace(/\s+/g, " ");
 };
 
 /** The longest article of a page; else its main part, else all of it. */
