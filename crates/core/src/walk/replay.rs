@@ -1,7 +1,8 @@
 //! The replay: guide and answers in, screen out.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
@@ -182,6 +183,8 @@ pub struct Walk<'g> {
     facts: BTreeMap<&'g str, Fact>,
     /// The revision of each question's words, by their ids: of an option, its choice's.
     questions: BTreeMap<&'g str, u16>,
+    /// What the walk comes by where nothing is reopened: an overview asks for each of its rows.
+    passed: OnceCell<BTreeSet<Key>>,
 }
 
 impl<'g> Walk<'g> {
@@ -196,6 +199,7 @@ impl<'g> Walk<'g> {
             fixes: Vec::with_capacity(guide.fixes.len()),
             facts: BTreeMap::new(),
             questions: BTreeMap::new(),
+            passed: OnceCell::new(),
         };
         let asked = walk.ask(progress);
         // Answers not yet found: after the last of them, no fix of a long guide is looked up.
@@ -441,13 +445,17 @@ impl<'g> Walk<'g> {
     /// Whether an answer may be reopened: it was given, and the walk comes by it. A wait is not: its verdict is.
     #[must_use]
     pub fn can_change(&self, key: &Key, progress: &Progress) -> bool {
-        if self.reopened.is_none() {
-            return key.kind != Kind::Wait && self.trail.contains(key);
-        }
-        // The trail ends at what is reopened now; what was said after it can be asked for as well.
-        let mut asked = progress.clone();
-        asked.reopen(Some(key.clone()));
-        Walk::replay(self.guide, &asked).reopened.is_some()
+        let passed = self.passed.get_or_init(|| {
+            if self.reopened.is_none() {
+                return self.trail.iter().cloned().collect();
+            }
+            // The trail ends at what is reopened now; what was said after it can be asked for as well.
+            let mut all = progress.clone();
+            all.reopen(None);
+            let trail = Walk::replay(self.guide, &all).trail;
+            trail.into_iter().collect()
+        });
+        key.kind != Kind::Wait && passed.contains(key)
     }
 }
 
