@@ -175,22 +175,15 @@ impl Visit {
         Ok(())
     }
 
-    /// One widget is to be seen, on this fix of this page's article, and none comes beside it.
+    /// One widget is to be seen, on this fix of this page's article; also once the page has nothing left to do, when what was
+    /// there before may have been replaced, or another have come beside it.
     async fn once(&self, which: usize, fix: u64) -> Outcome {
-        let wanted = json!([format!("ready {fix} of {}", PAGES[which].1)]);
-        let code = format!(
-            "return JSON.stringify(widgets()) === {:?} || widgets()",
-            wanted.to_string()
-        );
-        self.until(&format!("the only widget, {wanted}"), &code)
-            .await?;
-        same!(
-            self.run("await idle(); return widgets()", json!([]))
-                .await?,
-            wanted,
-            "the widgets, a moment later"
-        );
-        Ok(())
+        let wanted = json!([format!("ready {fix} of {}", PAGES[which].1)]).to_string();
+        let only = format!("return JSON.stringify(widgets()) === {wanted:?} || widgets()");
+        let what = format!("the only widget, {wanted}");
+        self.until(&what, &only).await?;
+        self.run("await idle()", json!([])).await?;
+        self.until(&what, &only).await
     }
 
     /// Nothing is to be seen of any widget.
