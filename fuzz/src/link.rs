@@ -9,10 +9,15 @@ use unstuck_core::walk::{Action, Walk, apply};
 use crate::mutate;
 use crate::record::CRC;
 
+/// When the answers of a likely link begin: 1 January 2026.
+const BEGIN: u64 = 1_767_225_600_000;
+
 /// A link whose bytes were changed under a checksum that fits; now and then one whose characters were.
 pub(crate) fn forged(tokens: &[String], rng: &mut Rng) -> String {
     let guide = crate::target::guide();
     let mut progress = Progress::default();
+    // Times that cannot be are refused before anything else is tried.
+    let likely = rng.bool();
     for now in 0..rng.u64(0..60) {
         let screen = Walk::replay(guide, &progress).screen;
         let step = screen.fix().and_then(|fix| fix.steps.get(rng.usize(0..6)));
@@ -26,7 +31,11 @@ pub(crate) fn forged(tokens: &[String], rng: &mut Rng) -> String {
                 answer: Answer::ALL[rng.usize(0..9)],
             },
         };
-        let at = now.wrapping_mul(rng.u64(..) >> rng.u32(0..64));
+        let at = if likely {
+            BEGIN + now * 60_000
+        } else {
+            now.wrapping_mul(rng.u64(..) >> rng.u32(0..64))
+        };
         progress = apply(guide, &progress, &action, at).unwrap_or(progress);
     }
     let text = transfer::encode(guide, &progress).unwrap_or_default();
