@@ -22,6 +22,9 @@ const sha = (algorithm, parts, encoding) => {
 };
 /** The hash in a file's name. */
 const short = (...parts) => sha("sha256", parts, "hex").slice(0, 16);
+/** The hash in the names of a module's files: of all that it holds, so that what is of two builds does not meet, and file by file,
+ * so that no byte can go from one to the next. The worker checks what it kept by it (src/offline/worker.ts). */
+const ofModule = (code, script, css) => short(...[code, script, css].map((part) => sha("sha256", [part])));
 const integrity = (bytes) => `sha384-${sha("sha384", [bytes], "base64")}`;
 
 /** The glue with names of our own for what Yew writes on elements. Two Yew modules number their trees and listeners from the same
@@ -120,15 +123,14 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     const code = await readFile(join(staging, made.code));
     const script = await bundle(`${module}.ts`, { minify, format: "esm", define, plugins: [glue(join(staging, made.script))] });
     const css = module === "widget" ? await widgetSheet(minify) : "";
-    // One hash for all of a module: what is of two builds does not meet.
-    const stem = `unstuck-${module}-${short(code, script, css)}`;
+    const stem = `unstuck-${module}-${ofModule(code, script, css)}`;
     for (const name of Object.values(made)) await rm(join(staging, name));
     await put(`${module}.js`, `${stem}.js`, script, made.script);
     await put(`${module}.wasm`, `${stem}_bg.wasm`, code, made.code);
     if (css) await put(`${module}.css`, `${stem}.css`, css);
   }
   const fallback = await bundle("fallback.ts", { minify, format: "esm", define });
-  await put("fallback.js", `unstuck-fallback-${short(fallback)}.js`, fallback);
+  await put("fallback.js", `unstuck-fallback-${ofModule("", fallback, "")}.js`, fallback);
 
   const files = Object.fromEntries(Object.entries(assets).map(([key, { name, integrity }]) => [key, { name, integrity }]));
   for (const [key, name, sealed] of [

@@ -95,6 +95,17 @@ test("a hashed name is one file, whatever changes", async () => {
   assert.ok(seen.size > before);
 });
 
+// The worker knows an older version's files by this alone.
+test("a module's name says what each of its files holds", async () => {
+  const { assets, files } = await built();
+  const sha = (text: string | Buffer) => createHash("sha256").update(text).digest();
+  for (const module of ["widget", "reader", "file-reader", "fallback"]) {
+    const sums = ["wasm", "js", "css"].map((end) => sha(files.get(assets[`${module}.${end}`]?.name ?? "") ?? ""));
+    const hash = sha(Buffer.concat(sums)).toString("hex").slice(0, 16);
+    assert.ok(assets[`${module}.js`]?.name.includes(`-${hash}.`), module);
+  }
+});
+
 test("the marks of Yew are our own, and a glue without them is told", async () => {
   const { text } = await built();
   assert.match(text("widget.js"), /__unstuck_subtree_id/);

@@ -92,9 +92,12 @@ const start = (files: Record<string, string>, served: Answers, caches = new Cach
       fetched.push([url.slice(SCOPE.length), cache]);
       const found = served[`${cache} ${url.slice(SCOPE.length)}`] ?? served[url.slice(SCOPE.length)];
       if (found === undefined) throw new TypeError("Failed to fetch");
-      return typeof found === "number"
-        ? new Response("", { status: found })
-        : new Response(found, { headers: { "Content-Encoding": "br" } });
+      if (typeof found === "number") return new Response("", { status: found });
+      // "→ name": a host that takes the end off.
+      const [, to] = /^→ (.*)/.exec(found) ?? [];
+      const answer = new Response(to === undefined ? found : String(served[to]), { headers: { "Content-Encoding": "br", Link: "<x>" } });
+      if (to !== undefined) Object.defineProperties(answer, { redirected: { value: true }, url: { value: SCOPE + to } });
+      return answer;
     },
   };
   vm.runInNewContext(code as string, context);
@@ -136,7 +139,6 @@ test("a version is installed whole and answers by itself", async () => {
   for (const [path, mode, text, type] of [
     ["", "navigate", "page", "text/html; charset=utf-8"],
     ["index.html?x=1#y", "navigate", "page", "text/html; charset=utf-8"],
-    ["router", "navigate", "router", "text/html; charset=utf-8"],
     ["embed.js?12", "no-cors", "shell", "text/javascript"],
     ["unstuck-widget-0123456789abcdef_bg.wasm?1", "cors", "code", "application/wasm"],
   ] as const)
@@ -232,14 +234,107 @@ test("a page whose version is not whole comes from the server that has moved on"
   assert.equal((await worker.ask("", "navigate"))?.text, "page");
 });
 
+/** A module whose name is the hash of what it holds, as the build makes it. */
+const module = (stem: string, parts: Record<string, string>) => {
+  const sums = ["_bg.wasm", ".js", ".css"].map((end) =>
+    createHash("sha256")
+      .update(parts[end] ?? "")
+      .digest(),
+  );
+  const hash = createHash("sha256").update(Buffer.concat(sums)).digest("hex").slice(0, 16);
+  return Object.fromEntries(Object.entries(parts).map(([end, text]) => [`${stem}-${hash}${end}`, text]));
+};
+const WIDGET = module("unstuck-widget", { "_bg.wasm": "code", ".js": "glue", ".css": "style" });
+const FALLBACK = module("unstuck-fallback", { ".js": "fallback" });
+
 test("a part of an older version is still there for its page", async () => {
   const caches = new Caches();
-  await start(FILES, SERVED, caches).fire("install");
+  const files = { "index.html": "page", ...WIDGET, ...FALLBACK };
+  await start(files, { ...files, "": "page" }, caches).fire("install");
   const next = start({ "index.html": "next" }, { "": "next" }, caches, "2222");
   await next.fire("install");
-  assert.equal((await next.ask("unstuck-widget-0123456789abcdef_bg.wasm?1"))?.text, "code");
+  for (const [name, text] of Object.entries({ ...WIDGET, ...FALLBACK })) {
+    const answer = await next.ask(`${name}?1`);
+    assert.equal(answer?.text, text);
+    assert.match(answer?.type ?? "", /javascript|css|wasm/);
+  }
   // One that no version has goes to the network.
   await assert.rejects(next.ask("unstuck-widget-ffffffffffffffff.js"));
+});
+
+const [CODE = "", GLUE = "", STYLE = ""] = Object.keys(WIDGET);
+const FORGED: [string, string, Record<string, string>, string][] = [
+  ["another script", `${CACHE} zzz`, { ...WIDGET, [GLUE]: "evil" }, GLUE],
+  ["a script alone", `${CACHE} zzz`, { [GLUE]: "evil" }, GLUE],
+  ["code beside a right script", CACHE, { ...WIDGET, [CODE]: "evil" }, CODE],
+  ["a style sheet", CACHE, { ...WIDGET, [STYLE]: "evil" }, STYLE],
+  ["bytes moved from one file to the next", CACHE, { ...WIDGET, [CODE]: "codeglue", [GLUE]: "" }, GLUE],
+  ["a right module in a cache of others", "evil", WIDGET, GLUE],
+  ["a name of nobody's", CACHE, { "evil-0123456789abcdef.js": "evil" }, "evil-0123456789abcdef.js"],
+  ["a name in a folder", CACHE, { [`x/${GLUE}`]: "glue" }, `x/${GLUE}`],
+];
+for (const [what, name, files, asked] of FORGED)
+  test(`what others wrote into the caches is not served: ${what}`, async () => {
+    const caches = new Caches();
+    const cache = await caches.open(name);
+    for (const [file, text] of Object.entries(files)) await cache.put(SCOPE + file, new Response(text));
+    const worker = start({ "index.html": "next" }, { "": "next", [asked]: "the server's" }, caches, "2222");
+    await worker.fire("install");
+    const answer = await worker.ask(asked);
+    assert.ok(answer === undefined || answer.text === "the server's", answer?.text);
+  });
+
+test("a right file in the caches keeps its policies, and no other header that may be anybody's", async () => {
+  const worker = start(FILES, SERVED);
+  await worker.fire("install");
+  const headers = {
+    "Content-Security-Policy": "script-src 'self'",
+    "Content-Type": "text/plain",
+    Refresh: "0;url=//evil",
+    Link: "<//evil>",
+  };
+  worker.caches.all.get(CACHE)?.set(`${SCOPE}router.html`, new Response("router", { headers }));
+  const answer = await worker.fire("fetch", { request: { url: `${SCOPE}router.html`, mode: "navigate", method: "GET" } });
+  assert.deepEqual(
+    [...(answer as Response).headers].map(([name]) => name),
+    ["content-security-policy", "content-type"],
+  );
+  assert.equal(answer?.headers.get("Content-Type"), "text/html; charset=utf-8");
+});
+
+/* ---- Addresses without their end ---- */
+
+test("an address without its end is the host's own", async () => {
+  const served: Answers = { ...SERVED, router: "the host's" };
+  const worker = start(FILES, served);
+  await worker.fire("install");
+  assert.equal((await worker.ask("router", "navigate"))?.text, "the host's");
+  assert.equal(await worker.ask("router", "no-cors"), undefined);
+  delete served.router;
+  await assert.rejects(worker.ask("router", "navigate"));
+});
+
+const HOSTS: [string, Answers, boolean, boolean][] = [
+  ["redirects to it", { ...SERVED, "router.html": "→ router", router: "router" }, false, false],
+  ["has the page there, and the reader is on it", { ...SERVED, router: "router" }, true, false],
+  ["has the page there, and the reader comes to it", { ...SERVED, router: "router" }, false, true],
+];
+for (const [name, answers, at, comes] of HOSTS)
+  test(`an address without its end is the page's where the host ${name}`, async () => {
+    const served = { ...answers };
+    const worker = start(FILES, served);
+    if (at) worker.clients.push({ url: `${SCOPE}router?x#y`, postMessage: () => {} });
+    await worker.fire("install");
+    if (comes) assert.equal((await worker.ask("router", "navigate"))?.text, "router");
+    for (const name of Object.keys(served)) delete served[name];
+    assert.equal((await worker.ask("router?x=1", "navigate"))?.text, "router");
+  });
+
+test("a page that others put at such an address is not shown", async () => {
+  const worker = start(FILES, { ...SERVED, router: "the host's" });
+  await worker.fire("install");
+  worker.caches.all.get(CACHE)?.set(`${SCOPE}router`, new Response("evil"));
+  assert.equal((await worker.ask("router", "navigate"))?.text, "the host's");
 });
 
 const PAGES: [string, string[], boolean][] = [

@@ -3,6 +3,9 @@
 //
 // Belongs here: getting a version whole, and answering with its files alone. Does not: when to register, and what the reader
 // is told (page.ts). docs/offline.md has the rules in words.
+//
+// Cache Storage belongs to the whole origin: other directories of it can write into any cache, under any name. So what comes from
+// there is held to the sums in this script, or to the hash in its name, which is of all that the module holds.
 
 declare const VERSION: string;
 /** Every file by its address, with the SHA-256 of what it holds. */
@@ -25,39 +28,73 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   wasm: "application/wasm",
 };
-/** The addresses that name one version's file alone, whatever version that is. */
-const HASHED = /-[0-9a-f]{16}(_bg)?\.(css|js|wasm)$/;
+/** A file of a module, whatever version that is. */
+const PART = /^(unstuck-[a-z-]+-([0-9a-f]{16}))(_bg\.wasm|\.js|\.css)$/;
+/** What makes up a module, in the order in which the build takes its hash. */
+const ENDS = ["_bg.wasm", ".js", ".css"];
+/** The headers that a file keeps: its page's policies. Others could be anybody's, and do more. */
+const HEADERS = [
+  "Content-Language",
+  "Content-Security-Policy",
+  "Content-Type",
+  "Cross-Origin-Embedder-Policy",
+  "Cross-Origin-Opener-Policy",
+  "Cross-Origin-Resource-Policy",
+  "Origin-Agent-Cluster",
+  "Permissions-Policy",
+  "Referrer-Policy",
+  "X-Content-Type-Options",
+  "X-Frame-Options",
+];
 
 const address = (name: string): string => (name === "index.html" ? HERE : HERE + name);
 
-// The file that an address asks for: with its query where that is part of the name, else whatever the query. Some hosts take
-// the end off the pages.
+const pathOf = (url: string): string => url.slice(HERE.length).split(/[?#]/)[0] ?? "";
+
+// The file that an address asks for: with its query where that is part of the name, else whatever the query.
 const named = (url: string): string | undefined => {
   if (!url.startsWith(HERE)) return undefined;
   const full = url.slice(HERE.length).split("#")[0] ?? "";
-  const path = full.split("?")[0] || "index.html";
-  return [full, path, `${path}.html`].find((name) => Object.hasOwn(FILES, name));
+  return [full, pathOf(url) || "index.html"].find((name) => Object.hasOwn(FILES, name));
 };
 
-// The answer, if what it holds is what was built. Rebuilt, so that redirect state and Content-Encoding are not carried over.
+// The page that an address without its end may ask for: some hosts take that off.
+const endless = (url: string): string | undefined => {
+  const name = `${pathOf(url)}.html`;
+  return url.startsWith(HERE) && Object.hasOwn(FILES, name) ? name : undefined;
+};
+
+const digest = async (bytes: BufferSource) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))];
+const typeOf = (name: string): string | undefined => TYPES[name.split("?")[0]?.split(".").pop() ?? ""];
+
+// The answer, if what it holds is what was built. Rebuilt, so that nothing else of it is carried over.
 const checked = async (name: string, answer: Response | undefined): Promise<Response | undefined> => {
   if (!answer?.ok) return undefined;
   const bytes = await answer.arrayBuffer();
-  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (btoa(String.fromCharCode(...sum)) !== FILES[name]) return undefined;
-  const headers = new Headers(answer.headers);
-  for (const header of ["Content-Encoding", "Content-Length", "Vary"]) headers.delete(header);
-  const type = TYPES[name.split("?")[0]?.split(".").pop() ?? ""];
+  if (btoa(String.fromCharCode(...(await digest(bytes)))) !== FILES[name]) return undefined;
+  const headers = new Headers();
+  for (const header of HEADERS) {
+    const value = answer.headers.get(header);
+    if (value !== null) headers.set(header, value);
+  }
+  const type = typeOf(name);
   if (type) headers.set("Content-Type", type);
   return new Response(bytes, { headers });
 };
 
-const keep = async (name: string, answer: Response): Promise<void> => (await caches.open(CACHE)).put(address(name), answer.clone());
+const keep = async (name: string, answer: Response, at = address(name)): Promise<void> =>
+  (await caches.open(CACHE)).put(at, answer.clone());
 
 /** The file as this version keeps it; nothing where that is gone or damaged. */
-const kept = (name: string): Promise<Response | undefined> => {
-  const found = caches.match(address(name), { cacheName: CACHE });
+const kept = (name: string, at = address(name)): Promise<Response | undefined> => {
+  const found = caches.match(at, { cacheName: CACHE });
   return found.then((answer) => checked(name, answer)).catch(() => undefined);
+};
+
+/** Keeps a page under the address without its end too, where that is what the server has there. */
+const learn = async (name: string, at: string, answer: Response): Promise<void> => {
+  const page = await checked(name, answer);
+  if (page) await keep(name, page, at);
 };
 
 // The file from the network: revalidated, then, where a cache on the way holds another, past all caches. A RangeError where
@@ -66,8 +103,12 @@ const fetched = async (name: string): Promise<Response> => {
   for (const cache of ["no-cache", "reload"] as const) {
     // Chrome knows it since 103; before, the browser's own limit holds.
     const signal = AbortSignal.timeout?.(PATIENCE) ?? null;
-    const answer = await checked(name, await fetch(address(name), { cache, credentials: "same-origin", signal }));
-    if (answer) return answer;
+    const came = await fetch(address(name), { cache, credentials: "same-origin", signal });
+    const { redirected, url } = came;
+    const answer = await checked(name, came);
+    if (!answer) continue;
+    if (redirected && endless(url) === name) await keep(name, answer, HERE + pathOf(url)).catch(() => {});
+    return answer;
   }
   throw new RangeError(`${name} is not there as version ${VERSION} has it`);
 };
@@ -91,6 +132,11 @@ const install = async (): Promise<void> => {
       await keep(name, (await checked(name, older)) ?? (await fetched(name)));
       if (!(await kept(name))) throw new Error(`${name} was not kept`);
     }
+    for (const { url } of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
+      const name = endless(url);
+      const at = HERE + pathOf(url);
+      if (name) await learn(name, at, await fetch(at)).catch(() => {});
+    }
   } catch (error) {
     if (fresh) await caches.delete(CACHE);
     throw error;
@@ -110,8 +156,32 @@ const page = async (name: string, request: Request): Promise<Response> => {
   return file(name);
 };
 
-// A page of an older version, left open in another tab, may still ask for a part that only some readers need.
-const older = async (request: Request): Promise<Response> => (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+// A page at an address without its end: this version's where the server has it there, else whatever the server has.
+const endlessPage = async (name: string, request: Request): Promise<Response> => {
+  const at = HERE + pathOf(request.url);
+  if (await kept(name, at)) return page(name, request);
+  const answer = await fetch(request);
+  await learn(name, at, answer.clone()).catch(() => {});
+  return answer;
+};
+
+// A page of an older version, left open in another tab, may still ask for a part that only some readers need. The sums of that
+// version are not known here; the name of the part has a hash of its whole module.
+const older = async (request: Request, stem: string, hash: string, end: string): Promise<Response> => {
+  for (const cacheName of await caches.keys())
+    try {
+      if (!cacheName.startsWith(OURS)) continue;
+      const found = await Promise.all(ENDS.map((each) => caches.match(HERE + stem + each, { cacheName })));
+      const parts = await Promise.all(found.map((answer) => (answer ?? new Response()).arrayBuffer()));
+      const digests = await Promise.all(parts.map(digest));
+      const name = (await digest(Uint8Array.from(digests.flat()))).map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      const part = parts[ENDS.indexOf(end)];
+      if (name.startsWith(hash) && part?.byteLength) return new Response(part, { headers: { "Content-Type": typeOf(end) ?? "" } });
+    } catch {
+      // A cache that cannot be read holds nothing.
+    }
+  return fetch(request);
+};
 
 // Whether a page is of another version. One that does not answer may be asleep, and of any.
 const isOther = (client: Client): Promise<boolean> =>
@@ -127,7 +197,7 @@ const tidy = async (): Promise<void> => {
   const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   if (!others.length) return;
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const used = await Promise.all(pages.filter(({ url }) => named(url)).map(isOther));
+  const used = await Promise.all(pages.filter(({ url }) => named(url) ?? endless(url)).map(isOther));
   // The next version may be on its way into one of them.
   if (used.includes(true) || worker.registration.installing || worker.registration.waiting) return;
   for (const name of others) await caches.delete(name);
@@ -147,6 +217,9 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(HERE)) return;
   const name = named(request.url);
-  if (name) event.respondWith(request.mode === "navigate" ? page(name, request) : file(name));
-  else if (HASHED.test(new URL(request.url).pathname)) event.respondWith(older(request));
+  if (name) return event.respondWith(request.mode === "navigate" ? page(name, request) : file(name));
+  const bare = endless(request.url);
+  if (bare && request.mode === "navigate") return event.respondWith(endlessPage(bare, request));
+  const [, stem, hash, end] = PART.exec(pathOf(request.url)) ?? [];
+  if (stem && hash && end) event.respondWith(older(request, stem, hash, end));
 });
