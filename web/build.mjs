@@ -3,7 +3,7 @@
 //
 // Belongs here: bundles, minifying, names by content, integrity values. Does not: pages, guides and the list of what works
 // offline, which are xtask's. STAGING holds what wasm-bindgen made; from the environment come UNSTUCK_VERSION, UNSTUCK_GUIDES
-// (a JSON list of `id.language`) and TRUNK_PROFILE (`release` minifies).
+// (a JSON list of `id.language`, files in guides/) and TRUNK_PROFILE (`release` minifies).
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -35,6 +35,14 @@ export const renameYewMarks = (glue) => {
   return glue.replaceAll("__yew_", "__unstuck_");
 };
 
+/** The glue, calling what is the browser's own on the page's elements. `document` and forms have properties by which markup can
+ * replace what the WebAssembly calls (`<img name="createElement">`); those of the prototype it cannot. */
+export const callPrototypes = (glue) => {
+  const own = "const own = (on, name) => on instanceof Node ? Reflect.get(Object.getPrototypeOf(on), name, on) : on[name];\n";
+  const calls = glue.replaceAll(/\b(arg[01])\.([a-z]\w*)\(/gi, (_, on, name) => `own(${on}, "${name}").call(${on}, `);
+  return own + calls.replaceAll(/= (arg[01])\.([a-z]\w*);/gi, (_, on, name) => `= own(${on}, "${name}");`);
+};
+
 /** The files of a module that wasm-bindgen made in a folder. */
 export const moduleFiles = (names, module) => {
   const stems = names
@@ -51,10 +59,10 @@ const glue = (path) => ({
   name: "glue",
   setup: (build) => {
     build.onResolve({ filter: /^unstuck-/ }, () => ({ path }));
-    if (/unstuck-widget[^/]*$/.test(path))
-      build.onLoad({ filter: /unstuck-widget[^/]*\.js$/ }, async ({ path }) => ({
-        contents: renameYewMarks(await readFile(path, "utf8")),
-      }));
+    build.onLoad({ filter: /unstuck-[^/]*\.js$/ }, async ({ path: file }) => {
+      const text = callPrototypes(await readFile(file, "utf8"));
+      return { contents: /unstuck-widget[^/]*$/.test(file) ? renameYewMarks(text) : text };
+    });
   },
 });
 
@@ -116,7 +124,15 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     await writeFile(join(staging, name), content);
     assets[key] = { name, integrity: integrity(content), ...(source && { source }) };
   };
-  const define = { UNSTUCK_GUIDES: JSON.stringify(guides) };
+  // The guides too, under names of their own for the sealed copy: those in guides/ go on with each release.
+  const copies = {};
+  for (const guide of guides) {
+    const text = await readFile(join(staging, "guides", `${guide}.html`));
+    const name = `unstuck-guide-${guide}-${short(text)}.html`;
+    await writeFile(join(staging, name), text);
+    copies[guide] = { name, integrity: integrity(text) };
+  }
+  const define = { UNSTUCK_GUIDES: JSON.stringify(copies) };
 
   for (const module of ["widget", "reader", "file-reader"]) {
     const made = moduleFiles(names, `unstuck-${module}`);
@@ -152,6 +168,14 @@ export const buildPage = async (staging, { version, guides, minify }) => {
   return assets;
 };
 
+/** The package's module; it knows the sealed copy that lies in the folder of the package's files. */
+export const packageModule = async (folder) => {
+  const [name, ...more] = (await readdir(folder)).filter((name) => /^embed-.+\.js$/.test(name));
+  if (!name || more.length) throw new Error(`${folder} must hold one embed-VERSION.js`);
+  const pinned = { name, integrity: integrity(await readFile(join(folder, name))) };
+  return bundle("npm.ts", { format: "esm", define: { UNSTUCK_PINNED: JSON.stringify(pinned) } });
+};
+
 const required = (name) => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; \`cargo xtask build\` builds the page`);
@@ -160,7 +184,7 @@ const required = (name) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [first, file] = process.argv.slice(2);
-  if (first === "--package" && file) await writeFile(file, await bundle("npm.ts", { format: "esm" }));
+  if (first === "--package" && file) await writeFile(file, await packageModule(join(dirname(file), "files")));
   else if (first) {
     const guides = JSON.parse(required("UNSTUCK_GUIDES"));
     const minify = process.env.TRUNK_PROFILE === "release";

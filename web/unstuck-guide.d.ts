@@ -145,9 +145,9 @@ export interface UnstuckGuideElement extends HTMLElement {
 
 /**
  * Puts the tag into the page, once, and waits until the element is defined. `from` is where `embed.js` lies; without it, in
- * `files/` beside this module.
+ * `files/` beside this module. With `pinned` it is this version's copy beside it, held to its integrity value.
  */
-export declare function load(from?: string | URL): Promise<void>;
+export declare function load(from?: string | URL, options?: { pinned?: boolean }): Promise<void>;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,61 +1,68 @@
 // The page's DOM, reached through the prototypes. An element can take the name of any property of `document`
-// (`<img name="head">`) or of the form that it stands in, and an article is markup that others wrote.
+// (`<img name="head">`), of the form that it stands in, and of `window` where the browser itself has none; and an article is
+// markup that others wrote.
 //
 // Belongs here: each accessor and method that is used on a document or an element that we did not make. Does not: anything
-// that decides what to do with them.
+// that decides what to do with them. test/names.test.ts finds what goes past this.
 
-type Method<T, K extends keyof T> = T[K] extends (...all: infer A) => infer R ? (self: T, ...all: A) => R : never;
+/** An element that we did not make. It may be a form, so the compiler is to refuse its properties. */
+export type Foreign = object;
 
 // Both are looked up once, before anything can be named after them. Their first argument is what they are called on.
-const method = <T extends object, K extends keyof T>(prototype: T, name: K) =>
-  Function.prototype.call.bind(prototype[name] as () => void) as Method<T, K>;
-const getter = <T extends object, K extends keyof T>(prototype: T, name: K) =>
-  Function.prototype.call.bind(Object.getOwnPropertyDescriptor(prototype, name)?.get as () => void) as (self: T) => T[K];
+const { call } = Function.prototype;
+const method = <F>(prototype: object, name: string) => call.bind(Reflect.get(prototype, name)) as F;
+const getter = <F>(prototype: object, name: string) => call.bind(Object.getOwnPropertyDescriptor(prototype, name)?.get as () => void) as F;
 
 const element = Element.prototype;
+const node = Node.prototype;
 const page = Document.prototype;
-const createElement = method(page, "createElement");
-const queryPage = method(page, "querySelector");
-const queryPageAll = method(page, "querySelectorAll");
-const query = method(element, "querySelector");
-const queryAll = method(element, "querySelectorAll");
-const append = method(element, "append");
-const addEventListener = method(EventTarget.prototype, "addEventListener");
-const treeWalker = method(page, "createTreeWalker");
-const currentScript = getter(page, "currentScript");
-const documentHead = getter(page, "head");
-const documentElement = getter(page, "documentElement");
-const readyState = getter(page, "readyState");
+const createElement = method<(of: Document, name: string) => HTMLElement>(page, "createElement");
+const queryPage = method<(of: unknown, selector: string) => Foreign | null>(page, "querySelector");
+const queryPageAll = method<(of: unknown, selector: string) => ArrayLike<Foreign>>(page, "querySelectorAll");
+const query = method<typeof queryPage>(element, "querySelector");
+const queryAll = method<typeof queryPageAll>(element, "querySelectorAll");
+const append = method<(to: HTMLElement, node: Node) => void>(element, "append");
+const listen = method<(to: EventTarget, event: string, call: () => void) => void>(EventTarget.prototype, "addEventListener");
+const treeWalker = method<(of: Document, root: Foreign) => TreeWalker>(page, "createTreeWalker");
+const currentScript = getter<(of: Document) => unknown>(page, "currentScript");
+const documentHead = getter<(of: Document) => HTMLElement | null>(page, "head");
+const documentElement = getter<(of: Document) => HTMLElement>(page, "documentElement");
+const documentBody = getter<(of: Document) => HTMLElement>(page, "body");
+const documentSheets = Object.getOwnPropertyDescriptor(page, "adoptedStyleSheets");
+const readyState = getter<(of: Document) => DocumentReadyState>(page, "readyState");
+const visibilityState = getter<(of: Document) => DocumentVisibilityState>(page, "visibilityState");
 
-export const titleOf = getter(page, "title");
-export const textOf = getter(Node.prototype, "textContent") as (of: Element) => string;
-export const firstChildOf = getter(Node.prototype, "firstChild");
-export const nextSiblingOf = getter(Node.prototype, "nextSibling");
-export const nameOf = getter(element, "localName");
-export const documentOf = getter(Node.prototype, "ownerDocument") as (of: Element) => Document;
+export const titleOf = getter<(of: Document) => string>(page, "title");
+export const textOf = getter<(of: Foreign) => string>(node, "textContent");
+export const nameOf = getter<(of: Foreign) => string>(element, "localName");
+export const documentOf = getter<(of: Foreign) => Document>(node, "ownerDocument");
 /** The address that relative ones of the page are resolved against. */
-export const baseOf = getter(Node.prototype, "baseURI");
+export const baseOf = getter<(of: Foreign) => string>(node, "baseURI");
 /** The address that a tag names, resolved as it would be now. */
-export const sourceOf = getter(HTMLScriptElement.prototype, "src");
+export const sourceOf = getter<(of: HTMLScriptElement) => string>(HTMLScriptElement.prototype, "src");
+export const firstChildOf = getter<(of: Foreign) => Node | null>(node, "firstChild");
+export const nextSiblingOf = getter<(of: Foreign) => Node | null>(node, "nextSibling");
+export const nextOf = getter<(of: Foreign) => Foreign | null>(element, "nextElementSibling");
 
-export const attribute = method(element, "getAttribute");
-export const setAttributeOf = method(element, "setAttribute");
-export const removeAttributeOf = method(element, "removeAttribute");
-export const closestOf = method(element, "closest");
-export const holds = method(Node.prototype, "contains");
-export const scrollTo = method(element, "scrollIntoView");
-export const placeAfter = method(element, "after");
-export const replace = method(element, "replaceWith");
+export const attribute = method<(of: Foreign, name: string) => string | null>(element, "getAttribute");
+export const setAttributeOf = method<(of: Foreign, name: string, value: string) => void>(element, "setAttribute");
+export const removeAttributeOf = method<(of: Foreign, name: string) => void>(element, "removeAttribute");
+export const matchesOf = method<(of: Foreign, selector: string) => boolean>(element, "matches");
+export const closestOf = method<(of: Foreign, selector: string) => Foreign | null>(element, "closest");
+export const holds = method<(of: Foreign, inner: Foreign) => boolean>(node, "contains");
+export const scrollTo = method<(to: Foreign) => void>(element, "scrollIntoView");
+export const placeAfter = method<(of: Foreign, node: Node) => void>(element, "after");
+export const replace = method<(of: Foreign, ...by: (Node | string)[]) => void>(element, "replaceWith");
 
 /** The first element that matches. Throws where the selector is none. */
-export const find = (selector: string, within: Document | Element = document): Element | null =>
+export const find = (selector: string, within: Document | Foreign = document): Foreign | null =>
   within instanceof Element ? query(within, selector) : queryPage(within, selector);
 
-export const findAll = (selector: string, within: Document | Element = document): Element[] =>
+export const findAll = (selector: string, within: Document | Foreign = document): Foreign[] =>
   Array.from(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector));
 
 /** Whether an element holds more nodes than so many. No more of them are looked at. */
-export const holdsMore = (most: number, element: Element): boolean => {
+export const holdsMore = (most: number, element: Foreign): boolean => {
   const walker = treeWalker(document, element);
   for (let left = most; left >= 0; left--) if (!walker.nextNode()) return false;
   return true;
@@ -73,18 +80,44 @@ export const make = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
+/** What a widget is built with that an element of the page hides. Our own modules pass it by, an app's need not. */
+export const hiddenBuilder = (): string | undefined =>
+  ["createElement", "createElementNS", "createTextNode", "createComment"].find((name) => typeof Reflect.get(document, name) !== "function");
+
 /** Puts a script where it runs. */
 export const run = (script: HTMLScriptElement): void => append(documentHead(document) ?? documentElement(document), script);
+
+/** Calls for each event of the document. */
+export const onPage = (event: string, call: () => void): void => listen(document, event, call);
 
 /** When the page is parsed. */
 export const parsed = (): Promise<void> =>
   new Promise((done) => {
     if (readyState(document) !== "loading") done();
-    else addEventListener(document, "DOMContentLoaded", () => done());
+    else onPage("DOMContentLoaded", done);
   });
+
+/** The page's root and body. */
+export const pageParts = (): { root: HTMLElement; body: HTMLElement } => ({
+  root: documentElement(document),
+  body: documentBody(document),
+});
+
+/** Puts a style sheet on the page, once. */
+export const putSheet = (sheet: CSSStyleSheet): void => {
+  const sheets: CSSStyleSheet[] = documentSheets?.get?.call(document);
+  if (!sheets.includes(sheet)) documentSheets?.set?.call(document, [...sheets, sheet]);
+};
+
+/** Whether the page is seen. */
+export const isVisible = (): boolean => visibilityState(document) === "visible";
 
 /** The classic tag that runs now; none in a module. */
 export const runningTag = (): HTMLScriptElement | undefined => {
   const tag = currentScript(document);
   return tag instanceof HTMLScriptElement ? tag : undefined;
 };
+
+/** A global that some browsers lack: the browser's own, and no element of that name. */
+export const globalOf = <K extends keyof typeof window>(name: K): (typeof window)[K] | undefined =>
+  Object.hasOwn(globalThis, name) ? Reflect.get(globalThis, name) : undefined;

@@ -6,9 +6,9 @@
 import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
-import { closestOf, find, holds, make, parsed, scrollTo } from "./dom.ts";
+import { closestOf, type Foreign, find, globalOf, holds, make, parsed, scrollTo } from "./dom.ts";
 import type { Source } from "./loader.ts";
-import { LIMIT, Part } from "./parts.ts";
+import { LIMIT, Part, parse } from "./parts.ts";
 import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
@@ -49,6 +49,14 @@ const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]]
 
 const shellSheet = sheetOf(CSS);
 
+const release = () => ({ base: Part.base, parse: UNSTUCK_SEALED ? parse : undefined });
+
+/** Waits until something is read in an element. A page can break what the widget is built with; without words it is no widget. */
+const shows = async (place: Element): Promise<void> => {
+  for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
+    if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
+};
+
 /** The reader opened a transfer link: the widget asks about it at once, also in a page that is already open. */
 const carried = () => location.hash.startsWith("#unstuck=");
 
@@ -59,7 +67,7 @@ const keeps = (element: Element) => element.getAttribute("storage") !== "none";
 const start = (seen: IntersectionObserverEntry[]): void => {
   for (const { isIntersecting, target } of seen) if (isIntersecting) (target as UnstuckGuide).boot();
 };
-const eye = globalThis.IntersectionObserver && new IntersectionObserver(start, { rootMargin: "100%" });
+const eye = globalOf("IntersectionObserver") && new IntersectionObserver(start, { rootMargin: "100%" });
 
 const control = (action: "retry" | View, pressed: () => void, attributes = {}): HTMLButtonElement => {
   const button = make("button", { "data-action": action, ...attributes }, WORDS[action]);
@@ -96,8 +104,11 @@ export class UnstuckGuide extends HTMLElement {
     if (this.#before) this.#steps.style.minHeight = `${this.#before - BAR}px`;
     for (const name of ["unstuck-answer", "unstuck-verdict"])
       this.addEventListener(name, () => this.#steps.style.removeProperty("min-height"));
-    this.addEventListener("unstuck-screen", ({ detail }: CustomEventInit) => {
-      this.dataset.screen = detail.screen;
+    this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
+      if (target !== this) return;
+      this.dataset.screen = detail?.screen;
+      const app = this.#widget;
+      if (app) shows(this.#steps).catch((error) => app === this.#widget && this.#fail(error, true));
     });
   }
 
@@ -144,7 +155,7 @@ export class UnstuckGuide extends HTMLElement {
     if (view !== "read" || !article || holds(article, this)) return;
     scrollTo(article);
     // Where Tab goes on from. Focus itself would take an attribute on what is not ours.
-    getSelection()?.collapse(article, 0);
+    getSelection()?.collapse(article as Node, 0);
   }
 
   /** Shows one of the two, and fetches what it lacks; `later`, when it is near. */
@@ -162,7 +173,7 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   /** The article of the page that is meant. One that is named and not there is not another one. */
-  get #article(): Element | null {
+  get #article(): Foreign | null {
     const named = this.getAttribute("article");
     try {
       if (named) return find(named);
@@ -178,7 +189,7 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #find(): Promise<Source> {
-    if (this.#isFile) return (await loader.load()).fetchGuide(this, new URL("guides/", Part.base));
+    if (this.#isFile) return (await loader.load()).fetchGuide(this, release());
     // Half an article is another guide.
     await parsed();
     const article = this.#article;
@@ -222,9 +233,7 @@ export class UnstuckGuide extends HTMLElement {
     }
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.#steps.replaceChildren(place);
-    // A page can break what the widget is built with. Without words it is no widget.
-    for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
-      if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
+    await shows(place);
     if (counts()) this.dataset.state = "ready";
   }
 
@@ -290,7 +299,7 @@ export class UnstuckGuide extends HTMLElement {
     for (const part of dead) part.drop();
     if (isTrap(error) && !dead.length && !stopped) UnstuckGuide.trapped(error, true);
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
-    const failure = { host: this, retry, article: this.#article, source, error, stopped, files, base: Part.base };
+    const failure = { host: this, retry, article: this.#article, source, error, stopped, files, release: release() };
     const shown = fallback.load().then((help) => help.show(failure));
     within(SLOW, shown).then(tell, () => tell(name || "Error"));
   }

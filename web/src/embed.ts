@@ -3,23 +3,23 @@
 // Belongs here: what runs at once. Does not: the element itself (element.ts).
 import { ourselves } from "./address.ts";
 import { ATTRIBUTES } from "./api.ts";
-import { attribute, find, make, parsed, placeAfter } from "./dom.ts";
+import { attribute, closestOf, find, make, matchesOf, nextOf, parsed, placeAfter } from "./dom.ts";
 import { NAME, UnstuckGuide } from "./element.ts";
 import { Part } from "./parts.ts";
 
 // The element comes where its tag stands: at once where the tag says something of it, else where the page has placed none by
 // hand. Nothing is seen in a head.
 const place = async (tag: HTMLScriptElement): Promise<void> => {
-  const named = ATTRIBUTES.map((name) => [name, tag.getAttribute(`data-${name}`)] as const);
+  const named = ATTRIBUTES.map((name) => [name, attribute(tag, `data-${name}`)] as const);
   const given = named.filter((pair): pair is readonly [(typeof ATTRIBUTES)[number], string] => pair[1] !== null);
   if (!given.length) {
     await parsed();
     if (find(NAME)) return;
   }
-  if (tag.closest("head")) return;
+  if (closestOf(tag, "head")) return;
   // A page that is replayed from a router's cache has its element already.
-  const next = tag.nextElementSibling;
-  if (next?.matches?.(NAME) && given.every(([name, value]) => attribute(next, name) === value)) return;
+  const next = nextOf(tag);
+  if (next && matchesOf(next, NAME) && given.every(([name, value]) => attribute(next, name) === value)) return;
   placeAfter(tag, make(NAME, Object.fromEntries(given)));
 };
 

@@ -6,8 +6,8 @@
 import { fallback as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/fallback.css";
 import { ALLOWED, type Cause, DROPPED } from "./api.ts";
-import { attribute, firstChildOf, make, nameOf, nextSiblingOf } from "./dom.ts";
-import { addressOf, fetchGuide, type Source } from "./loader.ts";
+import { attribute, type Foreign, firstChildOf, globalOf, hiddenBuilder, make, nameOf, nextSiblingOf } from "./dom.ts";
+import { addressOf, fetchGuide, type Release, type Source } from "./loader.ts";
 import { isTrap, within } from "./problem.ts";
 import { colouredSheetOf } from "./style.ts";
 
@@ -16,7 +16,7 @@ export interface Failure {
   /** The control for another try; the line is before it. */
   retry: HTMLButtonElement;
   /** The article of the page, if that is the guide's. */
-  article: Element | null;
+  article: Foreign | null;
   /** The guide, where it was on its way. */
   source: Promise<Source> | undefined;
   error: unknown;
@@ -24,8 +24,7 @@ export interface Failure {
   stopped: boolean;
   /** The widget's files, as they were asked for. */
   files: readonly URL[];
-  /** The directory of the release. */
-  base: URL;
+  release: Release;
 }
 
 /** A server that does not answer within this is not waited for (ms): the reader has the line and the control. */
@@ -65,9 +64,6 @@ const WHAT_HELPS = {
     "files of two releases are mixed: upload all files of one, those with a hash first and embed.js last, and keep the old ones for a while",
 } as const satisfies Partial<Record<Cause, string>>;
 
-/** What the widget is built with. */
-const BUILDERS = ["createElement", "createElementNS", "createTextNode", "createComment"] as const;
-
 /** A cause is named in small letters, an error of the browser's is not. */
 const isCause = (error: unknown): boolean => ((error as Error)?.name ?? "A") >= "a";
 
@@ -76,9 +72,12 @@ const helped = (cause: keyof typeof WHAT_HELPS): Reason => [cause, WHAT_HELPS[ca
 const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => {
   const { name, message } = error as Error;
   if (stopped || isTrap(error)) return helped("stopped");
+  const hidden = hiddenBuilder();
+  const renamed = `an element of the page is called ${hidden} and hides the browser's own function: give it another name`;
+  if (hidden && name === "stopped") return ["stopped", renamed];
   // The thrower knew the cause, and what helps.
   if (isCause(error)) return [name];
-  if (typeof WebAssembly !== "object") return helped("no-webassembly");
+  if (!globalOf("WebAssembly")) return helped("no-webassembly");
   // Chromium and Firefox forbid the smallest module too; WebKit says it in words alone.
   const smallest = await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(() => undefined);
   if (!smallest || /unsafe-eval/.test(message)) return helped("forbidden");
@@ -86,8 +85,7 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
     const problem = await problemOf(file);
     if (problem) return problem;
   }
-  const hidden = BUILDERS.find((name) => typeof document[name] !== "function");
-  if (hidden) return ["stopped", `an element of the page is called ${hidden} and hides the browser's own function: give it another name`];
+  if (hidden) return ["stopped", renamed];
   // What fetch() says, in each engine, of a file that is there and has another integrity value than it is held to.
   if (error instanceof WebAssembly.CompileError || /not as it was built|Failed to fetch|NetworkError|Load failed/.test(message))
     return helped("part-damaged");
@@ -124,16 +122,15 @@ const problemOf = async (url: URL): Promise<Reason | undefined> => {
 /* ---- The guide, as plain reading ---- */
 
 // Nothing if the guide itself is the problem: its file, or an article that is not in the page.
-const textOf = async ({ host, source, error, base }: Failure): Promise<HTMLElement[]> => {
+const textOf = async ({ host, source, error, release }: Failure): Promise<HTMLElement[]> => {
   const { name } = error as Error;
   if (attribute(host, "article")) return [];
-  const guides = new URL("guides/", base);
   const link = (href: string) => [make("div", { class: "text" }, make("a", { href, rel: "noopener" }, href))];
   // What is too much for us is not too much for the reader.
-  if (name === "too-large") return link(addressOf(host, guides).href);
+  if (name === "too-large") return link(addressOf(host, new URL("guides/", release.base)).href);
   if (isCause(error) && !["timeout", "stopped"].includes(name)) return [];
   // What was asked for once is not asked for again: it may be what took so long.
-  const guide = await within(PATIENCE, source ?? fetchGuide(host, guides));
+  const guide = await within(PATIENCE, source ?? fetchGuide(host, release));
   if ("article" in guide) {
     const text = make("div", { class: "text" });
     rebuild(guide.article, text);
@@ -149,7 +146,7 @@ const PICTURE = { loading: "lazy", referrerpolicy: "no-referrer" };
 
 // Builds what may stand in a page anew, with the attributes that it may have: one pass. The article is of a document of its own,
 // in which nothing runs and nothing is fetched. No parser nests deeper than a few hundred levels.
-const rebuild = (from: Element, into: Element): void => {
+const rebuild = (from: Foreign, into: Element): void => {
   for (let child = firstChildOf(from); child; child = nextSiblingOf(child)) {
     if (child instanceof Text) into.append(child.data);
     if (!(child instanceof Element)) continue;

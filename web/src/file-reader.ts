@@ -5,7 +5,7 @@ import type { Source } from "./loader.ts";
 
 export { default } from "unstuck-file-reader";
 
-type File = Exclude<Source, { article: Element }>;
+type File = Exclude<Source, { article: unknown }>;
 
 const resolver = (file: File) => (name: string, value: string) => resolve(name, value, file, location.href);
 

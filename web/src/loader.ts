@@ -8,6 +8,7 @@ import {
   baseOf,
   closestOf,
   documentOf,
+  type Foreign,
   find,
   findAll,
   holds,
@@ -19,10 +20,10 @@ import {
   textOf,
   titleOf,
 } from "./dom.ts";
-import { problem } from "./problem.ts";
+import { problem, within } from "./problem.ts";
 
 /** A guide, not yet read: an article, or the text of a file with where it came from. */
-export type Source = { article: Element } | ({ text: string; format: "markdown" | "json" } & Origin);
+export type Source = { article: Foreign } | ({ text: string; format: "markdown" | "json" } & Origin);
 
 /** A server that does not answer within this is not waited for (ms). */
 const PATIENCE = 30_000;
@@ -33,7 +34,20 @@ const TITLE = 1000;
 /** What helps where a guide is too large. */
 const SPLIT = "split it into guides of their own";
 
+/** The release that the shell is of. */
+export interface Release {
+  /** The directory of its files. */
+  base: URL;
+  /** In the sealed copy: makes a document of a guide that was held to its integrity value. */
+  parse?: ((html: string) => Document) | undefined;
+}
+
 type Format = "html" | "markdown" | "json";
+interface Answer {
+  response: unknown;
+  format: Format;
+  base: string;
+}
 const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
   { format: "html", path: /\.x?html?$/i, types: /^(text\/html|application\/xhtml\+xml)\b/i },
   { format: "markdown", path: /\.(md|markdown)$/i, types: /^text\/(x-)?markdown\b/i },
@@ -41,10 +55,10 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
 ];
 
 /** The language of an article, by the elements around it. */
-export const langOf = (article: Element): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
+export const langOf = (article: Foreign): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
 
 /** The title that the page gives to an article without a title. */
-export const titleAround = (article: Element): string => {
+export const titleAround = (article: Foreign): string => {
   if (find("h1", article)) return "";
   const page = documentOf(article);
   const heading = find("h1", page);
@@ -52,10 +66,10 @@ export const titleAround = (article: Element): string => {
 };
 
 /** The longest article of a page; else its main part, else all of it. */
-export const articleOf = (page: Document): Element | undefined => {
+export const articleOf = (page: Document): Foreign | undefined => {
   const found = ["article", "main", "[role=main]", "body"].map((selector) => findAll(selector, page)).find((all) => all.length);
-  let around: Element | undefined;
-  let longest: { element: Element; length: number } | undefined;
+  let around: Foreign | undefined;
+  let longest: { element: Foreign; length: number } | undefined;
   for (const element of found ?? []) {
     // What lies in another is no longer than that, and measuring it again would take as often as they are nested.
     if (around && holds(around, element)) continue;
@@ -66,10 +80,10 @@ export const articleOf = (page: Document): Element | undefined => {
   return longest?.element;
 };
 
-/** The address of the file that an element names. */
+/** The address of the file that an element names; `guides` is the directory of those that come with the release. */
 export const addressOf = (element: Element, guides: URL): URL => {
   const src = attribute(element, "src");
-  if (src === null) return new URL(builtIn(element), guides);
+  if (src === null) return new URL(`${builtIn(element).name}.html`, guides);
   try {
     return new URL(src, baseOf(element));
   } catch {
@@ -78,22 +92,26 @@ export const addressOf = (element: Element, guides: URL): URL => {
 };
 
 // The language of the element, of its surroundings, or of the browser; else any that the guide has.
-const builtIn = (element: Element): string => {
+const builtIn = (element: Element): { name: string; file: ReleaseFile } => {
   const id = attribute(element, "guide") || "iphone-backup";
-  const known = UNSTUCK_GUIDES.filter((name) => name.startsWith(`${id}.`)).map((name) => name.slice(id.length + 1));
+  const known = Object.entries(UNSTUCK_GUIDES)
+    .filter(([name]) => name.startsWith(`${id}.`))
+    .map(([name, file]) => ({ name, file, lang: name.slice(id.length + 1).toLowerCase() }));
   if (!known[0]) {
-    const all = UNSTUCK_GUIDES.join(", ");
+    const all = Object.keys(UNSTUCK_GUIDES).join(", ");
     throw problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
   }
   const named = langOf(element);
   const wanted = (named ? [named] : navigator.languages).map((each) => each.toLowerCase());
   const fits = (lang: string) => wanted.some((each) => each === lang || each.split("-")[0] === lang);
-  return `${id}.${known.find((lang) => fits(lang.toLowerCase())) ?? (known.includes("en") ? "en" : known[0])}.html`;
+  return known.find(({ lang }) => fits(lang)) ?? known.find(({ lang }) => lang === "en") ?? known[0];
 };
 
-/** The guide that an element names by `src` or `guide`; `guides` is the directory of those that come with the release. */
-export const fetchGuide = async (element: Element, guides: URL): Promise<Source> => {
-  const { response, format, base } = await read(addressOf(element, guides));
+/** The guide that an element names by `src` or `guide`. */
+export const fetchGuide = async (element: Element, { base: files, parse }: Release): Promise<Source> => {
+  const { response, format, base } = await (parse && attribute(element, "src") === null
+    ? checked(builtIn(element).file, files, parse)
+    : read(addressOf(element, new URL("guides/", files))));
   const origin = { base, anyPictures: attribute(element, "pictures") === "any" };
   if (format !== "html") return { text: response as string, format, ...origin };
   const article = response instanceof Document ? articleOf(response) : undefined;
@@ -109,8 +127,25 @@ export const fetchGuide = async (element: Element, guides: URL): Promise<Source>
   return { article };
 };
 
+// A guide of the release, for the sealed copy: held to its value, as all that this loads.
+const checked = async ({ name, integrity }: ReleaseFile, files: URL, parse: (html: string) => Document): Promise<Answer> => {
+  const url = new URL(name, files);
+  const ask = (how: RequestInit) => within(PATIENCE, fetch(url, how));
+  const text = await ask({ integrity })
+    .then((answer) => answer.text())
+    .catch(async (error) => {
+      if (error.name === "timeout") throw problem("timeout", `${url} did not come within ${PATIENCE / 1000} seconds`);
+      // The browser does not say whether it was the network or the value.
+      const there = await ask({ method: "HEAD", cache: "no-store" }).catch(() => undefined);
+      if (there?.ok) throw problem("part-damaged", `${url} is not as it was built: upload all files of the release again, as they are`);
+      if (there) throw problem("part-missing", `${url} is not there (${there.status}): upload all files of the release`);
+      throw problem("part-unreachable", `${url} could not be had: the network is down, or its server does not let this page read it`);
+    });
+  return { response: parse(text), format: "html", base: new URL(`guides/${name}`, files).href };
+};
+
 // A document is asked for as such: the browser parses it as it arrives, and nothing in it runs or is fetched.
-const read = (url: URL): Promise<{ response: unknown; format: Format; base: string }> =>
+const read = (url: URL): Promise<Answer> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const fail = (cause: Cause, words: string) => {

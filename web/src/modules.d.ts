@@ -20,13 +20,19 @@ type FileKey =
 declare const UNSTUCK_FILES: Readonly<Record<FileKey, ReleaseFile>>;
 /** Whether this is the copy of one version, which holds all that it loads to its integrity value. */
 declare const UNSTUCK_SEALED: boolean;
-/** The guides that come with the release: `router.en` … */
-declare const UNSTUCK_GUIDES: readonly string[];
+/** The guides that come with the release, `router.en` …: the copy of each that never changes. */
+declare const UNSTUCK_GUIDES: Readonly<Record<string, ReleaseFile>>;
+/** The copy of the shell for one version, in the package. */
+declare const UNSTUCK_PINNED: ReleaseFile;
 
 /** Trusted Types, which TypeScript's own list of the DOM does not have yet. */
+interface TrustedPolicy {
+  createScriptURL(address: string): unknown;
+  createHTML(text: string): unknown;
+}
 interface Window {
   readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL(address: string): unknown };
+    createPolicy(name: string, rules: Record<"createScriptURL" | "createHTML", (text: string) => string>): TrustedPolicy;
   };
 }
 
@@ -42,7 +48,7 @@ interface Startable {
 declare module "unstuck-widget" {
   export default function init(options: InitOptions): Promise<unknown>;
   export class Widget {
-    static fromArticle(place: Element, host: HTMLElement, article: Element, restore?: string): Widget | undefined;
+    static fromArticle(place: Element, host: HTMLElement, article: import("./dom.ts").Foreign, restore?: string): Widget | undefined;
     static fromGuide(place: Element, host: HTMLElement, guide: string, restore?: string): Widget;
     back(): void;
     restart(): void;
@@ -56,9 +62,9 @@ declare module "unstuck-widget" {
 declare module "unstuck-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
   /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
-  export function adopt(article: Element, lang: string, title: string): string;
+  export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string): string;
   /** The article, with allowed elements only. */
-  export function text(article: Element, lang: string, title: string): Element;
+  export function text(article: import("./dom.ts").Foreign, lang: string, title: string): Element;
 }
 
 declare module "unstuck-file-reader" {

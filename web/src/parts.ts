@@ -2,7 +2,7 @@
 //
 // Belongs here: getting a file, held to its integrity value in the sealed copy, and starting its WebAssembly. Does not: which
 // part an element needs (element.ts).
-import { make, run } from "./dom.ts";
+import { globalOf, make, run } from "./dom.ts";
 import { importModule } from "./import.ts";
 import { isTrap, problem, within } from "./problem.ts";
 
@@ -11,7 +11,7 @@ export const LIMIT = 45_000;
 
 // import() takes no integrity value. A tag does, and import() then gets the module that the tag has brought. Whatever goes
 // wrong here rejects: nothing is imported unchecked.
-let policy: ReturnType<NonNullable<Window["trustedTypes"]>["createPolicy"]> | undefined;
+let policy: TrustedPolicy | undefined;
 const checked = (file: string, integrity: string): Promise<void> =>
   new Promise((done, failed) => {
     const tag = make("script", { type: "module", crossorigin: "", fetchpriority: "low", integrity, nonce: Part.nonce });
@@ -22,7 +22,7 @@ const checked = (file: string, integrity: string): Promise<void> =>
     };
     tag.onerror = () => failed(new TypeError(`${file} is not there, or not as it was built`));
     try {
-      policy ??= window.trustedTypes?.createPolicy("unstuck", { createScriptURL: String });
+      policy ??= globalOf("trustedTypes")?.createPolicy("unstuck", { createScriptURL: String, createHTML: String });
     } catch {
       // The page forbids it. Where it does not ask for Trusted Types, the address goes without.
     }
@@ -33,6 +33,9 @@ const checked = (file: string, integrity: string): Promise<void> =>
     }
     run(tag);
   });
+
+/** The text of a file that was held to its integrity value, as a document: nothing in it runs or is fetched. */
+export const parse = (html: string): Document => new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, "text/html");
 
 /** A part: what it takes to load it, and whether it is there. */
 export class Part<T> {

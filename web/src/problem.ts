@@ -1,11 +1,15 @@
 // How things fail, and how long they may take.
 import type { Cause } from "./api.ts";
+import { globalOf } from "./dom.ts";
 
 /** An error whose name is the public cause (docs/element.md). Its message says what helps. */
 export const problem = (cause: Cause | "UnstuckRefusal", message: string): Error => Object.assign(new Error(message), { name: cause });
 
 /** Whether WebAssembly ended itself. Its instance is dead then. */
-export const isTrap = (error: unknown): error is Error => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+export const isTrap = (error: unknown): error is Error => {
+  const wasm = globalOf("WebAssembly");
+  return Boolean(wasm) && error instanceof WebAssembly.RuntimeError;
+};
 
 /** A promise with a time limit (ms). */
 export const within = <T>(limit: number, promise: Promise<T>): Promise<T> =>

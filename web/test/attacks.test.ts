@@ -87,6 +87,36 @@ test("a base that comes after a relative tag changes nothing", async () => {
   unharmed(page);
 });
 
+test("an element after the tag that is a form is no place of ours", async () => {
+  for (const name of ["matches", "getAttribute", "closest"]) {
+    const page = open(ARTICLE);
+    const tag = tagIn(page, { src: SRC, "data-article": "#lamp" });
+    tag.insertAdjacentHTML("afterend", "<form></form>");
+    Object.defineProperty(page.document.querySelector("form"), name, { value: page.document.createElement("input") });
+    page.run(code, tag);
+    assert.equal(page.guide()?.previousElementSibling, tag, name);
+  }
+});
+
+test("a later screen that shows nothing ends as a failure too", async () => {
+  const page = open(ARTICLE);
+  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  await until("the widget", () => page.guide().dataset.state === "ready");
+  const place = page.guide().shadowRoot?.querySelector(".place > div") as Element;
+  const screen = () => page.guide().dispatchEvent(new page.window.CustomEvent("unstuck-screen", { detail: { screen: "fix", id: "bulb" } }));
+  // Between two screens there may be nothing for a moment.
+  place.textContent = "";
+  screen();
+  place.textContent = "Next";
+  await new Promise((next) => setTimeout(next, 1100));
+  assert.equal(page.guide().dataset.state, "ready");
+  place.textContent = " ";
+  screen();
+  await new Promise((next) => setTimeout(next, 1100));
+  assert.equal(page.guide().dataset.state, "failed");
+  await until("the cause", () => page.causes.includes("stopped"));
+});
+
 test("an article that is a form is read all the same", async () => {
   const page = open(`<form id="lamp">${ARTICLE.replace(' id="lamp"', "")}</form>`);
   const form = page.document.querySelector("form") as HTMLFormElement;

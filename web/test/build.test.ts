@@ -1,14 +1,17 @@
 // The build: names by content, integrity values, the one change to what wasm-bindgen made.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
 
 type Assets = Record<string, { name: string; integrity: string; source?: string }>;
 const build: {
   buildPage(staging: string, how: object): Promise<Assets>;
+  callPrototypes(glue: string): string;
+  packageModule(folder: string): Promise<string>;
   renameYewMarks(glue: string): string;
   moduleFiles(names: string[], module: string): object;
   bundle(entry: string): Promise<string>;
@@ -29,8 +32,14 @@ const built = async (changes: Record<string, string> = {}, minify = true) => {
       writeFileSync(join(folder, `${stem}.js`), changes[`${stem}.js`] ?? script);
       writeFileSync(join(folder, `${stem}_bg.wasm`), changes[`${stem}_bg.wasm`] ?? stem);
     }
+    mkdirSync(join(folder, "guides"));
+    writeFileSync(join(folder, "guides", "router.en.html"), changes["router.en.html"] ?? "<article>router</article>");
     const assets = await build.buildPage(folder, { version: "1.2.3", guides: ["router.en"], minify });
-    const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+    const files = new Map(
+      readdirSync(folder)
+        .filter((name) => name !== "guides")
+        .map((name) => [name, readFileSync(join(folder, name))]),
+    );
     return { assets, files, text: (key: string) => String(files.get(assets[key]?.name ?? "")) };
   } finally {
     rmSync(folder, { recursive: true });
@@ -50,6 +59,7 @@ test("the folder holds what is shipped, and nothing of what it was made of", asy
     "unstuck-fallback-HASH.js",
     "unstuck-file-reader-HASH.js",
     "unstuck-file-reader-HASH_bg.wasm",
+    "unstuck-guide-router.en-HASH.html",
     "unstuck-reader-HASH.js",
     "unstuck-reader-HASH_bg.wasm",
     "unstuck-widget-HASH.css",
@@ -75,12 +85,64 @@ test("the sealed copy holds every file to its value, the other one holds none", 
   assert.doesNotMatch(text("embed.js"), /sha384-/);
 });
 
+test("a guide of the release is held to its value by what the sealed copy loads", async () => {
+  const { files, text } = await built();
+  const [name] = [...files.keys()].filter((name) => name.startsWith("unstuck-guide-"));
+  const value = `sha384-${createHash("sha384")
+    .update(files.get(name ?? "") ?? "")
+    .digest("base64")}`;
+  for (const key of ["reader.js", "fallback.js"]) assert.ok(text(key).includes(name ?? "?") && text(key).includes(value), key);
+});
+
+test("the package's module holds the sealed copy to its value", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "unstuck-package-"));
+  try {
+    await assert.rejects(build.packageModule(folder), /must hold one embed-VERSION\.js/);
+    for (const name of ["embed.js", "embed-1.2.3.js"]) writeFileSync(join(folder, name), "abc");
+    const text = await build.packageModule(folder);
+    assert.match(text, /embed-1\.2\.3\.js/);
+    assert.match(text, /sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP\/W\+2AhgcroefMI1i67KE0yCWn/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("what the WebAssembly calls on the page is the browser's own", () => {
+  const { window } = new JSDOM("<form><p></p></form>", { runScripts: "outside-only" });
+  const glue = `globalThis.calls = {
+    make: function(arg0, arg1) { const ret = arg0.createElement(arg1); return ret; },
+    first: function(arg0) { const ret = arg0.firstChild; return ret; },
+    value: function(arg0, arg1) { const ret = arg1.getAttribute(arg0); return ret; },
+    mark: function(arg0) { const ret = arg0.__yew_subtree_id; return ret; },
+    window: function(arg0) { const ret = arg0.document; return ret; },
+    abort: function(arg0) { arg0.abort(); },
+  };`;
+  window.eval(build.callPrototypes(glue));
+  const form = window.document.querySelector("form") as HTMLFormElement;
+  const input = window.document.createElement("input");
+  for (const name of ["firstChild", "getAttribute"]) Object.defineProperty(form, name, { value: input });
+  Object.defineProperty(window.document, "createElement", { value: input });
+  Object.assign(form, { __yew_subtree_id: 7 });
+  const { calls } = window as unknown as {
+    calls: Record<"make" | "first" | "value" | "mark" | "window" | "abort", (...all: unknown[]) => unknown>;
+  };
+  assert.equal((calls.make(window.document, "b") as Element).localName, "b");
+  assert.equal((calls.first(form) as Element).localName, "p");
+  assert.equal(calls.value("name", form), null);
+  assert.equal(calls.mark(form), 7);
+  assert.equal(calls.window(window), window.document);
+  let aborted = 0;
+  calls.abort({ abort: () => aborted++ });
+  assert.equal(aborted, 1);
+});
+
 test("a hashed name is one file, whatever changes", async () => {
   const seen = new Map<string, string>();
   const changes = Object.keys(GLUE).flatMap((stem) => [
     { [`${stem}.js`]: `${GLUE[stem]} globalThis.x = 1;` },
     { [`${stem}_bg.wasm`]: "other" },
   ]);
+  changes.push({ "router.en.html": "<article>other</article>" });
   let before = 0;
   for (const change of [{}, {}, ...changes]) {
     const { files } = await built(change);

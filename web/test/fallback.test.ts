@@ -20,7 +20,7 @@ Object.assign(globalThis, {
   addEventListener: window.addEventListener.bind(window),
   removeEventListener: window.removeEventListener.bind(window),
   location: window.location,
-  UNSTUCK_GUIDES: ["router.en"],
+  UNSTUCK_GUIDES: { "router.en": { name: "unstuck-guide-router.en-0.html", integrity: "sha384-r" } },
 });
 const { show } = await import("../src/fallback.ts");
 type Failure = Parameters<typeof show>[0];
@@ -64,7 +64,7 @@ const shown = async (
     error: new Error("?"),
     stopped: false,
     files: FILES.map((file) => new URL(file)),
-    base: new URL("https://cdn.example/u/"),
+    release: { base: new URL("https://cdn.example/u/") },
     ...failure,
   });
   console.error = error;
@@ -104,10 +104,12 @@ for (const [name, error, served, cause, words] of ROWS)
 
 test("a page whose markup hides what the widget is built with is told so", async () => {
   Object.defineProperty(window.document, "createTextNode", { value: {}, configurable: true });
-  const found = await shown({ error: new TypeError("no function") }, GOOD, { article: "#x" });
+  for (const error of [new TypeError("no function"), named("stopped", "the widget shows nothing")]) {
+    const found = await shown({ error }, GOOD, { article: "#x" });
+    assert.equal(found.cause, "stopped");
+    assert.match(found.logged, /createTextNode/);
+  }
   Reflect.deleteProperty(window.document, "createTextNode");
-  assert.equal(found.cause, "stopped");
-  assert.match(found.logged, /createTextNode/);
 });
 
 test("the sentence says what happened and where the article is", async () => {

@@ -5,7 +5,8 @@ import { JSDOM } from "jsdom";
 import { resolve } from "../src/addresses.ts";
 import { MAX_BYTES, MAX_NODES } from "../src/api.ts";
 
-const GUIDES = new URL("https://cdn.example/unstuck/guides/");
+const BASE = new URL("https://cdn.example/unstuck/");
+const GUIDES = new URL("guides/", BASE);
 
 /** What the server says: status, type, text. */
 let answers: Record<string, [status: number, type: string, text: string]> = {};
@@ -66,7 +67,12 @@ Object.assign(globalThis, {
   HTMLScriptElement: window.HTMLScriptElement,
   XMLHttpRequest: Request,
   location: window.location,
-  UNSTUCK_GUIDES: ["iphone-backup.en", "router.en", "router.de"],
+  UNSTUCK_GUIDES: Object.fromEntries(
+    ["iphone-backup.en", "router.en", "router.de"].map((name) => [
+      name,
+      { name: `unstuck-guide-${name}-0123456789abcdef.html`, integrity: `sha384-${name}` },
+    ]),
+  ),
 });
 Object.defineProperty(globalThis, "navigator", { value: { languages: ["fr-FR", "de-AT"] }, configurable: true });
 /** How many characters were read as the text of elements. */
@@ -88,7 +94,8 @@ const element = (attributes: Record<string, string>): HTMLElement => {
   return made;
 };
 const parsed = (html: string): Document => new window.DOMParser().parseFromString(html, "text/html");
-const fetched = (attributes: Record<string, string>) => fetchGuide(element(attributes), GUIDES);
+const elementOf = (page: Document) => articleOf(page) as Element | undefined;
+const fetched = (attributes: Record<string, string>, sealed = {}) => fetchGuide(element(attributes), { base: BASE, ...sealed });
 const fails = (attributes: Record<string, string>, cause: string, words: RegExp) =>
   assert.rejects(fetched(attributes), (error: Error) => error.name === cause && words.test(error.message));
 
@@ -135,7 +142,7 @@ test("an article takes its language and title from its page, and its links lead 
   assert.ok("article" in guide);
   assert.deepEqual([langOf(guide.article), titleAround(guide.article)], ["en-GB", "The lamp"]);
   assert.deepEqual(
-    [...guide.article.querySelectorAll("a, img")].map((each) => each.getAttribute("href") ?? each.getAttribute("src")),
+    [...(guide.article as Element).querySelectorAll("a, img")].map((each) => each.getAttribute("href") ?? each.getAttribute("src")),
     ["https://help.example/x.html", "https://help.example/g/p.png", null],
   );
 });
@@ -156,15 +163,49 @@ test("what cannot be had is told by its cause", async () => {
   await fails({ src: "/large.md" }, "too-large", new RegExp(String(MAX_BYTES)));
 });
 
+const parse = (text: string) => new window.DOMParser().parseFromString(text, "text/html");
+const SEALED: [string, string | undefined, number, string, RegExp][] = [
+  ["as it was built", "<article><h1>T</h1><a href=x.html>x</a></article>", 200, "", /$/],
+  ["another one", undefined, 200, "part-damaged", /upload all files of the release again/],
+  ["gone", undefined, 404, "part-missing", /not there \(404\)/],
+  ["out of reach", undefined, 0, "part-unreachable", /network is down/],
+];
+for (const [name, text, status, cause, words] of SEALED)
+  test(`the sealed copy and a guide of the release that is ${name}`, async () => {
+    const values: unknown[] = [];
+    globalThis.fetch = async (url, how) => {
+      values.push([String(url), how?.integrity, how?.method]);
+      if (how?.method === "HEAD" && status) return new Response(null, { status });
+      // As a browser says of a value that does not match.
+      if (text === undefined) throw new TypeError("Failed to fetch");
+      return new Response(text);
+    };
+    const got = fetched({ guide: "router", lang: "de" }, { parse });
+    if (cause) await assert.rejects(got, (error: Error) => error.name === cause && words.test(error.message));
+    else {
+      const guide = await got;
+      assert.ok("article" in guide);
+      assert.equal((guide.article as Element).querySelector("a")?.href, `${GUIDES.href}x.html`);
+    }
+    assert.deepEqual(values[0], [`${BASE.href}unstuck-guide-router.de-0123456789abcdef.html`, "sha384-router.de", undefined]);
+    assert.deepEqual(asked, [], "nothing unchecked");
+  });
+
+test("the sealed copy checks no file of the author's", async () => {
+  answers = { "/g.md": [200, "", "# T"] };
+  await fetched({ src: "/g.md" }, { parse });
+  assert.deepEqual(asked, ["https://help.example/g.md"]);
+});
+
 test("an empty file is no guide", async () => {
   answers = { "/e.html": [200, "", ""] };
   await fetched({ src: "/e.html" }).then((guide) => assert.ok("article" in guide));
 });
 
 test("the longest article of a page counts, else its main part", () => {
-  assert.equal(articleOf(parsed("<article>a</article><article id=x>abc</article><main>abcdefg</main>"))?.id, "x");
-  assert.equal(articleOf(parsed("<p>a</p><main id=x>a</main>"))?.id, "x");
-  assert.equal(articleOf(parsed("<p>a</p>"))?.localName, "body");
+  assert.equal(elementOf(parsed("<article>a</article><article id=x>abc</article><main>abcdefg</main>"))?.id, "x");
+  assert.equal(elementOf(parsed("<p>a</p><main id=x>a</main>"))?.id, "x");
+  assert.equal(elementOf(parsed("<p>a</p>"))?.localName, "body");
 });
 
 test("each word of many candidates is measured once, however they are nested", () => {
@@ -220,7 +261,7 @@ test("a picture that is left out leaves its words", async () => {
   ] as const) {
     const guide = await fetched({ src: "/g.html", ...attributes });
     assert.ok("article" in guide);
-    assert.deepEqual([guide.article.textContent, guide.article.querySelectorAll("img").length], [text, pictures]);
+    assert.deepEqual([(guide.article as Element).textContent, (guide.article as Element).querySelectorAll("img").length], [text, pictures]);
   }
 });
 

@@ -5,6 +5,24 @@ import { JSDOM } from "jsdom";
 
 const { window } = new JSDOM("", { url: "https://help.example/" });
 
+test("with pinned it is the copy beside it, held to its value, whatever elements are named", async () => {
+  const { load } = await import("../src/npm.ts");
+  const { document } = window;
+  Object.assign(globalThis, { document, customElements: window.customElements });
+  Object.assign(globalThis, { UNSTUCK_PINNED: { name: "embed-1.2.3.js", integrity: "sha384-x" } });
+  for (const name of ["createElement", "head"]) Object.defineProperty(document, name, { value: document.body, configurable: true });
+  const loaded = load("/files/embed.js", { pinned: true });
+  const tag = document.querySelector("script") as HTMLScriptElement;
+  assert.deepEqual(
+    [tag.src, tag.getAttribute("integrity") ?? tag.integrity, tag.crossOrigin, tag.parentElement?.localName],
+    ["https://help.example/files/embed-1.2.3.js", "sha384-x", "anonymous", "head"],
+  );
+  (tag.onerror as () => void)();
+  await assert.rejects(loaded, /embed-1\.2\.3\.js cannot be loaded, or is not as it was published/);
+  tag.remove();
+  for (const name of ["createElement", "head"]) Reflect.deleteProperty(document, name);
+});
+
 test("nothing runs at import, and load() puts one tag, again after a failure", async () => {
   const { load } = await import("../src/npm.ts");
   Object.assign(globalThis, { document: window.document, customElements: window.customElements });

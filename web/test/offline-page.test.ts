@@ -75,7 +75,11 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
     replaceSync() {}
   }
   Object.assign(window, { __reload: () => reloads++, CSSStyleSheet: Sheet });
-  window.document.adoptedStyleSheets = [];
+  Object.defineProperty(window.Document.prototype, "adoptedStyleSheets", {
+    get: () => window.__sheets,
+    set: (sheets) => Object.assign(window, { __sheets: sheets }),
+  });
+  Object.assign(window, { __sheets: [] });
   window.eval(text);
   await task();
   const note = (name: string) => window.document.querySelector(`[data-note=${name}] [role=status]`)?.textContent;

@@ -19,7 +19,9 @@ export const shell = (sealed = false): Promise<string> =>
     define: {
       UNSTUCK_FILES: JSON.stringify(files),
       UNSTUCK_SEALED: String(sealed),
-      UNSTUCK_GUIDES: '["router.en"]',
+      UNSTUCK_GUIDES: JSON.stringify({
+        "router.en": { name: "unstuck-guide-router.en-0123456789abcdef.html", integrity: "sha384-router" },
+      }),
     },
     plugins: [
       {
@@ -79,6 +81,10 @@ export class FakeWidget {
   setTheme(theme: string): void {
     this.themes.push(theme);
   }
+  links: [string, () => void][] = [];
+  receive(fragment: string, decided: () => void): void {
+    this.links.push([fragment, decided]);
+  }
   unmount(): string {
     this.place.textContent = "";
     return "record";
@@ -106,12 +112,12 @@ export interface Page {
 
 const ADDRESS = "https://cdn.example/unstuck/embed.js";
 
-export const open = (body: string): Page => {
+export const open = (body: string, url = "https://help.example/a/page"): Page => {
   const virtualConsole = new VirtualConsole();
   const said: string[] = [];
   for (const how of ["error", "warn"] as const) virtualConsole.on(how, (...words) => said.push(words.map(String).join(" ")));
   const html = `<!doctype html><html lang="en"><head><title>Help</title></head><body>${body}</body></html>`;
-  const dom = new JSDOM(html, { url: "https://help.example/a/page", runScripts: "outside-only", virtualConsole, pretendToBeVisual: true });
+  const dom = new JSDOM(html, { url, runScripts: "outside-only", virtualConsole, pretendToBeVisual: true });
   const { window } = dom;
   const { document } = window;
   FakeWidget.mounted = [];

@@ -26,6 +26,11 @@ const HEAD: &str =
 const ELEMENT: &str =
     "<img name=currentScript src=EVIL/x.png data-src=EVIL/guide.html data-article=#evil>";
 const BASE: &str = "<base href=EVIL/>";
+/// What the widget is built with, and what an article is read by. (What the cases themselves call is left out.)
+const BUILDERS: &str = "<img name=createElement><img name=createElementNS><img name=createTextNode><form name=createComment></form>\
+    <img name=adoptedStyleSheets><iframe name=trustedTypes></iframe><img id=customElements name=defaultView>\
+    <form><input name=firstChild><input name=nextSibling><input name=nodeType><input name=getAttributeNames><input name=localName>\
+    <input name=getAttribute><input name=matches><input name=closest>A form.</form>";
 
 /// How the page loads the element.
 #[derive(Clone, Copy)]
@@ -98,7 +103,7 @@ const fn under(
     }
 }
 
-const ATTACKS: [Attack; 16] = [
+const ATTACKS: [Attack; 18] = [
     attack(EveryEngine, "picture_async", Tag::Body("async"), PICTURE),
     attack(Chromium, "picture_blocking", Tag::Body(""), PICTURE),
     Attack {
@@ -134,6 +139,18 @@ const ATTACKS: [Attack; 16] = [
     pinned(Chromium, "pinned_an_element_of_its_own", "", ELEMENT),
     attack(
         EveryEngine,
+        "what_the_widget_is_built_with",
+        Tag::Body("async"),
+        BUILDERS,
+    ),
+    pinned(
+        Chromium,
+        "pinned_what_the_widget_is_built_with",
+        "",
+        BUILDERS,
+    ),
+    attack(
+        EveryEngine,
         "base_after_a_relative_tag",
         Tag::Head("async"),
         BASE,
@@ -153,6 +170,15 @@ pub fn cases() -> Vec<Case> {
         .collect();
     cases.push(case("attacks::embed_js_of_others", embed_js_of_others).in_every_engine());
     cases.push(case("attacks::no_address", no_address));
+    for (scope, name, policy, changed) in GUIDES {
+        cases.push(
+            case(
+                format!("attacks::pinned_guide_{name}"),
+                async move |page: Page| pinned_guide(&page, policy, changed).await,
+            )
+            .scope(scope),
+        );
+    }
     cases
 }
 
@@ -245,6 +271,72 @@ async fn nothing_of_theirs_runs(page: &Page, attack: Attack) -> Outcome {
         )
         .await?;
     same!(elements, json!([["a", "#lamp", null]]), "the elements");
+    Ok(())
+}
+
+/// A guide of the release under the sealed copy: the page's policy, and what the server has in its place.
+const GUIDES: [(Scope, &str, &str, Option<&str>); 3] = [
+    (EveryEngine, "as_it_was_built", "", None),
+    (
+        Chromium,
+        "under_trusted_types",
+        "script-src 'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types unstuck",
+        None,
+    ),
+    (EveryEngine, "changed", "", Some("Strike a match.")),
+];
+
+/// The sealed copy holds the guides of the release to their values too. A changed one is not shown, by the fallback neither.
+async fn pinned_guide(page: &Page, policy: &str, changed: Option<&str>) -> Outcome {
+    let script = page.site.file("embed-", ".js")?;
+    page.client.goto(&page.site.blank()).await?;
+    let integrity = place::integrity(page, &script).await?;
+    if !policy.is_empty() {
+        page.site.header(CONTENT_SECURITY_POLICY, policy);
+    }
+    if let Some(words) = changed {
+        let name = page.site.file("unstuck-guide-router.en-", ".html")?;
+        let text = String::from_utf8(page.site.bytes(&name)?)?
+            .replace("<ol>", &format!("<ol><li>{words}</li>"));
+        page.site.put(&format!("/{name}"), "text/html", text);
+    }
+    page.site.put("/recorder.js", "text/javascript", RECORDER);
+    page.site.put(
+        "/host.html",
+        "text/html; charset=utf-8",
+        format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title><script nonce=abc src=/recorder.js></script></head>\
+             <body><unstuck-guide guide=router><p>Our own words.</p></unstuck-guide>\
+             <script nonce=abc src=/{script} integrity={integrity} async></script></body></html>"
+        ),
+    );
+    visit(page).await?;
+    if changed.is_none() {
+        page.ready().await?;
+        page.press("read", json!({})).await?;
+        page.wait(
+            "its text",
+            "return shadow.querySelector('.all').innerText.includes('router')",
+        )
+        .await?;
+        return page.no_errors().await;
+    }
+    page.wait(
+        "the end",
+        "return host.dataset.state === 'failed' && __seen.events.some((e) => e.type === 'unstuck-error')",
+    )
+    .await?;
+    let found = page
+        .js(
+            "return [__seen.events.map((e) => e.detail.cause), shadow.textContent.includes('Strike'), shown(host.querySelector('p'))]",
+            json!([]),
+        )
+        .await?;
+    same!(
+        found,
+        json!([["part-damaged"], false, true]),
+        "the cause, the changed words, the element's own"
+    );
     Ok(())
 }
 

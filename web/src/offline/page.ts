@@ -3,7 +3,7 @@
 //
 // Belongs here: the notes, and when they show. Does not: what is stored (worker.ts); anything inside the widget.
 import { offline as WORDS } from "../../../locales/en.json";
-import { find, make, runningTag } from "../dom.ts";
+import { find, isVisible, make, onPage, pageParts, putSheet, runningTag, sourceOf } from "../dom.ts";
 import { sheetOf } from "../style.ts";
 
 /** A tab that becomes visible again asks for a new version at most this often (ms). */
@@ -11,9 +11,10 @@ const SELDOM = 3_600_000;
 
 const tag = runningTag();
 const version = tag?.dataset.version;
-const worker = new URL("sw.js", tag?.src);
-const guide = find("unstuck-guide") as HTMLElement | null;
-const { body, documentElement } = document;
+const worker = new URL("sw.js", tag && sourceOf(tag));
+const found = find("unstuck-guide");
+const guide = found instanceof HTMLElement ? found : null;
+const { root, body } = pageParts();
 
 // Live regions are there before they say anything.
 const notes = make("div", { class: "notes" });
@@ -30,7 +31,7 @@ const say = (line: HTMLElement, words: string): void => {
   const some = Boolean(notes.textContent);
   notes.classList.toggle("some", some);
   // What the notes lie over can be scrolled out from under them, and what gets focus is.
-  body.style.paddingBlockEnd = documentElement.style.scrollPaddingBlockEnd = some ? `${notes.offsetHeight}px` : "";
+  body.style.paddingBlockEnd = root.style.scrollPaddingBlockEnd = some ? `${notes.offsetHeight}px` : "";
 };
 
 // In a frame, the embedding page decides what is stored.
@@ -47,8 +48,9 @@ const tell = (): void => {
   say(offline, !off ? "" : works ? WORDS.works : WORDS.reads);
   links.disabled = !off;
   // The widget puts on its own sheets anew.
-  for (const root of [document, guide?.shadowRoot])
-    if (root && !root.adoptedStyleSheets.includes(links)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, links];
+  putSheet(links);
+  const inner = guide?.shadowRoot;
+  if (inner && !inner.adoptedStyleSheets.includes(links)) inner.adoptedStyleSheets = [...inner.adoptedStyleSheets, links];
 };
 // Many a network leads nowhere, and the browser does not know. A page that its worker brought asks for the one file that the
 // worker never answers for.
@@ -87,8 +89,8 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
   // Switched by another tab: this one stays as it is until its reader agrees too.
   container.addEventListener("controllerchange", () => (agreed ? location.reload() : offer(registration)));
   let asked = performance.now();
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden || performance.now() - asked < SELDOM) return;
+  onPage("visibilitychange", () => {
+    if (!isVisible() || performance.now() - asked < SELDOM) return;
     asked = performance.now();
     registration.update().catch(() => {});
   });
@@ -110,7 +112,7 @@ const settled = new Promise<void>((done) => {
   check();
 });
 for (const name of ["online", "offline"]) addEventListener(name, ask);
-document.addEventListener("visibilitychange", () => document.hidden || ask());
+onPage("visibilitychange", () => isVisible() && ask());
 container?.addEventListener("message", ({ data, ports }) => {
   if (data === "unstuck:version") ports[0]?.postMessage(version);
 });
