@@ -125,6 +125,11 @@ impl Widget {
         self.show();
     }
 
+    /// A link has arrived: its fragment, and whom to tell once the reader has decided.
+    pub fn receive(&self, fragment: &str, decided: js_sys::Function) {
+        self.handle.receive_link(fragment, decided);
+    }
+
     /// Takes the widget off the page. Gives the record, for the element's next mount.
     pub fn unmount(self) -> String {
         let Self {

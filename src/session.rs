@@ -29,6 +29,8 @@ pub enum Command {
     Print,
     /// Shares this link with the device's share dialog.
     Share(AttrValue),
+    /// What a link holds that has arrived for the page, if it is for this guide.
+    LookForLink,
     /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
     OpenLink(AttrValue),
     /// What a link has brought takes the place of what is here.

@@ -107,6 +107,12 @@ impl WidgetHandle {
         self.run(Command::Act(Action::Restart));
     }
 
+    /// A link has arrived that the page's address does not hold any more. `on_decided` is called once the reader has decided.
+    pub fn receive_link(&self, fragment: &str, on_decided: js_sys::Function) {
+        super::use_transfer::receive(fragment, on_decided);
+        self.run(Command::LookForLink);
+    }
+
     /// Does what a reader could ask for.
     pub fn run(&self, command: Command) {
         let run = self.0.run.borrow().clone();

@@ -1,11 +1,12 @@
 //! Progress to and from another device, by a link's fragment `#unstuck=…`. The page's own fragment stands behind it, after
-//! "&": a page may route by it.
+//! "&": a page may route by it. The link is taken out of the address as soon as it is seen, so that a script which tells others
+//! the page's address tells them no answers: by the shell as it runs (`web/src/link.ts`), in an app by this.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use unstuck_core::transfer::{self, TransferError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,10 +20,16 @@ use super::walker::Walker;
 use crate::address::Address;
 use crate::host::Host;
 use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
-use crate::stores::{IndexedDb, LocalStorage};
+use crate::stores::{IndexedDb, LocalStorage, SessionStorage};
 
 /// What a link's fragment begins with.
 const MARK: &str = "#unstuck=";
+
+/// In sessionStorage: the page's address with the link, for a reload before the reader has decided.
+const KEPT: &str = "unstuck::link";
+
+/// In localStorage, by the shell: the reader's choice between the steps and the text.
+const VIEW: &str = "unstuck::view";
 
 /// The page's elements but for those that are no widget and will be none.
 const ELEMENTS: &str = "unstuck-guide:not([data-state=refused], [data-state=failed])";
@@ -31,14 +38,28 @@ thread_local! {
     static LINK: RefCell<Link> = RefCell::default();
 }
 
-/// The link in the page's address, and what the page's widgets have made of it.
+/// The link that the page was opened by, and what the page's widgets have made of it.
 #[derive(Default)]
 struct Link {
+    /// Without the page's own; empty where there is no link.
     fragment: String,
+    /// Whom to tell once it is decided.
+    on_decided: Option<Function>,
     /// Whether a reader was asked about it or notified. Only one widget does that.
     asked: bool,
     /// The widgets that cannot use it.
     refused: Vec<WidgetHandle>,
+}
+
+impl Link {
+    fn set(&mut self, fragment: &str) {
+        if self.fragment != fragment {
+            *self = Self {
+                fragment: fragment.to_owned(),
+                ..Self::default()
+            };
+        }
+    }
 }
 
 /// Looks for a link in the page's address, now and whenever that changes.
@@ -60,23 +81,14 @@ pub(super) fn use_transfer(walker: &Rc<Walker>, host: &Host) {
 }
 
 /// Asks the reader about an arrived link, or reports that it is unusable once all widgets of the page have checked it.
-fn arrive(walker: &Walker) {
-    let Some(fragment) = fragment().filter(|fragment| fragment.starts_with(MARK)) else {
-        return;
-    };
-    let code = fragment.split('&').next().unwrap_or_default();
+pub(super) fn arrive(walker: &Walker) {
+    take(walker.inner().stored);
     let now = clock::now();
-    let read = transfer::decode(code, walker.handle.guide(), now);
     let overlay = LINK.with_borrow_mut(|link| {
-        if link.fragment != fragment {
-            *link = Link {
-                fragment,
-                ..Link::default()
-            };
-        }
-        if link.asked {
+        if link.asked || link.fragment.is_empty() {
             return None;
         }
+        let read = transfer::decode(&link.fragment, walker.handle.guide(), now);
         let overlay = match read {
             Ok(transfer) => {
                 let here = walker.handle.record().progress;
@@ -109,41 +121,72 @@ fn others_left(refused: &[WidgetHandle]) -> bool {
     elements > registry::count() || !registry::are_all(refused)
 }
 
-/// Once it is decided the address is the page's own again: a reload asks nothing, and nobody passes the answers on unknowing.
-pub(super) fn decided() {
+/// A link that the shell has taken out of the address.
+pub(super) fn receive(fragment: &str, on_decided: Function) {
+    LINK.with_borrow_mut(|link| {
+        link.set(fragment);
+        link.on_decided = Some(on_decided);
+    });
+}
+
+/// Takes a link out of the page's address, or what was kept of it before a reload.
+fn take(stored: bool) {
     let Some((location, history)) =
         web_sys::window().and_then(|window| Some((window.location(), window.history().ok()?)))
     else {
         return;
     };
-    // The page may have gone elsewhere meanwhile.
-    if !fragment().is_some_and(|fragment| fragment.starts_with(MARK))
-        || !LINK.with_borrow(|link| link.asked)
-    {
-        return;
-    }
-    let old = location.href().unwrap_or_default();
-    let route = route();
-    let own = address(&location) + &hash(&route);
-    let state = history.state().unwrap_or(JsValue::NULL);
-    // A page may not be let at its history; then it is asked again at the next load.
-    if history
-        .replace_state_with_url(&state, "", Some(&own))
-        .is_err()
-    {
-        return;
-    }
-    LINK.take();
-    if !route.is_empty()
-        && let Some(window) = web_sys::window()
-    {
-        let init = HashChangeEventInit::new();
-        init.set_old_url(&old);
-        init.set_new_url(&own);
-        if let Ok(event) = HashChangeEvent::new_with_event_init_dict("hashchange", &init) {
-            // Nobody is asked whether the page may go there: it is there.
-            let _ = window.dispatch_event(&event);
+    let address = address(&location);
+    let Some(link) = fragment().filter(|fragment| fragment.starts_with(MARK)) else {
+        if stored
+            && let Some(kept) = SessionStorage::load(KEPT)
+            && let Some(link) = kept.strip_prefix(&address)
+        {
+            LINK.with_borrow_mut(|all| all.set(link));
         }
+        return;
+    };
+    let code = link.split('&').next().unwrap_or_default();
+    LINK.with_borrow_mut(|link| link.set(code));
+    if stored {
+        SessionStorage::save(KEPT, &(address.clone() + code));
+    }
+    let route = route();
+    let own = address.clone() + &hash(&route);
+    let state = history.state().unwrap_or(JsValue::NULL);
+    // A page may not be let at its history; then the link stays, and the next load asks again.
+    let taken = history.replace_state_with_url(&state, "", Some(&own));
+    if taken.is_err() || route.is_empty() {
+        return;
+    }
+    let init = HashChangeEventInit::new();
+    init.set_old_url(&address);
+    init.set_new_url(&own);
+    if let Some(window) = web_sys::window()
+        && let Ok(event) = HashChangeEvent::new_with_event_init_dict("hashchange", &init)
+    {
+        // Nobody is asked whether the page may go there: it is there.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Once it is decided a reload asks nothing.
+pub(super) fn decided() {
+    if !LINK.with_borrow(|link| link.asked) {
+        return;
+    }
+    SessionStorage::remove_all(KEPT);
+    let left = fragment().is_some_and(|fragment| fragment.starts_with(MARK));
+    let on_decided = LINK.with_borrow_mut(|link| {
+        let on_decided = link.on_decided.take();
+        if !left {
+            *link = Link::default();
+        }
+        on_decided
+    });
+    if let Some(on_decided) = on_decided {
+        // It is the shell's, and throws nothing.
+        let _ = on_decided.call0(&JsValue::NULL);
     }
 }
 
@@ -210,6 +253,9 @@ pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
 pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
     LocalStorage.remove_all(&quarantine);
+    // The reader is at the steps, which a page shows that remembers nothing.
+    LocalStorage.remove_all(VIEW);
+    SessionStorage::remove_all(KEPT);
     walker.clear();
     host.on_import.emit(());
     spawn_local(async move {

@@ -78,6 +78,7 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         Command::Copy(text) => use_clipboard::copy(walker, text),
         Command::Print => print(),
         Command::Share(link) => use_transfer::share(&walker.handle.guide().title, &link),
+        Command::LookForLink => use_transfer::arrive(walker),
         Command::OpenLink(fragment) => {
             walker.show(None);
             use_transfer::open_link(&fragment);

@@ -7,6 +7,7 @@ import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
 import { closestOf, type Foreign, find, globalOf, holds, make, parsed, scrollTo } from "./dom.ts";
+import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part, parse } from "./parts.ts";
 import { isTrap, problem, within } from "./problem.ts";
@@ -56,9 +57,6 @@ const shows = async (place: Element): Promise<void> => {
   for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
     if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
 };
-
-/** The reader opened a transfer link: the widget asks about it at once, also in a page that is already open. */
-const carried = () => location.hash.startsWith("#unstuck=");
 
 /** Whether anything may be stored of an element's guide. */
 const keeps = (element: Element) => element.getAttribute("storage") !== "none";
@@ -119,9 +117,13 @@ export class UnstuckGuide extends HTMLElement {
     for (const each of UnstuckGuide.#present) if (each.#widget) each.#fail(error, true);
   }
 
-  /** A link with progress came into the open page: a living widget asks about it, others start for it. */
+  /** A link with progress came into the open page: living widgets are asked whose it is, others start for it. */
   static arrived(): void {
-    if (carried()) for (const each of UnstuckGuide.#present) each.#widget ? each.#show("steps") : each.connectedCallback();
+    for (const each of UnstuckGuide.#present) {
+      link.keep(keeps(each));
+      each.#ask((widget) => link.handTo(widget));
+      each.#widget ? each.#show("steps") : each.connectedCallback();
+    }
   }
 
   attributeChangedCallback(_: string, __: string | null, theme: string | null): void {
@@ -136,7 +138,9 @@ export class UnstuckGuide extends HTMLElement {
     this.#root.replaceChildren(this.#all);
     this.#line.replaceChildren();
     this.#view.hidden = false;
-    const now = carried();
+    // The reader opened a link with progress: it is asked about at once.
+    const now = link.waits();
+    link.keep(keeps(this));
     const read = keeps(this) && !now && remembersReading();
     this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
   }
@@ -233,6 +237,7 @@ export class UnstuckGuide extends HTMLElement {
     }
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.#steps.replaceChildren(place);
+    this.#ask((widget) => link.handTo(widget));
     await shows(place);
     if (counts()) this.dataset.state = "ready";
   }

@@ -5,6 +5,7 @@ import { ourselves } from "./address.ts";
 import { ATTRIBUTES } from "./api.ts";
 import { attribute, closestOf, find, make, matchesOf, nextOf, parsed, placeAfter } from "./dom.ts";
 import { NAME, UnstuckGuide } from "./element.ts";
+import * as link from "./link.ts";
 import { Part } from "./parts.ts";
 
 // The element comes where its tag stands: at once where the tag says something of it, else where the page has placed none by
@@ -26,13 +27,15 @@ const place = async (tag: HTMLScriptElement): Promise<void> => {
 const { base, tags } = ourselves();
 if (!base) console.error('unstuck: this script cannot tell where it was loaded from; load it by its address, <script src="…/embed.js">');
 else {
-  for (const tag of tags) place(tag);
   // Loading the script a second time is harmless.
-  if (!customElements.get(NAME)) {
+  const first = !customElements.get(NAME);
+  if (first) link.take();
+  for (const tag of tags) place(tag);
+  if (first) {
     Part.base = base;
     Part.nonce = tags[0]?.nonce ?? "";
     customElements.define(NAME, UnstuckGuide);
-    addEventListener("hashchange", () => UnstuckGuide.arrived());
+    link.follow(() => UnstuckGuide.arrived());
     addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
     addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
   }

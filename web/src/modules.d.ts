@@ -55,6 +55,8 @@ declare module "unstuck-widget" {
     report(): string;
     progress(): string;
     setTheme(theme: string): void;
+    /** A link has arrived: its fragment, and whom to tell once the reader has decided. */
+    receive(fragment: string, decided: () => void): void;
     unmount(): string;
   }
 }

@@ -4,7 +4,7 @@ use axum::http::header;
 use serde_json::json;
 
 use super::reminder::{BLOBS, reminded};
-use super::{arrive, cleared_device, gone, link, said};
+use super::{arrive, cleared_device, everything, gone, link, said};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::access::{no_violation, set_theme};
 use crate::{check, same};
@@ -133,7 +133,7 @@ async fn shared(page: Page) -> Outcome {
 async fn cleared(page: Page) -> Outcome {
     page.client.goto(&page.site.blank()).await?;
     page.js(
-        "localStorage.setItem('unstuck:iphone-backup', 'garbage'); localStorage.setItem('other', 'stays')",
+        "localStorage.setItem('unstuck:iphone-backup', 'garbage'); localStorage.setItem('other', 'stays'); localStorage.setItem('unstuck::view', 'steps')",
         json!([]),
     )
     .await?;
@@ -176,16 +176,25 @@ async fn cleared(page: Page) -> Outcome {
     page.press("clear-yes", json!({})).await?;
     page.wait("the first question", "return state().id === 'icloud'")
         .await?;
-    let kept = page
-        .js(
-            "return JSON.stringify(Object.entries(localStorage))",
-            json!([]),
-        )
-        .await?;
-    let kept = kept.as_str().unwrap_or_default();
+    page.wait(
+        "the second copy to follow",
+        "return shadow.querySelector('.kept')?.textContent.startsWith('Saved') ?? true",
+    )
+    .await?;
+    let kept = everything(&page).await?;
+    let left = [
+        "garbage",
+        "yes",
+        "not-solved",
+        "unstuck=",
+        "::view",
+        "::link",
+        "::past",
+    ];
+    let left: Vec<_> = left.iter().filter(|word| kept.contains(**word)).collect();
     check!(
-        !kept.contains("garbage") && !kept.contains("\\\"yes") && kept.contains("stays"),
-        "what is still kept: {kept}"
+        left.is_empty() && kept.contains("stays"),
+        "{left:?} is still kept: {kept}"
     );
     let names = page.js_async(&second("getAllKeys()"), json!([])).await?;
     same!(
@@ -214,11 +223,17 @@ async fn nothing_kept(page: Page) -> Outcome {
     page.press("carry-take", json!({})).await?;
     page.wait("the link's screen", "return state().id === 'power-wifi'")
         .await?;
-    same!(
-        page.js("return localStorage.length", json!([])).await?,
-        json!(0),
-        "what is kept"
+    page.press("read", json!({})).await?;
+    page.press("steps", json!({})).await?;
+    // An entry of the history holds the number of its place, and nothing of the guide.
+    let kept = everything(&page).await?;
+    let nothing = "{\"local\":[],\"session\":[],";
+    check!(
+        kept.starts_with(nothing) && kept.contains("\"records\":[],\"caches\":[]}"),
+        "what is kept: {kept}"
     );
+    let left = ["yes", "power-wifi", "unstuck="];
+    check!(!left.iter().any(|word| kept.contains(word)), "{kept}");
     page.no_errors().await
 }
 

@@ -157,6 +157,11 @@ async fn asks_before_it_replaces(page: Page) -> Outcome {
     page.client.goto(&page.site.blank()).await?;
     for leave in ["carry-leave", "carry-close"] {
         arrive(&page, &link, "carry-take").await?;
+        // Out of the address already; a reload before the decision asks again all the same.
+        hash_becomes(&page, "").await?;
+        page.reload().await?;
+        page.wait("the question", "return controls('carry-take').length === 1")
+            .await?;
         let words = said(&page).await?;
         check!(words.contains("would be replaced"), "it says: {words}");
         same!(
@@ -208,6 +213,12 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
     let link = link(&page).await?;
     page.act("back").await?;
     page.press("read", json!({})).await?;
+    // The page's own listeners, and whom they tell.
+    page.js(
+        "window.__told = []; for (const name of ['popstate', 'hashchange']) addEventListener(name, (event) => __told.push(location.href, event.newURL ?? '', event.oldURL ?? ''))",
+        json!([]),
+    )
+    .await?;
     page.js("location.hash = new URL(arguments[0]).hash", json!([link]))
         .await?;
     page.wait("the question", "return controls('carry-take').length === 1")
@@ -227,6 +238,8 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
         "return state().id === 'restart' && shown(root())",
     )
     .await?;
+    let told = page.js("return __told.join()", json!([])).await?;
+    check!(!told.to_string().contains("unstuck="), "told: {told}");
     page.no_errors().await
 }
 
@@ -377,7 +390,7 @@ async fn two_guides(page: Page) -> Outcome {
 /// A page that routes by its own fragment is at the same place on the other device, once it is decided.
 async fn routes_of_the_page(page: Page) -> Outcome {
     page.site.script(
-        "window.__routes = []; addEventListener('hashchange', () => __routes.push(location.hash));",
+        "window.__routes = []; addEventListener('hashchange', (event) => __routes.push(location.hash, event.oldURL, event.newURL));",
     );
     page.client
         .goto(&format!("{}?reset_token=1&a=b#/help&a=1", page.site.page()))
@@ -401,6 +414,8 @@ async fn routes_of_the_page(page: Page) -> Outcome {
         "return location.hash === '#/help&a=1' && __routes.includes(location.hash)",
     )
     .await?;
+    let routes = page.js("return __routes.join()", json!([])).await?;
+    check!(!routes.to_string().contains("unstuck="), "told: {routes}");
     page.client.goto(&page.site.blank()).await?;
     arrive(&page, &link, "carry-leave").await?;
     // The page goes elsewhere while it is asked.

@@ -56,6 +56,26 @@ async fn said(page: &Page) -> Outcome<String> {
     string(page.js(text, json!([])).await?)
 }
 
+/// All that this origin has in the browser, and what stands in the tab: as text, by store.
+async fn everything(page: &Page) -> Outcome<String> {
+    let all = page
+        .js_async(
+            "const of = (asked) => new Promise((done, failed) => { asked.onsuccess = () => done(asked.result); asked.onerror = () => failed(asked.error); });
+             const all = { local: Object.entries(localStorage), session: Object.entries(sessionStorage), state: history.state, address: location.href, cookie: document.cookie, records: [] };
+             for (const { name } of await indexedDB.databases()) {
+               const base = await of(indexedDB.open(name));
+               for (const store of base.objectStoreNames)
+                 all.records.push([name, store, await of(base.transaction(store).objectStore(store).getAllKeys()), await of(base.transaction(store).objectStore(store).getAll())]);
+               base.close();
+             }
+             all.caches = (await caches?.keys() ?? []).filter((name) => !name.startsWith('unstuck http'));
+             return JSON.stringify(all)",
+            json!([]),
+        )
+        .await?;
+    string(all)
+}
+
 /// The page's own fragment comes back a task after the dialog has closed.
 async fn hash_becomes(page: &Page, hash: &str) -> Outcome {
     page.wait(
