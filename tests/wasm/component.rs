@@ -195,3 +195,35 @@ async fn a_listener_that_changes_loses_nothing() {
     until("the newest listener", || widget.events.borrow().len() == 2).await;
     widget.remove().await;
 }
+
+/// There is no shell to take a link out of the address: the component does, and keeps it for a reload until it is decided.
+#[wasm_bindgen_test]
+async fn a_link_is_taken_out_of_the_address() {
+    clean().await;
+    let before = text("return location.href");
+    js("history.replaceState([1, { a: 2 }], '', '#unstuck=1Abc&/route')");
+    let mut all = props(guide("app"));
+    all.capabilities.transfer = true;
+    let document = web_sys::window().unwrap().document().unwrap();
+    let place = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&place).unwrap();
+    let app = yew::Renderer::<Unstuck>::with_root_and_props(place.clone(), all).render();
+    let leave = || {
+        let shadow = place.first_element_child()?.shadow_root()?;
+        shadow.query_selector("[data-action=carry-leave]").unwrap()
+    };
+    until("a word on the link", || leave().is_some()).await;
+    let address = text("return location.href");
+    assert!(address.ends_with("#/route"), "{address}");
+    assert_eq!(
+        text("return JSON.stringify(history.state)"),
+        "[1,{\"a\":2}]"
+    );
+    let kept = || text("return sessionStorage.getItem('unstuck::link') ?? ''");
+    assert!(kept().ends_with("#unstuck=1Abc"), "{}", kept());
+    leave().unwrap().unchecked_into::<HtmlElement>().click();
+    until("it to be forgotten", || kept().is_empty()).await;
+    app.destroy();
+    place.remove();
+    js(&format!("history.replaceState(null, '', {before:?})"));
+}
