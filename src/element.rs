@@ -65,13 +65,14 @@ fn Root(props: &RootProps) -> Html {
 #[wasm_bindgen]
 impl Widget {
     /// A widget in `place`, which may not be on the page yet, of a marked article. `host` is the element, for its attributes
-    /// and its events; `restore` is the record that it had when it left the page. Nothing where the article is not wholly
-    /// marked, or not sound: then the reader module is asked.
+    /// and its events; `at` is what the guide is called where its author has not named it; `restore` is the record that it had
+    /// when it left the page. Nothing where the article is not wholly marked, or not sound: then the reader module is asked.
     #[wasm_bindgen(js_name = fromArticle)]
     pub fn from_article(
         place: &Element,
         host: HtmlElement,
         article: &Element,
+        at: &str,
         restore: Option<String>,
     ) -> Option<Self> {
         let tree = unstuck_dom::tree(article, guide::Element::wants).ok()?;
@@ -80,7 +81,7 @@ impl Widget {
         if let Some(lang) = unstuck_dom::language(article) {
             guide.lang = clean(&lang).into_owned();
         }
-        Self::mount(place, host, guide, restore).ok()
+        Self::mount(place, host, guide.at(at), restore).ok()
     }
 
     /// A widget of a guide that a reader module handed over, as JSON.
@@ -92,10 +93,11 @@ impl Widget {
         place: &Element,
         host: HtmlElement,
         guide: &str,
+        at: &str,
         restore: Option<String>,
     ) -> Result<Self, JsValue> {
         let guide = Guide::from_json(guide).map_err(|error| JsError::new(&error.to_string()))?;
-        Self::mount(place, host, guide, restore)
+        Self::mount(place, host, guide.at(at), restore)
     }
 
     /// Takes the last answer back.

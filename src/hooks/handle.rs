@@ -39,6 +39,8 @@ impl WidgetHandle {
     /// the record, as text, that the same widget had when it was taken off the page; empty where there is none.
     #[must_use]
     pub fn open(guide: Rc<Guide>, stored: bool, restore: &str) -> Self {
+        // A guide without an id would share what is stored with every other.
+        let stored = stored && !guide.id.is_empty();
         let copies = if stored { Copies::Both } else { Copies::None };
         let now = clock::now();
         let keeper = RecordKeeper::open(LocalStorage, &guide, copies, now);

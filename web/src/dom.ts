@@ -21,6 +21,9 @@ const queryPage = method<(of: unknown, selector: string) => Foreign | null>(page
 const queryPageAll = method<(of: unknown, selector: string) => ArrayLike<Foreign>>(page, "querySelectorAll");
 const query = method<typeof queryPage>(element, "querySelector");
 const queryAll = method<typeof queryPageAll>(element, "querySelectorAll");
+const fragment = DocumentFragment.prototype;
+const queryFragment = method<typeof queryPage>(fragment, "querySelector");
+const queryFragmentAll = method<typeof queryPageAll>(fragment, "querySelectorAll");
 const append = method<(to: HTMLElement, node: Node) => void>(element, "append");
 const listen = method<(to: EventTarget, event: string, call: () => void) => void>(EventTarget.prototype, "addEventListener");
 const treeWalker = method<(of: Document, root: Foreign) => TreeWalker>(page, "createTreeWalker");
@@ -35,6 +38,8 @@ const visibilityState = getter<(of: Document) => DocumentVisibilityState>(page, 
 export const titleOf = getter<(of: Document) => string>(page, "title");
 export const textOf = getter<(of: Foreign) => string>(node, "textContent");
 export const nameOf = getter<(of: Foreign) => string>(element, "localName");
+export const rootOf = method<(of: Foreign) => Node>(node, "getRootNode");
+export const positionOf = method<(of: Foreign, other: Foreign) => number>(node, "compareDocumentPosition");
 export const documentOf = getter<(of: Foreign) => Document>(node, "ownerDocument");
 /** The address that relative ones of the page are resolved against. */
 export const baseOf = getter<(of: Foreign) => string>(node, "baseURI");
@@ -55,11 +60,15 @@ export const placeAfter = method<(of: Foreign, node: Node) => void>(element, "af
 export const replace = method<(of: Foreign, ...by: (Node | string)[]) => void>(element, "replaceWith");
 
 /** The first element that matches. Throws where the selector is none. */
-export const find = (selector: string, within: Document | Foreign = document): Foreign | null =>
-  within instanceof Element ? query(within, selector) : queryPage(within, selector);
+export const find = (selector: string, within: Foreign = document): Foreign | null => {
+  const first = within instanceof Element ? query : within instanceof DocumentFragment ? queryFragment : queryPage;
+  return first(within, selector);
+};
 
-export const findAll = (selector: string, within: Document | Foreign = document): Foreign[] =>
-  Array.from(within instanceof Element ? queryAll(within, selector) : queryPageAll(within, selector));
+export const findAll = (selector: string, within: Foreign = document): Foreign[] => {
+  const all = within instanceof Element ? queryAll : within instanceof DocumentFragment ? queryFragmentAll : queryPageAll;
+  return Array.from(all(within, selector));
+};
 
 /** Whether an element holds more nodes than so many. No more of them are looked at. */
 export const holdsMore = (most: number, element: Foreign): boolean => {

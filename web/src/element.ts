@@ -10,6 +10,7 @@ import { closestOf, type Foreign, find, globalOf, holds, make, parsed, scrollTo 
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part, parse } from "./parts.ts";
+import { placeOf } from "./place.ts";
 import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
@@ -77,6 +78,7 @@ export class UnstuckGuide extends HTMLElement {
   static observedAttributes = ["theme"];
   /** The elements that are in a page. */
   static #present = new Set<UnstuckGuide>();
+  static #hinted = false;
 
   /** How high the element's own content is, before the shadow root hides it (px). */
   readonly #before = this.firstElementChild ? this.offsetHeight : 0;
@@ -229,17 +231,30 @@ export class UnstuckGuide extends HTMLElement {
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
     if (!counts()) return;
-    if ("article" in guide) this.#widget = Widget.fromArticle(place, this, guide.article, this.#restore);
+    const at = "article" in guide ? (guide.place ?? placeOf(guide.article)) : guide.place;
+    if ("article" in guide) this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
     if (!this.#widget) {
       const json = "article" in guide ? (await reader.load()).guideOf(guide.article) : (await fileReader.load()).guideOf(guide);
       if (!counts()) return;
-      this.#widget = Widget.fromGuide(place, this, json, this.#restore);
+      this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);
     }
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.#steps.replaceChildren(place);
     this.#ask((widget) => link.handTo(widget));
     await shows(place);
-    if (counts()) this.dataset.state = "ready";
+    if (!counts()) return;
+    this.dataset.state = "ready";
+    this.#hint();
+  }
+
+  /** Tells the author of a guide without a name, once a page, what that means. */
+  #hint(): void {
+    const { guide = "" } = (this.progress ?? {}) as { guide?: string };
+    if (UnstuckGuide.#hinted || !keeps(this) || /^[\w.-]+$/.test(guide)) return;
+    UnstuckGuide.#hinted = true;
+    console.info(
+      'unstuck: a guide of this page is not named, so its readers lose their progress when the page moves; add data-unstuck-guide="…" to its article',
+    );
   }
 
   async #read(source: Promise<Source>, boot: object): Promise<void> {

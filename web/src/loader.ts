@@ -20,10 +20,14 @@ import {
   textOf,
   titleOf,
 } from "./dom.ts";
+import { placeOfFile } from "./place.ts";
 import { problem, within } from "./problem.ts";
 
-/** A guide, not yet read: an article, or the text of a file with where it came from. */
-export type Source = { article: Foreign } | ({ text: string; format: "markdown" | "json" } & Origin);
+/**
+ * A guide, not yet read: an article, or the text of a file with where it came from. `place`: what a file's guide is called where
+ * its author has not named it (place.ts); an article of the page has that when it is shown.
+ */
+export type Source = { article: Foreign; place?: string } | ({ text: string; format: "markdown" | "json"; place: string } & Origin);
 
 /** A server that does not answer within this is not waited for (ms). */
 const PATIENCE = 30_000;
@@ -113,7 +117,8 @@ export const fetchGuide = async (element: Element, { base: files, parse }: Relea
     ? checked(builtIn(element).file, files, parse)
     : read(addressOf(element, new URL("guides/", files))));
   const origin = { base, anyPictures: attribute(element, "pictures") === "any" };
-  if (format !== "html") return { text: response as string, format, ...origin };
+  const place = attribute(element, "src") === null ? "" : placeOfFile(addressOf(element, files));
+  if (format !== "html") return { text: response as string, format, place, ...origin };
   const article = response instanceof Document ? articleOf(response) : undefined;
   if (!article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
   if (holdsMore(MAX_NODES, article)) throw problem("too-large", `${base} has more than ${MAX_NODES} elements and texts; ${SPLIT}`);
@@ -124,7 +129,7 @@ export const fetchGuide = async (element: Element, { base: files, parse }: Relea
       else if (nameOf(each) === "img") replace(each, attribute(each, "alt") ?? "");
       else removeAttributeOf(each, name);
     }
-  return { article };
+  return { article, place };
 };
 
 // A guide of the release, for the sealed copy: held to its value, as all that this loads.

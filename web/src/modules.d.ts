@@ -48,8 +48,14 @@ interface Startable {
 declare module "unstuck-widget" {
   export default function init(options: InitOptions): Promise<unknown>;
   export class Widget {
-    static fromArticle(place: Element, host: HTMLElement, article: import("./dom.ts").Foreign, restore?: string): Widget | undefined;
-    static fromGuide(place: Element, host: HTMLElement, guide: string, restore?: string): Widget;
+    static fromArticle(
+      place: Element,
+      host: HTMLElement,
+      article: import("./dom.ts").Foreign,
+      at: string,
+      restore?: string,
+    ): Widget | undefined;
+    static fromGuide(place: Element, host: HTMLElement, guide: string, at: string, restore?: string): Widget;
     back(): void;
     restart(): void;
     report(): string;

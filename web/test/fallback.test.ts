@@ -10,6 +10,7 @@ class Sheet {
 Object.assign(globalThis, {
   document: window.document,
   Document: window.Document,
+  DocumentFragment: window.DocumentFragment,
   Element: window.Element,
   Node: window.Node,
   Text: window.Text,
@@ -141,7 +142,7 @@ test("the article of a file is built anew from what may stand in a page", async 
 
 test("Markdown is shown as it is written, and JSON is a link", async () => {
   const base = "https://help.example/t.md";
-  const file = { base, anyPictures: false };
+  const file = { base, place: "", anyPictures: false };
   const markdown = await shown({ source: Promise.resolve({ text: "# <b>T", format: "markdown", ...file }) }, GOOD, { src: "t.md" });
   assert.equal(markdown.text?.innerHTML, "<pre># &lt;b&gt;T</pre>");
   const json = await shown(

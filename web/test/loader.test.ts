@@ -61,6 +61,7 @@ const { window } = new JSDOM('<html lang="en"><body></body></html>', { url: "htt
 Object.assign(globalThis, {
   document: window.document,
   Document: window.Document,
+  DocumentFragment: window.DocumentFragment,
   Element: window.Element,
   Node: window.Node,
   EventTarget: window.EventTarget,
@@ -131,7 +132,7 @@ test("the format goes by the path, else by what the server says", async () => {
   ] as const) {
     answers = { [path]: [200, type, "text"] };
     const base = `https://help.example${path}?v=1`;
-    assert.deepEqual(await fetched({ src: `${path}?v=1` }), { text: "text", format, base, anyPictures: false });
+    assert.deepEqual(await fetched({ src: `${path}?v=1` }), { text: "text", format, base, place: path, anyPictures: false });
   }
 });
 

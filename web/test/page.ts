@@ -54,21 +54,26 @@ export class FakeWidget {
   static words = "Change the bulb";
   static restored: (string | undefined)[] = [];
   place: Element;
+  /** What it is called where its author has not named it. */
+  at: string;
   guide: string | undefined;
+  /** What its record says it is called. */
+  static id = "lamp";
   themes: string[] = [];
-  constructor(place: Element, guide?: string) {
+  constructor(place: Element, at: string, guide?: string) {
     this.place = place;
+    this.at = at;
     this.guide = guide;
     place.textContent = FakeWidget.words;
     FakeWidget.mounted.push(this);
   }
-  static fromArticle(place: Element, _host: Element, article: Element, restore?: string): FakeWidget | undefined {
+  static fromArticle(place: Element, _host: Element, article: Element, at: string, restore?: string): FakeWidget | undefined {
     FakeWidget.restored.push(restore);
-    return article.querySelector("[data-unstuck-id]") ? new FakeWidget(place) : undefined;
+    return article.querySelector("[data-unstuck-id]") ? new FakeWidget(place, at) : undefined;
   }
-  static fromGuide(place: Element, _host: Element, guide: string, restore?: string): FakeWidget {
+  static fromGuide(place: Element, _host: Element, guide: string, at: string, restore?: string): FakeWidget {
     FakeWidget.restored.push(restore);
-    return new FakeWidget(place, guide);
+    return new FakeWidget(place, at, guide);
   }
   back(): void {}
   restart(): void {}
@@ -76,7 +81,7 @@ export class FakeWidget {
     return "1. Change the bulb";
   }
   progress(): string {
-    return '{"v":2}';
+    return JSON.stringify({ v: 2, guide: FakeWidget.id });
   }
   setTheme(theme: string): void {
     this.themes.push(theme);
@@ -115,13 +120,14 @@ const ADDRESS = "https://cdn.example/unstuck/embed.js";
 export const open = (body: string, url = "https://help.example/a/page"): Page => {
   const virtualConsole = new VirtualConsole();
   const said: string[] = [];
-  for (const how of ["error", "warn"] as const) virtualConsole.on(how, (...words) => said.push(words.map(String).join(" ")));
+  for (const how of ["error", "warn", "info"] as const) virtualConsole.on(how, (...words) => said.push(words.map(String).join(" ")));
   const html = `<!doctype html><html lang="en"><head><title>Help</title></head><body>${body}</body></html>`;
   const dom = new JSDOM(html, { url, runScripts: "outside-only", virtualConsole, pretendToBeVisual: true });
   const { window } = dom;
   const { document } = window;
   FakeWidget.mounted = [];
   FakeWidget.restored = [];
+  FakeWidget.id = "lamp";
   FakeWidget.words = "Change the bulb";
   const page: Page = {
     window,
@@ -140,7 +146,7 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
             if (!article.querySelector("ol")) throw refusal("\nthe article: no fix");
             return JSON.stringify({ title: article.querySelector("h1")?.textContent });
           },
-          fetchGuide: async () => ({ text: "# T", format: "markdown", base: "https://help.example/t.md" }),
+          fetchGuide: async () => ({ text: "# T", format: "markdown", base: "https://help.example/t.md", place: "/t.md" }),
         }),
       ],
       ["unstuck-file-reader.js", () => ({ default: async () => {}, guideOf: ({ text }: { text: string }) => text })],

@@ -66,8 +66,44 @@ test("a file's text is read by the file reader", async () => {
   const page = open("");
   page.run(code, tagIn(page, { src: SRC, "data-src": "t.md" }));
   await until("the widget", () => page.guide().dataset.state === "ready");
-  assert.equal(FakeWidget.mounted[0]?.guide, "# T");
+  assert.deepEqual([FakeWidget.mounted[0]?.guide, FakeWidget.mounted[0]?.at], ["# T", "/t.md"]);
 });
+
+test("an element that is put back on another route is another guide, and on the same the same", async () => {
+  const page = open(ARTICLE);
+  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  const guide = page.guide();
+  for (const route of ["/b/", "/b?x#s"]) {
+    await until("the widget", () => guide.dataset.state === "ready");
+    guide.remove();
+    await until("its end", () => !guide.dataset.state);
+    page.window.history.pushState(null, "", route);
+    page.document.body.append(guide);
+  }
+  await until("the widget", () => guide.dataset.state === "ready");
+  assert.deepEqual(
+    FakeWidget.mounted.map(({ at }) => at),
+    ["/a/page#lamp", "/b#lamp", "/b#lamp"],
+  );
+});
+
+const HINTS: [id: string, attributes: string, hints: number][] = [
+  ["lamp", "", 0],
+  ["/a/page#lamp", "", 1],
+  ["", "", 1],
+  ["/a/page#lamp", 'storage="none"', 0],
+];
+for (const [id, attributes, hints] of HINTS)
+  test(`the author is told ${hints} times of a guide called "${id}" ${attributes}`, async () => {
+    const element = `<unstuck-guide article="#lamp" ${attributes}></unstuck-guide>`;
+    const page = open(`${ARTICLE}${element}${element}`);
+    FakeWidget.id = id;
+    page.run(code, tagIn(page, { src: SRC }));
+    const guides = [...page.document.querySelectorAll<HTMLElement>("unstuck-guide")];
+    await until("both", () => guides.every(({ dataset }) => dataset.state === "ready"));
+    assert.equal(page.said.filter((line) => /not named.*data-unstuck-guide/.test(line)).length, hints);
+    assert.equal(page.said.length, hints);
+  });
 
 test("a refused article is left to be read, and takes nothing from the engine", async () => {
   const page = open(
@@ -171,7 +207,7 @@ test("the methods and the theme reach the widget", async () => {
   guide.setAttribute("theme", "dark");
   assert.deepEqual(FakeWidget.mounted[0]?.themes, ["dark"]);
   assert.equal(guide.report(), "1. Change the bulb");
-  assert.equal(JSON.stringify(guide.progress), '{"v":2}');
+  assert.equal(JSON.stringify(guide.progress), '{"v":2,"guide":"lamp"}');
   guide.dispatchEvent(new page.window.CustomEvent("unstuck-screen", { detail: { screen: "fix", id: "bulb" } }));
   assert.equal(guide.dataset.screen, "fix");
 });

@@ -11,8 +11,7 @@ use crate::classify::{Classified, Pick};
 use crate::dom::{append, bold_paragraph, new_element, text};
 use crate::fix_section::fix_section;
 use crate::fixes::read_fixes;
-use crate::ids::id_of;
-use crate::marks::{AT, mark, marks, set_mark};
+use crate::marks::{AT, marks, set_mark};
 use crate::normalize::normalize;
 use crate::part::Part;
 use crate::questions::{ask_symptoms, ask_systems, symptoms, used_systems};
@@ -29,9 +28,6 @@ pub(crate) fn build(
     let symptoms = symptoms(parts, classified, picks);
     let fixes = read_fixes(parts, classified, picks, &symptoms);
     let mut out = copy_root(article, "article");
-    if mark(&out.attributes, "guide").is_none_or(str::is_empty) {
-        set_mark(&mut out, "guide", &id_of(&parts[0].title));
-    }
     append_head(parts, classified, picks, &mut out);
     let systems = used_systems(&fixes);
     ask_systems(&systems, &mut out);

@@ -18,6 +18,10 @@ pub fn compare_languages(all: &[(&Guide, &Locations, &str)]) -> Vec<(usize, Diag
     let mut firsts: HashMap<&str, usize> = HashMap::new();
     let mut languages: HashSet<(&str, &str)> = HashSet::new();
     for (index, (guide, locations, text)) in all.iter().enumerate() {
+        // Files without an id are no guide's languages.
+        if guide.id.is_empty() {
+            continue;
+        }
         let alone = languages.insert((&guide.id, &guide.lang));
         let first = *firsts.entry(guide.id.as_str()).or_insert(index);
         if first == index {

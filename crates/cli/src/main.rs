@@ -16,7 +16,7 @@ use anyhow::Context;
 use args::{Build, Check, Cli, Command, Drawing, Map, New, Output, ReportFormat, Target};
 use clap::{CommandFactory, Parser};
 use unstuck_author::{
-    Loaded, Severity, compare_languages, diagnose, html, json, map, markdown, omissions,
+    Diagnostic, Loaded, Severity, compare_languages, diagnose, html, json, map, markdown, omissions,
 };
 use unstuck_core::characters::shown;
 use unstuck_core::guide::Guide;
@@ -142,6 +142,11 @@ fn build(args: &Build) -> anyhow::Result<bool> {
     };
     for problem in omissions(&file.loaded, &file.text) {
         eprint!("{}", print::one(&file.name, &problem));
+    }
+    // JSON needs an id, and gets one.
+    let unnamed = |problem: &&Diagnostic| args.to == Target::Json && problem.rule == "unnamed";
+    for problem in file.loaded.diagnostics.iter().filter(unnamed) {
+        eprint!("{}", print::one(&file.name, problem));
     }
     let text = match args.to {
         Target::Html => html::write(&guide),

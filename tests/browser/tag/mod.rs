@@ -18,6 +18,7 @@ mod strict;
 mod styles;
 mod theme;
 mod view;
+mod who;
 
 use serde_json::{Value, json};
 
@@ -43,6 +44,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(instances::cases());
     cases.extend(attacks::cases());
     cases.extend(bounds::cases());
+    cases.extend(who::cases());
     cases
 }
 

@@ -7,7 +7,7 @@ mod attributes;
 mod duplicates;
 mod reachability;
 
-use unstuck_core::guide::{Guide, Problem, check, is_bound};
+use unstuck_core::guide::{Guide, Problem, check, is_bound, slug};
 
 use crate::diagnostic::{Diagnostic, located_in};
 use crate::format::Format;
@@ -29,6 +29,19 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
         }
         duplicates::check(guide, &loaded.locations, &mut found);
         reachability::check(guide, &loaded.locations, &mut found);
+        if guide.id.is_empty() {
+            let name = proposed_id(guide);
+            found.push(Diagnostic::warning(
+                "unnamed",
+                loaded.locations.guide,
+                "the guide is not named; its readers' progress is lost when the page moves",
+                &match format {
+                    Format::Markdown => format!("add {{#{name}}} to its title"),
+                    Format::Json => format!("add \"id\": \"{name}\""),
+                    Format::Html => format!("add data-unstuck-guide=\"{name}\" to the article"),
+                },
+            ));
+        }
         if guide.support.is_none() {
             found.push(Diagnostic::warning(
                 "no-support",
@@ -46,6 +59,14 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
         .sort_by_key(|problem| (problem.offset, problem.severity));
     loaded.diagnostics.dedup();
     loaded
+}
+
+/// A name for a guide that has none, from its title.
+pub(crate) fn proposed_id(guide: &Guide) -> String {
+    match slug(&guide.title, 40) {
+        id if id.is_empty() => "guide".to_owned(),
+        id => id,
+    }
 }
 
 /// The problems found by the guide's check, with locations.

@@ -61,9 +61,11 @@ pub fn page(guide: &Guide, script: &str) -> String {
     out.push_str("</title>\n  <meta name=\"description\"");
     attribute("content", &guide.summary, &mut out);
     out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
-    let mut id = String::from("#");
-    id.push_str(&guide.id.replace('.', "\\."));
-    attribute("article", &id, &mut out);
+    let article = match &*guide.id {
+        "" => "article".to_owned(),
+        id => format!("#{}", id.replace('.', "\\.")),
+    };
+    attribute("article", &article, &mut out);
     out.push_str("></unstuck-guide>\n");
     write_block(&element(guide), 2, &mut out);
     out.push_str("  </main>\n  <script");

@@ -11,7 +11,9 @@ use unstuck_core::guide::{
 pub fn element(guide: &Guide) -> Element {
     let mut article = new("article");
     article.attributes.push(("lang".into(), guide.lang.clone()));
-    mark(&mut article, "guide", &guide.id);
+    if !guide.id.is_empty() {
+        mark(&mut article, "guide", &guide.id);
+    }
     for (name, words) in own_verdict(guide) {
         mark(&mut article, name, words);
     }

@@ -8,6 +8,7 @@ use super::file::{
     Check, File, Fix, Note, PassOn, PassedAs, Question, Risk, Step, Support, Verdict,
 };
 use super::text::{Block, Item, ItemText, Marked, Passage, Picture, Run, Words};
+use crate::diagnose::proposed_id;
 use crate::html::condition_text;
 
 impl From<&Rich> for Words {
@@ -187,7 +188,11 @@ impl From<&Guide> for File {
         };
         Self {
             schema: None,
-            id: guide.id.clone(),
+            // A file needs an id, and its title may give it: from then on it stands there.
+            id: match &*guide.id {
+                "" => proposed_id(guide),
+                id => id.to_owned(),
+            },
             lang: guide.lang.clone(),
             title: guide.title.clone(),
             summary: guide.summary.clone(),

@@ -11,6 +11,7 @@ use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich
 pub fn write(guide: &Guide) -> String {
     let mut out = Writer::default();
     let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
+    own.retain(|(_, value)| !value.is_empty());
     own.extend(own_verdict(guide));
     out.block(
         &format!("# {} {}", words(&Rich::text(&guide.title)), braces(&own)),

@@ -291,9 +291,57 @@ fn an_article_that_is_too_large_is_refused_where_it_begins() {
     );
 }
 
+/// Its readers' progress hangs on where it is.
+#[test]
+fn a_guide_without_a_name_is_reported() {
+    let html = REAL.replacen("data-unstuck-guide=\"iphone-backup\"", "", 1);
+    let markdown = "# Stuck\n\nHelp.\n\n## A {#a}\n\n1. Do.\n\n## Ask {support}\n\nUs.\n";
+    let json = json::write(&real()).replacen("\"iphone-backup\"", "\"\"", 1);
+    for (format, text, help) in [
+        (
+            Format::Html,
+            &*html,
+            "add data-unstuck-guide=\"when-your-iphone-backup-won-t-finish\" to the article",
+        ),
+        (Format::Markdown, markdown, "add {#stuck} to its title"),
+        (
+            Format::Json,
+            &json,
+            "add \"id\": \"when-your-iphone-backup-won-t-finish\"",
+        ),
+        (
+            Format::Html,
+            "<article><h1>!?</h1><h2 data-unstuck-id=a>A</h2><ol><li>Do</ol><h2 data-unstuck-support>Ask</h2></article>",
+            "add data-unstuck-guide=\"guide\" to the article",
+        ),
+    ] {
+        let found = diagnose(format, text).diagnostics;
+        let found: Vec<_> = found
+            .iter()
+            .map(|found| (found.severity.name(), found.rule, &*found.help))
+            .collect();
+        assert_eq!(found, [("warning", "unnamed", help)], "{text}");
+    }
+    // What is written from it has no name either, but for JSON, which needs one.
+    let guide = diagnose(Format::Markdown, markdown).guide.unwrap();
+    let written = [
+        (Format::Html, html::write(&guide), ""),
+        (Format::Markdown, markdown::write(&guide), ""),
+        (Format::Json, json::write(&guide), "stuck"),
+    ];
+    for (format, text, id) in written {
+        assert_eq!(diagnose(format, &text).guide.unwrap().id, id, "{text}");
+    }
+    let page = html::page(&guide, "embed.js");
+    assert!(
+        page.contains("<unstuck-guide article=\"article\">"),
+        "{page}"
+    );
+}
+
 #[test]
 fn mistakes_in_html_and_json_are_reported_at_their_line() {
-    let html = "<!-- <section> --><p>x</p>\n<article\n lang=en>\n<h1>T</h1><p>S.</p>\n<section data-unstuck-id=a><h2>A</h2>\n\
+    let html = "<!-- <section> --><p>x</p>\n<article\n data-unstuck-guide=g>\n<h1>T</h1><p>S.</p>\n<section data-unstuck-id=a><h2>A</h2>\n\
         <ol><li data-unstuck-id=s>Do</li>\n<li data-unstuck-id=s>Be</li></ol></section>\n\
         <section data-unstuck-id=b data-unstuck-aks=x><h2>B</h2><ul><li>See <a\nhref='java\tscript:x'>it</a></ul></section>\n\
         <section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>";

@@ -108,7 +108,7 @@ const JSON: &str = "{\"id\":\"g\",\"title\":\"T|\",\"summary\":\"S.\",\n\"fixes\
 #[test]
 fn the_author_is_told_what_is_left_out() {
     let markdown = "---\ntitle: F|\n---\n# T| {#g solved=\"So|\"}\n\nS.\n\n## A {#a ask=\"Q|?\"}\n\n1. Do\n   _it|_. {#s}\n2. Run `x~`\n\n## Ask {support}\n\nU|s.\n";
-    let html = "<p>|</p><article lang=en><h1>T|</h1><p>S.\n<section data-unstuck-id=a data-unstuck-ask='Q|?'><h2>A</h2>\n<ol><li>D|\n<li><code>x~</code>\n</ol><script>|</script></section>\n<section data-unstuck-support><h2>Ask</h2><p>Us.<img alt='|' src=x></section></article>";
+    let html = "<p>|</p><article data-unstuck-guide=g><h1>T|</h1><p>S.\n<section data-unstuck-id=a data-unstuck-ask='Q|?'><h2>A</h2>\n<ol><li>D|\n<li><code>x~</code>\n</ol><script>|</script></section>\n<section data-unstuck-support><h2>Ask</h2><p>Us.<img alt='|' src=x></section></article>";
     for (format, text, hidden, code, lines) in [
         (
             Format::Markdown,

@@ -92,7 +92,9 @@ fn run(guide: &Guide, report: &mut dyn FnMut(Rule, Part, &str)) {
             checker.condition(&step.only_if, asked, part);
         }
     }
-    checker.id(&guide.id, true, Part::Guide);
+    if !guide.id.is_empty() {
+        checker.id(&guide.id, true, Part::Guide);
+    }
 }
 
 /// The first position of each id.

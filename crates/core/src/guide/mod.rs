@@ -13,6 +13,7 @@ mod json;
 pub mod limits;
 mod model;
 mod passages;
+mod place;
 mod problem;
 mod read;
 mod revision;

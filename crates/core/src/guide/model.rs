@@ -8,7 +8,7 @@ use super::rich::Rich;
 /// A whole troubleshooting article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
-    /// The permanent id of the guide: progress is stored under it.
+    /// The permanent id of the guide: progress is stored under it. Empty where its author has given none: see [`Guide::at`].
     pub id: String,
     /// BCP 47 language of its words.
     pub lang: String,

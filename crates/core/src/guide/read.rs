@@ -174,10 +174,10 @@ fn take(article: &Element) -> Reading {
         verdict: verdict_words(&own),
         rev: 0,
     };
-    guide.id = match refinement(&own, "guide") {
-        Some(id) if !id.is_empty() => id.to_owned(),
-        _ => slug(&guide.title, SLUG_BYTES),
-    };
+    // What its author has not named is named by where it is, never by its words: see `Guide::at`.
+    refinement(&own, "guide")
+        .unwrap_or_default()
+        .clone_into(&mut guide.id);
 
     let rest = take_marked(intro_blocks, &mut guide);
     let mut intro = passages(rest);

@@ -85,7 +85,7 @@ enum Second {
 ///
 /// # fn main() -> Result<(), Vec<unstuck_core::guide::Problem>> {
 /// let guide: Guide = unstuck_adopt::html::parse(
-///     r#"<h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
+///     r#"<article data-unstuck-guide="sound"><h1>No sound</h1><h2 data-unstuck-id="mute">Unmute</h2><ol><li>Press mute.</li></ol>"#,
 /// )?;
 /// let now = Timestamp::from_millis(1_767_225_600_000);
 /// let keeper = RecordKeeper::open(MemoryStore::default(), &guide, Copies::First, now);
@@ -126,8 +126,13 @@ pub struct RecordKeeper<S> {
 }
 
 impl<S: Store> RecordKeeper<S> {
-    /// Starts with what the first copy holds, at `now`.
+    /// Starts with what the first copy holds, at `now`. A guide without an id has no copies: it would share them with every other.
     pub fn open(first: S, guide: &Guide, copies: Copies, now: Timestamp) -> Self {
+        let copies = if guide.id.is_empty() {
+            Copies::None
+        } else {
+            copies
+        };
         let found = match copies {
             Copies::None => Restored::Nothing,
             Copies::First | Copies::Both => restore(&first, &guide.id, now),

@@ -7,8 +7,12 @@ use crate::progress::{Key, Kind, Progress};
 /// How many bytes a name's hash may have.
 pub(super) const WIDTHS: [usize; 4] = [3, 4, 6, 8];
 
+/// Which guide a link is of. One without an id is known by its words alone.
 pub(super) fn guide_hash(guide: &Guide) -> u64 {
-    cut(crc64("guide", &guide.id), 4)
+    match &*guide.id {
+        "" => guide.rev.into(),
+        id => cut(crc64("guide", id), 4),
+    }
 }
 
 pub(super) fn cut(hash: u64, width: usize) -> u64 {

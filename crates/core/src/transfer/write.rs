@@ -1,11 +1,10 @@
 //! Progress to a link's payload.
 
-use crate::checksum::crc64;
 use crate::guide::Guide;
 use crate::progress::{GivenAnswer, Kind, Progress};
 use crate::time::Timestamp;
 
-use super::ids::{Name, said, step_hash};
+use super::ids::{Name, guide_hash, said, step_hash};
 use super::layout::{LAST, MINUTE, TICKED, places};
 
 fn minute(at: Timestamp) -> u64 {
@@ -15,7 +14,7 @@ fn minute(at: Timestamp) -> u64 {
 /// The payload of a link whose names are hashed to so many bytes.
 pub(super) fn payload(guide: &Guide, progress: &Progress, width: usize) -> Vec<u8> {
     let mut out = vec![u8::try_from(width).unwrap_or_default()];
-    put_hash(&mut out, crc64("guide", &guide.id), 4);
+    out.extend(guide_hash(guide).to_be_bytes().iter().skip(4));
     out.extend(guide.rev.to_be_bytes());
     let mut time = progress.started().map_or(0, minute);
     put(&mut out, time);

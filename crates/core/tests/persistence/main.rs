@@ -13,6 +13,7 @@ mod kills;
 mod model;
 mod newer;
 mod notices;
+mod places;
 #[path = "../common/sealed.rs"]
 mod sealed;
 mod store;

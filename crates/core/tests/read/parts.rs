@@ -119,7 +119,7 @@ fn the_opening_gives_title_summary_and_introduction() {
          <h2>F</h2><ul><li>Do</ul></article><article><h1>Another</h1></article>",
     );
     assert_eq!(guide.title, "The title");
-    assert_eq!(guide.id, "the-title");
+    assert_eq!(guide.id, "", "no id is made from a title");
     assert_eq!(guide.lang, "en-GB");
     assert_eq!(guide.summary, "Loose first");
     assert_eq!(plain(&guide.intro), ["In short.", "More.", "a\nb"]);

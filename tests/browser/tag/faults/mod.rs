@@ -43,7 +43,7 @@ async fn walked(page: &Page) -> Outcome {
 }
 
 /// Waits until the answers are kept.
-async fn stored(page: &Page, guide: &str) -> Outcome {
+pub(super) async fn stored(page: &Page, guide: &str) -> Outcome {
     page.wait(
         "the answers to be kept",
         &format!("return JSON.parse(localStorage.getItem('unstuck:{guide}'))?.seq === state().seq"),
@@ -225,7 +225,7 @@ async fn plain_article(page: Page) -> Outcome {
         <h2>Check the fuse</h2><p>It may have gone.</p><ol><li>Open the box.</li></ol></article>";
     open(&page, "article=\"#plain\"", PLAIN).await?;
     page.act("not-solved").await?;
-    stored(&page, "lamp-stays-dark").await?;
+    stored(&page, "/host.html#plain").await?;
     page.site
         .fault(&page.site.file(CODE.0, CODE.1)?, Fault::Status(404));
     visit(&page).await?;
