@@ -35,14 +35,6 @@ export const renameYewMarks = (glue) => {
   return glue.replaceAll("__yew_", "__unstuck_");
 };
 
-/** The glue, calling what is the browser's own on the page's elements. `document` and forms have properties by which markup can
- * replace what the WebAssembly calls (`<img name="createElement">`); those of the prototype it cannot. */
-export const callPrototypes = (glue) => {
-  const own = "const own = (on, name) => on instanceof Node ? Reflect.get(Object.getPrototypeOf(on), name, on) : on[name];\n";
-  const calls = glue.replaceAll(/\b(arg[01])\.([a-z]\w*)\(/gi, (_, on, name) => `own(${on}, "${name}").call(${on}, `);
-  return own + calls.replaceAll(/= (arg[01])\.([a-z]\w*);/gi, (_, on, name) => `= own(${on}, "${name}");`);
-};
-
 /** The files of a module that wasm-bindgen made in a folder. */
 export const moduleFiles = (names, module) => {
   const stems = names
@@ -60,7 +52,7 @@ const glue = (path) => ({
   setup: (build) => {
     build.onResolve({ filter: /^unstuck-/ }, () => ({ path }));
     build.onLoad({ filter: /unstuck-[^/]*\.js$/ }, async ({ path: file }) => {
-      const text = callPrototypes(await readFile(file, "utf8"));
+      const text = await readFile(file, "utf8");
       return { contents: /unstuck-widget[^/]*$/.test(file) ? renameYewMarks(text) : text };
     });
   },

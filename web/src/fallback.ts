@@ -71,10 +71,11 @@ const helped = (cause: keyof typeof WHAT_HELPS): Reason => [cause, WHAT_HELPS[ca
 
 const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => {
   const { name, message } = error as Error;
-  if (stopped || isTrap(error)) return helped("stopped");
   const hidden = hiddenBuilder();
   const renamed = `an element of the page is called ${hidden} and hides the browser's own function: give it another name`;
-  if (hidden && name === "stopped") return ["stopped", renamed];
+  const dead = stopped || isTrap(error);
+  if (hidden && (dead || name === "stopped")) return ["stopped", renamed];
+  if (dead) return helped("stopped");
   // The thrower knew the cause, and what helps.
   if (isCause(error)) return [name];
   if (!globalOf("WebAssembly")) return helped("no-webassembly");

@@ -5,12 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { JSDOM } from "jsdom";
 
 type Assets = Record<string, { name: string; integrity: string; source?: string }>;
 const build: {
   buildPage(staging: string, how: object): Promise<Assets>;
-  callPrototypes(glue: string): string;
   packageModule(folder: string): Promise<string>;
   renameYewMarks(glue: string): string;
   moduleFiles(names: string[], module: string): object;
@@ -105,35 +103,6 @@ test("the package's module holds the sealed copy to its value", async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
-
-test("what the WebAssembly calls on the page is the browser's own", () => {
-  const { window } = new JSDOM("<form><p></p></form>", { runScripts: "outside-only" });
-  const glue = `globalThis.calls = {
-    make: function(arg0, arg1) { const ret = arg0.createElement(arg1); return ret; },
-    first: function(arg0) { const ret = arg0.firstChild; return ret; },
-    value: function(arg0, arg1) { const ret = arg1.getAttribute(arg0); return ret; },
-    mark: function(arg0) { const ret = arg0.__yew_subtree_id; return ret; },
-    window: function(arg0) { const ret = arg0.document; return ret; },
-    abort: function(arg0) { arg0.abort(); },
-  };`;
-  window.eval(build.callPrototypes(glue));
-  const form = window.document.querySelector("form") as HTMLFormElement;
-  const input = window.document.createElement("input");
-  for (const name of ["firstChild", "getAttribute"]) Object.defineProperty(form, name, { value: input });
-  Object.defineProperty(window.document, "createElement", { value: input });
-  Object.assign(form, { __yew_subtree_id: 7 });
-  const { calls } = window as unknown as {
-    calls: Record<"make" | "first" | "value" | "mark" | "window" | "abort", (...all: unknown[]) => unknown>;
-  };
-  assert.equal((calls.make(window.document, "b") as Element).localName, "b");
-  assert.equal((calls.first(form) as Element).localName, "p");
-  assert.equal(calls.value("name", form), null);
-  assert.equal(calls.mark(form), 7);
-  assert.equal(calls.window(window), window.document);
-  let aborted = 0;
-  calls.abort({ abort: () => aborted++ });
-  assert.equal(aborted, 1);
 });
 
 test("a hashed name is one file, whatever changes", async () => {

@@ -26,11 +26,15 @@ const HEAD: &str =
 const ELEMENT: &str =
     "<img name=currentScript src=EVIL/x.png data-src=EVIL/guide.html data-article=#evil>";
 const BASE: &str = "<base href=EVIL/>";
-/// What the widget is built with, and what an article is read by. (What the cases themselves call is left out.)
-const BUILDERS: &str = "<img name=createElement><img name=createElementNS><img name=createTextNode><form name=createComment></form>\
-    <img name=adoptedStyleSheets><iframe name=trustedTypes></iframe><img id=customElements name=defaultView>\
+/// What the widget is built with. (What the cases themselves call is left out.)
+const BUILDERS: &str = "<img name=createElement><img name=createElementNS><img name=createTextNode><form name=createComment></form>";
+/// What an article is read by, and what the shell uses.
+const READERS: &str = "<img name=adoptedStyleSheets><iframe name=trustedTypes></iframe><img id=customElements name=defaultView>\
     <form><input name=firstChild><input name=nextSibling><input name=nodeType><input name=getAttributeNames><input name=localName>\
     <input name=getAttribute><input name=matches><input name=closest>A form.</form>";
+
+/// The page's policy keeps our scripts from being checked: then none of them runs.
+const FORBIDDEN: Option<(&str, &str)> = Some(("forbidden", "add unstuck to its trusted-types"));
 
 /// How the page loads the element.
 #[derive(Clone, Copy)]
@@ -54,8 +58,8 @@ struct Attack {
     markup: &'static str,
     /// Whether the article stands before the tag.
     first: bool,
-    /// The page's policy keeps our scripts from being checked: then none of them runs, and the page is told.
-    forbidden: bool,
+    /// How it ends where the widget cannot run: the cause, and what the console says.
+    fails: Option<(&'static str, &'static str)>,
 }
 
 const fn attack(scope: Scope, name: &'static str, tag: Tag, markup: &'static str) -> Attack {
@@ -67,7 +71,7 @@ const fn attack(scope: Scope, name: &'static str, tag: Tag, markup: &'static str
         policy: "",
         markup,
         first: true,
-        forbidden: false,
+        fails: None,
     }
 }
 
@@ -86,7 +90,7 @@ const fn pinned(
 
 const fn forbidden(name: &'static str, policy: &'static str, markup: &'static str) -> Attack {
     Attack {
-        forbidden: true,
+        fails: FORBIDDEN,
         ..pinned(Chromium, name, policy, markup)
     }
 }
@@ -103,7 +107,7 @@ const fn under(
     }
 }
 
-const ATTACKS: [Attack; 18] = [
+const ATTACKS: [Attack; 19] = [
     attack(EveryEngine, "picture_async", Tag::Body("async"), PICTURE),
     attack(Chromium, "picture_blocking", Tag::Body(""), PICTURE),
     Attack {
@@ -139,16 +143,20 @@ const ATTACKS: [Attack; 18] = [
     pinned(Chromium, "pinned_an_element_of_its_own", "", ELEMENT),
     attack(
         EveryEngine,
-        "what_the_widget_is_built_with",
+        "what_an_article_is_read_by",
         Tag::Body("async"),
-        BUILDERS,
+        READERS,
     ),
-    pinned(
-        Chromium,
-        "pinned_what_the_widget_is_built_with",
-        "",
-        BUILDERS,
-    ),
+    pinned(Chromium, "pinned_what_an_article_is_read_by", "", READERS),
+    Attack {
+        fails: Some(("stopped", "is called createElement")),
+        ..attack(
+            EveryEngine,
+            "what_the_widget_is_built_with",
+            Tag::Body("async"),
+            BUILDERS,
+        )
+    },
     attack(
         EveryEngine,
         "base_after_a_relative_tag",
@@ -249,16 +257,16 @@ async fn nothing_of_theirs_runs(page: &Page, attack: Attack) -> Outcome {
     )
     .await?;
     harmless(page, &evil).await?;
-    if attack.forbidden {
+    if let Some((cause, words)) = attack.fails {
         let outcome = page
             .js(
-                "return [__seen.events.map((e) => e.detail.cause), __seen.logged.some((line) => line.includes('add unstuck to its trusted-types'))]",
-                json!([]),
+                "return [__seen.events.map((e) => e.detail.cause), __seen.logged.some((line) => line.includes(arguments[0]))]",
+                json!([words]),
             )
             .await?;
         same!(
             outcome,
-            json!([["forbidden"], true]),
+            json!([[cause], true]),
             "what the page and its author are told"
         );
     } else {
