@@ -45,6 +45,7 @@ export const documentOf = getter<(of: Foreign) => Document>(node, "ownerDocument
 export const baseOf = getter<(of: Foreign) => string>(node, "baseURI");
 /** The address that a tag names, resolved as it would be now. */
 export const sourceOf = getter<(of: HTMLScriptElement) => string>(HTMLScriptElement.prototype, "src");
+export const parentOf = getter<(of: Foreign) => Foreign | null>(node, "parentElement");
 export const firstChildOf = getter<(of: Foreign) => Node | null>(node, "firstChild");
 export const nextSiblingOf = getter<(of: Foreign) => Node | null>(node, "nextSibling");
 export const nextOf = getter<(of: Foreign) => Foreign | null>(element, "nextElementSibling");

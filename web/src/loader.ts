@@ -7,9 +7,7 @@ import {
   attribute,
   baseOf,
   closestOf,
-  documentOf,
   type Foreign,
-  find,
   findAll,
   holds,
   holdsMore,
@@ -18,7 +16,6 @@ import {
   replace,
   setAttributeOf,
   textOf,
-  titleOf,
 } from "./dom.ts";
 import { placeOfFile } from "./place.ts";
 import { problem, within } from "./problem.ts";
@@ -31,9 +28,6 @@ export type Source = { article: Foreign; place?: string } | ({ text: string; for
 
 /** A server that does not answer within this is not waited for (ms). */
 const PATIENCE = 30_000;
-
-/** Longer titles are none (characters). */
-const TITLE = 1000;
 
 /** What helps where a guide is too large. */
 const SPLIT = "split it into guides of their own";
@@ -60,14 +54,6 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
 
 /** The language of an article, by the elements around it. */
 export const langOf = (article: Foreign): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
-
-/** The title that the page gives to an article without a title. */
-export const titleAround = (article: Foreign): string => {
-  if (find("h1", article)) return "";
-  const page = documentOf(article);
-  const heading = find("h1", page);
-  return ((heading && textOf(heading).slice(0, TITLE).trim()) || titleOf(page).slice(0, TITLE)).replace(/\s+/g, " ");
-};
 
 /** The longest article of a page; else its main part, else all of it. */
 export const articleOf = (page: Document): Foreign | undefined => {

@@ -1,7 +1,8 @@
 // What finds a guide's file, with the glue of the module that reads any article.
 import { adopt, text } from "unstuck-reader";
 import type { Foreign } from "./dom.ts";
-import { langOf, titleAround } from "./loader.ts";
+import { langOf } from "./loader.ts";
+import { titleAround } from "./title.ts";
 
 export { default } from "unstuck-reader";
 export { fetchGuide } from "./loader.ts";

@@ -1,5 +1,7 @@
 // From `src` and `guide` to a guide's file.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, test } from "node:test";
 import { JSDOM } from "jsdom";
 import { resolve } from "../src/addresses.ts";
@@ -87,7 +89,8 @@ Object.defineProperty(window.Node.prototype, "textContent", {
     return text;
   },
 });
-const { addressOf, articleOf, fetchGuide, langOf, titleAround } = await import("../src/loader.ts");
+const { addressOf, articleOf, fetchGuide, langOf } = await import("../src/loader.ts");
+const { titleAround } = await import("../src/title.ts");
 
 const element = (attributes: Record<string, string>): HTMLElement => {
   const made = window.document.createElement("div");
@@ -266,8 +269,13 @@ test("a picture that is left out leaves its words", async () => {
   }
 });
 
-test("a title of the article's own is not replaced", () => {
-  const page = parsed("<title>Page</title><h1>Site</h1><article><h1>Own</h1></article><section>x</section>");
-  assert.equal(titleAround(page.querySelector("article") as Element), "");
-  assert.equal(titleAround(page.querySelector("section") as Element), "Site");
-});
+// The same table is read natively by crates/adopt/tests/titles.rs.
+const TITLES: [what: string, page: string, title: string][] = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../crates/adopt/tests/titles.json"), "utf8"),
+);
+for (const [what, html, title] of TITLES)
+  test(`the title around an article: ${what}`, () => {
+    const page = parsed(html);
+    const inner = page.querySelector("article article");
+    assert.equal(titleAround(inner ?? (articleOf(page) as Element)), title);
+  });

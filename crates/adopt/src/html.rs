@@ -3,9 +3,11 @@
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::around::title_around;
 use crate::article::{guide, wants};
 use crate::marks::AT;
-use unstuck_core::guide::{Element, Guide, Node, PREFIX, Problem, Size};
+use crate::outline::entitle;
+use unstuck_core::guide::{Element, Guide, Node, Problem, Size};
 
 /// Reads the guide of the first `article` in `text`, or of the whole text where there is none.
 ///
@@ -49,21 +51,7 @@ pub fn read(text: &str) -> Result<Element, Problem> {
     {
         article.attributes.push(("lang".into(), lang.to_owned()));
     }
-    let headed = Selector::parse("h1").is_ok_and(|h1| root.select(&h1).next().is_some());
-    let title = format!("{PREFIX}title");
-    if !headed && article.attribute(&title).is_none() {
-        let outside = ["h1", "title"].iter().flat_map(|selector| found(selector));
-        let words = |element: ElementRef<'_>| {
-            element
-                .text()
-                .flat_map(str::split_whitespace)
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        if let Some(words) = outside.map(words).find(|words| !words.is_empty()) {
-            article.attributes.push((title, words));
-        }
-    }
+    entitle(&mut article, || title_around(&document, root));
     Ok(article)
 }
 

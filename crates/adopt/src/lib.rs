@@ -25,6 +25,8 @@
 //! find the fixes among them; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
 //! out what is not allowed in a page.
 
+#[cfg(feature = "html")]
+mod around;
 mod article;
 mod build;
 mod choice;
@@ -56,4 +58,5 @@ mod word_lists;
 
 pub use article::{Prepared, adopt, guide, prepare, wants};
 pub use marks::AT;
+pub use outline::entitle;
 pub use sanitize::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, sanitize};

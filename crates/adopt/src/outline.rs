@@ -27,6 +27,38 @@ pub(crate) fn blocks_of(element: &Element) -> Vec<Element> {
     std::mem::take(&mut parts[0].blocks)
 }
 
+/// Gives an article the title that its page has for it, unless its author did, or it has one of its own: a heading that is above
+/// all that follow it.
+pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
+    let name = format!("{PREFIX}title");
+    if article.attribute(&name).is_some() || has_title(article) {
+        return;
+    }
+    let title = around();
+    if !title.is_empty() {
+        article.attributes.push((name, title));
+    }
+}
+
+fn has_title(article: &Element) -> bool {
+    let headings = flatten(article, PseudoHeadings::None);
+    let levels: Vec<u8> = headings.iter().skip(1).map(|part| part.level).collect();
+    let Some((first, rest)) = levels.split_first() else {
+        return false;
+    };
+    let unmarked = headings.get(1).is_some_and(|part| part.marks.is_empty());
+    levels.contains(&1)
+        || unmarked
+            && match rest.iter().min() {
+                Some(highest) => first < highest,
+                // A page of one heading and nothing more than its fix has its title elsewhere.
+                None => {
+                    let bold = flatten(article, PseudoHeadings::Bold);
+                    bold.len() > 3 && bold.get(1).is_some_and(|part| part.level == *first)
+                }
+            }
+}
+
 /// The first heading is the title if it is the only one of its level and no higher one follows.
 fn take_title(parts: &mut Vec<Part>, article: &Element) {
     let given = article

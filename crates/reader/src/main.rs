@@ -12,8 +12,8 @@ mod refusal;
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
-    use unstuck_adopt::{Prepared, prepare, wants};
-    use unstuck_core::guide::{PREFIX, Problem};
+    use unstuck_adopt::{Prepared, entitle, prepare, wants};
+    use unstuck_core::guide::Problem;
     use wasm_bindgen::prelude::*;
     use web_sys::Element;
 
@@ -46,11 +46,10 @@ mod exports {
         let refuse = |problems: Vec<Problem>| refusal("", &problems, |problem| problem.rule.name());
         let mut tree =
             unstuck_dom::tree(article, wants).map_err(|problem| refuse(vec![problem]))?;
-        for (name, value) in [("lang".into(), lang), (format!("{PREFIX}title"), title)] {
-            if !value.is_empty() && tree.attribute(&name).is_none() {
-                tree.attributes.push((name, value));
-            }
+        if !lang.is_empty() && tree.attribute("lang").is_none() {
+            tree.attributes.push(("lang".into(), lang));
         }
+        entitle(&mut tree, || title);
         prepare(&tree).map_err(refuse)
     }
 }
