@@ -210,13 +210,14 @@ fn words(name: &str) -> Vec<String> {
     for (at, &c) in characters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
         let next = characters.get(at + 1);
-        let begins = c.is_uppercase()
-            && (before.is_some_and(|c| c.is_lowercase()) || next.is_some_and(|c| c.is_lowercase()));
-        if begins || !c.is_alphanumeric() {
+        let begins = c.is_ascii_uppercase()
+            && (before.is_some_and(|c| c.is_ascii_lowercase())
+                || next.is_some_and(|c| c.is_ascii_lowercase()));
+        if begins || !c.is_ascii_alphanumeric() {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphabetic()) {
-            word.extend(c.to_lowercase());
+        if let Some(word) = words.last_mut().filter(|_| c.is_ascii_alphabetic()) {
+            word.push(c.to_ascii_lowercase());
         }
     }
     words
@@ -229,9 +230,9 @@ fn is_secret(word: &str) -> bool {
 
 /// Whether it has a mail address in it.
 fn is_person(value: &str) -> bool {
-    value
-        .split_once('@')
-        .is_some_and(|(name, host)| name.ends_with(char::is_alphanumeric) && host.contains('.'))
+    value.split_once('@').is_some_and(|(name, host)| {
+        name.ends_with(|c: char| c.is_ascii_alphanumeric() || !c.is_ascii()) && host.contains('.')
+    })
 }
 
 /// Whether it has a JSON web token in it, or in no name of a place a long text that is no words: pieces in which letters and
