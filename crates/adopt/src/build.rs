@@ -10,7 +10,8 @@ use unstuck_core::guide::{Element, Node, PREFIX};
 use crate::classify::{Classified, Pick};
 use crate::dom::{append, bold_paragraph, new_element, text};
 use crate::fix_section::fix_section;
-use crate::fixes::read_fixes;
+use crate::fixes::{Fix, read_fixes};
+use crate::ids::ids_of;
 use crate::marks::{AT, marks, set_mark};
 use crate::normalize::normalize;
 use crate::part::Part;
@@ -34,8 +35,14 @@ pub(crate) fn build(
     let ids = ask_symptoms(parts, &symptoms, &mut out);
     let mut taken: BTreeSet<String> = ids.iter().cloned().collect();
     taken.extend(systems.iter().map(|system| system.id.to_owned()));
-    for fix in fixes {
-        let mut section = fix_section(fix, &systems, &ids, &mut taken);
+    let first = |fix: &Fix<'_>| {
+        let step = fix.content.steps.first().map(|step| step.nodes.clone());
+        text(&new_element("li", step.unwrap_or_default()))
+    };
+    let named = fixes.iter().map(|fix| (&*fix.title, first(fix)));
+    let own = ids_of(&named.collect::<Vec<_>>());
+    for (fix, id) in fixes.into_iter().zip(&own) {
+        let mut section = fix_section(fix, id, &systems, &ids, &mut taken);
         if let Some(place) = place_of(&section) {
             section.attributes.push(place);
         }

@@ -9,7 +9,6 @@ use unstuck_core::guide::{Element, Node, PREFIX};
 
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
-use crate::ids::id_of;
 use crate::marks::{AT, mark, set_mark};
 use crate::normalize::{normalize, normalize_node};
 use crate::notes::{NoteKind, kind_of_label, note_kind};
@@ -20,16 +19,18 @@ use crate::steps::{FixContent, Step};
 use crate::systems::{System, Systems};
 use crate::titles::without_number;
 
-/// The section of a fix. `symptoms` are the ids of the questions on them, `taken` the ids that are in use.
+/// The section of a fix. `id` is what its title makes; `symptoms` are the ids of the questions on them, `taken` the ids that are
+/// in use.
 pub(crate) fn fix_section(
     fix: Fix<'_>,
+    id: &str,
     systems: &[&'static System],
     symptoms: &[String],
     taken: &mut BTreeSet<String>,
 ) -> Element {
     let mut section = new_element("section", Vec::new());
     section.attributes.clone_from(&fix.part.marks);
-    give_id(&mut section, &fix.title, taken);
+    give_id(&mut section, id, taken);
     let own = mark(&section.attributes, "only-if").map(str::to_owned);
     let symptom = fix.symptom.and_then(|at| symptoms.get(at).cloned());
     let terms = own.into_iter().chain(symptom);
@@ -69,10 +70,10 @@ pub(crate) fn fix_section(
 }
 
 /// The author's id, or else the author's anchor, which outlives an edited title, or else one of the title.
-fn give_id(section: &mut Element, title: &str, taken: &mut BTreeSet<String>) {
+fn give_id(section: &mut Element, own: &str, taken: &mut BTreeSet<String>) {
     if mark(&section.attributes, "id").is_none_or(str::is_empty) {
         let anchor = mark(&section.attributes, "name").map(str::to_owned);
-        let mut id = anchor.unwrap_or_else(|| id_of(title));
+        let mut id = anchor.unwrap_or_else(|| own.to_owned());
         if taken.contains(&id) {
             id.push_str("-fix");
         }

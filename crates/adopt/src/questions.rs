@@ -9,7 +9,7 @@ use unstuck_core::guide::Element;
 use crate::classify::{Classified, Pick};
 use crate::dom::{append, new_element};
 use crate::fixes::Fix;
-use crate::ids::id_of;
+use crate::ids::ids_of;
 use crate::marks::set_mark;
 use crate::part::Part;
 use crate::systems::{System, Systems};
@@ -49,9 +49,15 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
 pub(crate) fn ask_symptoms(parts: &[Part], symptoms: &[usize], out: &mut Element) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    for (at, symptom) in symptoms.iter().enumerate() {
+    let titles = symptoms.iter().map(|symptom| &*parts[*symptom].title);
+    let own = ids_of(
+        &titles
+            .map(|title| (title, String::new()))
+            .collect::<Vec<_>>(),
+    );
+    for ((at, symptom), own) in symptoms.iter().enumerate().zip(own) {
         let title = &parts[*symptom].title;
-        let mut id = format!("sees-{}", id_of(title));
+        let mut id = format!("sees-{own}");
         if id == "sees-" || !taken.insert(id.clone()) {
             id = format!("sees-{}", at + 1);
         }
