@@ -1,11 +1,18 @@
 //! Back and Forward of the browser.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use yew::prelude::*;
 
 use super::walker::Walker;
+
+thread_local! {
+    /// The walks of this page, and the one listener for all of them while there is any.
+    static WALKS: RefCell<Vec<Rc<Walker>>> = const { RefCell::new(Vec::new()) };
+    static LISTENER: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+}
 
 /// Hears when the page has gone to another entry of its history.
 #[hook]
@@ -13,8 +20,41 @@ pub(super) fn use_history(walker: &Rc<Walker>) {
     use_effect_with(walker.clone(), |walker| {
         walker.catch_up();
         let walker = walker.clone();
-        let listener = web_sys::window()
-            .map(|window| EventListener::new(&window, "popstate", move |_| walker.on_popstate()));
-        move || drop(listener)
+        WALKS.with_borrow_mut(|all| all.push(walker.clone()));
+        listen();
+        move || {
+            WALKS.with_borrow_mut(|all| all.retain(|each| *each != walker));
+            if WALKS.with_borrow(Vec::is_empty) {
+                LISTENER.set(None);
+            }
+        }
     });
+}
+
+/// Whether the page has come to the entry that it is at by a move within a walk. Asked before that move is followed.
+#[must_use]
+pub fn moved_within() -> bool {
+    WALKS.with_borrow(|all| all.iter().any(|walker| walker.inner().place.moved_within()))
+}
+
+/// As it captures, it is called before the listeners of the host's router, whenever those were added. A move within a walk
+/// is no visit of a page: they do not hear of it.
+fn listen() {
+    if LISTENER.with_borrow(Option::is_some) {
+        return;
+    }
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = EventListenerOptions::run_in_capture_phase();
+    let listener = EventListener::new_with_options(&window, "popstate", options, |event| {
+        if moved_within() {
+            event.stop_immediate_propagation();
+        }
+        // Cloned: a walk may end while it follows.
+        for walker in WALKS.with_borrow(Clone::clone) {
+            walker.on_popstate();
+        }
+    });
+    LISTENER.set(Some(listener));
 }

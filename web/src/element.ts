@@ -128,6 +128,11 @@ export class UnstuckGuide extends HTMLElement {
     }
   }
 
+  /** Whether the page has come to where it is in its history by a move within a walk. */
+  static movedWithin(): boolean {
+    return [...UnstuckGuide.#present].some((each) => each.#ask((widget) => widget.movedWithin()));
+  }
+
   attributeChangedCallback(_: string, __: string | null, theme: string | null): void {
     this.#ask((widget) => widget.setTheme(theme ?? ""));
     for (const text of this.#text.children) (text as HTMLElement).dataset.theme = theme ?? "";

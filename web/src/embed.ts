@@ -5,6 +5,7 @@ import { ourselves } from "./address.ts";
 import { ATTRIBUTES } from "./api.ts";
 import { attribute, closestOf, find, make, matchesOf, nextOf, parsed, placeAfter } from "./dom.ts";
 import { NAME, UnstuckGuide } from "./element.ts";
+import * as entries from "./entries.ts";
 import * as link from "./link.ts";
 import { Part } from "./parts.ts";
 
@@ -36,6 +37,7 @@ else {
     Part.nonce = tags[0]?.nonce ?? "";
     customElements.define(NAME, UnstuckGuide);
     link.follow(() => UnstuckGuide.arrived());
+    entries.follow(() => UnstuckGuide.movedWithin());
     addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
     addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
   }
