@@ -38,7 +38,7 @@ export type UnstuckCause =
   // generated: causes (cargo xtask api)
   /** the article or file does not make a valid guide; the reader sees the element's own content and nothing else */
   | "refused"
-  /** the selector finds nothing */
+  /** there is no such article, or none around the element, some seconds after the page has loaded; when it comes, the walk starts */
   | "no-article"
   /** no guide with the id in `guide` comes with Unstuck */
   | "no-such-guide"
@@ -101,7 +101,7 @@ export interface UnstuckGuideAttributes {
   "article"?: string;
   /** address of a guide's file: HTML, Markdown or JSON */
   "src"?: string;
-  /** id of a guide that comes with Unstuck; without any of these three, the article around the element, else `iphone-backup` */
+  /** id of a guide that comes with Unstuck; without any of these three, the article around the element */
   "guide"?: string;
   /** language of a built-in guide; else the nearest `lang`, else the browser's */
   "lang"?: string;

@@ -6,16 +6,23 @@
 import { addressInStack } from "./address-in-stack.ts";
 import { findAll, runningTag, sourceOf } from "./dom.ts";
 
-/** Our directory, and the tags that load us: the one that runs, or all of a module's, which runs once for all of them. */
-export const ourselves = (stack: unknown = new Error().stack): { base: URL | undefined; tags: HTMLScriptElement[] } => {
+export interface Ourselves {
+  /** Our directory; none where that cannot be told. */
+  base: URL | undefined;
+  address: string;
+  /** The one that runs, or all of a module's, which runs once for all of them. Neither is known where something else runs us. */
+  tags: HTMLScriptElement[];
+}
+
+export const ourselves = (stack: unknown = new Error().stack): Ourselves => {
   const tag = runningTag();
   // A page can switch stacks off; a classic tag then knows its address, a module does not.
-  const address = addressInStack(stack) ?? (tag && sourceOf(tag));
+  const address = addressInStack(stack) ?? (tag && sourceOf(tag)) ?? "";
   // A blob has no directory.
-  if (!address || !/^[\w+.-]+:\/\//.test(address)) return { base: undefined, tags: [] };
+  if (!/^[\w+.-]+:\/\//.test(address)) return { base: undefined, address, tags: [] };
   const base = new URL(".", address);
-  if (tag) return { base, tags: [tag] };
-  const modules = findAll("script[type=module i]").filter((each) => each instanceof HTMLScriptElement);
+  if (tag) return { base, address, tags: [tag] };
+  const all = findAll("script[src]").filter((each) => each instanceof HTMLScriptElement);
   const [file] = address.split("#");
-  return { base, tags: modules.filter((each) => sourceOf(each).split("#")[0] === file) };
+  return { base, address, tags: all.filter((each) => sourceOf(each).split("#")[0] === file) };
 };

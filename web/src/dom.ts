@@ -38,6 +38,7 @@ const visibilityState = getter<(of: Document) => DocumentVisibilityState>(page, 
 export const titleOf = getter<(of: Document) => string>(page, "title");
 export const textOf = getter<(of: Foreign) => string>(node, "textContent");
 export const nameOf = getter<(of: Foreign) => string>(element, "localName");
+/** The page, or the shadow root, that it stands in. */
 export const rootOf = method<(of: Foreign) => Node>(node, "getRootNode");
 export const positionOf = method<(of: Foreign, other: Foreign) => number>(node, "compareDocumentPosition");
 export const documentOf = getter<(of: Foreign) => Document>(node, "ownerDocument");
@@ -46,9 +47,12 @@ export const baseOf = getter<(of: Foreign) => string>(node, "baseURI");
 /** The address that a tag names, resolved as it would be now. */
 export const sourceOf = getter<(of: HTMLScriptElement) => string>(HTMLScriptElement.prototype, "src");
 export const parentOf = getter<(of: Foreign) => Foreign | null>(node, "parentElement");
+/** Whether it is in the page. */
+export const isPresent = getter<(of: Foreign) => boolean>(node, "isConnected");
 export const firstChildOf = getter<(of: Foreign) => Node | null>(node, "firstChild");
 export const nextSiblingOf = getter<(of: Foreign) => Node | null>(node, "nextSibling");
 export const nextOf = getter<(of: Foreign) => Foreign | null>(element, "nextElementSibling");
+export const previousOf = getter<(of: Foreign) => Foreign | null>(element, "previousElementSibling");
 
 export const attribute = method<(of: Foreign, name: string) => string | null>(element, "getAttribute");
 export const setAttributeOf = method<(of: Foreign, name: string, value: string) => void>(element, "setAttribute");
@@ -58,6 +62,7 @@ export const closestOf = method<(of: Foreign, selector: string) => Foreign | nul
 export const holds = method<(of: Foreign, inner: Foreign) => boolean>(node, "contains");
 export const scrollTo = method<(to: Foreign) => void>(element, "scrollIntoView");
 export const placeAfter = method<(of: Foreign, node: Node) => void>(element, "after");
+export const removeOf = method<(of: Foreign) => void>(element, "remove");
 export const replace = method<(of: Foreign, ...by: (Node | string)[]) => void>(element, "replaceWith");
 
 /** The first element that matches. Throws where the selector is none. */
@@ -106,6 +111,19 @@ export const parsed = (): Promise<void> =>
     if (readyState(document) !== "loading") done();
     else onPage("DOMContentLoaded", done);
   });
+
+/** When the page is loaded. */
+export const loaded = (): Promise<void> =>
+  new Promise((done) => {
+    if (readyState(document) === "complete") done();
+    else addEventListener("load", () => done());
+  });
+
+/** Whether the page is still being parsed. */
+export const isParsing = (): boolean => readyState(document) === "loading";
+
+/** The page itself. */
+export const pageRoot = (): Node => document as Node;
 
 /** The page's root and body. */
 export const pageParts = (): { root: HTMLElement; body: HTMLElement } => ({

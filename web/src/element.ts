@@ -6,16 +6,17 @@
 import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
-import { closestOf, type Foreign, find, globalOf, holds, make, parsed, scrollTo } from "./dom.ts";
+import { articleOf, Followed, isFile, lackOf } from "./article.ts";
+import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part, parse } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
+import { place } from "./tags.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
-
-export const NAME = "unstuck-guide";
+import { beforeFrame } from "./watch.ts";
 
 /** A start that takes longer is said to be slow (ms). */
 const SLOW = 10_000;
@@ -23,7 +24,8 @@ const SLOW = 10_000;
 const EMPTY = 1000;
 /** How high the switch is, with the space under it (px). */
 const BAR = 60;
-
+/** An article that is not there so long (ms) after the page has loaded is said to be missing. It may still come. */
+const MISSING = 3000;
 const FILES = UNSTUCK_FILES;
 
 /** A script and its WebAssembly, which come at the same time. `script`: the part that loads it, where there is one. */
@@ -59,6 +61,10 @@ const shows = async (place: Element): Promise<void> => {
     if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
 };
 
+/** What an element says of itself, in `data-` attributes. */
+const SHOWN = ["state", "view", "screen"] as const;
+type Shown = (typeof SHOWN)[number];
+
 /** Whether anything may be stored of an element's guide. */
 const keeps = (element: Element) => element.getAttribute("storage") !== "none";
 
@@ -75,10 +81,14 @@ const control = (action: "retry" | View, pressed: () => void, attributes = {}): 
 };
 
 export class UnstuckGuide extends HTMLElement {
-  static observedAttributes = ["theme"];
+  static observedAttributes = ["theme", "article", "src", "guide", "data-state", "data-view", "data-screen"];
+  /** Has an element put where a tag stands. */
+  static place = place;
   /** The elements that are in a page. */
   static #present = new Set<UnstuckGuide>();
   static #hinted = false;
+  /** Whether it was said that an element is without an article. */
+  static #said = false;
 
   /** How high the element's own content is, before the shadow root hides it (px). */
   readonly #before = this.firstElementChild ? this.offsetHeight : 0;
@@ -95,6 +105,39 @@ export class UnstuckGuide extends HTMLElement {
   /** The start that is under way; one that took too long is not it any more. */
   #boot: object | undefined;
   #source: Promise<Source> | undefined;
+  /** Whether it was said that the article is missing. */
+  #missed = false;
+  #waits = false;
+  /** The article, and what becomes of it. */
+  readonly #guide = new Followed(this, {
+    come: () => this.#waits && this.#begin(),
+    gone: () => this.#waits || this.#wait(),
+    anew: () => this.#anew(),
+    again: async (article) => this.#json && (await reader.load()).guideOf(article) === this.#json,
+  });
+  /** The guide that the reader made of it. */
+  #json: string | undefined;
+  /** What we write on the element for the page to see. */
+  readonly #shown: Partial<Record<Shown, string | undefined>> = {};
+  readonly #putBack = (): void => {
+    for (const name of SHOWN) {
+      const value = this.#shown[name];
+      if (value === undefined) delete this.dataset[name];
+      else if (this.dataset[name] !== value) this.dataset[name] = value;
+    }
+  };
+
+  /** It is another guide that is named now. */
+  readonly #rename = (): void => {
+    if (!this.isConnected) return;
+    if (!isFile(this)) {
+      this.#guide.follow();
+      this.#guide.look();
+      return;
+    }
+    this.#leave();
+    this.connectedCallback();
+  };
 
   constructor() {
     super();
@@ -106,7 +149,7 @@ export class UnstuckGuide extends HTMLElement {
       this.addEventListener(name, () => this.#steps.style.removeProperty("min-height"));
     this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
       if (target !== this) return;
-      this.dataset.screen = detail?.screen;
+      this.#tell({ screen: detail?.screen });
       const app = this.#widget;
       if (app) shows(this.#steps).catch((error) => app === this.#widget && this.#fail(error, true));
     });
@@ -133,15 +176,47 @@ export class UnstuckGuide extends HTMLElement {
     return [...UnstuckGuide.#present].some((each) => each.#ask((widget) => widget.movedWithin()));
   }
 
-  attributeChangedCallback(_: string, __: string | null, theme: string | null): void {
+  /** Writes on the element what the page may see. */
+  #tell(shown: Partial<Record<Shown, string | undefined>>): void {
+    Object.assign(this.#shown, shown);
+    this.#putBack();
+  }
+
+  attributeChangedCallback(name: string, _: string | null, theme: string | null): void {
+    if (["article", "src", "guide"].includes(name)) {
+      if (this.#waits || this.#source || this.#shown.view) beforeFrame(this.#rename);
+      return;
+    }
+    // A morph takes off what the server has not sent.
+    if (name !== "theme") {
+      if (this.#shown[name.slice(5) as Shown] !== (theme ?? undefined)) beforeFrame(this.#putBack);
+      return;
+    }
     this.#ask((widget) => widget.setTheme(theme ?? ""));
     for (const text of this.#text.children) (text as HTMLElement).dataset.theme = theme ?? "";
   }
 
   connectedCallback(): void {
     UnstuckGuide.#present.add(this);
+    this.#guide.follow();
     // Moved, not new: the widget is there already, or on its way.
     if (this.#widget || this.#boot) return;
+    // It may be one that the page has kept.
+    this.#putBack();
+    if (!isFile(this) && !articleOf(this)) {
+      // While the page is parsed, its place is kept.
+      if (!isParsing()) {
+        this.#wait();
+        return;
+      }
+      parsed().then(() => this.#guide.look());
+    }
+    this.#begin();
+  }
+
+  /** Shows what belongs to the steps or the text, and starts when it is near. */
+  #begin(): void {
+    this.#waits = false;
     this.#root.replaceChildren(this.#all);
     this.#line.replaceChildren();
     this.#view.hidden = false;
@@ -162,7 +237,7 @@ export class UnstuckGuide extends HTMLElement {
   #choose(view: View): void {
     if (keeps(this)) rememberView(view);
     this.#show(view);
-    const article = this.#article;
+    const article = articleOf(this);
     if (view !== "read" || !article || holds(article, this)) return;
     scrollTo(article);
     // Where Tab goes on from. Focus itself would take an attribute on what is not ours.
@@ -172,47 +247,77 @@ export class UnstuckGuide extends HTMLElement {
   /** Shows one of the two, and fetches what it lacks; `later`, when it is near. */
   #show(view: View, later = false): void {
     const reads = view === "read";
-    this.dataset.view = view;
+    this.#tell({ view });
     for (const button of this.#view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
     this.#steps.hidden = reads;
     this.#text.hidden = !reads;
     if (this.#boot) return;
-    if (reads ? this.#isFile && !this.#text.hasChildNodes() : !this.#widget) {
+    if (reads ? isFile(this) && !this.#text.hasChildNodes() : !this.#widget) {
       if (later) eye?.observe(this);
       else this.boot();
-    } else if (!this.#widget) this.dataset.state = "reading";
-  }
-
-  /** The article of the page that is meant. One that is named and not there is not another one. */
-  get #article(): Foreign | null {
-    const named = this.getAttribute("article");
-    try {
-      if (named) return find(named);
-    } catch {
-      return null;
-    }
-    return this.hasAttribute("src") || this.hasAttribute("guide") ? null : closestOf(this, "article");
-  }
-
-  /** Whether the guide is a file: then the element itself shows its text. */
-  get #isFile(): boolean {
-    return !this.getAttribute("article") && !this.#article;
+    } else if (!this.#widget) this.#tell({ state: "reading" });
   }
 
   async #find(): Promise<Source> {
-    if (this.#isFile) return (await loader.load()).fetchGuide(this, release());
+    if (isFile(this)) return (await loader.load()).fetchGuide(this, release());
     // Half an article is another guide.
     await parsed();
-    const article = this.#article;
-    if (article) return { article };
-    throw problem("no-article", `no element matches article="${this.getAttribute("article")}"`);
+    const article = this.#guide.read();
+    if (!article) throw problem("no-article", lackOf(this));
+    return { article };
   }
+
+  /* ---- The article comes, goes and changes ---- */
+
+  /** Another article: another walk. */
+  #anew(): void {
+    this.#leave();
+    this.#begin();
+  }
+
+  #leave(): void {
+    this.#end();
+    this.#guide.forget();
+    this.#source = this.#restore = this.#json = undefined;
+    this.#line.replaceChildren();
+    this.#steps.replaceChildren();
+    this.#text.replaceChildren();
+  }
+
+  /** Nothing is shown until there is an article, and nothing is said until it is sure. */
+  async #wait(): Promise<void> {
+    this.#leave();
+    this.#waits = true;
+    this.#tell({ state: "waiting" });
+    this.#root.replaceChildren(make("slot"));
+    await loaded();
+    setTimeout(() => this.#waits && this.isConnected && this.#miss(), MISSING);
+  }
+
+  #miss(): void {
+    if (this.#missed) return;
+    this.#missed = true;
+    if (this.hasAttribute("article")) {
+      this.#tell({ state: "failed" });
+      console.error(`unstuck: no-article: ${lackOf(this)}`);
+    } else if (!UnstuckGuide.#said) {
+      UnstuckGuide.#said = true;
+      console.info(`unstuck: ${lackOf(this)}`);
+    }
+    this.#dispatch("no-article");
+  }
+
+  #dispatch(cause: string): void {
+    this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));
+  }
+
+  /* ---- The walk ---- */
 
   async boot(): Promise<void> {
     eye?.unobserve(this);
     const boot = {};
     this.#boot = boot;
-    this.dataset.state = "loading";
+    this.#tell({ state: "loading" });
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= this.#find();
@@ -241,6 +346,7 @@ export class UnstuckGuide extends HTMLElement {
     if (!this.#widget) {
       const json = "article" in guide ? (await reader.load()).guideOf(guide.article) : (await fileReader.load()).guideOf(guide);
       if (!counts()) return;
+      this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);
     }
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
@@ -248,7 +354,7 @@ export class UnstuckGuide extends HTMLElement {
     this.#ask((widget) => link.handTo(widget));
     await shows(place);
     if (!counts()) return;
-    this.dataset.state = "ready";
+    this.#tell({ state: "ready" });
     this.#hint();
   }
 
@@ -270,15 +376,18 @@ export class UnstuckGuide extends HTMLElement {
     const [lang, theme] = [article.getAttribute("lang") ?? "", this.getAttribute("theme") ?? ""];
     this.#text.replaceChildren(make("div", { class: "unstuck", lang, "data-theme": theme }, article));
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
-    this.dataset.state = this.#widget ? "ready" : "reading";
+    this.#tell({ state: this.#widget ? "ready" : "reading" });
   }
 
   #end(): void {
     eye?.unobserve(this);
-    if (!this.isConnected) UnstuckGuide.#present.delete(this);
+    if (!this.isConnected) {
+      UnstuckGuide.#present.delete(this);
+      this.#guide.follow();
+    }
     const app = this.#widget;
     this.#widget = this.#boot = undefined;
-    delete this.dataset.state;
+    this.#tell({ state: undefined });
     try {
       if (app) this.#restore = app.unmount();
     } catch {
@@ -288,7 +397,7 @@ export class UnstuckGuide extends HTMLElement {
 
   /** A line in place of the widget, with the element's own content under it. Gives the control for another try. */
   #say(state: "slow" | "failed"): HTMLButtonElement {
-    this.dataset.state = state;
+    this.#tell({ state });
     const line = make("p", { role: "status", part: "notice" }, WORDS.out);
     const again = () => {
       line.textContent = WORDS.starting;
@@ -302,20 +411,24 @@ export class UnstuckGuide extends HTMLElement {
 
   #fail(error: unknown, stopped = false): void {
     const { name, message } = error as Error;
+    // It has gone since it was looked for.
+    if (name === "no-article") {
+      this.#wait();
+      return;
+    }
     const source = this.#source;
     this.#end();
     this.#source = undefined;
-    const tell = (cause: string) =>
-      this.dispatchEvent(new CustomEvent("unstuck-error", { detail: { cause }, bubbles: true, composed: true }));
     // What is no guide is left to be read, with nothing said about it.
     if (name === "UnstuckRefusal") {
-      console.error(`unstuck: refused: ${message}`);
-      this.dataset.state = "refused";
+      console.error(`unstuck: refused: ${message.trim().replace(/\s*\n\s*/g, "; ")}`);
+      this.#tell({ state: "refused" });
       this.#root.replaceChildren(make("slot"));
-      tell("refused");
+      this.#dispatch("refused");
       return;
     }
-    console.error("unstuck:", error);
+    // For who looks for a bug; what is to be done, and why, is said by the fallback.
+    console.debug(error);
     const retry = this.#say("failed");
     this.#view.hidden = this.#steps.hidden = true;
     this.#steps.replaceChildren();
@@ -324,9 +437,14 @@ export class UnstuckGuide extends HTMLElement {
     for (const part of dead) part.drop();
     if (isTrap(error) && !dead.length && !stopped) UnstuckGuide.trapped(error, true);
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
-    const failure = { host: this, retry, article: this.#article, source, error, stopped, files, release: release() };
+    const failure = { host: this, retry, article: articleOf(this), source, error, stopped, files, release: release() };
     const shown = fallback.load().then((help) => help.show(failure));
-    within(SLOW, shown).then(tell, () => tell(name || "Error"));
+    within<string>(SLOW, shown)
+      .catch(() => {
+        console.error(`unstuck: ${name}: ${message}`);
+        return name || "Error";
+      })
+      .then((cause) => this.#dispatch(cause));
   }
 
   /** Asks the widget, if there is one. A trap that the caller catches leaves it as dead as any. */

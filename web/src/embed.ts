@@ -1,44 +1,26 @@
-// The shell: the one script of a tag. Defines <unstuck-guide> and puts an element where the tag says so.
+// The shell: the one script of a tag. Defines <unstuck-guide>, and has an element put where the tag says so.
 //
-// Belongs here: what runs at once. Does not: the element itself (element.ts).
+// Belongs here: what runs at once. Does not: the element itself (element.ts), and which tag has which element (tags.ts).
 import { ourselves } from "./address.ts";
-import { ATTRIBUTES } from "./api.ts";
-import { attribute, closestOf, find, make, matchesOf, nextOf, parsed, placeAfter } from "./dom.ts";
-import { NAME, UnstuckGuide } from "./element.ts";
+import { UnstuckGuide } from "./element.ts";
 import * as entries from "./entries.ts";
 import * as link from "./link.ts";
 import { Part } from "./parts.ts";
+import * as tags from "./tags.ts";
 
-// The element comes where its tag stands: at once where the tag says something of it, else where the page has placed none by
-// hand. Nothing is seen in a head.
-const place = async (tag: HTMLScriptElement): Promise<void> => {
-  const named = ATTRIBUTES.map((name) => [name, attribute(tag, `data-${name}`)] as const);
-  const given = named.filter((pair): pair is readonly [(typeof ATTRIBUTES)[number], string] => pair[1] !== null);
-  if (!given.length) {
-    await parsed();
-    if (find(NAME)) return;
-  }
-  if (closestOf(tag, "head")) return;
-  // A page that is replayed from a router's cache has its element already.
-  const next = nextOf(tag);
-  if (next && matchesOf(next, NAME) && given.every(([name, value]) => attribute(next, name) === value)) return;
-  placeAfter(tag, make(NAME, Object.fromEntries(given)));
-};
-
-const { base, tags } = ourselves();
+const { base, address, tags: own } = ourselves();
+// Loading the script a second time is harmless: the first keeps the tags.
+const first = customElements.get(tags.NAME) as Partial<typeof UnstuckGuide> | undefined;
 if (!base) console.error('unstuck: this script cannot tell where it was loaded from; load it by its address, <script src="…/embed.js">');
+else if (first) for (const tag of own) (first.place ?? tags.place)(tag);
 else {
-  // Loading the script a second time is harmless.
-  const first = !customElements.get(NAME);
-  if (first) link.take();
-  for (const tag of tags) place(tag);
-  if (first) {
-    Part.base = base;
-    Part.nonce = tags[0]?.nonce ?? "";
-    customElements.define(NAME, UnstuckGuide);
-    link.follow(() => UnstuckGuide.arrived());
-    entries.follow(() => UnstuckGuide.movedWithin());
-    addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
-    addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
-  }
+  link.take();
+  Part.base = base;
+  Part.nonce = own[0]?.nonce ?? "";
+  tags.follow(address, own);
+  customElements.define(tags.NAME, UnstuckGuide);
+  link.follow(() => UnstuckGuide.arrived());
+  entries.follow(() => UnstuckGuide.movedWithin());
+  addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
+  addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
 }

@@ -46,17 +46,17 @@ export const show = async (failure: Failure): Promise<string> => {
   line.textContent = article ? `${first} ${WORDS.below}` : first;
   if (!article) help.append(...(await textOf(failure).catch(() => [])));
   const [cause, words] = await reason;
-  if (words) console.error(`unstuck: ${cause}: ${words}`);
+  console.error(`unstuck: ${cause}: ${words}`);
   return cause;
 };
 
 /* ---- Why ---- */
 
 // The cause (docs/element.md), and what helps where the error did not say.
-type Reason = readonly [cause: string, words?: string];
+type Reason = readonly [cause: string, words: string];
 
 const WHAT_HELPS = {
-  stopped: "the widget's program ended itself, which is a bug of it: please report it with the lines above",
+  stopped: "the widget's program ended itself, which is a bug of it: please report it",
   "no-webassembly": "this browser has no WebAssembly, or it is switched off; there is nothing to correct on the page",
   forbidden: "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src",
   "part-damaged": "a file is not as it was built: upload all files of the release again, as they are, and let nothing rewrite them",
@@ -77,7 +77,7 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
   if (hidden && (dead || name === "stopped")) return ["stopped", renamed];
   if (dead) return helped("stopped");
   // The thrower knew the cause, and what helps.
-  if (isCause(error)) return [name];
+  if (isCause(error)) return [name, message];
   if (!globalOf("WebAssembly")) return helped("no-webassembly");
   // Chromium and Firefox forbid the smallest module too; WebKit says it in words alone.
   const smallest = await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).catch(() => undefined);
@@ -91,7 +91,7 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
   if (error instanceof WebAssembly.CompileError || /not as it was built|Failed to fetch|NetworkError|Load failed/.test(message))
     return helped("part-damaged");
   if (error instanceof WebAssembly.LinkError || name === "TypeError" || name === "SyntaxError") return helped("part-mismatch");
-  return [name];
+  return [name, message];
 };
 
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", wasm: "application/wasm", css: "text/css" };

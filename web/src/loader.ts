@@ -83,7 +83,7 @@ export const addressOf = (element: Element, guides: URL): URL => {
 
 // The language of the element, of its surroundings, or of the browser; else any that the guide has.
 const builtIn = (element: Element): { name: string; file: ReleaseFile } => {
-  const id = attribute(element, "guide") || "iphone-backup";
+  const id = attribute(element, "guide") ?? "";
   const known = Object.entries(UNSTUCK_GUIDES)
     .filter(([name]) => name.startsWith(`${id}.`))
     .map(([name, file]) => ({ name, file, lang: name.slice(id.length + 1).toLowerCase() }));

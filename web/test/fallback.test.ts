@@ -16,6 +16,7 @@ Object.assign(globalThis, {
   Text: window.Text,
   EventTarget: window.EventTarget,
   HTMLScriptElement: window.HTMLScriptElement,
+  ShadowRoot: window.ShadowRoot,
   CSSStyleSheet: Sheet,
   CSS: { supports: () => true },
   addEventListener: window.addEventListener.bind(window),
@@ -91,8 +92,8 @@ const ROWS: [string, unknown, Record<string, [number, string]>, string, RegExp][
   ["half a deploy", new WebAssembly.LinkError("?"), GOOD, "part-mismatch", /two releases are mixed/],
   ["a trap", new WebAssembly.RuntimeError("unreachable"), GOOD, "stopped", /report it/],
   ["WebAssembly that is forbidden", new Error("violates 'unsafe-eval'"), GOOD, "forbidden", /add 'wasm-unsafe-eval' to its script-src/],
-  ["a cause that is known", named("no-article"), GOOD, "no-article", /^$/],
-  ["anything else", new RangeError("?"), GOOD, "RangeError", /^$/],
+  ["a cause that is known", named("not-found", "the words"), GOOD, "not-found", /^unstuck: not-found: the words$/],
+  ["anything else", new RangeError("?"), GOOD, "RangeError", /^unstuck: RangeError: \?$/],
 ];
 for (const [name, error, served, cause, words] of ROWS)
   test(name, async () => {

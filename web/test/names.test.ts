@@ -40,8 +40,8 @@ for (const name of files.filter((name) => !EXEMPT.includes(name)))
   });
 
 test("a global that the browser lacks is none of the page's elements", async () => {
-  const { Document, DocumentFragment, document, Element, Node, EventTarget, HTMLScriptElement } = new JSDOM("").window;
-  Object.assign(globalThis, { Document, DocumentFragment, document, Element, Node, EventTarget, HTMLScriptElement });
+  const { Document, document, Element, Node, EventTarget, HTMLScriptElement, DocumentFragment, ShadowRoot } = new JSDOM("").window;
+  Object.assign(globalThis, { Document, document, Element, Node, EventTarget, HTMLScriptElement, DocumentFragment, ShadowRoot });
   const { globalOf } = await import("../src/dom.ts");
   // A browser looks for names of elements behind its own.
   const names = Object.getPrototypeOf(globalThis);

@@ -99,7 +99,23 @@ test("the worker is registered once the widget has what it needs", async () => {
 
 test("a page without workers, and one whose worker fails, stay as they are", async () => {
   assert.equal((await open({ worker: false, controlled: false })).note("offline"), "");
-  assert.deepEqual((await open({ fails: true })).said, ["unstuck: Error: no worker"]);
+  assert.deepEqual((await open({ fails: true })).said, ["unstuck: works online only: no worker"]);
+});
+
+test("a worker that cannot be installed is said, and one that an update replaces is not", async () => {
+  for (const [active, lines] of [
+    [null, 1],
+    [new Worker(), 0],
+  ] as const) {
+    const page = await open();
+    const { registration } = page.container;
+    const next = new Worker();
+    Object.assign(registration, { active, installing: next });
+    registration.dispatchEvent(new Event("updatefound"));
+    next.state = "redundant";
+    next.dispatchEvent(new Event("statechange"));
+    assert.equal(page.said.filter((each) => each.includes("serve all of them unchanged")).length, lines);
+  }
 });
 
 const OFFLINE: [string, Parameters<typeof open>[0], string][] = [

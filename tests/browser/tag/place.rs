@@ -10,6 +10,19 @@ use crate::{check, same};
 pub(super) const ARTICLE: &str = "<article id=\"lamp\" data-unstuck-guide=\"lamp\"><h1>The lamp stays dark</h1><p>Two things to try.</p>
     <h2 data-unstuck-id=\"bulb\">Change the bulb</h2><p>It may have burnt out.</p><ol><li>Unscrew it.</li></ol></article>";
 
+/// An article of this id, with a tag at its end.
+macro_rules! around {
+    ($id:literal, $tag:literal) => {
+        concat!(
+            "<article id=",
+            $id,
+            " data-unstuck-guide=bell><h1>The bell</h1><h2 data-unstuck-id=press>Press it</h2><ol><li>Press.</li></ol>",
+            $tag,
+            "</article>"
+        )
+    };
+}
+
 /// A name, what stands in the head and in the body, and the elements that are to be there in the end: what each stands in and
 /// after, and its attributes.
 pub(super) type Place = (&'static str, &'static str, &'static str, Value);
@@ -20,38 +33,47 @@ pub(super) fn places() -> Vec<Place> {
         (
             "async",
             "",
-            "<div id=a><script src=embed.js async></script></div>",
+            around!("a", "<script src=embed.js async></script>"),
             one(),
         ),
         (
             "blocking",
             "",
-            "<div id=a><script src=embed.js></script></div>",
+            around!("a", "<script src=embed.js></script>"),
             one(),
         ),
         (
             "defer",
             "",
-            "<div id=a><script src=embed.js defer></script></div>",
+            around!("a", "<script src=embed.js defer></script>"),
             one(),
         ),
         (
             "module",
             "",
-            "<div id=a><script src=embed.js type=module></script></div>",
+            around!("a", "<script src=embed.js type=module></script>"),
             one(),
         ),
         (
             "module_async",
             "",
-            "<div id=a><script src=embed.js type=module async></script></div>",
+            around!("a", "<script src=embed.js type=module async></script>"),
             one(),
         ),
         (
             "late",
             "",
-            "<div id=a></div><script>addEventListener('load', () => { const tag = document.createElement('script'); tag.src = 'embed.js'; document.querySelector('#a').append(tag); });</script>",
+            concat!(
+                around!("a", ""),
+                "<script>addEventListener('load', () => { const tag = document.createElement('script'); tag.src = 'embed.js'; document.querySelector('#a').append(tag); });</script>"
+            ),
             one(),
+        ),
+        (
+            "nothing_around",
+            "",
+            "<div id=a><script src=embed.js async></script></div>",
+            json!([]),
         ),
         (
             "attributes",
@@ -92,8 +114,11 @@ pub(super) fn places() -> Vec<Place> {
         (
             "twice",
             "",
-            "<div id=a><script src=embed.js></script></div><div id=b><script src=embed.js></script></div>",
-            one(),
+            concat!(
+                around!("a", "<script src=embed.js></script>"),
+                around!("b", "<script src=embed.js></script>")
+            ),
+            json!([["a", "script", {}], ["b", "script", {}]]),
         ),
         (
             "twice_told",

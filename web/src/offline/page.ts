@@ -81,6 +81,11 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
   // A page that no worker brought is as new as the server has it. Firefox tells the worker's state before the registration's.
   const check = (next: ServiceWorker | null) => {
     if (next?.state === "installed" && container.controller) offer(registration);
+    // The worker takes only what is as it was built; a host that writes into pages leaves none.
+    if (next?.state === "redundant" && !registration.active)
+      console.warn(
+        "unstuck: works online only: a file did not come as it was built; serve all of them unchanged, with nothing added to pages",
+      );
   };
   const follow = (next: ServiceWorker | null) => next?.addEventListener("statechange", () => check(next));
   registration.addEventListener("updatefound", () => follow(registration.installing));
@@ -121,4 +126,4 @@ ask();
 // A failure leaves the page as it is: online only.
 settled
   .then(async () => container && watch(container, await container.register(worker, { updateViaCache: "none" })))
-  .catch((error) => console.warn("unstuck:", error));
+  .catch(({ message }) => console.warn(`unstuck: works online only: ${message}`));

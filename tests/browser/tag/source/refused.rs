@@ -66,13 +66,6 @@ pub(super) fn cases() -> Vec<Case> {
             "no-such-guide",
             "router.en",
         ),
-        (
-            Chromium,
-            "no_such_article",
-            "article=\"#none\"",
-            "no-article",
-            "#none",
-        ),
     ] {
         cases.push(
             case(format!("source::{name}"), async move |page: Page| {
