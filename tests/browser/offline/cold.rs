@@ -12,7 +12,7 @@ use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
 /// Every page, and the ways in which it is asked for.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 8] = [
     "index.html",
     "?from=mail",
     "#iphone-backup",
@@ -21,7 +21,6 @@ const PAGES: [&str; 9] = [
     "",
     "printer.html?x",
     "router.html",
-    "router",
 ];
 
 pub fn cases() -> Vec<Case> {

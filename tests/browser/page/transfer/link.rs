@@ -459,8 +459,10 @@ async fn leads_past_no_warning(page: Page) -> Outcome {
         check!(words.contains(word), "it does not say {word:?}: {words}");
     }
     same!(
-        page.js(
-            "const sheet = shadow.querySelector('dialog.carry'); const box = sheet.getBoundingClientRect();
+        page.js_async(
+            "const sheet = shadow.querySelector('dialog.carry');
+             await Promise.all(sheet.getAnimations().map((each) => each.finished));
+             const box = sheet.getBoundingClientRect();
              const reads = sheet.scrollWidth <= sheet.clientWidth && box.top >= 0 && box.bottom <= innerHeight;
              const seen = [...sheet.querySelectorAll('.decide button')].every((one) => one.getBoundingClientRect().bottom <= innerHeight);
              sheet.scrollTop = 1e6;
