@@ -331,7 +331,7 @@ async fn pinned_guide(page: &Page, policy: &str, changed: Option<&str>) -> Outco
     }
     page.wait(
         "the end",
-        "return host.dataset.state === 'failed' && __seen.events.some((e) => e.type === 'unstuck-error')",
+        "return host.dataset.state === 'failed' && __seen.events.length > 0",
     )
     .await?;
     let found = page

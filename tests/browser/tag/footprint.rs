@@ -78,8 +78,9 @@ async fn leaves_no_trace(page: &Page, pinned: bool, attributes: &str) -> Outcome
     } else {
         "embed.js".to_owned()
     };
-    page.site.put("/g/lamp.md", "", place::MARKDOWN);
     // Named: else the author is told.
+    let markdown = place::MARKDOWN.replacen("dark\n", "dark {#lamp}\n", 1);
+    page.site.put("/g/lamp.md", "", markdown);
     let plain = place::plain_article().replace("<article", "<article data-unstuck-guide=plain");
     page.site.put_page(
         "/host.html",
