@@ -126,6 +126,12 @@ impl Widget {
         unstuck::hooks::moved_within()
     }
 
+    /// Each walk of the page follows it there.
+    #[wasm_bindgen(js_name = followMove)]
+    pub fn follow_move(&self) {
+        unstuck::hooks::follow_move();
+    }
+
     /// The attribute `theme` has changed.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, theme: String) {

@@ -20,5 +20,5 @@ mod walker;
 pub use handle::WidgetHandle;
 pub use use_dialog::{DialogHandle, use_dialog};
 pub use use_focus::use_screen_focus;
-pub use use_history::moved_within;
+pub use use_history::{follow_move, moved_within};
 pub use use_walk::use_walk;

@@ -37,8 +37,16 @@ pub fn moved_within() -> bool {
     WALKS.with_borrow(|all| all.iter().any(|walker| walker.inner().place.moved_within()))
 }
 
-/// As it captures, it is called before the listeners of the host's router, whenever those were added. A move within a walk
-/// is no visit of a page: they do not hear of it.
+/// The page has moved: each walk follows.
+pub fn follow_move() {
+    // Cloned: a walk may end while it follows.
+    for walker in WALKS.with_borrow(Clone::clone) {
+        walker.on_popstate();
+    }
+}
+
+/// A move within a walk is no visit of a page: the host's router does not hear of it. Chromium calls the window's listeners in
+/// the order of their adding, so the shell, which comes earlier, does the same; other engines call those first that capture.
 fn listen() {
     if LISTENER.with_borrow(Option::is_some) {
         return;
@@ -51,10 +59,7 @@ fn listen() {
         if moved_within() {
             event.stop_immediate_propagation();
         }
-        // Cloned: a walk may end while it follows.
-        for walker in WALKS.with_borrow(Clone::clone) {
-            walker.on_popstate();
-        }
+        follow_move();
     });
     LISTENER.set(Some(listener));
 }

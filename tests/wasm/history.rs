@@ -102,12 +102,12 @@ async fn a_walk_is_none_of_the_hosts_business() {
             clean().await;
             let _keys = Keys::are(keys);
             js(&format!("history.replaceState({state}, '')"));
-            listen();
             let kind = "return Object.prototype.toString.call(history.state)";
             let own = "const own = history.state;
                 return JSON.stringify(own?.constructor === Object ? { ...own, 'unstuck:any': undefined } : own)";
             let before = [text(kind), text(own)];
             let widget = Mounted::stored("any").await;
+            listen();
             widget.goes("not-solved", "bulb").await;
             widget.goes("not-solved", "fuse").await;
             let theirs = "return Object.keys(history.state).filter((name) => !name.startsWith('unstuck:')).join()";

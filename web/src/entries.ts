@@ -26,5 +26,14 @@ const giveBack = (event: PopStateEvent): void => {
   }
 };
 
-/** Gives the host its state whenever the reader comes to an entry of ours from elsewhere. */
-export const follow = (movedWithin: () => boolean): void => addEventListener("popstate", (event) => movedWithin() || giveBack(event), true);
+/** Keeps moves within a walk from the host's router, and gives the host its state when the reader comes to an entry of ours from
+ * elsewhere. Chromium calls the window's listeners in the order of their adding: this is to run before the router does. */
+export const follow = (movedWithin: () => boolean): void =>
+  addEventListener(
+    "popstate",
+    (event) => {
+      if (movedWithin()) event.stopImmediatePropagation();
+      else giveBack(event);
+    },
+    true,
+  );

@@ -63,6 +63,8 @@ declare module "unstuck-widget" {
     setTheme(theme: string): void;
     /** Whether the page has come to where it is by a move within a walk. */
     movedWithin(): boolean;
+    /** Each walk of the page follows it there. */
+    followMove(): void;
     /** A link has arrived: its fragment, and whom to tell once the reader has decided. */
     receive(fragment: string, decided: () => void): void;
     unmount(): string;

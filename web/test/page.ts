@@ -92,6 +92,7 @@ export class FakeWidget {
   }
   /** Whether the page has moved within a walk. */
   static moved = false;
+  followMove(): void {}
   movedWithin(): boolean {
     return FakeWidget.moved;
   }
