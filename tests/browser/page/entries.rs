@@ -55,7 +55,7 @@ async fn nothing_kept_nothing_comes_back(page: Page) -> Outcome {
     let first = page.screen().await?;
     check!(first.is("question", "icloud"), "after a reload: {first:?}");
     page.js_async(
-        "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() });
+        "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10));
          // What is put off is done.
          for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
         json!([]),
@@ -88,7 +88,7 @@ async fn no_answers_after_clearing(page: Page) -> Outcome {
         .await?;
     for _ in 0..4 {
         page.js_async(
-            "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() });
+            "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10));
              for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
             json!([]),
         )
@@ -135,7 +135,7 @@ async fn state_of_the_page(page: &Page, state: &str) -> Outcome {
     theirs("once the widget is there").await?;
     page.act("yes").await?;
     page.js_async(
-        "await new Promise((done) => { addEventListener('popstate', done, { once: true }); history.back() })",
+        "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10))",
         json!([]),
     )
     .await?;
