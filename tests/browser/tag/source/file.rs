@@ -22,7 +22,6 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case("source::src_by_its_type", src_by_its_type),
         case("source::built_in", built_in),
-        case("source::built_in_by_default", built_in_by_default),
         case(
             "source::language_that_is_not_there",
             language_that_is_not_there,
@@ -186,18 +185,6 @@ async fn built_in(page: Page) -> Outcome {
         0,
         "the reader for a marked file"
     );
-    page.no_errors().await
-}
-
-async fn built_in_by_default(page: Page) -> Outcome {
-    open(&page, "", "").await?;
-    let screen = page.screen().await?;
-    check!(
-        screen.is("question", "icloud"),
-        "the first screen: {screen:?}"
-    );
-    let screen = page.act_all(&["yes", "yes", "no", "solved"]).await?;
-    same!(screen.kind, "solved", "the end");
     page.no_errors().await
 }
 
