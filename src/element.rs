@@ -120,18 +120,6 @@ impl Widget {
         self.handle.record().to_text()
     }
 
-    /// Whether the page has come to the entry of its history that it is at by a move within a walk.
-    #[wasm_bindgen(js_name = movedWithin)]
-    pub fn moved_within(&self) -> bool {
-        unstuck::hooks::moved_within()
-    }
-
-    /// Each walk of the page follows it there.
-    #[wasm_bindgen(js_name = followMove)]
-    pub fn follow_move(&self) {
-        unstuck::hooks::follow_move();
-    }
-
     /// The attribute `theme` has changed.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, theme: String) {

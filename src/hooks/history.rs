@@ -1,21 +1,38 @@
 //! The browser's Back and Forward: an entry for each answer, and what was said when it was there.
 //!
-//! Of an entry, numbers alone are noted (`entries.rs`). What was said there is kept in memory and, for after a reload, in
-//! sessionStorage: an entry cannot be changed once it is left, and what a reader removes from the device must not stay in one.
-//! Nor does anything stay of a widget that keeps nothing. Where the browser does not let the page touch its history (a
-//! sandboxed frame), the widget's Back works without it.
+//! An entry is marked with numbers alone. What was said there is kept in memory and, for after a reload, in sessionStorage:
+//! an entry cannot be changed once it is left, and what a reader removes from the device must not stay in one. Nor does
+//! anything stay of a widget that keeps nothing. What else is in an entry's state is left as it is: the page may keep its own
+//! things there, and an entry with a state that is no plain object is left unmarked. Where the browser does not let the page
+//! touch its history (a sandboxed frame), the widget's Back works without it.
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::{Array, Object, Reflect};
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::{Seq, Timestamp};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::History;
 
 use super::clock;
-use super::entries::{self, Entries, Mark, Owner};
 use crate::stores::SessionStorage;
+
+/// In an entry's state: which widget added it. Marks of other widgets are copied from the previous entry.
+const OWNER: &str = "unstuck";
 
 /// How long the browser may take to go back (ms) before Back is asked of it again; a second press until then is the same.
 const PATIENCE: u64 = 500;
+
+/// What is written on an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Rises by one with each entry.
+    number: u64,
+    /// Entries of another epoch tell of a past that is no longer this one's.
+    epoch: Seq,
+    /// The record's sequence number at that entry.
+    seq: Seq,
+}
 
 /// What was said at an entry.
 #[derive(Debug)]
@@ -28,10 +45,9 @@ struct Past {
 /// Where a widget is in the browser's history.
 #[derive(Debug)]
 pub(crate) struct Place {
-    entries: Entries,
+    /// Names its marks.
+    name: String,
     guide: String,
-    /// The page that it stands on.
-    page: Option<String>,
     /// Whether what was said may be stored.
     stored: bool,
     /// Number of the entry that the page is at.
@@ -39,10 +55,10 @@ pub(crate) struct Place {
     /// The `seq` at which this tab last merged what another one said. Entries from before it hold answers that are not the
     /// newest, and are not gone back to.
     epoch: Cell<Seq>,
-    /// The record's sequence number at the entry last marked.
-    seq: Cell<Seq>,
     /// When Back was last requested of the browser; `None` once it has answered.
     asked: Cell<Option<Timestamp>>,
+    /// The entry whose state is the page's and holds no mark, as JSON, and the mark that it would have.
+    unmarked: RefCell<Option<(String, Mark)>>,
     /// What was said at each entry of this page's life.
     past: RefCell<Vec<Past>>,
 }
@@ -63,12 +79,11 @@ impl Place {
         let mut name = unstuck_core::persistence::record_name(guide);
         if !stored {
             // Nobody else's: neither another widget's nor that of the page before a reload.
-            name.push_str(&format!(":{}", entries::random()));
+            let random = (js_sys::Math::random() * 1e15) as u64;
+            name.push_str(&format!(":{random}"));
         }
-        entries::follow();
-        let mut place = Self::nowhere(guide, name, stored);
-        place.page = entries::page();
-        let mark = place.entries.current();
+        let place = Self::nowhere(guide, name, stored);
+        let mark = place.current();
         place.number.set(mark.map_or(0, |mark| mark.number));
         let same = mark.filter(|mark| mark.seq == seq);
         place.epoch.set(same.map_or(seq, |mark| mark.epoch));
@@ -85,37 +100,46 @@ impl Place {
 
     fn nowhere(guide: &str, name: String, stored: bool) -> Self {
         Self {
-            entries: Entries::of(Owner { name, stored }),
+            name,
             guide: guide.to_owned(),
-            page: None,
             stored,
             number: Cell::default(),
             epoch: Cell::default(),
-            seq: Cell::default(),
             asked: Cell::default(),
+            unmarked: RefCell::default(),
             past: RefCell::default(),
         }
     }
 
-    /// Notes what is said at the entry that the page is at.
+    /// Writes on the entry that the page is at.
     pub(crate) fn mark(&self, record: &Record) {
         self.keep(record);
-        let (number, epoch) = (self.number.get(), self.epoch.get());
-        self.entries.mark(number, epoch, record.seq);
-        self.seq.set(record.seq);
+        let Some(history) = history() else { return };
+        let Ok(before) = history.state() else { return };
+        let mark = self.here(record.seq);
+        match copy(&before) {
+            Some(state) => {
+                mark.write(&state, &self.name);
+                let _ = history.replace_state_with_url(&state, "", None);
+            }
+            // The page's own state with no room for a mark: it is recognised by its value.
+            None => {
+                self.unmarked
+                    .replace(as_text(&before).map(|text| (text, mark)));
+            }
+        }
     }
 
     /// Adds an entry.
     pub(crate) fn push(&self, record: &Record) {
-        let (number, epoch) = (self.number.get(), self.epoch.get());
-        // One that the host has added since is where the reader was before.
-        if self.entries.current().is_none() {
-            self.entries.mark(number, epoch, self.seq.get());
-        }
-        self.number.set(number + 1);
+        self.number.set(self.number.get() + 1);
         self.keep(record);
-        self.entries.add(number + 1, epoch, record.seq);
-        self.seq.set(record.seq);
+        let Some(history) = history() else { return };
+        let before = history.state().ok();
+        let state = before.and_then(|before| copy(&before)).unwrap_or_default();
+        self.here(record.seq).write(&state, &self.name);
+        let _ = Reflect::set(&state, &OWNER.into(), &self.name.as_str().into());
+        let _ = history.push_state_with_url(&state, "", None);
     }
 
     /// Asks the browser to go back. Returns whether it will; if not, the widget does it.
@@ -131,8 +155,7 @@ impl Place {
             return false;
         }
         // The last entry may be that of another widget of the page, or the page's own.
-        let added = self.entries.current().is_some_and(|mark| mark.added);
-        if added && entries::history().is_some_and(|history| history.back().is_ok()) {
+        if is_of(&self.name) && history().is_some_and(|history| history.back().is_ok()) {
             self.asked.set(Some(now));
             return true;
         }
@@ -142,25 +165,14 @@ impl Place {
 
     /// Whether the page is at another entry of this widget's than the last one that this knows of.
     pub(crate) fn has_moved(&self) -> bool {
-        let mark = self.entries.current();
-        mark.is_some_and(|mark| mark.number != self.number.get())
-    }
-
-    /// Whether the page has come to where it is by a move within a walk: no visit, and nothing that the host's router is to
-    /// hear of. Asked before [`Place::arrive`].
-    pub(crate) fn moved_within(&self) -> bool {
-        self.entries.moved_within()
-    }
-
-    /// Whether the page is another one by now, of which the widget knows nothing.
-    pub(crate) fn is_elsewhere(&self) -> bool {
-        self.entries.current().is_none() && self.page != entries::page()
+        self.current()
+            .is_some_and(|mark| mark.number != self.number.get())
     }
 
     /// The page went to another entry.
     pub(crate) fn arrive(&self) -> Arrived {
         let asked = self.asked.take().is_some();
-        let mark = self.entries.current();
+        let mark = self.current();
         // An entry added by the page, such as a link within it, belongs to the current position.
         let number = mark.map_or(self.number.get(), |mark| mark.number);
         let backward = number < self.number.replace(number);
@@ -183,7 +195,7 @@ impl Place {
     /// What was said elsewhere counts from here on. Another widget of the page has marked the entry already; another tab has
     /// not, and then what was said here before is not gone back to.
     pub(crate) fn merged(&self, seq: Seq) {
-        match self.entries.current().filter(|mark| mark.seq == seq) {
+        match self.current().filter(|mark| mark.seq == seq) {
             Some(mark) => {
                 self.epoch.set(mark.epoch);
                 self.number.set(mark.number);
@@ -239,10 +251,85 @@ impl Place {
         (record.seq == mark.seq).then_some(record.progress)
     }
 
-    /// Takes the marks of a widget that keeps nothing off again: nobody else will know them.
-    pub(crate) fn leave(&self) {
-        if !self.stored {
-            self.entries.forget();
+    /// The mark on the entry that the page is at.
+    fn current(&self) -> Option<Mark> {
+        let state = history()?.state().ok()?;
+        if let Some(mark) = mark_of(&state, &self.name) {
+            return Some(mark);
+        }
+        let unmarked = self.unmarked.borrow();
+        let (text, mark) = unmarked.as_ref()?;
+        (as_text(&state).as_ref() == Some(text)).then_some(*mark)
+    }
+
+    /// The mark for where the reader is now.
+    fn here(&self, seq: Seq) -> Mark {
+        Mark {
+            number: self.number.get(),
+            epoch: self.epoch.get(),
+            seq,
         }
     }
+
+    /// Takes the mark of a widget that keeps nothing off the entry again: nobody else will know it.
+    pub(crate) fn leave(&self) {
+        if !self.stored
+            && let Some(history) = history()
+            && let Ok(before) = history.state()
+            && let Some(state) = copy(&before)
+        {
+            let _ = Reflect::delete_property(&state, &self.name.as_str().into());
+            let _ = history.replace_state_with_url(&state, "", None);
+        }
+    }
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// A copy of an entry's state, to be marked; of none an empty one. `None` where it is the page's and not an object as `{}`
+/// makes it: a copy of a list, a date or a map would be something else.
+fn copy(state: &JsValue) -> Option<Object> {
+    let made = Object::new();
+    if state.is_null() || state.is_undefined() {
+        return Some(made);
+    }
+    let prototype = |object: &JsValue| Object::get_prototype_of(object);
+    if !state.is_object() || !Object::is(&prototype(state), &prototype(&made)) {
+        return None;
+    }
+    Some(Object::assign(&made, state.unchecked_ref()))
+}
+
+/// A state as JSON, to know it again.
+fn as_text(state: &JsValue) -> Option<String> {
+    js_sys::JSON::stringify(state).ok()?.as_string()
+}
+
+impl Mark {
+    fn write(self, state: &Object, name: &str) {
+        let part = |number: u64| JsValue::from(number as f64);
+        let mark = Array::of3(&part(self.number), &part(self.epoch.0), &part(self.seq.0));
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(state, &name.into(), &mark);
+    }
+}
+
+/// The mark of this name in an entry's state.
+fn mark_of(state: &JsValue, name: &str) -> Option<Mark> {
+    let mark = Reflect::get(state, &name.into()).ok()?;
+    let part = |index| Reflect::get_u32(&mark, index).ok()?.as_f64();
+    Some(Mark {
+        number: part(0)? as u64,
+        epoch: Seq(part(1)? as u64),
+        seq: Seq(part(2)? as u64),
+    })
+}
+
+/// Whether the entry that the page is at was added under this name.
+fn is_of(name: &str) -> bool {
+    let state = history().and_then(|history| history.state().ok());
+    let owner = state.and_then(|state| Reflect::get(&state, &OWNER.into()).ok());
+    owner.is_some_and(|owner| owner == name)
 }

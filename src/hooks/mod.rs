@@ -2,7 +2,6 @@
 //! renders.
 
 pub mod clock;
-mod entries;
 mod handle;
 mod history;
 pub mod input;
@@ -20,5 +19,4 @@ mod walker;
 pub use handle::WidgetHandle;
 pub use use_dialog::{DialogHandle, use_dialog};
 pub use use_focus::use_screen_focus;
-pub use use_history::{follow_move, moved_within};
 pub use use_walk::use_walk;

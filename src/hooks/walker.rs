@@ -158,9 +158,6 @@ impl Walker {
     /// The page went to another entry of its history: what was said there is what counts again.
     pub(crate) fn on_popstate(self: &Rc<Self>) {
         let Inner { keeper, place, .. } = self.inner();
-        if place.is_elsewhere() {
-            return;
-        }
         let arrived = place.arrive();
         // What another tab said counts, even where its news comes later than this.
         self.reload();

@@ -171,13 +171,6 @@ export class UnstuckGuide extends HTMLElement {
     }
   }
 
-  /** Whether the page has come to where it is in its history by a move within a walk; all walks have followed it then. */
-  static movedWithin(): boolean {
-    const by = [...UnstuckGuide.#present].find((each) => each.#ask((widget) => widget.movedWithin()));
-    if (by) by.#ask((widget) => widget.followMove());
-    return Boolean(by);
-  }
-
   /** Writes on the element what the page may see. */
   #tell(shown: Partial<Record<Shown, string | undefined>>): void {
     Object.assign(this.#shown, shown);

@@ -3,7 +3,6 @@
 // Belongs here: what runs at once. Does not: the element itself (element.ts), and which tag has which element (tags.ts).
 import { ourselves } from "./address.ts";
 import { UnstuckGuide } from "./element.ts";
-import * as entries from "./entries.ts";
 import * as link from "./link.ts";
 import { Part } from "./parts.ts";
 import * as tags from "./tags.ts";
@@ -20,7 +19,6 @@ else {
   tags.follow(address, own);
   customElements.define(tags.NAME, UnstuckGuide);
   link.follow(() => UnstuckGuide.arrived());
-  entries.follow(() => UnstuckGuide.movedWithin());
   addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
   addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
 }

@@ -61,10 +61,6 @@ declare module "unstuck-widget" {
     report(): string;
     progress(): string;
     setTheme(theme: string): void;
-    /** Whether the page has come to where it is by a move within a walk. */
-    movedWithin(): boolean;
-    /** Each walk of the page follows it there. */
-    followMove(): void;
     /** A link has arrived: its fragment, and whom to tell once the reader has decided. */
     receive(fragment: string, decided: () => void): void;
     unmount(): string;

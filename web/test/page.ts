@@ -90,12 +90,6 @@ export class FakeWidget {
   receive(fragment: string, decided: () => void): void {
     this.links.push([fragment, decided]);
   }
-  /** Whether the page has moved within a walk. */
-  static moved = false;
-  followMove(): void {}
-  movedWithin(): boolean {
-    return FakeWidget.moved;
-  }
   unmount(): string {
     this.place.textContent = "";
     return "record";

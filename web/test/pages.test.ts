@@ -324,34 +324,3 @@ test("an id that is no selector is an id", async () => {
   page.run(code, tagIn(page, { src: SRC }, "head"));
   await ready(page);
 });
-
-// The state of an entry, whether the page has moved within a walk, and what a router is then given.
-const GIVEN: [unknown, boolean, unknown][] = [
-  [{ "unstuck::host": { turbo: 1 } }, false, { turbo: 1 }],
-  [{ "unstuck::host": { turbo: 1 } }, true, { "unstuck::host": { turbo: 1 } }],
-  [{ "unstuck::host": null }, false, null],
-  [{ "unstuck::host": [1] }, false, [1]],
-  [{ "unstuck::host": { a: 1 }, "unstuck:lamp": [1] }, false, { a: 1, "unstuck:lamp": [1] }],
-  [{ "unstuck::host": "text", "unstuck:lamp": [1] }, false, "text"],
-  [{ "unstuck::host": { a: 1 }, modal: 1 }, false, { "unstuck::host": { a: 1 }, modal: 1 }],
-  [{ a: 1 }, false, { a: 1 }],
-  [null, false, null],
-  ["text", false, "text"],
-];
-for (const [state, within, given] of GIVEN)
-  test(`a router that comes back to ${JSON.stringify(state)}${within ? " within a walk" : ""}`, async () => {
-    const page = open(ARTICLE + TAG);
-    runAll(page);
-    await ready(page);
-    FakeWidget.moved = within;
-    const { history } = page.window;
-    history.pushState(JSON.parse(JSON.stringify(state)), "");
-    let heard: unknown;
-    page.window.addEventListener("popstate", (event) => {
-      heard = (event as PopStateEvent).state;
-    });
-    page.window.dispatchEvent(new page.window.PopStateEvent("popstate", { state: history.state }));
-    FakeWidget.moved = false;
-    assert.equal(JSON.stringify(heard), within ? undefined : JSON.stringify(given));
-    assert.equal(JSON.stringify(history.state), JSON.stringify(given));
-  });
