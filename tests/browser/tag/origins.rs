@@ -55,7 +55,12 @@ pub fn cases() -> Vec<Case> {
             "async",
             "",
         ),
-        ("guide_of_the_release", "data-guide=iphone-backup", "async", ""),
+        (
+            "guide_of_the_release",
+            "data-guide=iphone-backup",
+            "async",
+            "",
+        ),
     ] {
         cases.push(case(format!("origins::{name}"), async move |page: Page| {
             walks(&page, attributes, first, kind).await
