@@ -6,8 +6,16 @@ export const ATTRIBUTES = ["article", "src", "guide", "lang", "theme", "heading-
 /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */
 export type Cause = "refused" | "no-article" | "no-such-guide" | "bad-address" | "not-found" | "unreachable" | "wrong-type" | "too-large" | "timeout" | "forbidden" | "no-webassembly" | "part-missing" | "part-wrong-type" | "part-unreachable" | "part-damaged" | "part-mismatch" | "stopped";
 
-/** The largest file of a guide (bytes), and the largest article (elements and texts). */
+/** The largest file of a guide (bytes). */
 export const MAX_BYTES = 2097152;
+
+/** The largest HTML file of a guide (elements). */
+export const MAX_ELEMENTS = 200000;
+
+/** The deepest article (levels). */
+export const MAX_DEPTH = 100;
+
+/** The largest article (elements and texts). */
 export const MAX_NODES = 100000;
 
 /** The elements that may stand in an article, with the attributes of each. */

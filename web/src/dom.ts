@@ -35,6 +35,12 @@ const documentSheets = Object.getOwnPropertyDescriptor(page, "adoptedStyleSheets
 const readyState = getter<(of: Document) => DocumentReadyState>(page, "readyState");
 const visibilityState = getter<(of: Document) => DocumentVisibilityState>(page, "visibilityState");
 
+const implementation = getter<(of: Document) => DOMImplementation>(page, "implementation");
+const allOf = method<(of: Document, name: string) => ArrayLike<Foreign>>(page, "getElementsByTagName");
+export const openDocument = method<(of: Document) => void>(page, "open");
+export const writeDocument = method<(of: Document, html: string) => void>(page, "write");
+export const closeDocument = method<(of: Document) => void>(page, "close");
+
 export const titleOf = getter<(of: Document) => string>(page, "title");
 export const textOf = getter<(of: Foreign) => string>(node, "textContent");
 export const nameOf = getter<(of: Foreign) => string>(element, "localName");
@@ -51,6 +57,7 @@ export const parentOf = getter<(of: Foreign) => Foreign | null>(node, "parentEle
 export const isPresent = getter<(of: Foreign) => boolean>(node, "isConnected");
 export const firstChildOf = getter<(of: Foreign) => Node | null>(node, "firstChild");
 export const nextSiblingOf = getter<(of: Foreign) => Node | null>(node, "nextSibling");
+const lastOf = getter<(of: Foreign) => Foreign | null>(element, "lastElementChild");
 export const nextOf = getter<(of: Foreign) => Foreign | null>(element, "nextElementSibling");
 export const previousOf = getter<(of: Foreign) => Foreign | null>(element, "previousElementSibling");
 
@@ -74,6 +81,18 @@ export const find = (selector: string, within: Foreign = document): Foreign | nu
 export const findAll = (selector: string, within: Foreign = document): Foreign[] => {
   const all = within instanceof Element ? queryAll : within instanceof DocumentFragment ? queryFragmentAll : queryPageAll;
   return Array.from(all(within, selector));
+};
+
+/** A new document, apart from the page. */
+export const blankDocument = (): Document => implementation(document).createHTMLDocument("");
+
+export const countElements = (page: Document): number => allOf(page, "*").length;
+
+/** How deep the last element of a document is. */
+export const depthOf = (page: Document): number => {
+  let depth = 0;
+  for (let last: Foreign | null = documentElement(page); last; last = lastOf(last)) depth++;
+  return depth;
 };
 
 /** Whether an element holds more nodes than so many. No more of them are looked at. */

@@ -10,7 +10,7 @@ import { articleOf, Followed, isFile, lackOf } from "./article.ts";
 import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
-import { LIMIT, Part, parse } from "./parts.ts";
+import { LIMIT, Part, trust } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
@@ -53,7 +53,7 @@ const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]]
 
 const shellSheet = sheetOf(CSS);
 
-const release = () => ({ base: Part.base, parse: UNSTUCK_SEALED ? parse : undefined });
+const release = () => ({ base: Part.base, sealed: UNSTUCK_SEALED, trust });
 
 /** Waits until something is read in an element. A page can break what the widget is built with; without words it is no widget. */
 const shows = async (place: Element): Promise<void> => {

@@ -17,6 +17,7 @@ import {
   setAttributeOf,
   textOf,
 } from "./dom.ts";
+import { decode, parse, type Trust } from "./markup.ts";
 import { placeOfFile } from "./place.ts";
 import { problem, within } from "./problem.ts";
 
@@ -36,13 +37,15 @@ const SPLIT = "split it into guides of their own";
 export interface Release {
   /** The directory of its files. */
   base: URL;
-  /** In the sealed copy: makes a document of a guide that was held to its integrity value. */
-  parse?: ((html: string) => Document) | undefined;
+  /** Whether its guides are held to their integrity values. */
+  sealed?: boolean;
+  trust: Trust;
 }
 
 type Format = "html" | "markdown" | "json";
 interface Answer {
   response: unknown;
+  type: string;
   format: Format;
   base: string;
 }
@@ -98,16 +101,23 @@ const builtIn = (element: Element): { name: string; file: ReleaseFile } => {
 };
 
 /** The guide that an element names by `src` or `guide`. */
-export const fetchGuide = async (element: Element, { base: files, parse }: Release): Promise<Source> => {
-  const { response, format, base } = await (parse && attribute(element, "src") === null
-    ? checked(builtIn(element).file, files, parse)
-    : read(addressOf(element, new URL("guides/", files))));
+export const fetchGuide = async (element: Element, release: Release): Promise<Source> => {
+  const address = addressOf(element, new URL("guides/", release.base));
+  const held = release.sealed && attribute(element, "src") === null;
+  const { response, type, format, base } = await (held ? checked(builtIn(element).file, release.base) : read(address));
   const origin = { base, anyPictures: attribute(element, "pictures") === "any" };
-  const place = attribute(element, "src") === null ? "" : placeOfFile(addressOf(element, files));
+  const place = attribute(element, "src") === null ? "" : placeOfFile(address);
   if (format !== "html") return { text: response as string, format, place, ...origin };
-  const article = response instanceof Document ? articleOf(response) : undefined;
-  if (!article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
-  if (holdsMore(MAX_NODES, article)) throw problem("too-large", `${base} has more than ${MAX_NODES} elements and texts; ${SPLIT}`);
+  const page = await parse(decode(response as ArrayBuffer, type), release.trust).catch(async (error) => {
+    if (held) throw error;
+    // The page's Trusted Types forbid it. Of a request the browser makes a document itself, however many elements that has.
+    const again = await read(address, true);
+    return again.response as Document;
+  });
+  const article = page && articleOf(page);
+  if (page && !article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
+  if (!article || holdsMore(MAX_NODES, article))
+    throw problem("too-large", `${base} has more than ${MAX_NODES} elements and texts, or nests too deep; ${SPLIT}`);
   for (const name of ["href", "src"])
     for (const each of findAll(`[${name}]`, article)) {
       const address = resolve(name, attribute(each, name) ?? "", origin, location.href);
@@ -119,11 +129,11 @@ export const fetchGuide = async (element: Element, { base: files, parse }: Relea
 };
 
 // A guide of the release, for the sealed copy: held to its value, as all that this loads.
-const checked = async ({ name, integrity }: ReleaseFile, files: URL, parse: (html: string) => Document): Promise<Answer> => {
+const checked = async ({ name, integrity }: ReleaseFile, files: URL): Promise<Answer> => {
   const url = new URL(name, files);
   const ask = (how: RequestInit) => within(PATIENCE, fetch(url, how));
-  const text = await ask({ integrity })
-    .then((answer) => answer.text())
+  const response = await ask({ integrity })
+    .then((answer) => answer.arrayBuffer())
     .catch(async (error) => {
       if (error.name === "timeout") throw problem("timeout", `${url} did not come within ${PATIENCE / 1000} seconds`);
       // The browser does not say whether it was the network or the value.
@@ -132,25 +142,26 @@ const checked = async ({ name, integrity }: ReleaseFile, files: URL, parse: (htm
       if (there) throw problem("part-missing", `${url} is not there (${there.status}): upload all files of the release`);
       throw problem("part-unreachable", `${url} could not be had: the network is down, or its server does not let this page read it`);
     });
-  return { response: parse(text), format: "html", base: new URL(`guides/${name}`, files).href };
+  return { response, type: "", format: "html", base: new URL(`guides/${name}`, files).href };
 };
 
-// A document is asked for as such: the browser parses it as it arrives, and nothing in it runs or is fetched.
-const read = (url: URL): Promise<Answer> =>
+// HTML comes as bytes, since it may name its encoding itself, or as a document.
+const read = (url: URL, parsed = false): Promise<Answer> =>
   new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     const fail = (cause: Cause, words: string) => {
       failed(problem(cause, `${url} ${words}`));
       request.abort();
     };
+    let type = "";
     let format: Format | undefined;
     request.onreadystatechange = () => {
       if (request.readyState !== 2 || request.status >= 300) return;
-      const type = request.getResponseHeader("Content-Type") ?? "";
+      type = request.getResponseHeader("Content-Type") ?? "";
       format = (FORMATS.find(({ path }) => path.test(url.pathname)) ?? FORMATS.find(({ types }) => types.test(type)))?.format;
       if (!format) return fail("wrong-type", `is of type "${type}"; a guide is .html, .md or .json`);
       if (format === "html") request.overrideMimeType("text/html");
-      request.responseType = format === "html" ? "document" : "text";
+      request.responseType = format !== "html" ? "text" : parsed ? "document" : "arraybuffer";
     };
     request.onprogress = ({ loaded, total }) => {
       if (Math.max(loaded, total) > MAX_BYTES) fail("too-large", `has more than ${MAX_BYTES} bytes; ${SPLIT}`);
@@ -159,7 +170,7 @@ const read = (url: URL): Promise<Answer> =>
       const { status, response, responseURL } = request;
       if (status === 404 || status === 410) fail("not-found", `is not there (${status}); correct the address in src`);
       else if (status >= 300 || !format) fail("unreachable", `could not be had: the server answered ${status}`);
-      else done({ response, format, base: responseURL || url.href });
+      else done({ response, type, format, base: responseURL || url.href });
     };
     request.onerror = () =>
       fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");

@@ -11,7 +11,16 @@ export const LIMIT = 45_000;
 
 // import() takes no integrity value. A tag does, and import() then gets the module that the tag has brought. Whatever goes
 // wrong here rejects: nothing is imported unchecked.
-let policy: TrustedPolicy | undefined;
+let made: TrustedPolicy | undefined;
+const policy = () => {
+  try {
+    made ??= globalOf("trustedTypes")?.createPolicy("unstuck", { createScriptURL: String, createHTML: String });
+  } catch {
+    // The page forbids it. Where it does not ask for Trusted Types, strings go without.
+  }
+  return made;
+};
+
 const checked = (file: string, integrity: string): Promise<void> =>
   new Promise((done, failed) => {
     const tag = make("script", { type: "module", crossorigin: "", fetchpriority: "low", integrity, nonce: Part.nonce });
@@ -22,20 +31,15 @@ const checked = (file: string, integrity: string): Promise<void> =>
     };
     tag.onerror = () => failed(new TypeError(`${file} is not there, or not as it was built`));
     try {
-      policy ??= globalOf("trustedTypes")?.createPolicy("unstuck", { createScriptURL: String, createHTML: String });
-    } catch {
-      // The page forbids it. Where it does not ask for Trusted Types, the address goes without.
-    }
-    try {
-      tag.src = (policy?.createScriptURL(file) ?? file) as string;
+      tag.src = (policy()?.createScriptURL(file) ?? file) as string;
     } catch {
       throw problem("forbidden", "the page's Content-Security-Policy forbids our Trusted Types policy: add unstuck to its trusted-types");
     }
     run(tag);
   });
 
-/** The text of a file that was held to its integrity value, as a document: nothing in it runs or is fetched. */
-export const parse = (html: string): Document => new DOMParser().parseFromString((policy?.createHTML(html) ?? html) as string, "text/html");
+/** Markup of a guide's file, for a document in which nothing runs. */
+export const trust = (html: string): string => (policy()?.createHTML(html) ?? html) as string;
 
 /** A part: what it takes to load it, and whether it is there. */
 export class Part<T> {

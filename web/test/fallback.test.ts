@@ -66,7 +66,7 @@ const shown = async (
     error: new Error("?"),
     stopped: false,
     files: FILES.map((file) => new URL(file)),
-    release: { base: new URL("https://cdn.example/u/") },
+    release: { base: new URL("https://cdn.example/u/"), trust: (html) => html },
     ...failure,
   });
   console.error = error;

@@ -119,8 +119,14 @@ fn shared() -> Result<String> {
          export const ATTRIBUTES = [{}] as const;\n\n\
          /** Why the widget does not start, or stopped: `detail.cause` of `unstuck-error`. */\n\
          export type Cause = {};\n\n\
-         /** The largest file of a guide (bytes), and the largest article (elements and texts). */\n\
-         export const MAX_BYTES = {};\nexport const MAX_NODES = {};\n\n\
+         /** The largest file of a guide (bytes). */\n\
+         export const MAX_BYTES = {};\n\n\
+         /** The largest HTML file of a guide (elements). */\n\
+         export const MAX_ELEMENTS = {};\n\n\
+         /** The deepest article (levels). */\n\
+         export const MAX_DEPTH = {};\n\n\
+         /** The largest article (elements and texts). */\n\
+         export const MAX_NODES = {};\n\n\
          /** The elements that may stand in an article, with the attributes of each. */\n\
          export const ALLOWED: Readonly<Record<string, readonly string[]>> = {};\n\n\
          /** Elements that go with all they hold. */\n\
@@ -128,6 +134,8 @@ fn shared() -> Result<String> {
         quoted("attribute")?.join(", "),
         quoted("cause")?.join(" | "),
         unstuck_core::guide::limits::MAX_BYTES,
+        unstuck_core::guide::limits::MAX_ELEMENTS,
+        unstuck_core::guide::limits::MAX_DEPTH,
         unstuck_core::guide::limits::MAX_NODES,
         serde_json::to_string_pretty(&allowed)?,
         serde_json::to_string(unstuck_adopt::REMOVED_ELEMENTS)?,

@@ -6,11 +6,7 @@ use crate::diagnostic::{Diagnostic, NOT_TEXT};
 use crate::format::Format;
 use crate::tag_scanner::{Tag, scan};
 
-pub use unstuck_core::guide::limits::{MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH};
-
-/// Most HTML elements of one file, counting what unclosed `b`, `i`, `a` and the like add: a parser opens them again in
-/// each later paragraph, so that a small file can become a huge tree. The file may hold more than its article.
-pub const MAX_ELEMENTS: usize = 2 * unstuck_core::guide::limits::MAX_NODES;
+pub use unstuck_core::guide::limits::{MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS};
 
 /// Most lines that open a list or a quote deeper than 20: Markdown's way to make a parser's work grow with the depth.
 const MAX_DEEP_LINES: usize = 2_000;
@@ -55,7 +51,7 @@ fn too_deep(at: usize) -> Diagnostic {
     )
 }
 
-/// Elements that a parser reopens in what follows until they are closed.
+/// Elements that a parser reopens in what follows until they are closed: a small file can become a huge tree.
 fn reopened(name: &str) -> bool {
     matches!(
         name,

@@ -86,12 +86,14 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
         // A browser parses HTML itself, and passes the result.
         #[cfg(not(feature = "html"))]
         Format::Html => {}
-        Format::Markdown => {
-            let parsed = markdown::parse(text);
-            loaded.article = parsed.article;
-            loaded.diagnostics = parsed.diagnostics;
-            loaded.finish(text, Some(parsed.offsets), adopt);
-        }
+        Format::Markdown => match markdown::parse(text) {
+            Ok(parsed) => {
+                loaded.article = parsed.article;
+                loaded.diagnostics = parsed.diagnostics;
+                loaded.finish(text, Some(parsed.offsets), adopt);
+            }
+            Err((problem, at)) => loaded.refuse(vec![problem], at, text),
+        },
         Format::Json => match json::parse(text) {
             Ok(written) => {
                 loaded.article = html::element(&written);

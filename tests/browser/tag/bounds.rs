@@ -18,6 +18,35 @@ pub fn cases() -> Vec<Case> {
         case("bounds::pictures", pictures),
     ];
     for (name, inside) in [
+        // A parser opens the unclosed ones anew in each paragraph.
+        (
+            "unclosed",
+            (0..20_000)
+                .map(|n| format!("<b a={n}><p>"))
+                .collect::<String>(),
+        ),
+        ("nested", "<div>".repeat(300_000)),
+        ("many", "<br>".repeat(100_001)),
+    ] {
+        cases.push(case(
+            format!("bounds::file_{name}"),
+            async move |page: Page| {
+                let file = format!("<article>{FIX}{inside}");
+                page.site.put("/g/large.html", "text/html", file);
+                fails(&page, "src=\"g/large.html\"", "", "too-large", "large.html").await?;
+                let link = page
+                    .js(
+                        "return shadow.querySelector('.text a')?.getAttribute('href')",
+                        json!([]),
+                    )
+                    .await?;
+                let file = format!("{}/g/large.html", page.site.origin());
+                same!(link, json!(file), "the file is there to read");
+                Ok(())
+            },
+        ));
+    }
+    for (name, inside) in [
         ("many_nodes", "<br>".repeat(100_001)),
         ("long_text", "x".repeat((2 << 20) + 1)),
         (

@@ -12,7 +12,7 @@ use super::braces::{Braces, cut};
 use super::foreign::{blanked, front_matter, name_headings, only_anchors};
 use crate::diagnostic::{Diagnostic, located_in};
 use crate::location::{AT, take_offsets};
-use unstuck_core::guide::{Element, Node, PREFIX};
+use unstuck_core::guide::{Element, Node, PREFIX, Problem, Size};
 
 /// An article with its offsets.
 pub(crate) struct Parsed {
@@ -46,7 +46,10 @@ struct Builder<'a> {
 }
 
 /// The article's tree, with the offset of each element and what is wrong with the braces.
-pub(crate) fn parse(text: &str) -> Parsed {
+///
+/// # Errors
+/// The bound that it exceeds, and where.
+pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
     let front = front_matter(text);
     let without;
     let text = if front.end > 0 {
@@ -74,7 +77,12 @@ pub(crate) fn parse(text: &str) -> Parsed {
         diagnostics,
     };
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_GFM;
+    let mut size = Size::default();
     for (event, range) in Parser::new_ext(&rest, options).into_offset_iter() {
+        // Each of the others becomes an element or a text.
+        if !matches!(event, Event::End(_) | Event::SoftBreak) {
+            size.node(0).map_err(|problem| (problem, range.start))?;
+        }
         builder.event(event, range);
     }
     builder.push_bare_questions(usize::MAX);
@@ -102,11 +110,11 @@ pub(crate) fn parse(text: &str) -> Parsed {
         name_headings(&mut article);
     }
     let offsets = take_offsets(&mut article);
-    Parsed {
+    Ok(Parsed {
         article,
         offsets,
         diagnostics,
-    }
+    })
 }
 
 fn words(element: &Element, out: &mut String) {

@@ -14,6 +14,9 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// Elements and texts of an article, comments counted. The longest of sixty real articles has about 12,000.
 pub const MAX_NODES: usize = 100_000;
 
+/// Elements of a whole HTML file, with those that a parser opens again: it holds more than its article.
+pub const MAX_ELEMENTS: usize = 2 * MAX_NODES;
+
 /// Levels of nesting. Real articles stay below 30; the bound keeps a hostile one from exhausting the stack.
 pub const MAX_DEPTH: usize = 100;
 

@@ -1,0 +1,50 @@
+// The HTML of a guide's file as a document, in which nothing runs and nothing is fetched.
+//
+// Belongs here: parsing in pieces, since a few kilobytes of unclosed tags can become millions of elements. Does not: which part of
+// the document is the guide (loader.ts).
+import { MAX_DEPTH, MAX_ELEMENTS } from "./api.ts";
+import { blankDocument, closeDocument, countElements, depthOf, openDocument, writeDocument } from "./dom.ts";
+
+/** What makes markup of a string where the page requires Trusted Types. */
+export type Trust = (html: string) => string;
+
+/** How much is parsed at once (characters), after how many pieces the elements are counted, and how long before the page's turn (ms). */
+const PIECE = 1024;
+const COUNTED = 4;
+const TURN = 50;
+/** A piece that takes longer was made for that: the next may take minutes (ms). */
+const STUCK = 500;
+
+/**
+ * The document; none where it has too many elements, or is nested so deep that a parser gets slow. A page may nest an article as deep
+ * as the article itself may be. Rejects where the page does not let us parse.
+ */
+export const parse = async (html: string, trust: Trust): Promise<Document | undefined> => {
+  const page = blankDocument();
+  openDocument(page);
+  let turn = performance.now();
+  for (let at = 0, pieces = 1; at < html.length; at += PIECE, pieces++) {
+    const start = performance.now();
+    writeDocument(page, trust(html.slice(at, at + PIECE)));
+    const now = performance.now();
+    if (now - start > STUCK || depthOf(page) > 2 * MAX_DEPTH) return undefined;
+    if (pieces % COUNTED === 0 && countElements(page) > MAX_ELEMENTS) return undefined;
+    if (now - turn < TURN) continue;
+    await new Promise((next) => setTimeout(next));
+    turn = performance.now();
+  }
+  closeDocument(page);
+  return page;
+};
+
+/** The text of an HTML file: in the encoding that its server names, or it does itself, else UTF-8. */
+export const decode = (bytes: ArrayBuffer, type: string): string => {
+  const named = /charset\s*=\s*["']?([\w-]+)/i;
+  const head = new TextDecoder("latin1").decode(bytes.slice(0, 1024));
+  const label = named.exec(type)?.[1] ?? named.exec(head)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+};
