@@ -113,6 +113,13 @@ async fn walks(page: &Page, attributes: &str, first: &str, kind: &str) -> Outcom
     if !first.is_empty() {
         same!(heading(page).await?, json!(first), "the heading");
     }
+    let other = cdn.origin().replace("http://", "");
+    let told = page.text().await?.contains(&format!("comes from {other}"));
+    same!(
+        told,
+        attributes.contains("data-src"),
+        "the reader is told whose guide this is"
+    );
     walk_and_read(page).await?;
     apart(page, &cdn, &[])?;
     page.no_errors().await

@@ -2,11 +2,13 @@
 //!
 //! Belongs here: what a policy must allow, and that nothing more is asked of it. Does not: files that were changed (`place`).
 
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY};
+use axum::http::header::{
+    CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY, HeaderName,
+};
 use serde_json::{Value, json};
 
 use super::{place, visit, walk_and_read};
-use crate::harness::names::{READER, WIDGET};
+use crate::harness::names::{FALLBACK, READER, WIDGET};
 use crate::harness::server::RECORDER;
 use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::same;
@@ -122,6 +124,13 @@ pub fn cases() -> Vec<Case> {
     cases.push(case("strict::violations_are_seen", violations_are_seen).in_every_engine());
     // A policy of hashes alone names each file; only the copy that stays carries the values that match.
     cases.push(case("strict::pinned_hashes", hashes).in_every_engine());
+    for (name, right) in [
+        ("import_map", true),
+        ("import_map_with_a_wrong_value", false),
+    ] {
+        let run = async move |page: Page| import_map(&page, right).await;
+        cases.push(case(format!("strict::{name}"), run));
+    }
     cases
 }
 
@@ -227,4 +236,45 @@ async fn hashes(page: Page) -> Outcome {
         ),
     );
     walks(&page).await
+}
+
+/// A page that lets no script in without a value and allows no policy of Trusted Types: an import map names the values.
+async fn import_map(page: &Page, right: bool) -> Outcome {
+    page.client.goto(&page.site.blank()).await?;
+    let mut values = serde_json::Map::new();
+    for start in [WIDGET, READER, FALLBACK] {
+        let file = page.site.file(start, ".js")?;
+        let held_to = if start == READER && !right {
+            "embed.js"
+        } else {
+            &file
+        };
+        let value = place::integrity(page, held_to).await?;
+        values.insert(format!("/{file}"), value.into());
+    }
+    let shell = place::integrity(page, "embed.js").await?;
+    let map = json!({ "integrity": values });
+    page.site.header(
+        HeaderName::from_static("integrity-policy"),
+        "blocked-destinations=(script)",
+    );
+    page.site.header(
+        CONTENT_SECURITY_POLICY,
+        "script-src 'nonce-abc' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
+    );
+    put_with(
+        page,
+        &format!("<script type=importmap nonce=abc>{map}</script>"),
+        &format!("<script nonce=abc>{RECORDER}</script>"),
+        &format!("src=embed.js integrity={shell} crossorigin nonce=abc async data-article=#plain"),
+    );
+    if right {
+        return walks(page).await;
+    }
+    visit(page).await?;
+    page.wait(
+        "the reader to be refused",
+        "return host?.dataset.state === 'failed' && !root()",
+    )
+    .await
 }
