@@ -272,7 +272,7 @@ async fn strict_page(page: Page) -> Outcome {
     cleared_device(&page).await?;
     page.site.header(
         header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'; trusted-types unstuck",
     );
     page.site.put("/watch.js", "text/javascript", format!("window.__seen = {{ events: [], errors: [] }}; addEventListener('securitypolicyviolation', (e) => __seen.errors.push(e.violatedDirective + ' ' + e.blockedURI)); {BLOBS}"));
     page.site.put(
