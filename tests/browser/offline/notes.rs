@@ -53,13 +53,19 @@ async fn by_server(page: Page) -> Outcome {
 
 async fn links(page: Page) -> Outcome {
     const SAID: &str = "return [...document.querySelectorAll('[data-probe]'), ...shadow.querySelectorAll('[data-probe]')].map((a) => getComputedStyle(a, '::after').content.includes('needs the Internet'))";
+    const ADD: &str = "const add = (place) => { for (const href of ['https://example.com/', 'router.html', location.origin + '/x', '#iphone-backup', 'mailto:a@b.c']) {
+           const a = document.createElement('a'); a.href = href; a.dataset.probe = ''; a.textContent = href; place.append(a); } };";
     install(&page).await?;
-    page.js(
-        "for (const place of [document.querySelector('article'), root()]) for (const href of ['https://example.com/', 'router.html', location.origin + '/x', '#iphone-backup', 'mailto:a@b.c']) {
-           const a = document.createElement('a'); a.href = href; a.dataset.probe = ''; a.textContent = href; place.append(a); }",
-        json!([]),
+    // An article that changes is read again, and the widget made anew.
+    let article =
+        format!("{ADD} root().dataset.before = ''; add(document.querySelector('article'))");
+    page.js(&article, json!([])).await?;
+    page.wait(
+        "the changed article to be read",
+        "return root() && root().dataset.before === undefined && host.dataset.state === 'ready'",
     )
     .await?;
+    page.js(&format!("{ADD} add(root())"), json!([])).await?;
     let none = json!([
         false, false, false, false, false, false, false, false, false, false
     ]);
