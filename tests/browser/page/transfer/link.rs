@@ -23,7 +23,6 @@ pub(super) fn cases() -> Vec<Case> {
         case("transfer::pasted", pasted),
         case("transfer::in_the_app", in_the_app),
         case("transfer::routes_of_the_page", routes_of_the_page).in_every_engine(),
-        case("transfer::leads_past_no_warning", leads_past_no_warning),
     ];
     for (scope, name, actions, tick) in WALKS {
         cases.push(
@@ -423,72 +422,6 @@ async fn routes_of_the_page(page: Page) -> Outcome {
     page.press("carry-leave", json!({})).await?;
     gone(&page, "carry-leave").await?;
     hash_becomes(&page, "#/other").await?;
-    page.no_errors().await
-}
-
-/// On a phone, with a long list above the choice: what the link answers, what is asked all the same, and then is.
-async fn leads_past_no_warning(page: Page) -> Outcome {
-    page.open().await?;
-    page.act_all(&[
-        "yes",
-        "no",
-        "confirm",
-        "not-solved",
-        "no",
-        "not-solved",
-        "no",
-        "not-solved",
-        "no",
-        "not-solved",
-    ])
-    .await?;
-    page.act_all(&["yes", "confirm", "still-running"]).await?;
-    let place = page.screen().await?;
-    let link = link(&page).await?;
-    cleared_device(&page).await?;
-    page.window(390, 664).await?;
-    arrive(&page, &link, "carry-take").await?;
-    let words = said(&page).await?;
-    for word in [
-        "What it answers",
-        "Tried, did not help",
-        "Still running",
-        "You will be asked",
-        ": the risk",
-    ] {
-        check!(words.contains(word), "it does not say {word:?}: {words}");
-    }
-    same!(
-        page.js_async(
-            "const sheet = shadow.querySelector('dialog.carry');
-             await Promise.all(sheet.getAnimations().map((each) => each.finished));
-             const box = sheet.getBoundingClientRect();
-             const reads = sheet.scrollWidth <= sheet.clientWidth && box.top >= 0 && box.bottom <= innerHeight;
-             const seen = [...sheet.querySelectorAll('.decide button')].every((one) => one.getBoundingClientRect().bottom <= innerHeight);
-             sheet.scrollTop = 1e6;
-             const last = [...sheet.querySelectorAll('.line')].at(-1).getBoundingClientRect();
-             return [reads, seen, last.bottom <= sheet.querySelector('.decide').getBoundingClientRect().top + 1]",
-            json!([])
-        )
-        .await?,
-        json!([true, true, true]),
-        "it fits, the choice is in sight, and the last line comes out from under it"
-    );
-    page.press("carry-take", json!({})).await?;
-    page.wait("the check before the risk", "return state().seq > 0")
-        .await?;
-    page.act("yes").await?;
-    let screen = page.screen().await?;
-    check!(
-        screen.is("confirm", &place.id),
-        "after its check: {screen:?}"
-    );
-    page.act("confirm").await?;
-    same!(
-        page.screen().await?,
-        place,
-        "the wait, once the risk is accepted"
-    );
     page.no_errors().await
 }
 

@@ -5,6 +5,7 @@
 mod dialog;
 mod link;
 mod reminder;
+mod warning;
 
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page};
@@ -16,6 +17,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(dialog::cases());
     cases.extend(reminder::cases());
     cases.extend(link::cases());
+    cases.extend(warning::cases());
     cases
 }
 
