@@ -55,7 +55,10 @@ const HAND: &str = r#"<script>
       return seq;
     };
     // The second copy may still be on its way: a browser that was killed takes its time to open its stores again.
-    if (task.wanted) await until(() => JSON.stringify(host.progress) === task.wanted || performance.now() > 60000);
+    // Its answers are told before the screen is drawn.
+    const found = () => ({ screen: root().dataset.screen, id: root().dataset.id, progress: JSON.stringify(host.progress) });
+    const same = (found, said) => ['screen', 'id', 'progress'].every((name) => found[name] === said[name]);
+    if (task.said) await until(() => same(found(), task.said) || performance.now() > 60000);
     for (let given = 0; given < task.answers; given++) {
       const ends = ['solved', 'exhausted'].includes(root().dataset.screen);
       if (ends) await press(['restart']);
@@ -65,7 +68,7 @@ const HAND: &str = r#"<script>
       if (ends) given--;
     }
     if (task.answers) await until(() => kept() === 'Saved on this device.');
-    await report({ screen: root().dataset.screen, id: root().dataset.id, progress: JSON.stringify(host.progress) });
+    await report(found());
   } catch (error) {
     await report({ error: String(error?.stack ?? error) });
   }
@@ -253,7 +256,7 @@ async fn run(engine: Engine, times: u32) -> Outcome<u32> {
         // Another answer each time, and one to three of them: the later ones meet a copy that is still being written.
         let roll = u64::from(time).wrapping_mul(2_654_435_761) >> 7;
         let said = turn(json!({ "answers": 1 + roll % 3, "roll": roll })).await?;
-        let found = turn(json!({ "answers": 0, "roll": 0, "wanted": said["progress"] })).await?;
+        let found = turn(json!({ "answers": 0, "roll": 0, "said": said })).await?;
         if found == said {
             kept += 1;
         } else {

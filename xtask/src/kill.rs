@@ -18,14 +18,16 @@ pub(crate) fn kill(engines: &[Engine], times: u32) -> Result<()> {
 
 /// The same on a page that is built already, with browsers that are there.
 pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
-    let commands = || engines.iter().map(|engine| engine.test("kill", page));
+    let commands = || -> Result<Vec<_>> {
+        let all = engines.iter().map(|engine| engine.test("kill", page));
+        all.collect()
+    };
     // Compiled once, and then all at a time: most of it is waiting for browsers to start.
-    if let Some(command) = commands().next() {
-        run(command?.arg("--no-run"))?;
+    if let Some(first) = commands()?.first_mut() {
+        run(first.arg("--no-run"))?;
     }
     let mut running = Vec::new();
-    for command in commands() {
-        let mut command = command?;
+    for mut command in commands()? {
         let child = command.env("UNSTUCK_KILLS", times.to_string()).spawn();
         running.push((command, child));
     }
