@@ -64,7 +64,10 @@ impl Pattern {
                     one = numbered(&one, from);
                 }
                 for id in ["a", "q", "s"] {
-                    one = one.replace(&format!("\"{id}\""), &format!("\"{id}{copy}\""));
+                    for (start, end) in [("\"", "\""), (" ", "\""), (" ", "<")] {
+                        let numbered = format!("{start}{id}{copy}{end}");
+                        one = one.replace(&format!("{start}{id}{end}"), &numbered);
+                    }
                 }
                 text.push_str(&one);
             } else {
@@ -104,13 +107,18 @@ pub(crate) fn patterns(generator: &Generator, target: Target, more: u64) -> Vec<
 /// Those that have kept a parser busy before, each plain and numbered.
 pub(crate) fn known(target: Target) -> impl Iterator<Item = Pattern> {
     let known = KNOWN.iter().filter(move |(of, ..)| *of == target);
-    known.flat_map(|(_, before, repeated, after)| {
-        [false, true].map(|numbered| Pattern {
+    known.flat_map(move |(_, before, repeated, after)| {
+        let [plain, numbered] = [false, true].map(|numbered| Pattern {
             before: (*before).to_owned(),
             repeated: (*repeated).to_owned(),
             numbered,
             after: (*after).to_owned(),
-        })
+        });
+        // Most hold nothing that a number could stand behind.
+        let differs = numbered.repeat(target, 2) != plain.repeat(target, 2);
+        [Some(plain), differs.then_some(numbered)]
+            .into_iter()
+            .flatten()
     })
 }
 

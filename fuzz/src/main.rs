@@ -45,7 +45,7 @@ struct Args {
     /// Prints the input of this number and ends
     #[arg(long, value_name = "NUMBER")]
     show: Option<u64>,
-    /// Also measures each known pattern at the largest size that is let in
+    /// Only measures each known pattern at the largest size that is let in, and ends
     #[arg(long)]
     largest: bool,
     /// Where failing inputs are saved
