@@ -4,9 +4,8 @@
 
 use unstuck_core::guide::{Element, PREFIX};
 
-/// The attribute that holds an element's offset in its file while the file is read. `unstuck-author` sets it and takes it
-/// off; it is no mark.
-pub const AT: &str = "data-unstuck-at";
+/// `unstuck-author` sets it and takes it off.
+pub use unstuck_core::guide::AT;
 
 /// Full names and values of marks.
 pub(crate) type Marks = Vec<(String, String)>;

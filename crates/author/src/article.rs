@@ -18,7 +18,8 @@ use crate::load::{load_with, without_bom};
 /// authors, and keeps no reader from the guide.
 pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
     let text = without_bom(text);
-    let loaded = load_with(format, text, |_| Err(Vec::new()));
+    let nothing_hidden = |_: &Element, _: Option<&[usize]>, _: &str| Vec::new();
+    let loaded = load_with(format, text, |_| Err(Vec::new()), nothing_hidden);
     let mut found = Vec::new();
     if let Some(guide) = &loaded.guide {
         diagnose::sound(guide, &loaded.locations, &mut found);

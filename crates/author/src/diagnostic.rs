@@ -6,6 +6,7 @@
 use std::fmt;
 
 use unstuck_core::characters::shown;
+use unstuck_core::guide::Problem;
 
 use crate::location::{Location, line_at, locate};
 
@@ -54,7 +55,7 @@ pub struct Diagnostic {
     /// The line it is on, as it may be shown, cut around the location; empty where the file is no text.
     pub excerpt: String,
     /// Which character of the excerpt the location is at, from 0.
-    pub caret: u16,
+    pub caret: usize,
     /// What is wrong, as it may be shown.
     pub message: String,
     /// How to fix it; may be empty.
@@ -85,6 +86,12 @@ impl Diagnostic {
             message: bounded(message),
             help: bounded(help),
         }
+    }
+
+    /// A problem of a guide, at the offset of its part.
+    pub(crate) fn of(problem: &Problem, offset: usize) -> Self {
+        let message = format!("{} {}", problem.place, problem.message);
+        Self::error(problem.rule.name(), offset, &message, problem.help)
     }
 
     pub(crate) fn warning(rule: &'static str, offset: usize, message: &str, help: &str) -> Self {
@@ -119,7 +126,8 @@ impl Diagnostic {
             }
             self.excerpt.push_str(&shown);
         }
-        self.caret = u16::try_from(caret).unwrap_or_default();
+        // Escapes before the place can fill the excerpt.
+        self.caret = caret.min(self.excerpt.chars().count());
         self.excerpt.truncate(self.excerpt.trim_end().len());
         self
     }

@@ -48,18 +48,21 @@ pub struct Loaded {
 /// ```
 #[must_use]
 pub fn load(format: Format, text: &str) -> Loaded {
-    load_with(format, text, adopt)
+    load_with(format, text, adopt, hidden::find)
 }
 
 /// Marks up an article that is not wholly marked.
 pub(crate) type Adopt = fn(&Element) -> Result<Element, Vec<Problem>>;
+
+/// Warns of what a tree is read without: where its elements are in the text, if the format has any, and the text.
+pub(crate) type Find = fn(&Element, Option<&[usize]>, &str) -> Vec<Diagnostic>;
 
 /// The text without the byte order mark that some editors begin a file with.
 pub(crate) fn without_bom(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
+pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) -> Loaded {
     let mut loaded = Loaded {
         article: Element::default(),
         guide: None,
@@ -79,7 +82,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
         Format::Html => match html::parse(text) {
             Ok((article, offsets)) => {
                 loaded.article = article;
-                loaded.finish(text, Some(offsets), adopt);
+                loaded.finish(text, Some(offsets), adopt, find);
             }
             Err(problem) => loaded.refuse(vec![problem], 0, text),
         },
@@ -90,7 +93,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
             Ok(parsed) => {
                 loaded.article = parsed.article;
                 loaded.diagnostics = parsed.diagnostics;
-                loaded.finish(text, Some(parsed.offsets), adopt);
+                loaded.finish(text, Some(parsed.offsets), adopt, find);
             }
             Err((problem, at)) => loaded.refuse(vec![problem], at, text),
         },
@@ -98,7 +101,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt) -> Loaded {
             Ok(written) => {
                 loaded.article = html::element(&written);
                 loaded.locations = json::locations(text);
-                loaded.finish(text, None, adopt);
+                loaded.finish(text, None, adopt, find);
             }
             Err(found) => loaded.diagnostics.push(found),
         },
@@ -110,13 +113,12 @@ impl Loaded {
     /// Adds what keeps the article from being a guide.
     fn refuse(&mut self, problems: Vec<Problem>, at: usize, text: &str) {
         for problem in problems {
-            let message = format!("{} {}", problem.place, problem.message);
-            let found = Diagnostic::error(problem.rule.name(), at, &message, problem.help);
-            self.diagnostics.push(found.located_in(text));
+            self.diagnostics
+                .push(Diagnostic::of(&problem, at).located_in(text));
         }
     }
 
-    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt) {
+    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt, find: Find) {
         let first = offsets
             .as_ref()
             .and_then(|offsets| offsets.first().copied())
@@ -126,7 +128,7 @@ impl Loaded {
             return self.refuse(vec![problem], first, text);
         }
         self.diagnostics
-            .extend(hidden::find(&self.article, offsets.as_deref(), text));
+            .extend(find(&self.article, offsets.as_deref(), text));
         if let Cow::Owned(cleaned) = self.article.cleaned() {
             self.article = cleaned;
         }

@@ -77,13 +77,7 @@ pub(super) fn sound(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
 /// Problems of a guide, with locations.
 pub(super) fn report(problems: &[Problem], locations: &Locations, out: &mut Vec<Diagnostic>) {
     for problem in problems {
-        let message = format!("{} {}", problem.place, problem.message);
         let at = locations.offset_of(problem.part);
-        out.push(Diagnostic::error(
-            problem.rule.name(),
-            at,
-            &message,
-            problem.help,
-        ));
+        out.push(Diagnostic::of(problem, at));
     }
 }

@@ -23,15 +23,15 @@ pub fn write(guide: &Guide) -> String {
     to_text(&File::from(guide))
 }
 
-/// A value as JSON text, ended by a new line. What nobody sees is written as `\u202e`. Everything that we write as JSON goes
-/// through here.
+/// A value as JSON text, ended by a new line. What nobody sees is written as `\u202e`. Everything that `unstuck` writes as
+/// JSON goes through here.
 #[must_use]
 pub fn to_text(value: &impl Serialize) -> String {
     // What has no maps with other keys than strings cannot fail to be written.
     let written = serde_json::to_string_pretty(value).unwrap_or_default();
     let mut out = String::with_capacity(written.len() + 1);
     for c in written.chars() {
-        // Of these only new lines stand outside of strings, and none inside.
+        // JSON has none of these outside of strings.
         if is_unseen(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 out.push_str(&format!("\\u{unit:04x}"));

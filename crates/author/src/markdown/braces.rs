@@ -3,6 +3,8 @@
 //! Belongs here: finding and reading them, before the Markdown around them is parsed (parsers know no quoted values).
 //! Does not: which block they belong to.
 
+use std::collections::HashSet;
+
 use unstuck_core::guide::ATTRIBUTES;
 
 use crate::diagnostic::Diagnostic;
@@ -108,6 +110,7 @@ fn like_attributes(inside: &str) -> bool {
 
 fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
     let mut out: Vec<(String, String)> = Vec::new();
+    let mut known = HashSet::new();
     loop {
         rest = rest.trim_start();
         if rest.is_empty() {
@@ -130,7 +133,7 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
                 value = String::new();
             }
         }
-        if out.iter().any(|(known, _)| *known == name) {
+        if !known.insert(name.clone()) {
             return Err(format!("`{name}` stands here twice"));
         }
         if name.is_empty() {

@@ -79,9 +79,10 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES | Options::ENABLE_GFM;
     let mut size = Size::default();
     for (event, range) in Parser::new_ext(&rest, options).into_offset_iter() {
-        // Each of the others becomes an element or a text.
+        // Only to stop early: the tree is counted exactly when it is whole.
         if !matches!(event, Event::End(_) | Event::SoftBreak) {
-            size.node(0).map_err(|problem| (problem, range.start))?;
+            size.node(0)
+                .map_err(|problem| (problem, builder.offset_in_file(range.start)))?;
         }
         builder.event(event, range);
     }

@@ -70,6 +70,10 @@ fn slow_inputs_are_refused() {
         (Format::Markdown, many("<!--")),
         (Format::Markdown, many("{a=\"")),
         (Format::Markdown, many("{#a}\n")),
+        (
+            Format::Markdown,
+            format!("# T {{#g {}}}\n", numbered(&|n| format!("a{n} "))),
+        ),
         (Format::Markdown, many("{ask=x}\n\n")),
         (Format::Markdown, many("- a\n  ")),
         (Format::Markdown, many("word ")),

@@ -48,7 +48,10 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 /// Whether nothing is wrong with a guide. Unlike [`check`], it links no message texts.
 #[must_use]
 pub fn is_sound(guide: &Guide) -> bool {
-    let mut sound = limits::guide(guide).is_ok();
+    if limits::guide(guide).is_err() {
+        return false;
+    }
+    let mut sound = true;
     run(guide, &mut |_, _, _| sound = false);
     sound
 }

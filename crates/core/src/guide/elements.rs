@@ -11,6 +11,9 @@ use crate::characters::{clean, is_banned};
 /// Prefix of the attributes by which an article refines its guide.
 pub const PREFIX: &str = "data-unstuck-";
 
+/// The attribute that holds an element's offset in its file while the file is read; it is no mark, and no part of the article.
+pub const AT: &str = "data-unstuck-at";
+
 /// A piece of the article's tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {

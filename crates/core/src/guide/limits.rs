@@ -3,7 +3,7 @@
 //! Belongs here: the numbers, and the counting against them. What exceeds one is refused as a whole, before anything walks it:
 //! half an article is another guide. Does not: what only a file has, such as braces or attributes (see `unstuck-author`).
 
-use super::elements::{Element, Node};
+use super::elements::{AT, Element, Node};
 use super::model::{Fix, Guide, Passage};
 use super::problem::{Part, Problem, Rule};
 use super::rich::{Inline, Rich};
@@ -114,7 +114,9 @@ impl Size {
     }
 
     fn tree(&mut self, element: &Element, depth: usize) -> Result<(), Problem> {
-        for (_, value) in &element.attributes {
+        let own = || element.attributes.iter().filter(|(name, _)| name != AT);
+        self.attributes(own().count())?;
+        for (_, value) in own() {
             self.bytes(value.len())?;
         }
         for child in &element.children {
@@ -147,18 +149,12 @@ fn within(count: usize, most: usize, what: &str, part: Part) -> Result<(), Probl
 /// # Errors
 /// The bound that it exceeds, at the first part that is too many.
 pub(super) fn guide(guide: &Guide) -> Result<(), Problem> {
-    let first = |most: usize, part: fn(usize) -> Part| part(most);
-    within(
-        guide.fixes.len(),
-        MAX_FIXES,
-        "fixes",
-        first(MAX_FIXES, Part::Fix),
-    )?;
+    within(guide.fixes.len(), MAX_FIXES, "fixes", Part::Fix(MAX_FIXES))?;
     within(
         guide.questions.len(),
         MAX_QUESTIONS,
         "questions",
-        first(MAX_QUESTIONS, Part::Question),
+        Part::Question(MAX_QUESTIONS),
     )?;
     let mut terms = 0;
     let mut pieces = of_list(&guide.intro) + of_list(&guide.wait) + of_list(&guide.after);

@@ -29,7 +29,7 @@ pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
 };
 
-pub use elements::{Element, Node, PREFIX, is_inline, is_skipped};
+pub use elements::{AT, Element, Node, PREFIX, is_inline, is_skipped};
 pub use ids::slug;
 pub use limits::Size;
 pub(crate) use passages::lines;

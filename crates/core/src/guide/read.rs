@@ -57,87 +57,6 @@ struct BadValue {
 /// ```
 #[must_use]
 pub fn reading(article: &Element) -> Reading {
-    take(article)
-}
-
-impl Reading {
-    /// Whether the article has a fix, and every heading but the title is marked or is above one that is. Any other
-    /// article must be marked before it makes a guide.
-    #[must_use]
-    pub fn wholly_marked(&self) -> bool {
-        self.wholly_marked
-    }
-
-    /// Takes out the problems of attributes that have a value which they cannot have, so that the guide has the defaults
-    /// in their place: for a tool that wants to know what else is wrong.
-    pub fn take_bad_values(&mut self) -> Vec<Problem> {
-        let bad_values = std::mem::take(&mut self.bad_values).into_iter();
-        let problems = bad_values.map(|bad| {
-            let id = self.guide.fixes.get(bad.fix).map_or("", |fix| &fix.id);
-            let choices = CHOICES.iter().find(|(name, ..)| *name == bad.name);
-            Problem {
-                rule: Rule::BadValue,
-                part: GuidePart::Fix(bad.fix),
-                place: format!("fix \"{id}\""),
-                message: format!("cannot have `{}` \"{}\"", bad.name, bad.value),
-                help: choices.map_or("", |(_, _, help)| help),
-            }
-        });
-        problems.collect()
-    }
-
-    /// The guide. Whether it is sound is for [`check`](super::check) to say.
-    ///
-    /// # Errors
-    /// Every mistake that keeps the article from being a guide, each with its place and what helps.
-    pub fn into_guide(mut self) -> Result<Guide, Vec<Problem>> {
-        let mut problems = self.take_bad_values();
-        let guide = self.guide;
-        if guide.title.is_empty() {
-            problems.push(Problem::of_article(
-                Rule::NoTitle,
-                "has no title",
-                "begin it with a heading",
-            ));
-        }
-        if guide.fixes.is_empty() {
-            problems.push(Problem::of_article(
-                Rule::NoFix,
-                "has no fix",
-                "mark the heading of each with data-unstuck-id, or leave all marks out",
-            ));
-        }
-        if problems.is_empty() {
-            Ok(guide)
-        } else {
-            Err(problems)
-        }
-    }
-}
-
-/// The guide of a marked article: fixes are what is marked as such.
-///
-/// # Errors
-/// As [`Reading::into_guide`].
-pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
-    reading(article).into_guide()
-}
-
-/// The guide of an article that is wholly marked and sound. For any other there is `None`: saying why takes code that a
-/// reader need not load.
-#[must_use]
-pub fn ready(article: &Element) -> Option<Guide> {
-    let Reading {
-        guide,
-        wholly_marked,
-        bad_values,
-    } = take(article);
-    let ready = wholly_marked && bad_values.is_empty() && !guide.title.is_empty();
-    (ready && is_sound(&guide)).then_some(guide)
-}
-
-/// What an article's marks make of it.
-fn take(article: &Element) -> Reading {
     // All that a guide says comes through here, so nothing unseen gets further.
     let article = &*article.cleaned();
     let (opening, mut parts) = split(blocks(article));
@@ -224,6 +143,81 @@ fn take(article: &Element) -> Reading {
         bad_values,
     }
 }
+impl Reading {
+    /// Whether the article has a fix, and every heading but the title is marked or is above one that is. Any other
+    /// article must be marked before it makes a guide.
+    #[must_use]
+    pub fn wholly_marked(&self) -> bool {
+        self.wholly_marked
+    }
+
+    /// Takes out the problems of attributes that have a value which they cannot have, so that the guide has the defaults
+    /// in their place: for a tool that wants to know what else is wrong.
+    pub fn take_bad_values(&mut self) -> Vec<Problem> {
+        let bad_values = std::mem::take(&mut self.bad_values).into_iter();
+        let problems = bad_values.map(|bad| {
+            let id = self.guide.fixes.get(bad.fix).map_or("", |fix| &fix.id);
+            let choices = CHOICES.iter().find(|(name, ..)| *name == bad.name);
+            Problem {
+                rule: Rule::BadValue,
+                part: GuidePart::Fix(bad.fix),
+                place: format!("fix \"{id}\""),
+                message: format!("cannot have `{}` \"{}\"", bad.name, bad.value),
+                help: choices.map_or("", |(_, _, help)| help),
+            }
+        });
+        problems.collect()
+    }
+
+    /// The guide. Whether it is sound is for [`check`](super::check) to say.
+    ///
+    /// # Errors
+    /// Every mistake that keeps the article from being a guide, each with its place and what helps.
+    pub fn into_guide(mut self) -> Result<Guide, Vec<Problem>> {
+        let mut problems = self.take_bad_values();
+        let guide = self.guide;
+        if guide.title.is_empty() {
+            problems.push(Problem::of_article(
+                Rule::NoTitle,
+                "has no title",
+                "begin it with a heading",
+            ));
+        }
+        if guide.fixes.is_empty() {
+            problems.push(Problem::of_article(
+                Rule::NoFix,
+                "has no fix",
+                "mark the heading of each with data-unstuck-id, or leave all marks out",
+            ));
+        }
+        if problems.is_empty() {
+            Ok(guide)
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// The guide of a marked article: fixes are what is marked as such.
+///
+/// # Errors
+/// As [`Reading::into_guide`].
+pub fn read(article: &Element) -> Result<Guide, Vec<Problem>> {
+    reading(article).into_guide()
+}
+
+/// The guide of an article that is wholly marked and sound. For any other there is `None`: saying why takes code that a
+/// reader need not load.
+#[must_use]
+pub fn ready(article: &Element) -> Option<Guide> {
+    let Reading {
+        guide,
+        wholly_marked,
+        bad_values,
+    } = reading(article);
+    let ready = wholly_marked && bad_values.is_empty() && !guide.title.is_empty();
+    (ready && is_sound(&guide)).then_some(guide)
+}
 
 /// Parts by heading; content before the first heading comes first.
 fn split(all: Vec<Block>) -> (Vec<Block>, Vec<Part>) {
@@ -288,17 +282,17 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
 /// Called with the name of an attribute and a value that it cannot have.
 type Bad<'b> = &'b mut dyn FnMut(&'static str, &str);
 
-/// The place of a mark's value among those that it can have: of the first where it has none.
-fn chosen(marks: &[(String, String)], name: &str, bad: Bad<'_>) -> usize {
+/// The value of a mark among those that it can have; empty, for the default, where it has none of them.
+fn chosen(marks: &[(String, String)], name: &str, bad: Bad<'_>) -> &'static str {
     let Some((name, values, _)) = CHOICES.iter().find(|(known, ..)| *known == name) else {
-        return 0;
+        return "";
     };
     let value = refinement(marks, name).unwrap_or_default();
-    let place = values.iter().position(|known| *known == value);
-    if place.is_none() && !value.is_empty() {
+    let found = values.iter().find(|known| **known == value);
+    if found.is_none() && !value.is_empty() {
         bad(name, value);
     }
-    place.unwrap_or(0)
+    found.copied().unwrap_or_default()
 }
 
 fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
@@ -307,10 +301,10 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
         check: part.get("ask").map(|ask| Check {
             ask: ask.to_owned(),
             hint: Vec::new(),
-            pass_on: chosen(&part.refinements, "pass-on", bad) == 0,
+            pass_on: chosen(&part.refinements, "pass-on", bad) != "no",
             pass_as: match chosen(&part.refinements, "pass-as", bad) {
-                0 => PassAs::NotNeeded,
-                _ => PassAs::Cannot,
+                "cannot" => PassAs::Cannot,
+                _ => PassAs::NotNeeded,
             },
         }),
         only_if: Condition::parse(part.get("only-if").unwrap_or_default()),
@@ -379,7 +373,7 @@ fn read_step(item: Item) -> Step {
 
 fn read_risk(block: Block, bad: Bad<'_>) -> Risk {
     let mut risk = Risk {
-        reversible: chosen(block.refinements(), "risk", bad) == 1,
+        reversible: chosen(block.refinements(), "risk", bad) == "reversible",
         passages: Vec::new(),
         lost: Vec::new(),
         first: Vec::new(),
