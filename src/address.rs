@@ -125,10 +125,16 @@ impl Address {
     pub fn whole(&self) -> String {
         with(&self.page, "#", &self.route)
     }
+
+    /// The link that carries a fragment there. The page's own stands behind it.
+    #[must_use]
+    pub fn carrying(&self, fragment: &str) -> String {
+        with(&format!("{}#{fragment}", self.page), "&", &self.route)
+    }
 }
 
 /// `what` behind `mark`, where there is something.
-fn with(before: &str, mark: &str, what: &str) -> String {
+pub(crate) fn with(before: &str, mark: &str, what: &str) -> String {
     let mark = if what.is_empty() { "" } else { mark };
     [before, mark, what].concat()
 }

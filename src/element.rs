@@ -197,11 +197,16 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
         .filter(|level| (1..=6).contains(level))
         .unwrap_or(2);
     let secure = web_sys::window().is_some_and(|window| window.is_secure_context());
+    // An article that is named comes before a file.
+    let file = element.get_attribute("src");
+    let file = file.filter(|_| !element.has_attribute("article"));
+    let from_file = file.is_some();
+    let from = file.and_then(|file| foreign_host(&element, &file));
     Host {
         heading_level,
         theme: element.get_attribute("theme").unwrap_or_default().into(),
-        from: foreign_host(&element).unwrap_or_default().into(),
-        from_file: element.has_attribute("src") && !element.has_attribute("article"),
+        from: from.unwrap_or_default().into(),
+        from_file,
         capabilities: Capabilities {
             transfer: true,
             reminder: true,
@@ -213,14 +218,10 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
     }
 }
 
-/// The host of the file that the guide came from, where it is of another origin than the page.
-fn foreign_host(element: &HtmlElement) -> Option<String> {
-    if element.has_attribute("article") {
-        return None;
-    }
-    let src = element.get_attribute("src")?;
+/// The host of a file, where it is of another origin than the page.
+fn foreign_host(element: &HtmlElement, file: &str) -> Option<String> {
     let base = element.base_uri().ok()??;
-    let file = Url::new_with_base(&src, &base).ok()?;
+    let file = Url::new_with_base(file, &base).ok()?;
     let page = web_sys::window()?.location().origin().ok()?;
     (file.origin() != page).then(|| file.host())
 }

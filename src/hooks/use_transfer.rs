@@ -17,7 +17,7 @@ use super::clock;
 use super::handle::WidgetHandle;
 use super::registry;
 use super::walker::Walker;
-use crate::address::Address;
+use crate::address::{Address, with};
 use crate::host::Host;
 use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
 use crate::stores::{IndexedDb, LocalStorage, SessionStorage};
@@ -152,7 +152,7 @@ fn take(stored: bool) {
         SessionStorage::save(KEPT, &(address.clone() + code));
     }
     let route = route();
-    let own = address.clone() + &hash(&route);
+    let own = with(&address, "#", &route);
     let state = history.state().unwrap_or(JsValue::NULL);
     // A page may not be let at its history; then the link stays, and the next load asks again.
     let taken = history.replace_state_with_url(&state, "", Some(&own));
@@ -194,10 +194,7 @@ pub(super) fn decided() {
 pub(super) fn offer(walker: &Walker) -> TransferOffer {
     let (guide, progress) = (walker.handle.guide(), walker.handle.record().progress);
     let address = own_address();
-    let link = transfer::encode(guide, &progress).map(|code| {
-        let behind = if address.route.is_empty() { "" } else { "&" };
-        format!("{}#{code}{behind}{}", address.page, address.route).into()
-    });
+    let link = transfer::encode(guide, &progress).map(|code| address.carrying(&code).into());
     let navigator = web_sys::window().map(|window| window.navigator());
     let property = |name: &str| {
         let value = Reflect::get(navigator.as_ref()?, &name.into()).ok()?;
@@ -300,12 +297,4 @@ pub(super) fn own_address() -> Address {
     });
     let canonical = link.and_then(|link| Reflect::get(&link, &"href".into()).ok()?.as_string());
     Address::of(&href.unwrap_or_default(), &route(), canonical.as_deref())
-}
-
-fn hash(route: &str) -> String {
-    if route.is_empty() {
-        String::new()
-    } else {
-        format!("#{route}")
-    }
 }
