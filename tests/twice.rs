@@ -5,12 +5,12 @@
 #![allow(missing_docs, reason = "a program, not a library")]
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::env;
+use std::path::Path;
 use std::process::{Command, ExitCode};
-use std::{env, fs};
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+use anyhow::{Context, Result, bail};
+use unstuck_page::files::{bytes, copy, names, remove_dir};
 
 fn main() -> ExitCode {
     match compare() {
@@ -21,38 +21,36 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            println!("{error}\ntest result: FAILED. 0 passed; 1 failed; 0 ignored");
+            println!("{error:#}\ntest result: FAILED. 0 passed; 1 failed; 0 ignored");
             ExitCode::FAILURE
         }
     }
 }
 
 /// How many files are the same.
-fn compare() -> Outcome<usize> {
-    let page = env::var_os("UNSTUCK_DIST").ok_or("UNSTUCK_DIST is not set")?;
-    let first = files(Path::new(&page))?;
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("built-again/in/a/longer/folder");
-    if copy.exists() {
-        fs::remove_dir_all(&copy)?;
-    }
-    copy_checkout(&copy)?;
+fn compare() -> Result<usize> {
+    let page = env::var_os("UNSTUCK_DIST").context("UNSTUCK_DIST is not set")?;
+    let first = contents(Path::new(&page))?;
+    let again = Path::new(env!("CARGO_TARGET_TMPDIR")).join("built-again/in/a/longer/folder");
+    remove_dir(&again)?;
+    copy_checkout(&again)?;
     println!(
         "Building the page again in {}: some minutes.",
-        copy.display()
+        again.display()
     );
     let mut build = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     build
         .args(["xtask", "build", "--out", "page"])
-        .current_dir(&copy);
+        .current_dir(&again);
     // Its own folder, and nothing that this program's cargo told it of this checkout.
     let own = |name: &str| name.starts_with("CARGO_") && name != "CARGO_HOME";
     for (name, _) in env::vars().filter(|(name, _)| own(name)) {
         build.env_remove(name);
     }
     if !build.status()?.success() {
-        return Err("the second build failed, see above".into());
+        bail!("the second build failed, see above");
     }
-    let second = files(&copy.join("page"))?;
+    let second = contents(&again.join("page"))?;
     let differ: Vec<_> = first
         .keys()
         .chain(second.keys())
@@ -60,14 +58,14 @@ fn compare() -> Outcome<usize> {
         .map(String::as_str)
         .collect();
     if first.is_empty() || !differ.is_empty() {
-        return Err(format!("not the same in both builds: {}", differ.join(", ")).into());
+        bail!("not the same in both builds: {}", differ.join(", "));
     }
-    fs::remove_dir_all(&copy)?;
+    remove_dir(&again)?;
     Ok(first.len())
 }
 
 /// Copies what is or may become part of the repository, as it is now.
-fn copy_checkout(copy: &Path) -> Outcome {
+fn copy_checkout(to: &Path) -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let list = Command::new("git")
         .args([
@@ -80,30 +78,18 @@ fn copy_checkout(copy: &Path) -> Outcome {
         .current_dir(&root)
         .output()?;
     for name in String::from_utf8(list.stdout)?.split_terminator('\0') {
-        let (from, to) = (root.join(name), copy.join(name));
+        let from = root.join(name);
         // What is deleted and not committed yet is still on the list.
         if from.exists() {
-            fs::create_dir_all(to.parent().unwrap_or(copy))?;
-            fs::copy(&from, &to)?;
+            copy(&from, &to.join(name))?;
         }
     }
     Ok(())
 }
 
-/// All files of a folder, by the path in it.
-fn files(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(inner) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&inner))? {
-            let entry = entry?;
-            let path = inner.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.display().to_string(), fs::read(entry.path())?);
-            }
-        }
-    }
-    Ok(found)
+/// All files of a folder, by their names in it.
+fn contents(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let all = names(folder)?.into_iter();
+    all.map(|name| Ok((name.clone(), bytes(&folder.join(&name))?)))
+        .collect()
 }

@@ -247,7 +247,8 @@ impl Visit {
             "state" => self.state().await,
             "plain" => self.plain().await,
             "entered" => self.entered().await,
-            _ => self.redraw(redraw).await,
+            _ if !redraw.is_empty() => self.redraw(redraw).await,
+            _ => Err(format!("there is no check {check}").into()),
         }
     }
 

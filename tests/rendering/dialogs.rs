@@ -13,7 +13,7 @@ use unstuck_core::progress::Progress;
 use unstuck_core::transfer::{TransferError, decode, encode};
 
 use crate::fixture::Do::{Choose, Say};
-use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget, parsed, walked};
+use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget, certain, parsed, walked};
 
 const SHEET: &str = "dialog.sheet:not(.carry)";
 const CARRY: &str = ".unstuck:has(> dialog.carry)";
@@ -97,8 +97,7 @@ fn reminder_offer(can_notify: bool) -> Overlay {
 /// A link, made so many minutes ago, that arrives where a fix is only for those who surely have no battery; `there`: also
 /// where it was made.
 fn warned(there: bool, minutes: i64) -> Widget {
-    let bulb = "data-unstuck-id=\"bulb\"";
-    let here = parsed(&GUIDE.replace(bulb, &format!("{bulb} data-unstuck-only-if=\"battery=no\"")));
+    let here = parsed(&certain());
     let there = if there { here.clone() } else { parsed(GUIDE) };
     let now = Timestamp::from_millis(BEGIN.saturating_add_signed(minutes * MINUTE.cast_signed()));
     let link = encode(&there, &walked(&there, WAY)).unwrap();

@@ -23,6 +23,12 @@ pub(crate) const MINUTE: u64 = 60_000;
 
 pub(crate) const GUIDE: &str = include_str!("guide.html");
 
+/// The same with a fix that is only for those who surely have no battery.
+pub(crate) fn certain() -> String {
+    let bulb = "data-unstuck-id=\"bulb\"";
+    GUIDE.replace(bulb, &format!("{bulb} data-unstuck-only-if=\"battery=no\""))
+}
+
 pub(crate) fn parsed(article: &str) -> Guide {
     html::parse(article).unwrap()
 }

@@ -9,7 +9,7 @@ use unstuck_core::progress::Answer::{
 use unstuck_core::progress::Kind;
 
 use crate::fixture::Do::{Change, Choose, Say, Tick};
-use crate::fixture::{Do, GUIDE, Widget, parsed};
+use crate::fixture::{Do, Widget, certain, parsed};
 
 /// The screen without its surroundings.
 const STAGE: &str = ".stage";
@@ -115,8 +115,7 @@ fn notice(widget: &mut Widget, notice: Notice) {
 
 /// The first question has other words since it was answered, and the last fix is only for those who surely said no to it.
 fn reworded_where_it_is_certain() -> Widget {
-    let bulb = "data-unstuck-id=\"bulb\"";
-    let certain = GUIDE.replace(bulb, &format!("{bulb} data-unstuck-only-if=\"battery=no\""));
+    let certain = certain();
     let now = certain.replace("run on batteries?", "run on batteries alone?");
     let mut widget = Widget::of(parsed(&certain), &[Say(No), Say(No), Say(Yes)]);
     widget.state.guide = parsed(&now).into();

@@ -49,7 +49,7 @@ pub(crate) fn one(name: &str, problem: &Diagnostic) -> String {
     let (line, column) = (problem.location.line, problem.location.column);
     let excerpt = &problem.excerpt;
     let gutter = " ".repeat(line.to_string().len());
-    let arrow = " ".repeat(problem.caret.into());
+    let arrow = " ".repeat(problem.caret);
     let mut out = format!("{kind}[{}]: {}\n", problem.rule, problem.message);
     out.push_str(&format!("{gutter}--> {name}:{line}:{column}\n"));
     if !excerpt.trim().is_empty() {
@@ -101,12 +101,13 @@ pub(crate) fn json(all: &[Checked]) -> String {
             help: &problem.help,
             mend: &problem.help,
         });
+        let answers = guide.map(count_answers);
         File {
             file: &file.name,
             guide: guide.map(|guide| guide.id.as_str()),
             lang: guide.map(|guide| guide.lang.as_str()),
-            longest: guide.map(|guide| count_answers(guide).longest),
-            typical: guide.map(|guide| count_answers(guide).typical),
+            longest: answers.map(|answers| answers.longest),
+            typical: answers.map(|answers| answers.typical),
             problems: problems.collect(),
         }
     });

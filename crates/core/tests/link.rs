@@ -21,6 +21,10 @@ use unstuck_core::walk::{Action, Walk, apply, with_current_revisions};
 
 #[path = "common/longest.rs"]
 mod common;
+#[path = "common/forged.rs"]
+mod forged;
+
+use forged::{of_payload, payload, sealed};
 
 const REAL: &str = include_str!("../../../guides/iphone-backup.en.html");
 const NOW: u64 = 1_767_225_600_000;
@@ -72,25 +76,6 @@ fn same(guide: &Guide, one: &Progress, two: &Progress) {
         Walk::replay(guide, one).screen.name(),
         Walk::replay(guide, two).screen.name()
     );
-}
-
-/// A link's body under a checksum that fits.
-fn sealed(body: &str) -> String {
-    let sum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(body.as_bytes());
-    format!(
-        "{FRAGMENT_PREFIX}{body}{}",
-        BASE64URL_NOPAD.encode(&sum.to_be_bytes())
-    )
-}
-
-/// The payload of a link, and a link of a payload.
-fn payload(link: &str) -> Vec<u8> {
-    let body = &link[FRAGMENT_PREFIX.len() + 1..link.len() - 6];
-    BASE64URL_NOPAD.decode(body.as_bytes()).unwrap()
-}
-
-fn of_payload(payload: &[u8]) -> String {
-    sealed(&format!("1{}", BASE64URL_NOPAD.encode(payload)))
 }
 
 #[test]

@@ -14,14 +14,14 @@ use crate::template::escaped;
 /// A guide with its article as it appears in a page.
 pub struct Source {
     /// As it stands in a page.
-    pub article: String,
+    pub(crate) article: String,
     /// What is read from it.
-    pub guide: Guide,
+    pub(crate) guide: Guide,
 }
 
 impl Source {
     /// Reads an article, which must be a sound guide.
-    pub fn read(text: &str) -> Result<Self> {
+    pub(crate) fn read(text: &str) -> Result<Self> {
         let found = unstuck_adopt::html::parse(text);
         let problems = found.as_ref().map_or_else(Clone::clone, check);
         let (Ok(guide), []) = (found, problems.as_slice()) else {
@@ -75,7 +75,7 @@ pub fn publish(all: &[Source], page: &Path) -> Result<()> {
 }
 
 /// List items that link to all pages except this guide's.
-pub fn links(all: &[(String, &Source)], own: &Source) -> String {
+pub(crate) fn links(all: &[(String, &Source)], own: &Source) -> String {
     let others = all
         .iter()
         .filter(|(_, other)| other.guide.id != own.guide.id);

@@ -145,10 +145,11 @@ mod tests {
 
     #[test]
     fn the_worker_knows_every_file_of_its_version() -> Result<()> {
+        let removal = env::temp_dir().join(format!("unstuck-removal-{}", std::process::id()));
         let version = |code: &str| -> Result<String> {
             let folder = built("offline", code)?;
             let pages = ["index.html", "two.html"].map(str::to_owned);
-            write_worker(&folder, &pages, &env::temp_dir().join("unstuck-removal"))?;
+            write_worker(&folder, &pages, &removal)?;
             let worker = read(&folder.join(WORKER))?;
             let (version, files) = worker.split_once(' ').context("no files")?;
             let files: BTreeMap<String, String> = serde_json::from_str(files)?;
@@ -168,7 +169,7 @@ mod tests {
         assert_eq!(version("code")?, one);
         let other = version("other code")?;
         assert_ne!(one, other);
-        Ok(())
+        remove_dir(&removal)
     }
 
     #[test]

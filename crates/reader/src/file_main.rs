@@ -32,7 +32,7 @@ mod exports {
     /// it has in the page, or nothing.
     ///
     /// # Errors
-    /// An `UnstuckRefusal` that names every problem, with its line where it has one.
+    /// An `UnstuckRefusal` that names every problem, with its line where it has one; `too-large` where a bound is exceeded.
     #[wasm_bindgen(js_name = readFile)]
     pub fn read_guide(
         text: &str,

@@ -32,6 +32,10 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
+/// Goes back, and waits for the entry.
+const BACK: &str =
+    "const was = history.state; history.back(); await until(() => history.state !== was);";
+
 /// Notes the state of each entry that the reader comes to, before anything else of the page can change it.
 const WATCH: &str = "window.__states = [JSON.stringify(history.state)];
     addEventListener('popstate', (event) => __states.push(JSON.stringify(event.state)), true);";
@@ -55,9 +59,11 @@ async fn nothing_kept_nothing_comes_back(page: Page) -> Outcome {
     let first = page.screen().await?;
     check!(first.is("question", "icloud"), "after a reload: {first:?}");
     page.js_async(
-        "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10));
+        &format!(
+            "{BACK}
          // What is put off is done.
-         for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
+         for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));"
+        ),
         json!([]),
     )
     .await?;
@@ -88,8 +94,9 @@ async fn no_answers_after_clearing(page: Page) -> Outcome {
         .await?;
     for _ in 0..4 {
         page.js_async(
-            "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10));
-             for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));",
+            &format!(
+                "{BACK} for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));"
+            ),
             json!([]),
         )
         .await?;
@@ -134,11 +141,7 @@ async fn state_of_the_page(page: &Page, state: &str) -> Outcome {
     };
     theirs("once the widget is there").await?;
     page.act("yes").await?;
-    page.js_async(
-        "const was = history.state; history.back(); while (history.state === was) await new Promise((next) => setTimeout(next, 10))",
-        json!([]),
-    )
-    .await?;
+    page.js_async(BACK, json!([])).await?;
     theirs("after Back").await?;
     page.no_errors().await
 }

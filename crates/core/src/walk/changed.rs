@@ -71,8 +71,7 @@ pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress
         let step = fix.and_then(|fix| fix.steps.iter().find(|known| known.id == step));
         step.map_or(0, step_revision)
     };
-    let before = progress.clone();
-    let walk = Walk::replay(guide, &before);
+    let walk = Walk::replay(guide, &progress);
     progress.set_revs(|key| walk.revision(key), of_tick);
     progress
 }

@@ -1,7 +1,6 @@
 //! The replay: guide and answers in, screen out.
 
-use std::cell::LazyCell;
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};

@@ -12,9 +12,7 @@ use unstuck_core::persistence::{
 use unstuck_core::progress::Progress;
 use unstuck_core::{Seq, Timestamp};
 
-use super::model::{Dice, Local, World, guide};
-
-const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
+use super::model::{Dice, Local, NOW, World, guide};
 
 /// Runs a future that waits for nothing.
 fn run<T>(future: impl Future<Output = T>) -> T {

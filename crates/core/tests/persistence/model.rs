@@ -18,6 +18,8 @@ use super::sealed::sealed;
 
 const START: u64 = 1_767_225_600_000;
 
+pub(crate) const NOW: Timestamp = Timestamp::from_millis(START);
+
 /// Numbers for one run, the same for the same seed (splitmix64).
 pub(crate) struct Dice(pub(crate) u64);
 

@@ -4,9 +4,7 @@ use unstuck_core::persistence::{Copies, Durability, Notice, RecordKeeper, Store,
 use unstuck_core::progress::Progress;
 use unstuck_core::{Seq, Timestamp};
 
-use super::model::{Dice, Local, World, guide};
-
-const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
+use super::model::{Dice, Local, NOW, World, guide};
 
 #[test]
 fn the_notice_follows_from_both_copies() {

@@ -1,6 +1,5 @@
 //! Guides whose authors have not named them.
 
-use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{
     Copies, Durability, MemoryStore, RecordKeeper, Store, quarantine_name, record_name,
@@ -8,7 +7,7 @@ use unstuck_core::persistence::{
 use unstuck_core::progress::Progress;
 use unstuck_core::transfer::{TransferError, decode, encode};
 
-const NOW: Timestamp = Timestamp::from_millis(1_767_225_600_000);
+use super::model::NOW;
 
 fn guide(attributes: &str, step: &str) -> Guide {
     unstuck_adopt::html::parse(&format!(

@@ -5,7 +5,7 @@ use unstuck_core::guide::{Condition, Guide};
 use unstuck_core::progress::{Answer, Key, Kind, Progress};
 use unstuck_core::walk::{Action, Screen, Walk, apply, step_changed};
 
-use super::support::{change, parsed, place, said, say};
+use super::support::{change, only_if, parsed, place, said, say};
 
 /// A question of its own that a certain condition names, one that decides whether it is asked, a choice, and a risk.
 const GAS: &str = r#"<article data-unstuck-guide="gas"><h1>No hot water</h1>
@@ -60,7 +60,6 @@ fn an_answer_to_other_words_is_asked_again_where_a_certain_condition_hangs_on_it
             ("question", "old"),
         ),
         // Of a choice the option's words, its question, and an option that was not there.
-        (">Nothing<", ">Nothing<", ("fix", "valve")),
         (
             "ask=\"Nothing\"",
             "ask=\"A green lamp\"",
@@ -173,16 +172,7 @@ fn is_sure(guide: &Guide, walk: &Walk<'_>, progress: &Progress, id: &str) -> boo
 
 /// An article whose conditions are picked by numbers: of each question that comes before, none, yes, no, or certainly no.
 fn article(questions: &[(u8, bool)], fixes: &[u8], word: &str) -> String {
-    let condition = |pick: u8, before: usize| {
-        let terms = (0..before).filter_map(|at| match (pick >> (2 * at)) & 3 {
-            1 => Some(format!("q{at}")),
-            2 => Some(format!("q{at}=no")),
-            3 => Some(format!("!q{at}")),
-            _ => None,
-        });
-        let terms: Vec<String> = terms.collect();
-        format!("data-unstuck-only-if='{}'", terms.join(" "))
-    };
+    let condition = |pick, before| only_if(pick, before, &[("", ""), ("", "=no"), ("!", "")]);
     let mut out = String::from("<article data-unstuck-guide='random'><h1>Random</h1>");
     for (at, (pick, joins)) in questions.iter().enumerate() {
         // An option's condition can name no option of its choice: none is named here.

@@ -7,19 +7,13 @@ use unstuck_core::guide::Guide;
 use unstuck_core::progress::{Answer, Key, Kind, Progress};
 use unstuck_core::walk::{Action, Screen, Walk, apply, report};
 
-use super::support::{back, explore, facts, kept, most_answers, offered, parsed, place, say};
+use super::support::{
+    back, explore, facts, kept, most_answers, offered, only_if, parsed, place, say,
+};
 
 /// A made guide as an author could write it. Numbers pick conditions among the questions that come before.
 fn article(questions: &[u8], fixes: &[[u8; 4]]) -> String {
-    let condition = |pick: u8, before: usize| {
-        let terms = (0..before).filter_map(|at| match (pick >> (2 * at)) & 3 {
-            1 => Some(format!("q{at}")),
-            2 => Some(format!("!q{at}")),
-            _ => None,
-        });
-        let terms: Vec<String> = terms.collect();
-        format!("data-unstuck-only-if='{}'", terms.join(" "))
-    };
+    let condition = |pick, before| only_if(pick, before, &[("", ""), ("!", "")]);
     let mut out = String::from("<article data-unstuck-guide='random'><h1>Random</h1>");
     for (at, pick) in questions.iter().enumerate() {
         let only_if = condition(*pick, at);

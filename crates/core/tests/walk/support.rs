@@ -43,6 +43,17 @@ pub(crate) fn guides() -> Vec<Guide> {
     [REAL, MADE, least].map(parsed).into()
 }
 
+/// A condition on the questions before: of each, two bits of the number pick nothing or what is written around its id.
+pub(crate) fn only_if(pick: u8, before: usize, marks: &[(&str, &str)]) -> String {
+    let terms = (0..before).filter_map(|at| {
+        let place = usize::from((pick >> (2 * at)) & 3).checked_sub(1)?;
+        let (start, end) = marks.get(place)?;
+        Some(format!("{start}q{at}{end}"))
+    });
+    let terms: Vec<String> = terms.collect();
+    format!("data-unstuck-only-if='{}'", terms.join(" "))
+}
+
 /// A screen as people would name it: what it is, and of what.
 pub(crate) type Place = (&'static str, String);
 

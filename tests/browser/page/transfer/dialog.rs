@@ -4,7 +4,7 @@ use axum::http::header;
 use serde_json::json;
 
 use super::reminder::{BLOBS, reminded};
-use super::{arrive, cleared_device, everything, gone, link, said};
+use super::{IN_VAIN, arrive, cleared_device, everything, gone, link, said};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::access::{no_violation, set_theme};
 use crate::{check, same};
@@ -29,16 +29,7 @@ pub(super) fn cases() -> Vec<Case> {
 
 async fn picture_holds_the_link(page: Page) -> Outcome {
     page.open().await?;
-    page.act_all(&[
-        "yes",
-        "no",
-        "confirm",
-        "not-solved",
-        "no",
-        "not-solved",
-        "no",
-    ])
-    .await?;
+    page.act_all(&IN_VAIN[..7]).await?;
     let link = link(&page).await?;
     page.press("carry", json!({})).await?;
     page.wait("the picture", "return shown(shadow.querySelector('.qr'))")
@@ -224,7 +215,7 @@ async fn nothing_kept(page: Page) -> Outcome {
         .await?;
     page.press("read", json!({})).await?;
     page.press("steps", json!({})).await?;
-    // An entry of the history holds the number of its place, and nothing of the guide.
+    // An entry of the history holds numbers, and no answer.
     let kept = everything(&page).await?;
     let nothing = "{\"local\":[],\"session\":[],";
     check!(

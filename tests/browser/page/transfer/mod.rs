@@ -12,6 +12,20 @@ use crate::harness::{Case, Outcome, Page};
 pub(super) use dialog::show;
 use serde_json::json;
 
+/// Four fixes, each tried in vain.
+const IN_VAIN: [&str; 10] = [
+    "yes",
+    "no",
+    "confirm",
+    "not-solved",
+    "no",
+    "not-solved",
+    "no",
+    "not-solved",
+    "no",
+    "not-solved",
+];
+
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![];
     cases.extend(dialog::cases());

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{arrive, cleared_device, link, said};
+use super::{IN_VAIN, arrive, cleared_device, link, said};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -16,19 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
 /// On a phone, with a long list above the choice: what the link answers, what is asked all the same, and then is.
 async fn leads_past_no_warning(page: Page) -> Outcome {
     page.open().await?;
-    page.act_all(&[
-        "yes",
-        "no",
-        "confirm",
-        "not-solved",
-        "no",
-        "not-solved",
-        "no",
-        "not-solved",
-        "no",
-        "not-solved",
-    ])
-    .await?;
+    page.act_all(&IN_VAIN).await?;
     page.act_all(&["yes", "confirm", "still-running"]).await?;
     let place = page.screen().await?;
     let link = link(&page).await?;
