@@ -9,7 +9,7 @@ use unstuck_core::progress::Answer::{
 use unstuck_core::progress::Kind;
 
 use crate::fixture::Do::{Change, Choose, Say, Tick};
-use crate::fixture::{Do, Widget, certain, parsed};
+use crate::fixture::{Do, GUIDE, Widget, certain, parsed};
 
 /// The screen without its surroundings.
 const STAGE: &str = ".stage";

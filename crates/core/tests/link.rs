@@ -8,7 +8,6 @@
 
 use std::sync::OnceLock;
 
-use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;
 use unstuck_adopt::html;
 use unstuck_core::guide::Guide;

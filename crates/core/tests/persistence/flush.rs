@@ -5,12 +5,12 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use unstuck_core::Seq;
 use unstuck_core::persistence::{
     Copies, Decision, Durability, Found, MemoryStore, Notice, RecordKeeper, Store, StoreError,
     TransactionalStore, record_name,
 };
 use unstuck_core::progress::Progress;
-use unstuck_core::{Seq, Timestamp};
 
 use super::model::{Dice, Local, NOW, World, guide};
 

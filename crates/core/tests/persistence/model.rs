@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use unstuck_adopt::html;
-use unstuck_core::Seq;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{
     Copies, Durability, Found, Notice, RecordKeeper, Store, StoreError, record_name,
 };
 use unstuck_core::progress::{Answer, Progress};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
+use unstuck_core::{Seq, Timestamp};
 
 use super::sealed::sealed;
 

@@ -1,8 +1,8 @@
 //! Durability and notices, as shown to the reader.
 
+use unstuck_core::Seq;
 use unstuck_core::persistence::{Copies, Durability, Notice, RecordKeeper, Store, record_name};
 use unstuck_core::progress::Progress;
-use unstuck_core::{Seq, Timestamp};
 
 use super::model::{Dice, Local, NOW, World, guide};
 
