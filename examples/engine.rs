@@ -189,7 +189,7 @@ fn words(passages: &[Passage], output: &mut impl Write) -> io::Result<()> {
 /// What was tried. The engine gives outcomes and times; each program chooses the words.
 fn tried(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Result<()> {
     let report = report(guide, progress);
-    writeln!(output, "{}\nWhat was tried", report.title)?;
+    writeln!(output, "{}\nTried so far", report.title)?;
     for question in &report.questions {
         writeln!(output, "{} {:?}", question.asked, question.said)?;
     }

@@ -54,7 +54,7 @@ for (const { file, name, about, guide, theme } of LOOKS) {
       throw new Error(`gallery/${file}.css: "${line}" sets no documented property`);
   css += own.replaceAll(ELEMENT, `.${file} ${ELEMENT}`);
   const more = theme ? ` theme="${theme}"` : "";
-  const widget = `<unstuck-guide guide="${guide}" storage="none" heading-level="4"${more}><p>The guide stands here, where it starts.</p></unstuck-guide>`;
+  const widget = `<unstuck-guide guide="${guide}" storage="none" heading-level="4"${more}><p>The guide appears here.</p></unstuck-guide>`;
   const piece = fill(read(`gallery/${file}.html`), { __UNSTUCK_WIDGET__: widget });
   looks += `<section class="look ${file}" id="${file}" aria-labelledby="${file}-name">
 <div class="about"><h2 id="${file}-name">${name}</h2><p>${about}</p></div>

@@ -193,10 +193,7 @@ mod tests {
         let waits = said(&Progress::default(), Answer::StillRunning);
         let text = file(&waits).unwrap();
         assert!(text.contains("\r\nUID:1a.f.g@unstuck\r\n"), "{text}");
-        assert!(
-            text.contains("\r\nSUMMARY:Did that solve it?\r\n"),
-            "{text}"
-        );
+        assert!(text.contains("\r\nSUMMARY:Did that fix it?\r\n"), "{text}");
         assert!(
             text.contains("\r\nDESCRIPTION:G\\nFix\\nhttps://a.example/\r\n"),
             "{text}"

@@ -46,7 +46,7 @@ const WALKS: &[(&[&str], &[&str])] = &[
             "[ ] device-vpn",
             "[x] device-vpn",
             "[solved device]",
-            "What was tried",
+            "Tried so far",
             "1 of 5 steps",
         ],
     ),

@@ -117,7 +117,7 @@ test("a page whose markup hides what the widget is built with is told so", async
 test("the sentence says what happened and where the article is", async () => {
   const article = window.document.createElement("article");
   const said = async (failure: Partial<Failure>) => (await shown(failure)).said;
-  assert.match((await said({ article, error: new Error() })) ?? "", /cannot start here\. The whole article is below/);
+  assert.match((await said({ article, error: new Error() })) ?? "", /couldn’t start\. The full article is below/);
   assert.match((await said({ article, error: named("timeout") })) ?? "", /took too long/);
   assert.match((await said({ article, stopped: true })) ?? "", /stopped\. Try again/);
   const alone = await shown({ error: named("not-found") }, GOOD, { src: "x.html" });

@@ -119,13 +119,13 @@ test("a worker that cannot be installed is said, and one that an update replaces
 });
 
 const OFFLINE: [string, Parameters<typeof open>[0], string][] = [
-  ["the browser says so", { online: false }, "You are offline. The guide still works."],
-  ["only the server can tell", { server: false }, "You are offline. The guide still works."],
-  ["no worker brought the page, and the widget is there", { online: false, controlled: false }, "You are offline. The guide still works."],
+  ["the browser says so", { online: false }, "You’re offline. The guide still works."],
+  ["only the server can tell", { server: false }, "You’re offline. The guide still works."],
+  ["no worker brought the page, and the widget is there", { online: false, controlled: false }, "You’re offline. The guide still works."],
   [
     "no worker brought the page, and no widget is there",
     { online: false, controlled: false, state: "failed" },
-    "You are offline. The article is here to read.",
+    "You’re offline. You can still read the article.",
   ],
   ["no worker brought the page, so nobody asks", { server: false, controlled: false }, ""],
   ["it is not", {}, ""],

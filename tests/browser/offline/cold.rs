@@ -134,7 +134,7 @@ async fn strict(page: Page) -> Outcome {
     install(&page).await?;
     page.site.stop().await?;
     come_back(&page, "").await?;
-    says(&page, "offline", "You are offline. The guide still works.").await?;
+    says(&page, "offline", "You’re offline. The guide still works.").await?;
     let marked = page
         .js("return [...document.adoptedStyleSheets].length > 0 && shadow.adoptedStyleSheets.length > 2", json!([]))
         .await?;

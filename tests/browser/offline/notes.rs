@@ -10,7 +10,7 @@ use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
-const WORKS: &str = "You are offline. The guide still works.";
+const WORKS: &str = "You’re offline. The guide still works.";
 /// What the browser says of its network, and that it says so.
 const OFF: &str = "Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false }); dispatchEvent(new Event('offline'))";
 const ON: &str = "delete navigator.onLine; dispatchEvent(new Event('online'))";
@@ -52,7 +52,7 @@ async fn by_server(page: Page) -> Outcome {
 }
 
 async fn links(page: Page) -> Outcome {
-    const SAID: &str = "return [...document.querySelectorAll('[data-probe]'), ...shadow.querySelectorAll('[data-probe]')].map((a) => getComputedStyle(a, '::after').content.includes('needs the Internet'))";
+    const SAID: &str = "return [...document.querySelectorAll('[data-probe]'), ...shadow.querySelectorAll('[data-probe]')].map((a) => getComputedStyle(a, '::after').content.includes('needs internet'))";
     const ADD: &str = "const add = (place) => { for (const href of ['https://example.com/', 'router.html', location.origin + '/x', '#iphone-backup', 'mailto:a@b.c']) {
            const a = document.createElement('a'); a.href = href; a.dataset.probe = ''; a.textContent = href; place.append(a); } };";
     install(&page).await?;

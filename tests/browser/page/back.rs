@@ -241,7 +241,7 @@ async fn after_starting_again(page: Page) -> Outcome {
         "nothing was said, yet there is Back"
     );
     page.history(-1).await?;
-    same!(page.snapshot().await?, before, "Back over Start again");
+    same!(page.snapshot().await?, before, "Back over Start over");
     page.no_errors().await
 }
 

@@ -221,7 +221,7 @@ async fn unsure_everywhere(page: Page) -> Outcome {
     page.no_errors().await
 }
 
-/// "I could not do this" goes on, and the report says so in other words than "did not help".
+/// "I couldn’t do this" goes on, and the report says so in other words than "didn’t help".
 async fn cannot(page: Page) -> Outcome {
     page.open().await?;
     walk(&page, |screen| {

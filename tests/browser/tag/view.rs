@@ -279,7 +279,7 @@ async fn as_it_is_heard(page: Page) -> Outcome {
         page.js(heard, json!([])).await?,
         json!([
             true,
-            [["Step by step", "true"], ["Read it all", "false"]],
+            [["Step by step", "true"], ["Full article", "false"]],
             true
         ]),
         "the switch"
@@ -288,7 +288,7 @@ async fn as_it_is_heard(page: Page) -> Outcome {
     let pressed = page.js(heard, json!([])).await?[1].clone();
     same!(
         pressed,
-        json!([["Step by step", "false"], ["Read it all", "true"]]),
+        json!([["Step by step", "false"], ["Full article", "true"]]),
         "the switch"
     );
     Ok(())

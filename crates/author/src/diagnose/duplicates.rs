@@ -48,10 +48,10 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
     }
     let words = &guide.verdict;
     for (own, usual) in [
-        (&words.solved, "Yes, it is solved"),
+        (&words.solved, "Yes, it’s fixed"),
         (&words.not_solved, "No, not yet"),
-        (&words.still_running, "It is still running"),
-        (&words.cannot, "I could not do this"),
+        (&words.still_running, "It’s still running"),
+        (&words.cannot, "I couldn’t do this"),
     ] {
         // The widget's default labels.
         let label = own.as_deref().unwrap_or(usual);

@@ -410,7 +410,7 @@ async fn an_edited_guide(page: Page) -> Outcome {
     );
     same!(
         page.js(marks, json!([])).await?,
-        json!(["This step has changed since you did it."]),
+        json!(["Updated since you did it."]),
         "marks after the edit"
     );
     same!(
@@ -436,8 +436,7 @@ async fn an_edited_guide(page: Page) -> Outcome {
     page.open_overview().await?;
     let said = page.js("return [...root().querySelectorAll('.entry[data-id=power-wifi] .changed')].map((e) => plain(e.textContent))", json!([])).await?;
     check!(
-        said.to_string()
-            .contains("This has changed since you answered."),
+        said.to_string().contains("Updated since you answered."),
         "the overview says {said}"
     );
     page.no_errors().await

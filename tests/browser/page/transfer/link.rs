@@ -89,7 +89,7 @@ async fn pasted(page: Page) -> Outcome {
     paste("https://example.org/").await?;
     page.wait(
         "a word on what is no link",
-        "return [...shadow.querySelectorAll('[role=status]')].some((said) => shown(said) && said.textContent.includes('No answers'))",
+        "return [...shadow.querySelectorAll('[role=status]')].some((said) => shown(said) && said.textContent.includes('no answers'))",
     )
     .await?;
     paste(&format!("Here: <{link}>. Tell me!")).await?;
@@ -224,7 +224,7 @@ async fn arrives_in_an_open_page(page: Page) -> Outcome {
         .await?;
     let words = said(&page).await?;
     for word in [
-        "Tried, did not help",
+        "Tried, didn’t help",
         "fix 3 of 8",
         "When your iPhone backup",
         " ago.",
@@ -343,7 +343,7 @@ async fn told_beside_a_refused_element(page: Page) -> Outcome {
     page.wait(
         "what is said to the link",
         "const second = document.querySelectorAll('unstuck-guide')[1]?.shadowRoot;
-         return Boolean(second?.querySelector('[data-action=carry-leave]')) && second.querySelector('dialog.carry').innerText.includes('another guide')",
+         return Boolean(second?.querySelector('[data-action=carry-leave]')) && second.querySelector('dialog.carry').innerText.includes('different guide')",
     )
     .await?;
     Ok(())

@@ -93,7 +93,7 @@ async fn message_in_the_app(page: Page) -> Outcome {
     page.press("remind-here", json!({})).await?;
     page.wait(
         "a word on the refusal",
-        "return plain(shadow.querySelector('dialog.carry').innerText).includes('does not let')",
+        "return plain(shadow.querySelector('dialog.carry').innerText).includes('doesn’t let')",
     )
     .await?;
     page.no_errors().await

@@ -25,8 +25,8 @@ async fn leads_past_no_warning(page: Page) -> Outcome {
     arrive(&page, &link, "carry-take").await?;
     let words = said(&page).await?;
     for word in [
-        "What it answers",
-        "Tried, did not help",
+        "What you answered",
+        "Tried, didn’t help",
         "Still running",
         "You will be asked",
         ": the risk",
