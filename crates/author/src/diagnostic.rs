@@ -55,7 +55,7 @@ pub struct Diagnostic {
     /// The line it is on, as it may be shown, cut around the location; empty where the file is no text.
     pub excerpt: String,
     /// Which character of the excerpt the location is at, from 0.
-    pub caret: usize,
+    pub caret: u16,
     /// What is wrong, as it may be shown.
     pub message: String,
     /// How to fix it; may be empty.
@@ -127,7 +127,8 @@ impl Diagnostic {
             self.excerpt.push_str(&shown);
         }
         // Escapes before the place can fill the excerpt.
-        self.caret = caret.min(self.excerpt.chars().count());
+        let caret = caret.min(self.excerpt.chars().count());
+        self.caret = u16::try_from(caret).unwrap_or_default();
         self.excerpt.truncate(self.excerpt.trim_end().len());
         self
     }

@@ -49,7 +49,7 @@ pub(crate) fn one(name: &str, problem: &Diagnostic) -> String {
     let (line, column) = (problem.location.line, problem.location.column);
     let excerpt = &problem.excerpt;
     let gutter = " ".repeat(line.to_string().len());
-    let arrow = " ".repeat(problem.caret);
+    let arrow = " ".repeat(problem.caret.into());
     let mut out = format!("{kind}[{}]: {}\n", problem.rule, problem.message);
     out.push_str(&format!("{gutter}--> {name}:{line}:{column}\n"));
     if !excerpt.trim().is_empty() {

@@ -161,7 +161,7 @@ fn the_place_is_that_of_the_character() {
     let found = diagnose(Format::Markdown, text).diagnostics.remove(0);
     assert_eq!((found.location.line, found.location.column), (7, 8));
     assert_eq!(found.excerpt, "1. D\\u{200f}o \\u{202e}it.");
-    let rest: String = found.excerpt.chars().skip(found.caret).collect();
+    let rest: String = found.excerpt.chars().skip(found.caret.into()).collect();
     assert!(rest.starts_with("\\u{202e}"), "{rest}");
 }
 
