@@ -51,10 +51,9 @@ const glue = (path) => ({
   name: "glue",
   setup: (build) => {
     build.onResolve({ filter: /^unstuck-/ }, () => ({ path }));
-    build.onLoad({ filter: /unstuck-[^/]*\.js$/ }, async ({ path: file }) => {
-      const text = await readFile(file, "utf8");
-      return { contents: /unstuck-widget[^/]*$/.test(file) ? renameYewMarks(text) : text };
-    });
+    build.onLoad({ filter: /unstuck-widget[^/]*\.js$/ }, async ({ path: file }) => ({
+      contents: renameYewMarks(await readFile(file, "utf8")),
+    }));
   },
 });
 

@@ -10,9 +10,15 @@ export interface Ourselves {
   /** Our directory; none where that cannot be told. */
   base: URL | undefined;
   address: string;
-  /** The one that runs, or all of a module's, which runs once for all of them. Neither is known where something else runs us. */
+  /** A classic script's is the one that runs. A module runs once, for all tags that name it. None where a loader runs our text. */
   tags: HTMLScriptElement[];
 }
+
+/** Tells the tags that name a file, whatever their fragments. */
+export const isOf =
+  (file: string) =>
+  (tag: unknown): tag is HTMLScriptElement =>
+    tag instanceof HTMLScriptElement && sourceOf(tag).split("#")[0] === file.split("#")[0];
 
 export const ourselves = (stack: unknown = new Error().stack): Ourselves => {
   const tag = runningTag();
@@ -22,7 +28,5 @@ export const ourselves = (stack: unknown = new Error().stack): Ourselves => {
   if (!/^[\w+.-]+:\/\//.test(address)) return { base: undefined, address, tags: [] };
   const base = new URL(".", address);
   if (tag) return { base, address, tags: [tag] };
-  const all = findAll("script[src]").filter((each) => each instanceof HTMLScriptElement);
-  const [file] = address.split("#");
-  return { base, address, tags: all.filter((each) => sourceOf(each).split("#")[0] === file) };
+  return { base, address, tags: findAll("script[src]").filter(isOf(address)) };
 };

@@ -79,9 +79,11 @@ export class Followed implements Watcher {
 
   /** Follows the article where the element is now; no longer, once it has left the page. */
   follow(): void {
-    for (const root of this.#roots) unwatch(root, this);
-    this.#roots = isPresent(this.element) && !isFile(this.element) ? rootsOf(this.element) : [];
-    for (const root of this.#roots) watch(root, this);
+    const roots = isPresent(this.element) && !isFile(this.element) ? rootsOf(this.element) : [];
+    // A root that is watched anew would forget what it has not yet told.
+    for (const root of this.#roots) if (!roots.includes(root)) unwatch(root, this);
+    for (const root of roots) watch(root, this);
+    this.#roots = roots;
   }
 
   /** The article, to be read now. */
@@ -90,6 +92,11 @@ export class Followed implements Watcher {
     if (article) this.#seen = { article, text: textOf(article), address: location.href };
     this.#changed = "nothing";
     return article;
+  }
+
+  /** Whether it is an article that was read. */
+  get isRead(): boolean {
+    return this.#seen !== undefined;
   }
 
   forget(): void {

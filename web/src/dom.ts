@@ -114,7 +114,7 @@ export const make = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
-/** What a widget is built with that an element of the page hides. Our own modules pass it by, an app's need not. */
+/** A function that Yew builds with and that an element of the page hides. Our own scripts call the prototypes', Yew calls the document's. */
 export const hiddenBuilder = (): string | undefined =>
   ["createElement", "createElementNS", "createTextNode", "createComment"].find((name) => typeof Reflect.get(document, name) !== "function");
 
@@ -124,11 +124,14 @@ export const run = (script: HTMLScriptElement): void => append(documentHead(docu
 /** Calls for each event of the document. */
 export const onPage = (event: string, call: () => void): void => listen(document, event, call);
 
+/** Whether the page is still being parsed. */
+export const isParsing = (): boolean => readyState(document) === "loading";
+
 /** When the page is parsed. */
 export const parsed = (): Promise<void> =>
   new Promise((done) => {
-    if (readyState(document) !== "loading") done();
-    else onPage("DOMContentLoaded", done);
+    if (isParsing()) onPage("DOMContentLoaded", done);
+    else done();
   });
 
 /** When the page is loaded. */
@@ -137,9 +140,6 @@ export const loaded = (): Promise<void> =>
     if (readyState(document) === "complete") done();
     else addEventListener("load", () => done());
   });
-
-/** Whether the page is still being parsed. */
-export const isParsing = (): boolean => readyState(document) === "loading";
 
 /** The page itself. */
 export const pageRoot = (): Node => document as Node;

@@ -14,7 +14,7 @@ import { LIMIT, Part, trust } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { isTrap, problem, within } from "./problem.ts";
 import { colouredSheetOf, sheetOf } from "./style.ts";
-import { place } from "./tags.ts";
+import { NAMING, place } from "./tags.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
 import { beforeFrame } from "./watch.ts";
 
@@ -81,7 +81,7 @@ const control = (action: "retry" | View, pressed: () => void, attributes = {}): 
 };
 
 export class UnstuckGuide extends HTMLElement {
-  static observedAttributes = ["theme", "article", "src", "guide", "data-state", "data-view", "data-screen"];
+  static observedAttributes = [...NAMING, "theme", "data-state", "data-view", "data-screen"];
   /** Has an element put where a tag stands. */
   static place = place;
   /** The elements that are in a page. */
@@ -130,13 +130,14 @@ export class UnstuckGuide extends HTMLElement {
   /** It is another guide that is named now. */
   readonly #rename = (): void => {
     if (!this.isConnected) return;
-    if (!isFile(this)) {
-      this.#guide.follow();
-      this.#guide.look();
+    if (isFile(this) || !this.#guide.isRead) {
+      this.#leave();
+      this.connectedCallback();
       return;
     }
-    this.#leave();
-    this.connectedCallback();
+    // Another name for the same article changes nothing.
+    this.#guide.follow();
+    this.#guide.look();
   };
 
   constructor() {
@@ -177,18 +178,19 @@ export class UnstuckGuide extends HTMLElement {
     this.#putBack();
   }
 
-  attributeChangedCallback(name: string, _: string | null, theme: string | null): void {
-    if (["article", "src", "guide"].includes(name)) {
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (now === before) return;
+    if (NAMING.includes(name)) {
       if (this.#waits || this.#source || this.#shown.view) beforeFrame(this.#rename);
       return;
     }
     // A morph takes off what the server has not sent.
     if (name !== "theme") {
-      if (this.#shown[name.slice(5) as Shown] !== (theme ?? undefined)) beforeFrame(this.#putBack);
+      if (this.#shown[name.slice(5) as Shown] !== (now ?? undefined)) beforeFrame(this.#putBack);
       return;
     }
-    this.#ask((widget) => widget.setTheme(theme ?? ""));
-    for (const text of this.#text.children) (text as HTMLElement).dataset.theme = theme ?? "";
+    this.#ask((widget) => widget.setTheme(now ?? ""));
+    for (const text of this.#text.children) (text as HTMLElement).dataset.theme = now ?? "";
   }
 
   connectedCallback(): void {

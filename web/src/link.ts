@@ -53,25 +53,25 @@ export const take = (): void => {
   }
 };
 
+const remember = (link: string): void => {
+  try {
+    if (link) sessionStorage.setItem(KEY, link);
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Blocked storage: a reload does not ask again.
+  }
+};
+
 /** Keeps the link for a reload, unless an element of the page wants nothing stored. */
 export const keep = (stored: boolean): void => {
   if (!fragment) return;
   unstored ||= !stored;
-  try {
-    if (unstored) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, here() + fragment);
-  } catch {
-    // Then a reload does not ask again.
-  }
+  remember(unstored ? "" : here() + fragment);
 };
 
 const decided = (): void => {
   fragment = "";
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing is kept there.
-  }
+  remember("");
 };
 
 /** Hands the link to a widget; the widgets of a page agree whose it is. */

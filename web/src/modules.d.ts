@@ -77,9 +77,11 @@ declare module "unstuck-reader" {
 
 declare module "unstuck-file-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
-  /** The guide of a file, as JSON. Throws an `UnstuckRefusal`. */
+  /** What a link (`href`) or a picture (`src`) of the file leads to; none where it is left out. */
   type Resolve = (name: string, value: string) => string | undefined;
+  /** The guide of a file, as JSON. Throws an `UnstuckRefusal`. */
   export function readFile(text: string, format: "markdown" | "json", base: string, resolve: Resolve): string;
+  /** The text of a file, as a new element. */
   export function fileText(text: string, format: "markdown" | "json", base: string, resolve: Resolve): Element;
 }
 

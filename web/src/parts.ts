@@ -11,13 +11,15 @@ export const LIMIT = 45_000;
 
 // import() takes no integrity value. A tag does, and import() then gets the module that the tag has brought. Whatever goes
 // wrong here rejects: nothing is imported unchecked.
-let made: TrustedPolicy | undefined;
-const policy = () => {
+let made: TrustedPolicy | null | undefined;
+const policy = (): TrustedPolicy | null => {
+  if (made !== undefined) return made;
   try {
-    made ??= globalOf("trustedTypes")?.createPolicy("unstuck", { createScriptURL: String, createHTML: String });
+    made = globalOf("trustedTypes")?.createPolicy("unstuck", { createScriptURL: String, createHTML: String });
   } catch {
-    // The page forbids it. Where it does not ask for Trusted Types, strings go without.
+    // The page forbids it, and each try is another violation. Where it does not ask for Trusted Types, strings go without.
   }
+  made ??= null;
   return made;
 };
 

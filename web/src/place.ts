@@ -43,7 +43,7 @@ const pageOf = (): string => {
   return pathOf(location.pathname) + queryOf() + (route === "/" ? "" : `#${route}`);
 };
 
-// The articles that guides are made of, also by tags that have not run yet: which comes first is chance.
+// The articles that elements show, and those that tags name whose script has not run yet: no place hangs on which script comes first.
 const guidesIn = (root: Node): Set<Foreign | null> => {
   const meant = (by: Foreign): Foreign | null => {
     const named = attribute(by, "article") ?? attribute(by, "data-article");

@@ -2,6 +2,7 @@
 // morphed or written again. A tag that a page gets later counts too, also where it does not run, as with innerHTML.
 //
 // Belongs here: which tag has which element. Does not: what an element shows (element.ts), where the script is from (address.ts).
+import { isOf } from "./address.ts";
 import { ATTRIBUTES } from "./api.ts";
 import {
   attribute,
@@ -21,11 +22,12 @@ import {
   previousOf,
   removeOf,
   rootOf,
-  sourceOf,
 } from "./dom.ts";
 import { watch } from "./watch.ts";
 
 export const NAME = "unstuck-guide";
+/** The attributes that name a guide. */
+export const NAMING: readonly string[] = ["article", "src", "guide"];
 
 /** On an element that a tag has placed: a page that is kept has the mark, too. */
 const MARK = "data-placed";
@@ -39,29 +41,33 @@ type Given = Readonly<Record<string, string>>;
 const elements = new Map<HTMLScriptElement, Foreign>();
 /** The tags that were seen. */
 const seen = new WeakSet<HTMLScriptElement>();
-/** The address of this script. */
-let address = "";
+/** Whether it is a tag of this script. */
+let isOurs = isOf("");
 let said = false;
-let returns: number[] = [];
+/** When the element of each tag was put back (ms), of late. */
+const returns = new WeakMap<HTMLScriptElement, number[]>();
 
 const say = (words: string): void => {
   if (!said) console.info(`unstuck: ${words}`);
   said = true;
 };
 
-const isOurs = (each: unknown): each is HTMLScriptElement => each instanceof HTMLScriptElement && sourceOf(each).split("#")[0] === address;
-
 const givenBy = (tag: HTMLScriptElement): Given =>
   Object.fromEntries(ATTRIBUTES.flatMap((name) => [[name, attribute(tag, `data-${name}`)]]).filter(([, value]) => value !== null));
 
+const isNamed = (given: Given): boolean => NAMING.some((name) => name in given);
+
 /** Whether an element shows the guide that is named. */
 const shows = (element: Foreign, given: Given): boolean =>
-  matchesOf(element, NAME) && ["article", "src", "guide"].every((name) => attribute(element, name) === (given[name] ?? null));
+  matchesOf(element, NAME) && NAMING.every((name) => attribute(element, name) === (given[name] ?? null));
+
+/** The elements of tags that are in the page. A page that writes a tag again gives its element to the new one. */
+const claimed = (): Set<Foreign> => new Set([...elements].filter(([tag]) => isPresent(tag)).map(([, element]) => element));
 
 /** Elements that tags have placed and no tag has; with those of a page that was kept. */
 const unclaimed = (tag: HTMLScriptElement, given: Given): Foreign[] => {
-  const claimed = new Set(elements.values());
-  const isFree = (each: Foreign) => !claimed.has(each) && shows(each, given);
+  const taken = claimed();
+  const isFree = (each: Foreign) => !taken.has(each) && shows(each, given);
   const beside = [];
   for (let next = nextOf(elements.get(tag) ?? tag); next && isFree(next); next = nextOf(next)) beside.push(next);
   const others = findAll(`${NAME}[${MARK}]`, rootOf(tag)).filter((each) => isFree(each) && !isOurs(previousOf(each)));
@@ -100,7 +106,7 @@ export const place = async (tag: HTMLScriptElement): Promise<void> => {
     const around = closestOf(tag, "article");
     if (!around) say("the tag names no article and stands in none, so it shows nothing; add data-article, or put it into an article");
     // Another tag of the same article has placed it.
-    if (!around || [...elements].some(([other, each]) => other !== tag && isPresent(each) && holds(around, each))) return;
+    if (!around || [...claimed()].some((each) => each !== elements.get(tag) && isPresent(each) && holds(around, each))) return;
   }
   put(tag, given);
   // What the page had kept comes after this script has run.
@@ -108,22 +114,21 @@ export const place = async (tag: HTMLScriptElement): Promise<void> => {
   for (const each of unclaimed(tag, given)) if (elements.has(tag)) removeOf(each);
 };
 
-const isNamed = (given: Given): boolean => ["article", "src", "guide"].some((name) => name in given);
-
 /** Puts an element back that was taken away while its tag stays: a morph knows the server's page alone. */
 const putBack = (): void => {
   for (const [tag, element] of elements) {
     if (isPresent(element)) continue;
     const now = performance.now();
-    returns = [...returns.filter((at) => now - at < SECOND), now];
-    if (returns.length > FIGHT) elements.delete(tag);
+    const late = [...(returns.get(tag) ?? []).filter((at) => now - at < SECOND), now];
+    returns.set(tag, late);
+    if (late.length > FIGHT) elements.delete(tag);
     else put(tag, givenBy(tag));
   }
 };
 
 /** Places the elements of these tags, and of those that the page gets from now on. */
 export const follow = (from: string, tags: readonly HTMLScriptElement[]): void => {
-  address = from.split("#")[0] as string;
+  isOurs = isOf(from);
   for (const tag of tags) place(tag);
   const notice = (records: readonly MutationRecord[]) => {
     if (records.some(({ removedNodes }) => removedNodes.length)) putBack();

@@ -10,6 +10,7 @@ import {
   find,
   findAll,
   holds,
+  matchesOf,
   nameOf,
   parentOf,
   positionOf,
@@ -42,9 +43,7 @@ const isLogo = (heading: Foreign): boolean => {
 };
 
 const isOfPage = (heading: Foreign, article: Foreign): boolean => {
-  for (let around = closestOf(heading, OTHERS); around; around = closestOf(parentOf(around) ?? around, OTHERS))
-    if (!holds(around, article)) return false;
-    else if (!parentOf(around)) break;
+  for (let each: Foreign | null = heading; each && !holds(each, article); each = parentOf(each)) if (matchesOf(each, OTHERS)) return false;
   const header = closestOf(heading, "header");
   return (!header || Boolean(closestOf(header, "main, article, section, [role=main]"))) && !isLogo(heading);
 };

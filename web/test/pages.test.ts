@@ -68,6 +68,7 @@ const HOSTS: [string, (page: Page) => void, number][] = [
   ["says something else there", (page) => page.guide().setAttribute("data-state", "loading"), 1],
   ["writes the page again", (page) => (page.document.body.innerHTML = ARTICLE + TAG), 1],
   ["writes it again as it is", (page) => (page.document.body.innerHTML += ""), 1],
+  ["writes the tag again", (page) => tags(page)[0]?.replaceWith(page.document.createRange().createContextualFragment(TAG)), 1],
   ["puts the tag elsewhere", (page) => page.document.body.prepend(tags(page)[0] as Node), 1],
   ["adds a copy of all", (page) => tags(page).length > 1 || page.document.body.insertAdjacentHTML("beforeend", TAG + PLACED), 2],
 ];
@@ -96,6 +97,15 @@ test("an element that a morph removes goes on where it was", async () => {
   await frames(page);
   assert.equal(page.guide(), guide);
   assert.equal(FakeWidget.mounted.length, 1);
+});
+
+test("as many as a page has are put back at once", async () => {
+  const page = open(ARTICLE + TAG.repeat(40));
+  runAll(page);
+  await ready(page, 40);
+  for (const each of all(page)) each.remove();
+  await frames(page);
+  assert.equal(all(page).length, 40);
 });
 
 test("a page that does not want it gets its way", async () => {
@@ -239,6 +249,27 @@ const FATES: [string, string, string, (page: Page) => void, number][] = [
     (page) => page.document.querySelector(NAME)?.setAttribute("article", "#door"),
     2,
   ],
+  [
+    "named in place of a file",
+    `<${NAME} src="t.md"></${NAME}>${ARTICLE}`,
+    "ready",
+    (page) => page.document.querySelector(NAME)?.setAttribute("article", "#lamp"),
+    2,
+  ],
+  [
+    "around, once no guide of ours is named",
+    ARTICLE.replace("</h1>", `</h1><${NAME} guide="router"></${NAME}>`),
+    "ready",
+    (page) => page.document.querySelector(NAME)?.removeAttribute("guide"),
+    2,
+  ],
+  [
+    "not meant, but a file that is named once more",
+    `<${NAME} src="t.md"></${NAME}>${ARTICLE}`,
+    "ready",
+    (page) => page.document.querySelector(NAME)?.setAttribute("src", "t.md"),
+    1,
+  ],
 ];
 for (const [name, body, state, change, count] of FATES)
   test(`an article's fate: ${name}`, async () => {
@@ -297,6 +328,18 @@ for (const [name, body, inside] of SHADOWS)
     root.innerHTML = inside;
     await until("the widget", () => root.querySelector<HTMLElement>(NAME)?.dataset.state === "ready");
   });
+
+test("an article in a shadow root that is replaced as the element is moved", async () => {
+  const page = open("<help-page></help-page>");
+  page.run(code, tagIn(page, { src: SRC }, "head"));
+  const root = (page.document.querySelector("help-page") as Element).attachShadow({ mode: "open" });
+  root.innerHTML = `${ARTICLE}<${NAME} article="article"></${NAME}>`;
+  const guide = root.querySelector(NAME) as HTMLElement;
+  await until("the widget", () => guide.dataset.state === "ready");
+  root.innerHTML = DOOR;
+  root.append(guide);
+  await until("the other walk", () => titles().length === 2);
+});
 
 const LACKS: [string, string, RegExp, string][] = [
   ['article="#none"', "failed", /^unstuck: no-article: no element matches article="#none"$/, "no-article"],

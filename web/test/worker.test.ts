@@ -330,6 +330,13 @@ for (const [name, answers, at, comes] of HOSTS)
     assert.equal((await worker.ask("router?x=1", "navigate"))?.text, "router");
   });
 
+test("a host that has nothing at a reader's address is no reason to install nothing", async () => {
+  const worker = start(FILES, SERVED);
+  worker.clients.push({ url: `${SCOPE}router`, postMessage: () => {} });
+  await worker.fire("install");
+  assert.equal(worker.caches.all.get(CACHE)?.size, 4);
+});
+
 test("a page that others put at such an address is not shown", async () => {
   const worker = start(FILES, { ...SERVED, router: "the host's" });
   await worker.fire("install");

@@ -135,7 +135,10 @@ const install = async (): Promise<void> => {
     for (const { url } of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
       const name = endless(url);
       const at = HERE + pathOf(url);
-      if (name) await learn(name, at, await fetch(at)).catch(() => {});
+      // A version is whole without what a host has at this address, or has not.
+      if (!name) continue;
+      const learned = fetch(at).then((answer) => learn(name, at, answer));
+      await learned.catch(() => {});
     }
   } catch (error) {
     if (fresh) await caches.delete(CACHE);
