@@ -15,8 +15,8 @@ export interface Origin {
 export const resolve = (name: string, value: string, { base, anyPictures }: Origin, page: string): string | undefined => {
   try {
     const url = new URL(value, base);
-    const own = [base, page].some((each) => new URL(each).origin === url.origin);
-    return name !== "src" || anyPictures || own || url.protocol === "data:" ? url.href : undefined;
+    const isOwn = () => [base, page].some((each) => new URL(each).origin === url.origin);
+    return name !== "src" || anyPictures || url.protocol === "data:" || isOwn() ? url.href : undefined;
   } catch {
     return undefined;
   }

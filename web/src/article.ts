@@ -45,7 +45,7 @@ export const articleOf = (element: Element): Foreign | null => {
 };
 
 /** Why there is no article, and what helps. */
-export const lackOf = (element: Element): string => {
+export const whyMissing = (element: Element): string => {
   const named = element.getAttribute("article");
   if (!named) return `<${NAME}> names no guide and stands in no article; add article, src or guide to it, or move it into one`;
   try {
@@ -56,13 +56,14 @@ export const lackOf = (element: Element): string => {
   }
 };
 
-/** What may become of an article. */
-interface Fate {
-  come(): void;
+/** Told of what becomes of an article. */
+interface Changes {
+  appeared(): void;
   gone(): void;
-  anew(): void;
-  /** Whether the guide is the same, whatever has changed. */
-  again(article: Foreign): Promise<unknown>;
+  /** By another one, or by another guide in the same one. */
+  replaced(): void;
+  /** Whether the guide is still the one that was read, though words of the article have changed. */
+  isSameGuide(article: Foreign): Promise<unknown>;
 }
 
 export class Followed implements Watcher {
@@ -74,7 +75,7 @@ export class Followed implements Watcher {
 
   constructor(
     private readonly element: Element,
-    private readonly fate: Fate,
+    private readonly changes: Changes,
   ) {}
 
   /** Follows the article where the element is now; no longer, once it has left the page. */
@@ -115,15 +116,15 @@ export class Followed implements Watcher {
   }
 
   look(): void {
-    const { element, fate } = this;
+    const { element, changes } = this;
     if (!isPresent(element) || isFile(element)) return;
     const seen = this.#seen;
     // The element may be moved out of it, and it may lose the name by which it was found.
     const article = articleOf(element) ?? (seen && isPresent(seen.article) ? seen.article : null);
     if (!article) {
-      if (!isParsing()) fate.gone();
-    } else if (!seen) fate.come();
-    else if (article !== seen.article) fate.anew();
+      if (!isParsing()) changes.gone();
+    } else if (!seen) changes.appeared();
+    else if (article !== seen.article) changes.replaced();
     else if (this.#changed !== "nothing") this.#compare();
   }
 
@@ -136,7 +137,7 @@ export class Followed implements Watcher {
     const written = this.#changed === "elements" && this.#redraws < REDRAWS && !find("font", article);
     this.#changed = "nothing";
     if (!(visited || written) || textOf(article) === text) return;
-    const same = await this.fate.again(article).catch(() => false);
+    const same = await this.changes.isSameGuide(article).catch(() => false);
     if (this.#seen !== seen) return;
     if (same) {
       // What has changed is beside the guide.
@@ -144,6 +145,6 @@ export class Followed implements Watcher {
       return;
     }
     this.#redraws = visited ? 0 : this.#redraws + 1;
-    this.fate.anew();
+    this.changes.replaced();
   }
 }

@@ -6,7 +6,7 @@
 import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
-import { articleOf, Followed, isFile, lackOf } from "./article.ts";
+import { articleOf, Followed, isFile, whyMissing } from "./article.ts";
 import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
@@ -110,10 +110,10 @@ export class UnstuckGuide extends HTMLElement {
   #waits = false;
   /** The article, and what becomes of it. */
   readonly #guide = new Followed(this, {
-    come: () => this.#waits && this.#begin(),
+    appeared: () => this.#waits && this.#begin(),
     gone: () => this.#waits || this.#wait(),
-    anew: () => this.#anew(),
-    again: async (article) => this.#json && (await reader.load()).guideOf(article) === this.#json,
+    replaced: () => this.#startOver(),
+    isSameGuide: async (article) => this.#json && (await reader.load()).guideOf(article) === this.#json,
   });
   /** The guide that the reader made of it. */
   #json: string | undefined;
@@ -260,14 +260,14 @@ export class UnstuckGuide extends HTMLElement {
     // Half an article is another guide.
     await parsed();
     const article = this.#guide.read();
-    if (!article) throw problem("no-article", lackOf(this));
+    if (!article) throw problem("no-article", whyMissing(this));
     return { article };
   }
 
   /* ---- The article comes, goes and changes ---- */
 
   /** Another article: another walk. */
-  #anew(): void {
+  #startOver(): void {
     this.#leave();
     this.#begin();
   }
@@ -296,10 +296,10 @@ export class UnstuckGuide extends HTMLElement {
     this.#missed = true;
     if (this.hasAttribute("article")) {
       this.#tell({ state: "failed" });
-      console.error(`unstuck: no-article: ${lackOf(this)}`);
+      console.error(`unstuck: no-article: ${whyMissing(this)}`);
     } else if (!UnstuckGuide.#said) {
       UnstuckGuide.#said = true;
-      console.info(`unstuck: ${lackOf(this)}`);
+      console.info(`unstuck: ${whyMissing(this)}`);
     }
     this.#dispatch("no-article");
   }

@@ -9,6 +9,7 @@ import { ALLOWED, type Cause, DROPPED } from "./api.ts";
 import { attribute, type Foreign, firstChildOf, globalOf, hiddenBuilder, make, nameOf, nextSiblingOf } from "./dom.ts";
 import { addressOf, fetchGuide, type Release, type Source } from "./loader.ts";
 import { isTrap, within } from "./problem.ts";
+import { PATIENCE, problemOf } from "./served.ts";
 import { colouredSheetOf } from "./style.ts";
 
 export interface Failure {
@@ -27,22 +28,24 @@ export interface Failure {
   release: Release;
 }
 
-/** A server that does not answer within this is not waited for (ms): the reader has the line and the control. */
-const PATIENCE = 8000;
+const SHEET = colouredSheetOf(CSS);
+
+/** Whether the widget's program has ended itself. */
+const isDead = ({ error, stopped }: Failure): boolean => stopped || isTrap(error);
 
 /** Shows what there is of the guide, and gives the cause. */
 export const show = async (failure: Failure): Promise<string> => {
-  const { host, retry, article, error, stopped } = failure;
+  const { host, retry, article, error } = failure;
   const reason = diagnose(failure);
   const line = retry.previousElementSibling as HTMLElement;
   const help = make("div", { class: "help", "data-theme": attribute(host, "theme") ?? "" });
   const root = retry.getRootNode() as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, colouredSheetOf(CSS)];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => sheet !== SHEET), SHEET];
   line.before(help);
   // The same line, since it is one that screen readers listen to.
   help.append(line, retry);
   const { name } = error as Error;
-  const first = stopped || isTrap(error) || name === "stopped" ? WORDS.stopped : name === "timeout" ? WORDS.timeout : WORDS.failed;
+  const first = isDead(failure) || name === "stopped" ? WORDS.stopped : name === "timeout" ? WORDS.timeout : WORDS.failed;
   line.textContent = article ? `${first} ${WORDS.below}` : first;
   if (!article) help.append(...(await textOf(failure).catch(() => [])));
   const [cause, words] = await reason;
@@ -69,11 +72,12 @@ const isCause = (error: unknown): boolean => ((error as Error)?.name ?? "A") >= 
 
 const helped = (cause: keyof typeof WHAT_HELPS): Reason => [cause, WHAT_HELPS[cause]];
 
-const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => {
+const diagnose = async (failure: Failure): Promise<Reason> => {
+  const { error, files } = failure;
   const { name, message } = error as Error;
   const hidden = hiddenBuilder();
   const renamed = `an element of the page is called ${hidden} and hides the browser's own function: give it another name`;
-  const dead = stopped || isTrap(error);
+  const dead = isDead(failure);
   if (hidden && (dead || name === "stopped")) return ["stopped", renamed];
   if (dead) return helped("stopped");
   // The thrower knew the cause, and what helps.
@@ -84,7 +88,7 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
   if (!smallest || /unsafe-eval/.test(message)) return helped("forbidden");
   for (const file of files) {
     const problem = await problemOf(file);
-    if (problem) return problem;
+    if (problem) return [problem.name, problem.message];
   }
   if (hidden) return ["stopped", renamed];
   // What fetch() says, in each engine, of a file that is there and has another integrity value than it is held to.
@@ -92,32 +96,6 @@ const diagnose = async ({ error, stopped, files }: Failure): Promise<Reason> => 
     return helped("part-damaged");
   if (error instanceof WebAssembly.LinkError || name === "TypeError" || name === "SyntaxError") return helped("part-mismatch");
   return [name, message];
-};
-
-const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", wasm: "application/wasm", css: "text/css" };
-
-// What the page's policy forbids, since this is loaded.
-const violations: SecurityPolicyViolationEvent[] = [];
-addEventListener("securitypolicyviolation", (event) => violations.push(event));
-
-// What is wrong with a file of ours, if anything can be seen from here.
-const problemOf = async (url: URL): Promise<Reason | undefined> => {
-  const answer = await within(PATIENCE, fetch(url, { method: "HEAD", cache: "no-store" })).catch(() => undefined);
-  if (answer) {
-    if (!answer.ok) return ["part-missing", `${url} is not there (${answer.status}): upload all files of the release`];
-    const type = answer.headers.get("Content-Type") ?? "";
-    const ending = url.pathname.split(".").pop() ?? "";
-    // A script runs as nothing else; of the others a page for every address is the one mistake.
-    const wrong = ending === "js" ? !/javascript/.test(type) : /html/.test(type);
-    return wrong ? ["part-wrong-type", `${url} is served as "${type}": it must be ${TYPES[ending]}`] : undefined;
-  }
-  // The event comes as a task of its own.
-  await new Promise((next) => setTimeout(next, 0));
-  const violation = violations.find(({ blockedURI }) => url.href.startsWith(blockedURI));
-  if (violation)
-    return ["forbidden", `the page's Content-Security-Policy forbids ${url}: add ${url.origin} to its ${violation.effectiveDirective}`];
-  const why = "the network is down, or its server does not let this page read it; it must send Access-Control-Allow-Origin";
-  return ["part-unreachable", `${url} could not be had: ${why}`];
 };
 
 /* ---- The guide, as plain reading ---- */

@@ -20,6 +20,7 @@ import {
 import { decode, parse, type Trust } from "./markup.ts";
 import { placeOfFile } from "./place.ts";
 import { problem, within } from "./problem.ts";
+import { forbidden, problemOf } from "./served.ts";
 
 /**
  * A guide, not yet read: an article, or the text of a file with where it came from. `place`: what a file's guide is called where
@@ -59,7 +60,7 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
 export const langOf = (article: Foreign): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
 
 /** The longest article of a page; else its main part, else all of it. */
-export const articleOf = (page: Document): Foreign | undefined => {
+export const longestArticleOf = (page: Document): Foreign | undefined => {
   const found = ["article", "main", "[role=main]", "body"].map((selector) => findAll(selector, page)).find((all) => all.length);
   let around: Foreign | undefined;
   let longest: { element: Foreign; length: number } | undefined;
@@ -102,11 +103,12 @@ const builtIn = (element: Element): { name: string; file: ReleaseFile } => {
 
 /** The guide that an element names by `src` or `guide`. */
 export const fetchGuide = async (element: Element, release: Release): Promise<Source> => {
+  const ofRelease = attribute(element, "src") === null;
+  const held = ofRelease && release.sealed;
   const address = addressOf(element, new URL("guides/", release.base));
-  const held = release.sealed && attribute(element, "src") === null;
   const { response, type, format, base } = await (held ? checked(builtIn(element).file, release.base) : read(address));
   const origin = { base, anyPictures: attribute(element, "pictures") === "any" };
-  const place = attribute(element, "src") === null ? "" : placeOfFile(address);
+  const place = ofRelease ? "" : placeOfFile(address);
   if (format !== "html") return { text: response as string, format, place, ...origin };
   const page = await parse(decode(response as ArrayBuffer, type), release.trust).catch(async (error) => {
     if (held) throw error;
@@ -114,7 +116,7 @@ export const fetchGuide = async (element: Element, release: Release): Promise<So
     const again = await read(address, true);
     return again.response as Document;
   });
-  const article = page && articleOf(page);
+  const article = page && longestArticleOf(page);
   if (page && !article) throw problem("UnstuckRefusal", `${base}: the file is empty; put an article into it`);
   if (!article || holdsMore(MAX_NODES, article))
     throw problem("too-large", `${base} has more than ${MAX_NODES} elements and texts, or nests too deep; ${SPLIT}`);
@@ -131,17 +133,13 @@ export const fetchGuide = async (element: Element, release: Release): Promise<So
 // A guide of the release, for the sealed copy: held to its value, as all that this loads.
 const checked = async ({ name, integrity }: ReleaseFile, files: URL): Promise<Answer> => {
   const url = new URL(name, files);
-  const ask = (how: RequestInit) => within(PATIENCE, fetch(url, how));
-  const response = await ask({ integrity })
-    .then((answer) => answer.arrayBuffer())
-    .catch(async (error) => {
-      if (error.name === "timeout") throw problem("timeout", `${url} did not come within ${PATIENCE / 1000} seconds`);
-      // The browser does not say whether it was the network or the value.
-      const there = await ask({ method: "HEAD", cache: "no-store" }).catch(() => undefined);
-      if (there?.ok) throw problem("part-damaged", `${url} is not as it was built: upload all files of the release again, as they are`);
-      if (there) throw problem("part-missing", `${url} is not there (${there.status}): upload all files of the release`);
-      throw problem("part-unreachable", `${url} could not be had: the network is down, or its server does not let this page read it`);
-    });
+  const bytes = fetch(url, { integrity }).then((answer) => answer.arrayBuffer());
+  const response = await within(PATIENCE, bytes).catch(async (error) => {
+    if (error.name === "timeout") throw problem("timeout", `${url} did not come within ${PATIENCE / 1000} seconds`);
+    // The browser does not say whether it was the network or the value.
+    const damaged = () => problem("part-damaged", `${url} is not as it was built: upload all files of the release again, as they are`);
+    throw (await problemOf(url)) ?? damaged();
+  });
   return { response, type: "", format: "html", base: new URL(`guides/${name}`, files).href };
 };
 
@@ -172,8 +170,11 @@ const read = (url: URL, parsed = false): Promise<Answer> =>
       else if (status >= 300 || !format) fail("unreachable", `could not be had: the server answered ${status}`);
       else done({ response, type, format, base: responseURL || url.href });
     };
-    request.onerror = () =>
-      fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");
+    request.onerror = async () => {
+      const why = await forbidden(url);
+      if (why) failed(why);
+      else fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");
+    };
     request.ontimeout = () => fail("timeout", `did not come within ${PATIENCE / 1000} seconds`);
     request.open("GET", url);
     request.timeout = PATIENCE;

@@ -37,14 +37,30 @@ export const parse = async (html: string, trust: Trust): Promise<Document | unde
   return page;
 };
 
-/** The text of an HTML file: in the encoding that its server names, or it does itself, else UTF-8. */
-export const decode = (bytes: ArrayBuffer, type: string): string => {
-  const named = /charset\s*=\s*["']?([\w-]+)/i;
-  const head = new TextDecoder("latin1").decode(bytes.slice(0, 1024));
-  const label = named.exec(type)?.[1] ?? named.exec(head)?.[1] ?? "utf-8";
+/** How text in these encodings may begin, read byte by byte. */
+const BEGINNINGS: Readonly<Record<string, string>> = {
+  "\u00ef\u00bb\u00bf": "utf-8",
+  "\u00ff\u00fe": "utf-16le",
+  "\u00fe\u00ff": "utf-16be",
+};
+
+const decoderOf = (label = "utf-8"): TextDecoder => {
   try {
-    return new TextDecoder(label).decode(bytes);
+    return new TextDecoder(label);
   } catch {
-    return new TextDecoder().decode(bytes);
+    return new TextDecoder();
   }
+};
+
+/** The text of an HTML file, as browsers read it: in the encoding that it begins with, that its server names or that it names itself,
+ * else in UTF-8. */
+export const decode = (bytes: ArrayBuffer, type: string): string => {
+  const charset = /charset\s*=\s*["']?([\w-]+)/i;
+  const head = new TextDecoder("latin1").decode(bytes.slice(0, 1024));
+  const [, begun] = Object.entries(BEGINNINGS).find(([mark]) => head.startsWith(mark)) ?? [];
+  const told = begun ?? charset.exec(type)?.[1];
+  const own = decoderOf(charset.exec(head)?.[1]);
+  // What could be read byte by byte is not in UTF-16, whatever it says.
+  const decoder = told || own.encoding.startsWith("utf-16") ? decoderOf(told) : own;
+  return decoder.decode(bytes);
 };

@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressInStack } from "../src/address-in-stack.ts";
-import { ARTICLE, clobber, FakeWidget, open, type Page, shell, tagIn, until } from "./page.ts";
+import { ADDRESS, ARTICLE, clobber, FakeWidget, open, type Page, ready, shell, tagIn, until } from "./page.ts";
 
 const [code, sealed] = [await shell(), await shell(true)];
-const SRC = "https://cdn.example/unstuck/embed.js";
 
 /** All that was asked for came from where the shell lies. */
 const unharmed = (page: Page): void => {
@@ -46,24 +45,24 @@ for (const [copy, text] of [
     for (const name of NAMES.filter((name) => name !== "location"))
       test(`${copy}a ${kind} tag with <img name="${name}">`, async () => {
         const page = open(ARTICLE);
-        const tag = tagIn(page, { src: SRC, "data-article": "#lamp", ...(module && { type: "module" }) });
+        const tag = tagIn(page, { src: ADDRESS, "data-article": "#lamp", ...(module && { type: "module" }) });
         tags(page);
         clobber(page, name);
         page.run(text, module ? undefined : tag);
         assert.equal(page.guide()?.previousElementSibling, tag, "the element's place");
-        await until("the widget", () => page.guide().dataset.state === "ready");
+        await ready(page);
         unharmed(page);
       });
 
     test(`${copy}a ${kind} tag with all of them at once, as forms`, async () => {
       const page = open(ARTICLE);
-      const tag = tagIn(page, { src: SRC, "data-article": "#lamp", ...(module && { type: "module" }) });
+      const tag = tagIn(page, { src: ADDRESS, "data-article": "#lamp", ...(module && { type: "module" }) });
       const checked = tags(page);
       // jsdom itself listens on the document.
       for (const name of NAMES.filter((name) => !["location", "body", "addEventListener"].includes(name)))
         clobber(page, name, `<form name="${name}"><input name="append"><input name="src"><input name="call"></form>`);
       page.run(text, module ? undefined : tag);
-      await until("the widget", () => page.guide().dataset.state === "ready");
+      await ready(page);
       unharmed(page);
       if (text === sealed) assert.deepEqual(checked, [["https://cdn.example/unstuck/unstuck-widget.js", "sha384-widget.js"]]);
     });
@@ -72,7 +71,7 @@ for (const [copy, text] of [
 test("an image for the tag names no guide", async () => {
   const page = open(ARTICLE);
   clobber(page, "currentScript", '<img name="currentScript" src="https://evil.example/x" data-src="https://evil.example/guide.html">');
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
   assert.equal(page.document.querySelectorAll("unstuck-guide").length, 1);
   assert.equal(page.guide().getAttribute("src"), null);
 });
@@ -82,15 +81,15 @@ test("a base that comes after a relative tag changes nothing", async () => {
   // What the tag says it would load now.
   const tag = tagIn(page, { src: "embed.js", "data-article": "#lamp" });
   assert.equal(tag.src, "https://evil.example/embed.js");
-  page.run(code, tag, SRC);
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(code, tag, ADDRESS);
+  await ready(page);
   unharmed(page);
 });
 
 test("an element after the tag that is a form is no place of ours", async () => {
   for (const name of ["matches", "getAttribute", "closest"]) {
     const page = open(ARTICLE);
-    const tag = tagIn(page, { src: SRC, "data-article": "#lamp" });
+    const tag = tagIn(page, { src: ADDRESS, "data-article": "#lamp" });
     tag.insertAdjacentHTML("afterend", "<form></form>");
     Object.defineProperty(page.document.querySelector("form"), name, { value: page.document.createElement("input") });
     page.run(code, tag);
@@ -100,8 +99,8 @@ test("an element after the tag that is a form is no place of ours", async () => 
 
 test("a later screen that shows nothing ends as a failure too", async () => {
   const page = open(ARTICLE);
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
+  await ready(page);
   const place = page.guide().shadowRoot?.querySelector(".place > div") as Element;
   const screen = () => page.guide().dispatchEvent(new page.window.CustomEvent("unstuck-screen", { detail: { screen: "fix", id: "bulb" } }));
   // Between two screens there may be nothing for a moment.
@@ -123,7 +122,7 @@ test("an article that is a form is read all the same", async () => {
   for (const name of ["contains", "closest", "querySelector", "scrollIntoView", "textContent"])
     Object.defineProperty(form, name, { value: page.document.createElement("input") });
   page.window.Element.prototype.scrollIntoView = () => {};
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
   FakeWidget.words = "x";
   page.guide().shadowRoot?.querySelector<HTMLElement>("[data-action=read]")?.click();
   assert.equal(page.guide().dataset.view, "read");
@@ -135,7 +134,7 @@ const forbidding = () => {
 };
 const enforced = (page: Page): void => {
   Object.defineProperty(page.window.HTMLScriptElement.prototype, "src", {
-    get: () => SRC,
+    get: () => ADDRESS,
     set: forbidding,
     configurable: true,
   });
@@ -176,7 +175,7 @@ const SEAL: [string, string, (page: Page) => void][] = [
 for (const [name, cause, harm] of SEAL)
   test(`the seal holds: ${name}`, async () => {
     const page = open(ARTICLE);
-    const tag = tagIn(page, { src: SRC, "data-article": "#lamp" });
+    const tag = tagIn(page, { src: ADDRESS, "data-article": "#lamp" });
     harm(page);
     page.run(sealed, tag);
     await until("the end", () => page.guide().dataset.state === "failed");
@@ -194,8 +193,8 @@ test("a page without Trusted Types needs no policy, though it may forbid ours", 
   };
   Object.assign(page.window, { trustedTypes: { createPolicy } });
   const checked = tags(page);
-  page.run(sealed, tagIn(page, { src: SRC, "data-article": "#lamp" }));
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(sealed, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
+  await ready(page);
   assert.equal(checked.length, 2);
   assert.equal(tries, 1, "each try is a violation");
 });
@@ -207,8 +206,8 @@ test("the sealed copy holds what it fetches to its value, the other one holds no
   ] as const) {
     const page = open(ARTICLE);
     tags(page);
-    page.run(text, tagIn(page, { src: SRC, "data-article": "#lamp" }));
-    await until("the widget", () => page.guide().dataset.state === "ready");
+    page.run(text, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
+    await ready(page);
     assert.deepEqual(page.fetched.map(([, value]) => value).sort(), [...values]);
   }
 });

@@ -2,28 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
+import { enter } from "./globals.ts";
 
 const { window } = new JSDOM("<body></body>", { url: "https://help.example/page" });
-class Sheet {
-  replaceSync() {}
-}
-Object.assign(globalThis, {
-  document: window.document,
-  Document: window.Document,
-  DocumentFragment: window.DocumentFragment,
-  Element: window.Element,
-  Node: window.Node,
-  Text: window.Text,
-  EventTarget: window.EventTarget,
-  HTMLScriptElement: window.HTMLScriptElement,
-  ShadowRoot: window.ShadowRoot,
-  CSSStyleSheet: Sheet,
-  CSS: { supports: () => true },
-  addEventListener: window.addEventListener.bind(window),
-  removeEventListener: window.removeEventListener.bind(window),
-  location: window.location,
-  UNSTUCK_GUIDES: { "router.en": { name: "unstuck-guide-router.en-0.html", integrity: "sha384-r" } },
-});
+enter(window, { UNSTUCK_GUIDES: { "router.en": { name: "unstuck-guide-router.en-0.html", integrity: "sha384-r" } } });
 const { show } = await import("../src/fallback.ts");
 type Failure = Parameters<typeof show>[0];
 

@@ -1,10 +1,9 @@
 // The link with progress: out of the address as the shell runs, and with the widgets until the reader has decided.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, FakeWidget, open, type Page, shell, tagIn, until } from "./page.ts";
+import { ADDRESS, ARTICLE, FakeWidget, open, type Page, ready, shell, tagIn, until } from "./page.ts";
 
 const code = await shell();
-const SRC = "https://cdn.example/unstuck/embed.js";
 const HERE = "https://help.example/a/page?b=1";
 const KEPT = "unstuck::link";
 
@@ -14,10 +13,9 @@ const opened = (url: string, before: (page: Page) => void = () => {}, attributes
   const seen: string[] = [];
   page.window.addEventListener("hashchange", (event) => seen.push(event.oldURL, event.newURL, page.window.location.href));
   before(page);
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp", ...attributes }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp", ...attributes }));
   return { page, seen };
 };
-const ready = (page: Page) => until("the widget", () => page.guide().dataset.state === "ready");
 const received = () => FakeWidget.mounted.map(({ links }) => links.map(([link]) => link));
 const kept = (page: Page) => page.window.sessionStorage.getItem(KEPT);
 

@@ -6,6 +6,7 @@ import { beforeEach, test } from "node:test";
 import { JSDOM } from "jsdom";
 import { resolve } from "../src/addresses.ts";
 import { MAX_BYTES } from "../src/api.ts";
+import { enter } from "./globals.ts";
 
 const BASE = new URL("https://cdn.example/unstuck/");
 const GUIDES = new URL("guides/", BASE);
@@ -62,17 +63,8 @@ class Request {
 }
 
 const { window } = new JSDOM('<html lang="en"><body></body></html>', { url: "https://help.example/a/page" });
-Object.assign(globalThis, {
-  document: window.document,
-  Document: window.Document,
-  DocumentFragment: window.DocumentFragment,
-  Element: window.Element,
-  Node: window.Node,
-  EventTarget: window.EventTarget,
-  HTMLScriptElement: window.HTMLScriptElement,
-  ShadowRoot: window.ShadowRoot,
+enter(window, {
   XMLHttpRequest: Request,
-  location: window.location,
   UNSTUCK_GUIDES: Object.fromEntries(
     ["iphone-backup.en", "router.en", "router.de"].map((name) => [
       name,
@@ -92,7 +84,7 @@ Object.defineProperty(window.Node.prototype, "textContent", {
     return text;
   },
 });
-const { addressOf, articleOf, fetchGuide, langOf } = await import("../src/loader.ts");
+const { addressOf, fetchGuide, langOf, longestArticleOf } = await import("../src/loader.ts");
 const { holdsMore } = await import("../src/dom.ts");
 const { decode } = await import("../src/markup.ts");
 const { titleAround } = await import("../src/title.ts");
@@ -103,7 +95,7 @@ const element = (attributes: Record<string, string>): HTMLElement => {
   return made;
 };
 const parsed = (html: string): Document => new window.DOMParser().parseFromString(html, "text/html");
-const elementOf = (page: Document) => articleOf(page) as Element | undefined;
+const elementOf = (page: Document) => longestArticleOf(page) as Element | undefined;
 const fetched = (attributes: Record<string, string>, sealed = false) => fetchGuide(element(attributes), { base: BASE, trust, sealed });
 const fails = (attributes: Record<string, string>, cause: string, words: RegExp) =>
   assert.rejects(fetched(attributes), (error: Error) => error.name === cause && words.test(error.message));
@@ -200,6 +192,27 @@ for (const [name, text, status, cause, words] of SEALED)
     assert.deepEqual(asked, [], "nothing unchecked");
   });
 
+// What forbids a file of the release, and one of the author's: the browser says only that neither came.
+for (const [sealed, attributes] of [
+  [true, { guide: "router", lang: "de" }],
+  [false, { src: "https://other.example/g.md" }],
+] as const)
+  test(`a guide ${sealed ? "of the release" : "of an author's"} that the page's policy forbids`, async () => {
+    const forbid = (url: string) => {
+      const event = Object.assign(new window.Event("securitypolicyviolation"), { blockedURI: url, effectiveDirective: "connect-src" });
+      setTimeout(() => window.dispatchEvent(event));
+    };
+    globalThis.fetch = async (url) => {
+      forbid(String(url));
+      throw new TypeError("Failed to fetch");
+    };
+    if (!sealed) forbid(String((attributes as { src: string }).src));
+    await assert.rejects(fetched(attributes, sealed), ({ name, message }: Error) => {
+      assert.match(message, /add https:\/\/(cdn|other)\.example to its connect-src/);
+      return name === "forbidden";
+    });
+  });
+
 test("the sealed copy checks no file of the author's", async () => {
   answers = { "/g.md": [200, "", "# T"] };
   await fetched({ src: "/g.md" }, true);
@@ -222,7 +235,7 @@ test("each word of many candidates is measured once, however they are nested", (
   for (const html of [`<article>${words}`.repeat(400), `<article>${words}</article>`.repeat(400)]) {
     const page = parsed(`<body>${html}`);
     measured = 0;
-    assert.equal(articleOf(page), page.querySelector("article"));
+    assert.equal(longestArticleOf(page), page.querySelector("article"));
     assert.equal(measured, 400_000);
   }
 });
@@ -248,6 +261,19 @@ test("an HTML file is read in the encoding that it names", () => {
   assert.equal(decode(bytes("<meta charset=latin1>\u00e9"), "text/html").at(-1), "é");
   assert.equal(decode(bytes("\u00e9"), 'text/html; charset="windows-1252"'), "é");
   assert.equal(decode(bytes("<meta charset=none>\u00c3\u00a9"), "").at(-1), "é");
+  const wide = (text: string, littleEndian: boolean) => {
+    const view = new DataView(new ArrayBuffer(2 * text.length));
+    for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), littleEndian);
+    return view.buffer;
+  };
+  for (const littleEndian of [true, false]) {
+    const type = `text/html; charset=${littleEndian ? "utf-16" : "utf-16be"}`;
+    assert.equal(decode(wide("<p>é€", littleEndian), type), "<p>é€");
+    // Its beginning counts for more than any name.
+    assert.equal(decode(wide("\ufeff<p>é€", littleEndian), "text/html; charset=utf-8"), "<p>é€");
+  }
+  assert.equal(decode(bytes("\u00ef\u00bb\u00bf<meta charset=latin1>\u00c3\u00a9"), "text/html; charset=latin1").at(-1), "é");
+  assert.equal(decode(bytes("<meta charset=utf-16>\u00c3\u00a9"), "").at(-1), "é");
 });
 
 const PICTURES: [address: string, own: boolean][] = [
@@ -296,5 +322,5 @@ for (const [what, html, title] of TITLES)
   test(`the title around an article: ${what}`, () => {
     const page = parsed(html);
     const inner = page.querySelector("article article");
-    assert.equal(titleAround(inner ?? (articleOf(page) as Element)), title);
+    assert.equal(titleAround(inner ?? (longestArticleOf(page) as Element)), title);
   });

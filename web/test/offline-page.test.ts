@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { JSDOM, VirtualConsole } from "jsdom";
+import { Sheet } from "./globals.ts";
 
 const { bundle } = await import(join(import.meta.dirname, "..", "build.mjs"));
 const code: string = await bundle("offline/page.ts", { format: "iife" });
@@ -70,10 +71,6 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   };
   // The one thing of jsdom's that cannot be replaced.
   const text = code.replaceAll("location.reload()", "__reload()");
-  // jsdom has no sheets of this kind.
-  class Sheet {
-    replaceSync() {}
-  }
   Object.assign(window, { __reload: () => reloads++, CSSStyleSheet: Sheet });
   Object.defineProperty(window.Document.prototype, "adoptedStyleSheets", {
     get: () => window.__sheets,

@@ -2,6 +2,7 @@
 // from a table.
 import { join } from "node:path";
 import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
+import { Sheet } from "./globals.ts";
 
 interface Build {
   bundle(entry: string, options: object): Promise<string>;
@@ -19,9 +20,6 @@ export const shell = (sealed = false): Promise<string> =>
     define: {
       UNSTUCK_FILES: JSON.stringify(files),
       UNSTUCK_SEALED: String(sealed),
-      UNSTUCK_GUIDES: JSON.stringify({
-        "router.en": { name: "unstuck-guide-router.en-0123456789abcdef.html", integrity: "sha384-router" },
-      }),
     },
     plugins: [
       {
@@ -115,7 +113,8 @@ export interface Page {
   run: (text: string, tag?: Element, address?: string) => void;
 }
 
-const ADDRESS = "https://cdn.example/unstuck/embed.js";
+/** Where the shell lies. */
+export const ADDRESS = "https://cdn.example/unstuck/embed.js";
 
 export const open = (body: string, url = "https://help.example/a/page"): Page => {
   const virtualConsole = new VirtualConsole();
@@ -163,9 +162,6 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
       }
     },
   };
-  class Sheet {
-    replaceSync(): void {}
-  }
   Object.assign(window, {
     CSSStyleSheet: Sheet,
     CSS: { supports: () => true },
@@ -188,6 +184,15 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
   document.addEventListener("unstuck-error", (event) => page.causes.push((event as CustomEvent).detail.cause));
   return page;
 };
+
+/** The elements of the page, whatever others are named. */
+export const guidesOf = (page: Page): HTMLElement[] => [
+  ...(page.window.Document.prototype.querySelectorAll.call(page.document, "unstuck-guide") as NodeListOf<HTMLElement>),
+];
+
+/** Waits until the page has so many widgets, and each is there to be used. */
+export const ready = (page: Page, count = 1): Promise<void> =>
+  until(`${count} widgets`, () => guidesOf(page).length === count && guidesOf(page).every(({ dataset }) => dataset.state === "ready"));
 
 /** Puts a classic tag at the end of a part of the page. */
 export const tagIn = (page: Page, attributes: Record<string, string>, where = "body"): HTMLScriptElement => {

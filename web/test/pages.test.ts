@@ -1,20 +1,16 @@
 // Pages that are kept, morphed and written again: one tag, one widget, of the article that is there now.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, FakeWidget, open, type Page, shell, tagIn, until } from "./page.ts";
+import { ADDRESS, ARTICLE, FakeWidget, guidesOf, open, type Page, ready, shell, tagIn, until } from "./page.ts";
 
 const code = await shell();
-const SRC = "https://cdn.example/unstuck/embed.js";
 const NAME = "unstuck-guide";
-const TAG = `<script src="${SRC}" async data-article="#lamp"></script>`;
+const TAG = `<script src="${ADDRESS}" async data-article="#lamp"></script>`;
 const KEPT = `<${NAME} article="#lamp" data-view="steps" data-state="ready" data-screen="fix"></${NAME}>`;
 const PLACED = KEPT.replace(" ", " data-placed ");
 const DOOR = ARTICLE.replaceAll("bulb", "battery").replaceAll("lamp", "door");
 
-const all = (page: Page) => [...page.document.querySelectorAll<HTMLElement>(NAME)];
 const tags = (page: Page) => [...page.document.querySelectorAll("script")];
-const ready = (page: Page, count = 1) =>
-  until(`${count} widgets`, () => all(page).length === count && all(page).every(({ dataset }) => dataset.state === "ready"));
 /** What was said, but for the hint that a guide has no name. */
 const said = (page: Page) => page.said.filter((each) => !each.includes("is not named"));
 /** What is put off to the next frame is done. */
@@ -42,7 +38,7 @@ for (const [name, html, count] of REPLAYED)
     await ready(page, count);
     runAll(page);
     await frames(page);
-    assert.equal(all(page).length, count);
+    assert.equal(guidesOf(page).length, count);
   });
 
 test("what is kept comes after the script has run", async () => {
@@ -59,7 +55,7 @@ test("what is kept comes after the script has run", async () => {
 // What a host does to a page with a widget, and how many there are then.
 const HOSTS: [string, (page: Page) => void, number][] = [
   ["takes the element away", (page) => page.guide().remove(), 1],
-  ["takes the tag away, too", (page) => [...all(page), ...tags(page)].forEach((each) => void each.remove()), 0],
+  ["takes the tag away, too", (page) => [...guidesOf(page), ...tags(page)].forEach((each) => void each.remove()), 0],
   [
     "takes off what the element says",
     (page) => ["data-state", "data-view", "data-placed"].forEach((name) => void page.guide().removeAttribute(name)),
@@ -82,7 +78,7 @@ for (const [name, change, count] of HOSTS)
       await frames(page);
       await ready(page, count);
     }
-    if (count) assert.equal(all(page)[0]?.dataset.view, "steps");
+    if (count) assert.equal(guidesOf(page)[0]?.dataset.view, "steps");
   });
 
 test("an element that a morph removes goes on where it was", async () => {
@@ -103,9 +99,9 @@ test("as many as a page has are put back at once", async () => {
   const page = open(ARTICLE + TAG.repeat(40));
   runAll(page);
   await ready(page, 40);
-  for (const each of all(page)) each.remove();
+  for (const each of guidesOf(page)) each.remove();
   await frames(page);
-  assert.equal(all(page).length, 40);
+  assert.equal(guidesOf(page).length, 40);
 });
 
 test("a page that does not want it gets its way", async () => {
@@ -115,7 +111,7 @@ test("a page that does not want it gets its way", async () => {
   new page.window.MutationObserver(() => page.guide()?.remove()).observe(page.document.body, { childList: true });
   page.guide().remove();
   await frames(page);
-  assert.equal(all(page).length, 0);
+  assert.equal(guidesOf(page).length, 0);
 });
 
 // Where no tag is running, or it stands where nothing can be shown: the page, how it runs, how many widgets, and what is said.
@@ -123,7 +119,7 @@ const NOWHERE: [string, string, (page: Page) => void, number, RegExp | ""][] = [
   [
     "nothing named, nothing around",
     `<main>${ARTICLE}</main>`,
-    (page) => page.run(code, tagIn(page, { src: SRC })),
+    (page) => page.run(code, tagIn(page, { src: ADDRESS })),
     0,
     /^unstuck: the tag names no article[^\n]*$/,
   ],
@@ -132,7 +128,7 @@ const NOWHERE: [string, string, (page: Page) => void, number, RegExp | ""][] = [
     "",
     (page) => {
       page.document.body.innerHTML = ARTICLE;
-      page.run(code, tagIn(page, { src: SRC }, "article"));
+      page.run(code, tagIn(page, { src: ADDRESS }, "article"));
     },
     1,
     "",
@@ -140,23 +136,23 @@ const NOWHERE: [string, string, (page: Page) => void, number, RegExp | ""][] = [
   [
     "in the head",
     ARTICLE,
-    (page) => page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }, "head")),
+    (page) => page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }, "head")),
     0,
     /^unstuck: a tag in the head shows nothing/,
   ],
   [
     "in the head, and an element",
     `${ARTICLE}<${NAME} article="#lamp"></${NAME}>`,
-    (page) => page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }, "head")),
+    (page) => page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }, "head")),
     1,
     "",
   ],
-  ["in the head, naming nothing", ARTICLE, (page) => page.run(code, tagIn(page, { src: SRC }, "head")), 0, ""],
+  ["in the head, naming nothing", ARTICLE, (page) => page.run(code, tagIn(page, { src: ADDRESS }, "head")), 0, ""],
   [
     "run by something else",
     ARTICLE,
     (page) => {
-      if (!tags(page).length) tagIn(page, { src: SRC, "data-article": "#lamp", type: "text/optimised" });
+      if (!tags(page).length) tagIn(page, { src: ADDRESS, "data-article": "#lamp", type: "text/optimised" });
       page.run(code);
     },
     1,
@@ -170,7 +166,7 @@ for (const [name, html, run, count, words] of NOWHERE)
     run(page);
     await (count ? ready(page, count) : new Promise((next) => page.window.addEventListener("load", next)));
     await frames(page);
-    assert.equal(all(page).length, count);
+    assert.equal(guidesOf(page).length, count);
     const lines = said(page);
     if (words) assert.ok(lines.length === 1 && words.test(lines[0] as string), lines.join("|"));
     else assert.deepEqual(lines, []);
@@ -274,7 +270,7 @@ const FATES: [string, string, string, (page: Page) => void, number][] = [
 for (const [name, body, state, change, count] of FATES)
   test(`an article's fate: ${name}`, async () => {
     const page = open(body);
-    page.run(code, tagIn(page, { src: SRC }, "head"));
+    page.run(code, tagIn(page, { src: ADDRESS }, "head"));
     if (state) await until(state, () => page.guide().dataset.state === state);
     change(page);
     await frames(page);
@@ -288,7 +284,7 @@ for (const [name, body, state, change, count] of FATES)
 
 test("an article that goes takes its walk with it, and comes back with it", async () => {
   const page = open(`<${NAME} article="#lamp"></${NAME}>${ARTICLE}`);
-  page.run(code, tagIn(page, { src: SRC }, "head"));
+  page.run(code, tagIn(page, { src: ADDRESS }, "head"));
   await ready(page);
   const article = page.document.querySelector("article") as Element;
   article.remove();
@@ -303,7 +299,7 @@ test("an article that goes takes its walk with it, and comes back with it", asyn
 
 test("an article that changes without end is left", async () => {
   const page = open(`<${NAME} article="article"></${NAME}>${ARTICLE}`);
-  page.run(code, tagIn(page, { src: SRC }, "head"));
+  page.run(code, tagIn(page, { src: ADDRESS }, "head"));
   await ready(page);
   for (let i = 0; i < 12; i++) {
     page.document.querySelector("ol")?.insertAdjacentHTML("beforeend", `<li>${i}</li>`);
@@ -323,7 +319,7 @@ const SHADOWS: [string, string, string][] = [
 for (const [name, body, inside] of SHADOWS)
   test(`an article in a shadow root: ${name}`, async () => {
     const page = open(body.includes("help-page") ? body : `${body}<help-page></help-page>`);
-    page.run(code, tagIn(page, { src: SRC }, "head"));
+    page.run(code, tagIn(page, { src: ADDRESS }, "head"));
     const root = (page.document.querySelector("help-page") as Element).attachShadow({ mode: "open" });
     root.innerHTML = inside;
     await until("the widget", () => root.querySelector<HTMLElement>(NAME)?.dataset.state === "ready");
@@ -331,7 +327,7 @@ for (const [name, body, inside] of SHADOWS)
 
 test("an article in a shadow root that is replaced as the element is moved", async () => {
   const page = open("<help-page></help-page>");
-  page.run(code, tagIn(page, { src: SRC }, "head"));
+  page.run(code, tagIn(page, { src: ADDRESS }, "head"));
   const root = (page.document.querySelector("help-page") as Element).attachShadow({ mode: "open" });
   root.innerHTML = `${ARTICLE}<${NAME} article="article"></${NAME}>`;
   const guide = root.querySelector(NAME) as HTMLElement;
@@ -350,7 +346,7 @@ const LACKS: [string, string, RegExp, string][] = [
 for (const [attributes, state, words, cause] of LACKS)
   test(`an element without an article: ${attributes || "nothing named"}`, async () => {
     const page = open(`<${NAME} ${attributes}></${NAME}><main></main>`);
-    page.run(code, tagIn(page, { src: SRC }, "head"));
+    page.run(code, tagIn(page, { src: ADDRESS }, "head"));
     for (let i = 0; i < 4 && !page.causes.length; i++) await until("the cause", () => page.causes.length).catch(() => {});
     assert.deepEqual(page.causes, [cause]);
     assert.equal(page.guide().dataset.state, state);
@@ -364,6 +360,6 @@ for (const [attributes, state, words, cause] of LACKS)
 
 test("an id that is no selector is an id", async () => {
   const page = open(`${ARTICLE.replace('id="lamp"', 'id="2024-lamp"')}<${NAME} article="#2024-lamp"></${NAME}>`);
-  page.run(code, tagIn(page, { src: SRC }, "head"));
+  page.run(code, tagIn(page, { src: ADDRESS }, "head"));
   await ready(page);
 });

@@ -2,21 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
+import { enter } from "./globals.ts";
 
 const dom = new JSDOM("", { url: "https://help.example/" });
 const { window } = dom;
-for (const name of [
-  "document",
-  "Document",
-  "DocumentFragment",
-  "Element",
-  "Node",
-  "EventTarget",
-  "HTMLScriptElement",
-  "ShadowRoot",
-  "location",
-] as const)
-  Object.defineProperty(globalThis, name, { value: window[name], configurable: true });
+enter(window);
 const { placeOf, placeOfFile } = await import("../src/place.ts");
 
 const HERE = "https://help.example";

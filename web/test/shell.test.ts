@@ -1,14 +1,13 @@
 // The shell as a page's tag: placing, starting, failing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, FakeWidget, open, refusal, shell, tagIn, until } from "./page.ts";
+import { ADDRESS, ARTICLE, FakeWidget, open, ready, refusal, shell, tagIn, until } from "./page.ts";
 
 const code = await shell();
-const SRC = "https://cdn.example/unstuck/embed.js";
 
 test("a tag's attributes become the element's, once", async () => {
   const page = open(ARTICLE);
-  const tag = tagIn(page, { src: SRC, "data-article": "#lamp", "data-theme": "dark", "data-cfasync": "false" });
+  const tag = tagIn(page, { src: ADDRESS, "data-article": "#lamp", "data-theme": "dark", "data-cfasync": "false" });
   page.run(code, tag);
   const guide = page.guide();
   assert.equal(guide.previousElementSibling, tag);
@@ -25,14 +24,14 @@ test("a tag's attributes become the element's, once", async () => {
 
 test("a tag that says nothing only defines the element where the page has one", async () => {
   const page = open(`${ARTICLE}<unstuck-guide article="#lamp"></unstuck-guide>`);
-  page.run(code, tagIn(page, { src: SRC }));
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(code, tagIn(page, { src: ADDRESS }));
+  await ready(page);
   assert.equal(page.document.querySelectorAll("unstuck-guide").length, 1);
 });
 
 test("a tag in the head places nothing", async () => {
   const page = open(ARTICLE);
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }, "head"));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }, "head"));
   assert.ok(page.window.customElements.get("unstuck-guide"));
   assert.equal(page.guide(), null);
 });
@@ -40,11 +39,11 @@ test("a tag in the head places nothing", async () => {
 test("all tags of a module get their element, and no tag of another one", async () => {
   const page = open(ARTICLE);
   tagIn(page, { type: "module", src: "https://other.example/embed.js", "data-src": "https://other.example/g.html" });
-  const own = tagIn(page, { type: "module", src: SRC, "data-article": "#lamp" });
-  page.run(code, undefined, SRC);
+  const own = tagIn(page, { type: "module", src: ADDRESS, "data-article": "#lamp" });
+  page.run(code, undefined, ADDRESS);
   assert.equal(page.guide().previousElementSibling, own);
   assert.equal(page.document.querySelectorAll("unstuck-guide").length, 1);
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  await ready(page);
   assert.ok(page.imported.every((address) => address.startsWith("https://cdn.example/unstuck/")));
 });
 
@@ -57,21 +56,21 @@ test("a script without an address says so and defines nothing", () => {
 
 test("an article that is not wholly marked is read by the reader", async () => {
   const page = open('<article id="lamp"><h1>The lamp</h1><ol><li>x</li></ol></article>');
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
+  await ready(page);
   assert.equal(FakeWidget.mounted[0]?.guide, '{"title":"The lamp"}');
 });
 
 test("a file's text is read by the file reader", async () => {
   const page = open("");
-  page.run(code, tagIn(page, { src: SRC, "data-src": "t.md" }));
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  page.run(code, tagIn(page, { src: ADDRESS, "data-src": "t.md" }));
+  await ready(page);
   assert.deepEqual([FakeWidget.mounted[0]?.guide, FakeWidget.mounted[0]?.at], ["# T", "/t.md"]);
 });
 
 test("an element that is put back on another route is another guide, and on the same the same", async () => {
   const page = open(`${ARTICLE}<unstuck-guide article="#lamp"></unstuck-guide>`);
-  page.run(code, tagIn(page, { src: SRC }));
+  page.run(code, tagIn(page, { src: ADDRESS }));
   const guide = page.guide();
   for (const route of ["/b/", "/b?x#s"]) {
     await until("the widget", () => guide.dataset.state === "ready");
@@ -98,7 +97,7 @@ for (const [id, attributes, hints] of HINTS)
     const element = `<unstuck-guide article="#lamp" ${attributes}></unstuck-guide>`;
     const page = open(`${ARTICLE}${element}${element}`);
     FakeWidget.id = id;
-    page.run(code, tagIn(page, { src: SRC }));
+    page.run(code, tagIn(page, { src: ADDRESS }));
     const guides = [...page.document.querySelectorAll<HTMLElement>("unstuck-guide")];
     await until("both", () => guides.every(({ dataset }) => dataset.state === "ready"));
     assert.equal(page.said.filter((line) => /not named.*data-unstuck-guide/.test(line)).length, hints);
@@ -109,7 +108,7 @@ test("a refused article is left to be read, and takes nothing from the engine", 
   const page = open(
     `<article id="faq"><h1>About lamps</h1></article>${ARTICLE}<unstuck-guide article="#faq"></unstuck-guide><unstuck-guide article="#lamp"></unstuck-guide>`,
   );
-  page.run(code, tagIn(page, { src: SRC }));
+  page.run(code, tagIn(page, { src: ADDRESS }));
   const [faq, lamp] = page.document.querySelectorAll<HTMLElement>("unstuck-guide");
   await until("both", () => faq?.dataset.state === "refused" && lamp?.dataset.state === "ready");
   assert.deepEqual(page.causes, ["refused"]);
@@ -133,18 +132,18 @@ test("an engine that cannot be loaded is asked for under another name", async ()
   const page = open(ARTICLE);
   const there = page.modules.get("unstuck-widget.js");
   page.modules.set("unstuck-widget.js", () => new TypeError("gone"));
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
   await until("the cause", () => page.causes.length);
   assert.deepEqual(page.causes, ["TypeError"]);
   if (there) page.modules.set("unstuck-widget.js", there);
   page.guide().shadowRoot?.querySelector<HTMLElement>("[data-action=retry]")?.click();
-  await until("the widget", () => page.guide().dataset.state === "ready");
+  await ready(page);
   assert.ok(page.imported.includes("https://cdn.example/unstuck/unstuck-widget.js?1"));
 });
 
 test("a trap ends every widget of its instance, and none of another's", async () => {
   const page = open(`${ARTICLE}<unstuck-guide article="#lamp"></unstuck-guide><unstuck-guide article="#lamp"></unstuck-guide>`);
-  page.run(code, tagIn(page, { src: SRC }));
+  page.run(code, tagIn(page, { src: ADDRESS }));
   const all = [...page.document.querySelectorAll<HTMLElement>("unstuck-guide")];
   await until("both", () => all.every(({ dataset }) => dataset.state === "ready"));
   const trap = (file: string) => {
@@ -167,7 +166,7 @@ test("a trap ends every widget of its instance, and none of another's", async ()
 test("a widget that shows nothing has stopped", async () => {
   const page = open(ARTICLE);
   FakeWidget.words = "";
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
   for (let i = 0; i < 10 && !page.causes.length; i++) await until("the cause", () => page.causes.length).catch(() => {});
   assert.deepEqual(page.causes, ["stopped"]);
   assert.equal(page.guide().dataset.state, "failed");
@@ -175,7 +174,7 @@ test("a widget that shows nothing has stopped", async () => {
 
 test("an element that was away goes on from its own record", async () => {
   const page = open(`${ARTICLE}<unstuck-guide article="#lamp" storage="none"></unstuck-guide>`);
-  page.run(code, tagIn(page, { src: SRC }));
+  page.run(code, tagIn(page, { src: ADDRESS }));
   const guide = page.guide();
   await until("the widget", () => guide.dataset.state === "ready");
   guide.remove();
@@ -188,7 +187,7 @@ test("an element that was away goes on from its own record", async () => {
 
 test("the methods and the theme reach the widget", async () => {
   const page = open(ARTICLE);
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
   const guide = page.guide() as HTMLElement & { report(): string; progress: unknown; back(): void };
   assert.deepEqual([guide.report(), guide.progress], ["", null]);
   await until("the widget", () => guide.dataset.state === "ready");
@@ -212,7 +211,7 @@ for (const [name, stored, key, old, view] of SWITCHES)
   test(`the view that is remembered: ${name}`, async () => {
     const page = open(ARTICLE);
     for (const [key, value] of Object.entries(stored)) page.window.localStorage.setItem(key, value);
-    page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp" }));
+    page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp" }));
     assert.equal(page.guide().dataset.view, view);
     if (view === "read") {
       assert.equal(page.guide().dataset.state, "reading");
@@ -225,7 +224,7 @@ for (const [name, stored, key, old, view] of SWITCHES)
 
 test("the view is not remembered where nothing may be stored", () => {
   const page = open(ARTICLE);
-  page.run(code, tagIn(page, { src: SRC, "data-article": "#lamp", "data-storage": "none" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-article": "#lamp", "data-storage": "none" }));
   page.window.Element.prototype.scrollIntoView = () => {};
   page.guide().shadowRoot?.querySelector<HTMLElement>("[data-action=read]")?.click();
   assert.equal(page.guide().dataset.view, "read");
@@ -240,7 +239,7 @@ test("a refusal of a file is no failure either", async () => {
       throw refusal("https://help.example/t.md\nline 12: fix");
     },
   }));
-  page.run(code, tagIn(page, { src: SRC, "data-src": "t.md" }));
+  page.run(code, tagIn(page, { src: ADDRESS, "data-src": "t.md" }));
   await until("the refusal", () => page.guide().dataset.state === "refused");
   assert.match(page.said.join(), /t\.md; line 12/);
 });

@@ -58,8 +58,8 @@ const named = (url: string): string | undefined => {
   return [full, pathOf(url) || "index.html"].find((name) => Object.hasOwn(FILES, name));
 };
 
-// The page that an address without its end may ask for: some hosts take that off.
-const endless = (url: string): string | undefined => {
+// The page that an address without its extension may ask for: some hosts take that off.
+const extensionless = (url: string): string | undefined => {
   const name = `${pathOf(url)}.html`;
   return url.startsWith(HERE) && Object.hasOwn(FILES, name) ? name : undefined;
 };
@@ -91,7 +91,7 @@ const kept = (name: string, at = address(name)): Promise<Response | undefined> =
   return found.then((answer) => checked(name, answer)).catch(() => undefined);
 };
 
-/** Keeps a page under the address without its end too, where that is what the server has there. */
+/** Keeps a page under the address without its extension too, where that is what the server has there. */
 const learn = async (name: string, at: string, answer: Response): Promise<void> => {
   const page = await checked(name, answer);
   if (page) await keep(name, page, at);
@@ -107,7 +107,7 @@ const fetched = async (name: string): Promise<Response> => {
     const { redirected, url } = came;
     const answer = await checked(name, came);
     if (!answer) continue;
-    if (redirected && endless(url) === name) await keep(name, answer, HERE + pathOf(url)).catch(() => {});
+    if (redirected && extensionless(url) === name) await keep(name, answer, HERE + pathOf(url)).catch(() => {});
     return answer;
   }
   throw new RangeError(`${name} is not there as version ${VERSION} has it`);
@@ -133,7 +133,7 @@ const install = async (): Promise<void> => {
       if (!(await kept(name))) throw new Error(`${name} was not kept`);
     }
     for (const { url } of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
-      const name = endless(url);
+      const name = extensionless(url);
       const at = HERE + pathOf(url);
       // A version is whole without what a host has at this address, or has not.
       if (!name) continue;
@@ -159,8 +159,8 @@ const page = async (name: string, request: Request): Promise<Response> => {
   return file(name);
 };
 
-// A page at an address without its end: this version's where the server has it there, else whatever the server has.
-const endlessPage = async (name: string, request: Request): Promise<Response> => {
+// A page at an address without its extension: this version's where the server has it there, else whatever the server has.
+const extensionlessPage = async (name: string, request: Request): Promise<Response> => {
   const at = HERE + pathOf(request.url);
   if (await kept(name, at)) return page(name, request);
   const answer = await fetch(request);
@@ -200,7 +200,7 @@ const tidy = async (): Promise<void> => {
   const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   if (!others.length) return;
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const used = await Promise.all(pages.filter(({ url }) => named(url) ?? endless(url)).map(isOther));
+  const used = await Promise.all(pages.filter(({ url }) => named(url) ?? extensionless(url)).map(isOther));
   // The next version may be on its way into one of them.
   if (used.includes(true) || worker.registration.installing || worker.registration.waiting) return;
   for (const name of others) await caches.delete(name);
@@ -221,8 +221,8 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(HERE)) return;
   const name = named(request.url);
   if (name) return event.respondWith(request.mode === "navigate" ? page(name, request) : file(name));
-  const bare = endless(request.url);
-  if (bare && request.mode === "navigate") return event.respondWith(endlessPage(bare, request));
+  const bare = extensionless(request.url);
+  if (bare && request.mode === "navigate") return event.respondWith(extensionlessPage(bare, request));
   const [, stem, hash, end] = PART.exec(pathOf(request.url)) ?? [];
   if (stem && hash && end) event.respondWith(older(request, stem, hash, end));
 });

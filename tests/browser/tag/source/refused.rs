@@ -1,5 +1,6 @@
 //! Guides that are none, and files that cannot be had: what the page, its author and the reader learn.
 
+use axum::http::header;
 use serde_json::json;
 
 use super::{MARKDOWN, MARKED, text_of_article};
@@ -15,6 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
         case("source::refused_marked_article", refused_marked_article),
         case("source::refused_file", refused_file),
         case("source::found_in_the_end", found_in_the_end),
+        case("source::forbidden", forbidden),
     ];
     for (scope, name, src, cause, word) in [
         (
@@ -189,6 +191,15 @@ async fn no_article(page: &Page, attributes: &str, cause: &str, word: &str) -> O
     // Of an article that is not there neither.
     check!(!said.contains("below"), "no article is below: {said}");
     Ok(())
+}
+
+/// What the page's own policy forbids is not told as a network that is down.
+async fn forbidden(page: Page) -> Outcome {
+    page.site
+        .header(header::CONTENT_SECURITY_POLICY, "connect-src 'self'");
+    let src = "src=\"http://127.0.0.1:9/x.md\"";
+    let word = "add http://127.0.0.1:9 to its connect-src";
+    no_article(&page, src, "forbidden", word).await
 }
 
 async fn found_in_the_end(page: Page) -> Outcome {
