@@ -8,8 +8,15 @@
     reason = "tests may stop"
 )]
 
+#[path = "common/sealed.rs"]
+mod sealed;
+
 use unstuck_adopt::html;
 use unstuck_core::guide::{Fix, Guide, Inline, PassAs, Passage, check};
+use unstuck_core::progress::Record;
+use unstuck_core::walk::{Screen, Walk};
+
+use sealed::sealed;
 
 fn guide() -> Guide {
     html::parse(include_str!("../../../guides/iphone-backup.en.html"))
@@ -39,7 +46,7 @@ const STEPS: [(&str, [&[&str]; 4]); 8] = [
         "power-wifi",
         [
             &["charger"],
-            &["5 GHz", "2.4 GHz", "strong", "reliable"],
+            &["5\u{a0}GHz", "2.4\u{a0}GHz", "strong", "reliable"],
             &["Low Power Mode", "during the backup"],
             &["locked", "charging", "complete"],
         ],
@@ -50,7 +57,7 @@ const STEPS: [(&str, [&[&str]; 4]); 8] = [
             &["Restart your iPhone"],
             &["Settings › [your name] › iCloud › iCloud Backup"],
             &["Back Up Now"],
-            &["until the progress moves"],
+            &["until the bar moves"],
         ],
     ),
     (
@@ -201,7 +208,7 @@ fn each_reason_says_why() {
                 "call history",
             ],
         ),
-        ("system-status", &["iCloud", "whatever you change"]),
+        ("system-status", &["iCloud", "no matter what you change"]),
     ] {
         let reason = said(&guide.fix(id).unwrap().reason);
         for fact in facts {
@@ -326,7 +333,7 @@ fn risks_say_what_is_lost_and_what_to_have_first() {
         ),
         (
             "finder-backup",
-            &["password", "cannot restore", "Nobody can recover"],
+            &["password", "can’t restore", "Nobody can recover"],
         ),
     ] {
         let risk = guide.fix(id).unwrap().risk.as_ref().unwrap();
@@ -342,19 +349,50 @@ fn risks_say_what_is_lost_and_what_to_have_first() {
 }
 
 #[test]
-fn two_questions_find_where_the_backup_goes() {
+fn one_choice_finds_where_the_backup_goes() {
     let guide = guide();
-    let ids: Vec<&str> = guide
-        .questions
-        .iter()
-        .map(|question| question.id.as_str())
-        .collect();
-    assert_eq!(ids, ["icloud", "finder"]);
-    let finder = &guide.questions[1].only_if.0[0];
-    assert_eq!((finder.fact.as_str(), finder.holds), ("icloud", false));
-    let note = said(&guide.notes[0].passages);
+    let choices: Vec<_> = guide.choices().collect();
+    let [options] = choices.as_slice() else {
+        panic!("{choices:?}");
+    };
+    let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+    assert_eq!(ids, ["icloud", "finder", "windows-pc"]);
+    let intro = said(&guide.intro);
     for fact in ["iCloud", "Mac", "Windows", "Apple Devices", "iTunes"] {
-        assert!(note.contains(fact), "no {fact:?} in {note:?}");
+        assert!(intro.contains(fact), "no {fact:?} in {intro:?}");
+    }
+}
+
+/// Before the choice there were two questions, whether to iCloud and, if not, whether to a Mac.
+#[test]
+fn answers_to_the_earlier_questions_still_count() {
+    let guide = guide();
+    for (icloud, finder, offered, mac) in [
+        ("yes", None, 8, false),
+        ("no", Some("yes"), 5, true),
+        ("no", Some("no"), 5, false),
+        ("unsure", Some("unsure"), 8, true),
+    ] {
+        let mut answers =
+            format!(r#"["question","icloud","{icloud}",1767225600000,1767225600000]"#);
+        if let Some(finder) = finder {
+            let second =
+                format!(r#"["question","finder","{finder}",1767225600000,1767225600000],"#);
+            answers = second + &answers;
+        }
+        let body = format!(
+            r#"{{"v":1,"guide":"iphone-backup","rev":7,"seq":3,"progress":{{"answers":[{answers}],"ticks":[],"reopened":null}}"#
+        );
+        let record = Record::from_text(&sealed(&body), "iphone-backup", u64::MAX).unwrap();
+        let walk = Walk::replay(&guide, &record.progress);
+        assert!(
+            matches!(walk.screen, Screen::Check(fix, _) if fix.id == "storage"),
+            "{icloud}, {finder:?}"
+        );
+        assert_eq!(walk.offered().count(), offered, "{icloud}, {finder:?}");
+        let storage = guide.fix("storage").unwrap();
+        let steps = walk.steps(storage).any(|step| step.id == "storage-mac");
+        assert_eq!(steps, mac, "{icloud}, {finder:?}");
     }
 }
 
@@ -393,7 +431,7 @@ fn terms_of_the_field_are_recognised() {
         "iOS version",
         "error message",
         "Back Up Now",
-        "have tried",
+        "fixes you’ve tried",
     ] {
         assert!(support.contains(fact), "no {fact:?} in {support:?}");
     }

@@ -23,9 +23,13 @@ impl Page {
             .js_async(
                 "const [action, which] = [arguments[0], arguments[1]];
                  const key = () => { const s = state(); return s && [s.screen, s.id, s.fix, s.seq].join(); };
-                 const found = await until(() => controls(action, which)[0]);
+                 let found = await until(() => controls(action, which)[0]);
                  if (!found) throw new Error(`no control ${action} ${JSON.stringify(which)} on ${JSON.stringify(state())}`);
-                 if (controls(action, which).length > 1) throw new Error(`several controls ${action} on ${JSON.stringify(state())}`);
+                 const all = controls(action, which);
+                 // Yes to a choice is its first option, which it is named by.
+                 const first = all.filter((e) => e.dataset.id === state().id);
+                 if (all.length > 1 && first.length === 1) found = first[0];
+                 else if (all.length > 1) throw new Error(`several controls ${action} on ${JSON.stringify(state())}`);
                  const before = key();
                  found.click();
                  if (!(await until(() => key() && key() !== before)))

@@ -118,13 +118,7 @@ pub struct Way {
     pub actions: &'static [&'static str],
 }
 
-pub const WAYS: [Way; 7] = [
-    Way {
-        name: "question",
-        kind: "question",
-        id: "finder",
-        actions: &["no"],
-    },
+pub const WAYS: [Way; 6] = [
     Way {
         name: "check",
         kind: "question",

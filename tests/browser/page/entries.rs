@@ -76,7 +76,7 @@ async fn nothing_kept_nothing_comes_back(page: Page) -> Outcome {
     // And what is said now counts.
     let screen = page.act("no").await?;
     check!(
-        screen.is("question", "finder"),
+        screen.is("question", "storage"),
         "the walk goes on: {screen:?}"
     );
     page.no_errors().await

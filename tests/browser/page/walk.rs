@@ -149,13 +149,7 @@ async fn solved_at(page: Page, target: &'static str) -> Outcome {
 /// To a Mac: five fixes, and on each exactly the steps that the article has for a Mac.
 async fn finder(page: Page) -> Outcome {
     page.open().await?;
-    page.act("no").await?;
-    let screen = page.screen().await?;
-    check!(
-        screen.is("question", "finder"),
-        "after no to iCloud: {screen:?}"
-    );
-    page.act("yes").await?;
+    page.act_on("yes", json!({ "id": "finder" })).await?;
     let mut met = Vec::new();
     loop {
         let screen = page.screen().await?;
@@ -174,22 +168,15 @@ async fn finder(page: Page) -> Outcome {
     page.no_errors().await
 }
 
-/// Neither iCloud nor Finder: told so kindly, and the fixes that still apply go on.
+/// To a Windows PC: told so where it is chosen, and the fixes that still apply go on.
 async fn neither(page: Page) -> Outcome {
     page.open().await?;
-    page.act_all(&["no", "no"]).await?;
-    let note = string(
-        page.js(
-            "return plain(document.querySelector('[data-unstuck-note]')?.textContent)",
-            json!([]),
-        )
-        .await?,
-    )?;
     let text = page.text().await?;
     check!(
-        !note.is_empty() && text.contains(&note),
-        "the note {note:?} is not in {text:?}"
+        text.contains("Apple Devices app or iTunes"),
+        "what it is for Windows is not in {text:?}"
     );
+    page.act_on("yes", json!({ "id": "windows-pc" })).await?;
     let trace = walk(&page, in_vain).await?;
     same!(fixes_met(&trace), walker::ids_for_finder(), "the fixes");
     page.no_errors().await

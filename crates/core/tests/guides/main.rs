@@ -12,7 +12,7 @@ mod words;
 use std::path::Path;
 
 use unstuck_adopt::html;
-use unstuck_core::guide::{Fix, Guide, check};
+use unstuck_core::guide::{Fix, Guide, Question, check};
 use unstuck_core::progress::{Answer, Progress, RECORD_VERSION, Record};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
 
@@ -111,13 +111,24 @@ fn combinations(guide: &Guide) -> Vec<Vec<Answer>> {
 /// The answers to the opening questions alone. What is not asked is not answered.
 fn opened(guide: &Guide, said: &[Answer]) -> Progress {
     let mut progress = Progress::default();
-    while let Screen::Question(question) = Walk::replay(guide, &progress).screen {
+    let answer = |question: &Question| {
         let place = guide.questions.iter().position(|q| q.id == question.id);
-        let answer = said[place.unwrap()];
-        let id = question.id.clone();
+        said[place.unwrap()]
+    };
+    loop {
+        let walk = Walk::replay(guide, &progress);
+        let question = match walk.screen {
+            Screen::Question(question) => question,
+            // The first option that is said yes to is chosen; else what is said to the first is said to all.
+            Screen::Choice(options) => options
+                .iter()
+                .find(|option| walk.shows(option) && answer(option) == Answer::Yes)
+                .unwrap_or(&options[0]),
+            _ => return progress,
+        };
+        let (id, answer) = (question.id.clone(), answer(question));
         progress = apply(guide, &progress, &Action::Answer { id, answer }, START).unwrap();
     }
-    progress
 }
 
 #[test]
@@ -153,7 +164,6 @@ fn each_guide_is_complete() {
         for (what, there) in [
             ("summary", !guide.summary.is_empty()),
             ("questions", !guide.questions.is_empty()),
-            ("notes", !guide.notes.is_empty()),
             ("support", guide.support.is_some()),
             ("wait", !guide.wait.is_empty()),
             ("after", !guide.after.is_empty()),

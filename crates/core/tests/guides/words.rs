@@ -53,6 +53,7 @@ fn texts(guide: &Guide) -> Vec<(String, Rich)> {
     for question in &guide.questions {
         let place = format!("{id}, {}", question.id);
         out.push((place.clone(), Rich::text(&question.ask)));
+        out.push((place.clone(), Rich::text(&question.one_of)));
         add(&mut out, &place, &question.hint);
     }
     for fix in &guide.fixes {
@@ -113,7 +114,10 @@ fn the_words_are_short() {
                 assert!(long <= SENTENCE_WORDS, "{place}: {long} words: {sentence}");
             }
         }
-        let asks = guide.questions.iter().map(|question| &question.ask);
+        let asks = guide.questions.iter().map(|question| {
+            let choice = Some(&question.one_of).filter(|choice| !choice.is_empty());
+            choice.unwrap_or(&question.ask)
+        });
         let checks = guide.fixes.iter().filter_map(|fix| fix.check.as_ref());
         for ask in asks.chain(checks.map(|check| &check.ask)) {
             assert!(ask.ends_with('?'), "{}: {ask}", guide.id);

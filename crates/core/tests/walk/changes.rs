@@ -4,8 +4,8 @@ use unstuck_core::progress::{Answer, Key, Kind, Progress};
 use unstuck_core::walk::{Walk, report};
 
 use super::support::{
-    REAL, back, change, edges, explore, guides, kept, offered, parsed, place, said, same_answers,
-    say, waits_on,
+    REAL, back, change, edges, explore, guides, kept, offered, one_by_one, parsed, place, said,
+    same_answers, say, waits_on,
 };
 
 #[test]
@@ -98,7 +98,7 @@ fn a_second_answer_can_be_reopened_while_the_first_is() {
 
 #[test]
 fn only_answers_on_the_walk_are_reopened() {
-    let guide = parsed(REAL);
+    let guide = one_by_one();
     // An opening question is open again: the fixes come after it.
     let done = said(&guide, &[Answer::Yes, Answer::Yes]);
     let asked = change(&guide, &done, Kind::Question, "icloud").unwrap();
@@ -141,7 +141,7 @@ fn only_answers_on_the_walk_are_reopened() {
 
 #[test]
 fn answers_that_no_longer_apply_wait_until_they_do_again() {
-    let guide = parsed(REAL);
+    let guide = one_by_one();
     // No iCloud, Finder, room enough.
     let mac = said(&guide, &[Answer::No, Answer::Yes, Answer::Yes]);
     let asked = change(&guide, &mac, Kind::Question, "icloud").unwrap();
@@ -171,7 +171,7 @@ fn answers_that_no_longer_apply_wait_until_they_do_again() {
 fn back_undoes_last_answer_after_change_restores_later_ones() {
     // Answers know no history, so this is as near as the pure walk comes. The widget keeps what was said at each entry of
     // the browser's history, and leads back exactly.
-    let guide = parsed(REAL);
+    let guide = one_by_one();
     let tried = said(
         &guide,
         &[Answer::Yes, Answer::Yes, Answer::Yes, Answer::Yes],

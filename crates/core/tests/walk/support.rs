@@ -38,6 +38,20 @@ pub(crate) fn parsed(text: &str) -> Guide {
     guide
 }
 
+/// The real guide with questions in place of its choice: each is asked after no to those before.
+pub(crate) fn one_by_one() -> Guide {
+    let id = |id: &str| format!("data-unstuck-id=\"{id}\"");
+    let after = |of: &str, no: &str| format!("{} data-unstuck-only-if=\"{no}\"", id(of));
+    let text = REAL
+        .replace(
+            " data-unstuck-one-of=\"Where do you back up your iPhone?\"",
+            "",
+        )
+        .replace(&id("finder"), &after("finder", "!icloud"))
+        .replace(&id("windows-pc"), &after("windows-pc", "!icloud !finder"));
+    parsed(&text)
+}
+
 pub(crate) fn guides() -> Vec<Guide> {
     let least = "<article><h1>Least</h1><h2>Only fix</h2><ul><li>Do</li></ul></article>";
     [REAL, MADE, least].map(parsed).into()

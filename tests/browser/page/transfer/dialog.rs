@@ -197,7 +197,7 @@ async fn cleared(page: Page) -> Outcome {
     // What was cleared is not a Back away.
     page.js("history.back()", json!([])).await?;
     page.act("no").await?;
-    same!(page.screen().await?.id, "finder", "the walk goes on");
+    same!(page.screen().await?.id, "storage", "the walk goes on");
     page.no_errors().await
 }
 
