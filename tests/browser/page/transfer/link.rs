@@ -288,7 +288,7 @@ const UNUSABLE: [(Scope, &str, &str, &str); 5] = [
         Chromium,
         "other_guide",
         "t.replace(/[^/]*#/, 'router.html#')",
-        "another guide",
+        "different guide",
     ),
 ];
 

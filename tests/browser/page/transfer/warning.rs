@@ -28,8 +28,8 @@ async fn leads_past_no_warning(page: Page) -> Outcome {
         "What you answered",
         "Tried, didn’t help",
         "Still running",
-        "You will be asked",
-        ": the risk",
+        "you’ll be asked again",
+        ": the warning",
     ] {
         check!(words.contains(word), "it does not say {word:?}: {words}");
     }
