@@ -11,6 +11,7 @@ pub(crate) enum Icon {
     Clock,
     Info,
     Close,
+    Enlarge,
 }
 
 impl Icon {
@@ -25,6 +26,7 @@ impl Icon {
             Self::Clock => "M12 7v5.2l3.3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Info => "M12 11v5.2M12 7.8v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Close => "m6 6 12 12M18 6 6 18",
+            Self::Enlarge => "M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7",
         }
     }
 

@@ -13,9 +13,11 @@ mod icon;
 mod overview;
 mod passages;
 mod paste_link;
+mod picture;
 mod progress_bar;
 mod reminder;
 mod report;
+mod scroller;
 mod transfer;
 pub(crate) mod view;
 
@@ -24,5 +26,5 @@ pub(crate) use card::card;
 pub(crate) use controls::{verdict, yes_no};
 pub(crate) use dialogs::{carry_dialog, sheet};
 pub(crate) use icon::{Icon, done_mark};
-pub(crate) use passages::{list, passages};
+pub(crate) use passages::{list, passages, picture};
 pub(crate) use report::report;

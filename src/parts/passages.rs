@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use super::copy::copier;
 use super::icon::Icon;
+use super::picture::Picture;
+use super::scroller::Scroller;
 use super::view::{View, t};
 
 /// Passages, one after the other.
@@ -14,12 +16,14 @@ pub(crate) fn passages(view: &View, passages: &[Passage]) -> Html {
 
 fn one(view: &View, passage: &Passage) -> Html {
     match passage {
-        Passage::Words(words) => html! { <p>{ rich(view, words) }</p> },
+        Passage::Words(words) => match picture(words) {
+            Some(of) => html! { <Picture of={of.clone()} /> },
+            None => html! { <p>{ rich(view, words) }</p> },
+        },
         Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
         Passage::Code(lines) => html! {
             <div class="code">
-                // Whoever has no pointer scrolls it by the arrow keys.
-                <pre tabindex="0">{ t(lines) }</pre>
+                <Scroller tag="pre" name={view.words.code}>{ t(lines) }</Scroller>
                 if view.session.host.capabilities.copy {
                     { copier(view, lines, "copy-code", "link", view.words.copy_code) }
                 }
@@ -33,8 +37,11 @@ fn one(view: &View, passage: &Passage) -> Html {
                     .map(|words| html! { <@{cell}>{ rich(view, words) }</@> });
                 html! { <tr>{ for cells }</tr> }
             });
-            // Whoever has no pointer scrolls it by the arrow keys.
-            html! { <div class="table" tabindex="0"><table>{ for rows }</table></div> }
+            html! {
+                <Scroller tag="div" class="table" name={view.words.table}>
+                    <table>{ for rows }</table>
+                </Scroller>
+            }
         }
         Passage::Tip {
             warning,
@@ -52,6 +59,14 @@ fn one(view: &View, passage: &Passage) -> Html {
                 </div>
             }
         }
+    }
+}
+
+/// The picture that these words are, where they are nothing else.
+pub(crate) fn picture(words: &Rich) -> Option<&Image> {
+    match words.0.as_slice() {
+        [Inline::Image(of)] if of.href.is_empty() => Some(of),
+        _ => None,
     }
 }
 
@@ -76,19 +91,20 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Code(text) => html! { <code>{ t(text) }</code> },
         Inline::Break => html! { <br /> },
         Inline::Link { href, text } => link(view, href, t(text)),
-        Inline::Image(of) if of.href.is_empty() => image(view, of),
-        Inline::Image(of) => link(view, &of.href, image(view, of)),
+        Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
+        Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
         Inline::Path(items) => path(items),
     }
 }
 
 /// A picture, fetched when it comes near. Its size, if known, holds its place until then. `loading` comes first:
 /// Firefox wants to know before it knows the address. The page that shows a guide's file is not told to its pictures' server.
-fn image(view: &View, of: &Image) -> Html {
+pub(crate) fn image(view: &View, of: &Image, node: &NodeRef) -> Html {
     let referrer = view.session.host.from_file.then_some("no-referrer");
     let known = |size: &String| (!size.is_empty()).then(|| size.clone());
     html! {
         <img
+            ref={node.clone()}
             loading="lazy"
             referrerpolicy={referrer}
             src={of.src.clone()}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::confirm::warning;
 use crate::overlay::Dialog;
 use crate::parts::view::{View, changed, use_view};
-use crate::parts::{Icon, passages, verdict};
+use crate::parts::{Icon, passages, picture, verdict};
 use crate::session::Command;
 
 #[component]
@@ -59,7 +59,8 @@ fn step(view: &View, fix: &Fix, step: &Step) -> Html {
     };
     // Content other than text is next to the label: pressing it is not a tick.
     let said = &step.passages;
-    let words = |passage: &Passage| matches!(passage, Passage::Words(_));
+    let words =
+        |passage: &Passage| matches!(passage, Passage::Words(words) if picture(words).is_none());
     let named = said.iter().position(|passage| !words(passage));
     let (label, more) = said.split_at(named.unwrap_or(said.len()).max(1).min(said.len()));
     let edited = step_changed(session.progress(), &fix.id, step);

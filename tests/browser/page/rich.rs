@@ -6,12 +6,16 @@ use super::layout::{large_enough, no_overflow};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
+const ENTER: char = '\u{e007}';
+const ESCAPE: char = '\u{e00c}';
+
 pub fn cases() -> Vec<Case> {
     vec![
         case("rich::all_is_shown", all_is_shown),
         case("rich::code_is_copied", code_is_copied),
         case("rich::code_without_clipboard", code_without_clipboard),
         case("rich::narrow", narrow).in_every_engine(),
+        case("rich::enlarged", enlarged).in_every_engine(),
     ]
 }
 
@@ -120,13 +124,19 @@ async fn narrow(page: Page) -> Outcome {
     page.open_at(320, 700).await?;
     no_overflow(&page, "with all that a step can hold").await?;
     large_enough(&page, "with all that a step can hold").await?;
-    let scrolls = page
+    page.wait(
+        "code and table to say that they scroll",
+        "const all = [...root().querySelectorAll('pre, .table')];
+         return all.length === 2 && all.every((e) => e.scrollWidth > e.clientWidth && e.tabIndex === 0 && e.ariaLabel.includes('scrolls'))",
+    )
+    .await?;
+    let apart = page
         .js(
-            "return [...root().querySelectorAll('pre, .table')].map((e) => [e.scrollWidth > e.clientWidth, e.tabIndex])",
+            "return controls('copy-code')[0].getBoundingClientRect().top >= root().querySelector('pre').getBoundingClientRect().bottom",
             json!([]),
         )
         .await?;
-    same!(scrolls, json!([[true, 0], [true, 0]]), "code and table");
+    same!(apart, json!(true), "Copy stands below the code");
     let image = page
         .js(
             "const image = root().querySelector('a > img'); const box = image.getBoundingClientRect();
@@ -135,5 +145,61 @@ async fn narrow(page: Page) -> Outcome {
         )
         .await?;
     same!(image, json!([true, true]), "the picture's place");
+    page.no_errors().await
+}
+
+/// A picture that is shown smaller than it is can be enlarged, by the keyboard too; one that is not cannot.
+async fn enlarged(page: Page) -> Outcome {
+    for (name, width) in [("wide", 1200), ("small", 120)] {
+        let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='60'/>");
+        page.site
+            .put(&format!("/{name}.svg"), "image/svg+xml", text);
+    }
+    let pictures = "<p>Look at the lamp.</p><p><img src=\"small.svg\" alt=\"The lamp\"></p>\
+        <p><img src=\"wide.svg\" alt=\"The back\" width=\"1200\" height=\"60\"></p>";
+    page.site
+        .article(&ARTICLE.replace("<p>Look at the lamp.</p>", pictures));
+    page.open_at(390, 2_000).await?;
+    page.wait(
+        "the pictures, and what enlarges one of them",
+        "return [...root().querySelectorAll('.picture > img')].every((e) => e.naturalWidth) && controls('enlarge').length === 1",
+    )
+    .await?;
+    let name = page.js("return controls('enlarge')[0].ariaLabel", json!([]));
+    same!(name.await?, json!("Enlarge: The back"), "its name");
+    page.js("controls('enlarge')[0].focus()", json!([])).await?;
+    page.keys(&[ENTER]).await?;
+    page.wait(
+        "the larger picture",
+        "return shadow.querySelector('dialog.enlarged[open] img')?.clientWidth === 1200",
+    )
+    .await?;
+    page.keys(&[ESCAPE]).await?;
+    page.wait(
+        "the dialog to close, and focus to be back",
+        "return !shadow.querySelector('dialog[open]') && deep() === controls('enlarge')[0]",
+    )
+    .await?;
+    // A finger presses the picture itself.
+    page.js(
+        "root().querySelector('.picture.more > img').click()",
+        json!([]),
+    )
+    .await?;
+    page.wait(
+        "the dialog",
+        "return controls('enlarge-close').length === 1",
+    )
+    .await?;
+    page.press("enlarge-close", json!({})).await?;
+    page.wait(
+        "the dialog to close",
+        "return !shadow.querySelector('dialog[open]')",
+    )
+    .await?;
+    check!(
+        page.ticks().await?.values().all(|ticked| !ticked),
+        "a press on a picture ticks its step"
+    );
     page.no_errors().await
 }

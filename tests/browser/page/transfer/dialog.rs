@@ -98,7 +98,10 @@ async fn copied_or_by_hand(page: Page) -> Outcome {
     page.press("carry-copy", json!({})).await?;
     page.wait("the field to have focus, its text selected", "const at = deep(); return at.dataset.action === 'carry-link' && at.selectionEnd - at.selectionStart === at.value.length")
         .await?;
-    check!(said(&page).await?.contains("Select the link"), "nothing is said");
+    check!(
+        said(&page).await?.contains("Select the link"),
+        "nothing is said"
+    );
     page.no_errors().await
 }
 

@@ -1,0 +1,74 @@
+//! A picture that stands by itself, and the dialog in which it is as large as it is made.
+
+use unstuck_core::guide::Image;
+use yew::prelude::*;
+
+use super::icon::Icon;
+use super::passages::image;
+use super::view::use_view;
+use crate::hooks::{shrunk, use_dialog, use_measured};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PictureProps {
+    pub(crate) of: Image,
+}
+
+#[component]
+pub(crate) fn Picture(props: &PictureProps) -> Html {
+    let view = use_view();
+    let words = view.words;
+    let of = &props.of;
+    let node = use_node_ref();
+    // What says nothing is no larger for being looked at.
+    let more = use_measured(&node, shrunk) && !of.alt.is_empty();
+    let open = use_state(|| false);
+    let close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    let name = AttrValue::from(of.alt.clone());
+    let dialog = use_dialog(*open && more, &name, close.clone());
+    let show = {
+        let open = open.setter();
+        Callback::from(move |_: MouseEvent| open.set(true))
+    };
+    let hide = Callback::from(move |_: MouseEvent| close.emit(()));
+    html! {
+        <>
+            <div class={if more { "picture more" } else { "picture" }} onclick={more.then_some(show)}>
+                { image(&view, of, &node) }
+                if more {
+                    <button
+                        type="button"
+                        class="enlarge"
+                        data-action="enlarge"
+                        aria-label={words.enlarge(&name)}
+                        aria-haspopup="dialog"
+                    >
+                        { Icon::Enlarge.html() }
+                    </button>
+                }
+            </div>
+            <dialog
+                ref={dialog.node}
+                class="sheet enlarged"
+                aria-label={name}
+                onclick={dialog.onclick}
+                oncancel={dialog.oncancel}
+            >
+                if *open && more {
+                    <button
+                        type="button"
+                        class="link icon-only"
+                        data-action="enlarge-close"
+                        aria-label={words.close}
+                        onclick={hide}
+                    >
+                        { Icon::Close.html() }
+                    </button>
+                    { image(&view, &Image { width: String::new(), height: String::new(), ..of.clone() }, &NodeRef::default()) }
+                }
+            </dialog>
+        </>
+    }
+}
