@@ -38,6 +38,16 @@ impl Icon {
     }
 }
 
+/// The drawing of a fix, which says nothing that its words do not.
+pub(crate) fn drawing(path: &str) -> Html {
+    if path.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <svg class="drawing" viewBox="0 0 24 24" aria-hidden="true"><path d={path.to_owned()} /></svg>
+    }
+}
+
 /// A disc and a check in it.
 pub(crate) fn done_mark() -> Html {
     html! {

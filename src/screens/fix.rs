@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::confirm::warning;
 use crate::overlay::Dialog;
 use crate::parts::view::{View, changed, use_view};
-use crate::parts::{Icon, passages, picture, verdict};
+use crate::parts::{Icon, drawing, passages, picture, verdict};
 use crate::session::Command;
 
 #[component]
@@ -21,7 +21,7 @@ pub(crate) fn FixScreen() -> Html {
     html! {
         <>
             { view.heading("fix", &fix.title) }
-            <div class="reason" part="reason">{ passages(&view, &fix.reason) }</div>
+            <div class="reason" part="reason">{ drawing(&fix.drawing) }{ passages(&view, &fix.reason) }</div>
             if !fix.away.is_empty() {
                 <div class="note">
                     { Icon::Info.html() }

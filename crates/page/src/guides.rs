@@ -30,7 +30,7 @@ impl Source {
         };
         // The indents are a tenth of the file, and no line ends within a word.
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let article = lines.collect::<Vec<_>>().join("\n");
+        let article = drawn(&lines.collect::<Vec<_>>().join("\n"));
         Ok(Self { article, guide })
     }
 
@@ -43,6 +43,21 @@ impl Source {
     pub fn name(&self) -> String {
         format!("{}.{}", self.guide.id, self.guide.lang)
     }
+}
+
+/// The article with its fixes' drawings, each after the heading of its fix.
+fn drawn(article: &str) -> String {
+    let mut parts = article.split("data-unstuck-drawing=\"");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let path = part.split('"').next().unwrap_or_default();
+        let drawing = format!(
+            "</h2>\n<svg class=\"drawing\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"{path}\"/></svg>"
+        );
+        out.push_str("data-unstuck-drawing=\"");
+        out.push_str(&part.replacen("</h2>", &drawing, 1));
+    }
+    out
 }
 
 /// The guides in a folder, in every language; sorted by name.
@@ -114,6 +129,16 @@ mod tests {
         let read = Source::read(&text)?.article;
         assert!(read.split_whitespace().eq(text.split_whitespace()));
         Ok(())
+    }
+
+    #[test]
+    fn a_drawing_stands_after_its_heading() {
+        let text = "<section data-unstuck-drawing=\"M3 3h9\"><h2>F</h2><p>R.</p></section><section><h2>G</h2></section>";
+        assert_eq!(
+            drawn(text),
+            "<section data-unstuck-drawing=\"M3 3h9\"><h2>F</h2>\n<svg class=\"drawing\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\
+             <path d=\"M3 3h9\"/></svg><p>R.</p></section><section><h2>G</h2></section>"
+        );
     }
 
     #[test]

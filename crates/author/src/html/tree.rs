@@ -88,6 +88,9 @@ fn fix_section(fix: &Fix) -> Element {
     if let Some(verdict) = &fix.verdict {
         mark(&mut section, "verdict", verdict);
     }
+    if !fix.drawing.is_empty() {
+        mark(&mut section, "drawing", &fix.drawing);
+    }
     append(&mut section, text("h2", &fix.title));
     append_fix_passages(&mut section, &fix.reason);
     if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {

@@ -323,6 +323,7 @@ impl From<&guide::Fix> for Fix {
             more: to_file(&fix.more),
             wait: to_file(&fix.wait),
             verdict: fix.verdict.clone(),
+            drawing: fix.drawing.clone(),
         }
     }
 }
@@ -362,6 +363,7 @@ impl From<Fix> for guide::Fix {
             wait: to_guide(fix.wait),
             away: to_guide(fix.away),
             verdict: fix.verdict,
+            drawing: guide::drawing(&fix.drawing),
         }
     }
 }

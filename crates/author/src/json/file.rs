@@ -162,6 +162,9 @@ pub(super) struct Fix {
     /// The question after this fix, instead of the guide's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<String>,
+    /// A line drawing: the path of an SVG, in a box of 24 by 24.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) drawing: String,
 }
 
 /// Asked before a fix.

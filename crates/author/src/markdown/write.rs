@@ -56,6 +56,9 @@ pub fn write(guide: &Guide) -> String {
         if let Some(verdict) = &fix.verdict {
             marks.push(("verdict", verdict));
         }
+        if !fix.drawing.is_empty() {
+            marks.push(("drawing", &fix.drawing));
+        }
         out.block(
             &format!("## {} {}", words(&Rich::text(&fix.title)), braces(&marks)),
             "",

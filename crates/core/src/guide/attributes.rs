@@ -16,7 +16,7 @@ pub const CHOICES: [(&str, &[&str], &str); 3] = [
 ];
 
 /// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
-pub const ATTRIBUTES: [&str; 28] = [
+pub const ATTRIBUTES: [&str; 29] = [
     "id",
     "title",
     "skip",
@@ -45,4 +45,5 @@ pub const ATTRIBUTES: [&str; 28] = [
     "words",
     "tip",
     "one-of",
+    "drawing",
 ];

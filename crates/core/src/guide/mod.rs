@@ -34,6 +34,6 @@ pub use ids::slug;
 pub use limits::Size;
 pub(crate) use passages::lines;
 pub use problem::{Part, Problem, Rule, is_bound};
-pub use read::{Reading, read, reading, ready};
+pub use read::{Reading, drawing, read, reading, ready};
 pub use rich::{Image, Inline, Rich};
 pub use rich::{is_safe_href, is_safe_image_src};

@@ -132,6 +132,8 @@ pub struct Fix {
     pub away: Vec<Passage>,
     /// Asked after the fix instead of the guide's question.
     pub verdict: Option<String>,
+    /// A line drawing: the path of an SVG, in a box of 24 by 24. Empty where there is none.
+    pub drawing: String,
 }
 
 /// One instruction.

@@ -17,6 +17,9 @@ use super::problem::{Part as GuidePart, Problem, Rule};
 use super::revision::revision;
 use super::rich::Rich;
 
+/// Most bytes of a drawing.
+const DRAWING_BYTES: usize = 1000;
+
 /// A heading with everything up to the next one.
 struct Part {
     title: String,
@@ -322,6 +325,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
             .filter(|wait| !wait.is_empty())
             .map_or_else(Vec::new, |wait| vec![Passage::Words(Rich::text(wait))]),
         verdict: part.get("verdict").map(str::to_owned),
+        drawing: drawing(part.get("drawing").unwrap_or_default()),
         title: part.title,
         reason: Vec::new(),
         steps: Vec::new(),
@@ -360,6 +364,17 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
         }
     }
     fix
+}
+
+/// A fix's drawing as it is written, where it is lines and no more; else empty.
+#[must_use]
+pub fn drawing(path: &str) -> String {
+    let of_lines = |c: char| "MmLlHhVvCcSsQqTtAaZz0123456789+-., ".contains(c);
+    if path.len() <= DRAWING_BYTES && path.chars().all(of_lines) {
+        path.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn read_step(item: Item) -> Step {

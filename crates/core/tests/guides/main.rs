@@ -176,6 +176,7 @@ fn each_guide_is_complete() {
         }
         for fix in &guide.fixes {
             assert!(!fix.reason.is_empty(), "{id}, {}: no reason", fix.id);
+            assert!(!fix.drawing.is_empty(), "{id}, {}: no drawing", fix.id);
             assert!(fix.steps.len() > 1, "{id}, {}: one step", fix.id);
             let hint = |fix: &Fix| fix.check.as_ref().is_none_or(|c| !c.hint.is_empty());
             assert!(hint(fix), "{id}, {}: no hint for its check", fix.id);

@@ -28,6 +28,26 @@ fn wrappers_around_headings_and_lists_change_nothing() {
 }
 
 #[test]
+fn a_drawing_is_lines_and_no_more() {
+    let long = format!("M0 0{}", "h1".repeat(500));
+    for (path, kept) in [
+        ("M12 3v8M7.5 6.5a7 7 0 1 0 9 0", true),
+        ("M3,8h-1.5Z", true),
+        ("", true),
+        ("url(#a)", false),
+        ("M0 0<", false),
+        ("M0 0\u{202e}", false),
+        (&long, false),
+    ] {
+        let found = article(&format!(
+            "<h2 data-unstuck-id=restart data-unstuck-drawing=\"{path}\">Restart</h2><ul><li>Off</li></ul>"
+        ));
+        let wanted = if kept { path } else { "" };
+        assert_eq!(found.fixes[0].drawing, wanted, "{path:?}");
+    }
+}
+
+#[test]
 fn attributes_apply_on_the_heading_or_its_wrapper() {
     let marks = "data-unstuck-id=x data-unstuck-ask='So?' data-unstuck-pass-on=no \
                  data-unstuck-pass-as=cannot data-unstuck-only-if=q data-unstuck-risk='Much' \
