@@ -7,7 +7,7 @@ use super::copy::copier;
 use super::icon::Icon;
 use super::picture::Picture;
 use super::scroller::Scroller;
-use super::view::{View, t};
+use super::view::{View, exact, t};
 
 /// Passages, one after the other.
 pub(crate) fn passages(view: &View, passages: &[Passage]) -> Html {
@@ -23,7 +23,7 @@ fn one(view: &View, passage: &Passage) -> Html {
         Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
         Passage::Code(lines) => html! {
             <div class="code">
-                <Scroller tag="pre" name={view.words.code}>{ t(lines) }</Scroller>
+                <Scroller tag="pre" name={view.words.code}>{ exact(lines) }</Scroller>
                 if view.session.host.capabilities.copy {
                     { copier(view, lines, "copy-code", "link", view.words.copy_code) }
                 }
@@ -79,7 +79,28 @@ pub(crate) fn list(view: &View, tag: &'static str, items: &[Vec<Passage>]) -> Ht
 }
 
 fn rich(view: &View, words: &Rich) -> Html {
-    words.0.iter().map(|one| inline(view, one)).collect()
+    let runs = words.0.iter().enumerate().map(|(place, one)| {
+        let before = place.checked_sub(1).and_then(|before| words.0.get(before));
+        match one {
+            Inline::Path(items) => path(items, closing(one, words.0.get(place + 1))),
+            Inline::Text(text) => {
+                t(&text[before.map_or("", |path| closing(path, Some(one))).len()..])
+            }
+            other => inline(view, other),
+        }
+    });
+    runs.collect()
+}
+
+/// The mark that closes the words right after a menu path, which stays with the path's last item.
+fn closing<'a>(path: &Inline, next: Option<&'a Inline>) -> &'a str {
+    match (path, next) {
+        (Inline::Path(_), Some(Inline::Text(text))) => {
+            let ends = text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
+            text.get(..usize::from(ends)).unwrap_or_default()
+        }
+        _ => "",
+    }
 }
 
 fn inline(view: &View, inline: &Inline) -> Html {
@@ -88,12 +109,12 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Strong(text) => html! { <strong>{ t(text) }</strong> },
         Inline::Emphasis(text) => html! { <em>{ t(text) }</em> },
         Inline::Key(text) => html! { <kbd>{ t(text) }</kbd> },
-        Inline::Code(text) => html! { <code>{ t(text) }</code> },
+        Inline::Code(text) => html! { <code>{ exact(text) }</code> },
         Inline::Break => html! { <br /> },
         Inline::Link { href, text } => link(view, href, t(text)),
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
-        Inline::Path(items) => path(items),
+        Inline::Path(items) => path(items, ""),
     }
 }
 
@@ -149,15 +170,20 @@ fn is_external(href: &str) -> bool {
     rest.unwrap_or(&href).starts_with("//")
 }
 
-/// A menu path: each item whole with the mark after it, so that lines break between items alone.
-fn path(items: &[String]) -> Html {
+/// A menu path: each item whole with the mark after it, the last with what closes the words, so that lines break between
+/// items alone.
+fn path(items: &[String], closing: &str) -> Html {
     let crumbs = items.iter().enumerate().map(|(place, item)| {
         html! {
             <>
                 if place > 0 { { t(" ") } }
                 <span class="crumb">
                     { t(item) }
-                    if place + 1 < items.len() { <span class="mark">{ t("\u{a0}›") }</span> }
+                    if place + 1 < items.len() {
+                        <span class="mark">{ t("\u{a0}›") }</span>
+                    } else if !closing.is_empty() {
+                        <span class="closing">{ t(closing) }</span>
+                    }
                 </span>
             </>
         }

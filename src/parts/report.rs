@@ -5,7 +5,7 @@ use unstuck_core::walk::{Outcome, Report};
 use yew::prelude::*;
 
 use super::copy::copier;
-use super::view::{View, control, t};
+use super::view::{View, control, exact, t};
 use crate::report::text;
 use crate::session::Command;
 
@@ -65,7 +65,7 @@ fn take(view: &View, text: &str) -> Html {
         <div class="take">
             { copier(view, text, "copy", "button first", view.words.copy_report) }
             { control("print", "button", view.words.print, view.session.on(Command::Print)) }
-            if view.session.copied(text) == Some(false) { <pre tabindex="0">{ t(text) }</pre> }
+            if view.session.copied(text) == Some(false) { <pre tabindex="0">{ exact(text) }</pre> }
         </div>
     }
 }

@@ -31,7 +31,30 @@ pub(crate) fn use_view() -> View {
 
 /// Text in its own element: page translators replace bare text nodes, which breaks Yew's view of the page.
 pub(crate) fn t(words: &str) -> Html {
-    html! { <span>{ words }</span> }
+    exact(&whole(words))
+}
+
+/// Text as it is to be copied: code, and what is given to others.
+pub(crate) fn exact(text: &str) -> Html {
+    html! { <span>{ text }</span> }
+}
+
+/// With a word joiner in short words such as Wi-Fi and USB-C, so that no line ends in them.
+fn whole(words: &str) -> String {
+    let short = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.len() <= 6
+            && word.contains('-')
+            && word.chars().all(|c| c == '-' || c.is_alphanumeric())
+    };
+    let joined = words.split_inclusive(char::is_whitespace).map(|word| {
+        if short(word) {
+            word.replace('-', "-\u{2060}")
+        } else {
+            word.to_owned()
+        }
+    });
+    joined.collect()
 }
 
 /// A paragraph.
@@ -154,5 +177,26 @@ pub(crate) fn part(answer: Answer) -> &'static str {
         Answer::No => "answer answer-no",
         Answer::Unsure => "answer answer-unsure",
         _ => "answer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn short_words_stay_whole_and_no_others_change() {
+        for (words, shown) in [
+            ("Keep Wi-Fi steady", "Keep Wi-\u{2060}Fi steady"),
+            (
+                "Off the Wi-Fi, then (USB-C)?",
+                "Off the Wi-\u{2060}Fi, then (USB-\u{2060}C)?",
+            ),
+            ("A step-by-step guide", "A step-by-step guide"),
+            ("See a-b.example/x-y", "See a-b.example/x-y"),
+            ("2 - 1", "2 - 1"),
+        ] {
+            assert_eq!(whole(words), shown);
+        }
     }
 }

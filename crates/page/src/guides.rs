@@ -30,7 +30,7 @@ impl Source {
         };
         // The indents are a tenth of the file, and no line ends within a word.
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let article = drawn(&lines.collect::<Vec<_>>().join("\n"));
+        let article = whole(&drawn(&lines.collect::<Vec<_>>().join("\n")));
         Ok(Self { article, guide })
     }
 
@@ -43,6 +43,20 @@ impl Source {
     pub fn name(&self) -> String {
         format!("{}.{}", self.guide.id, self.guide.lang)
     }
+}
+
+/// The article with short hyphenated words that no line ends in, as in the widget.
+fn whole(article: &str) -> String {
+    let parts = article.split_inclusive('>').map(|part| {
+        let (words, tag) = part.split_at(part.find('<').unwrap_or(part.len()));
+        let marked = ["Wi-Fi", "USB-C"]
+            .iter()
+            .fold(words.to_owned(), |words, word| {
+                words.replace(word, &format!("<span class=\"whole\">{word}</span>"))
+            });
+        marked + tag
+    });
+    parts.collect()
 }
 
 /// The article with its fixes' drawings, each after the heading of its fix.
@@ -129,6 +143,14 @@ mod tests {
         let read = Source::read(&text)?.article;
         assert!(read.split_whitespace().eq(text.split_whitespace()));
         Ok(())
+    }
+
+    #[test]
+    fn short_words_are_marked_in_text_alone() {
+        assert_eq!(
+            whole("<p data-x=\"Wi-Fi?\">Wi-Fi, <b>USB-C</b></p>"),
+            "<p data-x=\"Wi-Fi?\"><span class=\"whole\">Wi-Fi</span>, <b><span class=\"whole\">USB-C</span></b></p>"
+        );
     }
 
     #[test]
