@@ -68,7 +68,7 @@ export type UnstuckCause =
   | "part-damaged"
   /** files of two releases are mixed */
   | "part-mismatch"
-  /** the widget's program crashed, at whatever moment, or shows nothing */
+  /** the widget crashed, or shows nothing */
   | "stopped"
   // generated: end
   // The name of a JavaScript error.

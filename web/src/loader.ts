@@ -32,7 +32,7 @@ export type Source = { article: Foreign; place?: string } | ({ text: string; for
 const PATIENCE = 30_000;
 
 /** What helps where a guide is too large. */
-const SPLIT = "split it into guides of their own";
+const SPLIT = "split it into separate guides";
 
 /** The release that the shell is of. */
 export interface Release {

@@ -92,7 +92,7 @@ fn generated() -> Result<[(&'static str, String); 5]> {
         ("attributes", table("attribute | meaning", "attribute")?),
         ("names", lists),
     ];
-    let causes = [("causes", table("`cause` | what is the matter", "cause")?)];
+    let causes = [("causes", table("`cause` | what went wrong", "cause")?)];
     let marked = |path: &'static str, parts: &[(&str, String)]| -> Result<(&'static str, String)> {
         let mut text = read(&root().join(path))?;
         for (name, new) in parts {

@@ -36,7 +36,7 @@ pub(crate) fn refuse(
         return Some(Problem::of_article(
             Rule::NoFix,
             "has no fix",
-            "give each fix a heading and tell under it what to do, best in a list of steps",
+            "give each fix a heading and say below it what to do, ideally in a list of steps",
         ));
     }
     if picks.iter().any(|pick| parts[pick.part].is_marked_fix()) {
@@ -88,14 +88,14 @@ pub(crate) fn refuse(
     if !named && (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING {
         return Some(Problem::of_article(
             Rule::Explains,
-            "explains more than it tells what to do",
+            "explains more than it instructs",
             "write the fixes as instructions, or mark them with data-unstuck-id",
         ));
     }
     if !about_trouble(parts, picks, tally) {
         return Some(Problem::of_article(
             Rule::NoProblem,
-            "names no problem that its sections would solve",
+            "names no problem that its sections solve",
             "say in its title what goes wrong, or mark the fixes with data-unstuck-id",
         ));
     }

@@ -116,6 +116,6 @@ fn taken_out(at: usize, characters: &BTreeSet<char>) -> Diagnostic {
             "{} is left out: nobody sees it, but it changes what is read or copied",
             names.join(", ")
         ),
-        "take it out of the file; text from right to left needs no marks around it",
+        "take it out of the file; right-to-left text needs no marks around it",
     )
 }

@@ -33,7 +33,7 @@ pub fn compare_languages(all: &[(&Guide, &Locations, &str)]) -> Vec<(usize, Diag
                 LANGUAGES,
                 locations.guide,
                 &format!(
-                    "another file is the guide \"{}\" in \"{}\" too",
+                    "another file is also the guide \"{}\" in \"{}\"",
                     guide.id, guide.lang
                 ),
                 "give it another id or another lang",

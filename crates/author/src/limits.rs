@@ -154,7 +154,7 @@ fn html(text: &str) -> Result<(), Diagnostic> {
                 refused = Some(Diagnostic::error(
                     "too-many-elements",
                     at,
-                    &format!("up to here there are more than {MAX_ELEMENTS} elements"),
+                    &format!("by this point there are more than {MAX_ELEMENTS} elements"),
                     "split the article, or close the b, i, a or code that stays open",
                 ));
             }

@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     name = "unstuck",
     version,
     after_help = "A FILE is an article in HTML (.html), Markdown (.md) or JSON (.json).\n\
-                  Exit codes: 0 all is well, 1 a guide has errors, 2 the command could not do its work."
+                  Exit codes: 0 no errors, 1 a guide has errors, 2 the command failed."
 )]
 pub(crate) struct Cli {
     /// Without one, the help is printed.
@@ -22,7 +22,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Finds everything that is wrong with guides, and what differs between the languages of one
+    /// Reports every problem in guides, and what differs between the languages of one
     Check(Check),
     /// Turns a guide into another format
     Build(Build),

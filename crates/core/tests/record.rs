@@ -458,7 +458,7 @@ proptest! {
     }
 }
 
-/// It would pass for the newest for ever.
+/// It would pass for the newest forever.
 #[test]
 fn a_record_from_the_future_is_unreadable() {
     const DAY: u64 = 24 * 60 * 60 * 1000;

@@ -233,7 +233,7 @@ impl Browser {
 }
 
 /// Ends a driver with the browser that it has started, and the browser's own processes: one that is killed alone leaves them
-/// behind, and a page in an endless loop goes on for ever.
+/// behind, and a page in an endless loop goes on forever.
 async fn end(mut driver: Child) {
     kill(&descendants(&driver).await).await;
     let _ = driver.kill().await;

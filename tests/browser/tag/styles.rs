@@ -119,7 +119,7 @@ fn looking() -> String {
            // What moves is half see-through.
            await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
            moving().forEach((a) => {{ try {{ a.finish(); }} catch {{}} }});
-           // What the page lets fade for ever is looked at as it begins.
+           // What the page lets fade forever is looked at as it begins.
            for (const a of document.getAnimations?.() ?? []) if (a.effect?.getTiming().iterations === Infinity) {{ a.pause(); a.currentTime = 0; }}
            await until(() => moving().length === 0, 3000);
            wrong.push(...inspect().map((found) => `${{at}}: ${{found}}`));

@@ -30,7 +30,7 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
             out.push(Diagnostic::warning(
                 "same-question",
                 at,
-                "this check question is asked by another fix too",
+                "another fix asks this check question too",
                 "say what is different, or make it an opening question with conditions",
             ));
         }

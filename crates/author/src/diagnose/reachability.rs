@@ -171,12 +171,12 @@ fn check_every_path_has_a_fix(
     let answers = if yes.is_empty() {
         "no to every question".into()
     } else {
-        format!("yes to {} and no to all else", yes.join(", "))
+        format!("yes to {} and no to everything else", yes.join(", "))
     };
     out.push(Diagnostic::error(
         "no-fix-offered",
         locations.guide,
         &format!("readers who answer {answers} get no fix"),
-        "give those readers a fix, best one without a condition",
+        "give those readers a fix, ideally one without a condition",
     ));
 }

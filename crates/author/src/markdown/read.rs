@@ -92,7 +92,7 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
         builder.diagnostics.push(Diagnostic::error(
             "braces",
             braces.at,
-            "these braces belong to nothing",
+            "these braces don't belong to anything",
             "put them at the end of a heading or an item, or on a line of their own just before a paragraph, a list or a quote",
         ));
     }

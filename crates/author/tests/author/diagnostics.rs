@@ -130,7 +130,7 @@ fn each_mistake_is_reported_at_its_line() {
             "{hint}\n\n## A {#a}\n\n1. Do.",
             5,
             "braces",
-            "belong to nothing",
+            "belong to anything",
         ),
         (
             "## A {#a}\n\n1. See [this](javascript:alert(1)).",

@@ -139,7 +139,7 @@ fn within(count: usize, most: usize, what: &str, part: Part) -> Result<(), Probl
         ..Problem::of_article(
             Rule::TooLarge,
             &format!("has more than {most} {what}"),
-            "split it into guides of their own",
+            "split it into separate guides",
         )
     })
 }

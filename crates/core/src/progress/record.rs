@@ -73,7 +73,7 @@ pub enum RecordError {
     /// The record of another guide.
     #[error("the stored record belongs to another guide")]
     OtherGuide,
-    /// From a day that has not come. It would pass for the newest for ever.
+    /// From a day that has not come. It would pass for the newest forever.
     #[error("the stored record is from the future")]
     Future,
 }
