@@ -26,5 +26,5 @@ pub(crate) use card::card;
 pub(crate) use controls::{verdict, yes_no};
 pub(crate) use dialogs::{carry_dialog, sheet};
 pub(crate) use icon::{Icon, done_mark, drawing};
-pub(crate) use passages::{list, passages, picture};
+pub(crate) use passages::{list, passages, picture, rich};
 pub(crate) use report::report;

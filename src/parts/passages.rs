@@ -78,29 +78,9 @@ pub(crate) fn list(view: &View, tag: &'static str, items: &[Vec<Passage>]) -> Ht
     html! { <@{tag} class="list">{ for items }</@> }
 }
 
-fn rich(view: &View, words: &Rich) -> Html {
-    let runs = words.0.iter().enumerate().map(|(place, one)| {
-        let before = place.checked_sub(1).and_then(|before| words.0.get(before));
-        match one {
-            Inline::Path(items) => path(items, closing(one, words.0.get(place + 1))),
-            Inline::Text(text) => {
-                t(&text[before.map_or("", |path| closing(path, Some(one))).len()..])
-            }
-            other => inline(view, other),
-        }
-    });
-    runs.collect()
-}
-
-/// The mark that closes the words right after a menu path, which stays with the path's last item.
-fn closing<'a>(path: &Inline, next: Option<&'a Inline>) -> &'a str {
-    match (path, next) {
-        (Inline::Path(_), Some(Inline::Text(text))) => {
-            let ends = text.starts_with(['.', ',', ';', ':', '!', '?', ')']);
-            text.get(..usize::from(ends)).unwrap_or_default()
-        }
-        _ => "",
-    }
+/// Words with their markup.
+pub(crate) fn rich(view: &View, words: &Rich) -> Html {
+    words.0.iter().map(|one| inline(view, one)).collect()
 }
 
 fn inline(view: &View, inline: &Inline) -> Html {
@@ -114,7 +94,7 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Link { href, text } => link(view, href, t(text)),
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
-        Inline::Path(items) => path(items, ""),
+        Inline::Path(items) => path(items),
     }
 }
 
@@ -170,20 +150,15 @@ fn is_external(href: &str) -> bool {
     rest.unwrap_or(&href).starts_with("//")
 }
 
-/// A menu path: each item whole with the mark after it, the last with what closes the words, so that lines break between
-/// items alone.
-fn path(items: &[String], closing: &str) -> Html {
+/// A menu path: each item whole with the mark after it, so that lines break between items alone.
+fn path(items: &[String]) -> Html {
     let crumbs = items.iter().enumerate().map(|(place, item)| {
         html! {
             <>
                 if place > 0 { { t(" ") } }
                 <span class="crumb">
                     { t(item) }
-                    if place + 1 < items.len() {
-                        <span class="mark">{ t("\u{a0}›") }</span>
-                    } else if !closing.is_empty() {
-                        <span class="closing">{ t(closing) }</span>
-                    }
+                    if place + 1 < items.len() { <span class="mark">{ t("\u{a0}›") }</span> }
                 </span>
             </>
         }

@@ -1,12 +1,12 @@
 //! A choice: each option by itself, then none of them and not sure, quieter.
 
-use unstuck_core::guide::Question;
+use unstuck_core::guide::{Inline, Passage, Question};
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::{Action, Screen};
 use yew::prelude::*;
 
-use crate::parts::passages;
 use crate::parts::view::{View, controls, part, t, use_view};
+use crate::parts::{passages, rich};
 
 #[component]
 pub(crate) fn ChoiceScreen() -> Html {
@@ -39,6 +39,11 @@ pub(crate) fn ChoiceScreen() -> Html {
 
 fn option(view: &View, option: &Question) -> Html {
     let id = option.id.clone();
+    // A press on a few words is a press on the option that they explain; what can be pressed itself stands below.
+    let (within, below) = match option.hint.as_slice() {
+        [Passage::Words(words)] if words.0.iter().all(is_text) => (Some(words), [].as_slice()),
+        hint => (None, hint),
+    };
     let answer = Answer::Yes;
     html! {
         <>
@@ -51,10 +56,13 @@ fn option(view: &View, option: &Question) -> Html {
                 onclick={view.session.press(Action::Answer { id, answer })}
             >
                 { t(&option.ask) }
+                if let Some(words) = within { <span class="hint">{ rich(view, words) }</span> }
             </button>
-            if !option.hint.is_empty() {
-                <div class="body hint">{ passages(view, &option.hint) }</div>
-            }
+            if !below.is_empty() { <div class="body hint">{ passages(view, below) }</div> }
         </>
     }
+}
+
+fn is_text(inline: &Inline) -> bool {
+    !matches!(inline, Inline::Link { .. } | Inline::Image(_))
 }

@@ -43,10 +43,7 @@ pub(crate) fn one_by_one() -> Guide {
     let id = |id: &str| format!("data-unstuck-id=\"{id}\"");
     let after = |of: &str, no: &str| format!("{} data-unstuck-only-if=\"{no}\"", id(of));
     let text = REAL
-        .replace(
-            " data-unstuck-one-of=\"Where do you back up your iPhone?\"",
-            "",
-        )
+        .replace(" data-unstuck-one-of=\"Where do you back up?\"", "")
         .replace(&id("finder"), &after("finder", "!icloud"))
         .replace(&id("windows-pc"), &after("windows-pc", "!icloud !finder"));
     parsed(&text)
