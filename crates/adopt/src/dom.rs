@@ -3,7 +3,7 @@
 //! Belongs here: what markup alone shows, and making small elements. Does not: what English words mean (see `titles` and
 //! `sentences`).
 
-use unstuck_core::guide::{self, Element, Node, is_skipped};
+use unstuck_core::guide::{Element, Node, is_inline, is_skipped};
 
 /// The words of classes, split as people write them: `article__toc-list` is article, toc, list.
 pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
@@ -61,15 +61,6 @@ pub(crate) fn is_boilerplate(element: &Element) -> bool {
         }
         _ => false,
     }
-}
-
-/// Inline elements: those that guides keep, and older ones.
-pub(crate) fn is_inline(tag: &str) -> bool {
-    guide::is_inline(tag)
-        || matches!(
-            tag,
-            "bdo" | "big" | "del" | "dfn" | "font" | "ins" | "label" | "source" | "strike" | "tt"
-        )
 }
 
 /// How much of an element's words is read, in bytes: no real block has more.

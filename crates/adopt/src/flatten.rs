@@ -3,11 +3,11 @@
 //! Belongs here: which elements are headings or blocks, and what replaces headings in an article without any. Does
 //! not: how the parts are nested (see `outline`), or what a block instructs (see `lists` and `steps`).
 
-use unstuck_core::guide::{Element, Node};
+use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{
     bold_bytes, bold_paragraph, class_words, find_tags, has_heading, is_boilerplate, is_heading,
-    is_inline, items, line_of, new_element, opens_with_heading, says, text,
+    items, line_of, new_element, opens_with_heading, says, text,
 };
 use crate::marks::{Marks, marks};
 use crate::notes::note_kind;

@@ -114,10 +114,11 @@ pub fn is_skipped(element: &Element) -> bool {
     ) || element.attribute("hidden").is_some()
 }
 
-/// Inline elements.
-const INLINE: [&str; 25] = [
-    "a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "kbd", "mark", "picture", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+/// Inline elements, old ones too: a browser's translation puts `font` around all words.
+const INLINE: [&str; 35] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "samp", "small", "source", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// Whether an element is inline.

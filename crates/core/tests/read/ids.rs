@@ -98,3 +98,25 @@ fn an_authors_id_is_never_reused_for_a_generated_one() {
     assert_eq!(step_ids(&guide.fixes[0]), ["off-2", "off"]);
     assert_eq!(check(&guide), []);
 }
+
+/// A browser's translation puts elements around words, and leaves all else as it is.
+#[test]
+fn elements_around_words_part_nothing() {
+    let plain = "<h2>Reset</h2><p>Why <b>so</b></p><ol><li>Tap <b>Reset</b>, then <a href=x>wait</a>.</li></ol>";
+    let before = article(plain);
+    for tag in ["font", "ins", "label"] {
+        let around = |words: &str| format!("<{tag}><{tag}>{words}</{tag}></{tag}>");
+        let wrapped = format!(
+            "<h2>{}</h2><p>{}<b>{}</b></p><ol><li>{}<b>{}</b>{}<a href=x>{}</a>{}</li></ol>",
+            around("Reset"),
+            around("Why "),
+            around("so"),
+            around("Tap "),
+            around("Reset"),
+            around(", then "),
+            around("wait"),
+            around("."),
+        );
+        assert_eq!(article(&wrapped).fixes, before.fixes, "{tag}");
+    }
+}
