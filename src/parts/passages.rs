@@ -80,7 +80,23 @@ pub(crate) fn list(view: &View, tag: &'static str, items: &[Vec<Passage>]) -> Ht
 
 /// Words with their markup.
 pub(crate) fn rich(view: &View, words: &Rich) -> Html {
-    words.0.iter().map(|one| inline(view, one)).collect()
+    let mut words = words.0.iter().peekable();
+    let mut out = Vec::new();
+    while let Some(one) = words.next() {
+        // The stop after a menu path belongs to its last item: alone it would begin a line.
+        if let (Inline::Path(items), Some(Inline::Text(next))) = (one, words.peek()) {
+            let rest = next.trim_start_matches(['.', ',', ';', ':', '!', '?', ')', '”']);
+            let (stop, rest) = next.split_at(next.len() - rest.len());
+            out.push(path(items, stop));
+            words.next();
+            if !rest.is_empty() {
+                out.push(t(rest));
+            }
+        } else {
+            out.push(inline(view, one));
+        }
+    }
+    out.into_iter().collect()
 }
 
 fn inline(view: &View, inline: &Inline) -> Html {
@@ -94,7 +110,7 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Link { href, text } => link(view, href, t(text)),
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
-        Inline::Path(items) => path(items),
+        Inline::Path(items) => path(items, ""),
     }
 }
 
@@ -150,15 +166,19 @@ fn is_external(href: &str) -> bool {
     rest.unwrap_or(&href).starts_with("//")
 }
 
-/// A menu path: each item whole with the mark after it, so that lines break between items alone.
-fn path(items: &[String]) -> Html {
+/// A menu path: each item whole with the mark after it, so that lines break between items alone, and `stop` after the last.
+fn path(items: &[String], stop: &str) -> Html {
     let crumbs = items.iter().enumerate().map(|(place, item)| {
         html! {
             <>
                 if place > 0 { { t(" ") } }
                 <span class="crumb">
                     { t(item) }
-                    if place + 1 < items.len() { <span class="mark">{ t("\u{a0}›") }</span> }
+                    if place + 1 < items.len() {
+                        <span class="mark">{ t("\u{a0}›") }</span>
+                    } else if !stop.is_empty() {
+                        { t(stop) }
+                    }
                 </span>
             </>
         }
