@@ -29,14 +29,16 @@ pub(crate) fn use_view() -> View {
     }
 }
 
-/// Text in its own element: page translators replace bare text nodes, which breaks Yew's view of the page.
+/// Text in its own element.
 pub(crate) fn t(words: &str) -> Html {
     exact(&whole(words))
 }
 
-/// Text as it is to be copied: code, and what is given to others.
+/// Text as it is to be copied: code, and what is given to others. Another text makes its element anew: page translators replace
+/// text nodes, and what Yew writes into one of those is never seen. The fragment keeps the key to itself, for the same words may
+/// stand twice in a row.
 pub(crate) fn exact(text: &str) -> Html {
-    html! { <span>{ text }</span> }
+    html! { <><span key={text}>{ text }</span></> }
 }
 
 /// With a word joiner in short words such as Wi-Fi and USB-C, so that no line ends in them.
