@@ -1,10 +1,12 @@
 //! The widget as a whole: one card with one screen, the overview next to it, a dialog over it.
 
+use unstuck_core::Timestamp;
 use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
 
-use crate::hooks::use_screen_focus;
-use crate::parts::view::use_view;
+use crate::format::moment;
+use crate::hooks::{Print, use_print, use_screen_focus, use_typing};
+use crate::parts::view::{View, t, use_view};
 use crate::parts::{aside, card, carry_dialog, sheet};
 use crate::screens::screen;
 
@@ -17,6 +19,8 @@ pub fn Frame() -> Html {
     let walk = view.session.walk();
     let place = place(&walk);
     use_screen_focus(&root, &place);
+    use_typing(&root);
+    let print = use_print(&root);
     let (fix, fixes) = walk.position().unzip();
     html! {
         <>
@@ -37,10 +41,17 @@ pub fn Frame() -> Html {
                     { aside(&view, &walk) }
                 </div>
                 { sheet(&view, &walk) }
+                if let Some(print) = print { { printed(&view, &print) } }
             </div>
             { carry_dialog(&view) }
         </>
     }
+}
+
+/// Where and when it was printed, with the year.
+fn printed(view: &View, print: &Print) -> Html {
+    let at = moment(print.at, Timestamp::default(), &view.session.guide().lang);
+    html! { <p class="printed">{ t(&[&print.address, " · ", &at].concat()) }</p> }
 }
 
 /// The screen's key: screens with the same key differ in answers only. A check and its fix have the same id.

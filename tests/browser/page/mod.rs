@@ -13,6 +13,7 @@ mod guides;
 mod keyboard;
 mod layout;
 mod long;
+mod print;
 mod reload;
 mod report;
 mod rich;
@@ -32,6 +33,7 @@ pub fn cases() -> Vec<Case> {
         change::cases(),
         reload::cases(),
         report::cases(),
+        print::cases(),
         rich::cases(),
         choice::cases(),
         element::cases(),

@@ -6,6 +6,7 @@ mod faults;
 mod footprint;
 mod hostile;
 mod instances;
+mod landing;
 mod lazy;
 mod lifecycle;
 mod listen;
@@ -17,6 +18,8 @@ mod source;
 mod strict;
 mod styles;
 mod theme;
+mod translated;
+mod typing;
 mod view;
 mod who;
 
@@ -45,6 +48,9 @@ pub fn cases() -> Vec<Case> {
     cases.extend(attacks::cases());
     cases.extend(bounds::cases());
     cases.extend(who::cases());
+    cases.extend(typing::cases());
+    cases.extend(landing::cases());
+    cases.extend(translated::cases());
     cases
 }
 
