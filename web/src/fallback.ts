@@ -59,8 +59,8 @@ export const show = async (failure: Failure): Promise<string> => {
 type Reason = readonly [cause: string, words: string];
 
 const WHAT_HELPS = {
-  stopped: "the widget's program ended itself, which is a bug of it: please report it",
-  "no-webassembly": "this browser has no WebAssembly, or it is switched off; there is nothing to correct on the page",
+  stopped: "the widget crashed, which is a bug in it: please report it",
+  "no-webassembly": "this browser has no WebAssembly, or it is switched off; nothing on the page needs fixing",
   forbidden: "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src",
   "part-damaged": "a file is not as it was built: upload all files of the release again, as they are, and let nothing rewrite them",
   "part-mismatch":

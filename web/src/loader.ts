@@ -81,7 +81,7 @@ export const addressOf = (element: Element, guides: URL): URL => {
   try {
     return new URL(src, baseOf(element));
   } catch {
-    throw problem("bad-address", `src="${src}" is no address; write one like guides/router.html`);
+    throw problem("bad-address", `src="${src}" isn't an address; write one like guides/router.html`);
   }
 };
 
@@ -135,7 +135,7 @@ const checked = async ({ name, integrity }: ReleaseFile, files: URL): Promise<An
   const url = new URL(name, files);
   const bytes = fetch(url, { integrity }).then((answer) => answer.arrayBuffer());
   const response = await within(PATIENCE, bytes).catch(async (error) => {
-    if (error.name === "timeout") throw problem("timeout", `${url} did not come within ${PATIENCE / 1000} seconds`);
+    if (error.name === "timeout") throw problem("timeout", `${url} did not arrive within ${PATIENCE / 1000} seconds`);
     // The browser does not say whether it was the network or the value.
     const damaged = () => problem("part-damaged", `${url} is not as it was built: upload all files of the release again, as they are`);
     throw (await problemOf(url)) ?? damaged();
@@ -175,7 +175,7 @@ const read = (url: URL, parsed = false): Promise<Answer> =>
       if (why) failed(why);
       else fail("unreachable", "could not be had: the network is down, or its server does not let this page read it (CORS)");
     };
-    request.ontimeout = () => fail("timeout", `did not come within ${PATIENCE / 1000} seconds`);
+    request.ontimeout = () => fail("timeout", `did not arrive within ${PATIENCE / 1000} seconds`);
     request.open("GET", url);
     request.timeout = PATIENCE;
     request.send();

@@ -14,6 +14,6 @@ export const isTrap = (error: unknown): error is Error => {
 /** A promise with a time limit (ms). */
 export const within = <T>(limit: number, promise: Promise<T>): Promise<T> =>
   new Promise((done, failed) => {
-    const timer = setTimeout(() => failed(problem("timeout", "it takes too long")), limit);
+    const timer = setTimeout(() => failed(problem("timeout", "it took too long")), limit);
     promise.then(done, failed).finally(() => clearTimeout(timer));
   });

@@ -27,7 +27,7 @@ export const problemOf = async (url: URL): Promise<Error | undefined> => {
   const answer = await within(PATIENCE, fetch(url, { method: "HEAD", cache: "no-store" })).catch(() => undefined);
   if (!answer) {
     const why = "the network is down, or its server does not let this page read it; it must send Access-Control-Allow-Origin";
-    return (await forbidden(url)) ?? problem("part-unreachable", `${url} could not be had: ${why}`);
+    return (await forbidden(url)) ?? problem("part-unreachable", `${url} could not be loaded: ${why}`);
   }
   if (!answer.ok) return problem("part-missing", `${url} is not there (${answer.status}): upload all files of the release`);
   const type = answer.headers.get("Content-Type") ?? "";

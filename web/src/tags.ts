@@ -99,12 +99,12 @@ export const place = async (tag: HTMLScriptElement): Promise<void> => {
   }
   if (inHead) {
     await loaded();
-    if (!find(NAME)) say("a tag in the head shows nothing; put <unstuck-guide> where the widget is to be, with the tag's attributes");
+    if (!find(NAME)) say("a tag in the head shows nothing; put <unstuck-guide> where the widget should appear, with the tag's attributes");
     return;
   }
   if (!isNamed(given)) {
     const around = closestOf(tag, "article");
-    if (!around) say("the tag names no article and stands in none, so it shows nothing; add data-article, or put it into an article");
+    if (!around) say("the tag names no article and isn't inside one, so it shows nothing; add data-article, or put it into an article");
     // Another tag of the same article has placed it.
     if (!around || [...claimed()].some((each) => each !== elements.get(tag) && isPresent(each) && holds(around, each))) return;
   }

@@ -94,7 +94,7 @@ pub(crate) fn install(engines: &[Engine]) -> Result<()> {
             )
         })?;
         if let Some(package) = missing(engines).first() {
-            bail!("{package} was installed without an error, and yet not what it should bring");
+            bail!("{package} was installed without an error, but what it should bring is missing");
         }
     }
     if engines.contains(&Engine::Firefox) {

@@ -37,5 +37,5 @@ pub(crate) fn on(engines: &[Engine], times: u32, page: &Path) -> Result<()> {
         let status = child.with_context(|| could_not_start(&command))?.wait()?;
         outcome = outcome.and(succeeded(&command, status));
     }
-    outcome.context("something was lost, or a browser would not start; which, stands above")
+    outcome.context("something was lost, or a browser would not start; see above for which")
 }

@@ -24,5 +24,5 @@ pub(crate) fn serve(port: u16, open: bool) -> Result<()> {
         "Building the release page: 2 to 3 minutes the first time, then seconds. The address to open comes after that. A changed \
          file is built anew: reload to see it. Ctrl+C stops."
     );
-    run(&mut command).context("Trunk stopped; what is wrong stands above")
+    run(&mut command).context("Trunk stopped; see above for what is wrong")
 }

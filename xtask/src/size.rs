@@ -77,7 +77,7 @@ fn gate(name: &str, brotli: usize, most: usize) -> Result<()> {
     let over = brotli.saturating_sub(most);
     if over > 0 {
         bail!(
-            "{name}: {brotli} bytes in brotli, {over} over the {most} allowed; what grew stands in the table above"
+            "{name}: {brotli} bytes in brotli, {over} over the {most} allowed; the table above shows what grew"
         );
     }
     Ok(())

@@ -52,7 +52,7 @@ pub(crate) fn build(out: &Path, offline: bool) -> Result<()> {
     }
     println!("Building the release page: 2 to 3 minutes the first time, then seconds.");
     command.args(["build", "--release", "--dist"]).arg(out);
-    run(&mut command).context("the page could not be built; what is wrong stands above")
+    run(&mut command).context("the page could not be built; see above for what is wrong")
 }
 
 /// Builds the page for the tests and the size report, and returns its folder.
