@@ -17,7 +17,6 @@ mod picture;
 mod progress_bar;
 mod reminder;
 mod report;
-mod scroller;
 mod transfer;
 pub(crate) mod view;
 

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use super::copy::copier;
 use super::icon::Icon;
 use super::picture::Picture;
-use super::scroller::Scroller;
 use super::view::{View, exact, t};
 
 /// Passages, one after the other.
@@ -23,7 +22,7 @@ fn one(view: &View, passage: &Passage) -> Html {
         Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
         Passage::Code(lines) => html! {
             <div class="code">
-                <Scroller tag="pre" name={view.words.code}>{ exact(lines) }</Scroller>
+                { scroller("pre", "scroller", view.words.code, exact(lines)) }
                 if view.session.host.capabilities.copy {
                     { copier(view, lines, "copy-code", "link", view.words.copy_code) }
                 }
@@ -37,11 +36,8 @@ fn one(view: &View, passage: &Passage) -> Html {
                     .map(|words| html! { <@{cell}>{ rich(view, words) }</@> });
                 html! { <tr>{ for cells }</tr> }
             });
-            html! {
-                <Scroller tag="div" class="table" name={view.words.table}>
-                    <table>{ for rows }</table>
-                </Scroller>
-            }
+            let table = html! { <table>{ for rows }</table> };
+            scroller("div", "scroller table", view.words.table, table)
         }
         Passage::Tip {
             warning,
@@ -60,6 +56,11 @@ fn one(view: &View, passage: &Passage) -> Html {
             }
         }
     }
+}
+
+/// What may be wider than the card, and then scrolls sideways within it, by the arrow keys too.
+fn scroller(tag: &'static str, class: &'static str, name: &'static str, inside: Html) -> Html {
+    html! { <@{tag} {class} tabindex="0" role="group" aria-label={name}>{ inside }</@> }
 }
 
 /// The picture that these words are, where they are nothing else.

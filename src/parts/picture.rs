@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::icon::Icon;
 use super::passages::image;
 use super::view::use_view;
-use crate::hooks::{shrunk, use_dialog, use_measured};
+use crate::hooks::{use_dialog, use_shrunk};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PictureProps {
@@ -20,7 +20,7 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
     let of = &props.of;
     let node = use_node_ref();
     // What says nothing is no larger for being looked at.
-    let more = use_measured(&node, shrunk) && !of.alt.is_empty();
+    let more = use_shrunk(&node) && !of.alt.is_empty();
     let open = use_state(|| false);
     let close = {
         let open = open.setter();
