@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
 use super::access::set_theme;
@@ -21,6 +22,22 @@ pub fn cases() -> Vec<Case> {
         actions: &[],
     };
     let mut cases = Vec::new();
+    for way in [&FIRST, &WAYS[5], &WAYS[6]] {
+        let file = dir.join(format!("print-{}.pdf", way.name));
+        cases.push(
+            case(
+                format!("shots::print_{}", way.name),
+                async move |page: Page| {
+                    page.open().await?;
+                    way.go(&page).await?;
+                    let printed = page.dev_tools("Page.printToPDF", json!({})).await?;
+                    let data = printed["data"].as_str().unwrap_or_default();
+                    Ok(std::fs::write(&file, BASE64_STANDARD.decode(data)?)?)
+                },
+            )
+            .only_in(&[Engine::Chromium]),
+        );
+    }
     for (size, width, height) in [("phone", 390, 844), ("desk", 1280, 800)] {
         for (theme, dark) in [("light", false), ("dark", true)] {
             for way in std::iter::once(&FIRST).chain(&WAYS) {

@@ -133,7 +133,7 @@ async fn lands(page: Page, host: &Host) -> Outcome {
     let plug = at_its_foot(&page, "not-solved", "bulb", host.top).await?;
     let bulb = at_its_foot(&page, "not-solved", "fuse", host.top).await?;
     same!(plug, bulb, "where the heading stands");
-    page.client.back().await?;
+    page.history(-1).await?;
     same!(stands(&page, "bulb", host.top).await?, plug, "after Back");
     at_its_foot(&page, "back", "plug", host.top).await?;
     page.no_errors().await

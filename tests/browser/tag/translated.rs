@@ -35,6 +35,12 @@ const TRANSLATE: &str = "const translate = (within, [open, shut] = '⟦⟧') => 
 
 /// Every word of the widget, its dialogs and what is folded included, without the translator's marks, and without times.
 async fn words(page: &Page) -> Outcome<Value> {
+    // What is said of the keeping comes a moment after the answer.
+    page.wait(
+        "the second copy to answer",
+        "return shadow.querySelector('.kept').textContent !== '\\u00a0'",
+    )
+    .await?;
     page.js(
         "const lines = []; const walker = document.createTreeWalker(root().parentNode, NodeFilter.SHOW_ELEMENT);
          while (walker.nextNode()) {
