@@ -171,7 +171,7 @@ fn below_stuck(root: &HtmlElement, around: &[AnyElement], y: f64) -> f64 {
         let next = page
             .elements_from_point(x, end + 1.0)
             .into_iter()
-            .filter_map(|element| stuck(innermost(element, x, end + 1.0), around))
+            .filter_map(|element| stuck(innermost(element, around, x, end + 1.0), around))
             .filter(|bottom| *bottom < most)
             .fold(end, f64::max);
         if next <= end {
@@ -194,13 +194,13 @@ fn sticks(element: &AnyElement) -> bool {
     position.is_some_and(|position| position.ends_with("sticky") || position == "fixed")
 }
 
-/// What is at this point in the shadow roots of an element, which headers may have, too.
-fn innermost(element: AnyElement, x: f64, y: f64) -> AnyElement {
-    let inner = element
-        .shadow_root()
-        .and_then(|root| root.element_from_point(x, y));
-    match inner {
-        Some(inner) if inner != element => innermost(inner, x, y),
+/// What is at this point in the shadow roots of an element, which headers may have, too. The widget's own, the first around it, is
+/// not looked into: what sticks there are its dialogs.
+fn innermost(element: AnyElement, around: &[AnyElement], x: f64, y: f64) -> AnyElement {
+    let own = around.iter().find(|host| host.shadow_root().is_some());
+    let root = element.shadow_root().filter(|_| own != Some(&element));
+    match root.and_then(|root| root.element_from_point(x, y)) {
+        Some(inner) if inner != element => innermost(inner, around, x, y),
         _ => element,
     }
 }

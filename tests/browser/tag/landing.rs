@@ -24,7 +24,7 @@ const fn host(name: &'static str, style: &'static str, before: &'static str, top
 }
 
 const HEADER: &str = "<header>Site</header>";
-const HOSTS: [Host; 12] = [
+const HOSTS: [Host; 13] = [
     host("bare", "", "", 12.0),
     host(
         "sticky_74",
@@ -55,6 +55,13 @@ const HOSTS: [Host; 12] = [
         "header{position:sticky;top:0;height:74px}nav{position:sticky;top:74px;height:40px}",
         "<header>Site</header><nav>Chapter</nav>",
         126.0,
+    ),
+    host(
+        "in_a_shadow_root",
+        "",
+        "<site-header></site-header><script>document.querySelector('site-header').attachShadow({ mode: 'open' }).innerHTML = \
+         '<style>:host{display:contents}header{position:sticky;top:0;height:74px}</style><header>Site</header>'</script>",
+        86.0,
     ),
     host(
         "smooth",
