@@ -1,7 +1,7 @@
 //! Attributes that mean nothing, or not what was meant, and links that are not safe.
 
 use unstuck_core::guide::{
-    ATTRIBUTES, CHOICES, Element, Node, PREFIX, is_safe_href, is_safe_image_src,
+    ATTRIBUTES, CHOICES, Element, Node, PREFIX, drawing, is_safe_href, is_safe_image_src,
 };
 
 use crate::diagnostic::{Diagnostic, MAX_DIAGNOSTICS};
@@ -79,6 +79,14 @@ pub(super) fn check(
                     at(value),
                     &format!("`{short}` cannot be \"{}\"", cut(value)),
                     help,
+                ));
+            }
+            if short == "drawing" && drawing(value).is_empty() {
+                out.push(Diagnostic::warning(
+                    "in-vain",
+                    at(value),
+                    "this drawing is left out",
+                    "write the path of an SVG (its `d`), with at most 1,000 bytes, in a box of 24 by 24",
                 ));
             }
             let without = |needed: &str| {

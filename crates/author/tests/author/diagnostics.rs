@@ -119,6 +119,12 @@ fn each_mistake_is_reported_at_its_line() {
         ),
         ("## A {#a pass-on=no}\n\n1. Do.", 5, "in-vain", "pass-on"),
         (
+            "## A {#a drawing=\"url(x)\"}\n\n1. Do.",
+            5,
+            "in-vain",
+            "drawing is left out",
+        ),
+        (
             "## A {#a aks=\"So?\"}\n\n1. Do.",
             5,
             "unknown-attribute",
