@@ -40,10 +40,17 @@ pub(crate) fn text(code: &str) -> String {
     js(code).as_string().unwrap_or_default()
 }
 
-/// A page as it is at the first visit.
+/// A page as it is at the first visit, that can write its history: Chromium takes 200 changes in ten seconds, and ignores more
+/// without a word.
 pub(crate) async fn clean() {
     js_async(
-        "localStorage.clear(); sessionStorage.clear(); history.replaceState(null, '');
+        "const changes = (window.__changes ??= ['pushState', 'replaceState'].reduce((times, name) => {
+           const change = History.prototype[name];
+           History.prototype[name] = function (...all) { times.push(Date.now()); return change.apply(this, all); };
+           return times;
+         }, []));
+         while (changes.filter((at) => at > Date.now() - 10_000).length > 100) await new Promise((next) => setTimeout(next, 100));
+         localStorage.clear(); sessionStorage.clear(); history.replaceState(null, '');
          await new Promise((done, failed) => {
            const asked = indexedDB.deleteDatabase('unstuck');
            // What is still being written is waited for.
