@@ -120,7 +120,9 @@ struct Held {
 /// from within.
 fn align(root: &HtmlElement, around: &[AnyElement]) -> f64 {
     let margin = computed(root.unchecked_ref(), MARGIN)
-        .and_then(|margin| margin.strip_suffix("px")?.parse().ok())
+        // Rust's own reading and writing of fractions would add 20 KB.
+        .map(|margin| js_sys::parse_float(&margin))
+        .filter(|margin| margin.is_finite())
         .unwrap_or(0.0);
     // What is in something that sticks itself does not move while the page scrolls, but within that it may.
     if let Some(held) = around.iter().position(sticks) {
@@ -140,9 +142,11 @@ fn align(root: &HtmlElement, around: &[AnyElement]) -> f64 {
         if missing < 1.0 {
             break;
         }
-        room += missing;
+        room += missing.ceil();
         // What is no length leaves it as it is.
-        let _ = root.style().set_property(MARGIN, &format!("{room}px"));
+        let _ = root
+            .style()
+            .set_property(MARGIN, &format!("{}px", room as i32));
         scroll(root);
     }
     let _ = root.style().remove_property(MARGIN);
