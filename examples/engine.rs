@@ -189,13 +189,18 @@ fn words(passages: &[Passage], output: &mut impl Write) -> io::Result<()> {
 /// What was tried. The engine gives outcomes and times; each program chooses the words.
 fn tried(guide: &Guide, progress: &Progress, output: &mut impl Write) -> io::Result<()> {
     let report = report(guide, progress);
-    writeln!(output, "{}\nTried so far", report.title)?;
+    writeln!(output, "{}\nTried so far", report.guide.title)?;
     for question in &report.questions {
         writeln!(output, "{} {:?}", question.asked, question.said)?;
     }
-    for (number, fix) in (1..).zip(&report.fixes) {
-        write!(output, "{number}. {}: {}", fix.title, fix.outcome.name())?;
-        if let Some((done, all)) = fix.steps {
+    for fix in &report.fixes {
+        // What is not for this reader has no number.
+        if let Some(number) = fix.number {
+            write!(output, "{number}. ")?;
+        }
+        write!(output, "{}: {}", fix.title, fix.outcome.name())?;
+        if !fix.steps.done.is_empty() {
+            let (done, all) = (fix.steps.done.len(), fix.steps.all);
             write!(output, ", {done} of {all} steps done")?;
         }
         writeln!(output)?;

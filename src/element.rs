@@ -11,8 +11,8 @@ use std::sync::atomic::Ordering::Relaxed;
 use js_sys::Reflect;
 use unstuck::app::App;
 use unstuck::guide::{self, Guide};
-use unstuck::hooks::WidgetHandle;
-use unstuck::host::{Capabilities, Host, WidgetEvent};
+use unstuck::hooks::{ReportFormat, WidgetHandle};
+use unstuck::host::{Capabilities, Handoff, Host, WidgetEvent};
 use unstuck_core::characters::clean;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -110,9 +110,13 @@ impl Widget {
         self.handle.restart();
     }
 
-    /// What was tried, as text.
-    pub fn report(&self) -> String {
-        self.handle.report()
+    /// What was tried: as text, or where `format` says so as Markdown or JSON.
+    pub fn report(&self, format: Option<String>) -> String {
+        self.handle.report_as(match format.as_deref() {
+            Some("markdown") => ReportFormat::Markdown,
+            Some("json") => ReportFormat::Json,
+            _ => ReportFormat::Text,
+        })
     }
 
     /// The record, as JSON text.
@@ -214,6 +218,7 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
             copy: secure,
         },
         on_event: dispatcher(element.clone(), Rc::downgrade(on_page)),
+        on_handoff: asker(element.clone(), Rc::downgrade(on_page)),
         on_import: Callback::from(move |()| show_steps(&element)),
     }
 }
@@ -238,6 +243,37 @@ fn dispatcher(element: HtmlElement, on_page: Weak<()>) -> Callback<WidgetEvent> 
             }
         });
     })
+}
+
+/// Asks whoever listens, in the press itself: later the browser would neither copy nor share.
+fn asker(element: HtmlElement, on_page: Weak<()>) -> Callback<Handoff, bool> {
+    Callback::from(move |handoff: Handoff| {
+        on_page.strong_count() == 0 || ask(&element, &handoff).unwrap_or(true)
+    })
+}
+
+fn ask(element: &HtmlElement, handoff: &Handoff) -> Result<bool, JsValue> {
+    let detail = js_sys::Object::new();
+    for (name, value) in [
+        ("id", &*handoff.id),
+        ("via", handoff.via.name()),
+        ("text", &handoff.text),
+        ("markdown", &handoff.markdown),
+    ] {
+        Reflect::set(&detail, &name.into(), &value.into())?;
+    }
+    Reflect::set(
+        &detail,
+        &"report".into(),
+        &js_sys::JSON::parse(&handoff.json)?,
+    )?;
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(true);
+    init.set_detail(&detail);
+    let event = CustomEvent::new_with_event_init_dict("unstuck-handoff", &init)?;
+    element.dispatch_event(&event)
 }
 
 fn dispatch(element: &HtmlElement, event: &WidgetEvent) -> Result<bool, JsValue> {

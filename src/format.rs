@@ -75,6 +75,17 @@ pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
         .unwrap_or_default()
 }
 
+/// How many minutes this device's zone is ahead of UTC at a time.
+#[must_use]
+pub fn ahead(at: Timestamp) -> i16 {
+    if cfg!(target_arch = "wasm32") {
+        let date = js_sys::Date::new(&(at.as_millis() as f64).into());
+        -date.get_timezone_offset() as i16
+    } else {
+        0
+    }
+}
+
 /// A moment in a fixed form, as "1 Jan, 09:05 UTC", or "1 Jan 2025, 09:05 UTC" in another year.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]

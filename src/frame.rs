@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use crate::format::moment;
 use crate::hooks::{Print, use_print, use_screen_focus, use_typing};
+use crate::overlay::Overlay;
 use crate::parts::view::{View, t, use_view};
-use crate::parts::{aside, card, carry_dialog, sheet};
+use crate::parts::{aside, card, carry_dialog, paper, sheet};
 use crate::screens::screen;
 
 /// All that is seen of the widget.
@@ -22,6 +23,7 @@ pub fn Frame() -> Html {
     use_typing(&root);
     let print = use_print(&root);
     let (fix, fixes) = walk.position().unzip();
+    let helps = view.session.overlay() == Some(&Overlay::Help);
     html! {
         <>
             <div
@@ -29,18 +31,19 @@ pub fn Frame() -> Html {
                 class="unstuck"
                 lang={state.guide.lang.clone()}
                 data-theme={view.session.host.theme.clone()}
-                data-screen={walk.screen.name()}
+                data-screen={if helps { "help" } else { walk.screen.name() }}
                 data-id={walk.screen.id().to_owned()}
                 data-seq={state.seq.to_string()}
                 data-fix={fix.map(|fix| fix.to_string())}
                 data-fixes={fixes.map(|fixes| fixes.to_string())}
                 data-notice={state.notice.map(|notice| notice.name())}
             >
-                <div class="layout">
+                <div class={if walk.is_over() { "layout alone" } else { "layout" }}>
                     { card(&view, &walk, &place, screen(&walk.screen)) }
-                    { aside(&view, &walk) }
+                    if !walk.is_over() { { aside(&view, &walk) } }
                 </div>
                 { sheet(&view, &walk) }
+                if helps || walk.is_over() { { paper(&view) } }
                 if let Some(print) = print { { printed(&view, &print) } }
             </div>
             { carry_dialog(&view) }

@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::address::Address;
+
 /// How a widget is set up, and what its host can do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Host {
@@ -21,6 +23,8 @@ pub struct Host {
     pub capabilities: Capabilities,
     /// Hears of everything that the reader does: ids only, never words.
     pub on_event: Callback<WidgetEvent>,
+    /// Asked before the reader's report is sent, copied or shared, in the press itself; `false` where the host takes it over.
+    pub on_handoff: Callback<Handoff, bool>,
     /// Hears when the reader has chosen what came by a link, or removed their answers: the walk is what they want to see.
     pub on_import: Callback<()>,
 }
@@ -34,6 +38,7 @@ impl Default for Host {
             from_file: false,
             capabilities: Capabilities::default(),
             on_event: Callback::noop(),
+            on_handoff: Callback::from(|_| true),
             on_import: Callback::noop(),
         }
     }
@@ -48,6 +53,62 @@ pub struct Capabilities {
     pub reminder: bool,
     /// Text can be put on the clipboard.
     pub copy: bool,
+}
+
+/// How a report goes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// Onto the clipboard.
+    Copy,
+    /// By the device's share dialog.
+    Share,
+    /// As the draft of a mail.
+    Mail,
+    /// As a file.
+    File,
+    /// To the form that the author names.
+    Issue,
+}
+
+impl Via {
+    /// The name in events, and of the control.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Share => "share",
+            Self::Mail => "mail",
+            Self::File => "file",
+            Self::Issue => "issue",
+        }
+    }
+}
+
+/// A report that the reader sends, copies or shares. It holds words: what they were shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Handoff {
+    /// How.
+    pub via: Via,
+    /// The id of the guide.
+    pub id: Rc<str>,
+    /// The report as text.
+    pub text: String,
+    /// The report as Markdown.
+    pub markdown: String,
+    /// The report as JSON: docs/report.schema.json.
+    pub json: String,
+}
+
+/// What a report tells of the widget's surroundings. Gathered by the hooks: only they know the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The page's address, without what is private.
+    pub address: Address,
+    /// Whether a link to it can bring answers along.
+    pub links: bool,
+    /// Whether the device has a share dialog.
+    pub can_share: bool,
 }
 
 /// What a reader did, or came to: ids only, never free text.

@@ -18,6 +18,10 @@ use crate::address::Address;
 pub enum Overlay {
     /// All fixes with their outcomes.
     Overview,
+    /// One of them, by its id: what it is, and what was said to it.
+    Fix(AttrValue),
+    /// A way to a person, with what was tried so far.
+    Help,
     /// Whether to start again.
     Restart,
     /// The link for another device.
@@ -35,10 +39,14 @@ pub enum Overlay {
 }
 
 /// What a reader can ask to have laid over the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
     /// All fixes with their outcomes.
     Overview,
+    /// One of them, by its id.
+    Fix(AttrValue),
+    /// A way to a person.
+    Help,
     /// Whether to start again.
     Restart,
     /// The link for another device.

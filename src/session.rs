@@ -10,7 +10,7 @@ use unstuck_core::progress::Progress;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
-use crate::host::Host;
+use crate::host::{Host, Via};
 use crate::overlay::{Arrival, Dialog, Overlay};
 use crate::state::WalkState;
 
@@ -29,6 +29,8 @@ pub enum Command {
     Print,
     /// Shares this link with the device's share dialog.
     Share(AttrValue),
+    /// Shares this text the same way.
+    ShareText(AttrValue),
     /// What a link holds that has arrived for the page, if it is for this guide.
     LookForLink,
     /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
@@ -53,6 +55,8 @@ pub struct Session {
     /// Whether a click (its `detail`, how often it was clicked in a row) is the second of a double tap that was meant for
     /// the screen before.
     pub is_echo: Callback<i32, bool>,
+    /// Tells the host how the report goes out now; `false` where that takes it over.
+    pub hand_off: Callback<Via, bool>,
 }
 
 impl Session {
@@ -64,6 +68,7 @@ impl Session {
             host,
             run: Callback::noop(),
             is_echo: Callback::from(|_| false),
+            hand_off: Callback::from(|_| true),
         }
     }
 
@@ -106,6 +111,17 @@ impl Session {
             if !is_echo.emit(event.detail()) {
                 run.emit(Command::Act(action.clone()));
             }
+        })
+    }
+
+    /// For what takes the report along: unless the host takes over, `command` does it, or the link that was pressed.
+    #[must_use]
+    pub fn hand(&self, via: Via, command: Option<Command>) -> Callback<MouseEvent> {
+        let Self { run, hand_off, .. } = self.clone();
+        Callback::from(move |event: MouseEvent| match &command {
+            _ if !hand_off.emit(via) => event.prevent_default(),
+            Some(command) => run.emit(command.clone()),
+            None => {}
         })
     }
 

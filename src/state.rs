@@ -12,6 +12,7 @@ use unstuck_core::walk::{Action, Walk, apply};
 use unstuck_core::{Seq, Timestamp};
 use yew::{AttrValue, Reducible};
 
+use crate::host::Around;
 use crate::overlay::Overlay;
 
 /// Which way the last change led.
@@ -43,6 +44,8 @@ pub struct WalkState {
     pub durability: Durability,
     /// The notice about storage.
     pub notice: Option<Notice>,
+    /// What the report tells of the page.
+    pub around: Rc<Around>,
     /// The dialog over the card.
     pub overlay: Option<Overlay>,
     /// What was to be copied last, and whether it was.
@@ -88,6 +91,8 @@ pub enum WalkAction {
         /// The notice about it.
         notice: Option<Notice>,
     },
+    /// What surrounds the widget is not what it was.
+    Around(Rc<Around>),
     /// Something is laid over the card, or taken away.
     Show(Option<Overlay>),
     /// The clipboard has answered.
@@ -109,6 +114,7 @@ impl WalkState {
             by_reader: false,
             durability: Durability::Unknown,
             notice: None,
+            around: Rc::default(),
             overlay: None,
             copied: None,
             notified: None,
@@ -128,7 +134,12 @@ impl WalkState {
         self.by_reader = by_reader;
         self.copied = None;
         // What is asked around the walk stays open where someone else has changed that.
-        if by_reader || matches!(self.overlay, Some(Overlay::Overview | Overlay::Restart)) {
+        if by_reader
+            || matches!(
+                self.overlay,
+                Some(Overlay::Overview | Overlay::Fix(_) | Overlay::Restart)
+            )
+        {
             self.overlay = None;
         }
     }
@@ -151,7 +162,13 @@ impl Reducible for WalkState {
                 };
                 let seq = self.seq.next(now);
                 next.now = now;
-                next.changed(progress.into(), seq, direction, true);
+                if let Action::Fill { .. } = action {
+                    // Typed: nothing moves.
+                    next.progress = progress.into();
+                    next.seq = seq;
+                } else {
+                    next.changed(progress.into(), seq, direction, true);
+                }
             }
             WalkAction::Merge {
                 progress,
@@ -163,6 +180,7 @@ impl Reducible for WalkState {
                 next.durability = durability;
                 next.notice = notice;
             }
+            WalkAction::Around(around) => next.around = around,
             WalkAction::Show(overlay) => {
                 next.overlay = overlay;
                 next.notified = None;

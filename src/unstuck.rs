@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::app::App;
 use crate::guide::Guide;
 use crate::hooks::WidgetHandle;
-use crate::host::{Capabilities, Host, WidgetEvent};
+use crate::host::{Capabilities, Handoff, Host, WidgetEvent};
 
 /// The widget's style sheet; [`Unstuck`] adds it to its shadow root.
 pub const STYLE: &str = include_str!("../styles/widget.css");
@@ -37,6 +37,9 @@ pub struct UnstuckProps {
     /// Hears of everything that the reader does.
     #[prop_or_default]
     pub on_event: Callback<WidgetEvent>,
+    /// Asked before the reader's report goes out; `false` where the app takes it over (see [`Host::on_handoff`]).
+    #[prop_or_else(|| Callback::from(|_| true))]
+    pub on_handoff: Callback<Handoff, bool>,
     /// Gets the widget when it begins: for its answers, its report, and to act in the reader's place.
     #[prop_or_default]
     pub on_ready: Callback<WidgetHandle>,
@@ -97,6 +100,7 @@ pub fn Unstuck(props: &UnstuckProps) -> Html {
                 ..props.capabilities
             },
             on_event: props.on_event.clone(),
+            on_handoff: props.on_handoff.clone(),
             ..Host::default()
         };
         create_portal(html! { <App {key} {handle} {host} /> }, root)

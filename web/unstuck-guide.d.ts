@@ -1,13 +1,69 @@
 // The element <unstuck-guide>: its attributes, properties, methods and events. docs/element.md says what they do.
 
 /** Where the walk is. */
-export type UnstuckScreen = "question" | "confirm" | "fix" | "wait" | "solved" | "exhausted";
+export type UnstuckScreen = "question" | "confirm" | "fix" | "wait" | "solved" | "exhausted" | "help";
 
 /** What a reader says to a question or to a risk that wants to be confirmed. */
-export type UnstuckAnswer = "yes" | "no" | "unsure" | "confirm" | "skip";
+export type UnstuckAnswer = "yes" | "no" | "unsure" | "tried" | "confirm" | "skip";
 
 /** What a reader says of a fix. */
 export type UnstuckVerdict = "solved" | "not-solved" | "still-running" | "cannot";
+
+/** How a report goes out. */
+export type UnstuckVia = "copy" | "share" | "mail" | "file" | "issue";
+
+/** What was tried, as JSON; docs/report.schema.json says what each field holds. A later version may add to it. */
+export interface UnstuckReport {
+  readonly version: 1;
+  readonly outcome: "solved" | "not-solved" | "waiting" | "unfinished";
+  readonly guide: {
+    readonly id: string;
+    readonly title: string;
+    readonly lang: string;
+    readonly revision: string;
+    readonly address?: string;
+    readonly link?: string;
+  };
+  readonly started?: string;
+  readonly updated?: string;
+  readonly tried: number;
+  readonly offered: number;
+  readonly needs: readonly { readonly name: string; readonly text: string }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly asked: string;
+    readonly answer: UnstuckAnswer;
+    readonly option?: string;
+    readonly at: string;
+  }[];
+  readonly fixes: readonly {
+    readonly number: number | null;
+    readonly id: string;
+    readonly title: string;
+    readonly outcome:
+      | "open"
+      | "not-offered"
+      | "not-needed"
+      | "already-tried"
+      | "cannot"
+      | "skipped"
+      | "still-running"
+      | "not-solved"
+      | "solved";
+    readonly by?: UnstuckKind;
+    readonly begun?: string;
+    readonly at?: string;
+    readonly ran?: number;
+    readonly check?: { readonly asked: string; readonly answer: UnstuckAnswer };
+    readonly risk?: {
+      readonly answer: UnstuckAnswer;
+      readonly run: boolean;
+      readonly reversible: boolean;
+      readonly lost: readonly string[];
+    };
+    readonly steps: { readonly all: number; readonly done: readonly string[] };
+  }[];
+}
 
 /** What an answer belongs to. */
 export type UnstuckKind = "question" | "check" | "confirm" | "wait" | "verdict";
@@ -28,6 +84,8 @@ export interface UnstuckProgress {
     readonly ticks: readonly (readonly [string, string, number])[];
     /** An answer that is asked for once more. */
     readonly reopened: readonly [UnstuckKind, string] | null;
+    /** What support asked for and the reader filled in: its name, and the text. Left out where there is nothing. */
+    readonly needs?: readonly (readonly [string, string])[];
   };
   /** The checksum. */
   readonly sum: string;
@@ -74,7 +132,8 @@ export type UnstuckCause =
   // The name of a JavaScript error.
   | (string & {});
 
-/** The events of the element. They bubble and cross shadow roots; ids only, never words of the reader or the guide. */
+/** The events of the element. They bubble and cross shadow roots; all but `unstuck-handoff` hold ids only, never words of the
+ * reader or the guide. */
 export interface UnstuckGuideEventMap {
   // generated: events (cargo xtask api)
   /** The widget is ready; detail.id is the guide's. */
@@ -89,6 +148,8 @@ export interface UnstuckGuideEventMap {
   "unstuck-solved": CustomEvent<{ id: string }>;
   /** No fix is left. */
   "unstuck-exhausted": CustomEvent<{ id: string }>;
+  /** The reader sends, copies or shares the report; cancelable: `preventDefault()` leaves it to the page. */
+  "unstuck-handoff": CustomEvent<{ id: string; via: UnstuckVia; text: string; markdown: string; report: UnstuckReport }>;
   /** It does not start, or stopped; docs/element.md lists the causes. */
   "unstuck-error": CustomEvent<{ cause: UnstuckCause }>;
   // generated: end
@@ -126,8 +187,8 @@ export interface UnstuckGuideElement extends HTMLElement {
   restart(): void;
   /** Undoes the last answer. */
   back(): void;
-  /** What was tried, as text; empty until the widget is ready. */
-  report(): string;
+  /** What was tried: as text, Markdown or JSON (docs/report.schema.json); empty until the widget is ready. */
+  report(format?: "text" | "markdown" | "json"): string;
   // generated: end
   addEventListener<K extends keyof UnstuckGuideEventMap>(
     type: K,

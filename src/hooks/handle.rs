@@ -1,6 +1,6 @@
 //! A guide, opened on this device: with its record, its place in the browser's history, and the widget that shows it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -8,16 +8,17 @@ use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Copies, RecordKeeper};
 use unstuck_core::progress::{Progress, Record};
-use unstuck_core::walk::{self, Action};
+use unstuck_core::walk::Action;
 use yew::Callback;
 
 use super::clock;
 use super::history::Place;
+use crate::host::Around;
+use crate::report;
 use crate::session::Command;
 use crate::state::WalkState;
 use crate::stores::LocalStorage;
 use crate::words::EN;
-use crate::{format, report};
 
 /// A guide with the record that this device has of it, and what a host can ask of the widget that shows it. Opened before the
 /// first render: whatever renders, natively or in a browser, then renders the same.
@@ -30,6 +31,8 @@ pub(super) struct Inner {
     pub(super) place: Place,
     /// Whether anything is stored.
     pub(super) stored: bool,
+    /// Whether a link to the page can bring answers along.
+    links: Cell<bool>,
     /// What the widget does when it is asked. Nothing before it is there, and after.
     run: RefCell<Callback<Command>>,
 }
@@ -74,6 +77,7 @@ impl WidgetHandle {
             keeper,
             place,
             stored,
+            links: Cell::default(),
             run: RefCell::default(),
         }))
     }
@@ -93,10 +97,27 @@ impl WidgetHandle {
     /// What was tried, as text.
     #[must_use]
     pub fn report(&self) -> String {
-        let guide = self.guide();
-        let now = clock::now();
-        let report = walk::report(guide, &self.0.keeper.progress());
-        report::text(&report, &EN, &|at| format::moment(at, now, &guide.lang))
+        self.report_as(ReportFormat::Text)
+    }
+
+    /// What was tried.
+    #[must_use]
+    pub fn report_as(&self, format: ReportFormat) -> String {
+        let report = report::of(self.guide(), &self.0.keeper.progress(), &self.around());
+        match format {
+            ReportFormat::Text => report::text(&report, &EN),
+            ReportFormat::Markdown => report::markdown(&report, &EN),
+            ReportFormat::Json => report.to_json(),
+        }
+    }
+
+    /// What the report tells of the page.
+    pub(super) fn around(&self) -> Around {
+        super::use_transfer::around(self.0.links.get())
+    }
+
+    pub(super) fn set_links(&self, links: bool) {
+        self.0.links.set(links);
     }
 
     /// Takes the last answer back.
@@ -145,6 +166,18 @@ impl WidgetHandle {
     pub fn leave(&self) {
         self.0.place.leave();
     }
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// Text that pastes well.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON: docs/report.schema.json.
+    Json,
 }
 
 /// The same only as itself.

@@ -10,6 +10,13 @@ pub fn value(field: &NodeRef) -> String {
     field.map_or_else(String::new, |field| field.value())
 }
 
+/// What is in the field that an event is of.
+#[must_use]
+pub fn typed(event: &InputEvent) -> String {
+    let field = event.target_dyn_into::<HtmlInputElement>();
+    field.map_or_else(String::new, |field| field.value())
+}
+
 /// For `onfocus`: all of it is selected, to copy by hand.
 pub fn select_all(event: FocusEvent) {
     if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {

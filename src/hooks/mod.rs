@@ -20,7 +20,7 @@ mod use_typing;
 mod use_walk;
 mod walker;
 
-pub use handle::WidgetHandle;
+pub use handle::{ReportFormat, WidgetHandle};
 pub use use_dialog::{DialogHandle, use_dialog};
 pub use use_focus::use_screen_focus;
 pub use use_print::{Print, use_print};

@@ -18,7 +18,7 @@ use super::handle::WidgetHandle;
 use super::registry;
 use super::walker::Walker;
 use crate::address::{Address, with};
-use crate::host::Host;
+use crate::host::{Around, Host};
 use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
 use crate::stores::{IndexedDb, LocalStorage, SessionStorage};
 
@@ -195,11 +195,6 @@ pub(super) fn offer(walker: &Walker) -> TransferOffer {
     let (guide, progress) = (walker.handle.guide(), walker.handle.record().progress);
     let address = own_address();
     let link = transfer::encode(guide, &progress).map(|code| address.carrying(&code).into());
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let property = |name: &str| {
-        let value = Reflect::get(navigator.as_ref()?, &name.into()).ok()?;
-        (!value.is_undefined()).then_some(value)
-    };
     let document = web_sys::window().and_then(|window| window.document());
     let manifest = document
         .and_then(|document| document.query_selector("link[rel=manifest]").ok().flatten())
@@ -208,22 +203,33 @@ pub(super) fn offer(walker: &Walker) -> TransferOffer {
         link,
         address,
         asked_anew: !transfer::asked_anew(guide, &progress).is_empty(),
-        can_share: property("share").is_some(),
+        can_share: of_navigator("share").is_some(),
         // Only Safari on iOS and iPadOS has this property; the page is one that can be an app.
-        home_screen: manifest && property("standalone").is_some_and(|alone| alone == false),
+        home_screen: manifest && of_navigator("standalone").is_some_and(|alone| alone == false),
     }
 }
 
 /// Shares a link by the device's own dialog. Where it is refused or put away there is nothing to say: copying is beside it.
 pub(super) fn share(title: &str, link: &str) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(link);
-    let shared = JsFuture::from(window.navigator().share_with_data(&data));
-    spawn_local(async { drop(shared.await) });
+    share_data(&data);
+}
+
+fn share_data(data: &ShareData) {
+    if let Some(window) = web_sys::window() {
+        let shared = JsFuture::from(window.navigator().share_with_data(data));
+        spawn_local(async { drop(shared.await) });
+    }
+}
+
+/// Shares a text the same way.
+pub(super) fn share_text(title: &str, text: &str) {
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    share_data(&data);
 }
 
 /// Opens a link that was pasted: an app on the home screen has no address to open one by.
@@ -239,7 +245,9 @@ pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
     if arrival.comparison == Comparison::Same {
         walker.show(None);
     } else {
-        walker.import(arrival.transfer.progress.clone());
+        let here = walker.handle.record().progress;
+        let progress = arrival.transfer.progress.clone();
+        walker.import(progress.with_needs_of(&here));
         host.on_import.emit(());
     }
     decided();
@@ -284,6 +292,25 @@ fn route() -> String {
         fragment.strip_prefix('#').unwrap_or_default()
     };
     own.to_owned()
+}
+
+/// A property that not every navigator has.
+fn of_navigator(name: &str) -> Option<JsValue> {
+    let value = Reflect::get(&web_sys::window()?.navigator(), &name.into()).ok()?;
+    (!value.is_undefined()).then_some(value)
+}
+
+/// What a report tells of the page; nothing outside of a browser.
+pub(super) fn around(links: bool) -> Around {
+    if cfg!(target_arch = "wasm32") {
+        Around {
+            address: own_address(),
+            links,
+            can_share: of_navigator("share").is_some(),
+        }
+    } else {
+        Around::default()
+    }
 }
 
 /// The page's address as it is handed on, with the fragment that is its own.

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use super::handle::WidgetHandle;
+use super::handle::{ReportFormat, WidgetHandle};
 use super::use_clipboard;
 use super::use_history::use_history;
 use super::use_record::use_record;
 use super::use_reminder::{reminder, use_reminder};
 use super::use_transfer::{self, use_transfer};
 use super::walker::Walker;
-use crate::host::Host;
+use crate::host::{Handoff, Host, Via};
 use crate::overlay::{Dialog, Overlay};
 use crate::session::{Command, Session};
 use crate::state::WalkAction;
@@ -33,6 +33,7 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         let walker = walker.clone();
         move |on_event| walker.set_on_event(on_event.clone())
     });
+    handle.set_links(host.capabilities.transfer);
     use_history(&walker);
     use_record(&walker);
     use_transfer(&walker, host);
@@ -42,7 +43,11 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         move |handle| {
             walker.tell("unstuck-ready", &handle.guide().id, "");
             let progress = handle.record().progress;
-            walker.tell_screen(&Walk::replay(handle.guide(), &progress).screen);
+            let walk = Walk::replay(handle.guide(), &progress);
+            if walk.is_over() {
+                walker.look_around();
+            }
+            walker.tell_screen(&walk.screen);
         }
     });
     let run = use_callback((walker.clone(), host.clone()), |command, (walker, host)| {
@@ -54,12 +59,27 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         // The two hold each other.
         move || handle.set_run(Callback::noop())
     });
+    let hand_off = use_callback(
+        (walker.clone(), host.on_handoff.clone()),
+        |via, (walker, ask)| ask.emit(handoff(&walker.handle, via)),
+    );
     let is_echo = use_callback(walker, |clicks, walker| walker.is_echo(clicks));
     Session {
         state: Rc::new((*state).clone()),
         host: host.clone(),
         run,
         is_echo,
+        hand_off,
+    }
+}
+
+fn handoff(handle: &WidgetHandle, via: Via) -> Handoff {
+    Handoff {
+        via,
+        id: handle.guide().id.as_str().into(),
+        text: handle.report(),
+        markdown: handle.report_as(ReportFormat::Markdown),
+        json: handle.report_as(ReportFormat::Json),
     }
 }
 
@@ -68,16 +88,25 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         Command::Act(action) => walker.act(&action),
         Command::Open(dialog) => {
             if let Some(overlay) = overlay(walker, dialog) {
+                let helps = overlay == Overlay::Help;
+                if helps {
+                    walker.look_around();
+                }
                 walker.show(Some(overlay));
+                if helps {
+                    walker.tell_help(true);
+                }
             }
         }
         Command::Close => {
             walker.show(None);
+            walker.tell_help(false);
             use_transfer::decided();
         }
         Command::Copy(text) => use_clipboard::copy(walker, text),
         Command::Print => print(),
         Command::Share(link) => use_transfer::share(&walker.handle.guide().title, &link),
+        Command::ShareText(text) => use_transfer::share_text(&walker.handle.guide().title, &text),
         Command::LookForLink => use_transfer::arrive(walker),
         Command::OpenLink(fragment) => {
             walker.show(None);
@@ -93,6 +122,8 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
 fn overlay(walker: &Walker, dialog: Dialog) -> Option<Overlay> {
     Some(match dialog {
         Dialog::Overview => Overlay::Overview,
+        Dialog::Fix(id) => Overlay::Fix(id),
+        Dialog::Help => Overlay::Help,
         Dialog::Restart => Overlay::Restart,
         Dialog::PasteLink => Overlay::PasteLink,
         Dialog::Clear => Overlay::Clear,

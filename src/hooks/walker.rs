@@ -35,6 +35,8 @@ pub(crate) struct Walker {
     on_event: RefCell<Callback<WidgetEvent>>,
     /// When the screen changed last.
     shown: Cell<Timestamp>,
+    /// Whether the way to a person lies over it.
+    helping: Cell<bool>,
 }
 
 /// Compared by identity.
@@ -73,6 +75,7 @@ impl Walker {
             dispatcher,
             on_event: on_event.into(),
             shown: Cell::new(clock::now()),
+            helping: Cell::default(),
         }
     }
 
@@ -113,7 +116,7 @@ impl Walker {
             id_of(&before.screen) == id_of(&after.screen)
         };
         let entry = match action {
-            Action::Tick { .. } | Action::Back => Entry::Marked,
+            Action::Tick { .. } | Action::Fill { .. } | Action::Back => Entry::Marked,
             // "Still running" said again leaves the reader where they were.
             Action::Answer { .. } if same_screen => Entry::Marked,
             _ => Entry::Pushed,
@@ -167,7 +170,7 @@ impl Walker {
             Direction::Forward
         };
         let changed = match arrived.mark.and_then(|mark| place.said(mark)) {
-            Some(progress) => self.replace(progress, direction),
+            Some(progress) => self.replace(progress.with_needs_of(&keeper.progress()), direction),
             None => arrived.backward && self.apply(&Action::Back),
         };
         place.mark(&keeper.record());
@@ -251,8 +254,29 @@ impl Walker {
             self.emit(event);
         }
         if id_of(&before.screen) != id_of(&after.screen) {
+            self.helping.set(false);
+            if after.is_over() {
+                self.look_around();
+            }
             self.tell_screen(&after.screen);
         }
+    }
+
+    /// The page may have gone elsewhere: what the report tells of it follows.
+    pub(crate) fn look_around(&self) {
+        let around = self.handle.around();
+        self.dispatch(WalkAction::Around(around.into()));
+    }
+
+    /// Tells that the way to a person is open, or, where it was and closes, which screen is behind it.
+    pub(crate) fn tell_help(&self, open: bool) {
+        if self.helping.replace(open) == open {
+            return;
+        }
+        let Inner { guide, keeper, .. } = self.inner();
+        let progress = keeper.progress();
+        let (name, id) = id_of(&Walk::replay(guide, &progress).screen);
+        self.tell("unstuck-screen", id, if open { "help" } else { name });
     }
 
     /// Tells which screen shows.

@@ -1,4 +1,4 @@
-//! The overview next to the card, if the widget is wide enough (widget.css).
+//! The overview next to the card, if the widget is wide enough (widget.css). The last two screens say the same themselves.
 
 use unstuck_core::walk::Walk;
 use yew::prelude::*;

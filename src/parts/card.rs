@@ -43,8 +43,9 @@ pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str, screen: Html) -> H
 }
 
 fn top_line(view: &View, walk: &Walk<'_>) -> Html {
-    // Beside the card there is no room for all fixes of a long guide: then the dialog stays at hand.
-    let class = if walk.fixes.len() > BESIDE {
+    // Beside the card there is no room for all fixes of a long guide, and on the last screens nothing: then the dialog stays
+    // at hand.
+    let class = if walk.fixes.len() > BESIDE || walk.is_over() {
         "link overview-open long"
     } else {
         "link overview-open"
@@ -79,6 +80,7 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
     match walk.screen {
         Screen::Check(fix, _) | Screen::Wait(fix, _) => words.about(&place, &fix.title),
         Screen::Confirm(..) => words.about(&place, &words.before_you_start),
+        Screen::Fix(fix) if !fix.time.is_empty() => words.about(&place, &fix.time),
         _ => place,
     }
 }
@@ -187,12 +189,15 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
                     { t(words.back) }
                 </button>
             }
+            if begun {
+                { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
+            }
+            { control("help", "link", words.get_help, view.session.on(Command::Open(Dialog::Help))) }
             <p class="kept">{ t(kept) }</p>
             if !from.is_empty() {
                 <p class="kept">{ t(&words.guide_from(from)) }</p>
             }
             if begun {
-                { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
                 { view.transfer(Dialog::Transfer, words.transfer) }
             } else {
                 // Shown in an installed app alone (widget.css): its storage may be another one than the browser's.

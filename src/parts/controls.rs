@@ -1,4 +1,4 @@
-//! The controls that end a screen: yes, no and not sure; and the verdict's four.
+//! The controls that end a screen: yes, no, not sure and already tried; and the verdict's four.
 
 use unstuck_core::guide::Fix;
 use unstuck_core::progress::Answer;
@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::view::{View, controls, t};
 
-/// Yes and No side by side, Not sure quieter beneath.
-pub(crate) fn yes_no(view: &View, id: &str) -> Html {
+/// Yes and No side by side, what is quieter beneath. `check`: of a fix, which may have been tried before.
+pub(crate) fn yes_no(view: &View, id: &str, check: bool) -> Html {
     let words = view.words;
     let inside = html! {
         <>
@@ -15,7 +15,14 @@ pub(crate) fn yes_no(view: &View, id: &str) -> Html {
                 { view.answer(id, Answer::Yes, "button", words.yes) }
                 { view.answer(id, Answer::No, "button", words.no) }
             </div>
-            { view.answer(id, Answer::Unsure, "button quiet", words.not_sure) }
+            if check {
+                <div class="pair">
+                    { view.answer(id, Answer::Unsure, "button quiet", words.not_sure) }
+                    { view.answer(id, Answer::Tried, "button quiet", words.already_tried) }
+                </div>
+            } else {
+                { view.answer(id, Answer::Unsure, "button quiet", words.not_sure) }
+            }
         </>
     };
     controls("heading", inside)

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::arrival::arrival;
 use super::dialog::Dialog;
-use super::overview::overview;
+use super::overview::{open_fix, overview};
 use super::paste_link::PasteLink;
 use super::reminder::Reminder;
+use super::report::help;
 use super::transfer::Transfer;
 use super::view::{View, control, controls, p, safe_control};
 use crate::overlay::Overlay;
@@ -16,9 +17,17 @@ use crate::session::Command;
 
 /// The dialog of the walk itself. It is always there: closing it is what gives focus back to where it was opened from.
 pub(crate) fn sheet(view: &View, walk: &Walk<'_>) -> Html {
-    let shown = match view.session.overlay() {
-        Some(Overlay::Overview) => Some((view.words.all_fixes, overview(view, walk, usize::MAX))),
-        Some(Overlay::Restart) => Some((view.words.restart_ask, restart(view))),
+    let shown: Option<(AttrValue, Html)> = match view.session.overlay() {
+        Some(Overlay::Overview) => {
+            let all = overview(view, walk, usize::MAX);
+            Some((view.words.all_fixes.into(), all))
+        }
+        Some(Overlay::Fix(id)) => walk
+            .offered()
+            .find(|state| state.fix.id == **id)
+            .map(|state| (state.fix.title.clone().into(), open_fix(view, walk, state))),
+        Some(Overlay::Help) => Some((view.words.get_help.into(), help(view, walk))),
+        Some(Overlay::Restart) => Some((view.words.restart_ask.into(), restart(view))),
         _ => None,
     };
     let open = shown.is_some();
@@ -33,7 +42,9 @@ pub(crate) fn carry_dialog(view: &View) -> Html {
         return Html::default();
     };
     let (title, inside) = match overlay {
-        Overlay::Overview | Overlay::Restart => return Html::default(),
+        Overlay::Overview | Overlay::Fix(_) | Overlay::Help | Overlay::Restart => {
+            return Html::default();
+        }
         Overlay::Transfer(offer) => (words.transfer, html! { <Transfer {offer} /> }),
         Overlay::PasteLink => (
             words.have_link,

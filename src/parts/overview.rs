@@ -1,11 +1,14 @@
-//! The overview: every question and fix with what was said, each to be changed.
+//! The overview: every question and fix with what was said, each to be changed; and a fix that is opened from it.
 
-use unstuck_core::progress::{Key, Kind};
+use unstuck_core::guide::{Fix, Passage};
+use unstuck_core::progress::{Answer, Key, Kind};
 use unstuck_core::walk::{self, Action, FixState, Outcome, Walk};
 use yew::prelude::*;
 
-use super::view::{View, changed, t};
-use crate::session::Session;
+use super::passages::{list, passages};
+use super::view::{View, changed, control, t};
+use crate::overlay::Dialog;
+use crate::session::{Command, Session};
 
 /// Most fixes that stand beside the card: each is made anew at each answer. Of a longer guide those around the screen's
 /// own stand there, and all of them in the dialog.
@@ -22,55 +25,66 @@ pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
         Some(html! { <li key={question.id.as_str()} class="said">{ row }</li> })
     });
     let on = walk.screen.fix().map(|fix| &fix.id);
-    let here = walk
-        .fixes
-        .iter()
-        .position(|state| on == Some(&state.fix.id));
+    let offered: Vec<_> = walk.offered().collect();
+    let here = offered.iter().position(|state| on == Some(&state.fix.id));
     let from = here
         .unwrap_or(0)
         .saturating_sub(most / 2)
-        .min(walk.fixes.len().saturating_sub(most));
-    let fixes = (1..).zip(&walk.fixes).skip(from).take(most);
-    let fixes = fixes.map(|(number, state)| fix(view, walk, number, state));
+        .min(offered.len().saturating_sub(most));
+    let fixes = (1..).zip(offered).skip(from).take(most);
+    let fixes = fixes.map(|(number, state)| entry(view, walk, number, state));
     html! {
         <>
             <ul class="answers questions">{ for questions }</ul>
             <ol class="answers">{ for fixes }</ol>
+            { withheld(view, walk) }
         </>
     }
 }
 
-fn fix(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Html {
+/// What is not for this reader has no number, and stands folded at the end.
+fn withheld(view: &View, walk: &Walk<'_>) -> Html {
+    let fixes: Vec<Html> = walk
+        .withheld()
+        .map(|state| {
+            html! {
+                <li class="entry" data-id={state.fix.id.clone()} data-outcome={state.outcome.name()}>
+                    <span class="entry-title">{ t(&state.fix.title) }</span>
+                </li>
+            }
+        })
+        .collect();
+    if fixes.is_empty() {
+        return Html::default();
+    }
+    let title = view.words.withheld(&fixes.len());
+    html! {
+        <details class="again withheld">
+            <summary data-action="withheld">{ t(&title) }</summary>
+            <ul class="answers">{ fixes }</ul>
+        </details>
+    }
+}
+
+/// A row: what a press on it opens, what the check said, and the answer that made the outcome, to be changed.
+fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Html {
     let FixState { fix, outcome, .. } = *state;
-    let words = view.words;
     let now = walk
         .screen
         .fix()
         .is_some_and(|current| current.id == fix.id);
-    let said = match outcome {
-        Outcome::Open if now => words.now,
-        other => words.outcome(other),
-    };
-    let rows = [
-        (Kind::Check, words.check),
-        (Kind::Confirm, words.risk),
-        (Kind::Verdict, words.result),
-    ];
-    let rows = rows.into_iter().filter_map(|(kind, label)| {
-        let given = view.session.progress().given(kind, &fix.id)?;
-        let key = Key::new(kind, &fix.id);
-        // "Change" alone means nothing in a screen reader's list of controls.
-        let whole = format!("{label}, {}", fix.title);
-        let row = row(
-            view,
-            walk,
-            key,
-            label,
-            &whole,
-            view.words.in_short(given.answer),
-        )?;
-        Some(html! { <div class="said">{ row }</div> })
+    let open = Command::Open(Dialog::Fix(fix.id.clone().into()));
+    let progress = view.session.progress();
+    let checked = fix.check.as_ref().and_then(|check| {
+        let given = progress.given(Kind::Check, &fix.id)?;
+        let said = view.words.in_short(given.answer);
+        Some(html! {
+            <p class="entry-said">{ t(&format!("{} ", check.ask)) }<strong>{ t(said) }</strong></p>
+        })
     });
+    let kinds = [Kind::Verdict, Kind::Confirm, Kind::Check];
+    let key = kinds.map(|kind| Key::new(kind, &fix.id));
+    let key = key.into_iter().find(|key| walk.can_change(key, progress));
     html! {
         <li
             key={fix.id.as_str()}
@@ -80,10 +94,92 @@ fn fix(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Htm
             data-outcome={outcome.name()}
             aria-current={now.then_some("step")}
         >
-            <span class="entry-title">{ t(&fix.title) }</span>
-            <span class="entry-outcome">{ t(said) }</span>
-            { for rows }
+            <button
+                type="button"
+                class="entry-open"
+                data-action="open-fix"
+                data-id={fix.id.clone()}
+                onclick={view.session.on(open)}
+            >
+                <span class="entry-title">{ t(&fix.title) }</span>
+                <span class="unseen">{ t(": ") }</span>
+                { outcome_of(view, state, now) }
+            </button>
+            if let Some(key) = key { { change(view, key, &fix.title) } }
+            { checked }
+            { edited(view, walk, fix) }
         </li>
+    }
+}
+
+/// What became of a fix, and how long it takes.
+fn outcome_of(view: &View, state: &FixState<'_>, now: bool) -> Html {
+    let said = match state.outcome {
+        Outcome::Open if now => view.words.now,
+        other => view.words.outcome(other),
+    };
+    html! {
+        <span class="entry-outcome">
+            { t(said) }
+            if !state.fix.time.is_empty() { <span class="when">{ t(&state.fix.time) }</span> }
+        </span>
+    }
+}
+
+/// Says once that something of what was said to a fix was said to other words.
+fn edited(view: &View, walk: &Walk<'_>, fix: &Fix) -> Html {
+    let progress = view.session.progress();
+    let edited = [Kind::Check, Kind::Confirm, Kind::Verdict]
+        .map(|kind| Key::new(kind, &fix.id))
+        .iter()
+        .any(|key| walk.can_change(key, progress) && walk::answer_changed(walk, progress, key));
+    changed(edited, view.words.answer_changed)
+}
+
+/// One fix, for a look at it: what became of it, why it helps, its steps where the reader has seen them, and all that was said
+/// to it.
+pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Html {
+    let FixState { fix, by, .. } = *state;
+    let words = view.words;
+    let progress = view.session.progress();
+    let now = walk.screen.fix().is_some_and(|on| on.id == fix.id);
+    let place = walk.offered().count();
+    let place = walk.number(fix).map(|number| words.fix_of(&number, &place));
+    let given = |kind| progress.given(kind, &fix.id);
+    let accepted = given(Kind::Confirm).is_some_and(|given| given.answer == Answer::Confirm);
+    let seen = matches!(by, Some(Kind::Verdict | Kind::Wait)) && (fix.risk.is_none() || accepted);
+    let steps: Vec<Vec<Passage>> = walk.steps(fix).map(|step| step.passages.clone()).collect();
+    let ask = fix.check.as_ref().map_or("", |check| &check.ask);
+    let guide = view.session.guide();
+    let rows = [
+        (Kind::Check, ask),
+        (Kind::Confirm, words.risk),
+        (Kind::Verdict, words.ask(guide, fix)),
+    ];
+    let rows = rows.into_iter().filter_map(|(kind, asked)| {
+        let given = given(kind)?;
+        let said = match kind {
+            Kind::Verdict => words.verdict(guide, given.answer),
+            _ => words.in_short(given.answer),
+        };
+        let whole = format!("{asked} {}", fix.title);
+        let row = row(view, walk, Key::new(kind, &fix.id), asked, &whole, said)?;
+        Some(html! { <li class="said">{ row }</li> })
+    });
+    let rows: Vec<Html> = rows.collect();
+    html! {
+        <div class="body open-fix" data-id={fix.id.clone()}>
+            <p class="context">
+                { t(&words.about(&place.unwrap_or_default(), &"")) }{ outcome_of(view, state, now) }
+            </p>
+            { passages(view, &fix.reason) }
+            if seen {
+                { view.label(words.steps) }
+                { list(view, "ol", &steps) }
+            }
+            if !rows.is_empty() { <ul class="answers">{ rows }</ul> }
+            { control("overview", "button quiet", words.all_fixes, view.session.on(Command::Open(Dialog::Overview))) }
+        </div>
     }
 }
 
@@ -96,29 +192,34 @@ fn row(
     whole: &str,
     said: &str,
 ) -> Option<Html> {
-    let session = &view.session;
-    if !walk.can_change(&key, session.progress()) {
+    let progress = view.session.progress();
+    if !walk.can_change(&key, progress) {
         return None;
     }
-    let edited = walk::answer_changed(walk, session.progress(), &key);
-    let (kind, id) = (key.kind.name(), key.id.clone());
-    let name = view.words.change_what(&whole);
+    let edited = walk::answer_changed(walk, progress, &key);
     Some(html! {
         <>
             <span class="said-what">{ t(label) }</span>
             <span class="said-words">{ t(said) }</span>
-            <button
-                type="button"
-                class="link"
-                data-action="change"
-                data-kind={kind}
-                data-id={id}
-                aria-label={name}
-                onclick={session.press(Action::Change(key))}
-            >
-                { t(view.words.change) }
-            </button>
+            { change(view, key, whole) }
             { changed(edited, view.words.answer_changed) }
         </>
     })
+}
+
+/// The control that asks again. "Change" alone means nothing in a screen reader's list of controls.
+fn change(view: &View, key: Key, whole: &str) -> Html {
+    html! {
+        <button
+            type="button"
+            class="link"
+            data-action="change"
+            data-kind={key.kind.name()}
+            data-id={key.id.clone()}
+            aria-label={view.words.change_what(&whole)}
+            onclick={view.session.press(Action::Change(key))}
+        >
+            { t(view.words.change) }
+        </button>
+    }
 }

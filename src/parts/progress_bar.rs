@@ -39,8 +39,8 @@ pub(crate) fn progress_bar(view: &View, walk: &Walk<'_>) -> Html {
         .map(|state| match state.outcome {
             Outcome::Solved => Segment::Solved,
             _ if now == Some(&state.fix.id) => Segment::Now,
+            Outcome::NotSolved | Outcome::AlreadyTried => Segment::Done,
             outcome if outcome.is_passed_over() => Segment::Passed,
-            Outcome::NotSolved => Segment::Done,
             _ => Segment::Open,
         })
         .collect();

@@ -16,6 +16,7 @@ pub(crate) fn CheckScreen() -> Html {
             &check.ask,
             &check.hint,
             view.words.not_sure_check,
+            true,
         ),
         _ => Html::default(),
     }

@@ -17,18 +17,26 @@ pub(crate) fn QuestionScreen() -> Html {
             &of.ask,
             &of.hint,
             view.words.not_sure_question,
+            false,
         ),
         _ => Html::default(),
     }
 }
 
-/// A question with its three answers. `unsure` says what not sure leads to.
-pub(super) fn ask(view: &View, id: &str, ask: &str, hint: &[Passage], unsure: &str) -> Html {
+/// A question with its answers. `unsure` says what not sure leads to; `check`: see [`yes_no`].
+pub(super) fn ask(
+    view: &View,
+    id: &str,
+    ask: &str,
+    hint: &[Passage],
+    unsure: &str,
+    check: bool,
+) -> Html {
     html! {
         <>
             { view.heading("question", ask) }
             <div class="body">{ passages(view, hint) }</div>
-            { yes_no(view, id) }
+            { yes_no(view, id, check) }
             <p class="small">{ t(unsure) }</p>
         </>
     }

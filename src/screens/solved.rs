@@ -1,7 +1,7 @@
 //! Solved: the fix that did it, how long it took, and what keeps it so.
 
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::{self, Screen};
+use unstuck_core::walk::Screen;
 use yew::prelude::*;
 
 use crate::format::lasted;
@@ -33,7 +33,7 @@ pub(crate) fn SolvedScreen() -> Html {
             </div>
             <details class="again" part="report">
                 <summary data-action="report">{ t(words.tried) }</summary>
-                { report(&view, &walk::report(guide, progress)) }
+                { report(&view) }
             </details>
         </>
     }

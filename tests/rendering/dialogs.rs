@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use unstuck::address::Address;
+use unstuck::host::Around;
 use unstuck::overlay::{Arrival, Overlay, ReminderFile, ReminderOffer, TransferOffer};
 use unstuck::state::Copied;
 use unstuck_core::Timestamp;
@@ -11,6 +12,7 @@ use unstuck_core::progress::Answer::{
 };
 use unstuck_core::progress::Progress;
 use unstuck_core::transfer::{TransferError, decode, encode};
+use unstuck_core::walk::{Action, apply};
 
 use crate::fixture::Do::{Choose, Say};
 use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget, certain, parsed, walked};
@@ -30,6 +32,12 @@ const WAY: &[Do] = &[
 shots! {
     none: Widget::after(WAY), SHEET;
     overview: Widget::after(&[Say(Yes), Say(No), Say(Yes), Say(Skip), Say(Confirm), Say(Cannot)]).under(Overlay::Overview), SHEET;
+    fix_that_was_tried: Widget::after(&[Say(Yes), Choose("swells"), Say(No), Say(NotSolved), Say(Skip)]).under(Overlay::Fix("plug".into())), SHEET;
+    fix_whose_warning_was_read: Widget::after(WAY).under(Overlay::Fix("reset".into())), SHEET;
+    fix_that_is_to_come: Widget::after(WAY).under(Overlay::Fix("bulb".into())), SHEET;
+    fix_that_is_not_for_this_reader: Widget::after(&[Say(No), Say(No)]).under(Overlay::Fix("cells".into())), SHEET;
+    help: asked("https://help.example/new?title={outcome}&body={report}&x={no}"), SHEET;
+    help_by_mail: asked("mailto:help@help.example?subject={title}"), ".take";
     restart: Widget::after(WAY).under(Overlay::Restart), SHEET;
     transfer: Widget::after(WAY).under(transfer_offer(false)), CARRY;
     transfer_with_all_there_is: Widget::after(WAY).under(transfer_offer(true)), CARRY;
@@ -53,6 +61,29 @@ shots! {
     arrival_from_last_year: warned(true, 60 * 24 * 400), ".report-lines .line-said";
     refused_for_its_times: Widget::after(&[]).under(Overlay::Refused(TransferError::ImpossibleTime)), CARRY;
     refused_of_another_guide: Widget::after(&[]).under(Overlay::Refused(TransferError::OtherGuide)), CARRY;
+}
+
+/// The way to a person, where support asks for something and has a form.
+fn asked(form: &str) -> Widget {
+    let mut guide = parsed(GUIDE);
+    if let Some(support) = &mut guide.support {
+        support.needs = vec!["Model".into(), "Made in".into()];
+        support.issue = form.into();
+    }
+    let mut progress = walked(&guide, &[Say(Yes), Say(No), Say(Yes), Say(Skip)]);
+    let fill = Action::Fill {
+        need: "Model".into(),
+        text: "L & \u{202E}7".into(),
+    };
+    progress = apply(&guide, &progress, &fill, BEGIN).unwrap();
+    Widget::of(guide, &[]).under(Overlay::Help).with(|it| {
+        it.state.progress = progress.into();
+        it.state.around = Around {
+            can_share: true,
+            ..crate::report::around()
+        }
+        .into();
+    })
 }
 
 fn transfer_offer(all: bool) -> Overlay {

@@ -4,7 +4,7 @@ use unstuck::state::{Copied, Direction};
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::Answer::{
-    Cannot, Confirm, No, NotSolved, Skip, Solved, StillRunning, Unsure, Yes,
+    Cannot, Confirm, No, NotSolved, Skip, Solved, StillRunning, Tried, Unsure, Yes,
 };
 use unstuck_core::progress::Kind;
 
@@ -60,6 +60,7 @@ shots! {
     solved: Widget::after(&then(TO_RESET, &[Tick("menu"), Say(StillRunning), Say(Solved)])), CARD;
     exhausted_with_all_outcomes: Widget::after(THROUGH), CARD;
     exhausted_whose_report_could_not_be_copied: Widget::after(THROUGH).with(report_not_copied), ".take";
+    the_report_on_paper: Widget::after(THROUGH).with(|it| it.state.around = crate::report::around().into()), ".paper";
     reopened_question: Widget::after(&then(THROUGH, &[Change(Kind::Question, "battery")])), CARD;
     reopened_choice: Widget::after(&then(TO_RESET, &[Change(Kind::Question, "swells")])), ".before";
     reopened_risk: Widget::after(&then(THROUGH, &[Change(Kind::Confirm, "reset")])), ".before";
@@ -72,7 +73,8 @@ shots! {
     guide_of_another_host: Widget::after(&[Say(Yes)]).with(|it| it.host.from = "guides.example:8443".into()), ".bottom";
     backward: Widget::after(&[Say(Yes)]).with(|it| it.state.direction = Direction::Backward), ".stage > .heading";
     headings_deep_in_a_page: Widget::after(TO_RESET).with(|it| it.host.heading_level = 6), ".stage :is(.heading, .label)";
-    overview_beside_the_card: Widget::after(THROUGH), ".aside";
+    overview_beside_the_card: Widget::after(&[Say(No), Say(No), Say(Tried), Say(Confirm), Say(NotSolved)]), ".aside";
+    no_overview_beside_the_report: Widget::after(THROUGH), ".layout > *, .overview-open";
     fix_whose_risk_was_accepted: Widget::after(&[Say(Yes), Say(No), Say(Yes), Say(Confirm)]), STAGE;
     fix_with_a_risk_at_a_reopened_verdict: Widget::after(&then(TO_RESET, &[Say(NotSolved), Change(Kind::Verdict, "reset")])), ".stage .risk, .stage .steps";
     question_asked_again: reworded_where_it_is_certain(), CARD;

@@ -463,8 +463,8 @@ export class UnstuckGuide extends HTMLElement {
     this.#ask((widget) => widget.restart());
   }
 
-  report(): string {
-    return this.#ask((widget) => widget.report()) ?? "";
+  report(format?: string): string {
+    return this.#ask((widget) => widget.report(format)) ?? "";
   }
 
   get progress(): unknown {

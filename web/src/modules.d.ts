@@ -58,7 +58,7 @@ declare module "unstuck-widget" {
     static fromGuide(place: Element, host: HTMLElement, guide: string, at: string, restore?: string): Widget;
     back(): void;
     restart(): void;
-    report(): string;
+    report(format?: string): string;
     progress(): string;
     setTheme(theme: string): void;
     /** A link has arrived: its fragment, and whom to tell once the reader has decided. */

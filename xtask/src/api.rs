@@ -63,7 +63,18 @@ fn generated() -> Result<[(&'static str, String); 5]> {
         Ok(lines(kind, typed)?.concat())
     };
     let properties = typed("property", |name, its| format!("readonly {name}: {its};"))?;
-    let methods = typed("method", |name, its| format!("{name}(): {its};"))?;
+    let parameters: BTreeMap<String, String> = names("method")?
+        .iter()
+        .map(|each| {
+            let [name, parameters] =
+                ["name", "parameters"].map(|key| each[key].as_str().unwrap_or_default().to_owned());
+            (name, parameters)
+        })
+        .collect();
+    let methods = lines("method", |name, its, doc| {
+        format!("  /** {doc} */\n  {name}({}): {its};\n", parameters[name])
+    })?
+    .concat();
     let event = |name: &str, its: &str| format!("\"{name}\": CustomEvent<{its}>;");
     let types = [
         ("causes", typed("cause", |name, _| format!("| \"{name}\""))?),
@@ -150,6 +161,13 @@ fn manifest() -> Result<Value> {
                 && let Value::Object(more) = more(its.replace('"', "'"))
             {
                 name.extend(more);
+            }
+            if let Some(Value::String(its)) = name.remove("parameters")
+                && let Some((parameter, its)) = its.split_once("?: ")
+            {
+                let its = json!({ "text": its.replace('"', "'") });
+                let parameter = json!([{ "name": parameter, "optional": true, "type": its }]);
+                name.insert("parameters".into(), parameter);
             }
         }
         Ok(names)

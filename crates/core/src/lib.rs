@@ -18,6 +18,7 @@ pub mod characters;
 mod checksum;
 pub mod guide;
 mod json;
+mod moment;
 pub mod persistence;
 pub mod progress;
 pub mod qr;
@@ -25,4 +26,5 @@ mod time;
 pub mod transfer;
 pub mod walk;
 
+pub use moment::Moment;
 pub use time::{Seq, Timestamp};

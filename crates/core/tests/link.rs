@@ -16,7 +16,7 @@ use unstuck_core::qr;
 use unstuck_core::transfer::{
     FRAGMENT_PREFIX, MAX_FRAGMENT_LENGTH, Transfer, TransferError, carried, decode, encode,
 };
-use unstuck_core::walk::{Action, Walk, apply, with_current_revisions};
+use unstuck_core::walk::{Action, Screen, Walk, apply, with_current_revisions};
 
 #[path = "common/longest.rs"]
 mod common;
@@ -235,7 +235,7 @@ fn unusable_links_are_distinguished() {
         ("#unstuck=1", TransferError::Damaged),
         ("#unstuck=1ü€😀x", TransferError::Damaged),
         (&format!("{link}."), TransferError::Damaged),
-        (&sealed("2whatever"), TransferError::Newer),
+        (&sealed("3whatever"), TransferError::Newer),
         (&sealed("0whatever"), TransferError::Unknown),
         (&sealed(""), TransferError::Unknown),
         (&sealed("1"), TransferError::Unknown),
@@ -251,6 +251,29 @@ fn unusable_links_are_distinguished() {
     ] {
         assert_eq!(decode(text, &guide, NOW), Err(wanted), "{text}");
     }
+}
+
+/// A build from before it takes such a link for a newer one, and reads all others as ever.
+#[test]
+fn a_check_answered_tried_makes_a_link_of_the_second_version() {
+    let guide = guide();
+    let mut progress = answered(&guide, &Progress::default(), Answer::Yes, NOW);
+    let before = encode(&guide, &progress).unwrap();
+    assert!(before.starts_with("unstuck=1"), "{before}");
+    while !matches!(Walk::replay(&guide, &progress).screen, Screen::Check(..)) {
+        progress = answered(&guide, &progress, Answer::No, NOW);
+    }
+    let fix = Walk::replay(&guide, &progress).screen.id().to_owned();
+    progress = answered(&guide, &progress, Answer::Tried, NOW);
+    let link = encode(&guide, &progress).unwrap();
+    assert!(link.starts_with("unstuck=2"), "{link}");
+    let back = decode(&link, &guide, NOW).unwrap().progress;
+    same(&guide, &progress, &back);
+    let given = back.given(Kind::Check, &fix);
+    assert_eq!(given.map(|given| given.answer), Some(Answer::Tried));
+    // The first version has no such answer.
+    let first = of_payload(&payload(&link));
+    assert_eq!(decode(&first, &guide, NOW), Err(TransferError::Unknown));
 }
 
 /// Answers to parts that still exist are imported, the others counted, and none is mistaken for another.
@@ -404,7 +427,7 @@ proptest! {
 
     /// Any walk, at any times, comes back as it was.
     #[test]
-    fn any_walk_comes_back(presses in proptest::collection::vec((0..9_usize, FIRST..NOW + DAY, any::<bool>()), 0..60)) {
+    fn any_walk_comes_back(presses in proptest::collection::vec((0..Answer::ALL.len(), FIRST..NOW + DAY, any::<bool>()), 0..60)) {
         let guide = guide();
         let mut progress = Progress::default();
         for (answer, now, tick) in presses {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::harness::page::string;
 use crate::harness::walker;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -15,6 +16,8 @@ pub fn cases() -> Vec<Case> {
         case("change::verdict_from_the_end", verdict_from_the_end).in_full_runs(),
         case("change::overview_lists_every_fix", overview_lists_every_fix).in_full_runs(),
         case("change::overview_closes", overview_closes).in_every_engine(),
+        case("change::opens_a_fix", opens_a_fix).in_every_engine(),
+        case("change::tried", tried),
         case("change::restart_asks_first", restart_asks_first),
     ]
 }
@@ -181,6 +184,64 @@ async fn overview_closes(page: Page) -> Outcome {
         "return controls('change').length === 0",
     )
     .await?;
+    page.no_errors().await
+}
+
+/// A press on a row shows what was said to that fix; each answer can be changed there.
+async fn opens_a_fix(page: Page) -> Outcome {
+    page.open_at(390, 844).await?;
+    page.act_all(&["yes", "no", "confirm", "not-solved"])
+        .await?;
+    let before = page.snapshot().await?;
+    page.press("overview", json!({})).await?;
+    page.wait("the sheet", "return controls('open-fix').length > 0")
+        .await?;
+    page.press("open-fix", json!({ "id": "storage" })).await?;
+    page.wait("the fix", "return controls('open-fix').length === 0")
+        .await?;
+    let asked = "return plain(shadow.querySelector('dialog[open] .said').textContent)";
+    let said = string(page.js(asked, json!([])).await?)?;
+    check!(
+        said.contains("free space") && said.contains("No"),
+        "what was said to it: {said}"
+    );
+    page.press("close", json!({})).await?;
+    page.wait("it to close", "return controls('change').length === 0")
+        .await?;
+    same!(page.snapshot().await?, before, "after a look at a fix");
+    page.press("overview", json!({})).await?;
+    page.wait("the sheet", "return controls('open-fix').length > 0")
+        .await?;
+    page.press("open-fix", json!({ "id": "storage" })).await?;
+    page.wait("the fix", "return controls('open-fix').length === 0")
+        .await?;
+    let check = json!({ "kind": "check", "id": "storage" });
+    let screen = page.act_on("change", check).await?;
+    check!(screen.is("question", "storage"), "asked again: {screen:?}");
+    page.no_errors().await
+}
+
+/// What was done before this walk is not asked for again, here and wherever its answers are read.
+async fn tried(page: Page) -> Outcome {
+    page.open().await?;
+    page.act("yes").await?;
+    let screen = page.act("tried").await?;
+    check!(screen.is("question", "power-wifi"), "after it: {screen:?}");
+    let version = page.js("return JSON.parse(stored()).v", json!([])).await?;
+    same!(version, json!(3), "the record's version");
+    page.reload().await?;
+    let screen = page.screen().await?;
+    check!(
+        screen.is("question", "power-wifi"),
+        "after a reload: {screen:?}"
+    );
+    let outcome = page
+        .js(
+            "return root().querySelector('.entry[data-id=storage]')?.dataset.outcome ?? null",
+            json!([]),
+        )
+        .await?;
+    same!(outcome, json!("already-tried"), "in the overview");
     page.no_errors().await
 }
 

@@ -80,7 +80,7 @@ async fn two_articles(page: Page) -> Outcome {
     let found = page
         .js(
             "return [...document.querySelectorAll('unstuck-guide')].map((each) =>
-               [each.progress.guide, each.report().split('\\n')[0], each.shadowRoot.querySelector('#heading').textContent])",
+               [each.progress.guide, JSON.parse(each.report('json')).guide.title, each.shadowRoot.querySelector('#heading').textContent])",
             json!([]),
         )
         .await?;

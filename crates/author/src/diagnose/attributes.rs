@@ -1,7 +1,8 @@
 //! Attributes that mean nothing, or not what was meant, and links that are not safe.
 
 use unstuck_core::guide::{
-    ATTRIBUTES, CHOICES, Element, Node, PREFIX, drawing, is_safe_href, is_safe_image_src,
+    ATTRIBUTES, CHOICES, Element, Node, PREFIX, drawing, is_form_address, is_safe_href,
+    is_safe_image_src,
 };
 
 use crate::diagnostic::{Diagnostic, MAX_DIAGNOSTICS};
@@ -67,6 +68,14 @@ pub(super) fn check(
                     at(short),
                     &format!("there is no attribute `{}`", cut(short)),
                     &help,
+                ));
+            }
+            if short == "issue" && !is_form_address(value.trim()) {
+                out.push(Diagnostic::error(
+                    "unsafe-link",
+                    at(value),
+                    &format!("`issue` cannot lead to \"{}\"", cut(value)),
+                    "give the whole address of a form, with https, http or mailto",
                 ));
             }
             let choices = CHOICES.iter().find(|(known, ..)| *known == short);

@@ -54,6 +54,12 @@ pub fn element(guide: &Guide) -> Element {
     if let Some(support) = &guide.support {
         let mut element = new("section");
         mark(&mut element, "support", "");
+        if !support.needs.is_empty() {
+            mark(&mut element, "need", &support.needs.join(", "));
+        }
+        if !support.issue.is_empty() {
+            mark(&mut element, "issue", &support.issue);
+        }
         append(&mut element, text("h2", &support.title));
         append_passages(&mut element, &support.passages);
         append(&mut article, element);
@@ -90,6 +96,9 @@ fn fix_section(fix: &Fix) -> Element {
     }
     if !fix.drawing.is_empty() {
         mark(&mut section, "drawing", &fix.drawing);
+    }
+    if !fix.time.is_empty() {
+        mark(&mut section, "time", &fix.time);
     }
     append(&mut section, text("h2", &fix.title));
     append_fix_passages(&mut section, &fix.reason);

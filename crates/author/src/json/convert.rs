@@ -213,6 +213,8 @@ impl From<&Guide> for File {
             support: guide.support.as_ref().map(|support| Support {
                 title: support.title.clone(),
                 text: to_file(&support.passages),
+                needs: support.needs.clone(),
+                issue: support.issue.clone(),
             }),
         }
     }
@@ -258,6 +260,8 @@ impl From<File> for Guide {
             support: file.support.map(|support| guide::Section {
                 title: support.title,
                 passages: to_guide(support.text),
+                needs: support.needs,
+                issue: support.issue,
             }),
             wait: to_guide(file.wait),
             after: to_guide(file.after),
@@ -324,6 +328,7 @@ impl From<&guide::Fix> for Fix {
             wait: to_file(&fix.wait),
             verdict: fix.verdict.clone(),
             drawing: fix.drawing.clone(),
+            time: fix.time.clone(),
         }
     }
 }
@@ -364,6 +369,7 @@ impl From<Fix> for guide::Fix {
             away: to_guide(fix.away),
             verdict: fix.verdict,
             drawing: guide::drawing(&fix.drawing),
+            time: fix.time,
         }
     }
 }

@@ -123,6 +123,12 @@ pub(super) struct Support {
     pub(super) title: String,
     /// What it says.
     pub(super) text: Vec<Passage>,
+    /// What it asks the reader for, such as `iPhone model`: fields, whose content goes into the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) needs: Vec<String>,
+    /// The address of its form (https or mailto), with `{outcome}`, `{title}`, `{report}`, `{link}` where they belong.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) issue: String,
 }
 
 /// One remedy.
@@ -165,6 +171,9 @@ pub(super) struct Fix {
     /// A line drawing: the path of an SVG, in a box of 24 by 24.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) drawing: String,
+    /// How long it takes, such as `2 min` or `overnight`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) time: String,
 }
 
 /// Asked before a fix.

@@ -59,6 +59,9 @@ pub fn write(guide: &Guide) -> String {
         if !fix.drawing.is_empty() {
             marks.push(("drawing", &fix.drawing));
         }
+        if !fix.time.is_empty() {
+            marks.push(("time", &fix.time));
+        }
         out.block(
             &format!("## {} {}", words(&Rich::text(&fix.title)), braces(&marks)),
             "",
@@ -109,11 +112,19 @@ pub fn write(guide: &Guide) -> String {
         out.part(&guide.after, &[("after", "")], "");
     }
     if let Some(support) = &guide.support {
+        let needs = support.needs.join(", ");
+        let mut marks = vec![("support", "")];
+        if !needs.is_empty() {
+            marks.push(("need", &needs));
+        }
+        if !support.issue.is_empty() {
+            marks.push(("issue", &support.issue));
+        }
         out.block(
             &format!(
                 "## {} {}",
                 words(&Rich::text(&support.title)),
-                braces(&[("support", "")])
+                braces(&marks)
             ),
             "",
         );

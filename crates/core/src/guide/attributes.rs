@@ -16,7 +16,7 @@ pub const CHOICES: [(&str, &[&str], &str); 3] = [
 ];
 
 /// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
-pub const ATTRIBUTES: [&str; 29] = [
+pub const ATTRIBUTES: [&str; 32] = [
     "id",
     "title",
     "skip",
@@ -46,4 +46,7 @@ pub const ATTRIBUTES: [&str; 29] = [
     "tip",
     "one-of",
     "drawing",
+    "time",
+    "need",
+    "issue",
 ];

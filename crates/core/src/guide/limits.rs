@@ -158,10 +158,9 @@ pub(super) fn guide(guide: &Guide) -> Result<(), Problem> {
     )?;
     let mut terms = 0;
     let mut pieces = of_list(&guide.intro) + of_list(&guide.wait) + of_list(&guide.after);
-    pieces += guide
-        .support
-        .as_ref()
-        .map_or(0, |support| of_list(&support.passages));
+    pieces += guide.support.as_ref().map_or(0, |support| {
+        of_list(&support.passages) + support.needs.len()
+    });
     for (place, question) in guide.questions.iter().enumerate() {
         terms += question.only_if.0.len();
         within(terms, MAX_TERMS, "conditions", Part::Question(place))?;

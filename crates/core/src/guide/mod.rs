@@ -36,4 +36,4 @@ pub(crate) use passages::lines;
 pub use problem::{Part, Problem, Rule, is_bound};
 pub use read::{Reading, drawing, read, reading, ready};
 pub use rich::{Image, Inline, Rich};
-pub use rich::{is_safe_href, is_safe_image_src};
+pub use rich::{is_form_address, is_safe_href, is_safe_image_src};

@@ -82,6 +82,10 @@ pub struct Section {
     pub title: String,
     /// What it says.
     pub passages: Vec<Passage>,
+    /// What support asks the reader for, by name.
+    pub needs: Vec<String>,
+    /// The address of its form, with `{outcome}`, `{report}` and the like in it; empty if there is none.
+    pub issue: String,
 }
 
 /// A question, answered yes, no or not sure; its answer is a fact by the question's id.
@@ -134,6 +138,8 @@ pub struct Fix {
     pub verdict: Option<String>,
     /// A line drawing: the path of an SVG, in a box of 24 by 24. Empty where there is none.
     pub drawing: String,
+    /// How long it takes, in the author's words; empty where they do not say.
+    pub time: String,
 }
 
 /// One instruction.

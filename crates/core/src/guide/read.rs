@@ -15,7 +15,7 @@ use super::model::{
 use super::passages::passages;
 use super::problem::{Part as GuidePart, Problem, Rule};
 use super::revision::revision;
-use super::rich::Rich;
+use super::rich::{Rich, is_form_address};
 
 /// Most bytes of a drawing.
 const DRAWING_BYTES: usize = 1000;
@@ -128,10 +128,17 @@ pub fn reading(article: &Element) -> Reading {
             let fix = read_fix(part, &mut guide.after, &mut bad);
             guide.fixes.push(fix);
         } else if part.get("support").is_some() {
+            let mut needs = Vec::new();
+            add_needs(&part.refinements, &mut needs);
+            needs_of(&part.blocks, &mut needs);
+            let issue = part.get("issue").unwrap_or_default().trim();
+            let issue = if is_form_address(issue) { issue } else { "" }.to_owned();
             let rest = take_marked(part.blocks, &mut guide);
             guide.support = Some(Section {
                 title: part.title,
                 passages: passages(rest),
+                needs,
+                issue,
             });
         } else {
             take_marked(part.blocks, &mut guide);
@@ -282,6 +289,33 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
     rest
 }
 
+/// What support asks for, wherever its section marks it.
+fn needs_of(blocks: &[Block], needs: &mut Vec<String>) {
+    for block in blocks {
+        add_needs(block.refinements(), needs);
+        match block {
+            Block::List { items, .. } => {
+                for item in items {
+                    add_needs(&item.refinements, needs);
+                    needs_of(&item.blocks, needs);
+                }
+            }
+            Block::Part { blocks, .. } => needs_of(blocks, needs),
+            _ => {}
+        }
+    }
+}
+
+/// Several may stand in one place, separated by commas. Each is asked for once.
+fn add_needs(marks: &[(String, String)], needs: &mut Vec<String>) {
+    let marked = refinement(marks, "need").unwrap_or_default();
+    for need in marked.split(',').map(str::trim) {
+        if !need.is_empty() && !needs.iter().any(|known| known == need) {
+            needs.push(need.to_owned());
+        }
+    }
+}
+
 /// Called with the name of an attribute and a value that it cannot have.
 type Bad<'b> = &'b mut dyn FnMut(&'static str, &str);
 
@@ -326,6 +360,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
             .map_or_else(Vec::new, |wait| vec![Passage::Words(Rich::text(wait))]),
         verdict: part.get("verdict").map(str::to_owned),
         drawing: drawing(part.get("drawing").unwrap_or_default()),
+        time: part.get("time").unwrap_or_default().to_owned(),
         title: part.title,
         reason: Vec::new(),
         steps: Vec::new(),

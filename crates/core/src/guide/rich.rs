@@ -353,6 +353,12 @@ pub fn is_safe_image_src(src: &str) -> bool {
     is_safe_href(src) || KINDS.iter().any(|kind| src.starts_with(kind))
 }
 
+/// Whether a form can be at this address: a link's, of the web or of a mail.
+pub fn is_form_address(address: &str) -> bool {
+    let scheme = |scheme: &&str| address.starts_with(scheme);
+    is_safe_href(address) && ["https://", "http://", "mailto:"].iter().any(scheme)
+}
+
 /// Whether a link may be offered: a scheme that only opens or dials. `javascript:` runs in all three engines.
 pub fn is_safe_href(href: &str) -> bool {
     let mut scheme = String::new();

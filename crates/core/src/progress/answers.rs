@@ -14,6 +14,8 @@ pub enum Answer {
     No,
     /// To a question.
     Unsure,
+    /// To a check question: done before this walk, without success.
+    Tried,
     /// To a risk: go on.
     Confirm,
     /// To a risk: leave this fix alone.
@@ -30,10 +32,11 @@ pub enum Answer {
 
 impl Answer {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Yes,
         Self::No,
         Self::Unsure,
+        Self::Tried,
         Self::Confirm,
         Self::Skip,
         Self::Solved,
@@ -55,6 +58,7 @@ impl Answer {
             Self::Yes => "yes",
             Self::No => "no",
             Self::Unsure => "unsure",
+            Self::Tried => "tried",
             Self::Confirm => "confirm",
             Self::Skip => "skip",
             Self::Solved => "solved",
@@ -107,7 +111,8 @@ impl Kind {
     #[must_use]
     pub fn answers(self) -> &'static [Answer] {
         match self {
-            Self::Question | Self::Check => &[Answer::Yes, Answer::No, Answer::Unsure],
+            Self::Question => &[Answer::Yes, Answer::No, Answer::Unsure],
+            Self::Check => &[Answer::Yes, Answer::No, Answer::Unsure, Answer::Tried],
             Self::Confirm => &[Answer::Confirm, Answer::Skip],
             Self::Wait => &[Answer::StillRunning],
             Self::Verdict => &[Answer::Solved, Answer::NotSolved, Answer::Cannot],
@@ -156,6 +161,8 @@ pub struct Progress {
     pub(crate) answers: Vec<(Key, GivenAnswer)>,
     /// Steps ticked off, as fix id, step id and the revision of the step's words; sorted, each step once.
     pub(crate) ticks: Vec<(String, String, u16)>,
+    /// What support asked for and the reader filled in, by name; sorted, none of them empty.
+    pub(crate) needs: Vec<(String, String)>,
     /// The answer that the reader is reconsidering; it stays valid until another replaces it.
     pub(crate) reopened: Option<Key>,
 }
@@ -196,13 +203,51 @@ impl Progress {
         self.ticks.get(place).map(|(_, _, rev)| *rev)
     }
 
+    /// What the reader filled in under this name.
+    #[must_use]
+    pub fn need(&self, name: &str) -> &str {
+        let place = self.need_place(name);
+        let need = place.ok().and_then(|place| self.needs.get(place));
+        need.map_or("", |(_, text)| text)
+    }
+
+    fn need_place(&self, name: &str) -> Result<usize, usize> {
+        self.needs
+            .binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+
+    /// Fills in what support asked for; an empty text takes it away.
+    pub(crate) fn fill(&mut self, name: &str, text: &str) {
+        match (self.need_place(name), text.is_empty()) {
+            (Ok(place), true) => {
+                self.needs.remove(place);
+            }
+            (Ok(place), false) => text.clone_into(&mut self.needs[place].1),
+            (Err(place), false) => self.needs.insert(place, (name.to_owned(), text.to_owned())),
+            (Err(_), true) => {}
+        }
+    }
+
+    /// Whether it holds what version 2 of the record has no room for.
+    pub(super) fn needs_version_3(&self) -> bool {
+        let tried = |(_, given): &(Key, GivenAnswer)| given.answer == Answer::Tried;
+        !self.needs.is_empty() || self.answers.iter().any(tried)
+    }
+
+    /// The same answers with what `other` has filled in: what is known of a device outlives Back, and stays where it is.
+    #[must_use]
+    pub fn with_needs_of(mut self, other: &Self) -> Self {
+        self.needs.clone_from(&other.needs);
+        self
+    }
+
     /// The answer that the reader is reconsidering.
     #[must_use]
     pub fn reopened(&self) -> Option<&Key> {
         self.reopened.as_ref()
     }
 
-    /// Whether nothing was said yet.
+    /// Whether nothing was answered yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty() && self.ticks.is_empty()

@@ -11,11 +11,13 @@ use crate::checksum::crc32;
 use crate::json;
 use crate::time::{Seq, Timestamp};
 
-/// The version of the record that this build writes. A newer build reads every older one.
+/// The newest version of the record that this build reads and writes. It reads every older one, and writes the oldest that has
+/// room for what was said, so that an earlier build (a cached script, an open tab) reads all else.
 ///
 /// 1: an answer is `[kind, id, answer, at, since]`, a tick `[fix, step]`.
 /// 2: each ends with the revision of the words that it was said to.
-pub const RECORD_VERSION: u32 = 2;
+/// 3: a check may be answered `tried`, and `needs` holds what support asked for and the reader filled in.
+pub const RECORD_VERSION: u32 = 3;
 
 /// Around the checksum, at the end of the text.
 const SUM_HEAD: &str = ",\"sum\":\"";
@@ -45,7 +47,7 @@ const HEAD: &str = "{\"v\":";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The version of this form.
+    /// The version of this form: [`RECORD_VERSION`] in memory, whichever it was read from or is written in.
     pub v: u32,
     /// The guide's id.
     pub guide: String,
@@ -82,7 +84,12 @@ impl Record {
     /// The record as text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = json::to_string(self);
+        let v = if self.progress.needs_version_3() {
+            3
+        } else {
+            2
+        };
+        let mut text = json::to_string(&Self { v, ..self.clone() });
         // Its closing brace comes after the checksum.
         text.pop();
         let sum = crc32(&text);

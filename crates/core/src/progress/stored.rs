@@ -30,6 +30,9 @@ struct StoredProgress {
     answers: Vec<StoredAnswer>,
     ticks: Vec<StoredTick>,
     reopened: Option<(Kind, String)>,
+    /// `[name, text]`; from version 3 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<(String, String)>,
 }
 
 /// Why stored lists are no progress.
@@ -55,6 +58,7 @@ impl From<Progress> for StoredProgress {
                 .map(|(fix, step, rev)| StoredTick(fix, step, rev))
                 .collect(),
             reopened: progress.reopened.map(|key| (key.kind, key.id)),
+            needs: progress.needs,
         }
     }
 }
@@ -77,6 +81,9 @@ impl TryFrom<StoredProgress> for Progress {
         }
         for StoredTick(fix, step, rev) in stored.ticks {
             progress.set_tick(&fix, &step, Some(rev));
+        }
+        for (name, text) in stored.needs {
+            progress.fill(&name, &text);
         }
         progress.reopened = stored.reopened.map(|(kind, id)| Key { kind, id });
         Ok(progress)

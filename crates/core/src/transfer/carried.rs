@@ -9,6 +9,7 @@ use crate::progress::{Answer, Key, Kind, Progress};
 use crate::walk::{FixState, Screen, Walk, certain_questions};
 
 /// The part of these answers that a link carries. Left out are
+/// - what the reader filled in for support: words stay on the device;
 /// - answers that a certain condition hangs on, directly or because they decide whether its question is asked;
 /// - that a risk was accepted, and all that leads into a fix with a risk: only what came of the fix is carried, that it was
 ///   passed over, is running, or its verdict.
@@ -33,6 +34,7 @@ pub fn carried(guide: &Guide, progress: &Progress) -> Progress {
     });
     let reopened = kept.reopened.take();
     kept.reopened = reopened.filter(|key| kept.given(key.kind, &key.id).is_some());
+    kept.needs.clear();
     kept
 }
 

@@ -17,7 +17,10 @@ pub(super) const FIX: [(Kind, u32, u8); 4] = [
 ];
 pub(super) const QUESTION: [(Kind, u32, u8); 1] = [(Kind::Question, 0, 3)];
 /// Set if steps are ticked.
-pub(super) const TICKED: u8 = 0x80;
+pub(super) const TICKED: u16 = 0x80;
+/// A check that is answered "tried", which its own two bits have no room for: in the second byte, which links have from version 2
+/// on.
+pub(super) const TRIED: u16 = 0x100;
 
 pub(super) fn places(question: bool) -> &'static [(Kind, u32, u8)] {
     if question { &QUESTION } else { &FIX }

@@ -17,7 +17,8 @@
 //! bytes of a name's hash (3, 4, 6 or 8); those of a step's are one less
 //! 4 bytes: the guide's hash        4 bytes: the guide's revision
 //! the minute that times count from
-//! how many names; for each: its hash, the answers in one byte, a time for each answer, how many ticks, their hashes
+//! how many names; for each: its hash, the answers in one byte (from version 2 on in two, the lower first), a time for each
+//!   answer, how many ticks, their hashes
 //! what is reopened: 0, or 1 and up for the kind, and the name's hash
 //! ```
 
@@ -32,7 +33,7 @@ use thiserror::Error;
 
 use crate::checksum::crc32;
 use crate::guide::Guide;
-use crate::progress::{Kind, Progress};
+use crate::progress::{Answer, GivenAnswer, Kind, Progress};
 use crate::time::Timestamp;
 
 pub use carried::{asked_anew, carried};
@@ -47,8 +48,10 @@ pub const FRAGMENT_PREFIX: &str = "unstuck=";
 /// Maximum length of a fragment in characters, with `#` and prefix.
 pub const MAX_FRAGMENT_LENGTH: usize = 2048;
 
-/// The format version that this build writes.
-const VERSION: u8 = b'1';
+/// The versions of the format. The second alone has room for checks that are answered "tried", and is written only where there
+/// are some, so that earlier builds read all else.
+const FIRST: u8 = b'1';
+const SECOND: u8 = b'2';
 
 /// Characters of a checksum: 32 bits, six a character.
 const SUM: usize = 6;
@@ -123,13 +126,19 @@ impl TransferError {
 pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferError> {
     let progress = &carried(guide, progress);
     let width = width(guide, progress);
-    let mut text = fragment(&payload(guide, progress, width));
+    let tried = |(_, given): (_, GivenAnswer)| given.answer == Answer::Tried;
+    let version = if progress.answers().any(tried) {
+        SECOND
+    } else {
+        FIRST
+    };
+    let mut text = fragment(version, &payload(guide, progress, width, version == FIRST));
     if text.len() >= MAX_FRAGMENT_LENGTH {
         let mut fewer = progress.clone();
         fewer
             .ticks
             .retain(|(fix, _, _)| progress.given(Kind::Verdict, fix).is_none());
-        text = fragment(&payload(guide, &fewer, width));
+        text = fragment(version, &payload(guide, &fewer, width, version == FIRST));
     }
     if text.len() < MAX_FRAGMENT_LENGTH {
         Ok(text)
@@ -163,10 +172,11 @@ pub fn decode(
         return Err(TransferError::Damaged);
     }
     match body.as_bytes().first() {
-        Some(&VERSION) => {}
-        Some(other) if *other > VERSION => return Err(TransferError::Newer),
+        Some(&FIRST | &SECOND) => {}
+        Some(other) if *other > SECOND => return Err(TransferError::Newer),
         _ => return Err(TransferError::Unknown),
     }
+    let first = body.starts_with(char::from(FIRST));
     let payload = body.get(1..).unwrap_or_default();
     let payload = BASE64URL_NOPAD
         .decode(payload.as_bytes())
@@ -179,7 +189,9 @@ pub fn decode(
     if scan.hash(4).ok_or(TransferError::Unknown)? != guide_hash(guide) {
         return Err(TransferError::OtherGuide);
     }
-    let mut read = scan.rest(guide, width).ok_or(TransferError::Unknown)?;
+    let mut read = scan
+        .rest(guide, width, first)
+        .ok_or(TransferError::Unknown)?;
     let now = now.into();
     let possible = |at: Timestamp| at.is_possible(now);
     if !read
@@ -195,8 +207,8 @@ pub fn decode(
 }
 
 /// A payload as the text of a fragment.
-fn fragment(payload: &[u8]) -> String {
-    let body = format!("{}{}", char::from(VERSION), BASE64URL_NOPAD.encode(payload));
+fn fragment(version: u8, payload: &[u8]) -> String {
+    let body = format!("{}{}", char::from(version), BASE64URL_NOPAD.encode(payload));
     format!("{FRAGMENT_PREFIX}{body}{}", sum(&body))
 }
 

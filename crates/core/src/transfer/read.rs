@@ -5,7 +5,7 @@ use crate::progress::{GivenAnswer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
 use super::ids::{Name, cut, names, step_hash};
-use super::layout::{LAST, MINUTE, TICKED, places};
+use super::layout::{LAST, MINUTE, TICKED, TRIED, places};
 
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ impl Scan<'_> {
         (at <= LAST).then_some((at, at.checked_sub(age)?))
     }
 
-    /// All that follows the guide's hash. `None` where something in it is none of ours.
-    pub(super) fn rest(&mut self, guide: &Guide, width: usize) -> Option<Transfer> {
+    /// All that follows the guide's hash. `None` where something in it is none of ours. `first`: in a link of the first version.
+    pub(super) fn rest(&mut self, guide: &Guide, width: usize, first: bool) -> Option<Transfer> {
         let known: Vec<(u64, Name<'_>)> = names(guide)
             .map(|name| (cut(name.hash(), width), name))
             .collect();
@@ -86,13 +86,21 @@ impl Scan<'_> {
             }
             seen.push(own);
             let name = only(&known, own);
-            let bits = self.byte().filter(|bits| *bits != 0)?;
+            let low = u16::from(self.byte()?);
+            let high = if first { 0 } else { u16::from(self.byte()?) };
+            let bits = low | high << 8;
+            if bits == 0 || bits > TRIED | 0xff || (bits & TRIED != 0 && bits & 3 != 0) {
+                return None;
+            }
             if name.is_some_and(|name| name.question) && bits > 3 {
                 return None;
             }
             // What an unknown name is does not matter: both kinds are read alike.
             for (kind, bit, mask) in places(name.is_some_and(|name| name.question)) {
-                let place = usize::from(bits >> bit & mask);
+                let place = match kind {
+                    Kind::Check if bits & TRIED != 0 => kind.answers().len(),
+                    _ => usize::from(bits >> bit & u16::from(*mask)),
+                };
                 if place == 0 {
                     continue;
                 }

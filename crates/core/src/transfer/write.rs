@@ -1,18 +1,18 @@
 //! Progress to a link's payload.
 
 use crate::guide::Guide;
-use crate::progress::{GivenAnswer, Kind, Progress};
+use crate::progress::{Answer, GivenAnswer, Kind, Progress};
 use crate::time::Timestamp;
 
 use super::ids::{Name, guide_hash, said, step_hash};
-use super::layout::{LAST, MINUTE, TICKED, places};
+use super::layout::{LAST, MINUTE, TICKED, TRIED, places};
 
 fn minute(at: Timestamp) -> u64 {
     (at.as_millis() / MINUTE).min(LAST)
 }
 
-/// The payload of a link whose names are hashed to so many bytes.
-pub(super) fn payload(guide: &Guide, progress: &Progress, width: usize) -> Vec<u8> {
+/// The payload of a link whose names are hashed to so many bytes. `first`: see [`Scan::rest`](super::read::Scan::rest).
+pub(super) fn payload(guide: &Guide, progress: &Progress, width: usize, first: bool) -> Vec<u8> {
     let mut out = vec![u8::try_from(width).unwrap_or_default()];
     out.extend(guide_hash(guide).to_be_bytes().iter().skip(4));
     out.extend(guide.rev.to_be_bytes());
@@ -22,13 +22,16 @@ pub(super) fn payload(guide: &Guide, progress: &Progress, width: usize) -> Vec<u
     put(&mut out, said.len() as u64);
     for name in said {
         put_hash(&mut out, name.hash(), width);
-        let given: Vec<(u8, GivenAnswer)> = places(name.question)
+        let given: Vec<(u16, GivenAnswer)> = places(name.question)
             .iter()
             .filter_map(|(kind, bit, _)| {
                 let given = progress.given(*kind, name.id)?;
+                if given.answer == Answer::Tried {
+                    return Some((TRIED, given));
+                }
                 let answers = kind.answers();
                 let place = answers.iter().position(|answer| *answer == given.answer)?;
-                Some(((u8::try_from(place).ok()? + 1) << bit, given))
+                Some(((u16::try_from(place).ok()? + 1) << bit, given))
             })
             .collect();
         let ticks: Vec<&str> = progress
@@ -41,7 +44,7 @@ pub(super) fn payload(guide: &Guide, progress: &Progress, width: usize) -> Vec<u
         for (own, _) in &given {
             bits |= own;
         }
-        out.push(bits);
+        out.extend(bits.to_le_bytes().iter().take(if first { 1 } else { 2 }));
         for (_, given) in given {
             let (at, since) = (minute(given.at), minute(given.since));
             // Forward or back from the time before, and whether the answer is older than its last time.

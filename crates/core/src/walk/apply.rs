@@ -1,11 +1,15 @@
 //! What a reader does, and the progress it leads to.
 
+use crate::characters::clean;
 use crate::guide::Guide;
 use crate::progress::{Answer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
 use super::changed::step_revision;
 use super::replay::{Screen, Walk};
+
+/// The longest text that a reader can fill in (characters).
+pub const MOST: usize = 200;
 
 /// What a reader does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +27,13 @@ pub enum Action {
         step: String,
         /// Whether it is done.
         done: bool,
+    },
+    /// Fills in what support asks for.
+    Fill {
+        /// Its name, as the guide has it.
+        need: String,
+        /// The text; nothing of it goes anywhere but into the report.
+        text: String,
     },
     /// Takes the last answer back, or leaves a reopened answer as it was.
     Back,
@@ -71,6 +82,12 @@ pub fn apply(
             };
             let step = fix.steps.iter().find(|known| known.id == *step)?;
             next.set_tick(&fix.id, &step.id, done.then(|| step_revision(step)));
+        }
+        Action::Fill { need, text } => {
+            let support = guide.support.as_ref()?;
+            let need = support.needs.iter().find(|known| *known == need)?;
+            let text: String = clean(text).chars().take(MOST).collect();
+            next.fill(need, &text.replace('\n', " "));
         }
         Action::Back => {
             if walk.reopened.is_none() {

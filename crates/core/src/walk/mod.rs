@@ -14,9 +14,12 @@ mod outcome;
 mod replay;
 mod report;
 
-pub use apply::{Action, apply};
+pub use apply::{Action, MOST, apply};
 pub(crate) use certain::certain_questions;
 pub use changed::{answer_changed, step_changed, step_revision, with_current_revisions};
 pub use outcome::Outcome;
 pub use replay::{FixState, Screen, Walk};
-pub use report::{Report, ReportFix, ReportQuestion, Said, report, said};
+pub use report::{
+    Ending, Report, ReportCheck, ReportFix, ReportGuide, ReportNeed, ReportQuestion, ReportRisk,
+    ReportSteps, Said, report, said,
+};

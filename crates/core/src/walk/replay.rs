@@ -114,6 +114,7 @@ impl<'g> FixState<'g> {
             && passes(check, Some(answer))
         {
             let outcome = match check.pass_as {
+                _ if answer.answer == Answer::Tried => Outcome::AlreadyTried,
                 PassAs::NotNeeded => Outcome::NotNeeded,
                 PassAs::Cannot => Outcome::Cannot,
             };
@@ -427,12 +428,31 @@ impl<'g> Walk<'g> {
             .filter(|state| state.outcome != Outcome::NotOffered)
     }
 
-    /// Position, from 1, of the screen's fix among the offered ones, and their total.
+    /// The fixes that are not for this reader.
+    pub fn withheld(&self) -> impl Iterator<Item = &FixState<'g>> {
+        self.fixes
+            .iter()
+            .filter(|state| state.outcome == Outcome::NotOffered)
+    }
+
+    /// The number of a fix, wherever it is named: from 1, among the offered ones.
+    #[must_use]
+    pub fn number(&self, fix: &Fix) -> Option<usize> {
+        let place = self.offered().position(|state| state.fix.id == fix.id)?;
+        Some(place + 1)
+    }
+
+    /// The number of the screen's fix, and how many are offered.
     #[must_use]
     pub fn position(&self) -> Option<(usize, usize)> {
-        let fix = self.screen.fix()?;
-        let place = self.offered().position(|state| state.fix.id == fix.id)?;
-        Some((place + 1, self.offered().count()))
+        let number = self.number(self.screen.fix()?)?;
+        Some((number, self.offered().count()))
+    }
+
+    /// Whether it has come to an end: solved, or no fix is left.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.screen, Screen::Solved(..) | Screen::Exhausted)
     }
 
     /// Whether Back leads anywhere.
@@ -463,6 +483,7 @@ fn passes(check: &Check, given: Option<GivenAnswer>) -> bool {
     match given.map(|given| given.answer) {
         Some(Answer::Yes) => check.pass_on,
         Some(Answer::No) => !check.pass_on,
+        Some(Answer::Tried) => true,
         _ => false,
     }
 }

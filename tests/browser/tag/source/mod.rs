@@ -67,7 +67,10 @@ async fn title_of_the_page(page: Page) -> Outcome {
 
 async fn titled(page: &Page) -> Outcome {
     let title = page
-        .js("return host.report().split('\\n')[0]", json!([]))
+        .js(
+            "return JSON.parse(host.report('json')).guide.title",
+            json!([]),
+        )
         .await?;
     same!(title, json!("The lamp stays dark"), "the guide's title");
     page.no_errors().await
