@@ -124,6 +124,12 @@ impl Widget {
         self.handle.record().to_text()
     }
 
+    /// Whether the page has come to another entry of this walk's. The walk then follows.
+    #[wasm_bindgen(js_name = followHistory)]
+    pub fn follow_history(&self) -> bool {
+        self.handle.follow_history()
+    }
+
     /// The attribute `theme` has changed.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, theme: String) {
@@ -154,6 +160,8 @@ impl Widget {
         guide: Guide,
         restore: Option<String>,
     ) -> Result<Self, JsValue> {
+        // The shell gives them back (web/src/entries.ts).
+        unstuck::hooks::set_host_states_aside();
         let stored = element.get_attribute("storage").as_deref() != Some("none");
         let restore = restore.unwrap_or_default();
         let handle = WidgetHandle::open(guide.into(), stored, &restore);

@@ -33,6 +33,8 @@ pub enum Command {
     ShareText(AttrValue),
     /// What a link holds that has arrived for the page, if it is for this guide.
     LookForLink,
+    /// The page is at another entry of its history.
+    FollowHistory,
     /// What this fragment of a link holds (see [`crate::overlay::find_link`]).
     OpenLink(AttrValue),
     /// What a link has brought takes the place of what is here.

@@ -136,6 +136,16 @@ impl WidgetHandle {
         self.run(Command::LookForLink);
     }
 
+    /// Whether the page has come to another entry of this walk's. The walk then follows.
+    #[must_use]
+    pub fn follow_history(&self) -> bool {
+        let moved = self.0.place.has_moved();
+        if moved {
+            self.run(Command::FollowHistory);
+        }
+        moved
+    }
+
     /// Does what a reader could ask for.
     pub fn run(&self, command: Command) {
         let run = self.0.run.borrow().clone();

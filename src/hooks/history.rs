@@ -2,8 +2,9 @@
 //!
 //! An entry is marked with numbers alone. What was said there is kept in memory and, for after a reload, in sessionStorage:
 //! an entry cannot be changed once it is left, and what a reader removes from the device must not stay in one. Nor does
-//! anything stay of a widget that keeps nothing. What else is in an entry's state is left as it is: the page may keep its own
-//! things there, and an entry with a state that is no plain object is left unmarked. Where the browser does not let the page
+//! anything stay of a widget that keeps nothing. What else is in the state of the page's own entry is left as it is, and one that
+//! is no plain object is left unmarked. An entry that is added has it under a name of ours: a router would take its own mark for
+//! a page to visit. The shell gives it back when the reader comes from another page. Where the browser does not let the page
 //! touch its history (a sandboxed frame), the widget's Back works without it.
 
 use std::cell::{Cell, RefCell};
@@ -19,6 +20,19 @@ use crate::stores::SessionStorage;
 
 /// In an entry's state: which widget added it. Marks of other widgets are copied from the previous entry.
 const OWNER: &str = "unstuck";
+
+/// In an entry's state: what the page had in the state of the entry before.
+const HOST: &str = "unstuck::host";
+
+thread_local! {
+    /// Whether anyone gives the page what was set aside. An app that holds the component keeps its own state in every entry.
+    static SETS_ASIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, what the page has in the state of an entry is set aside in those that answers add.
+pub fn set_host_states_aside() {
+    SETS_ASIDE.set(true);
+}
 
 /// How long the browser may take to go back (ms) before Back is asked of it again; a second press until then is the same.
 const PATIENCE: u64 = 500;
@@ -132,11 +146,19 @@ impl Place {
 
     /// Adds an entry.
     pub(crate) fn push(&self, record: &Record) {
+        let left = self.left();
         self.number.set(self.number.get() + 1);
         self.keep(record);
         let Some(history) = history() else { return };
         let before = history.state().ok();
         let state = before.and_then(|before| copy(&before)).unwrap_or_default();
+        // The entry that is left, too: going back to it is no visit either. The page may have written over our mark.
+        if SETS_ASIDE.get() && set_aside(&state) {
+            if let Some(mark) = left {
+                mark.write(&state, &self.name);
+            }
+            let _ = history.replace_state_with_url(&state, "", None);
+        }
         self.here(record.seq).write(&state, &self.name);
         let _ = Reflect::set(&state, &OWNER.into(), &self.name.as_str().into());
         let _ = history.push_state_with_url(&state, "", None);
@@ -262,6 +284,14 @@ impl Place {
         (as_text(&state).as_ref() == Some(text)).then_some(*mark)
     }
 
+    /// The mark of the entry that the page is at, by what was said there.
+    fn left(&self) -> Option<Mark> {
+        let (number, epoch) = (self.number.get(), self.epoch.get());
+        let past = self.past.borrow();
+        let seq = past.iter().find(|entry| entry.number == number)?.seq;
+        Some(Mark { number, epoch, seq })
+    }
+
     /// The mark for where the reader is now.
     fn here(&self, seq: Seq) -> Mark {
         Mark {
@@ -300,6 +330,27 @@ fn copy(state: &JsValue) -> Option<Object> {
         return None;
     }
     Some(Object::assign(&made, state.unchecked_ref()))
+}
+
+/// Puts what is the page's in a state under our name. Whether there is any.
+fn set_aside(state: &Object) -> bool {
+    let host = Object::new();
+    if let Ok(earlier) = Reflect::get(state, &HOST.into()) {
+        // Of nothing, nothing is copied.
+        Object::assign(&host, earlier.unchecked_ref());
+    }
+    let mut any = false;
+    for name in Object::keys(state).iter() {
+        if name.as_string().is_some_and(|name| name.starts_with(OWNER)) {
+            continue;
+        }
+        any = true;
+        // On plain objects these cannot fail.
+        let value = Reflect::get(state, &name).unwrap_or_default();
+        let _ = Reflect::set(&host, &name, &value);
+        let _ = Reflect::delete_property(state, &name);
+    }
+    any && Reflect::set(state, &HOST.into(), &host).is_ok()
 }
 
 /// A state as JSON, to know it again.

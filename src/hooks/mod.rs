@@ -21,6 +21,7 @@ mod use_walk;
 mod walker;
 
 pub use handle::{ReportFormat, WidgetHandle};
+pub use history::set_host_states_aside;
 pub use use_dialog::{DialogHandle, use_dialog};
 pub use use_focus::use_screen_focus;
 pub use use_print::{Print, use_print};

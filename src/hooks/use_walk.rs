@@ -108,6 +108,7 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         Command::Share(link) => use_transfer::share(&walker.handle.guide().title, &link),
         Command::ShareText(text) => use_transfer::share_text(&walker.handle.guide().title, &text),
         Command::LookForLink => use_transfer::arrive(walker),
+        Command::FollowHistory => walker.catch_up(),
         Command::OpenLink(fragment) => {
             walker.show(None);
             use_transfer::open_link(&fragment);

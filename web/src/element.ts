@@ -8,6 +8,7 @@ import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
 import { articleOf, Followed, isFile, whyMissing } from "./article.ts";
 import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
+import * as entries from "./entries.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { LIMIT, Part, trust } from "./parts.ts";
@@ -151,6 +152,7 @@ export class UnstuckGuide extends HTMLElement {
     this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
       if (target !== this) return;
       this.#tell({ screen: detail?.screen });
+      entries.note();
       const app = this.#widget;
       if (app) shows(this.#steps).catch((error) => app === this.#widget && this.#fail(error, true));
     });
@@ -161,6 +163,11 @@ export class UnstuckGuide extends HTMLElement {
     if (!ours) return;
     widget.drop();
     for (const each of UnstuckGuide.#present) if (each.#widget) each.#fail(error, true);
+  }
+
+  /** Whether the page has come to another entry of a walk's. Those walks have then followed. */
+  static followHistory(): boolean {
+    return [...UnstuckGuide.#present].map((each) => each.#ask((widget) => widget.followHistory())).includes(true);
   }
 
   /** A link with progress came into the open page: living widgets are asked whose it is, others start for it. */

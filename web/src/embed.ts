@@ -3,6 +3,7 @@
 // Belongs here: what runs at once. Does not: the element itself (element.ts), and which tag has which element (tags.ts).
 import { ourselves } from "./address.ts";
 import { UnstuckGuide } from "./element.ts";
+import * as entries from "./entries.ts";
 import * as link from "./link.ts";
 import { Part } from "./parts.ts";
 import * as tags from "./tags.ts";
@@ -14,11 +15,13 @@ if (!base) console.error('unstuck: this script cannot tell where it was loaded f
 else if (first) for (const tag of own) (first.place ?? tags.place)(tag);
 else {
   link.take();
+  entries.giveBack();
   Part.base = base;
   Part.nonce = own[0]?.nonce ?? "";
   tags.follow(address, own);
   customElements.define(tags.NAME, UnstuckGuide);
   link.follow(() => UnstuckGuide.arrived());
+  entries.watch(() => UnstuckGuide.followHistory());
   addEventListener("error", ({ error }) => UnstuckGuide.trapped(error));
   addEventListener("unhandledrejection", ({ reason }) => UnstuckGuide.trapped(reason));
 }

@@ -84,6 +84,11 @@ export class FakeWidget {
   setTheme(theme: string): void {
     this.themes.push(theme);
   }
+  /** Whether the page has moved within the walk. */
+  static moved = false;
+  followHistory(): boolean {
+    return FakeWidget.moved;
+  }
   links: [string, () => void][] = [];
   receive(fragment: string, decided: () => void): void {
     this.links.push([fragment, decided]);

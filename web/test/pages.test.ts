@@ -358,6 +358,49 @@ for (const [attributes, state, words, cause] of LACKS)
     }
   });
 
+// The state of an entry that the reader comes to, whether it is a move of the walk, what a router hears, and what the entry then has.
+const OWN = { turbo: 1 };
+const ASIDE = { "unstuck:lamp": [1], "unstuck::host": OWN };
+const GIVEN: [what: string, state: unknown, moved: boolean, heard: unknown, left: unknown][] = [
+  ["an entry of ours, in the walk", { ...ASIDE, unstuck: "lamp" }, true, undefined, { ...ASIDE, unstuck: "lamp" }],
+  ["its own entry, in the walk", ASIDE, true, undefined, { ...OWN, "unstuck:lamp": [1] }],
+  ["its own entry, from elsewhere", ASIDE, false, { ...OWN, "unstuck:lamp": [1] }, { ...OWN, "unstuck:lamp": [1] }],
+  ["one that it has written on", { ...ASIDE, x: 1 }, false, { ...OWN, "unstuck:lamp": [1], x: 1 }, { ...OWN, "unstuck:lamp": [1], x: 1 }],
+  ["one with nothing of ours", OWN, false, OWN, OWN],
+  ["none", null, false, null, null],
+  ["a list", [1], false, [1], [1]],
+];
+for (const [what, state, moved, heard, left] of GIVEN)
+  for (const first of [true, false])
+    test(`a router that is called ${first ? "first" : "last"} comes back to ${what}`, async () => {
+      const page = open(ARTICLE + TAG);
+      const { window } = page;
+      let last: unknown;
+      const listen = () =>
+        window.addEventListener("popstate", ({ state }) => {
+          last = state;
+          // As Turbo takes every entry without its mark for its own.
+          if (first && state && "unstuck::host" in state) window.history.replaceState({ turbo: 2 }, "");
+        });
+      // jsdom calls first those that capture, unlike Chromium.
+      if (first) {
+        const { addEventListener } = window;
+        window.addEventListener = ((...all: Parameters<typeof addEventListener>) =>
+          addEventListener.call(window, all[0], all[1])) as typeof addEventListener;
+        listen();
+      }
+      runAll(page);
+      await ready(page);
+      if (!first) listen();
+      FakeWidget.moved = moved;
+      window.history.pushState(state, "");
+      window.dispatchEvent(new window.PopStateEvent("popstate", { state: window.history.state }));
+      FakeWidget.moved = false;
+      const plain = (state: unknown) => state && JSON.parse(JSON.stringify(state));
+      if (!(first && moved)) assert.deepEqual(plain(last), heard);
+      assert.deepEqual(plain(window.history.state), left);
+    });
+
 test("an id that is no selector is an id", async () => {
   const page = open(`${ARTICLE.replace('id="lamp"', 'id="2024-lamp"')}<${NAME} article="#2024-lamp"></${NAME}>`);
   page.run(code, tagIn(page, { src: ADDRESS }, "head"));

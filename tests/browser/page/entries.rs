@@ -18,6 +18,15 @@ pub fn cases() -> Vec<Case> {
         )
         .in_every_engine(),
     ];
+    for (name, first) in [("is_first", true), ("comes_later", false)] {
+        cases.push(
+            case(
+                format!("entries::router_that_{name}"),
+                async move |page: Page| router(&page, first).await,
+            )
+            .in_every_engine(),
+        );
+    }
     for (name, state) in [
         ("list", "[1,2]"),
         ("text", "\"theirs\""),
@@ -111,6 +120,65 @@ async fn no_answers_after_clearing(page: Page) -> Outcome {
     check!(
         screen.is("question", "icloud"),
         "after a reload: {screen:?}"
+    );
+    page.no_errors().await
+}
+
+/// A router that visits whatever has its mark, and takes every other entry for its own.
+const ROUTER: &str = "
+    let id = 0;
+    window.__visits = [];
+    const claim = (how, url) => history[how]({ router: { id: ++id } }, '', url);
+    claim('replaceState', location.href);
+    addEventListener('popstate', ({ state }) => {
+      if (state?.router) __visits.push(state.router.id);
+      else claim('replaceState', location.href);
+    });
+    window.__visit = (url) => claim('pushState', url)";
+
+/// Back and Forward in the walk are no visits of the page; from another page they are, by the router's own mark.
+async fn router(page: &Page, first: bool) -> Outcome {
+    if first {
+        page.site.script(&format!("{{ {ROUTER} }}"));
+    }
+    page.open().await?;
+    if !first {
+        page.js(ROUTER, json!([])).await?;
+    }
+    let mark = "return history.state?.router?.id ?? null";
+    let own = page.screen().await?;
+    let walk = [page.act("yes").await?, page.act("yes").await?];
+    same!(
+        page.js(mark, json!([])).await?,
+        json!(null),
+        "the mark on our entry"
+    );
+    page.js("host.kept = true", json!([])).await?;
+    same!(page.act("back").await?, walk[0], "after our Back");
+    page.js_async(BACK, json!([])).await?;
+    same!(page.screen().await?, own, "after the browser's Back");
+    same!(
+        page.js(mark, json!([])).await?,
+        json!(1),
+        "the mark on its own entry"
+    );
+    let forward = BACK.replace("back()", "forward()");
+    for screen in &walk {
+        page.js_async(&forward, json!([])).await?;
+        same!(page.screen().await?, *screen, "after Forward");
+    }
+    same!(
+        page.js("return [__visits, host.kept]", json!([])).await?,
+        json!([[], true]),
+        "visits, and whether it is the same element"
+    );
+    page.js("__visit('?other')", json!([])).await?;
+    page.js_async(BACK, json!([])).await?;
+    page.wait("the visit", "return __visits.length > 0").await?;
+    same!(
+        page.js("return __visits", json!([])).await?,
+        json!([1]),
+        "visits"
     );
     page.no_errors().await
 }
