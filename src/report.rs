@@ -196,7 +196,7 @@ pub fn text(report: &Report, words: &Words) -> String {
     write(&lines(report, words), |line| {
         let said = line.filled();
         match line.kind {
-            Kind::Title => format!("{} {said}", line.asked().to_uppercase()),
+            Kind::Title => format!("{} {said}", line.asked().to_ascii_uppercase()),
             Kind::Fix => {
                 let id = line.fix.map_or("", |fix| &fix.id);
                 format!("{} {said} [{id}]", line.asked())
