@@ -133,6 +133,12 @@ impl Address {
     }
 }
 
+/// The host that an address of the web leads to; empty for any other.
+#[must_use]
+pub fn host(address: &str) -> &str {
+    Parts::of(address).map_or("", |parts| parts.host)
+}
+
 /// `what` behind `mark`, where there is something.
 pub(crate) fn with(before: &str, mark: &str, what: &str) -> String {
     let mark = if what.is_empty() { "" } else { mark };
@@ -334,6 +340,18 @@ mod tests {
             let mark = if kept.is_empty() { "" } else { "?" };
             assert_eq!(address.page, format!("{PAGE}{mark}{kept}"), "{query}");
             assert_eq!(address.less, kept != query, "{query}");
+        }
+    }
+
+    #[test]
+    fn an_address_tells_where_it_leads() {
+        for (address, host) in [
+            ("https://help.example/new?to=a.example", "help.example"),
+            ("https://help.example@a.example:8443?b", "a.example:8443"),
+            ("https://a.example", "a.example"),
+            ("mailto:ann@help.example", ""),
+        ] {
+            assert_eq!(super::host(address), host, "{address}");
         }
     }
 

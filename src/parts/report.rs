@@ -1,13 +1,14 @@
 //! The report, line by line as it goes out, with the controls that take it along; and what support asks for.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use unstuck_core::guide::Section;
+use unstuck_core::guide::{Section, is_form_address};
 use unstuck_core::progress::Key;
 use unstuck_core::walk::{Action, MOST, Outcome, Report, Walk};
 use yew::prelude::*;
 
 use super::passages::passages;
 use super::view::{View, control, exact, p, t};
+use crate::address::host;
 use crate::hooks::input;
 use crate::host::Via;
 use crate::report::{self, Kind, Line};
@@ -161,7 +162,7 @@ fn take(view: &View, report: &Report) -> Html {
         .support
         .as_ref()
         .map(|support| support.issue.as_str());
-    let issue = issue.filter(|issue| !issue.is_empty());
+    let issue = issue.filter(|issue| is_form_address(issue));
     let is_mail = issue.is_some_and(|issue| issue.starts_with("mailto:"));
     let form = issue.map(|issue| report::form(issue, report, words));
     let mail = form.clone().filter(|_| is_mail).unwrap_or_else(|| {
@@ -193,7 +194,7 @@ fn take(view: &View, report: &Report) -> Html {
                     data-action="issue"
                     onclick={session.hand(Via::Issue, None)}
                 >
-                    { t(words.open_form) }
+                    { t(&words.open_form(&host(issue.unwrap_or_default()))) }
                 </a>
             }
             { control("copy", first, name, copy) }
