@@ -357,13 +357,14 @@ impl Report {
     /// With times in the reader's zone: `ahead` gives how many minutes that is ahead of UTC at a time.
     #[must_use]
     pub fn in_zone(mut self, ahead: impl Fn(Timestamp) -> i16) -> Self {
-        let fixes = self.fixes.iter_mut();
-        let moments = fixes.flat_map(|fix| [&mut fix.begun, &mut fix.at]);
-        let moments = moments.chain([&mut self.started, &mut self.updated]);
-        let questions = self.questions.iter_mut().map(|question| &mut question.at);
-        for moment in moments.flatten().chain(questions) {
-            moment.ahead = ahead(moment.at);
+        let turn = |moment: &mut Moment| moment.ahead = ahead(moment.at);
+        self.questions.iter_mut().for_each(|one| turn(&mut one.at));
+        for fix in &mut self.fixes {
+            fix.begun.iter_mut().for_each(turn);
+            fix.at.iter_mut().for_each(turn);
         }
+        self.started.iter_mut().for_each(turn);
+        self.updated.iter_mut().for_each(turn);
         self
     }
 
