@@ -30,7 +30,18 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
     let dialog = use_dialog(*open && more, &name, close.clone());
     let show = {
         let open = open.setter();
-        Callback::from(move |_: MouseEvent| open.set(true))
+        Callback::from(move |event: MouseEvent| {
+            // Where a step begins with a picture, it stands in the step's label: a press on it is no tick.
+            event.prevent_default();
+            open.set(true);
+        })
+    };
+    let onclick = {
+        let onclick = dialog.onclick;
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            onclick.emit(event);
+        })
     };
     let hide = Callback::from(move |_: MouseEvent| close.emit(()));
     html! {
@@ -53,7 +64,7 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
                 ref={dialog.node}
                 class="sheet enlarged"
                 aria-label={name}
-                onclick={dialog.onclick}
+                {onclick}
                 oncancel={dialog.oncancel}
             >
                 if *open && more {
