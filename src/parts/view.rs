@@ -44,12 +44,12 @@ pub(crate) fn exact(text: &str) -> Html {
 /// With a word joiner in short words such as Wi-Fi and USB-C, so that no line ends in them.
 fn whole(words: &str) -> String {
     let short = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         word.len() <= 6
             && word.contains('-')
-            && word.chars().all(|c| c == '-' || c.is_alphanumeric())
+            && word.chars().all(|c| c == '-' || c.is_ascii_alphanumeric())
     };
-    let joined = words.split_inclusive(char::is_whitespace).map(|word| {
+    let joined = words.split_inclusive(' ').map(|word| {
         if short(word) {
             word.replace('-', "-\u{2060}")
         } else {
