@@ -3,11 +3,12 @@
 //! Belongs here: how a guide maps to HowTo. Does not: where in the page it goes.
 
 use serde_json::{Value, json};
-use unstuck_core::guide::{Fix, Guide, Passage};
+use unstuck_core::guide::{Fix, Guide, Passage, Step};
 
 /// The text of a `script type="application/ld+json"`.
 pub(crate) fn json_ld(guide: &Guide) -> String {
-    let sections: Vec<Value> = guide.fixes.iter().zip(1..).map(section).collect();
+    // Their order says which comes first.
+    let sections: Vec<Value> = guide.fixes.iter().map(section).collect();
     let how_to = json!({
         "@context": "https://schema.org",
         "@type": "HowTo",
@@ -20,13 +21,11 @@ pub(crate) fn json_ld(guide: &Guide) -> String {
     how_to.to_string().replace('<', "\\u003c")
 }
 
-fn section((fix, position): (&Fix, u32)) -> Value {
-    let steps = fix.steps.iter().zip(1..).map(|(step, position): (_, u32)| {
-        json!({ "@type": "HowToStep", "position": position, "text": words(&step.passages) })
-    });
+fn section(fix: &Fix) -> Value {
+    let step = |step: &Step| json!({ "@type": "HowToStep", "text": words(&step.passages) });
+    let steps = fix.steps.iter().map(step);
     json!({
         "@type": "HowToSection",
-        "position": position,
         "name": fix.title,
         "description": words(&fix.reason),
         "itemListElement": steps.collect::<Vec<_>>(),
@@ -60,6 +59,6 @@ mod tests {
             fix["itemListElement"][0]["text"],
             "Open Settings › General."
         );
-        assert_eq!(fix["itemListElement"][1]["position"], 2);
+        assert_eq!(fix["itemListElement"][1]["text"], "Wait.");
     }
 }
