@@ -145,7 +145,7 @@ fn row(line: &Line<'_>) -> Html {
             data-fix={fix.and_then(|fix| fix.number).map(|number| number.to_string())}
             data-outcome={fix.map(|fix| fix.outcome.name())}
         >
-            <span class="line-what">{ t(&line.asked()) }</span>
+            <span class="line-what">{ exact(&line.asked()) }</span>
             <span class="unseen">{ t(" ") }</span>
             <span class="line-said">{ exact(&line.said) }</span>
         </li>

@@ -235,6 +235,7 @@ fn unusable_links_are_distinguished() {
         ("#unstuck=1", TransferError::Damaged),
         ("#unstuck=1ü€😀x", TransferError::Damaged),
         (&format!("{link}."), TransferError::Damaged),
+        (&sealed("2whatever"), TransferError::Newer),
         (&sealed("3whatever"), TransferError::Newer),
         (&sealed("0whatever"), TransferError::Unknown),
         (&sealed(""), TransferError::Unknown),

@@ -177,21 +177,25 @@ pub fn decode(
         _ => return Err(TransferError::Unknown),
     }
     let first = body.starts_with(char::from(FIRST));
+    // Whole, and nothing that this build writes: what it does not know of the newest version, a later one does.
+    let unknown = if first {
+        TransferError::Unknown
+    } else {
+        TransferError::Newer
+    };
     let payload = body.get(1..).unwrap_or_default();
     let payload = BASE64URL_NOPAD
         .decode(payload.as_bytes())
-        .map_err(|_| TransferError::Unknown)?;
+        .map_err(|_| unknown)?;
     let mut scan = Scan(&payload);
-    let width = scan.byte().map(usize::from).ok_or(TransferError::Unknown)?;
+    let width = scan.byte().map(usize::from).ok_or(unknown)?;
     if !WIDTHS.contains(&width) {
-        return Err(TransferError::Unknown);
+        return Err(unknown);
     }
-    if scan.hash(4).ok_or(TransferError::Unknown)? != guide_hash(guide) {
+    if scan.hash(4).ok_or(unknown)? != guide_hash(guide) {
         return Err(TransferError::OtherGuide);
     }
-    let mut read = scan
-        .rest(guide, width, first)
-        .ok_or(TransferError::Unknown)?;
+    let mut read = scan.rest(guide, width, first).ok_or(unknown)?;
     let now = now.into();
     let possible = |at: Timestamp| at.is_possible(now);
     if !read
