@@ -165,10 +165,11 @@ async fn stands(page: &Page, id: &str, top: f64) -> Outcome<Value> {
              const seen = [];
              for (let still = 0, frames = 0; still < 30 && frames < 300; frames++) {
                await new Promise(requestAnimationFrame);
-               const now = root().getBoundingClientRect().top;
+               const now = root()?.getBoundingClientRect().top ?? null;
                if (seen.at(-1) !== now) seen.push(now);
-               still = state().id === id && Math.abs(now - top) <= 1 ? still + 1 : 0;
+               still = state()?.id === id && Math.abs(now - top) <= 1 ? still + 1 : 0;
              }
+             if (!root()) return { seen: seen.slice(-6), page: location.href, entries: history.length };
              const context = shadow.querySelector('.context'), heading = shadow.querySelector('#heading');
              return { seen: seen.slice(-6), end: seen.at(-1), focus: focus().heading, at: [at(context), at(heading)] }",
             json!([[id, top]]),

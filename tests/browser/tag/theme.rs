@@ -209,7 +209,7 @@ async fn each_property(page: Page) -> Outcome {
         page.js(
             "const print = () => [...shadow.querySelectorAll('*')].map((e) => ['', '::before', '::after', '::backdrop'].map((pseudo) => {
                const s = getComputedStyle(e, pseudo || null);
-               return [s.color, s.backgroundColor, s.borderTop, s.borderInlineStart, s.borderRadius, s.boxShadow, s.padding, s.gap, s.margin, s.minHeight, s.fontFamily, s.fontSize, s.fontWeight, s.stroke, s.fill, s.outline].join();
+               return [s.color, s.backgroundColor, s.borderTop, s.borderInlineStart, s.borderRadius, s.boxShadow, s.padding, s.gap, s.margin, s.scrollMarginTop, s.minHeight, s.fontFamily, s.fontSize, s.fontWeight, s.stroke, s.fill, s.outline].join();
              }).join()).join();
              host.style.setProperty('transition', 'none');
              for (const e of shadow.querySelectorAll('*')) e.style?.setProperty('transition', 'none', 'important');
