@@ -81,7 +81,8 @@ async fn first_answers_in_view(page: Page) -> Outcome {
     same!(low, json!([]), "the first answers are below the fold, at");
     let side = page
         .js(
-            "const [a, b] = ['yes', 'no'].map((x) => controls(x)[0].getBoundingClientRect());
+            // The first screen is a choice; what none of its options says stands below them.
+            "const [a, b] = ['no', 'unsure'].map((x) => controls(x)[0].getBoundingClientRect());
              return { level: Math.abs(a.top - b.top) < 1, equal: Math.abs(a.width - b.width) < 1 && Math.abs(a.height - b.height) < 1 };",
             json!([]),
         )
@@ -89,7 +90,7 @@ async fn first_answers_in_view(page: Page) -> Outcome {
     same!(
         side,
         json!({ "level": true, "equal": true }),
-        "Yes and No side by side"
+        "None of these and Not sure side by side"
     );
     Ok(())
 }
@@ -106,6 +107,7 @@ async fn answers_stay(page: Page) -> Outcome {
     // What is said of the keeping has its place before it is known.
     page.progress().await?;
     same!(page.js(place, json!([])).await?, first, "on the next");
+    same!(first[0], first[1], "Yes and No side by side");
     Ok(())
 }
 
