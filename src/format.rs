@@ -33,11 +33,55 @@ pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> Option<String> {
     })
 }
 
+/// A span of time as exactly as people count it: "10 hours 40 minutes".
+#[must_use]
+pub fn elapsed(words: &Words, from: Timestamp, to: Timestamp) -> String {
+    let span = to.since(from);
+    let (days, hours, minutes) = (span / DAY, span % DAY / HOUR, span % HOUR / MINUTE);
+    let (more, less) = match (days, hours, minutes) {
+        (0, 0, 0) => (words.under_a_minute.to_owned(), None),
+        (0, 0, minutes) => (words.minutes(minutes), None),
+        (0, hours, 0) => (words.exact_hours(hours), None),
+        (0, hours, minutes) => (words.exact_hours(hours), Some(words.minutes(minutes))),
+        (days, 0, _) => (words.exact_days(days), None),
+        (days, hours, _) => (words.exact_days(days), Some(words.exact_hours(hours))),
+    };
+    match less {
+        Some(less) => words.span_of_two(&more, &less),
+        None => more,
+    }
+}
+
 /// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the browser's
 /// does, where there is no such language.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
+    let year = |at: Timestamp| {
+        let date = js_sys::Date::new(&(at.as_millis() as f64).into());
+        date.get_full_year()
+    };
+    let day = [("day", "numeric"), ("month", "short")];
+    let year = (year(at) != year(now)).then_some(("year", "numeric"));
+    in_words(at, lang, day.into_iter().chain(CLOCK).chain(year))
+}
+
+/// The time of a moment, without its day.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn time(at: Timestamp, lang: &str) -> String {
+    in_words(at, lang, CLOCK.into_iter())
+}
+
+#[cfg(target_arch = "wasm32")]
+const CLOCK: [(&str, &str); 2] = [("hour", "numeric"), ("minute", "2-digit")];
+
+#[cfg(target_arch = "wasm32")]
+fn in_words(
+    at: Timestamp,
+    lang: &str,
+    wanted: impl Iterator<Item = (&'static str, &'static str)>,
+) -> String {
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -46,8 +90,6 @@ pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
         type Date;
         #[wasm_bindgen(constructor)]
         fn new(ms: f64) -> Date;
-        #[wasm_bindgen(method, js_name = getFullYear)]
-        fn year(this: &Date) -> f64;
         // Throws where the tag is none, as `en_US`; the binding of js-sys lets that through, and the instance is dead.
         #[wasm_bindgen(method, catch, js_name = toLocaleString)]
         fn in_words(this: &Date, lang: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
@@ -55,16 +97,7 @@ pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
 
     let date = Date::new(at.as_millis() as f64);
     let options = js_sys::Object::new();
-    let year = date.year() != Date::new(now.as_millis() as f64).year();
-    for (name, value) in [
-        ("day", "numeric"),
-        ("month", "short"),
-        ("hour", "numeric"),
-        ("minute", "2-digit"),
-    ]
-    .into_iter()
-    .chain(year.then_some(("year", "numeric")))
-    {
+    for (name, value) in wanted {
         // Setting a property of a plain object cannot fail.
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
@@ -84,6 +117,14 @@ pub fn ahead(at: Timestamp) -> i16 {
     } else {
         0
     }
+}
+
+/// The time of a moment in a fixed form, as "09:05 UTC".
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn time(at: Timestamp, _lang: &str) -> String {
+    let at = crate::reminder::utc(at.as_millis());
+    format!("{:02}:{:02} UTC", at.hour(), at.minute())
 }
 
 /// A moment in a fixed form, as "1 Jan, 09:05 UTC", or "1 Jan 2025, 09:05 UTC" in another year.
@@ -137,6 +178,24 @@ mod tests {
         }
         let longest = lasted(&EN, 0.into(), u64::MAX.into());
         assert!(longest.is_some_and(|told| told.ends_with(" days")));
+    }
+
+    #[test]
+    fn a_wait_is_told_to_the_minute() {
+        for (span, words) in [
+            (MINUTE - 1, "less than a minute"),
+            (MINUTE, "1 minute"),
+            (59 * MINUTE, "59 minutes"),
+            (HOUR, "1 hour"),
+            (HOUR + MINUTE, "1 hour 1 minute"),
+            (10 * HOUR + 40 * MINUTE, "10 hours 40 minutes"),
+            (DAY, "1 day"),
+            (DAY + 59 * MINUTE, "1 day"),
+            (2 * DAY + 3 * HOUR + 5 * MINUTE, "2 days 3 hours"),
+        ] {
+            assert_eq!(elapsed(&EN, 1000.into(), (1000 + span).into()), words);
+        }
+        assert_eq!(elapsed(&EN, DAY.into(), 0.into()), "less than a minute");
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub fn Frame() -> Html {
             <div
                 ref={root}
                 class="unstuck"
+                role="region"
+                aria-label={view.words.region}
                 lang={state.guide.lang.clone()}
                 data-theme={view.session.host.theme.clone()}
                 data-screen={if helps { "help" } else { walk.screen.name() }}

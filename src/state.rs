@@ -8,7 +8,7 @@ use std::rc::Rc;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::Progress;
-use unstuck_core::walk::{Action, Walk, apply};
+use unstuck_core::walk::{Action, Screen, Walk, apply};
 use unstuck_core::{Seq, Timestamp};
 use yew::{AttrValue, Reducible};
 
@@ -36,6 +36,8 @@ pub struct WalkState {
     pub seq: Seq,
     /// When the widget was opened, or the reader last did something: what is this year, and what another.
     pub now: Timestamp,
+    /// When the reader came to the page, or came back to it: what has been waited for since.
+    pub seen: Timestamp,
     /// Which way the last change led: the motion of the card.
     pub direction: Direction,
     /// Whether the last change was the reader's doing in this widget, so that focus follows it.
@@ -95,6 +97,8 @@ pub enum WalkAction {
     Around(Rc<Around>),
     /// Something is laid over the card, or taken away.
     Show(Option<Overlay>),
+    /// The reader has come back to the page.
+    Seen(Timestamp),
     /// The clipboard has answered.
     Copied(Copied),
     /// The reader's choice on messages is known.
@@ -110,6 +114,7 @@ impl WalkState {
             progress: progress.into(),
             seq,
             now: Timestamp::default(),
+            seen: Timestamp::default(),
             direction: Direction::default(),
             by_reader: false,
             durability: Durability::Unknown,
@@ -184,6 +189,12 @@ impl Reducible for WalkState {
             WalkAction::Show(overlay) => {
                 next.overlay = overlay;
                 next.notified = None;
+            }
+            // What was waited for shows on a wait alone.
+            WalkAction::Seen(now) => {
+                if matches!(self.walk().screen, Screen::Wait(..)) {
+                    next.seen = now;
+                }
             }
             WalkAction::Copied(copied) => next.copied = Some(copied),
             WalkAction::Notified(granted) => next.notified = Some(granted),

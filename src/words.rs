@@ -61,6 +61,8 @@ impl Words {
             Answer::Tried => self.outcome_already_tried,
             Answer::Confirm => self.accepted,
             Answer::Skip => self.outcome_skipped,
+            Answer::First => self.said_first,
+            Answer::Done => self.said_done,
             Answer::Solved => self.outcome_solved,
             Answer::NotSolved => self.outcome_not_solved,
             Answer::StillRunning => self.outcome_still_running,
@@ -72,6 +74,13 @@ impl Words {
     pub(crate) fn ask<'g>(&self, guide: &'g Guide, fix: &'g Fix) -> &'g str {
         let own = fix.verdict.as_deref().or(guide.verdict.ask.as_deref());
         own.unwrap_or(self.verdict_ask)
+    }
+
+    /// That a fix is begun and takes time: in the guide's words if it has any, else in those that it has for the return.
+    pub(crate) fn started<'g>(&self, guide: &'g Guide) -> &'g str {
+        let own = guide.verdict.started.as_ref();
+        let own = own.or(guide.verdict.still_running.as_ref());
+        own.map_or(self.verdict_started, String::as_str)
     }
 
     /// A verdict, in the guide's words if it has any.

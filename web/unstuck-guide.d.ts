@@ -3,8 +3,8 @@
 /** Where the walk is. */
 export type UnstuckScreen = "question" | "confirm" | "fix" | "wait" | "solved" | "exhausted" | "help";
 
-/** What a reader says to a question or to a risk that wants to be confirmed. */
-export type UnstuckAnswer = "yes" | "no" | "unsure" | "tried" | "confirm" | "skip";
+/** What a reader says to a question or to a risk: `first` goes to what is to be done before, `done` comes back from there. */
+export type UnstuckAnswer = "yes" | "no" | "unsure" | "tried" | "confirm" | "skip" | "first" | "done";
 
 /** What a reader says of a fix. */
 export type UnstuckVerdict = "solved" | "not-solved" | "still-running" | "cannot";

@@ -163,6 +163,7 @@ impl WidgetHandle {
         let keeper = &self.0.keeper;
         let mut state = WalkState::new(self.0.guide.clone(), keeper.progress(), keeper.seq());
         state.now = clock::now();
+        state.seen = state.now;
         state.durability = keeper.durability();
         state.notice = keeper.notice();
         state

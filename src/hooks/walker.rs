@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Decision, FLUSH_TIMEOUT_MS, Found, TransactionalStore};
-use unstuck_core::progress::{Progress, Record};
+use unstuck_core::progress::{Kind, Progress, Record};
 use unstuck_core::walk::{Action, Screen, Walk, apply};
 use unstuck_core::{Seq, Timestamp};
 use wasm_bindgen_futures::spawn_local;
@@ -400,13 +400,15 @@ fn answer_event(guide: &Guide, before: &Progress, action: &Action) -> Option<Wid
     let Action::Answer { id, answer } = action else {
         return None;
     };
-    let name = match Walk::replay(guide, before).screen.name() {
-        "question" | "confirm" => "unstuck-answer",
-        _ => "unstuck-verdict",
+    // What is said at a fix that was done first can answer the risk that sent the reader there.
+    let key = Walk::replay(guide, before).key(id, *answer)?;
+    let name = match key.kind {
+        Kind::Question | Kind::Check | Kind::Confirm => "unstuck-answer",
+        Kind::Wait | Kind::Verdict => "unstuck-verdict",
     };
     Some(WidgetEvent {
         name,
-        id: id.as_str().into(),
+        id: key.id.into(),
         value: answer.name(),
     })
 }

@@ -52,7 +52,7 @@ fn top_line(view: &View, walk: &Walk<'_>) -> Html {
     };
     html! {
         <div class="top-line">
-            <p class="context">{ t(&context(view, walk)) }</p>
+            <p class="context" id="context">{ t(&context(view, walk)) }</p>
             <button
                 type="button"
                 {class}
@@ -76,7 +76,10 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
             _ => words.before_the_fixes.to_owned(),
         };
     };
-    let place = words.fix_of(&fix, &fixes);
+    let mut place = words.fix_of(&fix, &fixes);
+    if let Some(number) = walk.before.and_then(|before| walk.number(before)) {
+        place = words.before_fix(&place, &number);
+    }
     match walk.screen {
         Screen::Check(fix, _) | Screen::Wait(fix, _) => words.about(&place, &fix.title),
         Screen::Confirm(..) => words.about(&place, &words.before_you_start),

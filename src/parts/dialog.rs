@@ -26,10 +26,10 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
     let view = use_view();
     let close = view.session.on(Command::Close);
     let handle = use_dialog(props.open, &props.title, close);
-    let (class, title_id, action, tabindex) = if props.carry {
-        ("sheet carry", "carry-title", "carry-close", Some("-1"))
+    let (class, title_id, action) = if props.carry {
+        ("sheet carry", "carry-title", "carry-close")
     } else {
-        ("sheet", "sheet-title", "close", None)
+        ("sheet", "sheet-title", "close")
     };
     let dialog = html! {
         <dialog
@@ -42,7 +42,8 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             if props.open {
                 <div class="sheet-inner">
                     <div class="sheet-head">
-                        <h2 class="sheet-title" id={title_id} {tabindex}>{ t(&props.title) }</h2>
+                        // The first that can have focus: what opens is heard from its title on.
+                        <h2 class="sheet-title" id={title_id} tabindex="-1">{ t(&props.title) }</h2>
                         <button
                             type="button"
                             class="link icon-only"

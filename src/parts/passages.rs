@@ -88,7 +88,7 @@ pub(crate) fn rich(view: &View, words: &Rich) -> Html {
         if let (Inline::Path(items), Some(Inline::Text(next))) = (one, words.peek()) {
             let rest = next.trim_start_matches(['.', ',', ';', ':', '!', '?', ')', '”']);
             let (stop, rest) = next.split_at(next.len() - rest.len());
-            out.push(path(items, stop));
+            out.push(path(view, items, stop));
             words.next();
             if !rest.is_empty() {
                 out.push(t(rest));
@@ -111,7 +111,7 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Link { href, text } => link(view, href, t(text)),
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
-        Inline::Path(items) => path(items, ""),
+        Inline::Path(items) => path(view, items, ""),
     }
 }
 
@@ -168,7 +168,7 @@ fn is_external(href: &str) -> bool {
 }
 
 /// A menu path: each item whole with the mark after it, so that lines break between items alone, and `stop` after the last.
-fn path(items: &[String], stop: &str) -> Html {
+fn path(view: &View, items: &[String], stop: &str) -> Html {
     let crumbs = items.iter().enumerate().map(|(place, item)| {
         html! {
             <>
@@ -176,7 +176,9 @@ fn path(items: &[String], stop: &str) -> Html {
                 <span class="crumb">
                     { t(item) }
                     if place + 1 < items.len() {
-                        <span class="mark">{ t("\u{a0}›") }</span>
+                        // The mark is for the eye alone: some readers would speak its name.
+                        <span class="mark" aria-hidden="true">{ t("\u{a0}›") }</span>
+                        <span class="unseen">{ t(view.words.path_then) }</span>
                     } else if !stop.is_empty() {
                         { t(stop) }
                     }

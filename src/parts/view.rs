@@ -112,6 +112,15 @@ pub(crate) fn controls(named_by: &'static str, inside: Html) -> Html {
     html! { <div class="controls" role="group" aria-labelledby={named_by}>{ inside }</div> }
 }
 
+/// The same, with what is to be read before one of them is pressed.
+pub(crate) fn controls_about(named_by: &'static str, about: &'static str, inside: Html) -> Html {
+    html! {
+        <div class="controls" role="group" aria-labelledby={named_by} aria-describedby={about}>
+            { inside }
+        </div>
+    }
+}
+
 /// A term and what it means, for a `dl`.
 pub(crate) fn fact(term: &str, meaning: &str) -> Html {
     html! { <div><dt>{ t(term) }</dt><dd>{ t(meaning) }</dd></div> }
@@ -129,8 +138,18 @@ pub(crate) fn changed(so: bool, words: &str) -> Html {
 impl View {
     /// The screen's heading; focus goes there after an answer. Also the name of a group of controls, by its id.
     pub(crate) fn heading(&self, part: &'static str, words: &str) -> Html {
+        self.heading_about(part, words, "context before")
+    }
+
+    /// The same, read out with what else has these ids: it stands around the heading, which takes focus.
+    pub(crate) fn heading_about(
+        &self,
+        part: &'static str,
+        words: &str,
+        about: &'static str,
+    ) -> Html {
         html! {
-            <@{self.level(0)} class="heading" id="heading" tabindex="-1" aria-describedby="before" {part}>
+            <@{self.level(0)} class="heading" id="heading" tabindex="-1" aria-describedby={about} {part}>
                 { t(words) }
             </@>
         }
@@ -171,6 +190,35 @@ impl View {
                 { t(words) }
             </button>
         }
+    }
+
+    /// The control for "not sure", with what it leads to.
+    pub(crate) fn unsure(&self, id: &str) -> Html {
+        let answer = Answer::Unsure;
+        html! {
+            <button
+                type="button"
+                class="button quiet"
+                data-action={answer.name()}
+                part={part(answer)}
+                aria-describedby="unsure"
+                onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
+            >
+                { t(self.words.not_sure) }
+            </button>
+        }
+    }
+
+    /// What "not sure" leads to: as the author says it, else as `usual`; and told as a warning where it keeps fixes from the
+    /// reader.
+    pub(crate) fn unsure_means(&self, own: &str, usual: &str) -> Html {
+        let withheld = self.session.walk().withheld_if_unsure() as u64;
+        let careful = self.words.not_sure_withholds(withheld);
+        let (class, usual) = match withheld {
+            0 => ("small", usual),
+            _ => ("small careful", &*careful),
+        };
+        html! { <p {class} id="unsure">{ t(if own.is_empty() { usual } else { own }) }</p> }
     }
 
     /// A control for the link to another device, or from one; none where the host has no links.

@@ -10,14 +10,10 @@ use crate::parts::view::use_view;
 pub(crate) fn CheckScreen() -> Html {
     let view = use_view();
     match view.session.walk().screen {
-        Screen::Check(fix, check) => ask(
-            &view,
-            &fix.id,
-            &check.ask,
-            &check.hint,
-            view.words.not_sure_check,
-            true,
-        ),
+        Screen::Check(fix, check) => {
+            let means = view.unsure_means(&check.unsure, view.words.not_sure_check);
+            ask(&view, &fix.id, &check.ask, &check.hint, means, true)
+        }
         _ => Html::default(),
     }
 }

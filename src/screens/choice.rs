@@ -17,6 +17,7 @@ pub(crate) fn ChoiceScreen() -> Html {
     };
     let words = view.words;
     let asked = options.first().map_or("", |first| &first.one_of);
+    let unsure = options.first().map_or("", |first| &first.unsure);
     let id = walk.screen.id();
     let shown = options.iter().filter(|option| walk.shows(option));
     let answers = html! {
@@ -24,15 +25,15 @@ pub(crate) fn ChoiceScreen() -> Html {
             { for shown.map(|one| option(&view, one)) }
             <div class="pair">
                 { view.answer(id, Answer::No, "button quiet", words.none_of_these) }
-                { view.answer(id, Answer::Unsure, "button quiet", words.not_sure) }
+                { view.unsure(id) }
             </div>
+            { view.unsure_means(unsure, words.not_sure_question) }
         </>
     };
     html! {
         <>
             { view.heading("question", asked) }
             { controls("heading", answers) }
-            <p class="small">{ t(words.not_sure_question) }</p>
         </>
     }
 }

@@ -1,58 +1,128 @@
-//! A fix's risk, before its steps show: what is lost, whether it comes back, what to have safe first.
+//! A fix's risk, before its steps show: what is lost, and what to do first. Reading the steps destroys nothing, so they are the
+//! first choice; the warning stands again on the step that destroys.
 
-use unstuck_core::guide::Risk;
+use unstuck_core::guide::{Fix, Risk, Step, StepRisk};
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::Screen;
+use unstuck_core::walk::{FixState, Outcome, Screen};
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls, t, use_view};
+use crate::parts::view::{View, controls_about, t, use_view};
 use crate::parts::{Icon, list, passages};
 
 #[component]
 pub(crate) fn ConfirmScreen() -> Html {
     let view = use_view();
-    let Screen::Confirm(fix, risk) = view.session.walk().screen else {
+    let walk = view.session.walk();
+    let Screen::Confirm(fix, risk) = walk.screen else {
         return Html::default();
     };
     let words = view.words;
-    // The safe choice comes first.
+    let first = walk.first_of(fix);
     let choice = html! {
         <>
-            { view.answer(&fix.id, Answer::Skip, "button first", words.skip) }
-            { view.answer(&fix.id, Answer::Confirm, "button danger", words.confirm) }
+            { view.answer(&fix.id, Answer::Confirm, "button first", words.confirm) }
+            { view.answer(&fix.id, Answer::Skip, "button quiet", words.skip) }
         </>
     };
     html! {
         <>
-            { view.heading("fix", &fix.title) }
-            { warning(&view, risk, true) }
-            <div class="body">
-                if !risk.first.is_empty() {
+            { view.heading_about("fix", &fix.title, "context before risk") }
+            { warning(&view, risk, Told::Whole) }
+            if !risk.first.is_empty() || first.is_some() {
+                <div class="body">
                     { view.label(words.safe_first) }
                     { passages(&view, &risk.first) }
-                }
-            </div>
-            { controls("heading", choice) }
+                    if let Some(state) = first { { go_first(&view, fix, state) } }
+                </div>
+            }
+            { controls_about("heading", "risk", choice) }
         </>
     }
 }
 
-/// What the fix destroys, and whether it comes back: in `full`, or in as few words as tell it. Stands wherever the steps do,
-/// however the reader came there.
-pub(super) fn warning(view: &View, risk: &Risk, full: bool) -> Html {
-    let undo = if risk.reversible {
-        view.words.reversible
-    } else {
-        view.words.permanent
+/// The control that leads to the fix that is to be done first; where that is over, what came of it.
+fn go_first(view: &View, fix: &Fix, first: FixState<'_>) -> Html {
+    let words = view.words;
+    let given = view
+        .session
+        .progress()
+        .given(unstuck_core::progress::Kind::Confirm, &fix.id);
+    let title = &first.fix.title;
+    let over = match first.outcome {
+        _ if given.is_some_and(|given| given.answer == Answer::Done) => words.first_done(title),
+        Outcome::Open | Outcome::StillRunning => {
+            let label = words.go_first(title);
+            return view.answer(&fix.id, Answer::First, "button", &label);
+        }
+        Outcome::Solved | Outcome::NotSolved => words.first_done(title),
+        other => words.first_not_done(title, &words.outcome(other)),
+    };
+    html! { <p class="first-over">{ Icon::Info.html() }{ t(&over) }</p> }
+}
+
+/// How much is told of a risk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// All of it.
+    Whole,
+    /// As few words as tell what it is.
+    Short,
+    /// Its headline: the step that destroys says the rest.
+    Headline,
+}
+
+/// What the fix destroys. Stands wherever the steps do, however the reader came there.
+pub(super) fn warning(view: &View, risk: &Risk, told: Told) -> Html {
+    let words = view.words;
+    let title = headline(
+        &risk.title,
+        risk.reversible,
+        words.permanent,
+        words.reversible,
+    );
+    let lost = match told {
+        Told::Whole => !risk.lost.is_empty(),
+        Told::Short => risk.passages.is_empty() && !risk.lost.is_empty(),
+        Told::Headline => false,
     };
     html! {
-        <div class="risk">
-            <p class="risk-head">{ Icon::Warning.html() }<strong>{ t(undo) }</strong></p>
-            { passages(view, &risk.passages) }
-            if !risk.lost.is_empty() && (full || risk.passages.is_empty()) {
-                { view.label(view.words.lost) }
+        <div class="risk" id="risk">
+            <p class="risk-head">{ Icon::Warning.html() }<strong>{ t(title) }</strong></p>
+            if told != Told::Headline { { passages(view, &risk.passages) } }
+            if lost {
+                { view.label(words.lost) }
                 { list(view, "ul", &risk.lost) }
             }
         </div>
+    }
+}
+
+/// The warning on a step that destroys.
+pub(super) fn step_warning(view: &View, step: &Step) -> Html {
+    let words = view.words;
+    let Some(StepRisk { reversible, title }) = &step.risk else {
+        return Html::default();
+    };
+    let title = headline(
+        title,
+        *reversible,
+        words.step_permanent,
+        words.step_reversible,
+    );
+    html! {
+        <p class="step-risk">
+            { Icon::Warning.html() }
+            <span class="unseen">{ t(words.step_warning) }</span>
+            <strong>{ t(title) }</strong>
+        </p>
+    }
+}
+
+/// The author's own words, or the usual ones.
+fn headline<'a>(own: &'a str, reversible: bool, permanent: &'a str, undone: &'a str) -> &'a str {
+    match own {
+        "" if reversible => undone,
+        "" => permanent,
+        own => own,
     }
 }

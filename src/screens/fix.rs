@@ -4,7 +4,7 @@ use unstuck_core::guide::{Fix, Passage, Step};
 use unstuck_core::walk::{Action, Screen, Walk, step_changed};
 use yew::prelude::*;
 
-use super::confirm::warning;
+use super::confirm::{Told, step_warning, warning};
 use crate::overlay::Dialog;
 use crate::parts::view::{View, changed, use_view};
 use crate::parts::{Icon, drawing, passages, picture, verdict};
@@ -18,9 +18,13 @@ pub(crate) fn FixScreen() -> Html {
         return Html::default();
     };
     let words = view.words;
+    let about = match fix.risk {
+        Some(_) => "context before risk",
+        None => "context before",
+    };
     html! {
         <>
-            { view.heading("fix", &fix.title) }
+            { view.heading_about("fix", &fix.title, about) }
             <div class="reason" part="reason">{ drawing(&fix.drawing) }{ passages(&view, &fix.reason) }</div>
             if !fix.away.is_empty() {
                 <div class="note">
@@ -32,19 +36,25 @@ pub(crate) fn FixScreen() -> Html {
                     </div>
                 </div>
             }
-            { steps(&view, &walk, fix) }
-            if !fix.more.is_empty() { <div class="body">{ passages(&view, &fix.more) }</div> }
-            { verdict(&view, fix, false) }
+            <div class="work">
+                { steps(&view, &walk, fix) }
+                if !fix.more.is_empty() { <div class="body">{ passages(&view, &fix.more) }</div> }
+                { verdict(&view, &walk, fix, false) }
+            </div>
         </>
     }
 }
 
 /// The steps that are for this reader, and above them what they destroy.
 pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
+    let told = match walk.steps(fix).any(|step| step.risk.is_some()) {
+        true => Told::Headline,
+        false => Told::Short,
+    };
     let steps = walk.steps(fix).map(|one| step(view, fix, one));
     html! {
         <>
-            if let Some(risk) = &fix.risk { { warning(view, risk, false) } }
+            if let Some(risk) = &fix.risk { { warning(view, risk, told) } }
             <ol class="steps" part="steps" aria-label={view.words.steps}>{ for steps }</ol>
         </>
     }
@@ -75,6 +85,7 @@ fn step(view: &View, fix: &Fix, step: &Step) -> Html {
                     onchange={session.on(Command::Act(tick))}
                 />
                 <span class="step-words">
+                    { step_warning(view, step) }
                     { passages(view, label) }
                     // Inside the label, so that it is announced with the step.
                     { changed(edited, view.words.step_changed) }

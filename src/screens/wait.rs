@@ -1,14 +1,19 @@
-//! A fix left running: what to look for, since when, and the verdict on return.
+//! A fix left running: what to look for, since when, and the verdict, which comes first on return.
 
 use unstuck_core::persistence::Durability;
+use unstuck_core::progress::GivenAnswer;
 use unstuck_core::walk::Screen;
 use yew::prelude::*;
 
 use super::fix::steps;
+use crate::format::elapsed;
 use crate::overlay::Dialog;
-use crate::parts::view::{control, fact, p, t, use_view};
+use crate::parts::view::{View, fact, p, t, use_view};
 use crate::parts::{Icon, passages, verdict};
 use crate::session::Command;
+
+/// Whoever sees the page so long (ms) after the wait began has come back to it.
+const BACK_AFTER: u64 = 60_000;
 
 #[component]
 pub(crate) fn WaitScreen() -> Html {
@@ -19,37 +24,85 @@ pub(crate) fn WaitScreen() -> Html {
         return Html::default();
     };
     let words = view.words;
-    let leave = if session.state.durability == Durability::MemoryOnly {
-        words.leave_not_kept
+    let seen = session.state.seen;
+    let back = seen.since(given.since) >= BACK_AFTER;
+    let title = if back {
+        words.welcome_back(&elapsed(words, given.since, seen))
     } else {
-        words.leave
+        words.give_it_time.to_owned()
     };
-    let remind = session.on(Command::Open(Dialog::Reminder));
-    html! {
+    let look_for = session.guide().wait_of(fix);
+    let asked = verdict(&view, &walk, fix, true);
+    let rest = html! {
         <>
-            { view.heading("fix", words.give_it_time) }
-            <div class="rest">
-                { Icon::Clock.html() }
-                <dl>
-                    { fact(words.running_since, &view.moment(given.since)) }
-                    if given.at > given.since {
-                        { fact(words.looked_last, &view.moment(given.at)) }
-                    }
-                </dl>
-            </div>
+            if !back { { leave(&view) } }
             <div class="body">
-                { view.label(words.what_to_look_for) }
-                { passages(&view, session.guide().wait_of(fix)) }
-                { p(leave) }
-                if session.host.capabilities.reminder {
-                    { control("remind", "link carry", words.remind, remind) }
+                if !look_for.is_empty() {
+                    { view.label(words.what_to_look_for) }
+                    { passages(&view, look_for) }
                 }
             </div>
+            if back { { remind(&view) } }
             <details class="again">
                 <summary>{ t(words.steps_again) }</summary>
                 { steps(&view, &walk, fix) }
             </details>
-            { verdict(&view, fix, true) }
         </>
+    };
+    html! {
+        <>
+            // Whoever comes back to an open page hears it.
+            <div role="status">{ view.heading("fix", &title) }</div>
+            { waited(&view, given) }
+            if back {
+                <>{ asked }{ rest }</>
+            } else {
+                <>{ rest }<div class="later">{ view.label(words.when_back) }{ asked }</div></>
+            }
+        </>
+    }
+}
+
+/// Since when it runs.
+fn waited(view: &View, given: GivenAnswer) -> Html {
+    let words = view.words;
+    html! {
+        <div class="rest">
+            { Icon::Clock.html() }
+            <dl>
+                { fact(words.running_since, &view.moment(given.since)) }
+                if given.at > given.since {
+                    { fact(words.looked_last, &view.moment(given.at)) }
+                }
+            </dl>
+        </div>
+    }
+}
+
+/// That the reader can go, and how they will think of it.
+fn leave(view: &View) -> Html {
+    let words = view.words;
+    let leave = match view.session.state.durability {
+        Durability::MemoryOnly => words.leave_not_kept,
+        _ => words.leave,
+    };
+    html! { <>{ p(leave) }{ remind(view) }</> }
+}
+
+fn remind(view: &View) -> Html {
+    let session = &view.session;
+    if !session.host.capabilities.reminder {
+        return Html::default();
+    }
+    html! {
+        <button
+            type="button"
+            class="button"
+            data-action="remind"
+            onclick={session.on(Command::Open(Dialog::Reminder))}
+        >
+            { Icon::Clock.html() }
+            { t(view.words.remind) }
+        </button>
     }
 }

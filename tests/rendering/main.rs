@@ -23,5 +23,6 @@ mod dialogs;
 mod fixture;
 mod report;
 mod rules;
+mod safe;
 mod screens;
 mod tree;

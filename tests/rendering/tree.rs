@@ -107,8 +107,18 @@ fn name(document: &Html, element: ElementRef<'_>) -> String {
 
 /// The words of an element, as they are read out.
 fn text(element: ElementRef<'_>) -> String {
-    let words: String = element.text().collect();
+    let words = words(element);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn words(element: ElementRef<'_>) -> String {
+    let heard = element.children().map(|child| match child.value() {
+        Node::Text(text) => text.to_string(),
+        _ => ElementRef::wrap(child)
+            .filter(|child| !hidden(*child))
+            .map_or_else(String::new, words),
+    });
+    heard.collect()
 }
 
 fn write(element: ElementRef<'_>, depth: usize, out: &mut String) {

@@ -21,6 +21,9 @@ import { beforeFrame } from "./watch.ts";
 
 /** A start that takes longer is said to be slow (ms). */
 const SLOW = 10_000;
+
+/** One that takes longer says that it is under way (ms). */
+const SOON = 1_000;
 /** A widget that shows nothing for longer is taken for dead (ms). */
 const EMPTY = 1000;
 /** How high the switch is, with the space under it (px). */
@@ -148,7 +151,10 @@ export class UnstuckGuide extends HTMLElement {
     // What stood in the widget's place may be higher: until an answer nothing is to move.
     if (this.#before) this.#steps.style.minHeight = `${this.#before - BAR}px`;
     for (const name of ["unstuck-answer", "unstuck-verdict"])
-      this.addEventListener(name, () => this.#steps.style.removeProperty("min-height"));
+      this.addEventListener(name, () => {
+        this.#steps.style.removeProperty("min-height");
+        this.#view.classList.add("begun");
+      });
     this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
       if (target !== this) return;
       this.#tell({ screen: detail?.screen });
@@ -322,6 +328,8 @@ export class UnstuckGuide extends HTMLElement {
     const boot = {};
     this.#boot = boot;
     this.#tell({ state: "loading" });
+    const under = make("p", { class: "soon", role: "status", part: "notice" }, WORDS.loading);
+    const soon = setTimeout(() => boot === this.#boot && this.#line.replaceChildren(under), SOON);
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= this.#find();
@@ -329,6 +337,7 @@ export class UnstuckGuide extends HTMLElement {
     } catch (error) {
       if (boot === this.#boot) this.#fail(error);
     }
+    clearTimeout(soon);
     clearTimeout(slow);
     if (boot !== this.#boot) return;
     this.#boot = undefined;
@@ -359,6 +368,8 @@ export class UnstuckGuide extends HTMLElement {
     await shows(place);
     if (!counts()) return;
     this.#tell({ state: "ready" });
+    const { progress } = (this.progress ?? {}) as { progress?: { answers: unknown[] } };
+    if (progress?.answers.length) this.#view.classList.add("begun");
     this.#hint();
   }
 

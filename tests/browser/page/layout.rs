@@ -74,11 +74,27 @@ pub async fn large_enough(page: &Page, at: &str) -> Outcome {
 }
 
 async fn first_answers_in_view(page: Page) -> Outcome {
-    page.open_at(390, 844).await?;
-    let low = page
-        .js("return ['yes', 'no'].map((a) => controls(a)[0]?.getBoundingClientRect().bottom ?? 99999).filter((b) => b > innerHeight)", json!([]))
+    // The lower is what a phone leaves below its browser's bars.
+    for height in [664, 844] {
+        page.open_at(390, height).await?;
+        let low = page
+            .js("return ['yes', 'no', 'unsure'].map((a) => controls(a)[0]?.getBoundingClientRect().bottom ?? 99999).filter((b) => b > innerHeight)", json!([]))
+            .await?;
+        same!(
+            low,
+            json!([]),
+            "the first answers are below {height} px, at"
+        );
+    }
+    page.open_at(820, 1180).await?;
+    let void = page
+        .js("return Math.round(host.getBoundingClientRect().bottom - root().querySelector('[part~=card]').getBoundingClientRect().bottom)", json!([]))
         .await?;
-    same!(low, json!([]), "the first answers are below the fold, at");
+    check!(
+        void.as_i64().unwrap_or(999) < 40,
+        "under the card on a tablet: {void} px"
+    );
+    page.open_at(390, 844).await?;
     let side = page
         .js(
             // The first screen is a choice; what none of its options says stands below them.

@@ -17,6 +17,7 @@ mod print;
 mod reload;
 mod report;
 mod rich;
+mod safe;
 mod shots;
 mod storage;
 mod transfer;
@@ -36,6 +37,7 @@ pub fn cases() -> Vec<Case> {
         print::cases(),
         rich::cases(),
         choice::cases(),
+        safe::cases(),
         element::cases(),
         entries::cases(),
         gallery::cases(),

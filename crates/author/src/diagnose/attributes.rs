@@ -103,7 +103,15 @@ pub(super) fn check(
                     .attribute(&format!("{PREFIX}{needed}"))
                     .is_none()
             };
-            if matches!(short, "pass-on" | "pass-as" | "one-of") && without("ask") {
+            if short == "risk-title" && without("risk") {
+                out.push(Diagnostic::warning(
+                    "in-vain",
+                    at(short),
+                    "`risk-title` does nothing without a risk",
+                    "add `risk` to the same part, or take it out",
+                ));
+            }
+            if matches!(short, "pass-on" | "pass-as" | "one-of" | "unsure") && without("ask") {
                 out.push(Diagnostic::warning(
                     "in-vain",
                     at(short),

@@ -47,7 +47,14 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
         }
     }
     let words = &guide.verdict;
+    // Never on one screen with `still-running`, whose words it can have.
+    let started = words
+        .started
+        .as_ref()
+        .filter(|own| words.still_running.as_ref() != Some(own))
+        .cloned();
     for (own, usual) in [
+        (&started, "I’ve started it"),
         (&words.solved, "Yes, it’s fixed"),
         (&words.not_solved, "No, not yet"),
         (&words.still_running, "It’s still running"),
@@ -56,7 +63,7 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
         // The widget's default labels.
         let label = own.as_deref().unwrap_or(usual);
         if twice("label", label) {
-            out.push(Diagnostic::error("same-label", locations.guide, &format!("two answers after a fix are both called \"{label}\""), "word `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));
+            out.push(Diagnostic::error("same-label", locations.guide, &format!("two answers after a fix are both called \"{label}\""), "word `started`, `solved`, `not-solved`, `still-running` and `cannot` so that they can be told apart"));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::location::{AT, take_offsets};
 use crate::tag_scanner::scan;
 
 pub use tree::element;
-pub(crate) use tree::{condition_text, own_verdict};
+pub(crate) use tree::{condition_text, own_verdict, risk_kind};
 
 /// The article's tree, and the offset of each of its elements in the order of the text.
 ///

@@ -17,6 +17,9 @@ pub fn element(guide: &Guide) -> Element {
     for (name, words) in own_verdict(guide) {
         mark(&mut article, name, words);
     }
+    if guide.no_wait {
+        mark(&mut article, "wait", "none");
+    }
     let mut header = new("header");
     header
         .children
@@ -37,6 +40,9 @@ pub fn element(guide: &Guide) -> Element {
         mark(&mut element, "ask", &question.ask);
         if !question.one_of.is_empty() {
             mark(&mut element, "one-of", &question.one_of);
+        }
+        if !question.unsure.is_empty() {
+            mark(&mut element, "unsure", &question.unsure);
         }
         append(&mut article, element);
     }
@@ -90,6 +96,12 @@ fn fix_section(fix: &Fix) -> Element {
             mark(&mut section, "pass-as", "cannot");
         }
         mark(&mut section, "ask", &check.ask);
+        if !check.unsure.is_empty() {
+            mark(&mut section, "unsure", &check.unsure);
+        }
+    }
+    if fix.no_wait {
+        mark(&mut section, "wait", "none");
     }
     if let Some(verdict) = &fix.verdict {
         mark(&mut section, "verdict", verdict);
@@ -107,20 +119,15 @@ fn fix_section(fix: &Fix) -> Element {
     }
     if let Some(risk) = &fix.risk {
         let mut element = new("div");
-        mark(
-            &mut element,
-            "risk",
-            if risk.reversible {
-                "reversible"
-            } else {
-                "permanent"
-            },
-        );
+        mark_risk(&mut element, risk.reversible, &risk.title);
         append_passages(&mut element, &risk.passages);
         if !risk.lost.is_empty() {
             let mut lost = list("ul", &risk.lost);
             mark(&mut lost, "lost", "");
             append(&mut element, lost);
+        }
+        if !risk.first_fix.is_empty() {
+            mark(&mut element, "first", &risk.first_fix);
         }
         if !risk.first.is_empty() {
             append(&mut element, role_element(&risk.first, &[("first", "")]));
@@ -135,6 +142,9 @@ fn fix_section(fix: &Fix) -> Element {
         let mut item = new("li");
         mark(&mut item, "id", &step.id);
         only_if(&mut item, &step.only_if);
+        if let Some(risk) = &step.risk {
+            mark_risk(&mut item, risk.reversible, &risk.title);
+        }
         match step.passages.as_slice() {
             [Passage::Words(only)] => item.children = inline_nodes(only),
             passages => append_passages(&mut item, passages),
@@ -168,6 +178,22 @@ fn mark(element: &mut Element, name: &str, value: &str) {
     element
         .attributes
         .push((format!("{PREFIX}{name}"), value.to_owned()));
+}
+
+fn mark_risk(element: &mut Element, reversible: bool, title: &str) {
+    mark(element, "risk", risk_kind(reversible));
+    if !title.is_empty() {
+        mark(element, "risk-title", title);
+    }
+}
+
+/// The value of `risk`.
+pub(crate) fn risk_kind(reversible: bool) -> &'static str {
+    if reversible {
+        "reversible"
+    } else {
+        "permanent"
+    }
 }
 
 fn append(parent: &mut Element, child: Element) {
@@ -348,6 +374,7 @@ pub(crate) fn own_verdict(guide: &Guide) -> impl Iterator<Item = (&'static str, 
         ("verdict", &own.ask),
         ("solved", &own.solved),
         ("not-solved", &own.not_solved),
+        ("started", &own.started),
         ("still-running", &own.still_running),
         ("cannot", &own.cannot),
     ]

@@ -5,7 +5,7 @@
 use unstuck_core::guide::{self, Condition, Guide, Image, Inline, PassAs, Rich};
 
 use super::file::{
-    Check, File, Fix, Note, PassOn, PassedAs, Question, Risk, Step, Support, Verdict,
+    Check, File, Fix, Note, PassOn, PassedAs, Question, Risk, Step, StepRisk, Support, Verdict,
 };
 use super::text::{Block, Item, ItemText, Marked, Passage, Picture, Run, Words};
 use crate::diagnose::proposed_id;
@@ -183,6 +183,7 @@ impl From<&Guide> for File {
             ask: own.ask,
             solved: own.solved,
             not_solved: own.not_solved,
+            started: own.started,
             still_running: own.still_running,
             cannot: own.cannot,
         };
@@ -199,6 +200,7 @@ impl From<&Guide> for File {
             intro: to_file(&guide.intro),
             verdict: has_own.then_some(verdict),
             wait: to_file(&guide.wait),
+            no_wait: guide.no_wait,
             questions: guide.questions.iter().map(Question::from).collect(),
             notes: guide
                 .notes
@@ -228,6 +230,7 @@ impl From<File> for Guide {
                 ask: own.ask,
                 solved: own.solved,
                 not_solved: own.not_solved,
+                started: own.started,
                 still_running: own.still_running,
                 cannot: own.cannot,
             });
@@ -246,6 +249,7 @@ impl From<File> for Guide {
                     hint: to_guide(question.hint),
                     only_if: Condition::parse(&question.only_if),
                     one_of: question.one_of,
+                    unsure: question.unsure,
                 })
                 .collect(),
             notes: file
@@ -264,6 +268,7 @@ impl From<File> for Guide {
                 issue: support.issue,
             }),
             wait: to_guide(file.wait),
+            no_wait: file.no_wait,
             after: to_guide(file.after),
             verdict,
             // The reading gives it.
@@ -279,6 +284,7 @@ impl From<&guide::Question> for Question {
             ask: question.ask.clone(),
             hint: to_file(&question.hint),
             one_of: question.one_of.clone(),
+            unsure: question.unsure.clone(),
             only_if: condition_text(&question.only_if),
         }
     }
@@ -302,10 +308,12 @@ impl From<&guide::Fix> for Fix {
                     PassAs::NotNeeded => PassedAs::NotNeeded,
                     PassAs::Cannot => PassedAs::Cannot,
                 },
+                unsure: check.unsure.clone(),
             }),
             reason: to_file(&fix.reason),
             risk: fix.risk.as_ref().map(|risk| Risk {
                 reversible: risk.reversible,
+                title: risk.title.clone(),
                 text: to_file(&risk.passages),
                 lost: risk
                     .lost
@@ -313,6 +321,7 @@ impl From<&guide::Fix> for Fix {
                     .map(|item| Item::from(item.as_slice()))
                     .collect(),
                 first: to_file(&risk.first),
+                first_fix: risk.first_fix.clone(),
             }),
             away: to_file(&fix.away),
             steps: fix
@@ -321,11 +330,16 @@ impl From<&guide::Fix> for Fix {
                 .map(|step| Step {
                     id: step.id.clone(),
                     only_if: condition_text(&step.only_if),
+                    risk: step.risk.as_ref().map(|risk| StepRisk {
+                        reversible: risk.reversible,
+                        title: risk.title.clone(),
+                    }),
                     text: to_file(&step.passages),
                 })
                 .collect(),
             more: to_file(&fix.more),
             wait: to_file(&fix.wait),
+            no_wait: fix.no_wait,
             verdict: fix.verdict.clone(),
             drawing: fix.drawing.clone(),
             time: fix.time.clone(),
@@ -346,6 +360,10 @@ impl From<Fix> for guide::Fix {
                     id: step.id,
                     passages: to_guide(step.text),
                     only_if: Condition::parse(&step.only_if),
+                    risk: step.risk.map(|risk| guide::StepRisk {
+                        reversible: risk.reversible,
+                        title: risk.title,
+                    }),
                 })
                 .collect(),
             more: to_guide(fix.more),
@@ -357,15 +375,19 @@ impl From<Fix> for guide::Fix {
                     PassedAs::NotNeeded => PassAs::NotNeeded,
                     PassedAs::Cannot => PassAs::Cannot,
                 },
+                unsure: check.unsure,
             }),
             only_if: Condition::parse(&fix.only_if),
             risk: fix.risk.map(|risk| guide::Risk {
                 reversible: risk.reversible,
+                title: risk.title,
                 passages: to_guide(risk.text),
                 lost: risk.lost.into_iter().map(Item::into).collect(),
                 first: to_guide(risk.first),
+                first_fix: risk.first_fix,
             }),
             wait: to_guide(fix.wait),
+            no_wait: fix.no_wait,
             away: to_guide(fix.away),
             verdict: fix.verdict,
             drawing: guide::drawing(&fix.drawing),

@@ -38,6 +38,9 @@ pub(super) struct File {
     /// What to look for while a fix runs that does not say so itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) wait: Vec<Passage>,
+    /// Whether fixes that do not say how long they take show their result at once.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) no_wait: bool,
     /// The opening questions, in the order they are asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) questions: Vec<Question>,
@@ -59,6 +62,14 @@ fn english() -> String {
     "en".into()
 }
 
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_false(so: &bool) -> bool {
+    !so
+}
+
 /// Wording of the verdict; missing texts have their defaults.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -73,6 +84,9 @@ pub(super) struct Verdict {
     /// It did not help.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) not_solved: Option<String>,
+    /// It is begun, and takes time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) started: Option<String>,
     /// Too early to tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) still_running: Option<String>,
@@ -97,6 +111,9 @@ pub(super) struct Question {
     /// Makes it an option of this question: consecutive questions with the same `one-of` are one choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) one_of: String,
+    /// What not sure means here, of a choice its first option's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) unsure: String,
     /// When it is asked: `icloud`, `!icloud`, or several separated by spaces, which must all hold.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) only_if: String,
@@ -165,6 +182,9 @@ pub(super) struct Fix {
     /// What to look for while its result takes time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) wait: Vec<Passage>,
+    /// Whether its result shows at once, whatever the guide says of waits.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(super) no_wait: bool,
     /// The question after this fix, instead of the guide's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) verdict: Option<String>,
@@ -192,6 +212,9 @@ pub(super) struct Check {
     /// The outcome if it is skipped.
     #[serde(default)]
     pub(super) pass_as: PassedAs,
+    /// What not sure means here.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) unsure: String,
 }
 
 /// The answer that skips a fix.
@@ -226,6 +249,9 @@ pub(super) struct Risk {
     /// Whether what is lost can be restored.
     #[serde(default)]
     pub(super) reversible: bool,
+    /// The warning in a few words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) title: String,
     /// What happens, in a sentence or two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) text: Vec<Passage>,
@@ -235,6 +261,22 @@ pub(super) struct Risk {
     /// What to back up first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) first: Vec<Passage>,
+    /// The id of the later fix that does so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) first_fix: String,
+}
+
+/// The warning on a step that destroys something.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "step-risk"))]
+pub(super) struct StepRisk {
+    /// Whether what is lost can be restored.
+    #[serde(default)]
+    pub(super) reversible: bool,
+    /// The warning in a few words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) title: String,
 }
 
 /// One instruction.
@@ -248,6 +290,9 @@ pub(super) struct Step {
     /// When it is offered.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) only_if: String,
+    /// That it is this step that destroys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) risk: Option<StepRisk>,
     /// What to do.
     pub(super) text: Vec<Passage>,
 }

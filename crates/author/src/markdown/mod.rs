@@ -10,6 +10,7 @@
 
 mod braces;
 mod foreign;
+mod marks;
 mod read;
 mod write;
 

@@ -2,9 +2,10 @@
 //!
 //! Belongs here: the Markdown of each part, and what must be escaped so that words stay words. Does not: reading it.
 
+use super::marks::{braces, push_condition, risk_marks};
 use crate::html::{condition_text, own_verdict, push_reference};
 use unstuck_core::characters::is_unseen;
-use unstuck_core::guide::{Condition, Guide, Image, Inline, PassAs, Passage, Rich};
+use unstuck_core::guide::{Guide, Image, Inline, PassAs, Passage, Rich};
 
 /// The Markdown article of a guide.
 #[must_use]
@@ -13,6 +14,9 @@ pub fn write(guide: &Guide) -> String {
     let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
     own.retain(|(_, value)| !value.is_empty());
     own.extend(own_verdict(guide));
+    if guide.no_wait {
+        own.push(("wait", "none"));
+    }
     out.block(
         &format!("# {} {}", words(&Rich::text(&guide.title)), braces(&own)),
         "",
@@ -31,6 +35,9 @@ pub fn write(guide: &Guide) -> String {
         marks.push(("ask", &question.ask));
         if !question.one_of.is_empty() {
             marks.push(("one-of", &question.one_of));
+        }
+        if !question.unsure.is_empty() {
+            marks.push(("unsure", &question.unsure));
         }
         out.part(&question.hint, &marks, "");
     }
@@ -52,6 +59,12 @@ pub fn write(guide: &Guide) -> String {
                 marks.push(("pass-as", "cannot"));
             }
             marks.push(("ask", &check.ask));
+            if !check.unsure.is_empty() {
+                marks.push(("unsure", &check.unsure));
+            }
+        }
+        if fix.no_wait {
+            marks.push(("wait", "none"));
         }
         if let Some(verdict) = &fix.verdict {
             marks.push(("verdict", verdict));
@@ -71,11 +84,10 @@ pub fn write(guide: &Guide) -> String {
             out.part(&check.hint, &[("hint", "")], "");
         }
         if let Some(risk) = &fix.risk {
-            let kind = if risk.reversible {
-                "reversible"
-            } else {
-                "permanent"
-            };
+            let mut marks = risk_marks(risk.reversible, &risk.title);
+            if !risk.first_fix.is_empty() {
+                marks.push(("first", &risk.first_fix));
+            }
             let mut inner = Writer::default();
             inner.passages(&risk.passages, "");
             if !risk.lost.is_empty() {
@@ -86,7 +98,7 @@ pub fn write(guide: &Guide) -> String {
                 inner.part(&risk.first, &[("first", "")], "");
             }
             out.block(
-                &format!("{}\n{}", braces(&[("risk", kind)]), inner.text.trim_end()),
+                &format!("{}\n{}", braces(&marks), inner.text.trim_end()),
                 "> ",
             );
         }
@@ -98,6 +110,9 @@ pub fn write(guide: &Guide) -> String {
             let only_if = condition_text(&step.only_if);
             let mut marks = vec![("id", step.id.as_str())];
             push_condition(&mut marks, &step.only_if, &only_if);
+            if let Some(risk) = &step.risk {
+                marks.extend(risk_marks(risk.reversible, &risk.title));
+            }
             item(&format!("{number}. "), &step.passages, &marks, &mut steps);
         }
         if !steps.is_empty() {
@@ -134,12 +149,6 @@ pub fn write(guide: &Guide) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
-}
-
-fn push_condition<'a>(marks: &mut Vec<(&'a str, &'a str)>, only_if: &Condition, text: &'a str) {
-    if !only_if.0.is_empty() {
-        marks.push(("only-if", text));
-    }
 }
 
 #[derive(Default)]
@@ -288,48 +297,6 @@ fn table(head: bool, rows: &[Vec<Rich>]) -> String {
     let mut lines = vec![line(titles), format!("|{}", " --- |".repeat(width))];
     lines.extend(rest.iter().map(|row| line(row)));
     lines.join("\n")
-}
-
-/// Attributes in braces.
-fn braces(marks: &[(&str, &str)]) -> String {
-    let marks = marks.iter().map(|(name, value)| {
-        let plain = |value: &str| {
-            value
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '!'))
-        };
-        let value = value.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-        if value.is_empty() {
-            (*name).to_owned()
-        } else if *name == "id" && plain(&value) {
-            format!("#{value}")
-        } else if plain(&value) {
-            format!("{name}={value}")
-        } else {
-            format!("{name}=\"{}\"", quoted(&value))
-        }
-    });
-    format!("{{{}}}", marks.collect::<Vec<_>>().join(" "))
-}
-
-/// A value between quotes. Other programs show braces as words, or take them for HTML attributes of their own: what would
-/// be markup there is escaped, and what could end the value or begin HTML, even where entities and backslashes were read
-/// before, is written as `\u003c`.
-fn quoted(value: &str) -> String {
-    let mut out = String::new();
-    for c in value.chars() {
-        match c {
-            '*' | '_' | '`' | '~' | '[' | ']' => out.extend(['\\', c]),
-            '"' | '&' | '<' | '>' | '\\' | '{' | '}' => push_code(c, &mut out),
-            c if is_unseen(c) => push_code(c, &mut out),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-fn push_code(c: char, out: &mut String) {
-    out.push_str(&format!("\\u{:04x}", u32::from(c)));
 }
 
 /// Words as Markdown; a new line is a backslash and a line end.

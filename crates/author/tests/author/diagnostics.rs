@@ -125,6 +125,36 @@ fn each_mistake_is_reported_at_its_line() {
             "drawing is left out",
         ),
         (
+            "## A {#a unsure=\"Stop.\"}\n\n1. Do.",
+            5,
+            "in-vain",
+            "unsure",
+        ),
+        (
+            "## A {#a}\n\n1. Do. {risk-title=\"Gone.\"}",
+            7,
+            "in-vain",
+            "risk-title",
+        ),
+        (
+            "## A {#a}\n\n1. Do. {risk=maybe}",
+            7,
+            "bad-value",
+            "\"maybe\"",
+        ),
+        (
+            "## A {#a}\n\n> {risk=permanent first=a}\n>\n> {lost}\n> - All.\n\n1. Do.",
+            5,
+            "risk-first",
+            "\"a\"",
+        ),
+        (
+            "## A {#a}\n\n> {risk=permanent first=gone}\n>\n> {lost}\n> - All.\n\n1. Do.",
+            5,
+            "risk-first",
+            "no later fix",
+        ),
+        (
             "## A {#a aks=\"So?\"}\n\n1. Do.",
             5,
             "unknown-attribute",

@@ -46,6 +46,27 @@ fn the_real_guide_round_trips_through_every_format() {
     assert!(page.contains("<article id=\"iphone-backup\""));
 }
 
+/// What the real guide has no use for.
+#[test]
+fn what_a_guide_can_say_of_risks_and_waits_round_trips() {
+    let text = r#"<article data-unstuck-guide="g" data-unstuck-wait="none" data-unstuck-started="Begun"><h1>T</h1>
+      <p data-unstuck-id="q" data-unstuck-ask="Q?" data-unstuck-unsure="Not sure? Stop.">x</p>
+      <section data-unstuck-id="a" data-unstuck-wait="none" data-unstuck-ask="A?" data-unstuck-unsure="Go on."><h2>A</h2>
+        <div data-unstuck-risk="reversible" data-unstuck-risk-title="Gone “for now”." data-unstuck-first="b"><ul data-unstuck-lost><li>All</li></ul></div>
+        <ol><li data-unstuck-id="s" data-unstuck-risk="permanent">Do</li><li data-unstuck-id="t" data-unstuck-risk="reversible" data-unstuck-risk-title="Careful.">Do</li></ol></section>
+      <h2 data-unstuck-id="b">B</h2><ol><li data-unstuck-id="s">Do</li></ol></article>"#;
+    let guide = guide_of(Format::Html, text);
+    assert_eq!(guide.fixes[0].risk.as_ref().unwrap().first_fix, "b");
+    for (format, text) in [
+        (Format::Html, html::write(&guide)),
+        (Format::Json, json::write(&guide)),
+        (Format::Markdown, markdown::write(&guide)),
+    ] {
+        let back = without_revision(guide_of(format, &text));
+        assert_eq!(back, without_revision(guide.clone()), "{text}");
+    }
+}
+
 #[test]
 fn the_published_schema_is_up_to_date() {
     assert_eq!(
@@ -76,6 +97,7 @@ pub(crate) fn long(fixes: usize) -> Guide {
             steps: vec![Step {
                 id: "do".into(),
                 passages: vec![Passage::Words(Rich::text("Do it."))],
+                risk: None,
                 only_if: Condition::default(),
             }],
             more: Vec::new(),

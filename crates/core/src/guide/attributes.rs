@@ -16,7 +16,7 @@ pub const CHOICES: [(&str, &[&str], &str); 3] = [
 ];
 
 /// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
-pub const ATTRIBUTES: [&str; 32] = [
+pub const ATTRIBUTES: [&str; 35] = [
     "id",
     "title",
     "skip",
@@ -27,14 +27,17 @@ pub const ATTRIBUTES: [&str; 32] = [
     "verdict",
     "solved",
     "not-solved",
+    "started",
     "still-running",
     "cannot",
     "ask",
+    "unsure",
     "pass-on",
     "pass-as",
     "only-if",
     "hint",
     "risk",
+    "risk-title",
     "lost",
     "first",
     "away",

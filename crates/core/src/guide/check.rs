@@ -87,6 +87,16 @@ fn run(guide: &Guide, report: &mut dyn FnMut(Rule, Part, &str)) {
         if fix.risk.as_ref().is_some_and(|risk| risk.lost.is_empty()) {
             (checker.report)(Rule::RiskLost, part, "");
         }
+        // Only what is still to come can be gone to first: so no two wait for each other.
+        if let Some(first) = fix.risk.as_ref().map(|risk| risk.first_fix.as_str())
+            && !first.is_empty()
+            && checker
+                .places
+                .get(first)
+                .is_none_or(|found| *found <= asked + place)
+        {
+            (checker.report)(Rule::RiskFirst, part, first);
+        }
         let steps = first_places(fix.steps.iter().map(|step| &step.id));
         for (at, step) in fix.steps.iter().enumerate() {
             let part = Part::Step(place, at);
@@ -147,6 +157,10 @@ fn describe(guide: &Guide, rule: Rule, part: Part, name: &str) -> Problem {
         Rule::RiskLost => (
             "has a risk that does not say what is lost",
             "add a list marked data-unstuck-lost",
+        ),
+        Rule::RiskFirst => (
+            &*format!("has a risk that wants \"{name}\" done first, which is no later fix"),
+            "name a fix that comes after it, or move that fix down",
         ),
         Rule::BadCondition => (
             &*format!("has a condition that cannot be understood: \"{name}\""),

@@ -26,7 +26,7 @@ pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};
 pub use json::GuideJsonError;
 pub use model::{
-    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
+    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,
 };
 
 pub use elements::{AT, Element, Node, PREFIX, is_inline, is_skipped};

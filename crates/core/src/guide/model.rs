@@ -28,6 +28,8 @@ pub struct Guide {
     pub support: Option<Section>,
     /// What to look for while a fix runs that does not say so itself.
     pub wait: Vec<Passage>,
+    /// Whether fixes that do not say how long they take show their result at once.
+    pub no_wait: bool,
     /// What to know once the problem is solved.
     pub after: Vec<Passage>,
     /// How the verdict is asked for.
@@ -101,6 +103,8 @@ pub struct Question {
     pub only_if: Condition,
     /// The question of the choice that this is an option of; empty if it is asked by itself.
     pub one_of: String,
+    /// What not sure means here, of a choice its first option's; empty if its author has not said.
+    pub unsure: String,
 }
 
 impl Question {
@@ -132,6 +136,8 @@ pub struct Fix {
     pub risk: Option<Risk>,
     /// What to look for while its result takes time; empty if the fix does not mention a wait.
     pub wait: Vec<Passage>,
+    /// Whether its result shows at once, whatever the guide says of waits.
+    pub no_wait: bool,
     /// How to come back if a step closes the page: a restart, an update.
     pub away: Vec<Passage>,
     /// Asked after the fix instead of the guide's question.
@@ -151,6 +157,17 @@ pub struct Step {
     pub passages: Vec<Passage>,
     /// When it is offered.
     pub only_if: Condition,
+    /// That it is this step that destroys.
+    pub risk: Option<StepRisk>,
+}
+
+/// The warning on a step that destroys something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepRisk {
+    /// Whether what is lost can be restored.
+    pub reversible: bool,
+    /// The warning in a few words; empty for the usual ones.
+    pub title: String,
 }
 
 /// A check question: asked before a fix. Not sure means to do the fix.
@@ -164,6 +181,8 @@ pub struct Check {
     pub pass_on: bool,
     /// The reason for skipping it.
     pub pass_as: PassAs,
+    /// What not sure means here; empty if its author has not said.
+    pub unsure: String,
 }
 
 /// Why a check skips its fix.
@@ -176,16 +195,20 @@ pub enum PassAs {
 }
 
 /// What a fix destroys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Risk {
     /// Whether what is lost can be restored.
     pub reversible: bool,
+    /// The warning in a few words; empty for the usual ones.
+    pub title: String,
     /// What happens, in a sentence or two.
     pub passages: Vec<Passage>,
     /// What is lost, thing by thing.
     pub lost: Vec<Vec<Passage>>,
     /// What to back up first.
     pub first: Vec<Passage>,
+    /// The later fix of the guide that does so; empty if there is none.
+    pub first_fix: String,
 }
 
 /// The guide's own wording of the verdict, if it has any.
@@ -197,7 +220,9 @@ pub struct VerdictWords {
     pub solved: Option<String>,
     /// The answer that it is not.
     pub not_solved: Option<String>,
-    /// The answer that the fix takes time.
+    /// The answer that the fix was begun and takes time.
+    pub started: Option<String>,
+    /// The answer, on return, that it still does.
     pub still_running: Option<String>,
     /// The answer that it could not be done.
     pub cannot: Option<String>,
@@ -213,11 +238,16 @@ impl Guide {
     /// What to look for while this fix runs: the fix's text, or else the guide's.
     #[must_use]
     pub fn wait_of<'g>(&'g self, fix: &'g Fix) -> &'g [Passage] {
-        if fix.wait.is_empty() {
-            &self.wait
-        } else {
-            &fix.wait
+        match fix.wait.as_slice() {
+            [] if self.can_run(fix) => &self.wait,
+            own => own,
         }
+    }
+
+    /// Whether this fix can be left running.
+    #[must_use]
+    pub fn can_run(&self, fix: &Fix) -> bool {
+        !fix.wait.is_empty() || !(fix.no_wait || self.no_wait)
     }
 
     /// The opening questions as they are asked: each by itself, or as the options of one choice, of which one at most is

@@ -36,6 +36,8 @@ pub enum Rule {
     UnknownFact,
     /// A risk does not say what is lost.
     RiskLost,
+    /// What a risk wants done first is no later fix.
+    RiskFirst,
 }
 
 impl Rule {
@@ -58,6 +60,7 @@ impl Rule {
             Self::BadCondition => "bad-condition",
             Self::UnknownFact => "unknown-fact",
             Self::RiskLost => "risk-lost",
+            Self::RiskFirst => "risk-first",
         }
     }
 }

@@ -10,7 +10,7 @@ use super::condition::Condition;
 use super::elements::Element;
 use super::ids::{SLUG_BYTES, make_ids, slug};
 use super::model::{
-    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, VerdictWords,
+    Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,
 };
 use super::passages::passages;
 use super::problem::{Part as GuidePart, Problem, Rule};
@@ -19,6 +19,8 @@ use super::rich::{Rich, is_form_address};
 
 /// Most bytes of a drawing.
 const DRAWING_BYTES: usize = 1000;
+/// The value of `wait` that says that there is none.
+const NO_WAIT: &str = "none";
 
 /// A heading with everything up to the next one.
 struct Part {
@@ -92,6 +94,7 @@ pub fn reading(article: &Element) -> Reading {
         fixes: Vec::new(),
         support: None,
         wait: Vec::new(),
+        no_wait: refinement(&own, "wait") == Some(NO_WAIT),
         after: Vec::new(),
         verdict: verdict_words(&own),
         rev: 0,
@@ -268,6 +271,7 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
         if let Some(ask) = refinement(marks, "ask") {
             guide.questions.push(Question {
                 id: id_or_slug(marks, ask),
+                unsure: refinement(marks, "unsure").unwrap_or_default().to_owned(),
                 ask: ask.to_owned(),
                 only_if,
                 one_of: refinement(marks, "one-of").unwrap_or_default().to_owned(),
@@ -343,20 +347,21 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
                 "cannot" => PassAs::Cannot,
                 _ => PassAs::NotNeeded,
             },
+            unsure: part.get("unsure").unwrap_or_default().to_owned(),
         }),
         only_if: Condition::parse(part.get("only-if").unwrap_or_default()),
         risk: part
             .get("risk")
             .filter(|risk| !risk.is_empty())
             .map(|risk| Risk {
-                reversible: false,
-                passages: Vec::new(),
+                title: part.get("risk-title").unwrap_or_default().to_owned(),
                 lost: vec![vec![Passage::Words(Rich::text(risk))]],
-                first: Vec::new(),
+                ..Risk::default()
             }),
+        no_wait: part.get("wait") == Some(NO_WAIT),
         wait: part
             .get("wait")
-            .filter(|wait| !wait.is_empty())
+            .filter(|wait| !wait.is_empty() && *wait != NO_WAIT)
             .map_or_else(Vec::new, |wait| vec![Passage::Words(Rich::text(wait))]),
         verdict: part.get("verdict").map(str::to_owned),
         drawing: drawing(part.get("drawing").unwrap_or_default()),
@@ -392,7 +397,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
             };
             to.extend(passages(vec![block]));
         } else if let Block::List { items, .. } = block {
-            let steps = items.into_iter().map(read_step);
+            let steps = items.into_iter().map(|item| read_step(item, bad));
             // A step that says nothing is none.
             fix.steps
                 .extend(steps.filter(|step| !step.passages.is_empty()));
@@ -412,9 +417,16 @@ pub fn drawing(path: &str) -> String {
     }
 }
 
-fn read_step(item: Item) -> Step {
+fn read_step(item: Item, bad: Bad<'_>) -> Step {
     let marks = &item.refinements;
+    let risk = refinement(marks, "risk").map(|_| StepRisk {
+        reversible: chosen(marks, "risk", bad) == "reversible",
+        title: refinement(marks, "risk-title")
+            .unwrap_or_default()
+            .to_owned(),
+    });
     Step {
+        risk,
         id: refinement(marks, "id").unwrap_or_default().to_owned(),
         only_if: Condition::parse(refinement(marks, "only-if").unwrap_or_default()),
         passages: passages(item.blocks),
@@ -422,12 +434,15 @@ fn read_step(item: Item) -> Step {
 }
 
 fn read_risk(block: Block, bad: Bad<'_>) -> Risk {
+    let marks = block.refinements();
     let mut risk = Risk {
-        reversible: chosen(block.refinements(), "risk", bad) == "reversible",
-        passages: Vec::new(),
-        lost: Vec::new(),
-        first: Vec::new(),
+        reversible: chosen(marks, "risk", bad) == "reversible",
+        title: refinement(marks, "risk-title")
+            .unwrap_or_default()
+            .to_owned(),
+        ..Risk::default()
     };
+    first_fix(marks, &mut risk);
     let inner = match block {
         Block::Part { blocks, .. } => blocks,
         other => vec![other],
@@ -441,13 +456,22 @@ fn read_risk(block: Block, bad: Bad<'_>) -> Risk {
                     other => risk.lost.push(vec![other]),
                 }
             }
-        } else if refinement(marks, "first").is_some() {
+        } else if refinement(marks, "first").is_some() && refinement(marks, "risk").is_none() {
+            first_fix(marks, &mut risk);
             risk.first.extend(passages(vec![block]));
         } else {
             risk.passages.extend(passages(vec![block]));
         }
     }
     risk
+}
+
+/// Which fix is to be done first, as a risk or its part says. What JSX makes of an attribute without a value is none.
+fn first_fix(marks: &[(String, String)], risk: &mut Risk) {
+    let fix = refinement(marks, "first").unwrap_or_default();
+    if !matches!(fix, "" | "true") {
+        fix.clone_into(&mut risk.first_fix);
+    }
 }
 
 fn verdict_words(own: &[(String, String)]) -> VerdictWords {
@@ -457,6 +481,7 @@ fn verdict_words(own: &[(String, String)]) -> VerdictWords {
             "verdict" => &mut words.ask,
             "solved" => &mut words.solved,
             "not-solved" => &mut words.not_solved,
+            "started" => &mut words.started,
             "still-running" => &mut words.still_running,
             "cannot" => &mut words.cannot,
             _ => continue,

@@ -20,6 +20,10 @@ pub enum Answer {
     Confirm,
     /// To a risk: leave this fix alone.
     Skip,
+    /// To a risk: first the fix that its author wants done before.
+    First,
+    /// To a risk: that fix is done.
+    Done,
     /// Verdict: it works.
     Solved,
     /// Verdict: it does not.
@@ -32,13 +36,15 @@ pub enum Answer {
 
 impl Answer {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Yes,
         Self::No,
         Self::Unsure,
         Self::Tried,
         Self::Confirm,
         Self::Skip,
+        Self::First,
+        Self::Done,
         Self::Solved,
         Self::NotSolved,
         Self::StillRunning,
@@ -61,6 +67,8 @@ impl Answer {
             Self::Tried => "tried",
             Self::Confirm => "confirm",
             Self::Skip => "skip",
+            Self::First => "first",
+            Self::Done => "done",
             Self::Solved => "solved",
             Self::NotSolved => "not-solved",
             Self::StillRunning => "still-running",
@@ -113,7 +121,8 @@ impl Kind {
         match self {
             Self::Question => &[Answer::Yes, Answer::No, Answer::Unsure],
             Self::Check => &[Answer::Yes, Answer::No, Answer::Unsure, Answer::Tried],
-            Self::Confirm => &[Answer::Confirm, Answer::Skip],
+            // The first three have a place in a link (`transfer::layout`).
+            Self::Confirm => &[Answer::Confirm, Answer::Skip, Answer::First, Answer::Done],
             Self::Wait => &[Answer::StillRunning],
             Self::Verdict => &[Answer::Solved, Answer::NotSolved, Answer::Cannot],
         }
@@ -230,8 +239,9 @@ impl Progress {
 
     /// Whether it holds what version 2 of the record has no room for.
     pub(super) fn needs_version_3(&self) -> bool {
-        let tried = |(_, given): &(Key, GivenAnswer)| given.answer == Answer::Tried;
-        !self.needs.is_empty() || self.answers.iter().any(tried)
+        let new = [Answer::Tried, Answer::First, Answer::Done];
+        let is_new = |(_, given): &(Key, GivenAnswer)| new.contains(&given.answer);
+        !self.needs.is_empty() || self.answers.iter().any(is_new)
     }
 
     /// The same answers with what `other` has filled in: what is known of a device outlives Back, and stays where it is.

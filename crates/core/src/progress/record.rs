@@ -16,7 +16,7 @@ use crate::time::{Seq, Timestamp};
 ///
 /// 1: an answer is `[kind, id, answer, at, since]`, a tick `[fix, step]`.
 /// 2: each ends with the revision of the words that it was said to.
-/// 3: a check may be answered `tried`, and `needs` holds what support asked for and the reader filled in.
+/// 3: a check may be answered `tried`, a risk `first` and `done`, and `needs` holds what support asked for and the reader filled in.
 pub const RECORD_VERSION: u32 = 3;
 
 /// Around the checksum, at the end of the text.

@@ -11,7 +11,7 @@ use crate::walk::{FixState, Screen, Walk, certain_questions};
 /// The part of these answers that a link carries. Left out are
 /// - what the reader filled in for support: words stay on the device;
 /// - answers that a certain condition hangs on, directly or because they decide whether its question is asked;
-/// - that a risk was accepted, and all that leads into a fix with a risk: only what came of the fix is carried, that it was
+/// - that a risk was accepted, or made safe before, and all that leads into a fix with a risk: only what came of the fix is carried, that it was
 ///   passed over, is running, or its verdict.
 ///
 /// Of a record in a store nothing is left out: nobody but the origin's own pages writes there.
@@ -21,7 +21,7 @@ pub fn carried(guide: &Guide, progress: &Progress) -> Progress {
     let mut kept = progress.clone();
     kept.answers.retain(|(key, given)| match key.kind {
         Kind::Question => !certain.contains(&*key.id),
-        Kind::Confirm => given.answer != Answer::Confirm,
+        Kind::Confirm => matches!(given.answer, Answer::Skip | Answer::First),
         Kind::Check => {
             let fix = guide.fix(&key.id).filter(|fix| fix.risk.is_some());
             fix.is_none_or(|fix| is_passed_over(fix, progress))

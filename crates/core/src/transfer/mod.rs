@@ -126,8 +126,9 @@ impl TransferError {
 pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferError> {
     let progress = &carried(guide, progress);
     let width = width(guide, progress);
-    let tried = |(_, given): (_, GivenAnswer)| given.answer == Answer::Tried;
-    let version = if progress.answers().any(tried) {
+    let is_new =
+        |(_, given): (_, GivenAnswer)| matches!(given.answer, Answer::Tried | Answer::First);
+    let version = if progress.answers().any(is_new) {
         SECOND
     } else {
         FIRST

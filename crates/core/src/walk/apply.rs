@@ -6,7 +6,8 @@ use crate::progress::{Answer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
 use super::changed::step_revision;
-use super::replay::{Screen, Walk};
+use super::replay::Walk;
+use super::screen::Screen;
 
 /// The longest text that a reader can fill in (characters).
 pub const MOST: usize = 200;
@@ -92,7 +93,14 @@ pub fn apply(
         Action::Back => {
             if walk.reopened.is_none() {
                 let last = walk.trail.last()?;
+                let said = progress
+                    .given(last.kind, &last.id)
+                    .map(|given| given.answer);
                 next.take_back(last);
+                // From the risk back to what was done first.
+                if said == Some(Answer::Done) {
+                    next.give(last, Answer::First, now.into(), walk.revision(last));
+                }
                 // A verdict from before the fix was passed over would pass what is asked now.
                 if matches!(last.kind, Kind::Check | Kind::Confirm) {
                     next.take_back(&Key::new(Kind::Verdict, last.id.clone()));

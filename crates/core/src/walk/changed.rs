@@ -32,6 +32,7 @@ pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
 fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
     words.push_str(&fix.title);
     words.push(if risk.reversible { '\u{1}' } else { '\u{2}' });
+    words.push_str(&risk.title);
     lines(&risk.passages, words);
     for thing in &risk.lost {
         lines(thing, words);

@@ -3,88 +3,14 @@
 use std::cell::{LazyCell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Risk, Step};
+use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
 use super::certain::certain_questions;
 use super::changed::{fix_revision, question_revision};
 use super::outcome::Outcome;
+use super::screen::Screen;
 use crate::time::Timestamp;
-
-/// What is shown now.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Screen<'g> {
-    /// An opening question.
-    Question(&'g Question),
-    /// Opening questions that are the options of one choice. [`Walk::shows`] says which apply to this reader.
-    Choice(&'g [Question]),
-    /// A fix's check question.
-    Check(&'g Fix, &'g Check),
-    /// A fix's risk, before its steps.
-    Confirm(&'g Fix, &'g Risk),
-    /// A fix: reason, steps, verdict.
-    Fix(&'g Fix),
-    /// A fix left running, since then.
-    Wait(&'g Fix, GivenAnswer),
-    /// Solved by this fix.
-    Solved(&'g Fix, GivenAnswer),
-    /// No fix is left.
-    Exhausted,
-}
-
-impl<'g> Screen<'g> {
-    /// The name in `data-screen` and in events.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Question(_) | Self::Choice(_) | Self::Check(..) => "question",
-            Self::Confirm(..) => "confirm",
-            Self::Fix(_) => "fix",
-            Self::Wait(..) => "wait",
-            Self::Solved(..) => "solved",
-            Self::Exhausted => "exhausted",
-        }
-    }
-
-    /// The id of the question or the fix it is about, of a choice its first question's; empty when no fix is left.
-    #[must_use]
-    pub fn id(&self) -> &'g str {
-        match self {
-            Self::Question(question) => &question.id,
-            Self::Choice(options) => options.first().map_or("", |first| &first.id),
-            _ => self.fix().map_or("", |fix| &fix.id),
-        }
-    }
-
-    /// The fix it is about.
-    #[must_use]
-    pub fn fix(&self) -> Option<&'g Fix> {
-        match self {
-            Self::Check(fix, _)
-            | Self::Confirm(fix, _)
-            | Self::Fix(fix)
-            | Self::Wait(fix, _)
-            | Self::Solved(fix, _) => Some(fix),
-            Self::Question(_) | Self::Choice(_) | Self::Exhausted => None,
-        }
-    }
-
-    /// What an answer given here answers. Of a choice, yes is answered by the option that is chosen: see [`Walk::key`].
-    #[must_use]
-    pub fn key(&self, answer: Answer) -> Option<Key> {
-        let kind = match self {
-            Self::Question(_) | Self::Choice(_) => Kind::Question,
-            Self::Check(..) => Kind::Check,
-            Self::Confirm(..) => Kind::Confirm,
-            Self::Fix(_) | Self::Wait(..) if answer == Answer::StillRunning => Kind::Wait,
-            Self::Fix(_) | Self::Wait(..) => Kind::Verdict,
-            Self::Solved(..) | Self::Exhausted => return None,
-        };
-        kind.answers()
-            .contains(&answer)
-            .then(|| Key::new(kind, self.id().to_owned()))
-    }
-}
 
 /// A fix as the answers leave it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,6 +103,8 @@ pub struct Walk<'g> {
     pub trail: Vec<Key>,
     /// The answer that the reader reopened, where that is why this screen shows.
     pub reopened: Option<Answer>,
+    /// The fix whose risk sent the reader to the screen's own, which is to be done before.
+    pub before: Option<&'g Fix>,
     /// Every fix of the guide, in order.
     pub fixes: Vec<FixState<'g>>,
     /// What is known of the questions that were gone through, by their ids.
@@ -196,6 +124,7 @@ impl<'g> Walk<'g> {
             screen: Screen::Exhausted,
             trail: Vec::new(),
             reopened: None,
+            before: None,
             fixes: Vec::with_capacity(guide.fixes.len()),
             facts: BTreeMap::new(),
             questions: BTreeMap::new(),
@@ -298,53 +227,97 @@ impl<'g> Walk<'g> {
             if !self.offers(fix) {
                 continue;
             }
-            let id = &fix.id;
-            let verdict = progress.given(Kind::Verdict, id);
-            let reopened = verdict.filter(|_| {
-                let key = progress.reopened();
-                key.is_some_and(|key| key.kind == Kind::Verdict && key.id == *id)
-            });
-            // A verdict speaks for itself. What comes before the steps is asked where the steps are shown.
-            let done = verdict.is_some() && reopened.is_none();
-            if let Some(check) = &fix.check {
-                if self.stops(progress, Kind::Check, id, done) {
-                    self.reopened = self.reopened.or(reopened.map(|given| given.answer));
-                    return Screen::Check(fix, check);
-                }
-                if passes(check, progress.given(Kind::Check, id)) {
-                    continue;
-                }
-            }
-            if let Some(risk) = &fix.risk {
-                if self.stops(progress, Kind::Confirm, id, done) {
-                    self.reopened = self.reopened.or(reopened.map(|given| given.answer));
-                    return Screen::Confirm(fix, risk);
-                }
-                if progress.given(Kind::Confirm, id).map(|given| given.answer) == Some(Answer::Skip)
-                {
-                    continue;
-                }
-            }
-            let waits = progress.given(Kind::Wait, id);
-            if waits.is_some() {
-                self.trail.push(Key::new(Kind::Wait, id.clone()));
-            }
-            if let Some(given) = reopened {
-                self.reopened = Some(given.answer);
-                return Screen::Fix(fix);
-            }
-            match (verdict, waits) {
-                (Some(given), _) => {
-                    self.trail.push(Key::new(Kind::Verdict, id.clone()));
-                    if given.answer == Answer::Solved {
-                        return Screen::Solved(fix, given);
+            let (mut at, mut outer) = (fix, None);
+            loop {
+                match self.visit(at, progress) {
+                    Visit::Stops(screen) => return screen,
+                    Visit::First(first) => {
+                        outer = self.before.replace(at);
+                        at = first;
+                    }
+                    // Over with what was to be done first, whatever came of it: its risk asks again.
+                    Visit::Passes => {
+                        let back = std::mem::replace(&mut self.before, outer);
+                        match back.and_then(|fix| Some((fix, fix.risk.as_ref()?))) {
+                            Some((fix, risk)) => return Screen::Confirm(fix, risk),
+                            None => break,
+                        }
                     }
                 }
-                (None, Some(since)) => return Screen::Wait(fix, since),
-                (None, None) => return Screen::Fix(fix),
             }
         }
         Screen::Exhausted
+    }
+
+    /// Goes through what a fix asks: the check, the risk, the verdict.
+    fn visit(&mut self, fix: &'g Fix, progress: &Progress) -> Visit<'g> {
+        let id = &fix.id;
+        let verdict = progress.given(Kind::Verdict, id);
+        let reopened = verdict.filter(|_| {
+            let key = progress.reopened();
+            key.is_some_and(|key| key.kind == Kind::Verdict && key.id == *id)
+        });
+        // A verdict speaks for itself. What comes before the steps is asked where the steps are shown.
+        let done = verdict.is_some() && reopened.is_none();
+        if let Some(check) = &fix.check {
+            if self.stops(progress, Kind::Check, id, done) {
+                self.reopened = self.reopened.or(reopened.map(|given| given.answer));
+                return Visit::Stops(Screen::Check(fix, check));
+            }
+            if passes(check, progress.given(Kind::Check, id)) {
+                return Visit::Passes;
+            }
+        }
+        if let Some(risk) = &fix.risk {
+            let asks = self.stops(progress, Kind::Confirm, id, done);
+            let said = progress.given(Kind::Confirm, id).map(|given| given.answer);
+            match said {
+                _ if asks => {}
+                Some(Answer::Skip) => return Visit::Passes,
+                Some(Answer::First) if !done => {
+                    if let Some(first) = self.first_of(fix) {
+                        return Visit::First(first.fix);
+                    }
+                }
+                _ => {}
+            }
+            if asks || !done && matches!(said, Some(Answer::First | Answer::Done)) {
+                self.reopened = self.reopened.or(reopened.map(|given| given.answer));
+                return Visit::Stops(Screen::Confirm(fix, risk));
+            }
+        }
+        let waits = progress.given(Kind::Wait, id);
+        if waits.is_some() {
+            self.trail.push(Key::new(Kind::Wait, id.clone()));
+        }
+        if let Some(given) = reopened {
+            self.reopened = Some(given.answer);
+            return Visit::Stops(Screen::Fix(fix));
+        }
+        match (verdict, waits) {
+            (Some(given), _) => {
+                self.trail.push(Key::new(Kind::Verdict, id.clone()));
+                // What was done to be safe has solved nothing yet.
+                if given.answer == Answer::Solved && self.before.is_none() {
+                    return Visit::Stops(Screen::Solved(fix, given));
+                }
+                Visit::Passes
+            }
+            (None, Some(since)) => Visit::Stops(Screen::Wait(fix, since)),
+            (None, None) => Visit::Stops(Screen::Fix(fix)),
+        }
+    }
+
+    /// The later fix that this one's author wants done before its risk is taken, where it is for this reader.
+    #[must_use]
+    pub fn first_of(&self, fix: &Fix) -> Option<FixState<'g>> {
+        let wanted = &fix.risk.as_ref()?.first_fix;
+        // Later ones alone: so no two can wait for each other.
+        let later = self.fixes.iter().skip_while(|one| one.fix.id != fix.id);
+        let mut later = later.skip(1);
+        later
+            .find(|one| one.fix.id == *wanted && one.outcome != Outcome::NotOffered)
+            .copied()
     }
 
     /// Whether the replay stops here: nothing was said yet (and the fix is not `done`), or the reader reopened it.
@@ -365,6 +338,11 @@ impl<'g> Walk<'g> {
         false
     }
 
+    /// The guide.
+    pub(super) fn guide(&self) -> &'g Guide {
+        self.guide
+    }
+
     /// Whether an option of a choice is for this reader.
     #[must_use]
     pub fn shows(&self, option: &Question) -> bool {
@@ -375,11 +353,20 @@ impl<'g> Walk<'g> {
     /// the option of that id, and in all other ways as its first question is.
     #[must_use]
     pub fn key(&self, id: &str, answer: Answer) -> Option<Key> {
+        if self.screen.id() == id && answer == Answer::Done {
+            // Said where the other fix is done, and kept under the risk that asked for it.
+            let steps = matches!(self.screen, Screen::Fix(_) | Screen::Wait(..));
+            let before = self.before.filter(|_| steps)?;
+            return Some(Key::new(Kind::Confirm, before.id.clone()));
+        }
         match self.screen {
             Screen::Choice(options) if answer == Answer::Yes => options
                 .iter()
                 .find(|option| option.id == id && self.shows(option))
                 .map(|option| Key::new(Kind::Question, option.id.clone())),
+            Screen::Confirm(fix, _) if answer == Answer::First && fix.id == id => self
+                .first_of(fix)
+                .map(|_| Key::new(Kind::Confirm, id.to_owned())),
             screen if screen.id() == id => screen.key(answer),
             _ => None,
         }
@@ -397,7 +384,7 @@ impl<'g> Walk<'g> {
     }
 
     /// What is known of a question's answer.
-    fn fact(&self, id: &str) -> Fact {
+    pub(super) fn fact(&self, id: &str) -> Fact {
         self.facts.get(id).copied().unwrap_or(Fact::No)
     }
 
@@ -476,6 +463,16 @@ impl<'g> Walk<'g> {
         });
         key.kind != Kind::Wait && passed.contains(key)
     }
+}
+
+/// What comes of a visit to a fix.
+enum Visit<'g> {
+    /// It wants an answer.
+    Stops(Screen<'g>),
+    /// Its risk wants this fix done before, and the reader went there.
+    First(&'g Fix),
+    /// It wants none, or none any more.
+    Passes,
 }
 
 /// Whether a check's answer passes its fix over.

@@ -10,7 +10,8 @@ use crate::progress::{Answer, Kind, Progress};
 use crate::time::Timestamp;
 
 use super::outcome::Outcome;
-use super::replay::{FixState, Screen, Walk};
+use super::replay::{FixState, Walk};
+use super::screen::Screen;
 
 /// What was tried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -218,10 +218,103 @@ fn a_risk_lists_losses_and_what_to_back_up() {
 }
 
 #[test]
+fn a_risk_says_its_headline_and_what_comes_first_and_its_step_says_it_again() {
+    let guide = |risk: &str, step: &str| {
+        article(&format!(
+            "<section data-unstuck-id=f><h2>F</h2>{risk}<ol><li>Look<li {step}>Wipe</ol></section>
+             <h2 data-unstuck-id=g>G</h2><ol><li>Do</ol>"
+        ))
+    };
+    let lost = "<ul data-unstuck-lost><li>a</ul>";
+    let of = |marks: &str, inside: &str| {
+        let fix = guide(
+            &format!("<div data-unstuck-risk {marks}>{lost}{inside}</div>"),
+            "",
+        );
+        fix.fixes[0].risk.clone().unwrap()
+    };
+    assert_eq!(of("data-unstuck-risk-title='Gone.'", "").title, "Gone.");
+    for (marks, inside, first, told) in [
+        ("", "<p data-unstuck-first>Copy</p>", "", &["Copy"][..]),
+        ("", "<p data-unstuck-first=g>Copy</p>", "g", &["Copy"]),
+        (
+            "data-unstuck-first=g",
+            "<p data-unstuck-first>Copy</p>",
+            "g",
+            &["Copy"],
+        ),
+        ("data-unstuck-first=g", "", "g", &[]),
+        // As JSX writes an attribute without a value.
+        ("", "<p data-unstuck-first=true>Copy</p>", "", &["Copy"]),
+    ] {
+        let risk = of(marks, inside);
+        assert_eq!(risk.first_fix, first, "{marks} {inside}");
+        assert_eq!(plain(&risk.first), told, "{marks} {inside}");
+    }
+    let alone = guide(
+        "<p data-unstuck-risk data-unstuck-first=g data-unstuck-lost>All</p>",
+        "",
+    );
+    let alone = alone.fixes[0].risk.clone().unwrap();
+    assert_eq!((alone.first_fix.as_str(), alone.lost.len()), ("g", 1));
+    for (marks, wanted) in [
+        ("", None),
+        ("data-unstuck-risk", Some((false, ""))),
+        (
+            "data-unstuck-risk=reversible data-unstuck-risk-title=Gone",
+            Some((true, "Gone")),
+        ),
+    ] {
+        let step = guide("", marks).fixes[0].steps[1].risk.clone();
+        let found = step.as_ref().map(|risk| (risk.reversible, &*risk.title));
+        assert_eq!(found, wanted, "{marks}");
+    }
+}
+
+#[test]
+fn a_wait_can_be_none() {
+    let wait = "<p data-unstuck-wait>Hours</p>";
+    for (of_guide, of_fix, inside, can_run, look_for) in [
+        ("", "", "", true, &[][..]),
+        (wait, "", "", true, &["Hours"]),
+        (wait, "data-unstuck-wait=none", "", false, &[]),
+        (
+            wait,
+            "data-unstuck-wait=none",
+            "<p data-unstuck-wait>Days</p>",
+            true,
+            &["Days"],
+        ),
+        (wait, "data-unstuck-wait=Days", "", true, &["Days"]),
+    ] {
+        let guide = article(&format!(
+            "{of_guide}<section data-unstuck-id=f {of_fix}><h2>F</h2><ol><li>Do</ol>{inside}</section>"
+        ));
+        let fix = &guide.fixes[0];
+        assert_eq!(guide.can_run(fix), can_run, "{of_fix}");
+        assert_eq!(plain(guide.wait_of(fix)), look_for, "{of_fix}");
+    }
+    let guide = parsed(
+        "<article data-unstuck-wait=none><h1>T</h1><h2 data-unstuck-id=f>F</h2><ol><li>Do</ol></article>",
+    );
+    assert!(!guide.can_run(&guide.fixes[0]));
+}
+
+#[test]
+fn what_not_sure_means_is_the_authors_to_say() {
+    let guide = article(
+        "<p data-unstuck-id=q data-unstuck-ask='Q?' data-unstuck-unsure=Stop>x</p>
+         <h2 data-unstuck-id=f data-unstuck-ask='So?' data-unstuck-unsure=Go>F</h2><ol><li>Do</ol>",
+    );
+    assert_eq!(guide.questions[0].unsure, "Stop");
+    assert_eq!(guide.fixes[0].check.as_ref().unwrap().unsure, "Go");
+}
+
+#[test]
 fn the_verdict_uses_the_articles_words() {
     let guide = parsed(
         "<article data-unstuck-verdict=a data-unstuck-solved=b data-unstuck-not-solved=c \
-         data-unstuck-still-running=d data-unstuck-cannot=e data-unstuck-guide=g><h1>T</h1>\
+         data-unstuck-still-running=d data-unstuck-cannot=e data-unstuck-started=s data-unstuck-guide=g><h1>T</h1>\
          <h2>F</h2><ul><li>Do</ul></article>",
     );
     let words = guide.verdict;
@@ -231,10 +324,11 @@ fn the_verdict_uses_the_articles_words() {
         words.not_solved,
         words.still_running,
         words.cannot,
+        words.started,
     ];
     assert_eq!(
         all,
-        ["a", "b", "c", "d", "e"].map(|own| Some(own.to_owned()))
+        ["a", "b", "c", "d", "e", "s"].map(|own| Some(own.to_owned()))
     );
     assert_eq!(guide.id, "g");
     let own = article("<h2>F</h2><ul><li>Do</ul>").verdict;

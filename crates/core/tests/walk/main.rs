@@ -14,9 +14,11 @@ mod certain;
 mod changes;
 mod choices;
 mod edits;
+mod first;
 mod random;
 mod report;
 mod screens;
 #[path = "../common/slow.rs"]
 mod slow;
 mod support;
+mod unsure;

@@ -247,7 +247,8 @@ fn a_stale_action_changes_nothing() {
                     };
                     assert_eq!(apply(&guide, &node.progress, &late, 1), None);
                 }
-                if !offered(&walk.screen).contains(&answer) {
+                // Whether something can be done first takes more than the screen (`first.rs`).
+                if answer != Answer::First && !offered(&walk.screen).contains(&answer) {
                     assert_eq!(say(&guide, &node.progress, answer, 1), None);
                 }
             }
