@@ -148,17 +148,20 @@ async fn narrow(page: Page) -> Outcome {
     page.no_errors().await
 }
 
+/// Black, of 1200 by 60.
+const WIDE: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABLAAAAA8AQAAAABeZ37SAAAAIElEQVR42u3BgQAAAADDoPlT3+AEVQEAAAAAAAAAAM8AI2QAATLFvakAAAAASUVORK5CYII=";
+/// Of 120 by 60.
+const SMALL: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAA8AQAAAACF1kMFAAAAEUlEQVR42mNgGAWjYBQMVQAAA8AAAaA1c7UAAAAASUVORK5CYII=";
+
 /// A picture that is shown smaller than it is can be enlarged, by the keyboard too; one that is not cannot.
 async fn enlarged(page: Page) -> Outcome {
-    for (name, width) in [("wide", 1200), ("small", 120)] {
-        let text = format!("<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='60'/>");
-        page.site
-            .put(&format!("/{name}.svg"), "image/svg+xml", text);
-    }
-    let pictures = "<p>Look at the lamp.</p><p><img src=\"small.svg\" alt=\"The lamp\"></p>\
-        <p><img src=\"wide.svg\" alt=\"The back\" width=\"1200\" height=\"60\"></p>";
+    // WebKit takes the size that an SVG is shown at for its own.
+    let pictures = format!(
+        "<p>Look at the lamp.</p><p><img src=\"{SMALL}\" alt=\"The lamp\"></p>\
+         <p><img src=\"{WIDE}\" alt=\"The back\" width=\"1200\" height=\"60\"></p>"
+    );
     page.site
-        .article(&ARTICLE.replace("<p>Look at the lamp.</p>", pictures));
+        .article(&ARTICLE.replace("<p>Look at the lamp.</p>", &pictures));
     page.open_at(390, 2_000).await?;
     page.wait(
         "the pictures, and what enlarges one of them",
