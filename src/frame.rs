@@ -30,7 +30,7 @@ pub fn Frame() -> Html {
                 ref={root}
                 class="unstuck"
                 role="region"
-                aria-label={view.words.region}
+                aria-label={view.words.region(&state.guide.title)}
                 lang={state.guide.lang.clone()}
                 data-theme={view.session.host.theme.clone()}
                 data-screen={if helps { "help" } else { walk.screen.name() }}

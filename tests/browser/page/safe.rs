@@ -208,7 +208,10 @@ async fn heard_with_the_heading(page: Page) -> Outcome {
     );
     same!(
         [&heard[1], &heard[2]],
-        [&json!("region"), &json!("Step-by-step guide")],
+        [
+            &json!("region"),
+            &json!("Step-by-step guide: The disk is full")
+        ],
         "the widget's own name"
     );
     Ok(())
@@ -218,6 +221,8 @@ async fn sheets_open_on_their_title(page: Page) -> Outcome {
     open(&page).await?;
     page.act("no").await?;
     for (action, close) in [("overview", "close"), ("carry", "carry-close")] {
+        page.js("controls(arguments[0])[0].focus()", json!([action]))
+            .await?;
         page.press(action, json!({})).await?;
         page.wait(
             &format!("the title of {action}"),

@@ -39,7 +39,7 @@ async fn choose(page: &Page, view: &str) -> Outcome {
     page.press(view, json!({})).await?;
     page.wait(
         &format!("the view {view}"),
-        &format!("return host.dataset.view === {view:?} && controls({view:?})[0].getAttribute('aria-pressed') === 'true'"),
+        &format!("return host.dataset.view === {view:?} && shadow.querySelector('[data-action={view}]').getAttribute('aria-pressed') === 'true'"),
     )
     .await
 }

@@ -102,7 +102,7 @@ async fn at_the_wire(page: &Page) -> Outcome {
     check!(screen.is("fix", "wire"), "where the reader was: {screen:?}");
     let left = page
         .js(
-            "return [shadow.querySelectorAll('.help').length, controls('steps').length]",
+            "return [shadow.querySelectorAll('.help').length, controls('read').length]",
             json!([]),
         )
         .await?;
