@@ -53,8 +53,8 @@ extern "C" {
     #[wasm_bindgen(method, final, getter, js_class = "ShadowRoot", js_name = host)]
     fn host(this: &AnyRoot) -> AnyElement;
 
-    #[wasm_bindgen(method, final, js_class = "ShadowRoot", js_name = elementFromPoint)]
-    fn element_from_point(this: &AnyRoot, x: f64, y: f64) -> Option<AnyElement>;
+    #[wasm_bindgen(method, final, js_class = "ShadowRoot", js_name = elementsFromPoint)]
+    fn elements_from_point(this: &AnyRoot, x: f64, y: f64) -> Vec<AnyElement>;
 }
 
 /// The room over it: `--unstuck-scroll-margin`, in widget.css.
@@ -202,10 +202,16 @@ fn sticks(element: &AnyElement) -> bool {
 /// not looked into: what sticks there are its dialogs.
 fn innermost(element: AnyElement, around: &[AnyElement], x: f64, y: f64) -> AnyElement {
     let own = around.iter().find(|host| host.shadow_root().is_some());
-    let root = element.shadow_root().filter(|_| own != Some(&element));
-    match root.and_then(|root| root.element_from_point(x, y)) {
-        Some(inner) if inner != element => innermost(inner, around, x, y),
-        _ => element,
+    let inner = element.shadow_root().filter(|_| own != Some(&element));
+    let inner = inner.and_then(|root| {
+        let found = root.elements_from_point(x, y);
+        // What lies over them is given as well.
+        let mut found = found.into_iter();
+        found.find(|inner| inner.root_node() == *AsRef::<JsValue>::as_ref(&root))
+    });
+    match inner {
+        Some(inner) => innermost(inner, around, x, y),
+        None => element,
     }
 }
 
