@@ -328,7 +328,7 @@ export class UnstuckGuide extends HTMLElement {
     const boot = {};
     this.#boot = boot;
     this.#tell({ state: "loading" });
-    const under = make("p", { class: "soon", role: "status", part: "notice" }, WORDS.loading);
+    const under = make("p", { class: "soon", role: "status" }, WORDS.loading);
     const soon = setTimeout(() => boot === this.#boot && this.#line.replaceChildren(under), SOON);
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
@@ -368,8 +368,6 @@ export class UnstuckGuide extends HTMLElement {
     await shows(place);
     if (!counts()) return;
     this.#tell({ state: "ready" });
-    const { progress } = (this.progress ?? {}) as { progress?: { answers: unknown[] } };
-    if (progress?.answers.length) this.#view.classList.add("begun");
     this.#hint();
   }
 

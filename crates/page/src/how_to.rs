@@ -27,7 +27,6 @@ fn section(fix: &Fix) -> Value {
     json!({
         "@type": "HowToSection",
         "name": fix.title,
-        "description": words(&fix.reason),
         "itemListElement": steps.collect::<Vec<_>>(),
     })
 }
@@ -54,7 +53,6 @@ mod tests {
         assert_eq!(value["description"], "Get it going.");
         let fix = &value["step"][0];
         assert_eq!(fix["name"], "</script>");
-        assert_eq!(fix["description"], "It helps.");
         assert_eq!(
             fix["itemListElement"][0]["text"],
             "Open Settings › General."

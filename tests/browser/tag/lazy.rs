@@ -263,6 +263,6 @@ async fn stands_still(page: &Page, width: &str, own: &str) -> Outcome {
             json!([]),
         )
         .await?;
-    same!(kept, json!("570px"), "what is kept after the first answer");
+    same!(kept, json!("556px"), "what is kept after the first answer");
     Ok(())
 }
