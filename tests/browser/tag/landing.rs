@@ -182,8 +182,9 @@ async fn stands(page: &Page, id: &str, top: f64) -> Outcome<Value> {
         )
         .await?;
     let end = found["end"].as_f64().unwrap_or(f64::MAX);
+    let off = (end - top).abs();
     check!(
-        (end - top).abs() <= 1.0,
+        matches!(off, 0.0..=1.0),
         "{id} stands at {end}, not at {top}: {found}"
     );
     same!(found["focus"], json!(true), "focus on the heading of {id}");

@@ -60,7 +60,7 @@ fn next(screen: &Screen, pressed: usize) -> &'static str {
         "question" if screen.is_check() => "unsure",
         "question" => "no",
         "confirm" => "confirm",
-        "fix" if pressed % 2 == 0 => "still-running",
+        "fix" if pressed.is_multiple_of(2) => "still-running",
         _ => "not-solved",
     }
 }
