@@ -20,7 +20,7 @@ pub struct DialogHandle {
 #[hook]
 pub fn use_dialog(open: bool, title: &AttrValue, close: Callback<()>) -> DialogHandle {
     let node = use_node_ref();
-    // Comes first: what has just been opened is given its focus by the browser.
+    // Comes first: what has just been opened is given its focus below.
     use_effect_with((node.clone(), title.clone()), |(node, title)| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>()
             && dialog.open()
@@ -36,6 +36,8 @@ pub fn use_dialog(open: bool, title: &AttrValue, close: Callback<()>) -> DialogH
             .map(|dialog| {
                 let before = active_element(&dialog);
                 show(&dialog);
+                // Firefox would choose the first that Tab comes to, which is not the title.
+                focus_within(&dialog);
                 (dialog, before)
             });
         move || {

@@ -53,8 +53,8 @@ async fn first_there_and_back(page: Page) -> Outcome {
         "it does not say what it is done before"
     );
     page.tick("a").await?;
-    page.reload().await?;
-    check!(page.screen().await?.is("fix", "copy"), "after a reload");
+    page.open_at(PHONE.0, PHONE.1).await?;
+    check!(page.screen().await?.is("fix", "copy"), "opened again");
     let risk = page.act("done").await?;
     check!(risk.is("confirm", "wipe"), "back at the risk: {risk:?}");
     check!(
@@ -136,9 +136,17 @@ async fn verdict_stays_in_sight(page: Page) -> Outcome {
 async fn every_press_is_answered(page: Page) -> Outcome {
     open(&page).await?;
     page.act_all(&["no", "skip", "still-running"]).await?;
-    page.js(
-        "const at = controls('still-running')[0]; at.scrollIntoView({ block: 'center' }); at.focus();
-         window.__said = []; window.__top = at.getBoundingClientRect().top;
+    page.js_async(
+        // The screen is held at its place for some frames: only then can one scroll away from it.
+        "const at = controls('still-running')[0], top = () => at.getBoundingClientRect().top;
+         for (let still = 0; still < 20; still++) {
+           const before = top();
+           if (!still) at.scrollIntoView({ block: 'center' });
+           await new Promise(requestAnimationFrame);
+           if (top() !== before) still = -1;
+         }
+         at.focus();
+         window.__said = []; window.__top = top();
          new MutationObserver((all) => { for (const one of all) for (const node of one.addedNodes) __said.push(plain(node.textContent)); })
            .observe(root().querySelector('.noted'), { childList: true });",
         json!([]),
@@ -172,7 +180,10 @@ async fn welcome_back(page: Page) -> Outcome {
         page.js(first, json!([])).await? == json!(false),
         "a wait that has just begun asks what came of it"
     );
-    let later = "const now = Date.now; Date.now = () => now() + (10 * 60 + 40) * 60000 + 5000; dispatchEvent(new Event('pageshow'));";
+    // A script of the page: in Firefox the driver's scripts have a Date of their own.
+    let later = "const script = document.createElement('script');
+                 script.text = 'const now = Date.now; Date.now = () => now() + (10 * 60 + 40) * 60000 + 5000; dispatchEvent(new Event(\"pageshow\"))';
+                 document.head.append(script);";
     page.js(later, json!([])).await?;
     page.wait(
         "how long it has been",
