@@ -231,7 +231,11 @@ impl Stage {
             let site = Site::start(&self.dist).await?;
             hold(&self.sites).push(site.clone());
             let page = Page::new(live, self.engine, site);
-            let ended = tokio::time::timeout(CASE_LIMIT, (case.run)(page.clone())).await;
+            let run = async {
+                page.without_a_past().await?;
+                (case.run)(page.clone()).await
+            };
+            let ended = tokio::time::timeout(CASE_LIMIT, run).await;
             let fail = match ended {
                 Ok(Ok(())) => {
                     let alone = tokio::time::timeout(AFTER_LIMIT, page.close_other_windows()).await;

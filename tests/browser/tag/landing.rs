@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::visit;
-use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -136,11 +135,6 @@ fn put(page: &Page, style: &str, before: &str) {
 
 async fn lands(page: Page, host: &Host) -> Outcome {
     put(&page, host.style, host.before);
-    if page.engine == Engine::Chromium {
-        // Of fifty entries it drops the oldest that nobody pressed for: in this window that can be the first of this walk.
-        let empty = page.client.new_window(true).await?.handle;
-        page.client.switch_to_window(empty).await?;
-    }
     visit(&page).await?;
     page.ready().await?;
     let plug = at_its_foot(&page, "not-solved", "bulb", host.top).await?;
