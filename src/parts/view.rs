@@ -4,6 +4,7 @@
 //! has state or a screen's shape.
 
 use unstuck_core::Timestamp;
+use unstuck_core::characters::hyphenated;
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::Action;
 use yew::prelude::*;
@@ -55,16 +56,10 @@ pub(crate) fn exact(text: &str) -> Html {
 
 /// The words in runs, and whether one is to stay whole.
 fn runs(words: &str) -> Vec<(bool, String)> {
-    let short = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        word.len() <= 6
-            && word.contains('-')
-            && word.bytes().all(|c| c == b'-' || c.is_ascii_alphanumeric())
-    };
     let mut out: Vec<(bool, String)> = Vec::new();
     for piece in words.split_inclusive(' ') {
         let word = piece.trim_end_matches(' ');
-        let whole = short(word);
+        let whole = hyphenated(word).is_some();
         let space = if whole {
             out.push((true, word.to_owned()));
             &piece[word.len()..]
@@ -179,32 +174,43 @@ impl View {
         class: &'static str,
         words: &str,
     ) -> Html {
+        self.answer_of(id, answer, class, None, None, t(words))
+    }
+
+    /// The control for "not sure", with what it leads to.
+    pub(crate) fn unsure(&self, id: &str) -> Html {
+        let words = t(self.words.not_sure);
+        self.answer_of(
+            id,
+            Answer::Unsure,
+            "button quiet",
+            None,
+            Some("unsure"),
+            words,
+        )
+    }
+
+    /// A control that answers: `option` where several give the same answer, `about` what is read with it, and what is in it.
+    pub(crate) fn answer_of(
+        &self,
+        id: &str,
+        answer: Answer,
+        class: &'static str,
+        option: Option<&str>,
+        about: Option<&'static str>,
+        inside: Html,
+    ) -> Html {
         html! {
             <button
                 type="button"
                 {class}
                 data-action={answer.name()}
+                data-id={option.map(str::to_owned)}
                 part={part(answer)}
+                aria-describedby={about}
                 onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
             >
-                { t(words) }
-            </button>
-        }
-    }
-
-    /// The control for "not sure", with what it leads to.
-    pub(crate) fn unsure(&self, id: &str) -> Html {
-        let answer = Answer::Unsure;
-        html! {
-            <button
-                type="button"
-                class="button quiet"
-                data-action={answer.name()}
-                part={part(answer)}
-                aria-describedby="unsure"
-                onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
-            >
-                { t(self.words.not_sure) }
+                { inside }
             </button>
         }
     }
@@ -242,7 +248,7 @@ impl View {
 }
 
 /// The part of a control that answers.
-pub(crate) fn part(answer: Answer) -> &'static str {
+fn part(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "answer answer-yes",
         Answer::No => "answer answer-no",

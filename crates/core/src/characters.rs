@@ -1,7 +1,7 @@
-//! Characters that nobody sees, and that make a text read, or a terminal behave, as it should not.
+//! Characters that nobody sees, and that make a text read, or a terminal behave, as it should not; and the hyphens in short words.
 //!
-//! Belongs here: which they are, taking them out of what a guide is read from, and making them visible where a text is
-//! shown. Does not: how a format writes them (that is the format's).
+//! Belongs here: which they are, taking them out of what a guide is read from, making them visible where a text is
+//! shown, and which words no line should end in. Does not: how a format writes them (that is the format's).
 
 use std::borrow::Cow;
 
@@ -79,4 +79,19 @@ pub fn shown(text: &str) -> String {
         }
     }
     out
+}
+
+/// The short word with a hyphen in what stands between two spaces, without the marks around it. No line should end in it.
+///
+/// ```
+/// use unstuck_core::characters::hyphenated;
+/// assert_eq!(hyphenated("(Wi-Fi,"), Some("Wi-Fi"));
+/// assert_eq!(hyphenated("step-by-step"), None);
+/// ```
+#[must_use]
+pub fn hyphenated(word: &str) -> Option<&str> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_short = word.len() <= 6 && word.contains('-');
+    let is_plain = word.bytes().all(|c| c == b'-' || c.is_ascii_alphanumeric());
+    (is_short && is_plain).then_some(word)
 }

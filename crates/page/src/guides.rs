@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use unstuck_core::characters::hyphenated;
 use unstuck_core::guide::{Guide, Problem, check};
 
 use crate::files::{names, read, write};
@@ -49,12 +50,12 @@ impl Source {
 fn whole(article: &str) -> String {
     let parts = article.split_inclusive('>').map(|part| {
         let (words, tag) = part.split_at(part.find('<').unwrap_or(part.len()));
-        let marked = ["Wi-Fi", "USB-C"]
-            .iter()
-            .fold(words.to_owned(), |words, word| {
-                words.replace(word, &format!("<span class=\"whole\">{word}</span>"))
-            });
-        marked + tag
+        let words = words.split_inclusive(|c: char| c.is_ascii_whitespace());
+        let marked = words.map(|piece| match hyphenated(piece) {
+            Some(word) => piece.replacen(word, &format!("<span class=\"whole\">{word}</span>"), 1),
+            None => piece.to_owned(),
+        });
+        marked.collect::<String>() + tag
     });
     parts.collect()
 }

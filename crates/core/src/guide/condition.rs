@@ -89,12 +89,18 @@ impl Condition {
 
     /// Whether it holds, given the facts that `fact` returns.
     pub fn holds(&self, mut fact: impl FnMut(&str) -> Fact) -> bool {
+        self.may_hold(|id| Some(fact(id)))
+    }
+
+    /// Whether it holds or may come to hold: of what `fact` returns, `None` is not known yet.
+    pub(crate) fn may_hold(&self, mut fact: impl FnMut(&str) -> Option<Fact>) -> bool {
         self.0.iter().all(|term| {
             term.is_valid()
                 && match fact(&term.fact) {
-                    Fact::Yes => term.holds,
-                    Fact::No => !term.holds,
-                    Fact::Unsure => !term.certain,
+                    None => true,
+                    Some(Fact::Yes) => term.holds,
+                    Some(Fact::No) => !term.holds,
+                    Some(Fact::Unsure) => !term.certain,
                 }
         })
     }

@@ -419,27 +419,29 @@ pub fn drawing(path: &str) -> String {
 
 fn read_step(item: Item, bad: Bad<'_>) -> Step {
     let marks = &item.refinements;
-    let risk = refinement(marks, "risk").map(|_| StepRisk {
-        reversible: chosen(marks, "risk", bad) == "reversible",
-        title: refinement(marks, "risk-title")
-            .unwrap_or_default()
-            .to_owned(),
-    });
     Step {
-        risk,
+        risk: refinement(marks, "risk").map(|_| warning(marks, bad)),
         id: refinement(marks, "id").unwrap_or_default().to_owned(),
         only_if: Condition::parse(refinement(marks, "only-if").unwrap_or_default()),
         passages: passages(item.blocks),
     }
 }
 
+/// What a part or a step that is marked as a risk warns of.
+fn warning(marks: &[(String, String)], bad: Bad<'_>) -> StepRisk {
+    let title = refinement(marks, "risk-title").unwrap_or_default();
+    StepRisk {
+        reversible: chosen(marks, "risk", bad) == "reversible",
+        title: title.to_owned(),
+    }
+}
+
 fn read_risk(block: Block, bad: Bad<'_>) -> Risk {
     let marks = block.refinements();
+    let StepRisk { reversible, title } = warning(marks, bad);
     let mut risk = Risk {
-        reversible: chosen(marks, "risk", bad) == "reversible",
-        title: refinement(marks, "risk-title")
-            .unwrap_or_default()
-            .to_owned(),
+        reversible,
+        title,
         ..Risk::default()
     };
     first_fix(marks, &mut risk);

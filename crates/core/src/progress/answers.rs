@@ -237,11 +237,11 @@ impl Progress {
         }
     }
 
-    /// Whether it holds what version 2 of the record has no room for.
-    pub(super) fn needs_version_3(&self) -> bool {
+    /// Whether an answer is of those that records and links have room for in their newest version alone.
+    pub(crate) fn has_new_answers(&self) -> bool {
         let new = [Answer::Tried, Answer::First, Answer::Done];
         let is_new = |(_, given): &(Key, GivenAnswer)| new.contains(&given.answer);
-        !self.needs.is_empty() || self.answers.iter().any(is_new)
+        self.answers.iter().any(is_new)
     }
 
     /// The same answers with what `other` has filled in: what is known of a device outlives Back, and stays where it is.

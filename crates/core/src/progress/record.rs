@@ -84,11 +84,8 @@ impl Record {
     /// The record as text.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let v = if self.progress.needs_version_3() {
-            3
-        } else {
-            2
-        };
+        let is_new = !self.progress.needs.is_empty() || self.progress.has_new_answers();
+        let v = if is_new { RECORD_VERSION } else { 2 };
         let mut text = json::to_string(&Self { v, ..self.clone() });
         // Its closing brace comes after the checksum.
         text.pop();

@@ -33,7 +33,7 @@ use thiserror::Error;
 
 use crate::checksum::crc32;
 use crate::guide::Guide;
-use crate::progress::{Answer, GivenAnswer, Kind, Progress};
+use crate::progress::{Kind, Progress};
 use crate::time::Timestamp;
 
 pub use carried::{asked_anew, carried};
@@ -126,9 +126,7 @@ impl TransferError {
 pub fn encode(guide: &Guide, progress: &Progress) -> Result<String, TransferError> {
     let progress = &carried(guide, progress);
     let width = width(guide, progress);
-    let is_new =
-        |(_, given): (_, GivenAnswer)| matches!(given.answer, Answer::Tried | Answer::First);
-    let version = if progress.answers().any(is_new) {
+    let version = if progress.has_new_answers() {
         SECOND
     } else {
         FIRST

@@ -33,7 +33,7 @@ impl Walk<'_> {
                 known &= !here;
                 let fact = if known {
                     Some(self.fact(&question.id))
-                } else if !can_hold(&question.only_if, &facts) {
+                } else if !may_hold(&question.only_if, &facts) {
                     Some(Fact::No)
                 } else if here {
                     said
@@ -44,7 +44,7 @@ impl Walk<'_> {
             }
             let fixes = self.guide().fixes.iter();
             fixes
-                .map(|fix| can_hold(&fix.only_if, &facts))
+                .map(|fix| may_hold(&fix.only_if, &facts))
                 .collect::<Vec<_>>()
         };
         let (any, unsure) = (offered(None), offered(Some(Fact::Unsure)));
@@ -53,16 +53,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a condition can come to hold: a fact of `None` is not known yet.
-fn can_hold(condition: &Condition, facts: &BTreeMap<&str, Option<Fact>>) -> bool {
-    condition.0.iter().all(|term| {
-        let fact = facts.get(term.fact.as_str()).copied();
-        term.is_valid()
-            && match fact.unwrap_or(Some(Fact::No)) {
-                None => true,
-                Some(Fact::Yes) => term.holds,
-                Some(Fact::No) => !term.holds,
-                Some(Fact::Unsure) => !term.certain,
-            }
-    })
+/// A question that is not in the guide is answered no.
+fn may_hold(condition: &Condition, facts: &BTreeMap<&str, Option<Fact>>) -> bool {
+    condition.may_hold(|id| facts.get(id).copied().unwrap_or(Some(Fact::No)))
 }
