@@ -275,13 +275,7 @@ fn ask(element: &HtmlElement, handoff: &Handoff) -> Result<bool, JsValue> {
         &"report".into(),
         &js_sys::JSON::parse(&handoff.json)?,
     )?;
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(true);
-    init.set_detail(&detail);
-    let event = CustomEvent::new_with_event_init_dict("unstuck-handoff", &init)?;
-    element.dispatch_event(&event)
+    fire(element, "unstuck-handoff", &detail, true)
 }
 
 fn dispatch(element: &HtmlElement, event: &WidgetEvent) -> Result<bool, JsValue> {
@@ -293,11 +287,22 @@ fn dispatch(element: &HtmlElement, event: &WidgetEvent) -> Result<bool, JsValue>
         _ if event.value.is_empty() => false,
         _ => set("answer", event.value)?,
     };
+    fire(element, event.name, &detail, false)
+}
+
+/// Whether whoever listens lets it be.
+fn fire(
+    element: &HtmlElement,
+    name: &str,
+    detail: &js_sys::Object,
+    cancelable: bool,
+) -> Result<bool, JsValue> {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&detail);
-    let event = CustomEvent::new_with_event_init_dict(event.name, &init)?;
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    let event = CustomEvent::new_with_event_init_dict(name, &init)?;
     element.dispatch_event(&event)
 }
 

@@ -8,7 +8,7 @@ use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Copies, RecordKeeper};
 use unstuck_core::progress::{Progress, Record};
-use unstuck_core::walk::Action;
+use unstuck_core::walk::{Action, Report};
 use yew::Callback;
 
 use super::clock;
@@ -103,12 +103,16 @@ impl WidgetHandle {
     /// What was tried.
     #[must_use]
     pub fn report_as(&self, format: ReportFormat) -> String {
-        let report = report::of(self.guide(), &self.0.keeper.progress(), &self.around());
+        let report = self.tried();
         match format {
             ReportFormat::Text => report::text(&report, &EN),
             ReportFormat::Markdown => report::markdown(&report, &EN),
             ReportFormat::Json => report.to_json(),
         }
+    }
+
+    pub(super) fn tried(&self) -> Report {
+        report::of(self.guide(), &self.0.keeper.progress(), &self.around())
     }
 
     /// What the report tells of the page.

@@ -209,27 +209,16 @@ pub(super) fn offer(walker: &Walker) -> TransferOffer {
     }
 }
 
-/// Shares a link by the device's own dialog. Where it is refused or put away there is nothing to say: copying is beside it.
-pub(super) fn share(title: &str, link: &str) {
+/// Shares what `what` sets, a link or a text, by the device's own dialog. Where it is refused or put away there is nothing to say:
+/// copying is beside it.
+pub(super) fn share(walker: &Walker, what: impl FnOnce(&ShareData)) {
     let data = ShareData::new();
-    data.set_title(title);
-    data.set_url(link);
-    share_data(&data);
-}
-
-fn share_data(data: &ShareData) {
+    data.set_title(&walker.handle.guide().title);
+    what(&data);
     if let Some(window) = web_sys::window() {
-        let shared = JsFuture::from(window.navigator().share_with_data(data));
+        let shared = JsFuture::from(window.navigator().share_with_data(&data));
         spawn_local(async { drop(shared.await) });
     }
-}
-
-/// Shares a text the same way.
-pub(super) fn share_text(title: &str, text: &str) {
-    let data = ShareData::new();
-    data.set_title(title);
-    data.set_text(text);
-    share_data(&data);
 }
 
 /// Opens a link that was pasted: an app on the home screen has no address to open one by.

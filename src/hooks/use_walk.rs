@@ -5,7 +5,7 @@ use std::rc::Rc;
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use super::handle::{ReportFormat, WidgetHandle};
+use super::handle::WidgetHandle;
 use super::use_clipboard;
 use super::use_history::use_history;
 use super::use_record::use_record;
@@ -14,8 +14,10 @@ use super::use_transfer::{self, use_transfer};
 use super::walker::Walker;
 use crate::host::{Handoff, Host, Via};
 use crate::overlay::{Dialog, Overlay};
+use crate::report;
 use crate::session::{Command, Session};
 use crate::state::WalkAction;
+use crate::words::EN;
 
 /// The session of a widget. It begins anew only with the component: give that another key for another handle.
 #[hook]
@@ -74,12 +76,13 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
 }
 
 fn handoff(handle: &WidgetHandle, via: Via) -> Handoff {
+    let report = handle.tried();
     Handoff {
         via,
         id: handle.guide().id.as_str().into(),
-        text: handle.report(),
-        markdown: handle.report_as(ReportFormat::Markdown),
-        json: handle.report_as(ReportFormat::Json),
+        text: report::text(&report, &EN),
+        markdown: report::markdown(&report, &EN),
+        json: report.to_json(),
     }
 }
 
@@ -105,8 +108,8 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         }
         Command::Copy(text) => use_clipboard::copy(walker, text),
         Command::Print => print(),
-        Command::Share(link) => use_transfer::share(&walker.handle.guide().title, &link),
-        Command::ShareText(text) => use_transfer::share_text(&walker.handle.guide().title, &text),
+        Command::Share(link) => use_transfer::share(walker, |data| data.set_url(&link)),
+        Command::ShareText(text) => use_transfer::share(walker, |data| data.set_text(&text)),
         Command::LookForLink => use_transfer::arrive(walker),
         Command::FollowHistory => walker.catch_up(),
         Command::OpenLink(fragment) => {

@@ -26,4 +26,4 @@ pub(crate) use controls::{verdict, yes_no};
 pub(crate) use dialogs::{carry_dialog, sheet};
 pub(crate) use icon::{Icon, done_mark, drawing};
 pub(crate) use passages::{list, passages, picture, rich};
-pub(crate) use report::{handoff, paper, report};
+pub(crate) use report::{handoff, paper, report, take_along};

@@ -1,7 +1,7 @@
 //! The overview: every question and fix with what was said, each to be changed; and a fix that is opened from it.
 
 use unstuck_core::guide::{Fix, Passage};
-use unstuck_core::progress::{Answer, Key, Kind};
+use unstuck_core::progress::{Answer, Key, Kind, Progress};
 use unstuck_core::walk::{self, Action, FixState, Outcome, Walk};
 use yew::prelude::*;
 
@@ -24,9 +24,8 @@ pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
         let row = row(view, walk, key, asked, asked, view.words.said(&said))?;
         Some(html! { <li key={question.id.as_str()} class="said">{ row }</li> })
     });
-    let on = walk.screen.fix().map(|fix| &fix.id);
     let offered: Vec<_> = walk.offered().collect();
-    let here = offered.iter().position(|state| on == Some(&state.fix.id));
+    let here = offered.iter().position(|state| is_on(walk, state.fix));
     let from = here
         .unwrap_or(0)
         .saturating_sub(most / 2)
@@ -69,10 +68,7 @@ fn withheld(view: &View, walk: &Walk<'_>) -> Html {
 /// A row: what a press on it opens, what the check said, and the answer that made the outcome, to be changed.
 fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> Html {
     let FixState { fix, outcome, .. } = *state;
-    let now = walk
-        .screen
-        .fix()
-        .is_some_and(|current| current.id == fix.id);
+    let now = is_on(walk, fix);
     let open = Command::Open(Dialog::Fix(fix.id.clone().into()));
     let progress = view.session.progress();
     let checked = fix.check.as_ref().and_then(|check| {
@@ -82,9 +78,11 @@ fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> H
             <p class="entry-said">{ t(&format!("{} ", check.ask)) }<strong>{ t(said) }</strong></p>
         })
     });
-    let kinds = [Kind::Verdict, Kind::Confirm, Kind::Check];
-    let key = kinds.map(|kind| Key::new(kind, &fix.id));
-    let key = key.into_iter().find(|key| walk.can_change(key, progress));
+    let said = said_to(walk, progress, fix);
+    let edited = said
+        .iter()
+        .any(|key| walk::answer_changed(walk, progress, key));
+    let latest = said.into_iter().next();
     html! {
         <li
             key={fix.id.as_str()}
@@ -105,9 +103,10 @@ fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> H
                 <span class="unseen">{ t(": ") }</span>
                 { outcome_of(view, state, now) }
             </button>
-            if let Some(key) = key { { change(view, key, &fix.title) } }
+            if let Some(key) = latest { { change(view, key, &fix.title) } }
             { checked }
-            { edited(view, walk, fix) }
+            // Once, whatever of it was said to other words.
+            { changed(edited, view.words.answer_changed) }
         </li>
     }
 }
@@ -126,14 +125,18 @@ fn outcome_of(view: &View, state: &FixState<'_>, now: bool) -> Html {
     }
 }
 
-/// Says once that something of what was said to a fix was said to other words.
-fn edited(view: &View, walk: &Walk<'_>, fix: &Fix) -> Html {
-    let progress = view.session.progress();
-    let edited = [Kind::Check, Kind::Confirm, Kind::Verdict]
-        .map(|kind| Key::new(kind, &fix.id))
-        .iter()
-        .any(|key| walk.can_change(key, progress) && walk::answer_changed(walk, progress, key));
-    changed(edited, view.words.answer_changed)
+/// Whether the screen is about this fix.
+fn is_on(walk: &Walk<'_>, fix: &Fix) -> bool {
+    walk.screen.fix().is_some_and(|on| on.id == fix.id)
+}
+
+/// What was said to a fix and can be changed, the latest first.
+fn said_to(walk: &Walk<'_>, progress: &Progress, fix: &Fix) -> Vec<Key> {
+    let keys = [Kind::Verdict, Kind::Confirm, Kind::Check].map(|kind| Key::new(kind, &fix.id));
+    let said = keys
+        .into_iter()
+        .filter(|key| walk.can_change(key, progress));
+    said.collect()
 }
 
 /// One fix, for a look at it: what became of it, why it helps, its steps where the reader has seen them, and all that was said
@@ -142,7 +145,7 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
     let FixState { fix, by, .. } = *state;
     let words = view.words;
     let progress = view.session.progress();
-    let now = walk.screen.fix().is_some_and(|on| on.id == fix.id);
+    let now = is_on(walk, fix);
     let place = walk.offered().count();
     let place = walk.number(fix).map(|number| words.fix_of(&number, &place));
     let given = |kind| progress.given(kind, &fix.id);

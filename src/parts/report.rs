@@ -15,7 +15,7 @@ use crate::report::{self, Kind, Line};
 use crate::session::Command;
 
 /// All that a reader needs to turn to a person: what is left to try, what support wants to know, and the report.
-pub(crate) fn handoff(view: &View, walk: &Walk<'_>) -> Html {
+pub(crate) fn handoff(view: &View, walk: &Walk<'_>, report: &Report) -> Html {
     let guide = view.session.guide();
     html! {
         <>
@@ -27,7 +27,7 @@ pub(crate) fn handoff(view: &View, walk: &Walk<'_>) -> Html {
                 </div>
                 { needs(view, support) }
             }
-            { report(view) }
+            { take_along(view, report) }
         </>
     }
 }
@@ -103,12 +103,11 @@ fn needs(view: &View, support: &Section) -> Html {
 }
 
 /// The report, and the controls that take it along.
-pub(crate) fn report(view: &View) -> Html {
-    let report = of(view);
+pub(crate) fn take_along(view: &View, report: &Report) -> Html {
     html! {
         <div class="report" part="report">
-            { take(view, &report) }
-            <ul class="report-lines">{ rows(view, &report) }</ul>
+            { take(view, report) }
+            <ul class="report-lines">{ rows(view, report) }</ul>
         </div>
     }
 }
@@ -116,11 +115,12 @@ pub(crate) fn report(view: &View) -> Html {
 /// The report as it is printed, whatever is folded on the screen: with blanks to write on.
 pub(crate) fn paper(view: &View) -> Html {
     html! {
-        <div class="report paper"><ul class="report-lines">{ rows(view, &of(view)) }</ul></div>
+        <div class="report paper"><ul class="report-lines">{ rows(view, &report(view)) }</ul></div>
     }
 }
 
-fn of(view: &View) -> Report {
+/// The report as things are now.
+pub(crate) fn report(view: &View) -> Report {
     let session = &view.session;
     report::of(session.guide(), session.progress(), &session.state.around)
 }
@@ -224,11 +224,11 @@ fn take(view: &View, report: &Report) -> Html {
 /// The way to a person, over whatever screen there is.
 pub(crate) fn help(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
-    let report = of(view);
+    let report = report(view);
     html! {
         <>
             { p(&words.help_text(&report.tried, &report.offered)) }
-            { handoff(view, walk) }
+            { handoff(view, walk, &report) }
             { control("resume", "button", words.resume, view.session.on(Command::Close)) }
         </>
     }

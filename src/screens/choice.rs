@@ -2,10 +2,10 @@
 
 use unstuck_core::guide::{Inline, Passage, Question};
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::{Action, Screen};
+use unstuck_core::walk::Screen;
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls, part, t, use_view};
+use crate::parts::view::{View, controls, t, use_view};
 use crate::parts::{passages, rich};
 
 #[component]
@@ -39,26 +39,20 @@ pub(crate) fn ChoiceScreen() -> Html {
 }
 
 fn option(view: &View, option: &Question) -> Html {
-    let id = option.id.clone();
     // A press on a few words is a press on the option that they explain; what can be pressed itself stands below.
     let (within, below) = match option.hint.as_slice() {
         [Passage::Words(words)] if words.0.iter().all(is_text) => (Some(words), [].as_slice()),
         hint => (None, hint),
     };
-    let answer = Answer::Yes;
+    let inside = html! {
+        <>
+            { t(&option.ask) }
+            if let Some(words) = within { <span class="hint">{ rich(view, words) }</span> }
+        </>
+    };
     html! {
         <>
-            <button
-                type="button"
-                class="button option"
-                data-action={answer.name()}
-                data-id={id.clone()}
-                part={part(answer)}
-                onclick={view.session.press(Action::Answer { id, answer })}
-            >
-                { t(&option.ask) }
-                if let Some(words) = within { <span class="hint">{ rich(view, words) }</span> }
-            </button>
+            { view.answer_of(&option.id, Answer::Yes, "button option", Some(&option.id), None, inside) }
             if !below.is_empty() { <div class="body hint">{ passages(view, below) }</div> }
         </>
     }

@@ -2,7 +2,7 @@
 //! first choice; the warning stands again on the step that destroys.
 
 use unstuck_core::guide::{Fix, Risk, Step, StepRisk};
-use unstuck_core::progress::Answer;
+use unstuck_core::progress::{Answer, Kind};
 use unstuck_core::walk::{FixState, Outcome, Screen};
 use yew::prelude::*;
 
@@ -43,10 +43,7 @@ pub(crate) fn ConfirmScreen() -> Html {
 /// The control that leads to the fix that is to be done first; where that is over, what came of it.
 fn go_first(view: &View, fix: &Fix, first: FixState<'_>) -> Html {
     let words = view.words;
-    let given = view
-        .session
-        .progress()
-        .given(unstuck_core::progress::Kind::Confirm, &fix.id);
+    let given = view.session.progress().given(Kind::Confirm, &fix.id);
     let title = &first.fix.title;
     let over = match first.outcome {
         _ if given.is_some_and(|given| given.answer == Answer::Done) => words.first_done(title),

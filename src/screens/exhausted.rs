@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::parts::handoff;
 use crate::parts::view::{p, use_view};
+use crate::parts::{handoff, report};
 
 #[component]
 pub(crate) fn ExhaustedScreen() -> Html {
@@ -12,7 +12,7 @@ pub(crate) fn ExhaustedScreen() -> Html {
         <>
             { view.heading("fix", view.words.last_fix) }
             <div class="body">{ p(view.words.last_fix_text) }</div>
-            { handoff(&view, &view.session.walk()) }
+            { handoff(&view, &view.session.walk(), &report(&view)) }
         </>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::format::lasted;
 use crate::parts::view::{fact, t, use_view};
-use crate::parts::{done_mark, passages, report};
+use crate::parts::{done_mark, passages, report, take_along};
 
 #[component]
 pub(crate) fn SolvedScreen() -> Html {
@@ -33,7 +33,7 @@ pub(crate) fn SolvedScreen() -> Html {
             </div>
             <details class="again" part="report">
                 <summary data-action="report">{ t(words.tried) }</summary>
-                { report(&view) }
+                { take_along(&view, &report(&view)) }
             </details>
         </>
     }
