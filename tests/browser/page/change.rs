@@ -187,18 +187,22 @@ async fn overview_closes(page: Page) -> Outcome {
     page.no_errors().await
 }
 
+async fn open_storage(page: &Page) -> Outcome {
+    page.press("overview", json!({})).await?;
+    page.wait("the sheet", "return controls('open-fix').length > 0")
+        .await?;
+    page.press("open-fix", json!({ "id": "storage" })).await?;
+    page.wait("the fix", "return controls('open-fix').length === 0")
+        .await
+}
+
 /// A press on a row shows what was said to that fix; each answer can be changed there.
 async fn opens_a_fix(page: Page) -> Outcome {
     page.open_at(390, 844).await?;
     page.act_all(&["yes", "no", "confirm", "not-solved"])
         .await?;
     let before = page.snapshot().await?;
-    page.press("overview", json!({})).await?;
-    page.wait("the sheet", "return controls('open-fix').length > 0")
-        .await?;
-    page.press("open-fix", json!({ "id": "storage" })).await?;
-    page.wait("the fix", "return controls('open-fix').length === 0")
-        .await?;
+    open_storage(&page).await?;
     let asked = "return plain(shadow.querySelector('dialog[open] .said').textContent)";
     let said = string(page.js(asked, json!([])).await?)?;
     check!(
@@ -209,12 +213,7 @@ async fn opens_a_fix(page: Page) -> Outcome {
     page.wait("it to close", "return controls('change').length === 0")
         .await?;
     same!(page.snapshot().await?, before, "after a look at a fix");
-    page.press("overview", json!({})).await?;
-    page.wait("the sheet", "return controls('open-fix').length > 0")
-        .await?;
-    page.press("open-fix", json!({ "id": "storage" })).await?;
-    page.wait("the fix", "return controls('open-fix').length === 0")
-        .await?;
+    open_storage(&page).await?;
     let check = json!({ "kind": "check", "id": "storage" });
     let screen = page.act_on("change", check).await?;
     check!(screen.is("question", "storage"), "asked again: {screen:?}");

@@ -11,6 +11,7 @@ mod file_reader;
 mod hostile;
 #[path = "../common/in_vain.rs"]
 mod in_vain;
+mod languages;
 mod length;
 mod map;
 mod property;
