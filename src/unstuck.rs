@@ -15,7 +15,10 @@ use crate::hooks::WidgetHandle;
 use crate::host::{Capabilities, Handoff, Host, WidgetEvent};
 
 /// The widget's style sheet; [`Unstuck`] adds it to its shadow root.
-pub const STYLE: &str = include_str!("../styles/widget.css");
+pub const STYLE: &str = concat!(
+    include_str!("../styles/widget.css"),
+    include_str!("../styles/later.css")
+);
 
 /// What [`Unstuck`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -90,7 +90,7 @@ export const bundle = async (entry, { minify = false, plugins = [], ...more } = 
 
 /** The widget's style sheet. */
 const widgetSheet = async (minify) => {
-  const contents = ["widget", "reading"].map((name) => `@import "./${name}.css";`).join("\n");
+  const contents = ["widget", "later", "reading"].map((name) => `@import "./${name}.css";`).join("\n");
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: STYLES, loader: "css" },
     bundle: true,
