@@ -7,7 +7,7 @@ use unstuck_core::guide::{Element, Guide, Problem, Rule, Size, check, read, read
 use crate::build::build;
 use crate::choice::{Choice, choose};
 use crate::classify::Classified;
-use crate::language::{is_english, with_lists_as_steps};
+use crate::language::{is_english, lexicon_of, with_lists_as_steps};
 use crate::refuse::refuse;
 use crate::sanitize::sanitize;
 
@@ -41,6 +41,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     Size::searchable(article).map_err(|problem| vec![problem])?;
     let article = &*article.cleaned();
     // The rules know English words. In other languages only the structure of the article shows what is a fix.
+    let lexicon = lexicon_of(article);
     let listed;
     let english = is_english(article);
     let article = if english {
@@ -53,8 +54,8 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
         parts,
         picks,
         lenient,
-    } = choose(article);
-    let classified = Classified::of(&parts, lenient);
+    } = choose(article, lexicon);
+    let classified = Classified::of(&parts, lenient, lexicon);
     if parts[0].title.is_empty() {
         return Err(vec![Problem::of_article(
             Rule::NoTitle,

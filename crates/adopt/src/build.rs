@@ -12,12 +12,12 @@ use crate::dom::{append, bold_paragraph, new_element, text};
 use crate::fix_section::fix_section;
 use crate::fixes::{Fix, read_fixes};
 use crate::ids::ids_of;
+use crate::lexicon::Role;
 use crate::marks::{AT, marks, set_mark};
 use crate::normalize::normalize;
 use crate::part::Part;
 use crate::questions::{ask_symptoms, ask_systems, symptoms, used_systems};
-use crate::sentences::is_metadata;
-use crate::titles::{Role, without_number};
+use crate::titles::without_number;
 
 /// The marked article of these fixes.
 pub(crate) fn build(
@@ -26,13 +26,14 @@ pub(crate) fn build(
     classified: &Classified<'_>,
     picks: &[Pick],
 ) -> Element {
+    let lexicon = classified.lexicon();
     let symptoms = symptoms(parts, classified, picks);
     let fixes = read_fixes(parts, classified, picks, &symptoms);
     let mut out = copy_root(article, "article");
     append_head(parts, classified, picks, &mut out);
     let systems = used_systems(&fixes);
     ask_systems(&systems, &mut out);
-    let ids = ask_symptoms(parts, &symptoms, &mut out);
+    let ids = ask_symptoms(parts, &symptoms, lexicon, &mut out);
     let mut taken: BTreeSet<String> = ids.iter().cloned().collect();
     taken.extend(systems.iter().map(|system| system.id.to_owned()));
     let first = |fix: &Fix<'_>| {
@@ -40,9 +41,9 @@ pub(crate) fn build(
         text(&new_element("li", step.unwrap_or_default()))
     };
     let named = fixes.iter().map(|fix| (&*fix.title, first(fix)));
-    let own = ids_of(&named.collect::<Vec<_>>());
+    let own = ids_of(&named.collect::<Vec<_>>(), lexicon);
     for (fix, id) in fixes.into_iter().zip(&own) {
-        let mut section = fix_section(fix, id, &systems, &ids, &mut taken);
+        let mut section = fix_section(fix, id, &systems, &ids, &mut taken, lexicon);
         if let Some(place) = place_of(&section) {
             section.attributes.push(place);
         }
@@ -86,6 +87,8 @@ fn place_of(element: &Element) -> Option<(String, String)> {
 
 /// Adds title, introduction, notes and the author's questions.
 fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut Element) {
+    let lexicon = classified.lexicon();
+    let as_allowed = |block: &Element| normalize(block, lexicon);
     let mut header = new_element("header", Vec::new());
     let mut title = copy_root(&parts[0].heading, "h1");
     title.attributes.retain(|(name, _)| name == AT);
@@ -102,8 +105,8 @@ fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out:
     let told = parts[0]
         .blocks
         .iter()
-        .filter(|block| !is_metadata(&text(block)));
-    let mut intro: Vec<Element> = told.filter_map(normalize).collect();
+        .filter(|block| !lexicon.is_metadata(&text(block)));
+    let mut intro: Vec<Element> = told.filter_map(as_allowed).collect();
     // A guide opens with a sentence if there is one.
     if let Some(first) = intro
         .iter()
@@ -123,19 +126,19 @@ fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out:
                 part.blocks
                     .iter()
                     .filter(|block| !marks(block).is_empty())
-                    .filter_map(normalize),
+                    .filter_map(as_allowed),
             );
             continue;
         }
         match classified.role(at) {
-            Role::Reason => intro.extend(part.blocks.iter().filter_map(normalize)),
+            Role::Reason => intro.extend(part.blocks.iter().filter_map(as_allowed)),
             Role::Preparation => {
                 let mut note = new_element("div", Vec::new());
                 set_mark(&mut note, "note", "");
                 append(&mut note, bold_paragraph(&part.title));
                 part.blocks
                     .iter()
-                    .filter_map(normalize)
+                    .filter_map(as_allowed)
                     .for_each(|block| append(&mut note, block));
                 notes.push(note);
             }
@@ -166,7 +169,7 @@ fn append_support(parts: &[Part], classified: &Classified<'_>, out: &mut Element
     append(&mut section, heading);
     part.blocks
         .iter()
-        .filter_map(normalize)
+        .filter_map(|block| normalize(block, classified.lexicon()))
         .for_each(|block| append(&mut section, block));
     append(out, section);
 }

@@ -6,12 +6,11 @@
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::lists::{any_block, holds_steps};
+use crate::lexicon::Lexicon;
+use crate::lists::any_block;
 use crate::outline::{PseudoHeadings, outline};
 use crate::part::Part;
-use crate::sentences::is_instructing;
 use crate::table_fixes::fixes_in_table;
-use crate::titles::names_trouble;
 
 /// An outline with the fixes found in it.
 pub(crate) struct Choice {
@@ -22,9 +21,9 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
-    fn of(parts: Vec<Part>) -> Self {
+    fn of(parts: Vec<Part>, lexicon: &'static Lexicon) -> Self {
         Self {
-            picks: Classified::of(&parts, false).picks(),
+            picks: Classified::of(&parts, false, lexicon).picks(),
             parts,
             lenient: false,
         }
@@ -32,12 +31,12 @@ impl Choice {
 }
 
 /// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
-pub(crate) fn choose(article: &Element) -> Choice {
-    let parts = outline(article, PseudoHeadings::None);
-    let plain = Choice::of(parts);
-    let grouped = outline(article, PseudoHeadings::Grouped);
+pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
+    let parts = outline(article, PseudoHeadings::None, lexicon);
+    let plain = Choice::of(parts, lexicon);
+    let grouped = outline(article, PseudoHeadings::Grouped, lexicon);
     if grouped.len() > plain.parts.len() {
-        let more = Choice::of(grouped);
+        let more = Choice::of(grouped, lexicon);
         if more.picks.len() > plain.picks.len() {
             return more;
         }
@@ -47,7 +46,7 @@ pub(crate) fn choose(article: &Element) -> Choice {
         return plain;
     }
     for pseudo in [PseudoHeadings::Bold, PseudoHeadings::Leads] {
-        let more = Choice::of(outline(article, pseudo));
+        let more = Choice::of(outline(article, pseudo, lexicon), lexicon);
         if more.picks.len() > 1 {
             return more;
         }
@@ -55,19 +54,21 @@ pub(crate) fn choose(article: &Element) -> Choice {
     if !plain.picks.is_empty() {
         return plain;
     }
-    if let Some(more) = fixes_in_table(&plain.parts).map(Choice::of)
+    if let Some(more) =
+        fixes_in_table(&plain.parts, lexicon).map(|parts| Choice::of(parts, lexicon))
         && more.picks.len() > 1
     {
         return more;
     }
     // The article itself is the one fix, if it gives instructions.
-    if let Some(alone) = article_as_fix(&plain.parts).map(Choice::of)
+    if let Some(alone) =
+        article_as_fix(&plain.parts, lexicon).map(|parts| Choice::of(parts, lexicon))
         && !alone.picks.is_empty()
     {
         return alone;
     }
     Choice {
-        picks: Classified::of(&plain.parts, true).picks(),
+        picks: Classified::of(&plain.parts, true, lexicon).picks(),
         lenient: true,
         ..plain
     }
@@ -75,16 +76,20 @@ pub(crate) fn choose(article: &Element) -> Choice {
 
 /// The article's own blocks as a part of their own, where a list of steps is among them, or where its title names the one
 /// problem that it is about.
-fn article_as_fix(parts: &[Part]) -> Option<Vec<Part>> {
+fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let first = parts.first()?;
     if parts.len() > 1 && first.blocks.is_empty() {
         return None;
     }
     let listed = any_block(&first.blocks, |block, before| {
-        block.tag == "pre" || holds_steps(block, before)
+        block.tag == "pre" || lexicon.holds_steps(block, before)
     });
-    let problem =
-        parts.len() == 1 && names_trouble(&first.title) && first.blocks.iter().any(is_instructing);
+    let problem = parts.len() == 1
+        && lexicon.names_trouble(&first.title)
+        && first
+            .blocks
+            .iter()
+            .any(|block| lexicon.is_instructing(block));
     if !listed && !problem {
         return None;
     }

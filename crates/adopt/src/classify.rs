@@ -6,13 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::dom::{mostly_links, text};
-use crate::lists::holds_steps;
+use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
-use crate::sentences::{Tally, tally};
-use crate::systems::systems_named;
-use crate::titles::{
-    Role, asks_to_know, contents, is_case, is_instruction, is_symptom, number, ordinal, role,
-};
+use crate::sentences::Tally;
+use crate::titles::number;
 
 /// A part that was picked as a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +34,7 @@ struct Own {
 
 /// An outline with what is known of each part.
 pub(crate) struct Classified<'a> {
+    lexicon: &'static Lexicon,
     parts: &'a [Part],
     roles: Vec<Role>,
     own: Vec<Own>,
@@ -51,17 +49,17 @@ pub(crate) struct Classified<'a> {
 impl<'a> Classified<'a> {
     /// Classifies each part by its title and its own blocks. With `lenient`, parts that explain can hold fixes, too: for an
     /// article that has them nowhere else.
-    pub(crate) fn of(parts: &'a [Part], lenient: bool) -> Self {
-        let own: Vec<Own> = parts.iter().map(own).collect();
+    pub(crate) fn of(parts: &'a [Part], lenient: bool, lexicon: &'static Lexicon) -> Self {
+        let own: Vec<Own> = parts.iter().map(|part| own(part, lexicon)).collect();
         let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
         for (at, part) in parts.iter().enumerate() {
             let mut role = if at == 0 {
                 Role::Plain
             } else {
-                role(&part.title)
+                lexicon.role(&part.title)
             };
             // A page can put the whole article below the heading "Contents".
-            if !part.children.is_empty() && contents(&part.title) {
+            if !part.children.is_empty() && lexicon.contents(&part.title) {
                 role = Role::Group;
             }
             if lenient && role == Role::Reason {
@@ -72,7 +70,7 @@ impl<'a> Classified<'a> {
             if at > 0
                 && !matches!(above, Role::Plain | Role::Group)
                 && !(above == Role::Reason
-                    && (role == Role::Group || instructing_part(part, own[at])))
+                    && (role == Role::Group || instructing_part(part, own[at], lexicon)))
             {
                 role = above;
             }
@@ -89,6 +87,7 @@ impl<'a> Classified<'a> {
             is_fix: vec![false; parts.len()],
             holds_fix: vec![false; parts.len()],
             bare: BTreeSet::new(),
+            lexicon,
             parts,
             roles,
             own,
@@ -102,7 +101,7 @@ impl<'a> Classified<'a> {
         }
         classified.sum_up();
         for (at, part) in parts.iter().enumerate().skip(1) {
-            if let Some((kind, _)) = ordinal(&part.title)
+            if let Some((kind, _)) = lexicon.ordinal(&part.title)
                 && classified.fix_children(at).is_empty()
             {
                 classified.bare.insert((part.parent, kind));
@@ -138,12 +137,12 @@ impl<'a> Classified<'a> {
             |child: usize| self.own[child].blocks > 0 || !self.parts[child].children.is_empty();
         let symptoms = children
             .iter()
-            .filter(|child| is_symptom(&self.parts[**child].title) && says(**child))
+            .filter(|child| self.lexicon.is_symptom(&self.parts[**child].title) && says(**child))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
         let numbered = children
             .iter()
-            .filter(|child| ordinal(&self.parts[**child].title).is_some())
+            .filter(|child| self.lexicon.ordinal(&self.parts[**child].title).is_some())
             .count();
         let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
         if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
@@ -152,22 +151,27 @@ impl<'a> Classified<'a> {
         let most = children.len();
         for child in children {
             let title = &self.parts[child].title;
-            let numbered = acting >= 1 && says(child) && ordinal(title).is_some();
+            let numbered = acting >= 1 && says(child) && self.lexicon.ordinal(title).is_some();
             let fits = numbered
-                || is_symptom(title) && says(child)
+                || self.lexicon.is_symptom(title) && says(child)
                 || acting >= 2
-                    && (is_instruction(title)
+                    && (self.lexicon.is_instruction(title)
                         || self.own[child].tally.hinting > 0
                         || self.own[child].tally.instructing > 0);
             let rest = acting * 2 >= most && acting >= 2 && self.own[child].tally.sentences >= 2;
             if !self.holds_fix[child]
                 && (fits || rest)
-                && !asks_to_know(title)
+                && !self.lexicon.asks_to_know(title)
                 && !self.own[child].pointer
             {
                 self.is_fix[child] = true;
             }
         }
+    }
+
+    /// The words that it was classified by.
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
     }
 
     /// What the title of a part, or of one above it, says of the part.
@@ -178,7 +182,7 @@ impl<'a> Classified<'a> {
     fn fixable(&self, part: usize) -> bool {
         let title = &self.parts[part].title;
         matches!(self.roles[part], Role::Plain | Role::Group)
-            && (!asks_to_know(title)
+            && (!self.lexicon.asks_to_know(title)
                 || self.roles[part] == Role::Group
                 || !self.parts[part].has_heading())
     }
@@ -199,10 +203,10 @@ impl<'a> Classified<'a> {
             || steps > 0
             || tally.instructing > 0
                 && (tally.instructing * 6 >= tally.sentences
-                    || is_instruction(title)
-                    || is_symptom(title))
-            || is_instruction(title) && tally.sentences > 0
-            || is_symptom(title) && tally.hinting > 0
+                    || self.lexicon.is_instruction(title)
+                    || self.lexicon.is_symptom(title))
+            || self.lexicon.is_instruction(title) && tally.sentences > 0
+            || self.lexicon.is_symptom(title) && tally.hinting > 0
     }
 
     fn is_fix(&self, part: usize) -> bool {
@@ -272,10 +276,13 @@ impl<'a> Classified<'a> {
         let of = fix_children
             .first()
             .map_or(0, |child| self.parts[*child].parent);
-        systems_named(&self.parts[of].title).is_empty()
-            && fix_children
-                .iter()
-                .all(|child| !systems_named(&self.parts[*child].title).is_empty())
+        self.lexicon.systems_named(&self.parts[of].title).is_empty()
+            && fix_children.iter().all(|child| {
+                !self
+                    .lexicon
+                    .systems_named(&self.parts[*child].title)
+                    .is_empty()
+            })
             && fix_children
                 .iter()
                 .all(|child| self.fix_children(*child).len() < 2)
@@ -284,19 +291,21 @@ impl<'a> Classified<'a> {
     /// Whether the children are parts of one fix: the part above names the problem and begins the instructions, or there is
     /// one child alone.
     fn procedures(&self, part: usize, fix_children: &[usize]) -> bool {
-        let problem = is_symptom(&self.parts[part].title);
+        let problem = self.lexicon.is_symptom(&self.parts[part].title);
         let own = |child: &usize| {
-            is_symptom(&self.parts[*child].title) || ordinal(&self.parts[*child].title).is_some()
+            self.lexicon.is_symptom(&self.parts[*child].title)
+                || self.lexicon.ordinal(&self.parts[*child].title).is_some()
         };
         if fix_children.iter().any(own) {
             return false;
         }
         let tally = self.own[part].tally;
-        let named = |child: &usize| !is_instruction(&self.parts[*child].title);
+        let named = |child: &usize| !self.lexicon.is_instruction(&self.parts[*child].title);
         fix_children.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
             || problem && fix_children.len() <= 3 && tally.instructing + tally.hinting > 0
             || tally.instructing > 0
-                && (fix_children.iter().all(named) || is_instruction(&self.parts[part].title))
+                && (fix_children.iter().all(named)
+                    || self.lexicon.is_instruction(&self.parts[part].title))
                 && self.siblings_act(part)
     }
 
@@ -310,8 +319,13 @@ impl<'a> Classified<'a> {
 
     /// Whether the children are the steps of one fix: Step 1, Step 2 below something that is itself numbered.
     fn steps_of(&self, part: usize, fix_children: &[usize]) -> bool {
-        let steps = |child: &usize| matches!(ordinal(&self.parts[*child].title), Some(("step", _)));
-        let above = ordinal(&self.parts[part].title);
+        let steps = |child: &usize| {
+            matches!(
+                self.lexicon.ordinal(&self.parts[*child].title),
+                Some(("step", _))
+            )
+        };
+        let above = self.lexicon.ordinal(&self.parts[part].title);
         // Methods below a numbered step are ways to take it, if the other steps have nothing below them.
         let kind = above.map(|(kind, _)| kind);
         let parent = self.parts[part].parent;
@@ -336,15 +350,17 @@ impl<'a> Classified<'a> {
 
     /// Whether the part is about a problem: by its title, or because it has causes and a remedy.
     pub(crate) fn problem(&self, part: usize) -> bool {
-        is_symptom(&self.parts[part].title) || self.remedy(part, &self.fix_children(part)).is_some()
+        self.lexicon.is_symptom(&self.parts[part].title)
+            || self.remedy(part, &self.fix_children(part)).is_some()
     }
 
     /// Without the siblings of a numbered set: two or more of "Method N", or three or more leading numbers.
     fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
         let ordinal = |pick: &Pick| {
-            ordinal(title(pick))
-                .is_some_and(|(kind, _)| !matches!(kind, "cause" | "tip") && !is_case(title(pick)))
+            self.lexicon.ordinal(title(pick)).is_some_and(|(kind, _)| {
+                !matches!(kind, "cause" | "tip") && !self.lexicon.is_case(title(pick))
+            })
         };
         let number = |pick: &Pick| number(title(pick)).is_some();
         for (is, least) in [(&ordinal as &dyn Fn(&Pick) -> bool, 2), (&number, 3)] {
@@ -387,11 +403,11 @@ impl<'a> Classified<'a> {
     }
 }
 
-fn instructing_part(part: &Part, own: Own) -> bool {
-    is_instruction(&part.title) && own.steps > 0
+fn instructing_part(part: &Part, own: Own, lexicon: &Lexicon) -> bool {
+    lexicon.is_instruction(&part.title) && own.steps > 0
 }
 
-fn own(part: &Part) -> Own {
+fn own(part: &Part, lexicon: &Lexicon) -> Own {
     let mut own = Own::default();
     let mut before = "";
     let texts: Vec<String> = part.blocks.iter().map(text).collect();
@@ -399,18 +415,18 @@ fn own(part: &Part) -> Own {
         // Links to other pages say nothing of what to do here.
         if matches!(block.tag.as_str(), "ul" | "ol")
             && mostly_links(block)
-            && !holds_steps(block, before)
+            && !lexicon.holds_steps(block, before)
         {
             continue;
         }
-        let tally = tally(block);
+        let tally = lexicon.tally(block);
         own.blocks += 1;
         own.tally.sentences += tally.sentences;
         own.tally.instructing += tally.instructing;
         own.tally.hinting += tally.hinting;
         match block.tag.as_str() {
             "pre" => own.steps += usize::from(part.blocks.len() > 1),
-            _ => own.steps += usize::from(holds_steps(block, before)),
+            _ => own.steps += usize::from(lexicon.holds_steps(block, before)),
         }
         before = text;
     }

@@ -9,14 +9,15 @@ use unstuck_core::guide::{Element, Node, PREFIX};
 
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
+use crate::lexicon::{Lexicon, System};
 use crate::marks::{AT, mark, set_mark};
 use crate::normalize::{normalize, normalize_node};
-use crate::notes::{NoteKind, kind_of_label, note_kind};
+use crate::notes::NoteKind;
 use crate::part::Part;
 use crate::questions::for_systems;
-use crate::sentences::{loses, sentences, takes_long};
+use crate::sentences::sentences;
 use crate::steps::{FixContent, Step};
-use crate::systems::{System, Systems};
+use crate::systems::Systems;
 use crate::titles::without_number;
 
 /// The section of a fix. `id` is what its title makes; `symptoms` are the ids of the questions on them, `taken` the ids that are
@@ -27,6 +28,7 @@ pub(crate) fn fix_section(
     systems: &[&'static System],
     symptoms: &[String],
     taken: &mut BTreeSet<String>,
+    lexicon: &Lexicon,
 ) -> Element {
     let mut section = new_element("section", Vec::new());
     section.attributes.clone_from(&fix.part.marks);
@@ -46,21 +48,25 @@ pub(crate) fn fix_section(
         .extend(place.filter(|(name, _)| name == AT).cloned());
     append(&mut section, heading);
 
-    let wait = waits(&fix.content, &section);
+    let wait = waits(&fix.content, &section, lexicon);
     let mut reason = fix.content.reason;
     let risk = (!is_marked("risk", &section, &fix.content.marked))
-        .then(|| take_risk(&mut reason))
+        .then(|| take_risk(&mut reason, lexicon))
         .flatten();
-    put_words(&mut section, &reason);
-    let marked = fix.content.marked.iter().filter_map(normalize);
+    put_words(&mut section, &reason, lexicon);
+    let marked = fix
+        .content
+        .marked
+        .iter()
+        .filter_map(|part| normalize(part, lexicon));
     for part in risk.into_iter().chain(marked) {
         append(&mut section, part);
     }
     append(
         &mut section,
-        list(fix.content.steps, fix.part, &fix.systems, systems),
+        list(fix.content.steps, fix.part, &fix.systems, systems, lexicon),
     );
-    put_words(&mut section, &fix.content.more);
+    put_words(&mut section, &fix.content.more, lexicon);
     if let Some(wait) = wait {
         let mut part = new_element("p", vec![Node::Text(wait)]);
         set_mark(&mut part, "wait", "");
@@ -90,10 +96,19 @@ fn give_id(section: &mut Element, own: &str, taken: &mut BTreeSet<String>) {
 }
 
 /// The list of steps.
-fn list(steps: Vec<Step>, part: &Part, own: &Systems, systems: &[&'static System]) -> Element {
+fn list(
+    steps: Vec<Step>,
+    part: &Part,
+    own: &Systems,
+    systems: &[&'static System],
+    lexicon: &Lexicon,
+) -> Element {
     let mut list = new_element("ol", Vec::new());
     for step in steps {
-        let nodes = step.nodes.iter().filter_map(normalize_node);
+        let nodes = step
+            .nodes
+            .iter()
+            .filter_map(|node| normalize_node(node, lexicon));
         let mut item = new_element("li", nodes.collect());
         item.attributes = step.marks;
         let term = for_systems(&step.systems, systems);
@@ -123,17 +138,19 @@ fn is_marked(name: &str, section: &Element, parts: &[Element]) -> bool {
 }
 
 /// A warning of a loss is more than part of the reason: the reader confirms it.
-fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
+fn take_risk(reason: &mut Vec<Element>, lexicon: &Lexicon) -> Option<Element> {
     let at = reason.iter().position(|block| {
-        note_kind(block) == Some(NoteKind::Warning) && sentences(&text(block)).any(loses)
+        lexicon.note_kind(block) == Some(NoteKind::Warning)
+            && sentences(&text(block)).any(|sentence| lexicon.loses(sentence))
     })?;
     let warning = text(&reason.remove(at));
     let mut risk = new_element("div", Vec::new());
     set_mark(&mut risk, "risk", "permanent");
     let mut lost = new_element("ul", Vec::new());
     set_mark(&mut lost, "lost", "");
-    for sentence in sentences(&warning).filter(|sentence| kind_of_label(sentence).is_none()) {
-        let loses = loses(sentence);
+    for sentence in sentences(&warning).filter(|sentence| lexicon.kind_of_label(sentence).is_none())
+    {
+        let loses = lexicon.loses(sentence);
         let (place, tag) = if loses {
             (&mut lost, "li")
         } else {
@@ -149,7 +166,7 @@ fn take_risk(reason: &mut Vec<Element>) -> Option<Element> {
 }
 
 /// The sentence by which a fix's result takes hours, where its author has not marked one.
-fn waits(content: &FixContent, section: &Element) -> Option<String> {
+fn waits(content: &FixContent, section: &Element, lexicon: &Lexicon) -> Option<String> {
     if is_marked("wait", section, &content.marked) {
         return None;
     }
@@ -164,14 +181,14 @@ fn waits(content: &FixContent, section: &Element) -> Option<String> {
     let more = content.more.iter().map(text);
     steps.chain(more).find_map(|words| {
         sentences(&words)
-            .find(|sentence| takes_long(sentence))
+            .find(|sentence| lexicon.takes_long(sentence))
             .map(str::to_owned)
     })
 }
 
 /// Adds text of a fix: a list in it must not be taken for its steps.
-fn put_words(section: &mut Element, blocks: &[Element]) {
-    for block in blocks.iter().filter_map(normalize) {
+fn put_words(section: &mut Element, blocks: &[Element], lexicon: &Lexicon) {
+    for block in blocks.iter().filter_map(|block| normalize(block, lexicon)) {
         if block.tag == "p" || mark(&block.attributes, "tip").is_some() {
             append(section, block);
         } else {

@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::{Classified, Pick};
+use crate::lexicon::{Role, System};
 use crate::marks::marks;
 use crate::part::Part;
 use crate::steps::FixContent;
-use crate::systems::{System, Systems, systems_at_end, systems_named};
-use crate::titles::{Role, folded};
+use crate::systems::Systems;
+use crate::titles::folded;
 
 /// A fix with its content and what it depends on.
 pub(crate) struct Fix<'a> {
@@ -55,12 +56,12 @@ fn read_fix<'a>(
         .under
         .iter()
         .chain([&pick.part])
-        .map(|at| systems_at_end(&parts[*at].title))
+        .map(|at| classified.lexicon().systems_at_end(&parts[*at].title))
         .find(|found| !found.is_empty())
         .unwrap_or_default();
     let mut content = FixContent::default();
     gather(parts, classified, pick.part, true, &[], &mut content);
-    content.ensure_step();
+    content.ensure_step(classified.lexicon());
     Fix {
         part,
         title: part.title.clone(),
@@ -79,18 +80,19 @@ fn gather(
     systems: &[&'static System],
     content: &mut FixContent,
 ) {
+    let lexicon = classified.lexicon();
     let part = &parts[at];
     let own = if top {
         Vec::new()
     } else {
-        systems_named(&part.title)
+        lexicon.systems_named(&part.title)
     };
     let systems = if own.is_empty() { systems } else { &own };
     match classified.role(at) {
-        _ if top => content.add(&part.blocks, None, systems),
-        Role::Group => content.add(&part.blocks, None, systems),
-        Role::Plain if !own.is_empty() => content.add(&part.blocks, None, systems),
-        Role::Plain => content.add(&part.blocks, Some(&part.heading), systems),
+        _ if top => content.add(&part.blocks, None, systems, lexicon),
+        Role::Group => content.add(&part.blocks, None, systems, lexicon),
+        Role::Plain if !own.is_empty() => content.add(&part.blocks, None, systems, lexicon),
+        Role::Plain => content.add(&part.blocks, Some(&part.heading), systems, lexicon),
         Role::Reason | Role::Preparation => content.reason.extend(part.blocks.iter().cloned()),
         Role::Support | Role::Related => return,
     }

@@ -9,12 +9,11 @@ use crate::dom::{
     bold_bytes, bold_paragraph, class_words, find_tags, has_heading, is_boilerplate, is_heading,
     items, line_of, new_element, opens_with_heading, says, text,
 };
+use crate::lexicon::{Lexicon, Role};
 use crate::marks::{Marks, marks};
-use crate::notes::note_kind;
 use crate::part::Part;
-use crate::sentences::is_instructing;
 use crate::tabs::read_tabs;
-use crate::titles::{Role, role, without_number};
+use crate::titles::without_number;
 
 /// What replaces headings in an article without any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +32,9 @@ pub(crate) enum PseudoHeadings {
 const BOLD: [PseudoHeadings; 2] = [PseudoHeadings::Bold, PseudoHeadings::Leads];
 
 /// The article's parts in order, none of them linked; the first is the article itself.
-pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
+pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings, lexicon: &Lexicon) -> Vec<Part> {
     let mut builder = Builder {
+        lexicon,
         parts: vec![Part::default()],
         loose: Vec::new(),
         pending: Vec::new(),
@@ -45,7 +45,8 @@ pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
     builder.parts
 }
 
-struct Builder {
+struct Builder<'a> {
+    lexicon: &'a Lexicon,
     parts: Vec<Part>,
     /// Inline nodes between blocks.
     loose: Vec<Node>,
@@ -54,7 +55,7 @@ struct Builder {
     pseudo: PseudoHeadings,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn flatten(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
@@ -112,7 +113,7 @@ impl Builder {
                     .iter()
                     .rev()
                     .find(|part| part.has_heading())
-                    .is_some_and(|part| role(&part.title) == Role::Group)
+                    .is_some_and(|part| self.lexicon.role(&part.title) == Role::Group)
     }
 
     fn element(&mut self, element: &Element) {
@@ -137,7 +138,7 @@ impl Builder {
             return self.block(tabs);
         }
         if element.tag != "p"
-            && note_kind(element).is_some()
+            && self.lexicon.note_kind(element).is_some()
             && (!has_heading(element) || opens_with_heading(element) && text(element).len() < 600)
         {
             return self.block(element.clone());
@@ -209,7 +210,7 @@ impl Builder {
         let terms = entries.iter().filter(|entry| entry.tag == "dt").count();
         let telling = entries
             .iter()
-            .filter(|entry| entry.tag == "dd" && is_instructing(entry))
+            .filter(|entry| entry.tag == "dd" && self.lexicon.is_instructing(entry))
             .count();
         // Two or more terms with instructions are fixes wherever they are.
         let fixes = terms >= 2 && telling * 3 >= terms * 2;

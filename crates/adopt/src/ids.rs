@@ -6,29 +6,30 @@ use std::collections::BTreeMap;
 
 use unstuck_core::guide::slug;
 
-use crate::titles::{after_ordinal, folded};
+use crate::lexicon::Lexicon;
+use crate::titles::folded;
 
 /// Longest id made from a title, in bytes.
 const ID_BYTES: usize = 48;
 
 /// An id that small edits of the title do not change: its significant words, without a leading number, each as of one thing.
 /// Their order counts: "from the phone to the Mac" is not the way back.
-pub(crate) fn id_of(title: &str) -> String {
-    make(title, singular)
+pub(crate) fn id_of(title: &str, lexicon: &Lexicon) -> String {
+    make(title, lexicon, singular)
 }
 
 /// The ids of a guide's fixes or symptoms, from their titles and the words of the first steps. Where two titles would make one
 /// id, both have all their letters and those words, behind a full stop, which no other id has: if one of the two went, the
 /// other would else take over its id, and with it its answers.
-pub(crate) fn ids_of(fixes: &[(&str, String)]) -> Vec<String> {
+pub(crate) fn ids_of(fixes: &[(&str, String)], lexicon: &Lexicon) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (title, _) in fixes {
-        *counts.entry(id_of(uncounted(title))).or_default() += 1;
+        *counts.entry(id_of(uncounted(title), lexicon)).or_default() += 1;
     }
-    let id = |(title, step): &(&str, String)| match id_of(uncounted(title)) {
-        id if counts.get(&id) == Some(&1) => id_of(title),
+    let id = |(title, step): &(&str, String)| match id_of(uncounted(title), lexicon) {
+        id if counts.get(&id) == Some(&1) => id_of(title, lexicon),
         _ => {
-            let exact = make(uncounted(title), str::to_owned);
+            let exact = make(uncounted(title), lexicon, str::to_owned);
             format!("{exact}.{}", slug(step, ID_BYTES / 2))
         }
     };
@@ -44,13 +45,13 @@ fn uncounted(title: &str) -> &str {
     }
 }
 
-fn make(title: &str, of_word: fn(&str) -> String) -> String {
+fn make(title: &str, lexicon: &Lexicon, of_word: fn(&str) -> String) -> String {
     const LIGHT: &[&str] = &[
         "a", "an", "the", "your", "you", "and", "or", "of", "to", "in", "on", "for", "is", "are",
         "that", "this", "it", "its", "with", "my", "please", "if", "any",
     ];
     let folded = folded(title);
-    let folded = after_ordinal(&folded).unwrap_or(&folded);
+    let folded = lexicon.after_ordinal(&folded).unwrap_or(&folded);
     if !folded.is_ascii() {
         return slug(folded.trim(), ID_BYTES);
     }

@@ -5,6 +5,7 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{mostly_links, text};
+use crate::lexicon::Lexicon;
 use crate::marks::set_mark;
 
 /// Whether an article is in English: by its `lang`, or else by how often the commonest words of English occur.
@@ -39,6 +40,11 @@ pub(crate) fn is_english(article: &Element) -> bool {
     // English has one in four; "a" and "in" alone occur in many languages.
     let all = words().take(5_000).count();
     all < 12 || common * 12 >= words().count()
+}
+
+/// The words by which an article is read.
+pub(crate) fn lexicon_of(article: &Element) -> &'static Lexicon {
+    Lexicon::of(article.attribute("lang").unwrap_or_default())
 }
 
 /// The article with its lists marked as steps, but for those of links: what is left to go by where the words are not known.

@@ -20,8 +20,8 @@
 //! # Ok::<(), Vec<unstuck_core::guide::Problem>>(())
 //! ```
 //!
-//! The work goes through these modules, each of which knows only those before it: `word_lists`, `titles`, `dom`,
-//! `sentences` say what words and elements mean; `flatten` and `outline` make parts of an article; `lists` and `classify`
+//! The work goes through these modules, each of which knows only those before it: `word_lists`, `lexicon`, `titles`,
+//! `dom`, `sentences` say what words and elements mean; `flatten` and `outline` make parts of an article; `lists` and `classify`
 //! find the fixes among them; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
 //! out what is not allowed in a page.
 
@@ -39,6 +39,7 @@ mod flatten;
 pub mod html;
 mod ids;
 mod language;
+mod lexicon;
 mod lists;
 mod marks;
 mod normalize;

@@ -5,31 +5,78 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, items, text};
+use crate::lexicon::Lexicon;
 use crate::marks::mark;
-use crate::notes::{NoteKind, note_kind};
+use crate::notes::NoteKind;
 use crate::outline::blocks_of;
-use crate::sentences::{hints, instructs, is_instructing, sentences, tally};
+use crate::sentences::sentences;
 use crate::tabs::{TABS, panels};
-use crate::word_lists::{LIST_INTROS, contains_phrase};
+use crate::word_lists::contains_phrase;
 
-/// Whether a block gives instructions, item by item. `before` is the paragraph before it.
-pub(crate) fn holds_steps(block: &Element, before: &str) -> bool {
-    match block.tag.as_str() {
-        "ul" | "ol" => list_of_steps(block, before),
-        "table" => table_of_remedies(block),
-        "dl" => tally(block).instructing > 0,
-        TABS => panels(block).any(|(_, panel)| {
-            any_block(&blocks_of(panel), |inner, before| {
-                holds_steps(inner, before) || inner.tag == "p" && is_instructing(inner)
-            })
-        }),
-        "details" | "div" | "section" | "aside" | "blockquote"
-            if note_kind(block) != Some(NoteKind::Warning) =>
-        {
-            let lists = find_tags(block, &["ol"]);
-            lists.iter().any(|list| list_of_steps(list, ""))
+impl Lexicon {
+    /// Whether a block gives instructions, item by item. `before` is the paragraph before it.
+    pub(crate) fn holds_steps(&self, block: &Element, before: &str) -> bool {
+        match block.tag.as_str() {
+            "ul" | "ol" => self.list_of_steps(block, before),
+            "table" => self.table_of_remedies(block),
+            "dl" => self.tally(block).instructing > 0,
+            TABS => panels(block).any(|(_, panel)| {
+                any_block(&blocks_of(panel, self), |inner, before| {
+                    self.holds_steps(inner, before)
+                        || inner.tag == "p" && self.is_instructing(inner)
+                })
+            }),
+            "details" | "div" | "section" | "aside" | "blockquote"
+                if self.note_kind(block) != Some(NoteKind::Warning) =>
+            {
+                let lists = find_tags(block, &["ol"]);
+                lists.iter().any(|list| self.list_of_steps(list, ""))
+            }
+            _ => false,
         }
-        _ => false,
+    }
+
+    fn list_of_steps(&self, list: &Element, before: &str) -> bool {
+        if mark(&list.attributes, "steps").is_some() {
+            return true;
+        }
+        let items = items(list);
+        let lead = sentences(before).last().unwrap_or_default().to_lowercase();
+        if lead.ends_with(':')
+            && contains_phrase(&lead, &self.list_intros)
+            && !self.instructs(&lead)
+        {
+            return false;
+        }
+        let telling = items
+            .iter()
+            .filter(|item| self.is_instructing(item))
+            .count();
+        if list.tag == "ol" {
+            telling * 4 >= items.len() && telling > 0
+        } else {
+            let hinting = items
+                .iter()
+                .filter(|item| self.is_instructing(item) || self.hints(&text(item)))
+                .count();
+            (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
+            // After "Download one of these:" and "Do the following:" the things named are steps.
+            || lead.ends_with(':') && self.instructs(&lead) && telling > 0
+        }
+    }
+
+    fn table_of_remedies(&self, table: &Element) -> bool {
+        let rows = find_tags(table, &["tr"]);
+        let mut body = 0;
+        let telling = rows
+            .iter()
+            .filter(|row| {
+                let cells = find_tags(row, &["td"]);
+                body += usize::from(!cells.is_empty());
+                cells.len() > 1 && cells.iter().skip(1).any(|cell| self.is_instructing(cell))
+            })
+            .count();
+        telling * 2 >= body && telling > 0
     }
 }
 
@@ -41,41 +88,4 @@ pub(crate) fn any_block(blocks: &[Element], fits: impl Fn(&Element, &str) -> boo
         before = text(block);
         found
     })
-}
-
-fn list_of_steps(list: &Element, before: &str) -> bool {
-    if mark(&list.attributes, "steps").is_some() {
-        return true;
-    }
-    let items = items(list);
-    let lead = sentences(before).last().unwrap_or_default().to_lowercase();
-    if lead.ends_with(':') && contains_phrase(&lead, &LIST_INTROS) && !instructs(&lead) {
-        return false;
-    }
-    let telling = items.iter().filter(|item| is_instructing(item)).count();
-    if list.tag == "ol" {
-        telling * 4 >= items.len() && telling > 0
-    } else {
-        let hinting = items
-            .iter()
-            .filter(|item| is_instructing(item) || hints(&text(item)))
-            .count();
-        (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
-            // After "Download one of these:" and "Do the following:" the things named are steps.
-            || lead.ends_with(':') && instructs(&lead) && telling > 0
-    }
-}
-
-fn table_of_remedies(table: &Element) -> bool {
-    let rows = find_tags(table, &["tr"]);
-    let mut body = 0;
-    let telling = rows
-        .iter()
-        .filter(|row| {
-            let cells = find_tags(row, &["td"]);
-            body += usize::from(!cells.is_empty());
-            cells.len() > 1 && cells.iter().skip(1).any(|cell| is_instructing(cell))
-        })
-        .count();
-    telling * 2 >= body && telling > 0
 }

@@ -6,20 +6,21 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{append, bold_paragraph, is_boilerplate, line_of, says, text};
+use crate::lexicon::Lexicon;
 use crate::marks::{marks, set_mark};
-use crate::notes::{NoteKind, kind_of_label, note_kind};
+use crate::notes::NoteKind;
 use crate::tabs::{TABS, tab_label};
 
 /// A block as a guide may hold it; nothing where it says nothing.
-pub(crate) fn normalize(element: &Element) -> Option<Element> {
-    match normalize_node(&Node::Element(element.clone())) {
+pub(crate) fn normalize(element: &Element, lexicon: &Lexicon) -> Option<Element> {
+    match normalize_node(&Node::Element(element.clone()), lexicon) {
         Some(Node::Element(element)) => Some(element),
         _ => None,
     }
 }
 
 /// The same for any node.
-pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
+pub(crate) fn normalize_node(node: &Node, lexicon: &Lexicon) -> Option<Node> {
     let Node::Element(element) = node else {
         return Some(node.clone());
     };
@@ -30,7 +31,7 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
         element
             .children
             .iter()
-            .filter_map(normalize_node)
+            .filter_map(|child| normalize_node(child, lexicon))
             .collect::<Vec<_>>()
     };
     let mut out = Element {
@@ -43,7 +44,10 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
             .collect(),
         children: Vec::new(),
     };
-    if let Some(kind) = note_kind(element).filter(|_| marks(element).is_empty()) {
+    if let Some(kind) = lexicon
+        .note_kind(element)
+        .filter(|_| marks(element).is_empty())
+    {
         let mut children = inner();
         // It is shown as a note: the word "Note" at its beginning would say so twice.
         let word = children
@@ -51,7 +55,7 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
             .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()));
         if let Some(word) = word
             && children.len() > word + 1
-            && matches!(&children[word], Node::Element(first) if kind_of_label(&text(first)).is_some())
+            && matches!(&children[word], Node::Element(first) if lexicon.kind_of_label(&text(first)).is_some())
         {
             children.remove(word);
         }

@@ -6,6 +6,7 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::text;
+use crate::lexicon::Lexicon;
 
 /// What is set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,90 +17,92 @@ pub(crate) enum NoteKind {
     Warning,
 }
 
-/// Whether a word, in lower case, is what warnings are called.
-fn warns(word: &str) -> bool {
-    matches!(
-        word,
-        "warning" | "caution" | "danger" | "important" | "attention" | "critical"
-    )
-}
-
-/// The kind of note that a label names if it is nothing else: `Tip:`, `Warning!`.
-pub(crate) fn kind_of_label(label: &str) -> Option<NoteKind> {
-    let label = label
-        .trim()
-        .trim_end_matches([':', '!', '.'])
-        .to_lowercase();
-    match label.as_str() {
-        label if warns(label) => Some(NoteKind::Warning),
-        "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
-        | "good to know" => Some(NoteKind::Note),
-        _ => None,
-    }
-}
-
-/// Which kind of note an element is, where a page sets it apart as one.
-pub(crate) fn note_kind(element: &Element) -> Option<NoteKind> {
-    if !matches!(
-        element.tag.as_str(),
-        "div" | "aside" | "section" | "blockquote" | "details" | "p" | "dl" | "table"
-    ) {
-        return None;
-    }
-    let class = element
-        .attribute("class")
-        .unwrap_or_default()
-        .to_lowercase();
-    if class.is_empty() && element.tag == "aside" || element.attribute("role") == Some("note") {
-        return Some(NoteKind::Note);
-    }
-    if matches!(element.tag.as_str(), "p" | "blockquote") {
-        return kind_of_first_words(element);
-    }
-    let mut known = None;
-    for word in class
-        .split_whitespace()
-        .flat_map(|class| class.split(['-', '_']))
-    {
-        // A general word may precede the specific one: "admonition warning".
-        if warns(word) {
-            return Some(NoteKind::Warning);
-        }
-        if matches!(
+impl Lexicon {
+    /// Whether a word, in lower case, is what warnings are called.
+    fn warns(&self, word: &str) -> bool {
+        matches!(
             word,
-            "admonition"
-                | "admonitionblock"
-                | "alert"
-                | "note"
-                | "callout"
-                | "notice"
-                | "tip"
-                | "hint"
-                | "info"
-                | "information"
-                | "infobox"
-                | "aside"
-                | "notification"
-        ) {
-            known = Some(NoteKind::Note);
+            "warning" | "caution" | "danger" | "important" | "attention" | "critical"
+        )
+    }
+
+    /// The kind of note that a label names if it is nothing else: `Tip:`, `Warning!`.
+    pub(crate) fn kind_of_label(&self, label: &str) -> Option<NoteKind> {
+        let label = label
+            .trim()
+            .trim_end_matches([':', '!', '.'])
+            .to_lowercase();
+        match label.as_str() {
+            label if self.warns(label) => Some(NoteKind::Warning),
+            "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
+            | "good to know" => Some(NoteKind::Note),
+            _ => None,
         }
     }
-    known
-}
 
-/// What a paragraph says of itself with its first words, in bold: Note, Warning.
-fn kind_of_first_words(element: &Element) -> Option<NoteKind> {
-    let first = element
-        .children
-        .iter()
-        .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
-    match first {
-        Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
-            kind_of_label(&text(bold))
+    /// Which kind of note an element is, where a page sets it apart as one.
+    pub(crate) fn note_kind(&self, element: &Element) -> Option<NoteKind> {
+        if !matches!(
+            element.tag.as_str(),
+            "div" | "aside" | "section" | "blockquote" | "details" | "p" | "dl" | "table"
+        ) {
+            return None;
         }
-        Node::Element(inner) if inner.tag == "p" => {
-            kind_of_first_words(inner).or_else(|| kind_of_label(&text(inner)))
+        let class = element
+            .attribute("class")
+            .unwrap_or_default()
+            .to_lowercase();
+        if class.is_empty() && element.tag == "aside" || element.attribute("role") == Some("note") {
+            return Some(NoteKind::Note);
         }
-        _ => None,
+        if matches!(element.tag.as_str(), "p" | "blockquote") {
+            return self.kind_of_first_words(element);
+        }
+        let mut known = None;
+        for word in class
+            .split_whitespace()
+            .flat_map(|class| class.split(['-', '_']))
+        {
+            // A general word may precede the specific one: "admonition warning".
+            if self.warns(word) {
+                return Some(NoteKind::Warning);
+            }
+            if matches!(
+                word,
+                "admonition"
+                    | "admonitionblock"
+                    | "alert"
+                    | "note"
+                    | "callout"
+                    | "notice"
+                    | "tip"
+                    | "hint"
+                    | "info"
+                    | "information"
+                    | "infobox"
+                    | "aside"
+                    | "notification"
+            ) {
+                known = Some(NoteKind::Note);
+            }
+        }
+        known
+    }
+
+    /// What a paragraph says of itself with its first words, in bold: Note, Warning.
+    fn kind_of_first_words(&self, element: &Element) -> Option<NoteKind> {
+        let first = element
+            .children
+            .iter()
+            .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+        match first {
+            Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
+                self.kind_of_label(&text(bold))
+            }
+            Node::Element(inner) if inner.tag == "p" => self
+                .kind_of_first_words(inner)
+                .or_else(|| self.kind_of_label(&text(inner))),
+            _ => None,
+        }
     }
 }

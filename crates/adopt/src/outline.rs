@@ -8,13 +8,15 @@ use unstuck_core::guide::{Element, PREFIX};
 use crate::dom::{items, text};
 pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
+use crate::language::lexicon_of;
+use crate::lexicon::Lexicon;
 use crate::part::Part;
 use crate::titles::folded;
 
 /// The article's parts; the first is the article itself, with everything before its first heading.
 #[must_use]
-pub(crate) fn outline(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
-    let mut parts = flatten(article, pseudo);
+pub(crate) fn outline(article: &Element, pseudo: PseudoHeadings, lexicon: &Lexicon) -> Vec<Part> {
+    let mut parts = flatten(article, pseudo, lexicon);
     drop_contents(&mut parts);
     take_title(&mut parts, article);
     link(&mut parts);
@@ -22,8 +24,8 @@ pub(crate) fn outline(article: &Element, pseudo: PseudoHeadings) -> Vec<Part> {
 }
 
 /// The blocks of an element, without headings.
-pub(crate) fn blocks_of(element: &Element) -> Vec<Element> {
-    let mut parts = outline(element, PseudoHeadings::None);
+pub(crate) fn blocks_of(element: &Element, lexicon: &Lexicon) -> Vec<Element> {
+    let mut parts = outline(element, PseudoHeadings::None, lexicon);
     std::mem::take(&mut parts[0].blocks)
 }
 
@@ -41,7 +43,8 @@ pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
 }
 
 fn has_title(article: &Element) -> bool {
-    let headings = flatten(article, PseudoHeadings::None);
+    let lexicon = lexicon_of(article);
+    let headings = flatten(article, PseudoHeadings::None, lexicon);
     let levels: Vec<u8> = headings.iter().skip(1).map(|part| part.level).collect();
     let Some((first, rest)) = levels.split_first() else {
         return false;
@@ -53,7 +56,7 @@ fn has_title(article: &Element) -> bool {
                 Some(highest) => first < highest,
                 // A page of one heading and nothing more than its fix has its title elsewhere.
                 None => {
-                    let bold = flatten(article, PseudoHeadings::Bold);
+                    let bold = flatten(article, PseudoHeadings::Bold, lexicon);
                     bold.len() > 3 && bold.get(1).is_some_and(|part| part.level == *first)
                 }
             }

@@ -10,18 +10,21 @@ use crate::classify::{Classified, Pick};
 use crate::dom::{append, new_element};
 use crate::fixes::Fix;
 use crate::ids::ids_of;
+use crate::lexicon::{Lexicon, Role, System};
 use crate::marks::set_mark;
 use crate::part::Part;
-use crate::systems::{System, Systems};
-use crate::titles::{Role, is_case, number, ordinal, role};
+use crate::systems::Systems;
+use crate::titles::number;
 
 /// The parts that name what the reader sees, if the article is organized by symptoms.
 pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pick]) -> Vec<usize> {
+    let lexicon = classified.lexicon();
     let mut units: Vec<usize> = Vec::new();
     for pick in picks {
         // A group that only names a system, or has a general title such as "Solutions", is no symptom.
-        let named =
-            |part: &&usize| classified.problem(**part) && role(&parts[**part].title) == Role::Plain;
+        let named = |part: &&usize| {
+            classified.problem(**part) && lexicon.role(&parts[**part].title) == Role::Plain
+        };
         let unit = pick.under.iter().find(named).copied().unwrap_or(pick.part);
         if units.last() != Some(&unit) {
             units.push(unit);
@@ -29,7 +32,7 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
     }
     let numbered = |unit: &usize| {
         let title = &parts[*unit].title;
-        !is_case(title) && (ordinal(title).is_some() || number(title).is_some())
+        !lexicon.is_case(title) && (lexicon.ordinal(title).is_some() || number(title).is_some())
     };
     let seen: Vec<usize> = units
         .iter()
@@ -46,7 +49,12 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
 }
 
 /// Adds a choice of these symptoms; returns the ids of its options.
-pub(crate) fn ask_symptoms(parts: &[Part], symptoms: &[usize], out: &mut Element) -> Vec<String> {
+pub(crate) fn ask_symptoms(
+    parts: &[Part],
+    symptoms: &[usize],
+    lexicon: &Lexicon,
+    out: &mut Element,
+) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let titles = symptoms.iter().map(|symptom| &*parts[*symptom].title);
@@ -54,6 +62,7 @@ pub(crate) fn ask_symptoms(parts: &[Part], symptoms: &[usize], out: &mut Element
         &titles
             .map(|title| (title, String::new()))
             .collect::<Vec<_>>(),
+        lexicon,
     );
     for ((at, symptom), own) in symptoms.iter().enumerate().zip(own) {
         let title = &parts[*symptom].title;

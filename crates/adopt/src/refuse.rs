@@ -7,13 +7,11 @@ use unstuck_core::guide::{Problem, Rule};
 
 use crate::classify::{Classified, Pick};
 use crate::dom::text;
+use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::sentences::{Tally, sentences};
-use crate::titles::{
-    Role, clearly_names_trouble, folded, is_instruction, is_question, is_symptom, names_trouble,
-    role,
-};
-use crate::word_lists::{PROBLEM_TITLES, REPAIR_TITLES, begins_with_phrase, contains_phrase};
+use crate::titles::folded;
+use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 /// Below this percentage of instructing sentences an article explains rather than instructs.
 const LEAST_INSTRUCTING: usize = 15;
@@ -46,6 +44,7 @@ pub(crate) fn refuse(
     if !english {
         return None;
     }
+    let lexicon = classified.lexicon();
     let titles: Vec<&Part> = parts
         .iter()
         .skip(1)
@@ -53,7 +52,7 @@ pub(crate) fn refuse(
         .collect();
     let questions = titles
         .iter()
-        .filter(|part| is_question(&part.title))
+        .filter(|part| lexicon.is_question(&part.title))
         .count();
     if titles.len() >= ENOUGH && questions * 5 >= titles.len() * 3 {
         return Some(Problem::of_article(
@@ -81,7 +80,8 @@ pub(crate) fn refuse(
     let telling = picks
         .iter()
         .filter(|pick| {
-            is_instruction(&parts[pick.part].title) || is_symptom(&parts[pick.part].title)
+            lexicon.is_instruction(&parts[pick.part].title)
+                || lexicon.is_symptom(&parts[pick.part].title)
         })
         .count();
     let named = picks.len() >= 3 && telling * 2 >= picks.len();
@@ -92,7 +92,7 @@ pub(crate) fn refuse(
             "write the fixes as instructions, or mark them with data-unstuck-id",
         ));
     }
-    if !about_trouble(parts, picks, tally) {
+    if !about_trouble(parts, picks, tally, lexicon) {
         return Some(Problem::of_article(
             Rule::NoProblem,
             "names no problem that its sections solve",
@@ -108,23 +108,24 @@ fn explained(parts: &[Part], classified: &Classified<'_>) -> bool {
 }
 
 /// Whether the article is about something that goes wrong: by its title, its sections, or many of its sentences.
-fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
+fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally, lexicon: &Lexicon) -> bool {
     let title = parts.first().map_or("", |part| &part.title);
-    if role(title) == Role::Related {
+    if lexicon.role(title) == Role::Related {
         return false;
     }
     let folded = folded(title);
     if folded.contains("changelog") || folded.contains("release notes") {
         return false;
     }
-    if names_trouble(title)
-        || begins_with_phrase(&folded, &PROBLEM_TITLES)
-        || contains_phrase(&folded, &REPAIR_TITLES)
+    if lexicon.names_trouble(title)
+        || begins_with_phrase(&folded, &lexicon.problem_titles)
+        || contains_phrase(&folded, &lexicon.repair_titles)
     {
         return true;
     }
     let named = |at: &usize| {
-        clearly_names_trouble(&parts[*at].title) || role(&parts[*at].title) == Role::Group
+        lexicon.clearly_names_trouble(&parts[*at].title)
+            || lexicon.role(&parts[*at].title) == Role::Group
     };
     let said = picks
         .iter()
@@ -134,7 +135,8 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
         .iter()
         .skip(1)
         .filter(|part| {
-            clearly_names_trouble(&part.title) || part.title.to_lowercase().contains("symptom")
+            lexicon.clearly_names_trouble(&part.title)
+                || part.title.to_lowercase().contains("symptom")
         })
         .count();
     if said * 2 >= picks.len() || headings >= 2 && headings * 4 >= parts.len() - 1 {
@@ -147,7 +149,7 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally) -> bool {
         .collect();
     let sentences = || texts.iter().flat_map(|text| sentences(text));
     let troubled = sentences()
-        .filter(|sentence| names_trouble(sentence))
+        .filter(|sentence| lexicon.names_trouble(sentence))
         .count();
     troubled * 100 >= sentences().count() * LEAST_TROUBLED
         && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING

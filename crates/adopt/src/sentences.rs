@@ -6,11 +6,135 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, text};
-use crate::titles::{bare, is_verb, without_number};
-use crate::word_lists::{
-    AFTER_NOUNS, CLAUSE_OPENERS, HINTS, INSTRUCTIONS, LABELS, LEAD_WORDS, LOSSES, WAITING,
-    begins_with_phrase, contains_phrase,
-};
+use crate::lexicon::Lexicon;
+use crate::titles::{bare, without_number};
+use crate::word_lists::{begins_with_phrase, contains_phrase};
+
+/// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.
+const SENTENCE_CHARS: usize = 240;
+
+/// Sentences by what they do.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    /// All of them.
+    pub(crate) sentences: usize,
+    /// The instructions among them.
+    pub(crate) instructing: usize,
+    /// Those that only point at something to do.
+    pub(crate) hinting: usize,
+}
+
+impl Lexicon {
+    /// Whether a sentence is an instruction.
+    pub(crate) fn instructs(&self, sentence: &str) -> bool {
+        let end = sentence
+            .char_indices()
+            .nth(SENTENCE_CHARS)
+            .map_or(sentence.len(), |(at, _)| at);
+        let sentence = &sentence[..end];
+        let lower = sentence.trim().to_lowercase().replace('’', "'");
+        let lower = without_number(&lower);
+        if lower.is_empty() || lower.starts_with("note that") || lower.starts_with("see also") {
+            return false;
+        }
+        if contains_phrase(lower, &self.instructions) {
+            return true;
+        }
+        // Clauses: "If it is on, turn it off." begins with none of the verbs.
+        let opener = lower.split(' ').next().map(bare).unwrap_or_default();
+        let conditional = self.clause_openers.contains(&opener);
+        let mut clauses = lower.split([',', ':', ';', '–', '—', '(', ')']);
+        let first = clauses.next().unwrap_or_default();
+        if self.begins_with_verb(first) && !lower.starts_with("to ") {
+            return true;
+        }
+        // "Under Options select Reset" has no comma.
+        if matches!(
+            first.split(' ').next(),
+            Some("under" | "in" | "on" | "from" | "at")
+        ) && first.split(' ').skip(2).take(8).any(|word| {
+            matches!(
+                word,
+                "select"
+                    | "click"
+                    | "tap"
+                    | "choose"
+                    | "press"
+                    | "enable"
+                    | "disable"
+                    | "enter"
+                    | "uncheck"
+                    | "untick"
+            )
+        }) {
+            return true;
+        }
+        (conditional || first.split(' ').count() < 4)
+            && clauses.any(|clause| self.begins_with_verb(clause))
+    }
+
+    fn begins_with_verb(&self, clause: &str) -> bool {
+        let mut words = clause
+            .split_whitespace()
+            .map(bare)
+            .filter(|word| !word.is_empty())
+            .skip_while(|word| self.lead_words.contains(word) && *word != "to");
+        let Some(first) = words.next() else {
+            return false;
+        };
+        // "Update is slow" and "check marks are" name things.
+        let second = words.next().unwrap_or_default();
+        self.is_verb(first) && !self.after_nouns.contains(&second)
+    }
+
+    /// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
+    pub(crate) fn hints(&self, sentence: &str) -> bool {
+        contains_phrase(&sentence.to_lowercase(), &self.hints)
+    }
+
+    /// Whether a sentence says that something will be lost.
+    pub(crate) fn loses(&self, sentence: &str) -> bool {
+        contains_phrase(&sentence.to_lowercase().replace('’', "'"), &self.losses)
+    }
+
+    /// Whether a sentence says that its result takes hours.
+    pub(crate) fn takes_long(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let long = lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "hour" | "hours" | "overnight" | "day" | "days"));
+        long && contains_phrase(&lower, &self.waiting)
+    }
+
+    /// Whether a paragraph is metadata: date of change, category.
+    pub(crate) fn is_metadata(&self, text: &str) -> bool {
+        text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &self.labels)
+    }
+
+    /// Sentences of a block, and the instructions among them.
+    pub(crate) fn tally(&self, block: &Element) -> Tally {
+        let mut tally = Tally::default();
+        if matches!(block.tag.as_str(), "pre" | "figure") {
+            return tally;
+        }
+        let text = text(block);
+        for sentence in sentences(&text) {
+            tally.sentences += 1;
+            if self.instructs(sentence) {
+                tally.instructing += 1;
+            } else if self.hints(sentence) {
+                tally.hinting += 1;
+            }
+        }
+        tally
+    }
+
+    /// Whether any sentence of an element is an instruction.
+    pub(crate) fn is_instructing(&self, element: &Element) -> bool {
+        let text = text(element);
+        sentences(&text).any(|sentence| self.instructs(sentence)) || menu_path(element)
+    }
+}
 
 /// The sentences of a text.
 pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
@@ -31,129 +155,6 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
             (!sentence.is_empty()).then_some(sentence)
         }
     })
-}
-
-/// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.
-const SENTENCE_CHARS: usize = 240;
-
-/// Whether a sentence is an instruction.
-pub(crate) fn instructs(sentence: &str) -> bool {
-    let end = sentence
-        .char_indices()
-        .nth(SENTENCE_CHARS)
-        .map_or(sentence.len(), |(at, _)| at);
-    let sentence = &sentence[..end];
-    let lower = sentence.trim().to_lowercase().replace('’', "'");
-    let lower = without_number(&lower);
-    if lower.is_empty() || lower.starts_with("note that") || lower.starts_with("see also") {
-        return false;
-    }
-    if contains_phrase(lower, &INSTRUCTIONS) {
-        return true;
-    }
-    // Clauses: "If it is on, turn it off." begins with none of the verbs.
-    let opener = lower.split(' ').next().map(bare).unwrap_or_default();
-    let conditional = CLAUSE_OPENERS.contains(&opener);
-    let mut clauses = lower.split([',', ':', ';', '–', '—', '(', ')']);
-    let first = clauses.next().unwrap_or_default();
-    if begins_with_verb(first) && !lower.starts_with("to ") {
-        return true;
-    }
-    // "Under Options select Reset" has no comma.
-    if matches!(
-        first.split(' ').next(),
-        Some("under" | "in" | "on" | "from" | "at")
-    ) && first.split(' ').skip(2).take(8).any(|word| {
-        matches!(
-            word,
-            "select"
-                | "click"
-                | "tap"
-                | "choose"
-                | "press"
-                | "enable"
-                | "disable"
-                | "enter"
-                | "uncheck"
-                | "untick"
-        )
-    }) {
-        return true;
-    }
-    (conditional || first.split(' ').count() < 4) && clauses.any(begins_with_verb)
-}
-
-fn begins_with_verb(clause: &str) -> bool {
-    let mut words = clause
-        .split_whitespace()
-        .map(bare)
-        .filter(|word| !word.is_empty())
-        .skip_while(|word| LEAD_WORDS.contains(word) && *word != "to");
-    let Some(first) = words.next() else {
-        return false;
-    };
-    // "Update is slow" and "check marks are" name things.
-    let second = words.next().unwrap_or_default();
-    is_verb(first) && !AFTER_NOUNS.contains(&second)
-}
-
-/// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
-pub(crate) fn hints(sentence: &str) -> bool {
-    contains_phrase(&sentence.to_lowercase(), &HINTS)
-}
-
-/// Whether a sentence says that something will be lost.
-pub(crate) fn loses(sentence: &str) -> bool {
-    contains_phrase(&sentence.to_lowercase().replace('’', "'"), &LOSSES)
-}
-
-/// Whether a sentence says that its result takes hours.
-pub(crate) fn takes_long(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let long = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word, "hour" | "hours" | "overnight" | "day" | "days"));
-    long && contains_phrase(&lower, &WAITING)
-}
-
-/// Whether a paragraph is metadata: date of change, category.
-pub(crate) fn is_metadata(text: &str) -> bool {
-    text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &LABELS)
-}
-
-/// Sentences by what they do.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tally {
-    /// All of them.
-    pub(crate) sentences: usize,
-    /// The instructions among them.
-    pub(crate) instructing: usize,
-    /// Those that only point at something to do.
-    pub(crate) hinting: usize,
-}
-
-/// Sentences of a block, and the instructions among them.
-pub(crate) fn tally(block: &Element) -> Tally {
-    let mut tally = Tally::default();
-    if matches!(block.tag.as_str(), "pre" | "figure") {
-        return tally;
-    }
-    let text = text(block);
-    for sentence in sentences(&text) {
-        tally.sentences += 1;
-        if instructs(sentence) {
-            tally.instructing += 1;
-        } else if hints(sentence) {
-            tally.hinting += 1;
-        }
-    }
-    tally
-}
-
-/// Whether any sentence of an element is an instruction.
-pub(crate) fn is_instructing(element: &Element) -> bool {
-    let text = text(element);
-    sentences(&text).any(instructs) || menu_path(element)
 }
 
 /// Bold items separated by `>`, `›` or an arrow: where to go.
@@ -190,7 +191,7 @@ mod tests {
             ("This happens when the disk is full.", false),
             ("Update is slow.", false),
         ] {
-            assert_eq!(instructs(sentence), tells, "{sentence}");
+            assert_eq!(Lexicon::of("en").instructs(sentence), tells, "{sentence}");
         }
     }
 }

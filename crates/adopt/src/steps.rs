@@ -7,14 +7,14 @@ use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{bold_paragraph, find_tags, items, line_of, new_element, says, text};
 use crate::flatten::is_bold_title;
-use crate::lists::{any_block, holds_steps};
+use crate::lexicon::{Lexicon, Role, System};
+use crate::lists::any_block;
 use crate::marks::{Marks, marks};
 use crate::outline::blocks_of;
-use crate::sentences::{is_instructing, sentences};
-use crate::systems::{System, Systems, systems_named};
+use crate::sentences::sentences;
+use crate::systems::Systems;
 use crate::tabs::{TABS, panels};
-use crate::titles::{Role, role};
-use crate::word_lists::{ONWARD, contains_phrase};
+use crate::word_lists::contains_phrase;
 
 /// A step.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +48,7 @@ impl FixContent {
         blocks: &[Element],
         title: Option<&Element>,
         systems: &[&'static System],
+        lexicon: &'static Lexicon,
     ) {
         let mut title = title;
         let mut start = 0;
@@ -58,27 +59,33 @@ impl FixContent {
                 continue;
             }
             if !skipped {
-                self.run(&blocks[start..at], title, &systems);
+                self.run(&blocks[start..at], title, &systems, lexicon);
             }
             let label = text(block);
-            skipped = matches!(role(&label), Role::Support | Role::Related);
+            skipped = matches!(lexicon.role(&label), Role::Support | Role::Related);
             start = at + 1;
-            let found = systems_named(&label);
+            let found = lexicon.systems_named(&label);
             title = Some(block);
             if !found.is_empty() {
                 systems = found;
             }
         }
         if !skipped {
-            self.run(&blocks[start..], title, &systems);
+            self.run(&blocks[start..], title, &systems, lexicon);
         }
     }
 
-    fn run(&mut self, blocks: &[Element], title: Option<&Element>, systems: &[&'static System]) {
+    fn run(
+        &mut self,
+        blocks: &[Element],
+        title: Option<&Element>,
+        systems: &[&'static System],
+        lexicon: &'static Lexicon,
+    ) {
         let mut run = Run {
-            listed: holds_list(blocks),
+            listed: holds_list(blocks, lexicon),
             systems: systems.to_vec(),
-            ..Run::default()
+            ..Run::of(lexicon)
         };
         let mut before = String::new();
         for (at, block) in blocks.iter().enumerate() {
@@ -115,13 +122,17 @@ impl FixContent {
     }
 
     /// A fix needs a step: without one, all that it says from the first instruction on becomes a step.
-    pub(crate) fn ensure_step(&mut self) {
-        self.ensure_step_for(&[]);
+    pub(crate) fn ensure_step(&mut self, lexicon: &Lexicon) {
+        self.ensure_step_for(&[], lexicon);
     }
 
-    fn ensure_step_for(&mut self, systems: &[&'static System]) {
+    fn ensure_step_for(&mut self, systems: &[&'static System], lexicon: &Lexicon) {
         if self.steps.is_empty() && !self.reason.is_empty() {
-            let telling = self.reason.iter().position(is_instructing).unwrap_or(0);
+            let telling = self
+                .reason
+                .iter()
+                .position(|block| lexicon.is_instructing(block))
+                .unwrap_or(0);
             let nodes = self
                 .reason
                 .split_off(telling)
@@ -137,8 +148,8 @@ impl FixContent {
 }
 
 /// Blocks that are turned into steps one by one.
-#[derive(Default)]
 struct Run {
+    lexicon: &'static Lexicon,
     reason: Vec<Element>,
     steps: Vec<Step>,
     more: Vec<Element>,
@@ -149,6 +160,18 @@ struct Run {
 }
 
 impl Run {
+    fn of(lexicon: &'static Lexicon) -> Self {
+        Self {
+            lexicon,
+            reason: Vec::new(),
+            steps: Vec::new(),
+            more: Vec::new(),
+            marked: Vec::new(),
+            listed: false,
+            systems: Systems::new(),
+        }
+    }
+
     fn block(&mut self, block: &Element, before: &str, next: Option<&Element>) {
         if !marks(block).is_empty() && !matches!(block.tag.as_str(), "ol" | "ul") {
             self.marked.push(block.clone());
@@ -158,10 +181,11 @@ impl Run {
         match block.tag.as_str() {
             // An ordered list can go on after a note or a picture: then its items are steps, too.
             "ol" | "ul"
-                if holds_steps(block, before) || block.tag == "ol" && started && self.listed =>
+                if self.lexicon.holds_steps(block, before)
+                    || block.tag == "ol" && started && self.listed =>
             {
                 for item in items(block) {
-                    if says(item) && !only_leads_on(item) {
+                    if says(item) && !only_leads_on(item, self.lexicon) {
                         self.steps.push(Step {
                             nodes: item.children.clone(),
                             marks: marks(item),
@@ -171,11 +195,11 @@ impl Run {
                 }
             }
             TABS => self.tabs(block),
-            "table" if holds_steps(block, before) => self.rows(block),
+            "table" if self.lexicon.holds_steps(block, before) => self.rows(block),
             "p" => self.paragraph(block, next),
             "pre" | "figure" | "table" | "picture" if !started && !self.listed => self.push(block),
             "details" | "dl" | "blockquote" | "div" | "section" | "aside"
-                if !started && !self.listed && holds_steps(block, before) =>
+                if !started && !self.listed && self.lexicon.holds_steps(block, before) =>
             {
                 self.push(block)
             }
@@ -188,21 +212,22 @@ impl Run {
         // "On Windows:" over a list says for whom the next steps are.
         let label = words.trim_end().trim_end_matches(':');
         if next.is_some() && words.split(' ').count() < 8 {
-            let found = systems_named(label);
+            let found = self.lexicon.systems_named(label);
             if !found.is_empty() {
                 self.systems = found;
                 return;
             }
         }
-        if only_leads_on(block) {
+        if only_leads_on(block, self.lexicon) {
             return;
         }
         // Directly before a list of steps, the paragraph only introduces it.
         let leads = words.trim_end().ends_with(':')
             && next.is_some_and(|next| {
-                matches!(next.tag.as_str(), "ol" | "ul") && holds_steps(next, &words)
+                matches!(next.tag.as_str(), "ol" | "ul") && self.lexicon.holds_steps(next, &words)
             });
-        if is_instructing(block) && !leads && (!self.listed || !self.steps.is_empty()) {
+        if self.lexicon.is_instructing(block) && !leads && (!self.listed || !self.steps.is_empty())
+        {
             self.push(block);
         } else {
             self.join(block);
@@ -211,7 +236,7 @@ impl Run {
 
     fn tabs(&mut self, block: &Element) {
         for (label, panel) in panels(block) {
-            let found = systems_named(label);
+            let found = self.lexicon.systems_named(label);
             let heading = new_element("p", vec![Node::Text(label.to_owned())]);
             let mut inner = FixContent::default();
             let systems = if found.is_empty() {
@@ -219,8 +244,13 @@ impl Run {
             } else {
                 found
             };
-            inner.add(&blocks_of(panel), Some(&heading), &systems);
-            inner.ensure_step_for(&systems);
+            inner.add(
+                &blocks_of(panel, self.lexicon),
+                Some(&heading),
+                &systems,
+                self.lexicon,
+            );
+            inner.ensure_step_for(&systems, self.lexicon);
             self.steps.append(&mut inner.steps);
             if self.steps.is_empty() {
                 self.reason.append(&mut inner.reason);
@@ -278,9 +308,9 @@ impl Run {
     }
 }
 
-fn holds_list(blocks: &[Element]) -> bool {
+fn holds_list(blocks: &[Element], lexicon: &Lexicon) -> bool {
     any_block(blocks, |block, before| {
-        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && holds_steps(block, before)
+        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, before)
     })
 }
 
@@ -290,14 +320,14 @@ fn is_label(block: &Element) -> bool {
 }
 
 /// Whether a block only sends the reader to the next fix; the guide's verdict does that.
-fn only_leads_on(block: &Element) -> bool {
+fn only_leads_on(block: &Element, lexicon: &Lexicon) -> bool {
     let text = text(block).to_lowercase();
     text.len() < 160
         && sentences(&text).count() == 1
         && (text.starts_with("if ")
             || text.starts_with("we recommend ")
             || text.starts_with("otherwise"))
-        && contains_phrase(&text, &ONWARD)
+        && contains_phrase(&text, &lexicon.onward)
 }
 
 /// Loose words at the beginning become a paragraph, so that blocks can follow.

@@ -6,21 +6,22 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, line_of, new_element};
-use crate::lists::holds_steps;
+use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
-use crate::titles::{Role, role};
 
 /// An outline whose fixes are the rows of tables: the first cell is the title. `None` where there are fewer than two.
-pub(crate) fn fixes_in_table(parts: &[Part]) -> Option<Vec<Part>> {
+pub(crate) fn fixes_in_table(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let all: Vec<&Element> = parts
         .iter()
-        .filter(|part| matches!(role(&part.title), Role::Plain | Role::Group) || part.level == 0)
+        .filter(|part| {
+            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0
+        })
         .flat_map(|part| &part.blocks)
         .collect();
     let mut made = Vec::new();
     let mut rest = Vec::new();
     for block in all {
-        if block.tag == "table" && holds_steps(block, "") {
+        if block.tag == "table" && lexicon.holds_steps(block, "") {
             let rows = find_tags(block, &["tr"]);
             for row in rows {
                 let cells = find_tags(row, &["td"]);

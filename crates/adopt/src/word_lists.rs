@@ -1,46 +1,17 @@
-//! The English word lists in `data/`, parsed once.
+//! The files in `data/`: a folder for each language, a file for each list.
 //!
-//! Belongs here: the form of the files. Does not: what a list is asked for (see `titles`, `sentences` and `systems`).
+//! Belongs here: where a list is found, and its form. Does not: what a list is asked for (see `lexicon`).
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+/// Language, name and text of each list.
+pub(crate) static FILES: &[(&str, &str, &str)] =
+    include!(concat!(env!("OUT_DIR"), "/word_lists.rs"));
 
-/// Single words.
-type Words = LazyLock<HashSet<&'static str>>;
-/// Phrases, in the order of their file.
-type Phrases = LazyLock<Vec<&'static str>>;
-
-/// One static per file of a simple list; each file says what its list is for.
-macro_rules! lists {
-    ($($name:ident: $type:ty = $file:literal;)*) => {
-        $(pub(crate) static $name: $type =
-            LazyLock::new(|| lines(include_str!(concat!("../data/", $file))).collect());)*
-
-        #[cfg(test)]
-        const FILES: &[(&str, &str)] =
-            &[$(($file, include_str!(concat!("../data/", $file)))),*];
-    };
-}
-
-lists! {
-    AFTER_NOUNS: Words = "after_nouns.txt";
-    CLAUSE_OPENERS: Words = "clause_openers.txt";
-    LEAD_WORDS: Words = "lead_words.txt";
-    TROUBLE: Words = "trouble.txt";
-    VERBS: Words = "verbs.txt";
-    VERB_NOUNS: Words = "verb_nouns.txt";
-    WEAK_TROUBLE: Words = "weak_trouble.txt";
-    HINTS: Phrases = "hints.txt";
-    INSTRUCTIONS: Phrases = "instructions.txt";
-    LABELS: Phrases = "labels.txt";
-    LIST_INTROS: Phrases = "list_intros.txt";
-    LOSSES: Phrases = "losses.txt";
-    ONWARD: Phrases = "onward.txt";
-    PROBLEM_TITLES: Phrases = "problem_titles.txt";
-    REPAIR_TITLES: Phrases = "repair_titles.txt";
-    SYSTEM_ENDS: Phrases = "system_ends.txt";
-    SYSTEM_LEADS: Phrases = "system_leads.txt";
-    WAITING: Phrases = "waiting.txt";
+/// The text of a language's list; nothing where it has none.
+pub(crate) fn file(language: &str, list: &str) -> &'static str {
+    let found = FILES
+        .iter()
+        .find(|(of, name, _)| *of == language && *name == list);
+    found.map_or("", |(_, _, text)| text)
 }
 
 /// Whether a text contains one of these phrases. The text is in lower case.
@@ -75,7 +46,7 @@ pub(crate) fn sections(
 }
 
 /// The lines that say something; quotes keep a space at the end of a line.
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -89,18 +60,24 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
     fn each_list_holds_each_entry_once_in_lower_case() {
-        for (file, text) in FILES {
+        // Names that readers see, and titles of sections, have capitals.
+        let files = FILES
+            .iter()
+            .filter(|(_, list, _)| !matches!(*list, "systems" | "titles"));
+        for (language, list, text) in files {
             let entries: Vec<&str> = lines(text).collect();
-            assert!(entries.len() > 5, "{file}");
+            assert!(entries.len() > 5, "{language}/{list}");
             let once: HashSet<&&str> = entries.iter().collect();
-            assert_eq!(once.len(), entries.len(), "{file}");
+            assert_eq!(once.len(), entries.len(), "{language}/{list}");
             assert!(
                 entries.iter().all(|entry| *entry == entry.to_lowercase()),
-                "{file}"
+                "{language}/{list}"
             );
         }
     }

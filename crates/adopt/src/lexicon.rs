@@ -1,0 +1,177 @@
+//! The words of one language that the rules know.
+//!
+//! Belongs here: which lists there are, and what a list holds. Does not: the form of the files (see `word_lists`), or what a
+//! title or sentence means by these words (see `titles`, `sentences`, `systems` and `notes`, where its methods are).
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{LazyLock, OnceLock};
+
+use crate::word_lists::{FILES, file, lines, sections};
+
+/// Single words.
+type Words = HashSet<&'static str>;
+/// Phrases, in the order of their file.
+type Phrases = Vec<&'static str>;
+
+/// What a heading alone says of its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Nothing; the content decides.
+    Plain,
+    /// Holds fixes and is none itself: Resolution, Troubleshooting steps.
+    Group,
+    /// Says why: symptoms, causes, background.
+    Reason,
+    /// To be read before the fixes.
+    Preparation,
+    /// What to do when nothing helps.
+    Support,
+    /// Not part of the fix: references, related articles.
+    Related,
+}
+
+/// A title as `titles.txt` writes it, in lower case.
+#[derive(Debug)]
+pub(crate) enum Pattern {
+    Whole(&'static str),
+    Start(&'static str),
+    StartAndPart(&'static str, &'static str),
+}
+
+impl Pattern {
+    fn of(text: &'static str) -> Self {
+        match text.strip_suffix('*') {
+            None => Self::Whole(text),
+            Some(start) => match start.split_once('*') {
+                None => Self::Start(start),
+                Some((start, part)) => Self::StartAndPart(start, part),
+            },
+        }
+    }
+
+    pub(crate) fn fits(&self, title: &str) -> bool {
+        match self {
+            Self::Whole(whole) => title == *whole,
+            Self::Start(start) => title.starts_with(start),
+            Self::StartAndPart(start, part) => title.starts_with(start) && title.contains(part),
+        }
+    }
+}
+
+/// A system that an article can be about.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct System {
+    /// The id of its question.
+    pub(crate) id: &'static str,
+    /// What the reader sees.
+    pub(crate) name: &'static str,
+    /// The question that it is one answer to: a reader has one system of each.
+    pub(crate) question: &'static str,
+    /// What titles call it, in lower case.
+    pub(crate) aliases: Vec<&'static str>,
+}
+
+/// The lists of one language. Each file says what its list is for.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) after_nouns: Words,
+    pub(crate) clause_openers: Words,
+    pub(crate) lead_words: Words,
+    pub(crate) trouble: Words,
+    pub(crate) verbs: Words,
+    pub(crate) verb_nouns: Words,
+    pub(crate) weak_trouble: Words,
+    pub(crate) hints: Phrases,
+    pub(crate) instructions: Phrases,
+    pub(crate) labels: Phrases,
+    pub(crate) list_intros: Phrases,
+    pub(crate) losses: Phrases,
+    pub(crate) onward: Phrases,
+    pub(crate) problem_titles: Phrases,
+    pub(crate) repair_titles: Phrases,
+    pub(crate) system_ends: Phrases,
+    pub(crate) system_leads: Phrases,
+    pub(crate) waiting: Phrases,
+    pub(crate) titles: Vec<(Role, Pattern)>,
+    pub(crate) systems: Vec<System>,
+}
+
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("en"));
+
+/// Those of the other languages, each read when it is first asked for.
+static OTHERS: LazyLock<BTreeMap<&str, OnceLock<Lexicon>>> = LazyLock::new(|| {
+    let others = FILES.iter().filter(|(language, ..)| *language != "en");
+    others
+        .map(|(language, ..)| (*language, OnceLock::new()))
+        .collect()
+});
+
+impl Lexicon {
+    /// The words of a language, by its name in an attribute `lang`; those of English where it has none.
+    pub(crate) fn of(language: &str) -> &'static Self {
+        let name = language.split('-').next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        match OTHERS.get(&*name) {
+            Some(own) => own.get_or_init(|| Self::read(&name)),
+            None => &ENGLISH,
+        }
+    }
+
+    fn read(language: &str) -> Self {
+        let words = |list| lines(file(language, list)).collect::<Words>();
+        let phrases = |list| lines(file(language, list)).collect::<Phrases>();
+        Self {
+            after_nouns: words("after_nouns"),
+            clause_openers: words("clause_openers"),
+            lead_words: words("lead_words"),
+            trouble: words("trouble"),
+            verbs: words("verbs"),
+            verb_nouns: words("verb_nouns"),
+            weak_trouble: words("weak_trouble"),
+            hints: phrases("hints"),
+            instructions: phrases("instructions"),
+            labels: phrases("labels"),
+            list_intros: phrases("list_intros"),
+            losses: phrases("losses"),
+            onward: phrases("onward"),
+            problem_titles: phrases("problem_titles"),
+            repair_titles: phrases("repair_titles"),
+            system_ends: phrases("system_ends"),
+            system_leads: phrases("system_leads"),
+            waiting: phrases("waiting"),
+            titles: titles(file(language, "titles")),
+            systems: systems(file(language, "systems")),
+        }
+    }
+}
+
+fn titles(file: &'static str) -> Vec<(Role, Pattern)> {
+    let patterns = sections(file).flat_map(|(name, titles)| {
+        let role = match name {
+            "group" => Role::Group,
+            "reason" => Role::Reason,
+            "preparation" => Role::Preparation,
+            "support" => Role::Support,
+            _ => Role::Related,
+        };
+        let titles = titles.into_iter();
+        titles.map(move |title| (role, Pattern::of(title)))
+    });
+    patterns.collect()
+}
+
+fn systems(file: &'static str) -> Vec<System> {
+    let systems = sections(file).flat_map(|(question, lines)| {
+        lines.into_iter().filter_map(move |line| {
+            let (id, rest) = line.split_once(" = ")?;
+            let (name, aliases) = rest.split_once(": ")?;
+            Some(System {
+                id,
+                name,
+                question,
+                aliases: aliases.split(", ").collect(),
+            })
+        })
+    });
+    systems.collect()
+}
