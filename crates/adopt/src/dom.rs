@@ -3,7 +3,7 @@
 //! Belongs here: what markup alone shows, and making small elements. Does not: what English words mean (see `titles` and
 //! `sentences`).
 
-use unstuck_core::guide::{Element, Node, is_inline, is_skipped};
+use unstuck_core::guide::{Element, Node, PREFIX, is_inline, is_skipped};
 
 /// The words of classes, split as people write them: `article__toc-list` is article, toc, list.
 pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
@@ -168,9 +168,16 @@ pub(crate) fn opens_with_heading(element: &Element) -> bool {
     false
 }
 
+/// The author's marks that say something without any words in their element.
+const SAYING: [&str; 4] = ["ask", "need", "risk", "first"];
+
 /// Whether an element says or shows anything.
 pub(crate) fn says(element: &Element) -> bool {
     element.tag == "img"
+        || element.attributes.iter().any(|(name, _)| {
+            name.strip_prefix(PREFIX)
+                .is_some_and(|short| SAYING.contains(&short))
+        })
         || element.children.iter().any(|child| match child {
             Node::Text(text) => !text.trim().is_empty(),
             Node::Element(inner) => !is_boilerplate(inner) && says(inner),

@@ -213,3 +213,23 @@ fn the_page_around_gives_title_and_language() {
     );
     assert_eq!(guide.fixes.len(), 2);
 }
+
+/// What a mark says needs no words besides, in an article whose fixes are found as in any other.
+#[test]
+fn marks_without_words_are_kept() {
+    for tag in ["p", "div"] {
+        let guide = guide(&format!(
+            "<{tag} data-unstuck-id=red data-unstuck-one-of='Which light?' data-unstuck-ask='Red'></{tag}>\
+             <{tag} data-unstuck-id=blue data-unstuck-one-of='Which light?' data-unstuck-ask='Blue'></{tag}>\
+             <h2>Reset it</h2><ol><li>Tap Reset.</li></ol>\
+             <h2 data-unstuck-support>Ask us</h2><p>By phone.</p><{tag} data-unstuck-need='Model'></{tag}>"
+        ));
+        let ids: Vec<&str> = guide
+            .questions
+            .iter()
+            .map(|question| &*question.id)
+            .collect();
+        assert_eq!(ids, ["red", "blue"], "{tag}");
+        assert_eq!(guide.support.unwrap().needs, ["Model"], "{tag}");
+    }
+}

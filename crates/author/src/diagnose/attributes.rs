@@ -1,4 +1,5 @@
-//! Attributes that mean nothing, or not what was meant, and links that are not safe.
+//! Attributes that mean nothing, or not what was meant, and links that are not safe. What every reader gets the guide
+//! without, the widget and the command alike, is a warning.
 
 use unstuck_core::guide::{
     ATTRIBUTES, CHOICES, Element, Node, PREFIX, drawing, is_form_address, is_safe_href,
@@ -35,15 +36,15 @@ pub(super) fn check(
         };
         for (name, value) in &spot.element.attributes {
             if name == "href" && !is_safe_href(value) {
-                out.push(Diagnostic::error(
+                out.push(Diagnostic::warning(
                     "unsafe-link",
                     at(value),
-                    &format!("the link to \"{}\" could run something", cut(value)),
-                    "link to an address with https, http, mailto or tel, or to a relative one",
+                    &format!("the link to \"{}\" is left out, and its words stay", cut(value)),
+                    "link to an address with https, http, mailto or tel, or to a relative one; how to open anything else, say in words",
                 ));
             }
             if name == "src" && spot.element.tag == "img" && !is_safe_image_src(value.trim()) {
-                out.push(Diagnostic::error(
+                out.push(Diagnostic::warning(
                     "unsafe-image",
                     at(value),
                     &format!("the picture \"{}\" is left out", cut(value)),
@@ -71,7 +72,7 @@ pub(super) fn check(
                 ));
             }
             if short == "issue" && !is_form_address(value.trim()) {
-                out.push(Diagnostic::error(
+                out.push(Diagnostic::warning(
                     "unsafe-link",
                     at(value),
                     &format!("`issue` cannot lead to \"{}\"", cut(value)),

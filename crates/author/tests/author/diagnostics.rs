@@ -297,6 +297,45 @@ fn what_a_guide_cannot_hold_is_reported() {
     }
 }
 
+/// The widget shows such links as words and leaves such pictures out: the guide is as sound for the command.
+#[test]
+fn what_readers_get_the_guide_without_is_a_warning() {
+    for (html, rule) in [
+        (
+            "<a href='ms-settings:windowsupdate'>Update</a>",
+            "unsafe-link",
+        ),
+        ("<a href='app:settings/wifi'>Wi-Fi</a>", "unsafe-link"),
+        ("<a href='javascript:print()'>Print</a>", "unsafe-link"),
+        ("Look <img src='file:///c/a.png' alt=here>", "unsafe-image"),
+        (
+            "Look <img src='data:image/svg+xml,x' alt=here>",
+            "unsafe-image",
+        ),
+    ] {
+        let marked = format!(
+            "<article data-unstuck-guide=g><h1>Updates fail</h1><p>S.</p><h2 data-unstuck-id=a>A</h2><ol><li>Open {html}.</ol><h2 data-unstuck-support>Ask</h2></article>"
+        );
+        let plain = format!(
+            "<article data-unstuck-guide=g><h1>Updates fail</h1><h2>Check for updates</h2><ol><li>Open {html}.<li>Select <b>Check</b>.</ol>\
+             <h2>Restart the computer</h2><ol><li>Save your work.<li>Restart it.</ol><h2>Contact us</h2><p>By phone.</p></article>"
+        );
+        for text in [marked, plain] {
+            let loaded = diagnose(Format::Html, &text);
+            let found: Vec<_> = loaded
+                .diagnostics
+                .iter()
+                .map(|found| (found.severity.name(), found.rule))
+                .collect();
+            assert_eq!(found, [("warning", rule)], "{text}");
+            let guide = loaded.guide.unwrap();
+            let step = guide.fixes[0].steps[0].passages[0].plain();
+            assert!(step.starts_with("Open "), "{step}");
+            assert!(unstuck_adopt::prepare(&unstuck_adopt::html::article(&text)).is_ok());
+        }
+    }
+}
+
 #[test]
 fn an_article_that_is_too_large_is_refused_where_it_begins() {
     let text = format!("{REAL}<p>x</p>");

@@ -95,20 +95,23 @@ fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
         match node {
             Node::Element(element) if is_skipped(element) => {}
             Node::Element(element) if !is_inline(&element.tag) => {
-                end_paragraph(&mut loose, Refinements::new(), out);
+                end_paragraph(&mut loose, out);
                 block(element, out);
             }
             _ => loose.push(node),
         }
     }
-    end_paragraph(&mut loose, Refinements::new(), out);
+    end_paragraph(&mut loose, out);
 }
 
-fn end_paragraph(words: &mut Rich, refinements: Refinements, out: &mut Vec<Block>) {
+fn end_paragraph(words: &mut Rich, out: &mut Vec<Block>) {
     let mut words = std::mem::take(words);
     words.trim();
     if !words.is_empty() {
-        out.push(Block::Paragraph { words, refinements });
+        out.push(Block::Paragraph {
+            words,
+            refinements: Refinements::new(),
+        });
     }
 }
 
@@ -122,12 +125,13 @@ fn words(element: &Element) -> Rich {
 fn block(element: &Element, out: &mut Vec<Block>) {
     let refinements = element.refinements();
     match element.tag.as_str() {
-        // A question needs no text besides what it asks, which is an attribute.
-        "p" if refinement(&refinements, "ask").is_some() => {
+        // What an attribute says needs no words besides: a question, what support asks for.
+        "p" => {
             let words = words(element);
-            out.push(Block::Paragraph { words, refinements });
+            if !(words.is_empty() && refinements.is_empty()) {
+                out.push(Block::Paragraph { words, refinements });
+            }
         }
-        "p" => end_paragraph(&mut words(element), refinements, out),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             let words = words(element);
             // An empty heading begins no part.
@@ -145,7 +149,7 @@ fn block(element: &Element, out: &mut Vec<Block>) {
                     let mut blocks = Vec::new();
                     flatten(&item.children, &mut blocks);
                     let refinements = item.refinements();
-                    (!blocks.is_empty()).then_some(Item {
+                    (!blocks.is_empty() || !refinements.is_empty()).then_some(Item {
                         refinements,
                         blocks,
                     })

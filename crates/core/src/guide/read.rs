@@ -278,10 +278,11 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
                 hint: passages(vec![block]),
             });
         } else if refinement(marks, "note").is_some() {
-            guide.notes.push(Note {
-                only_if,
-                passages: passages(vec![block]),
-            });
+            let passages = passages(vec![block]);
+            // A note that says nothing is none.
+            if !passages.is_empty() {
+                guide.notes.push(Note { only_if, passages });
+            }
         } else if refinement(marks, "wait").is_some() {
             guide.wait.extend(passages(vec![block]));
         } else if refinement(marks, "after").is_some() {

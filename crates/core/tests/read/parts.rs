@@ -1,6 +1,6 @@
 //! Which parts of an article are questions, fixes, notes, risks and waits.
 
-use unstuck_core::guide::{PassAs, VerdictWords, check};
+use unstuck_core::guide::{PassAs, Rule, VerdictWords, check};
 
 use super::support::{article, fix_ids, only, parsed, plain, steps};
 
@@ -197,6 +197,34 @@ fn a_question_needs_no_text_besides_its_ask() {
             .all(|question| question.hint.is_empty())
     );
     assert!(guide.fixes[0].reason.is_empty() && guide.intro.is_empty());
+}
+
+/// Each counts as it would in an empty `div`; a note that says nothing is none.
+#[test]
+fn an_empty_paragraph_counts_by_its_marks() {
+    for tag in ["p", "div"] {
+        let empty = |mark: &str| format!("<{tag} data-unstuck-{mark}></{tag}>");
+        let guide = article(&format!(
+            "{}<h2 data-unstuck-id=f>F</h2>{}<ul><li>Do</ul><h2 data-unstuck-id=l>L</h2><div data-unstuck-risk=permanent>\
+             <ul data-unstuck-lost><li>x</ul>{}</div><ul><li>Do</ul><h2 data-unstuck-id=g>G</h2><ul><li>Do</ul>\
+             <h2 data-unstuck-support>H</h2>{}<ul><li data-unstuck-need=b></ul>",
+            empty("note"),
+            empty("risk=permanent"),
+            empty("first=g"),
+            empty("need=a"),
+        ));
+        assert_eq!(guide.notes, []);
+        assert!(guide.fixes[0].risk.is_some());
+        assert!(
+            check(&guide)
+                .iter()
+                .any(|problem| problem.rule == Rule::RiskLost)
+        );
+        assert_eq!(guide.fixes[1].risk.as_ref().unwrap().first_fix, "g");
+        let support = guide.support.unwrap();
+        assert_eq!(support.needs, ["a", "b"]);
+        assert_eq!(support.passages, []);
+    }
 }
 
 #[test]

@@ -1,7 +1,13 @@
 //! The documentation names things that exist: links, files and folders, browser cases, decisions.
 //!
 //! Belongs here: what can be checked without understanding the text. Does not: the generated lists (`cargo xtask api`).
-#![allow(clippy::unwrap_used, reason = "a case that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a case that cannot go on has failed"
+)]
+
+mod examples;
 
 use std::collections::BTreeSet;
 use std::fs;
