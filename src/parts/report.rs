@@ -225,9 +225,13 @@ fn take(view: &View, report: &Report) -> Html {
 pub(crate) fn help(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
     let report = report(view);
+    let tried = match report.tried {
+        0 => words.help_untried(&report.offered),
+        tried => words.help_text(&tried, &report.offered),
+    };
     html! {
         <>
-            { p(&words.help_text(&report.tried, &report.offered)) }
+            { p(&tried) }
             { handoff(view, walk, &report) }
             { control("resume", "button", words.resume, view.session.on(Command::Close)) }
         </>
