@@ -5,7 +5,7 @@
 //! ```
 //!
 //! compares the articles of a folder with its `labels.json` (see CONTRIBUTING.md). The articles are not in this repository:
-//! their words belong to others. The rules themselves are held by `tests/shapes.rs`.
+//! their words belong to others. The rules themselves are held by `tests/shapes/`.
 
 use std::error::Error;
 use std::fs;

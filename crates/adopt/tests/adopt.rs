@@ -1,6 +1,6 @@
 //! The content of an article without marks: steps, notes, ids.
 //!
-//! Belongs here: everything but which parts are fixes (`shapes.rs`), and what marks mean (`read.rs`).
+//! Belongs here: everything but which parts are fixes (`shapes/`), and what marks mean (`read.rs`).
 
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]

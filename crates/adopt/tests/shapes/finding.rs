@@ -1,0 +1,143 @@
+//! Which parts of an article are fixes, and what is asked before them.
+//!
+//! Belongs here: one row a shape of headings and what replaces them. Does not: what a fix holds (`content`), or how pages are built (`pages`).
+
+use crate::{Case, drawn, hold};
+
+const CASES: &[Case] = &[
+    Case {
+        shape: "second-level headings, each with an ordered list",
+        article: "<h1>The scanner does not start</h1><p>Try these in turn.</p>
+            <h2>Check the power</h2><ol><li>Press the button.</li><li>Look at the light.</li></ol>
+            <h2>Restart the computer</h2><ol><li>Save your work.</li><li>Restart it.</li></ol>",
+        guide: "Check the power (2)\nRestart the computer (2)\n",
+    },
+    Case {
+        shape: "third-level headings straight under the title, unordered lists",
+        article: "<h1>Sound is missing</h1>
+            <h3>Turn up the volume</h3><ul><li>Press the louder key.</li><li>Unmute the player.</li></ul>
+            <h3>Plug the speakers in again</h3><ul><li>Pull the plug.</li><li>Push it back in.</li></ul>",
+        guide: "Turn up the volume (2)\nPlug the speakers in again (2)\n",
+    },
+    Case {
+        shape: "fixes in paragraphs, without any list",
+        article: "<h1>Pages print blank</h1>
+            <h2>Clean the print head</h2><p>Dried ink blocks it. Open the printer's app and choose Clean. Wait until it is done.</p>
+            <h2>Replace the cartridge</h2><p>Take the old cartridge out.</p><p>Insert the new one until it clicks.</p>",
+        guide: "Clean the print head (1)\nReplace the cartridge (2)\n",
+    },
+    Case {
+        shape: "numbered headings, the last of them no fix",
+        article: "<h1>Sync is stuck</h1>
+            <h2>1. Restart the client</h2><p>Quit it and open it again.</p>
+            <h2>2. Check the disk</h2><p>Make sure that there is free space.</p>
+            <h2>3. Sign in again</h2><p>Sign out, then sign in.</p>
+            <h2>4. If the problem remains</h2><p>Send us the log.</p>",
+        guide: "1. Restart the client (1)\n2. Check the disk (1)\n3. Sign in again (1)\nsupport: If the problem remains\n",
+    },
+    Case {
+        shape: "steps as headings: Step 1, Step 2",
+        article: "<h1>Video calls freeze</h1>
+            <h2>Step 1: Close other programs</h2><p>Quit what you do not need.</p>
+            <h2>Step 2: Move closer to the router</h2><p>Take the laptop into the same room.</p>",
+        guide: "Step 1: Close other programs (1)\nStep 2: Move closer to the router (1)\n",
+    },
+    Case {
+        shape: "Method N below Resolution, with symptoms and cause above",
+        article: "<h1>Error 42 when you save</h1>
+            <h2>Symptoms</h2><ul><li>The message Error 42 appears.</li><li>The file stays empty.</li></ul>
+            <h2>Cause</h2><p>Another program holds the file.</p>
+            <h2>Resolution</h2><p>Use one of these methods.</p>
+            <h3>Method 1: Close the other program</h3><ol><li>Open the task list.</li><li>Select End.</li></ol>
+            <h3>Method 2 — Save under another name</h3><ol><li>Choose Save as.</li><li>Type a new name.</li></ol>
+            <h2>More information</h2><p>See the list of errors.</p>",
+        guide: "Method 1: Close the other program (2)\nMethod 2 — Save under another name (2)\n",
+    },
+    Case {
+        shape: "one problem, one resolution",
+        article: "<h1>The tablet does not charge after an update</h1>
+            <h2>Symptom</h2><p>The battery sign stays grey.</p><h2>Cause</h2><p>The update changed a setting.</p>
+            <h2>Resolution</h2><ol><li>Open Settings.</li><li>Turn on Fast charging.</li></ol>",
+        guide: "Resolution (2)\n",
+    },
+    Case {
+        shape: "several problems, each with symptom, cause and solution",
+        article: "<h1>Troubleshooting the heater</h1>
+            <h2>The heater stays cold</h2><h3>Cause</h3><p>The valve is shut.</p><h3>Solution</h3><ol><li>Turn the valve to the left.</li><li>Wait ten minutes.</li></ol>
+            <h2>The heater makes noise</h2><h3>Cause</h3><p>There is air in it.</p><h3>Solution</h3><ol><li>Open the bleed screw.</li><li>Close it when water comes.</li></ol>",
+        guide: "? The heater stays cold\n? The heater makes noise\nThe heater stays cold (2) if sees-heater-stay-cold\nThe heater makes noise (2) if sees-heater-make-noise\n",
+    },
+    Case {
+        shape: "symptoms that do not depend on each other",
+        article: "<h1>Common camera problems</h1>
+            <h2>Pictures are not saved</h2><ul><li>Check that the card is not full.</li><li>Format the card.</li></ul>
+            <h2>The flash doesn't fire</h2><p>Charge the battery first. Then turn the flash on in the menu.</p>
+            <h2>Error \"E18\"</h2><p>Turn the camera off and clean the lens.</p>",
+        guide: "? Pictures are not saved\n? The flash doesn't fire\n? Error \"E18\"\nPictures are not saved (2) if sees-picture-not-saved\nThe flash doesn't fire (1) if sees-flash-doesnt-fire\nError \"E18\" (1) if sees-error-e18\n",
+    },
+    Case {
+        shape: "an error code over each fix",
+        article: "<h1>Installer errors</h1>
+            <h3>Error 5: Access denied</h3><ul><li>Restart the computer.</li><li>Choose another folder.</li></ul>
+            <h3>Error 112: Disk is full</h3><ul><li>Free some space.</li></ul>",
+        guide: "? Error 5: Access denied\n? Error 112: Disk is full\nError 5: Access denied (2) if sees-access-denied\nError 112: Disk is full (1) if sees-disk-full\n",
+    },
+    Case {
+        shape: "symptom groups, each with several fixes",
+        article: "<h1>Washing machine help</h1>
+            <h2>Water does not drain</h2><h3>Empty the filter</h3><ol><li>Open the flap.</li><li>Turn the filter out.</li></ol><h3>Straighten the hose</h3><p>Pull the machine forward. Remove the kink.</p>
+            <h2>The drum won't spin</h2><h3>Balance the load</h3><p>Take some pieces out.</p><h3>Close the lid firmly</h3><p>Push until it clicks.</p>",
+        guide: "? Water does not drain\n? The drum won't spin\nEmpty the filter (2) if sees-water-doe-not-drain\nStraighten the hose (1) if sees-water-doe-not-drain\nBalance the load (1) if sees-drum-wont-spin\nClose the lid firmly (1) if sees-drum-wont-spin\n",
+    },
+    Case {
+        shape: "bold paragraphs in place of headings",
+        article: "<h1>The clock is wrong</h1><p>There are two ways.</p>
+            <p><strong>Set it by hand</strong></p><p>Open the settings. Type the time.</p>
+            <p><b>Let the network set it</b></p><p>Turn on Automatic time.</p>",
+        guide: "Set it by hand (1)\nLet the network set it (1)\n",
+    },
+    Case {
+        shape: "numbered bold paragraphs below one heading that says that fixes follow",
+        article: "<h1>Why friends can't join</h1><h2>Possible causes and how to fix them</h2>
+            <p><strong>1. The port is closed</strong></p><p>Open the port in your router.</p>
+            <p><strong>2. The firewall blocks it</strong></p><p>Allow the game in the firewall.</p>
+            <p><strong>3. The address is old</strong></p><p>Send the new address.</p>
+            <h2>Still stuck?</h2><p>Write to us.</p>",
+        guide: "1. The port is closed (1)\n2. The firewall blocks it (1)\n3. The address is old (1)\nsupport: Still stuck?\n",
+    },
+    Case {
+        shape: "bold beginnings of list items",
+        article: "<h1>Slow Internet</h1><p>Each of these helps some people.</p>
+            <ul><li><strong>Restart the router.</strong> Unplug it for a minute.</li><li><strong>Use a cable</strong>: plug the computer in directly.</li><li><strong>Try another time.</strong> Test it in the morning.</li></ul>",
+        guide: "Restart the router. (1)\nUse a cable (1)\nTry another time. (1)\n",
+    },
+    Case {
+        shape: "a definition list",
+        article: "<h1>Problems with the door lock</h1><dl>
+            <dt>The lock beeps twice</dt><dd>Replace the batteries.</dd><dt>The app finds no lock</dt><dd>Turn Bluetooth on and stand close to the door.</dd></dl>",
+        guide: "? The lock beeps twice\n? The app finds no lock\nThe lock beeps twice (1) if sees-lock-beep-twice\nThe app finds no lock (1) if sees-app-find-no-lock\n",
+    },
+    Case {
+        shape: "a table of symptom and remedy",
+        article: "<h1>Fridge troubleshooting</h1><table><tr><th>Problem</th><th>What to do</th></tr>
+            <tr><td>It does not cool</td><td>Close the door and wait an hour.</td></tr><tr><td>It is loud and not level</td><td>Turn its feet until it stands level.</td></tr></table>",
+        guide: "? It does not cool\n? It is loud and not level\nIt does not cool (1) if sees-doe-not-cool\nIt is loud and not level (1) if sees-loud-not-level\n",
+    },
+    Case {
+        shape: "a table of remedies below each heading",
+        article: "<h1>Start-up errors</h1>
+            <h2>Disk errors</h2><table><tr><th>Message</th><th>Remedy</th></tr><tr><td>Disk full</td><td>Delete old files.</td></tr><tr><td>Disk missing</td><td>Check the cable.</td></tr></table>
+            <h2>Network errors</h2><table><tr><th>Message</th><th>Remedy</th></tr><tr><td>No route</td><td>Restart the router.</td></tr></table>",
+        guide: "? Disk errors\n? Network errors\nDisk errors (2) if sees-disk-error\nNetwork errors (1) if sees-network-error\n",
+    },
+    Case {
+        shape: "no heading but the title, one list",
+        article: "<h1>The door bell does not ring</h1><p>Do this:</p><ol><li>Press the button for ten seconds.</li><li>Replace the battery.</li><li>Pair it again.</li></ol>",
+        guide: "The door bell does not ring (3)\n",
+    },
+];
+
+#[test]
+fn each_shape_becomes_the_guide_that_a_careful_person_would_make() {
+    hold(CASES, drawn);
+}

@@ -1,0 +1,72 @@
+//! Articles as pages are built: wrappers, tabs, summaries, contents, and what stands around the article.
+//!
+//! Belongs here: rows for constructions of markup. Does not: what the words say.
+
+use crate::{Case, drawn, hold};
+
+const CASES: &[Case] = &[
+    Case {
+        shape: "sections and cards wrap headings and lists",
+        article: "<div class=page><header><h1>The app crashes</h1></header><main>
+            <section><div class=card><div class=head><h2>Update the app</h2></div><div class=body><ul><li>Open the store.</li><li>Tap Update.</li></ul></div></div></section>
+            <section><div class=card><div class=head><h2>Clear its cache</h2></div><div class=body><ul><li>Open Settings.</li><li>Tap Clear.</li></ul></div></div></section></main></div>",
+        guide: "Update the app (2)\nClear its cache (2)\n",
+    },
+    Case {
+        shape: "before you begin, questions, related articles and comments around the fixes",
+        article: "<h1>Mail is not sent</h1><nav class=toc><ul><li><a href=#a>Check the address</a></li></ul></nav>
+            <h2>Before you begin</h2><ul><li>Write down your password.</li></ul>
+            <h2 id=a>Check the address</h2><ol><li>Look for typing errors.</li><li>Correct them.</li></ol>
+            <h2>Reset the outbox</h2><ol><li>Open the outbox.</li><li>Delete what is stuck.</li></ol>
+            <h2>Frequently asked questions</h2><h3>Is my mail lost?</h3><p>No.</p><h3>How long does it take?</h3><p>Click here to see.</p>
+            <h2>Related articles</h2><ul><li><a href=x>Set up mail</a></li></ul>
+            <section class=comments><h2>Comments</h2><ul><li>Try this other thing.</li></ul></section>",
+        guide: "Check the address (2)\nReset the outbox (2)\n",
+    },
+    Case {
+        shape: "summaries that unfold",
+        article: "<h1>The screen stays black</h1>
+            <details><summary>Check the cable</summary><p>Push it in firmly.</p></details><details><summary>Choose the right input</summary><p>Press Source until the picture appears.</p></details>",
+        guide: "Check the cable (1)\nChoose the right input (1)\n",
+    },
+    Case {
+        shape: "one fix by system, as sub-headings",
+        article: "<h1>Downloads fail</h1>
+            <h2>Clear the cache</h2><h3>On Windows</h3><ol><li>Press Ctrl, Shift and Delete.</li><li>Select Clear.</li></ol><h3>On a Mac</h3><ol><li>Open the menu.</li><li>Choose Clear history.</li></ol>
+            <h2>Try again later</h2><p>Wait an hour, then try again.</p>",
+        guide: "? Windows\n? Mac\nClear the cache (4 [windows, windows, macos, macos])\nTry again later (1)\n",
+    },
+    Case {
+        shape: "one fix by system, as tabs",
+        article: "<h1>Notifications are missing</h1>
+            <h2>Allow notifications</h2><div class=tabs><ul role=tablist><li role=tab>Android</li><li role=tab>iPhone</li></ul><div role=tabpanel><ol><li>Open Settings.</li><li>Tap Apps.</li></ol></div><div role=tabpanel><ol><li>Open Settings.</li></ol></div></div>
+            <h2>Update the app</h2><p>Open the store and tap Update.</p>",
+        guide: "? Android\n? iPhone or iPad\nAllow notifications (3 [android, android, iphone])\nUpdate the app (1)\n",
+    },
+    Case {
+        shape: "fixes below a heading for each system, with the same title twice",
+        article: "<h1>Installation problems</h1>
+            <h2>Windows</h2><h3>Run it as administrator</h3><p>Right-click the file. Choose Run as administrator.</p><h3>Free some space</h3><p>Delete old files.</p>
+            <h2>Linux</h2><h3>Make it executable</h3><p>Run chmod on the file.</p><h3>Free some space</h3><p>Remove old packages.</p>",
+        guide: "? Windows\n? Linux\nRun it as administrator (1) if windows\nWindows: Free some space (1) if windows\nMake it executable (1) if linux\nLinux: Free some space (1) if linux\n",
+    },
+    Case {
+        shape: "contents as a list of anchors, and a way back to the top after each fix",
+        article: "<h1>If the robot does not return</h1><h2>Try these in order</h2><ol><li><a href=#1>Clean the contacts</a></li><li><a href=#2>Move the base</a></li></ol>
+            <h3 id=1>Clean the contacts</h3><p>Wipe them with a dry cloth.</p><p><a href=#top>Back to top</a></p>
+            <h3 id=2>Move the base</h3><p>Put it against a wall.</p><p><a href=#top>Back to top</a></p>",
+        guide: "Clean the contacts (1)\nMove the base (1)\n",
+    },
+    Case {
+        shape: "levels mixed, an empty heading, marks on one fix alone",
+        article: "<h1>The lamp flickers</h1><h2></h2>
+            <h3 data-unstuck-id=bulb data-unstuck-ask='Is the bulb new?'>Change the bulb</h3><ol><li>Let it cool.</li><li>Screw the new one in.</li></ol>
+            <h2>Change the dimmer</h2><ol><li>Turn the power off.</li><li>Ask an electrician.</li></ol>",
+        guide: "Change the bulb (2)\nChange the dimmer (2)\n",
+    },
+];
+
+#[test]
+fn each_shape_becomes_the_guide_that_a_careful_person_would_make() {
+    hold(CASES, drawn);
+}
