@@ -54,6 +54,7 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
         parts,
         picks,
         lenient,
+        ..
     } = choose(article, lexicon);
     let classified = Classified::of(&parts, lenient, lexicon);
     if parts[0].title.is_empty() {

@@ -17,6 +17,7 @@ use crate::marks::{AT, marks, set_mark};
 use crate::normalize::normalize;
 use crate::part::Part;
 use crate::questions::{ask_symptoms, ask_systems, symptoms, used_systems};
+use crate::table::Block;
 use crate::titles::without_number;
 
 /// The marked article of these fixes.
@@ -88,7 +89,7 @@ fn place_of(element: &Element) -> Option<(String, String)> {
 /// Adds title, introduction, notes and the author's questions.
 fn append_head(parts: &[Part], classified: &Classified<'_>, picks: &[Pick], out: &mut Element) {
     let lexicon = classified.lexicon();
-    let as_allowed = |block: &Element| normalize(block, lexicon);
+    let as_allowed = |block: &Block| normalize(block, lexicon);
     let mut header = new_element("header", Vec::new());
     let mut title = copy_root(&parts[0].heading, "h1");
     title.attributes.retain(|(name, _)| name == AT);

@@ -10,32 +10,42 @@ use crate::lexicon::Lexicon;
 use crate::lists::any_block;
 use crate::outline::{PseudoHeadings, outline};
 use crate::part::Part;
+use crate::rules::By;
+use crate::table::Table;
 use crate::table_fixes::fixes_in_table;
 
 /// An outline with the fixes found in it.
 pub(crate) struct Choice {
     pub(crate) parts: Vec<Part>,
+    /// What the parts were made of.
+    pub(crate) table: Table,
     pub(crate) picks: Vec<Pick>,
     /// Whether what explains was taken to hold fixes.
     pub(crate) lenient: bool,
 }
 
 impl Choice {
-    fn of(parts: Vec<Part>, lexicon: &'static Lexicon) -> Self {
+    fn of((parts, table): (Vec<Part>, Table), lexicon: &'static Lexicon) -> Self {
         Self {
             picks: Classified::of(&parts, false, lexicon).picks(),
             parts,
+            table,
             lenient: false,
         }
+    }
+
+    /// With this rule as that by which its fixes are some.
+    fn by(mut self, by: By) -> Self {
+        self.picks.iter_mut().for_each(|pick| pick.by = by);
+        self
     }
 }
 
 /// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
 pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
-    let parts = outline(article, PseudoHeadings::None, lexicon);
-    let plain = Choice::of(parts, lexicon);
+    let plain = Choice::of(outline(article, PseudoHeadings::None, lexicon), lexicon);
     let grouped = outline(article, PseudoHeadings::Grouped, lexicon);
-    if grouped.len() > plain.parts.len() {
+    if grouped.0.len() > plain.parts.len() {
         let more = Choice::of(grouped, lexicon);
         if more.picks.len() > plain.picks.len() {
             return more;
@@ -54,18 +64,19 @@ pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
     if !plain.picks.is_empty() {
         return plain;
     }
-    if let Some(more) =
-        fixes_in_table(&plain.parts, lexicon).map(|parts| Choice::of(parts, lexicon))
-        && more.picks.len() > 1
-    {
-        return more;
+    let mut table = plain.table.clone();
+    if let Some(parts) = fixes_in_table(&plain.parts, &mut table, lexicon) {
+        let more = Choice::of((parts, table), lexicon).by(By::TableRow);
+        if more.picks.len() > 1 {
+            return more;
+        }
     }
     // The article itself is the one fix, if it gives instructions.
-    if let Some(alone) =
-        article_as_fix(&plain.parts, lexicon).map(|parts| Choice::of(parts, lexicon))
-        && !alone.picks.is_empty()
-    {
-        return alone;
+    if let Some(parts) = article_as_fix(&plain.parts, lexicon) {
+        let alone = Choice::of((parts, plain.table.clone()), lexicon).by(By::ArticleIsFix);
+        if !alone.picks.is_empty() {
+            return alone;
+        }
     }
     Choice {
         picks: Classified::of(&plain.parts, true, lexicon).picks(),

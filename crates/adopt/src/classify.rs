@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::dom::{mostly_links, text};
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
+use crate::rules::By;
 use crate::sentences::Tally;
 use crate::titles::number;
 
@@ -18,6 +19,8 @@ pub(crate) struct Pick {
     pub(crate) part: usize,
     /// The groups above it, outermost first.
     pub(crate) under: Vec<usize>,
+    /// The rule by which it is a fix.
+    pub(crate) by: By,
 }
 
 /// What a part's own blocks contain, without its subparts.
@@ -221,6 +224,36 @@ impl<'a> Classified<'a> {
             .collect()
     }
 
+    /// The rule by which a part is a fix.
+    fn by(&self, part: usize) -> By {
+        let title = &self.parts[part].title;
+        if self.parts[part].is_marked_fix() {
+            By::AuthorMark
+        } else if self.lexicon.ordinal(title).is_some() || number(title).is_some() {
+            By::Numbered
+        } else if self.lexicon.is_symptom(title) {
+            By::Symptom
+        } else if self.is_instructing(part) {
+            By::Instructs
+        } else {
+            By::Beside
+        }
+    }
+
+    /// The rule by which a part that is no fix, nor below one, is left out.
+    #[expect(
+        dead_code,
+        reason = "the marked article is not yet written from the table"
+    )]
+    pub(crate) fn left_out_by(&self, part: usize) -> By {
+        let of = &self.parts[part];
+        match self.role(part) {
+            _ if of.mark("skip").is_some() => By::AuthorSkip,
+            Role::Related => By::RelatedSection,
+            _ => By::NoFix,
+        }
+    }
+
     /// The fixes of the article.
     pub(crate) fn picks(&self) -> Vec<Pick> {
         let mut out = Vec::new();
@@ -235,6 +268,7 @@ impl<'a> Classified<'a> {
             out.push(Pick {
                 part,
                 under: under.clone(),
+                by: self.by(part),
             });
         };
         if part > 0 {
@@ -410,7 +444,7 @@ fn instructing_part(part: &Part, own: Own, lexicon: &Lexicon) -> bool {
 fn own(part: &Part, lexicon: &Lexicon) -> Own {
     let mut own = Own::default();
     let mut before = "";
-    let texts: Vec<String> = part.blocks.iter().map(text).collect();
+    let texts: Vec<String> = part.blocks.iter().map(|block| text(block)).collect();
     for (block, text) in part.blocks.iter().zip(&texts) {
         // Links to other pages say nothing of what to do here.
         if matches!(block.tag.as_str(), "ul" | "ol")

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unstuck_core::guide::Element;
+
 use crate::classify::{Classified, Pick};
 use crate::lexicon::{Role, System};
 use crate::marks::marks;
@@ -82,6 +84,11 @@ fn gather(
 ) {
     let lexicon = classified.lexicon();
     let part = &parts[at];
+    let blocks: Vec<Element> = part
+        .blocks
+        .iter()
+        .map(|block| block.element.clone())
+        .collect();
     let own = if top {
         Vec::new()
     } else {
@@ -89,11 +96,11 @@ fn gather(
     };
     let systems = if own.is_empty() { systems } else { &own };
     match classified.role(at) {
-        _ if top => content.add(&part.blocks, None, systems, lexicon),
-        Role::Group => content.add(&part.blocks, None, systems, lexicon),
-        Role::Plain if !own.is_empty() => content.add(&part.blocks, None, systems, lexicon),
-        Role::Plain => content.add(&part.blocks, Some(&part.heading), systems, lexicon),
-        Role::Reason | Role::Preparation => content.reason.extend(part.blocks.iter().cloned()),
+        _ if top => content.add(&blocks, None, systems, lexicon),
+        Role::Group => content.add(&blocks, None, systems, lexicon),
+        Role::Plain if !own.is_empty() => content.add(&blocks, None, systems, lexicon),
+        Role::Plain => content.add(&blocks, Some(&part.heading.element), systems, lexicon),
+        Role::Reason | Role::Preparation => content.reason.extend(blocks),
         Role::Support | Role::Related => return,
     }
     for child in &part.children {
@@ -112,7 +119,7 @@ fn add_group_introductions(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]
                     .blocks
                     .iter()
                     .filter(|block| marks(block).is_empty())
-                    .cloned(),
+                    .map(|block| block.element.clone()),
             );
         }
         told.extend(&pick.under);

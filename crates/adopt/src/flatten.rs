@@ -12,6 +12,8 @@ use crate::dom::{
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::{Marks, marks};
 use crate::part::Part;
+use crate::rules::By;
+use crate::table::Table;
 use crate::tabs::read_tabs;
 use crate::titles::without_number;
 
@@ -31,11 +33,20 @@ pub(crate) enum PseudoHeadings {
 /// Where a bold paragraph replaces a heading.
 const BOLD: [PseudoHeadings; 2] = [PseudoHeadings::Bold, PseudoHeadings::Leads];
 
-/// The article's parts in order, none of them linked; the first is the article itself.
-pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings, lexicon: &Lexicon) -> Vec<Part> {
+/// The article's parts in order, none of them linked; the first is the article itself. What is met gets its rows in the
+/// table, those of a piece of the article `within` the row of that piece.
+pub(crate) fn flatten(
+    article: &Element,
+    pseudo: PseudoHeadings,
+    lexicon: &Lexicon,
+    table: &mut Table,
+    within: Option<usize>,
+) -> Vec<Part> {
     let mut builder = Builder {
         lexicon,
         parts: vec![Part::default()],
+        table,
+        within,
         loose: Vec::new(),
         pending: Vec::new(),
         pseudo,
@@ -48,6 +59,9 @@ pub(crate) fn flatten(article: &Element, pseudo: PseudoHeadings, lexicon: &Lexic
 struct Builder<'a> {
     lexicon: &'a Lexicon,
     parts: Vec<Part>,
+    table: &'a mut Table,
+    /// The row that all of it is a piece of.
+    within: Option<usize>,
     /// Inline nodes between blocks.
     loose: Vec<Node>,
     /// Marks of a wrapper that opens with the heading to come.
@@ -60,7 +74,9 @@ impl Builder<'_> {
         for node in nodes {
             match node {
                 Node::Text(_) => self.loose.push(node.clone()),
-                Node::Element(element) if is_boilerplate(element) => {}
+                Node::Element(element) if is_boilerplate(element) => {
+                    self.leave_out(element, By::Machinery);
+                }
                 // Pages wrap anything in anything: a span or a link may hold whole sections.
                 Node::Element(element) if is_inline(&element.tag) && !has_heading(element) => {
                     self.loose.push(node.clone())
@@ -83,18 +99,38 @@ impl Builder<'_> {
     }
 
     fn block(&mut self, block: Element) {
+        let mut machinery = Vec::new();
+        let block = self
+            .table
+            .add(without_machinery(block, &mut machinery), self.within);
+        for (element, by) in machinery {
+            self.table.take_out(element, Some(block.row), by);
+        }
         if let Some(part) = self.parts.last_mut() {
             part.blocks.push(block);
         }
     }
 
-    fn heading(&mut self, level: u8, heading: Element) {
+    /// Records what is met and not told.
+    fn leave_out(&mut self, element: &Element, by: By) {
+        if has_words(element) {
+            self.table.take_out(element.clone(), self.within, by);
+        }
+    }
+
+    fn heading(&mut self, level: u8, heading: &Element) {
+        let mut left_out = Vec::new();
+        let heading = without_permalinks(heading, &mut left_out);
         let title = line_of(&heading);
         if title.is_empty() {
-            return;
+            return self.leave_out(&heading, By::Machinery);
         }
         let mut own = marks(&heading);
         own.append(&mut self.pending);
+        let heading = self.table.add(heading, self.within);
+        for (element, by) in left_out {
+            self.table.take_out(element, Some(heading.row), by);
+        }
         self.parts.push(Part {
             level,
             title,
@@ -123,7 +159,7 @@ impl Builder<'_> {
                 .as_bytes()
                 .get(1)
                 .map_or(6, |figure| figure - b'0');
-            return self.heading(level, without_permalinks(element));
+            return self.heading(level, element);
         }
         let own = marks(element);
         if !own.is_empty() && !matches!(element.tag.as_str(), "p" | "ul" | "ol") {
@@ -155,7 +191,7 @@ impl Builder<'_> {
             _ => {
                 if is_titled_block(element) {
                     if self.stands_in(&BOLD) {
-                        return self.heading(Part::PSEUDO_LEVEL, without_permalinks(element));
+                        return self.heading(Part::PSEUDO_LEVEL, element);
                     }
                     return self.block(bold_paragraph(&text(element)));
                 }
@@ -169,11 +205,14 @@ impl Builder<'_> {
         if has_heading(element) {
             return self.flatten(&element.children);
         }
-        if !says(element) || is_back_to_top(element) {
-            return;
+        if is_back_to_top(element) {
+            return self.leave_out(element, By::BackToTop);
+        }
+        if !says(element) {
+            return self.leave_out(element, By::Machinery);
         }
         if self.stands_in(&BOLD) && is_bold_title(element) {
-            return self.heading(Part::PSEUDO_LEVEL, without_permalinks(element));
+            return self.heading(Part::PSEUDO_LEVEL, element);
         }
         self.block(element.clone());
     }
@@ -183,8 +222,11 @@ impl Builder<'_> {
         if items.iter().any(|item| has_heading(item)) {
             return self.flatten(&element.children);
         }
-        if contents(&items) || !says(element) {
-            return;
+        if contents(&items) {
+            return self.leave_out(element, By::Contents);
+        }
+        if !says(element) {
+            return self.leave_out(element, By::Machinery);
         }
         if items.len() > 1 && self.stands_in(&[PseudoHeadings::Leads]) {
             let leads: Vec<Option<(Element, Element)>> =
@@ -192,7 +234,7 @@ impl Builder<'_> {
             if leads.iter().flatten().count() * 4 >= items.len() * 3 {
                 for (item, lead) in items.iter().zip(leads) {
                     if let Some((title, rest)) = lead {
-                        self.heading(Part::PSEUDO_LEVEL, title);
+                        self.heading(Part::PSEUDO_LEVEL, &title);
                         self.flatten(&rest.children);
                     } else {
                         self.flatten(&item.children);
@@ -219,7 +261,7 @@ impl Builder<'_> {
         }
         for entry in entries {
             if entry.tag == "dt" && !has_heading(entry) {
-                self.heading(Part::PSEUDO_LEVEL, without_permalinks(entry));
+                self.heading(Part::PSEUDO_LEVEL, entry);
             } else {
                 self.flatten(&entry.children);
                 self.end_loose();
@@ -235,7 +277,7 @@ impl Builder<'_> {
             match child {
                 Node::Element(summary) if summary.tag == "summary" && !has_heading(summary) => {
                     self.end_loose();
-                    self.heading(Part::PSEUDO_LEVEL, without_permalinks(summary));
+                    self.heading(Part::PSEUDO_LEVEL, summary);
                 }
                 other => self.flatten(std::slice::from_ref(other)),
             }
@@ -243,8 +285,8 @@ impl Builder<'_> {
     }
 }
 
-/// A heading without the links that pages hang on it.
-fn without_permalinks(heading: &Element) -> Element {
+/// A heading without the links that pages hang on it, which are left out.
+fn without_permalinks(heading: &Element, left_out: &mut Vec<(Element, By)>) -> Element {
     fn permalink(element: &Element) -> bool {
         let words = text(element);
         element.attribute("aria-hidden") == Some("true")
@@ -260,16 +302,46 @@ fn without_permalinks(heading: &Element) -> Element {
             || element.tag == "a"
                 && matches!(words.as_str(), "#" | "¶" | "§" | "🔗" | "Link" | "Anchor")
     }
-    Element {
-        tag: heading.tag.clone(),
-        attributes: heading.attributes.clone(),
-        children: heading
-            .children
-            .iter()
-            .filter(|child| !matches!(child, Node::Element(inner) if permalink(inner) || is_boilerplate(inner)))
-            .cloned()
-            .collect(),
+    let mut out = without_machinery(heading.clone(), left_out);
+    out.children.retain(|child| match child {
+        Node::Element(inner) if permalink(inner) => {
+            left_out.push((inner.clone(), By::Permalink));
+            false
+        }
+        _ => true,
+    });
+    out
+}
+
+/// An element without what is no part of its words, which is left out.
+fn without_machinery(mut element: Element, left_out: &mut Vec<(Element, By)>) -> Element {
+    let mut kept = Vec::with_capacity(element.children.len());
+    for child in element.children {
+        match child {
+            Node::Element(inner) if is_boilerplate(&inner) => {
+                if has_words(&inner) {
+                    left_out.push((inner, By::Machinery));
+                }
+            }
+            Node::Element(inner) => {
+                kept.push(Node::Element(without_machinery(inner, left_out)));
+            }
+            text @ Node::Text(_) => kept.push(text),
+        }
     }
+    element.children = kept;
+    element
+}
+
+/// Whether an element has words, and not only what a program reads.
+fn has_words(element: &Element) -> bool {
+    !matches!(
+        element.tag.as_str(),
+        "script" | "style" | "template" | "noscript" | "head" | "link" | "meta"
+    ) && element.children.iter().any(|child| match child {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(inner) => has_words(inner),
+    })
 }
 
 /// A list of links to the article's own parts.

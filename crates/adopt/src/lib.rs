@@ -21,7 +21,7 @@
 //! ```
 //!
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `lexicon`, `titles`,
-//! `dom`, `sentences` say what words and elements mean; `flatten` and `outline` make parts of an article; `lists` and `classify`
+//! `dom`, `sentences` say what words and elements mean; `rules` and `table` record what becomes of each block; `flatten` and `outline` make parts of an article; `lists` and `classify`
 //! find the fixes among them; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
 //! out what is not allowed in a page.
 
@@ -48,10 +48,12 @@ mod outline;
 mod part;
 mod questions;
 mod refuse;
+mod rules;
 mod sanitize;
 mod sentences;
 mod steps;
 mod systems;
+mod table;
 mod table_fixes;
 mod tabs;
 mod titles;
@@ -60,4 +62,6 @@ mod word_lists;
 pub use article::{Prepared, adopt, guide, prepare, wants};
 pub use marks::AT;
 pub use outline::entitle;
+pub use rules::By;
 pub use sanitize::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, sanitize};
+pub use table::{Answer, BlockRole, Row, Table};

@@ -10,6 +10,7 @@ use crate::marks::mark;
 use crate::notes::NoteKind;
 use crate::outline::blocks_of;
 use crate::sentences::sentences;
+use crate::table::Block;
 use crate::tabs::{TABS, panels};
 use crate::word_lists::contains_phrase;
 
@@ -81,7 +82,7 @@ impl Lexicon {
 }
 
 /// Whether any block fits; `fits` is called with each block and the text of the block before it.
-pub(crate) fn any_block(blocks: &[Element], fits: impl Fn(&Element, &str) -> bool) -> bool {
+pub(crate) fn any_block(blocks: &[Block], fits: impl Fn(&Element, &str) -> bool) -> bool {
     let mut before = String::new();
     blocks.iter().any(|block| {
         let found = fits(block, &before);

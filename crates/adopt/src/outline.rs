@@ -11,22 +11,52 @@ use crate::flatten::flatten;
 use crate::language::lexicon_of;
 use crate::lexicon::Lexicon;
 use crate::part::Part;
+use crate::rules::By;
+use crate::table::{Block, Table};
 use crate::titles::folded;
 
-/// The article's parts; the first is the article itself, with everything before its first heading.
+/// The article's parts, and the table of what they were made of; the first is the article itself, with everything before its
+/// first heading.
 #[must_use]
-pub(crate) fn outline(article: &Element, pseudo: PseudoHeadings, lexicon: &Lexicon) -> Vec<Part> {
-    let mut parts = flatten(article, pseudo, lexicon);
-    drop_contents(&mut parts);
+pub(crate) fn outline(
+    article: &Element,
+    pseudo: PseudoHeadings,
+    lexicon: &Lexicon,
+) -> (Vec<Part>, Table) {
+    let mut table = Table::of(article, given_title(article));
+    let mut parts = flatten(article, pseudo, lexicon, &mut table, None);
+    drop_contents(&mut parts, &mut table);
     take_title(&mut parts, article);
     link(&mut parts);
-    parts
+    (parts, table)
 }
 
 /// The blocks of an element, without headings.
-pub(crate) fn blocks_of(element: &Element, lexicon: &Lexicon) -> Vec<Element> {
-    let mut parts = outline(element, PseudoHeadings::None, lexicon);
-    std::mem::take(&mut parts[0].blocks)
+pub(crate) fn blocks_of(element: &Element, lexicon: &Lexicon) -> Vec<Block> {
+    pieces_of(element, &mut Table::default(), None, lexicon)
+}
+
+/// The same, as pieces of a row; headings are blocks here.
+pub(crate) fn pieces_of(
+    element: &Element,
+    table: &mut Table,
+    within: Option<usize>,
+    lexicon: &Lexicon,
+) -> Vec<Block> {
+    let parts = flatten(element, PseudoHeadings::None, lexicon, table, within);
+    let with_heading = |part: Part| {
+        let heading = Some(part.heading).filter(|heading| !heading.tag.is_empty());
+        heading.into_iter().chain(part.blocks)
+    };
+    parts.into_iter().flat_map(with_heading).collect()
+}
+
+/// The title that its page, or its author, gives the article from outside.
+fn given_title(article: &Element) -> &str {
+    article
+        .attribute(&format!("{PREFIX}title"))
+        .unwrap_or_default()
+        .trim()
 }
 
 /// Gives an article the title that its page has for it, unless its author did, or it has one of its own: a heading that is above
@@ -43,8 +73,11 @@ pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
 }
 
 fn has_title(article: &Element) -> bool {
-    let lexicon = lexicon_of(article);
-    let headings = flatten(article, PseudoHeadings::None, lexicon);
+    let flat = |pseudo| {
+        let lexicon = lexicon_of(article);
+        flatten(article, pseudo, lexicon, &mut Table::default(), None)
+    };
+    let headings = flat(PseudoHeadings::None);
     let levels: Vec<u8> = headings.iter().skip(1).map(|part| part.level).collect();
     let Some((first, rest)) = levels.split_first() else {
         return false;
@@ -56,7 +89,7 @@ fn has_title(article: &Element) -> bool {
                 Some(highest) => first < highest,
                 // A page of one heading and nothing more than its fix has its title elsewhere.
                 None => {
-                    let bold = flatten(article, PseudoHeadings::Bold, lexicon);
+                    let bold = flat(PseudoHeadings::Bold);
                     bold.len() > 3 && bold.get(1).is_some_and(|part| part.level == *first)
                 }
             }
@@ -64,10 +97,7 @@ fn has_title(article: &Element) -> bool {
 
 /// The first heading is the title if it is the only one of its level and no higher one follows.
 fn take_title(parts: &mut Vec<Part>, article: &Element) {
-    let given = article
-        .attribute(&format!("{PREFIX}title"))
-        .unwrap_or_default()
-        .trim();
+    let given = given_title(article);
     let first = parts.get(1).map(|part| (part.level, part.marks.is_empty()));
     let Some((level, unmarked)) = first else {
         given.clone_into(&mut parts[0].title);
@@ -88,12 +118,13 @@ fn take_title(parts: &mut Vec<Part>, article: &Element) {
         // No title: the first heading is better than none.
         if given.is_empty() && unmarked {
             parts[0].title = parts[1].title.clone();
+            parts[0].heading = parts[1].heading.clone();
         }
     }
 }
 
 /// A list of the article's own headings is its contents, linked or not.
-fn drop_contents(parts: &mut [Part]) {
+fn drop_contents(parts: &mut [Part], table: &mut Table) {
     let mut titles: Vec<String> = parts.iter().map(|part| folded(&part.title)).collect();
     titles.sort();
     for part in parts {
@@ -103,10 +134,14 @@ fn drop_contents(parts: &mut [Part]) {
             } else {
                 Vec::new()
             };
-            items.len() < 2
-                || !items
+            let contents = items.len() > 1
+                && items
                     .iter()
-                    .all(|item| titles.binary_search(&folded(&text(item))).is_ok())
+                    .all(|item| titles.binary_search(&folded(&text(item))).is_ok());
+            if contents {
+                table.leave_out(block.row, By::Contents);
+            }
+            !contents
         });
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! Belongs here: the type and the author's marks on it. Does not: how an article is split into parts (see `outline`).
 
-use unstuck_core::guide::Element;
-
 use crate::marks::{Marks, mark};
+use crate::table::Block;
 
 /// A heading and its content up to the next.
 #[derive(Clone, Debug, Default)]
@@ -14,11 +13,11 @@ pub(crate) struct Part {
     /// The heading's words.
     pub(crate) title: String,
     /// The heading, cleaned of permalinks.
-    pub(crate) heading: Element,
+    pub(crate) heading: Block,
     /// The author's marks, from the heading and from the wrapper that it opens.
     pub(crate) marks: Marks,
     /// Its content.
-    pub(crate) blocks: Vec<Element>,
+    pub(crate) blocks: Vec<Block>,
     /// The part that it belongs to.
     pub(crate) parent: usize,
     /// The parts that belong to it.

@@ -145,7 +145,7 @@ fn about_trouble(parts: &[Part], picks: &[Pick], tally: Tally, lexicon: &Lexicon
     let texts: Vec<String> = parts
         .iter()
         .flat_map(|part| &part.blocks)
-        .map(text)
+        .map(|block| text(block))
         .collect();
     let sentences = || texts.iter().flat_map(|text| sentences(text));
     let troubled = sentences()

@@ -8,7 +8,6 @@ use unstuck_core::guide::{Element, Node};
 use crate::dom::{bold_paragraph, find_tags, items, line_of, new_element, says, text};
 use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role, System};
-use crate::lists::any_block;
 use crate::marks::{Marks, marks};
 use crate::outline::blocks_of;
 use crate::sentences::sentences;
@@ -244,12 +243,9 @@ impl Run {
             } else {
                 found
             };
-            inner.add(
-                &blocks_of(panel, self.lexicon),
-                Some(&heading),
-                &systems,
-                self.lexicon,
-            );
+            let blocks = blocks_of(panel, self.lexicon);
+            let blocks: Vec<Element> = blocks.into_iter().map(|block| block.element).collect();
+            inner.add(&blocks, Some(&heading), &systems, self.lexicon);
             inner.ensure_step_for(&systems, self.lexicon);
             self.steps.append(&mut inner.steps);
             if self.steps.is_empty() {
@@ -309,8 +305,12 @@ impl Run {
 }
 
 fn holds_list(blocks: &[Element], lexicon: &Lexicon) -> bool {
-    any_block(blocks, |block, before| {
-        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, before)
+    let mut before = String::new();
+    blocks.iter().any(|block| {
+        let found =
+            matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, &before);
+        before = text(block);
+        found
     })
 }
 

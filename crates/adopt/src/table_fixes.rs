@@ -3,67 +3,76 @@
 //! Belongs here: the outline of an article whose fixes have no titles but these. Does not: tables within a fix (see
 //! `steps`).
 
-use unstuck_core::guide::Element;
-
 use crate::dom::{find_tags, line_of, new_element};
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
+use crate::table::{Block, Table};
 
 /// An outline whose fixes are the rows of tables: the first cell is the title. `None` where there are fewer than two.
-pub(crate) fn fixes_in_table(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
-    let all: Vec<&Element> = parts
-        .iter()
-        .filter(|part| {
-            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0
-        })
-        .flat_map(|part| &part.blocks)
-        .collect();
+pub(crate) fn fixes_in_table(
+    parts: &[Part],
+    table: &mut Table,
+    lexicon: &Lexicon,
+) -> Option<Vec<Part>> {
     let mut made = Vec::new();
-    let mut rest = Vec::new();
-    for block in all {
-        if block.tag == "table" && lexicon.holds_steps(block, "") {
-            let rows = find_tags(block, &["tr"]);
-            for row in rows {
-                let cells = find_tags(row, &["td"]);
-                if let [first, remedy @ ..] = cells.as_slice() {
-                    let title = line_of(first);
-                    if !title.is_empty() && !remedy.is_empty() {
-                        let blocks = remedy
-                            .iter()
-                            .map(|cell| new_element("div", cell.children.clone()));
-                        made.push(row_part(title, first, blocks.collect()));
-                    }
-                }
+    let mut out: Vec<Part> = Vec::new();
+    for part in parts {
+        let mut part = part.clone();
+        part.children.clear();
+        part.parent = 0;
+        let fits =
+            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0;
+        let blocks = std::mem::take(&mut part.blocks);
+        for block in blocks {
+            if fits && block.tag == "table" && lexicon.holds_steps(&block, "") {
+                made.append(&mut parts_of(&block, table));
+            } else {
+                part.blocks.push(block);
             }
-        } else {
-            rest.push(block.clone());
         }
+        out.push(part);
     }
     if made.len() < 2 {
         return None;
     }
-    let mut first = parts.first()?.clone();
+    // What else the article says stands beside the rows, and none of it is a fix.
+    let first = out.first_mut()?;
     first.children = (1..=made.len()).collect();
-    first.blocks = rest
-        .into_iter()
-        .filter(|block| matches!(block.tag.as_str(), "p"))
-        .take(3)
-        .collect();
-    let mut out = vec![first];
+    let mut rest = out.split_off(1);
     out.append(&mut made);
+    out.append(&mut rest);
     Some(out)
 }
 
-fn row_part(title: String, heading: &Element, blocks: Vec<Element>) -> Part {
-    Part {
-        level: Part::PSEUDO_LEVEL,
-        title,
-        heading: Element {
-            tag: "h2".into(),
-            attributes: heading.attributes.clone(),
-            children: Vec::new(),
-        },
-        blocks,
-        ..Part::default()
+/// A part for each row that has a title and a remedy. All that the table says gets a row of its own.
+fn parts_of(block: &Block, table: &mut Table) -> Vec<Part> {
+    let mut made = Vec::new();
+    let rows = find_tags(block, &["caption", "tr"]);
+    for row in rows {
+        let cells = find_tags(row, &["td"]);
+        let [first, remedy @ ..] = cells.as_slice() else {
+            table.add(row.clone(), Some(block.row));
+            continue;
+        };
+        let title = line_of(first);
+        if title.is_empty() || remedy.is_empty() {
+            table.add(row.clone(), Some(block.row));
+            continue;
+        }
+        let mut heading = new_element("h2", first.children.clone());
+        heading.attributes.clone_from(&first.attributes);
+        let heading = table.add(heading, Some(block.row));
+        let blocks = remedy.iter().map(|cell| {
+            let cell = new_element("div", cell.children.clone());
+            table.add(cell, Some(block.row))
+        });
+        made.push(Part {
+            level: Part::PSEUDO_LEVEL,
+            title,
+            blocks: blocks.collect(),
+            heading,
+            ..Part::default()
+        });
     }
+    made
 }
