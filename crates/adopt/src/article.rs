@@ -7,9 +7,11 @@ use unstuck_core::guide::{Element, Guide, Problem, Rule, Size, check, read, read
 use crate::build::build;
 use crate::choice::{Choice, choose};
 use crate::classify::Classified;
+use crate::decide::decide;
 use crate::language::{is_english, lexicon_of, with_lists_as_steps};
 use crate::refuse::refuse;
 use crate::sanitize::sanitize;
+use crate::table::Table;
 
 /// Whether a source should hand this attribute over: more than reading marks takes, for a page says much by classes and
 /// roles.
@@ -33,12 +35,36 @@ pub fn wants(name: &str) -> bool {
         )
 }
 
-/// The article with the marks of a guide (`data-unstuck-*`) that its author could have written.
+/// What has become of an article: each block with the rule that decided, and the marked article that was made of them.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Adoption {
+    /// What becomes of each block. Of an article that is refused, what would become of it; it is empty where none was read.
+    pub table: Table,
+    /// The article with the marks of a guide (`data-unstuck-*`) that its author could have written; else why it makes no
+    /// guide, each with what would help.
+    pub article: Result<Element, Vec<Problem>>,
+}
+
+/// Finds out what becomes of each block of an article, and marks it.
 ///
-/// # Errors
-/// Why it makes no guide: each with what would help.
-pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
-    Size::searchable(article).map_err(|problem| vec![problem])?;
+/// ```
+/// use unstuck_adopt::{By, adoption, html};
+///
+/// let article = html::article("<article><h1>The lamp stays dark</h1><h2>Change the bulb</h2><p>Unscrew it.</p></article>");
+/// let adoption = adoption(&article);
+/// let rules: Vec<By> = adoption.table.rows().map(|row| row.answer().by).collect();
+/// assert_eq!(rules, [By::TitleHeading, By::Instructs, By::StepParagraph]);
+/// assert!(adoption.article.is_ok());
+/// ```
+#[must_use]
+pub fn adoption(article: &Element) -> Adoption {
+    if let Err(problem) = Size::searchable(article) {
+        return Adoption {
+            table: Table::default(),
+            article: Err(vec![problem]),
+        };
+    }
     let article = &*article.cleaned();
     // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let lexicon = lexicon_of(article);
@@ -52,22 +78,34 @@ pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
     };
     let Choice {
         parts,
+        mut table,
         picks,
         lenient,
-        ..
     } = choose(article, lexicon);
     let classified = Classified::of(&parts, lenient, lexicon);
-    if parts[0].title.is_empty() {
-        return Err(vec![Problem::of_article(
+    let found = decide(&parts, &classified, &picks, &mut table);
+    let problem = if parts[0].title.is_empty() {
+        Some(Problem::of_article(
             Rule::NoTitle,
             "has no title",
             "begin it with a heading",
-        )]);
-    }
-    match refuse(&parts, &classified, &picks, english) {
+        ))
+    } else {
+        refuse(&parts, &classified, &picks, english)
+    };
+    let article = match problem {
         Some(problem) => Err(vec![problem]),
-        None => Ok(build(article, &parts, &classified, &picks)),
-    }
+        None => Ok(build(article, &parts, &found, &table, lexicon)),
+    };
+    Adoption { table, article }
+}
+
+/// The article with the marks of a guide (`data-unstuck-*`) that its author could have written.
+///
+/// # Errors
+/// Why it makes no guide: each with what would help.
+pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
+    adoption(article).article
 }
 
 /// The guide of any article: as it is marked, or else as the rules find it. It need not be sound; see [`prepare`].

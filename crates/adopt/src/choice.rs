@@ -6,12 +6,14 @@
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::lexicon::Lexicon;
+use crate::dom::text;
+use crate::flatten::is_bold_title;
+use crate::lexicon::{Lexicon, Role};
 use crate::lists::any_block;
 use crate::outline::{PseudoHeadings, outline};
 use crate::part::Part;
 use crate::rules::By;
-use crate::table::Table;
+use crate::table::{Block, Table};
 use crate::table_fixes::fixes_in_table;
 
 /// An outline with the fixes found in it.
@@ -105,7 +107,14 @@ fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
         return None;
     }
     let mut root = first.clone();
-    let blocks = std::mem::take(&mut root.blocks);
+    let mut blocks = std::mem::take(&mut root.blocks);
+    // Under labels such as Procedure, what stands before the first of them introduces the article.
+    let labelled =
+        |block: &Block| is_bold_title(block) && lexicon.role(&text(block)) != Role::Plain;
+    if let Some(first) = blocks.iter().position(labelled) {
+        let rest = blocks.split_off(first);
+        root.blocks = std::mem::replace(&mut blocks, rest);
+    }
     root.children = vec![1];
     let fix = Part {
         level: Part::PSEUDO_LEVEL,

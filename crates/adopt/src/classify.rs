@@ -241,10 +241,6 @@ impl<'a> Classified<'a> {
     }
 
     /// The rule by which a part that is no fix, nor below one, is left out.
-    #[expect(
-        dead_code,
-        reason = "the marked article is not yet written from the table"
-    )]
     pub(crate) fn left_out_by(&self, part: usize) -> By {
         let of = &self.parts[part];
         match self.role(part) {

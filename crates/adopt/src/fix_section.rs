@@ -1,7 +1,7 @@
 //! A fix as a marked section of the article.
 //!
-//! Belongs here: its heading, id and condition, reason, risk, steps and wait. Does not: what belongs to the fix (see
-//! `fixes` and `steps`).
+//! Belongs here: its heading, id and condition, reason, risk, steps and wait, as the table has them. Does not: what belongs to
+//! the fix (see `fixes` and `steps`).
 
 use std::collections::BTreeSet;
 
@@ -10,20 +10,23 @@ use unstuck_core::guide::{Element, Node, PREFIX};
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
 use crate::lexicon::{Lexicon, System};
-use crate::marks::{AT, mark, set_mark};
-use crate::normalize::{normalize, normalize_node};
-use crate::notes::NoteKind;
-use crate::part::Part;
+use crate::marks::{AT, mark, marks, set_mark};
+use crate::normalize::{normalize_node, wrap_loose, written};
 use crate::questions::for_systems;
+use crate::rules::By;
 use crate::sentences::sentences;
-use crate::steps::{FixContent, Step};
-use crate::systems::Systems;
+use crate::steps::role_of_marks;
+use crate::table::{Answer, BlockRole, Row, offset};
 use crate::titles::without_number;
+
+/// What is told of a fix, in the order of the article.
+type Rows<'a> = [(&'a Row, &'a Answer)];
 
 /// The section of a fix. `id` is what its title makes; `symptoms` are the ids of the questions on them, `taken` the ids that are
 /// in use.
 pub(crate) fn fix_section(
-    fix: Fix<'_>,
+    fix: &Fix<'_>,
+    rows: &Rows<'_>,
     id: &str,
     systems: &[&'static System],
     symptoms: &[String],
@@ -41,34 +44,29 @@ pub(crate) fn fix_section(
     if !terms.trim().is_empty() {
         set_mark(&mut section, "only-if", terms.trim());
     }
-    let mut heading = new_element("h2", vec![Node::Text(fix.title)]);
+    let mut heading = new_element("h2", vec![Node::Text(fix.title.clone())]);
     let place = fix.part.heading.attributes.iter();
     heading
         .attributes
         .extend(place.filter(|(name, _)| name == AT).cloned());
     append(&mut section, heading);
 
-    let wait = waits(&fix.content, &section, lexicon);
-    let mut reason = fix.content.reason;
-    let risk = (!is_marked("risk", &section, &fix.content.marked))
-        .then(|| take_risk(&mut reason, lexicon))
-        .flatten();
-    put_words(&mut section, &reason, lexicon);
-    let marked = fix
-        .content
-        .marked
-        .iter()
-        .filter_map(|part| normalize(part, lexicon));
-    for part in risk.into_iter().chain(marked) {
+    put_words(&mut section, rows, BlockRole::Reason);
+    let marked = |(row, answer): &&(&Row, &Answer)| {
+        answer.by == By::AuthorMark && role_of_marks(&marks(&row.element)).is_some()
+    };
+    let risk = risk(rows, lexicon);
+    let own = rows.iter().filter(marked);
+    let own = own.filter(|(_, answer)| answer.role != BlockRole::Note);
+    let own = own.filter_map(|(row, answer)| written(row, answer));
+    for part in risk.into_iter().chain(own) {
         append(&mut section, part);
     }
-    append(
-        &mut section,
-        list(fix.content.steps, fix.part, &fix.systems, systems, lexicon),
-    );
-    put_words(&mut section, &fix.content.more, lexicon);
-    if let Some(wait) = wait {
-        let mut part = new_element("p", vec![Node::Text(wait)]);
+    append(&mut section, steps(fix, rows, systems));
+    put_words(&mut section, rows, BlockRole::More);
+    let wait = rows.iter().find(|(_, answer)| answer.by == By::TakesLong);
+    if let Some(words) = wait.and_then(|(_, answer)| answer.words.clone()) {
+        let mut part = new_element("p", vec![Node::Text(words)]);
         set_mark(&mut part, "wait", "");
         append(&mut section, part);
     }
@@ -96,23 +94,23 @@ fn give_id(section: &mut Element, own: &str, taken: &mut BTreeSet<String>) {
 }
 
 /// The list of steps.
-fn list(
-    steps: Vec<Step>,
-    part: &Part,
-    own: &Systems,
-    systems: &[&'static System],
-    lexicon: &Lexicon,
-) -> Element {
+fn steps(fix: &Fix<'_>, rows: &Rows<'_>, systems: &[&'static System]) -> Element {
     let mut list = new_element("ol", Vec::new());
-    for step in steps {
-        let nodes = step
-            .nodes
-            .iter()
-            .filter_map(|node| normalize_node(node, lexicon));
-        let mut item = new_element("li", nodes.collect());
-        item.attributes = step.marks;
-        let term = for_systems(&step.systems, systems);
-        if !term.is_empty() && step.systems != *own {
+    let of_steps: Vec<&(&Row, &Answer)> = rows
+        .iter()
+        .filter(|(_, answer)| answer.role == BlockRole::Step)
+        .collect();
+    for told in of_steps.chunk_by(|one, next| one.1.item == next.1.item) {
+        if told.iter().any(|(_, answer)| answer.by == By::TitleIsStep) {
+            let title = without_number(&fix.part.title).to_owned();
+            append(&mut list, new_element("li", vec![Node::Text(title)]));
+            continue;
+        }
+        let mut item = step(told);
+        let step = told.first().and_then(|(_, answer)| answer.step());
+        let step = step.and_then(|step| fix.content.steps.get(step));
+        let term = step.map_or_else(String::new, |step| for_systems(&step.systems, systems));
+        if !term.is_empty() && step.is_some_and(|step| step.systems != fix.systems) {
             let before = mark(&item.attributes, "only-if").unwrap_or_default();
             let terms = format!("{before} {term}");
             set_mark(&mut item, "only-if", terms.trim());
@@ -121,37 +119,63 @@ fn list(
             append(&mut list, item);
         }
     }
-    if list.children.is_empty() {
-        // Only its title says what to do.
-        let title = without_number(&part.title).to_owned();
-        append(&mut list, new_element("li", vec![Node::Text(title)]));
-    }
     list
 }
 
-/// Whether the author has given a fix this mark, on itself or on a part of it.
-fn is_marked(name: &str, section: &Element, parts: &[Element]) -> bool {
-    mark(&section.attributes, name).is_some()
-        || parts
-            .iter()
-            .any(|part| mark(&part.attributes, name).is_some())
+/// An item of the list: the rows of one step.
+fn step(told: &[&(&Row, &Answer)]) -> Element {
+    let mut item = new_element("li", Vec::new());
+    let mut blocks = Vec::new();
+    for (row, answer) in told {
+        let boxed = mark(&row.element.attributes, "tip").is_some();
+        let own = answer.by != By::JoinsStep && !answer.lead && !boxed;
+        let mut element = row.element.clone();
+        if own {
+            let marks = marks(&element).into_iter();
+            item.attributes
+                .extend(marks.filter(|(name, _)| name.strip_prefix(PREFIX) != Some("steps")));
+            element
+                .attributes
+                .retain(|(name, _)| !name.starts_with(PREFIX) || name == AT);
+        }
+        // Words of an item, a cell or a lone paragraph are the step's own.
+        let opens =
+            matches!(element.tag.as_str(), "li" | "div") || element.tag == "p" && told.len() == 1;
+        if own && opens {
+            let mut nodes: Vec<Node> = element.children.iter().filter_map(normalize_node).collect();
+            if told.len() > 1 {
+                wrap_loose(&mut nodes);
+            }
+            blocks.append(&mut nodes);
+        } else if own {
+            blocks.extend(normalize_node(&Node::Element(element)));
+        } else {
+            blocks.extend(written(row, answer).map(Node::Element));
+        }
+    }
+    if let Some(place) = told.iter().find_map(|(row, _)| offset(&row.element)) {
+        item.attributes.push((AT.to_owned(), place.to_owned()));
+    }
+    item.children = blocks;
+    item
 }
 
-/// A warning of a loss is more than part of the reason: the reader confirms it.
-fn take_risk(reason: &mut Vec<Element>, lexicon: &Lexicon) -> Option<Element> {
-    let at = reason.iter().position(|block| {
-        lexicon.note_kind(block) == Some(NoteKind::Warning)
-            && sentences(&text(block)).any(|sentence| lexicon.loses(sentence))
-    })?;
-    let warning = text(&reason.remove(at));
+/// What a fix destroys: warnings of a loss are more than part of the reason, and the reader confirms them.
+fn risk(rows: &Rows<'_>, lexicon: &Lexicon) -> Option<Element> {
+    let warnings: Vec<String> = rows
+        .iter()
+        .filter(|(_, answer)| answer.role == BlockRole::Risk && answer.by == By::WarnsOfLoss)
+        .map(|(row, _)| text(&row.element))
+        .collect();
+    if warnings.is_empty() {
+        return None;
+    }
     let mut risk = new_element("div", Vec::new());
     set_mark(&mut risk, "risk", "permanent");
     let mut lost = new_element("ul", Vec::new());
     set_mark(&mut lost, "lost", "");
-    for sentence in sentences(&warning).filter(|sentence| lexicon.kind_of_label(sentence).is_none())
-    {
-        let loses = lexicon.loses(sentence);
-        let (place, tag) = if loses {
+    for sentence in warnings.iter().flat_map(|warning| sentences(warning)) {
+        let (place, tag) = if lexicon.loses(sentence) {
             (&mut lost, "li")
         } else {
             (&mut risk, "p")
@@ -165,30 +189,16 @@ fn take_risk(reason: &mut Vec<Element>, lexicon: &Lexicon) -> Option<Element> {
     Some(risk)
 }
 
-/// The sentence by which a fix's result takes hours, where its author has not marked one.
-fn waits(content: &FixContent, section: &Element, lexicon: &Lexicon) -> Option<String> {
-    if is_marked("wait", section, &content.marked) {
-        return None;
-    }
-    let steps = content
-        .steps
-        .iter()
-        .flat_map(|step| &step.nodes)
-        .map(|node| match node {
-            Node::Text(words) => words.split_whitespace().collect::<Vec<_>>().join(" "),
-            Node::Element(inner) => text(inner),
-        });
-    let more = content.more.iter().map(text);
-    steps.chain(more).find_map(|words| {
-        sentences(&words)
-            .find(|sentence| lexicon.takes_long(sentence))
-            .map(str::to_owned)
-    })
-}
-
 /// Adds text of a fix: a list in it must not be taken for its steps.
-fn put_words(section: &mut Element, blocks: &[Element], lexicon: &Lexicon) {
-    for block in blocks.iter().filter_map(|block| normalize(block, lexicon)) {
+fn put_words(section: &mut Element, rows: &Rows<'_>, role: BlockRole) {
+    for (row, answer) in rows {
+        let own = answer.by == By::AuthorMark && role_of_marks(&marks(&row.element)).is_some();
+        if answer.role != role || own {
+            continue;
+        }
+        let Some(block) = written(row, answer) else {
+            continue;
+        };
         if block.tag == "p" || mark(&block.attributes, "tip").is_some() {
             append(section, block);
         } else {

@@ -1,43 +1,55 @@
 //! The fixes that were found, each with its content, its title and what it depends on.
 //!
-//! Belongs here: what of an article belongs to which fix, and titles that distinguish fixes. Does not: how a fix is written
-//! down (see `fix_section`), or what is asked (see `questions`).
+//! Belongs here: what of an article belongs to which fix, and titles that distinguish fixes. Does not: what stands around the
+//! fixes (see `surroundings`), how a fix is written down (see `fix_section`), or what is asked (see `questions`).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use unstuck_core::guide::Element;
+use std::collections::BTreeMap;
 
 use crate::classify::{Classified, Pick};
+use crate::content::{FixContent, Told, warns_of_loss};
 use crate::lexicon::{Role, System};
 use crate::marks::marks;
+use crate::notes::NoteKind;
 use crate::part::Part;
-use crate::steps::FixContent;
+use crate::rules::By;
+use crate::steps::Reader;
 use crate::systems::Systems;
+use crate::table::Table;
 use crate::titles::folded;
 
 /// A fix with its content and what it depends on.
 pub(crate) struct Fix<'a> {
     pub(crate) part: &'a Part,
     pub(crate) title: String,
+    /// The group whose title tells its own from others.
+    pub(crate) prefix: Option<usize>,
     pub(crate) content: FixContent,
     /// The symptom that it is for, as an index into the symptoms.
     pub(crate) symptom: Option<usize>,
     pub(crate) systems: Systems,
+    /// The rule by which it is one.
+    pub(crate) by: By,
 }
 
-/// The fixes that were picked. `symptoms` are the parts that name what the reader sees.
+/// The fixes that were picked. `symptoms` are the parts that name what the reader sees. What belongs to a fix is marked as
+/// placed.
 pub(crate) fn read_fixes<'a>(
     parts: &'a [Part],
     classified: &Classified<'_>,
     picks: &[Pick],
     symptoms: &[usize],
+    placed: &mut [bool],
+    table: &mut Table,
 ) -> Vec<Fix<'a>> {
+    for pick in picks {
+        placed[pick.part] = true;
+    }
     let places: BTreeMap<usize, usize> = symptoms.iter().copied().zip(0..).collect();
     let mut fixes: Vec<Fix<'_>> = picks
         .iter()
-        .map(|pick| read_fix(parts, classified, pick, &places))
+        .map(|pick| read_fix(parts, classified, pick, &places, placed, table))
         .collect();
-    add_group_introductions(parts, picks, &mut fixes);
+    add_group_introductions(parts, classified, picks, placed, &mut fixes);
     tell_titles_apart(parts, picks, &mut fixes);
     fixes
 }
@@ -47,6 +59,8 @@ fn read_fix<'a>(
     classified: &Classified<'_>,
     pick: &Pick,
     symptoms: &BTreeMap<usize, usize>,
+    placed: &mut [bool],
+    table: &mut Table,
 ) -> Fix<'a> {
     let part = &parts[pick.part];
     let symptom = pick
@@ -62,69 +76,138 @@ fn read_fix<'a>(
         .find(|found| !found.is_empty())
         .unwrap_or_default();
     let mut content = FixContent::default();
-    gather(parts, classified, pick.part, true, &[], &mut content);
-    content.ensure_step(classified.lexicon());
+    let mut reader = Reader {
+        table,
+        lexicon: classified.lexicon(),
+        title: &part.title,
+    };
+    content.add(&part.blocks, None, &[], &mut reader);
+    for child in &part.children {
+        gather(
+            parts,
+            classified,
+            *child,
+            &[],
+            placed,
+            &mut content,
+            &mut reader,
+        );
+    }
+    content.ensure_step(&[], reader.table, reader.lexicon);
     Fix {
         part,
         title: part.title.clone(),
+        prefix: None,
         content,
         symptom,
         systems,
+        by: pick.by,
     }
 }
 
-/// A part's blocks and those of the parts below it.
+/// A part below a fix, and the parts below it.
 fn gather(
     parts: &[Part],
     classified: &Classified<'_>,
     at: usize,
-    top: bool,
     systems: &[&'static System],
+    placed: &mut [bool],
     content: &mut FixContent,
+    reader: &mut Reader<'_>,
 ) {
-    let lexicon = classified.lexicon();
-    let part = &parts[at];
-    let blocks: Vec<Element> = part
-        .blocks
-        .iter()
-        .map(|block| block.element.clone())
-        .collect();
-    let own = if top {
-        Vec::new()
-    } else {
-        lexicon.systems_named(&part.title)
-    };
-    let systems = if own.is_empty() { systems } else { &own };
-    match classified.role(at) {
-        _ if top => content.add(&blocks, None, systems, lexicon),
-        Role::Group => content.add(&blocks, None, systems, lexicon),
-        Role::Plain if !own.is_empty() => content.add(&blocks, None, systems, lexicon),
-        Role::Plain => content.add(&blocks, Some(&part.heading.element), systems, lexicon),
-        Role::Reason | Role::Preparation => content.reason.extend(blocks),
-        Role::Support | Role::Related => return,
+    // A fix of its own has been placed already.
+    if std::mem::replace(&mut placed[at], true) {
+        return;
     }
+    let part = &parts[at];
+    let own = classified.lexicon().systems_named(&part.title);
+    let all = |by: By| {
+        let blocks = part
+            .blocks
+            .iter()
+            .map(move |block| Told::new(block.row, by));
+        std::iter::once(Told::lead(part.heading.row, by)).chain(blocks)
+    };
+    match classified.role(at) {
+        Role::Plain | Role::Group => {
+            content.add(&part.blocks, Some(&part.heading), systems, reader);
+        }
+        Role::Reason => content.reason.extend(all(By::Explains)),
+        Role::Preparation => content.reason.extend(all(By::Preparation)),
+        Role::Result => content.more.extend(all(By::Result)),
+        Role::Support => content.support.extend(all(By::SupportSection)),
+        Role::Related => {
+            for told in all(classified.left_out_by(at)) {
+                reader.table.leave_out(told.row, told.by);
+            }
+        }
+    }
+    let systems = if own.is_empty() { systems } else { &own };
     for child in &part.children {
-        gather(parts, classified, *child, false, systems, content);
+        gather(parts, classified, *child, systems, placed, content, reader);
     }
 }
 
-/// Content directly under a group's heading introduces its first fix.
-fn add_group_introductions(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
-    let mut told: BTreeSet<usize> = BTreeSet::new();
-    for (pick, fix) in picks.iter().zip(fixes) {
+/// Content directly under a group's heading introduces its first fix, and so do sections that explain; what the group warns
+/// of is told with each of its fixes.
+fn add_group_introductions(
+    parts: &[Part],
+    classified: &Classified<'_>,
+    picks: &[Pick],
+    placed: &mut [bool],
+    fixes: &mut [Fix<'_>],
+) {
+    let lexicon = classified.lexicon();
+    for (at, pick) in picks.iter().enumerate() {
         let mut before = Vec::new();
-        for group in pick.under.iter().filter(|group| !told.contains(group)) {
-            before.extend(
-                parts[*group]
-                    .blocks
-                    .iter()
-                    .filter(|block| marks(block).is_empty())
-                    .map(|block| block.element.clone()),
-            );
+        let mut risks = Vec::new();
+        for group in &pick.under {
+            if picks.iter().any(|other| other.part == *group) {
+                continue;
+            }
+            let first = !std::mem::replace(&mut placed[*group], true);
+            for block in &parts[*group].blocks {
+                let warns = lexicon.note_kind(block) == Some(NoteKind::Warning);
+                let by = if warns {
+                    By::GroupWarning
+                } else {
+                    By::GroupOpening
+                };
+                if !marks(block).is_empty() || !(first || warns) {
+                    continue;
+                }
+                if warns_of_loss(block, lexicon) {
+                    risks.push(Told::new(block.row, By::WarnsOfLoss));
+                } else {
+                    before.push(Told::new(block.row, by));
+                }
+            }
+            for child in &parts[*group].children {
+                let explains = classified.role(*child) == Role::Reason && !placed[*child];
+                if explains {
+                    explain(parts, *child, placed, &mut before);
+                }
+            }
         }
-        told.extend(&pick.under);
-        before.append(&mut fix.content.reason);
-        fix.content.reason = before;
+        let content = &mut fixes[at].content;
+        before.append(&mut content.reason);
+        content.reason = before;
+        risks.append(&mut content.risks);
+        content.risks = risks;
+    }
+}
+
+/// A section that explains, with all below it that is no fix, under its title.
+pub(crate) fn explain(parts: &[Part], at: usize, placed: &mut [bool], out: &mut Vec<Told>) {
+    if std::mem::replace(&mut placed[at], true) {
+        return;
+    }
+    let part = &parts[at];
+    out.push(Told::lead(part.heading.row, By::Explains));
+    let blocks = part.blocks.iter();
+    out.extend(blocks.map(|block| Told::new(block.row, By::Explains)));
+    for child in &part.children {
+        explain(parts, *child, placed, out);
     }
 }
 
@@ -146,6 +229,7 @@ fn tell_titles_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
                 parts[*group].title.trim_end_matches(':'),
                 fix.title
             );
+            fix.prefix = Some(*group);
         }
     }
     let mut told: BTreeMap<String, usize> = BTreeMap::new();

@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Preparation,
     /// What to do when nothing helps.
     Support,
+    /// How to see that a fix has worked.
+    Result,
     /// Not part of the fix: references, related articles.
     Related,
 }
@@ -91,6 +93,10 @@ pub(crate) struct Lexicon {
     pub(crate) repair_titles: Phrases,
     pub(crate) system_ends: Phrases,
     pub(crate) system_leads: Phrases,
+    pub(crate) outputs: Phrases,
+    pub(crate) commands: Phrases,
+    pub(crate) pointers: Phrases,
+    pub(crate) support_sentences: Phrases,
     pub(crate) waiting: Phrases,
     pub(crate) titles: Vec<(Role, Pattern)>,
     pub(crate) systems: Vec<System>,
@@ -138,6 +144,10 @@ impl Lexicon {
             repair_titles: phrases("repair_titles"),
             system_ends: phrases("system_ends"),
             system_leads: phrases("system_leads"),
+            outputs: phrases("outputs"),
+            commands: phrases("commands"),
+            pointers: phrases("pointers"),
+            support_sentences: phrases("support_sentences"),
             waiting: phrases("waiting"),
             titles: titles(file(language, "titles")),
             systems: systems(file(language, "systems")),
@@ -152,6 +162,7 @@ fn titles(file: &'static str) -> Vec<(Role, Pattern)> {
             "reason" => Role::Reason,
             "preparation" => Role::Preparation,
             "support" => Role::Support,
+            "result" => Role::Result,
             _ => Role::Related,
         };
         let titles = titles.into_iter();

@@ -86,13 +86,14 @@ rules! {
     BeforeSteps = "before-steps": "What stands before the first step is the reason for the fix.";
     StepList = "step-list": "The items of a list that says what to do are steps.";
     StepRow = "step-row": "The rows of a table of symptoms and remedies in a fix are steps.";
-    StepTabs = "step-tabs": "Tabs hold the steps for one system each.";
+    TableHead = "table-head": "The head of such a table names its columns, which steps do not have.";
     StepParagraph = "step-paragraph": "A paragraph that says what to do is a step.";
     StepCode = "step-code": "Code, with the sentence that leads to it, is a step.";
     StepBlock = "step-block": "A block that holds a list of steps is a step where no other list does.";
     Lead = "lead": "A line that leads to what follows begins the next step.";
     LeadHeading = "lead-heading": "A heading within a fix begins the first step under it.";
     JoinsStep = "joins-step": "What stands after a step, and is none, belongs to it.";
+    AfterSteps = "after-steps": "What stands under a title of its own after the steps, and gives none, is told after them.";
     OnlyStep = "only-step": "A fix without steps is one step, from the first sentence on that says what to do.";
     TitleIsStep = "title-is-step": "A fix whose title alone says what to do has the title as its step.";
     SystemLabel = "system-label": "A label that names a system is the condition of the steps under it; the reader is asked for the system.";

@@ -1,42 +1,31 @@
-//! A fix's blocks as its reason, its steps and what is said after them.
+//! A fix's blocks, one after the other, as its reason, its steps and what is said after them.
 //!
-//! Belongs here: which paragraphs instruct, what is joined to the step before it. Does not: which blocks hold steps (see
-//! `lists`), or which parts are fixes (see `classify`).
+//! Belongs here: which paragraphs instruct, what is joined to the step before it, what leads to the next. Does not: which
+//! blocks hold steps (see `lists`), what a single line says (see `leads`), or which parts are fixes (see `classify`).
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{bold_paragraph, find_tags, items, line_of, new_element, says, text};
+use crate::content::{FixContent, Step, SystemLabel, Told, warns_of_loss};
+use crate::dom::{bold_paragraph, find_tags, is_heading, line_of, new_element, says, text};
 use crate::flatten::is_bold_title;
+use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role, System};
-use crate::marks::{Marks, marks};
-use crate::outline::blocks_of;
+use crate::lists::{any_block, parts_of_list};
+use crate::marks::{AT, mark, marks, set_mark};
+use crate::outline::pieces_of;
+use crate::rules::By;
 use crate::sentences::sentences;
 use crate::systems::Systems;
+use crate::table::{Block, BlockRole, Table};
 use crate::tabs::{TABS, panels};
 use crate::word_lists::contains_phrase;
 
-/// A step.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Step {
-    /// What it holds.
-    pub(crate) nodes: Vec<Node>,
-    /// The author's marks on it.
-    pub(crate) marks: Marks,
-    /// The systems that it is for; empty: for any.
-    pub(crate) systems: Systems,
-}
-
-/// A fix's content.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct FixContent {
-    /// Before the steps.
-    pub(crate) reason: Vec<Element>,
-    /// What to do.
-    pub(crate) steps: Vec<Step>,
-    /// After the steps.
-    pub(crate) more: Vec<Element>,
-    /// Parts with their own attributes: a risk, a hint.
-    pub(crate) marked: Vec<Element>,
+/// What the steps of a fix are read with.
+pub(crate) struct Reader<'t> {
+    pub(crate) table: &'t mut Table,
+    pub(crate) lexicon: &'static Lexicon,
+    /// The title of the fix.
+    pub(crate) title: &'t str,
 }
 
 impl FixContent {
@@ -44,279 +33,515 @@ impl FixContent {
     /// run of blocks.
     pub(crate) fn add(
         &mut self,
-        blocks: &[Element],
-        title: Option<&Element>,
+        blocks: &[Block],
+        title: Option<&Block>,
         systems: &[&'static System],
-        lexicon: &'static Lexicon,
+        reader: &mut Reader<'_>,
     ) {
         let mut title = title;
         let mut start = 0;
-        let mut skipped = false;
-        let mut systems = systems.to_vec();
         for (at, block) in blocks.iter().enumerate() {
-            if !is_label(block) || blocks.len() == at + 1 && !skipped {
+            // A bold line that nothing follows is no label.
+            if !is_label(block) || at + 1 == blocks.len() {
                 continue;
             }
-            if !skipped {
-                self.run(&blocks[start..at], title, &systems, lexicon);
-            }
-            let label = text(block);
-            skipped = matches!(lexicon.role(&label), Role::Support | Role::Related);
+            self.segment(&blocks[start..at], title, systems, reader);
             start = at + 1;
-            let found = lexicon.systems_named(&label);
             title = Some(block);
-            if !found.is_empty() {
-                systems = found;
-            }
         }
-        if !skipped {
-            self.run(&blocks[start..], title, &systems, lexicon);
+        self.segment(&blocks[start..], title, systems, reader);
+    }
+
+    /// Blocks under one label.
+    fn segment(
+        &mut self,
+        blocks: &[Block],
+        title: Option<&Block>,
+        systems: &[&'static System],
+        reader: &mut Reader<'_>,
+    ) {
+        let Some(title) = title else {
+            return self.run(blocks, None, systems, reader);
+        };
+        let label = text(title);
+        let lexicon = reader.lexicon;
+        let found = lexicon.systems_named(label.trim_end_matches(':'));
+        if !found.is_empty() {
+            self.labels.push(SystemLabel {
+                row: title.row,
+                step: self.steps.len(),
+                systems: found.clone(),
+            });
+            return self.run(blocks, None, &found, reader);
+        }
+        let all = |by: By| {
+            let blocks = blocks.iter().map(move |block| Told::new(block.row, by));
+            std::iter::once(Told::lead(title.row, by)).chain(blocks)
+        };
+        match lexicon.role(&label) {
+            Role::Support => self.support.extend(all(By::SupportSection)),
+            Role::Result => self.more.extend(all(By::Result)),
+            Role::Related => {
+                for told in all(By::RelatedSection) {
+                    reader.table.leave_out(told.row, told.by);
+                }
+            }
+            Role::Group => {
+                reader.table.leave_out(title.row, By::Group);
+                self.run(blocks, None, systems, reader);
+            }
+            role @ (Role::Reason | Role::Preparation) => {
+                let by = if role == Role::Reason {
+                    By::Explains
+                } else {
+                    By::Preparation
+                };
+                let told = explaining(blocks, lexicon);
+                self.reason.extend(all(by).take(told + 1));
+                self.run(&blocks[told..], None, systems, reader);
+            }
+            Role::Plain => self.run(blocks, Some(title), systems, reader),
         }
     }
 
+    /// Blocks in a row, without labels.
     fn run(
         &mut self,
-        blocks: &[Element],
-        title: Option<&Element>,
+        blocks: &[Block],
+        title: Option<&Block>,
         systems: &[&'static System],
-        lexicon: &'static Lexicon,
+        reader: &mut Reader<'_>,
     ) {
+        let lexicon = reader.lexicon;
         let mut run = Run {
             listed: holds_list(blocks, lexicon),
+            led: led_lists(blocks, lexicon),
             systems: systems.to_vec(),
-            ..Run::of(lexicon)
+            begun: self.steps.len(),
+            lead: None,
+            content: FixContent::default(),
+            reader,
         };
         let mut before = String::new();
         for (at, block) in blocks.iter().enumerate() {
             run.block(block, &before, blocks.get(at + 1));
             before = text(block);
         }
-        let Run {
-            mut reason,
-            mut steps,
-            mut more,
-            mut marked,
-            ..
-        } = run;
-        self.marked.append(&mut marked);
+        let mut own = run.content;
         if let Some(title) = title {
-            reason.insert(0, bold_line(title));
+            own.reason.insert(0, Told::lead(title.row, By::LeadHeading));
         }
         // What introduces only these steps belongs to the first of them.
-        if let Some(first) = steps
+        if let Some(first) = own
+            .steps
             .first_mut()
             .filter(|_| title.is_some() || !systems.is_empty())
         {
-            wrap_loose(&mut first.nodes);
-            let lead = reason.drain(..).map(Node::Element);
-            first.nodes.splice(0..0, lead);
+            first.rows.splice(0..0, own.reason.drain(..));
         }
         if self.steps.is_empty() {
-            self.reason.append(&mut reason);
+            self.reason.append(&mut own.reason);
         } else {
-            self.more.append(&mut reason);
-        }
-        self.steps.append(&mut steps);
-        self.more.append(&mut more);
-    }
-
-    /// A fix needs a step: without one, all that it says from the first instruction on becomes a step.
-    pub(crate) fn ensure_step(&mut self, lexicon: &Lexicon) {
-        self.ensure_step_for(&[], lexicon);
-    }
-
-    fn ensure_step_for(&mut self, systems: &[&'static System], lexicon: &Lexicon) {
-        if self.steps.is_empty() && !self.reason.is_empty() {
-            let telling = self
-                .reason
-                .iter()
-                .position(|block| lexicon.is_instructing(block))
-                .unwrap_or(0);
-            let nodes = self
-                .reason
-                .split_off(telling)
-                .into_iter()
-                .map(Node::Element);
-            self.steps.push(Step {
-                nodes: nodes.collect(),
-                marks: Vec::new(),
-                systems: systems.to_vec(),
+            let after = own.reason.drain(..).map(|told| Told {
+                by: if told.by == By::BeforeSteps {
+                    By::AfterSteps
+                } else {
+                    told.by
+                },
+                ..told
             });
+            self.more.extend(after);
         }
+        self.append(own);
+    }
+
+    /// Adds all but the reason of another content.
+    fn append(&mut self, mut other: Self) {
+        self.steps.append(&mut other.steps);
+        self.more.append(&mut other.more);
+        self.pointers.append(&mut other.pointers);
+        self.closing.append(&mut other.closing);
+        self.risks.append(&mut other.risks);
+        self.marked.append(&mut other.marked);
+        self.support.append(&mut other.support);
+        self.labels.append(&mut other.labels);
     }
 }
 
 /// Blocks that are turned into steps one by one.
-struct Run {
-    lexicon: &'static Lexicon,
-    reason: Vec<Element>,
-    steps: Vec<Step>,
-    more: Vec<Element>,
-    marked: Vec<Element>,
+struct Run<'r, 't> {
+    reader: &'r mut Reader<'t>,
+    content: FixContent,
     /// Whether lists hold its steps; paragraphs before the first list then only introduce it.
     listed: bool,
+    /// Whether several lists have a line over them, each for its own.
+    led: bool,
+    /// How many steps there are before the run.
+    begun: usize,
     systems: Systems,
+    /// The line that leads to the next block.
+    lead: Option<Told>,
 }
 
-impl Run {
-    fn of(lexicon: &'static Lexicon) -> Self {
-        Self {
-            lexicon,
-            reason: Vec::new(),
-            steps: Vec::new(),
-            more: Vec::new(),
-            marked: Vec::new(),
-            listed: false,
-            systems: Systems::new(),
-        }
-    }
-
-    fn block(&mut self, block: &Element, before: &str, next: Option<&Element>) {
-        if !marks(block).is_empty() && !matches!(block.tag.as_str(), "ol" | "ul") {
-            self.marked.push(block.clone());
+impl Run<'_, '_> {
+    fn block(&mut self, block: &Block, before: &str, next: Option<&Block>) {
+        if self.marked(block) {
             return;
         }
-        let started = !self.steps.is_empty();
+        let lexicon = self.reader.lexicon;
+        if warns_of_loss(block, lexicon) {
+            return self
+                .content
+                .risks
+                .push(Told::new(block.row, By::WarnsOfLoss));
+        }
+        let started = !self.content.steps.is_empty();
         match block.tag.as_str() {
             // An ordered list can go on after a note or a picture: then its items are steps, too.
             "ol" | "ul"
-                if self.lexicon.holds_steps(block, before)
+                if lexicon.holds_steps(block, before)
                     || block.tag == "ol" && started && self.listed =>
             {
-                for item in items(block) {
-                    if says(item) && !only_leads_on(item, self.lexicon) {
-                        self.steps.push(Step {
-                            nodes: item.children.clone(),
-                            marks: marks(item),
-                            systems: self.systems.clone(),
-                        });
-                    }
-                }
+                self.list(block);
             }
             TABS => self.tabs(block),
-            "table" if self.lexicon.holds_steps(block, before) => self.rows(block),
+            "table" if lexicon.holds_steps(block, before) => self.rows(block),
             "p" => self.paragraph(block, next),
-            "pre" | "figure" | "table" | "picture" if !started && !self.listed => self.push(block),
+            "pre" => self.code(block, before),
             "details" | "dl" | "blockquote" | "div" | "section" | "aside"
-                if !started && !self.listed && self.lexicon.holds_steps(block, before) =>
+                if !started && !self.listed && lexicon.holds_steps(block, before) =>
             {
-                self.push(block)
+                self.push(block, By::StepBlock);
             }
-            _ => self.join(block),
+            _ => self.join(block.row),
         }
     }
 
-    fn paragraph(&mut self, block: &Element, next: Option<&Element>) {
+    /// What the author's marks decide, if they do.
+    fn marked(&mut self, block: &Block) -> bool {
+        let own = marks(block);
+        let has = |name: &str| mark(&own, name).is_some();
+        let listed = matches!(block.tag.as_str(), "ol" | "ul");
+        if own.is_empty() {
+        } else if has("skip") {
+            self.reader.table.leave_out(block.row, By::AuthorSkip);
+            return true;
+        } else if has("support") {
+            let told = Told::new(block.row, By::AuthorMark);
+            self.content.support.push(told);
+            return true;
+        } else if let Some(role) = role_of_marks(&own) {
+            self.content.marked.push((block.row, role));
+            return true;
+        } else if has("words") {
+            let told = Told::new(block.row, By::AuthorMark);
+            if self.content.steps.is_empty() && self.begun == 0 {
+                self.content.reason.push(told);
+            } else {
+                self.content.more.push(told);
+            }
+            return true;
+        } else if has("steps") && !listed {
+            self.push(block, By::AuthorMark);
+            return true;
+        }
+        false
+    }
+
+    /// The items of a list, each a step.
+    fn list(&mut self, list: &Block) {
+        let by = if mark(&marks(list), "steps").is_some() {
+            By::AuthorMark
+        } else {
+            By::StepList
+        };
+        for part in parts_of_list(list) {
+            let mut item = match part {
+                Node::Element(item) => item.clone(),
+                text @ Node::Text(_) => new_element("p", vec![text.clone()]),
+            };
+            if !says(&item) {
+                continue;
+            }
+            let within = Some(list.row);
+            if item.tag != "li" {
+                let row = self.reader.table.add(item, within).row;
+                self.join(row);
+                continue;
+            }
+            if only_leads_on(&item, self.reader.lexicon) {
+                let row = self.reader.table.add(item, within).row;
+                self.reader.table.leave_out(row, By::LeadsOn);
+                continue;
+            }
+            let losses = take_losses(&mut item, self.reader.lexicon);
+            if !losses.is_empty() && mark(&item.attributes, "risk").is_none() {
+                set_mark(&mut item, "risk", "permanent");
+            }
+            let item = self.reader.table.add(item, within);
+            for loss in losses {
+                let row = self.reader.table.add(loss, within).row;
+                self.content.risks.push(Told::new(row, By::WarnsOfLoss));
+            }
+            // On an item, a risk says that it is this step that destroys.
+            let own = marks(&item);
+            let decided = ["skip", "support", "note"]
+                .iter()
+                .any(|name| mark(&own, name).is_some());
+            if !(decided && self.marked(&item)) && says(&item) {
+                self.push(&item, by);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, block: &Block, next: Option<&Block>) {
+        let lexicon = self.reader.lexicon;
         let words = text(block);
         // "On Windows:" over a list says for whom the next steps are.
         let label = words.trim_end().trim_end_matches(':');
         if next.is_some() && words.split(' ').count() < 8 {
-            let found = self.lexicon.systems_named(label);
+            let found = lexicon.systems_named(label);
             if !found.is_empty() {
-                self.systems = found;
+                self.systems.clone_from(&found);
+                self.content.labels.push(SystemLabel {
+                    row: block.row,
+                    step: self.begun + self.content.steps.len(),
+                    systems: found,
+                });
                 return;
             }
         }
-        if only_leads_on(block, self.lexicon) {
-            return;
+        let told = |by| Told::new(block.row, by);
+        if only_leads_on(block, lexicon) {
+            return self.reader.table.leave_out(block.row, By::LeadsOn);
         }
-        // Directly before a list of steps, the paragraph only introduces it.
-        let leads = words.trim_end().ends_with(':')
-            && next.is_some_and(|next| {
-                matches!(next.tag.as_str(), "ol" | "ul") && self.lexicon.holds_steps(next, &words)
-            });
-        if self.lexicon.is_instructing(block) && !leads && (!self.listed || !self.steps.is_empty())
-        {
-            self.push(block);
+        if lexicon.note_kind(block).is_some() || mark(&marks(block), "tip").is_some() {
+            return self.join(block.row);
+        }
+        if !ends_in_colon(&words) && lexicon.only_points(block) {
+            return self.content.pointers.push(told(By::SeeElsewhere));
+        }
+        if lexicon.sends_to_support(block) {
+            return self.content.closing.push(told(By::SupportSentence));
+        }
+        let started = !self.content.steps.is_empty();
+        match next.map(|next| (next, next.tag.as_str())) {
+            Some((next, "pre")) if lexicon.is_output(next, &words) => {
+                // The line over an output says no more than that it comes.
+                if ends_in_colon(&words) || !lexicon.is_instructing(block) {
+                    return self.join(block.row);
+                }
+            }
+            Some((_, "pre")) if ends_in_colon(&words) => {
+                self.lead = Some(told(By::StepCode));
+                return;
+            }
+            Some((next, "ol" | "ul" | "table" | TABS))
+                if ends_in_colon(&words) && lexicon.holds_steps(next, &words) =>
+            {
+                let own = started || self.begun > 0 || self.led;
+                if own && next.tag != TABS {
+                    self.lead = Some(Told::lead(block.row, By::Lead));
+                } else {
+                    self.join(block.row);
+                }
+                return;
+            }
+            _ => {}
+        }
+        let before_list = self.listed && !started;
+        let instructs = if before_list {
+            let directly = next.is_some_and(|next| matches!(next.tag.as_str(), "ol" | "ul" | TABS));
+            lexicon.orders_before(block, self.reader.title, directly)
         } else {
-            self.join(block);
+            lexicon.is_instructing(block)
+        };
+        if instructs {
+            self.push(block, By::StepParagraph);
+        } else {
+            self.join(block.row);
         }
     }
 
-    fn tabs(&mut self, block: &Element) {
+    /// Code that is to be typed is a step with the line over it; what a machine shows is not.
+    fn code(&mut self, block: &Block, before: &str) {
+        let started = !self.content.steps.is_empty();
+        if self.lead.is_some() {
+            return self.push(block, By::StepCode);
+        }
+        let output = self.reader.lexicon.is_output(block, before);
+        if started || output || self.listed {
+            self.join(block.row);
+        } else {
+            self.push(block, By::StepCode);
+        }
+    }
+
+    fn tabs(&mut self, block: &Block) {
         for (label, panel) in panels(block) {
-            let found = self.lexicon.systems_named(label);
-            let heading = new_element("p", vec![Node::Text(label.to_owned())]);
-            let mut inner = FixContent::default();
+            let within = Some(block.row);
+            let mut heading = new_element("p", vec![Node::Text(label.to_owned())]);
+            let place = block.attributes.iter().filter(|(name, _)| name == AT);
+            heading.attributes.extend(place.cloned());
+            let heading = self.reader.table.add(heading, within);
+            let lexicon = self.reader.lexicon;
+            let blocks = pieces_of(panel, self.reader.table, within, lexicon);
+            let found = lexicon.systems_named(label);
             let systems = if found.is_empty() {
                 self.systems.clone()
             } else {
                 found
             };
-            let blocks = blocks_of(panel, self.lexicon);
-            let blocks: Vec<Element> = blocks.into_iter().map(|block| block.element).collect();
-            inner.add(&blocks, Some(&heading), &systems, self.lexicon);
-            inner.ensure_step_for(&systems, self.lexicon);
-            self.steps.append(&mut inner.steps);
-            if self.steps.is_empty() {
-                self.reason.append(&mut inner.reason);
+            let mut inner = FixContent::default();
+            inner.add(&blocks, Some(&heading), &systems, self.reader);
+            inner.ensure_step(&systems, self.reader.table, lexicon);
+            let begun = self.begun + self.content.steps.len();
+            inner
+                .labels
+                .iter_mut()
+                .for_each(|label| label.step += begun);
+            if begun == 0 && inner.steps.is_empty() {
+                self.content.reason.append(&mut inner.reason);
+            } else if let Some(first) = inner.steps.first_mut() {
+                first.rows.splice(0..0, inner.reason.drain(..));
             } else {
-                self.more.append(&mut inner.reason);
+                self.content.more.append(&mut inner.reason);
             }
-            self.more.append(&mut inner.more);
+            self.content.append(inner);
         }
     }
 
     /// A table of what is seen and what helps: each row is a step.
-    fn rows(&mut self, table: &Element) {
-        let rows = find_tags(table, &["tr"]);
+    fn rows(&mut self, table: &Block) {
+        let within = Some(table.row);
+        let rows = find_tags(table, &["caption", "tr"]);
         for row in rows {
-            let cells = find_tags(row, &["td"]);
+            let cells = find_tags(row, &["td", "th"]);
+            let body = cells.iter().any(|cell| cell.tag == "td");
             let [first, rest @ ..] = cells.as_slice() else {
+                let row = self.reader.table.add(row.clone(), within).row;
+                self.join(row);
                 continue;
             };
-            let mut nodes = vec![Node::Element(bold_line(first))];
-            for cell in rest {
-                let mut inner = cell.children.clone();
-                wrap_loose(&mut inner);
-                nodes.append(&mut inner);
+            if !body || row.tag != "tr" {
+                // The head names the columns, which the steps do not have.
+                let row = self.reader.table.add(row.clone(), within).row;
+                self.reader.table.leave_out(row, By::TableHead);
+                continue;
             }
-            self.steps.push(Step {
-                nodes,
-                marks: Vec::new(),
-                systems: self.systems.clone(),
-            });
+            let mut title = bold_paragraph(&line_of(first));
+            title.attributes.clone_from(&first.attributes);
+            let title = self.reader.table.add(title, within).row;
+            let mut told = vec![Told::lead(title, By::StepRow)];
+            for cell in rest {
+                let mut cell = (*cell).clone();
+                cell.tag = "div".into();
+                told.push(Told::new(
+                    self.reader.table.add(cell, within).row,
+                    By::StepRow,
+                ));
+            }
+            self.step(told);
         }
     }
 
-    fn push(&mut self, block: &Element) {
-        let nodes = if block.tag == "p" {
-            block.children.clone()
-        } else {
-            vec![Node::Element(block.clone())]
-        };
-        self.steps.push(Step {
-            nodes,
-            marks: marks(block),
+    fn push(&mut self, block: &Block, by: By) {
+        self.step(vec![Told::new(block.row, by)]);
+    }
+
+    /// A new step, with the line that leads to it.
+    fn step(&mut self, mut rows: Vec<Told>) {
+        let lead = self.lead.take();
+        rows.splice(0..0, lead);
+        self.content.steps.push(Step {
+            rows,
             systems: self.systems.clone(),
         });
     }
 
     /// Adds a picture, code or a note to the step before it; before any step, to the reason.
-    fn join(&mut self, block: &Element) {
-        match self.steps.last_mut() {
-            Some(step) => {
-                wrap_loose(&mut step.nodes);
-                step.nodes.push(Node::Element(block.clone()));
-            }
-            None => self.reason.push(block.clone()),
+    fn join(&mut self, row: usize) {
+        match self.content.steps.last_mut() {
+            Some(step) => step.rows.push(Told::new(row, By::JoinsStep)),
+            None => self.content.reason.push(Told::new(row, By::BeforeSteps)),
         }
     }
 }
 
-fn holds_list(blocks: &[Element], lexicon: &Lexicon) -> bool {
-    let mut before = String::new();
-    blocks.iter().any(|block| {
-        let found =
-            matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, &before);
-        before = text(block);
-        found
+/// What becomes of a part of a fix by its author's marks, as the reading of a marked article has it.
+pub(crate) fn role_of_marks(marks: &[(String, String)]) -> Option<BlockRole> {
+    const ROLES: [(&str, BlockRole); 6] = [
+        ("note", BlockRole::Note),
+        ("risk", BlockRole::Risk),
+        ("wait", BlockRole::Wait),
+        ("hint", BlockRole::Question),
+        ("away", BlockRole::More),
+        ("after", BlockRole::More),
+    ];
+    let found = ROLES.iter().find(|(name, _)| mark(marks, name).is_some());
+    found.map(|(_, role)| *role)
+}
+
+/// How many blocks under a title such as Symptoms only explain.
+fn explaining(blocks: &[Block], lexicon: &Lexicon) -> usize {
+    let acts = |at: usize, block: &Block| match block.tag.as_str() {
+        "ol" | "table" => lexicon.holds_steps(block, ""),
+        // The list right under the title is what the title says.
+        "ul" => at > 0 && lexicon.holds_steps(block, ""),
+        "p" => lexicon.is_instructing(block) || ends_in_colon(&text(block)),
+        "pre" => false,
+        TABS => true,
+        _ => false,
+    };
+    let mut blocks = blocks.iter().enumerate();
+    let count = blocks.len();
+    blocks
+        .find(|(at, block)| acts(*at, block))
+        .map_or(count, |(at, _)| at)
+}
+
+fn holds_list(blocks: &[Block], lexicon: &Lexicon) -> bool {
+    any_block(blocks, |block, before| {
+        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, before)
     })
 }
 
-/// Whether a block is a bold paragraph that begins a new run.
-fn is_label(block: &Element) -> bool {
-    block.tag == "p" && marks(block).is_empty() && is_bold_title(block)
+/// Whether two or more lists of steps have a line over them.
+fn led_lists(blocks: &[Block], lexicon: &Lexicon) -> bool {
+    let led = blocks.windows(2).filter(|pair| {
+        let words = text(&pair[0]);
+        pair[0].tag == "p"
+            && ends_in_colon(&words)
+            && matches!(pair[1].tag.as_str(), "ul" | "ol")
+            && lexicon.holds_steps(&pair[1], &words)
+    });
+    led.count() > 1
+}
+
+/// Whether a block is a bold paragraph or a heading that begins a new run.
+fn is_label(block: &Block) -> bool {
+    marks(block).is_empty() && (block.tag == "p" && is_bold_title(block) || is_heading(block))
+}
+
+/// Takes the warnings of a loss out of an item.
+fn take_losses(item: &mut Element, lexicon: &Lexicon) -> Vec<Element> {
+    let mut out = Vec::new();
+    let mut kept = Vec::with_capacity(item.children.len());
+    for child in std::mem::take(&mut item.children) {
+        match child {
+            Node::Element(inner) if marks(&inner).is_empty() && warns_of_loss(&inner, lexicon) => {
+                out.push(inner);
+            }
+            other => kept.push(other),
+        }
+    }
+    item.children = kept;
+    // An item that is nothing but the warning stays one.
+    if says(item) {
+        return out;
+    }
+    item.children = out.drain(..).map(Node::Element).collect();
+    Vec::new()
 }
 
 /// Whether a block only sends the reader to the next fix; the guide's verdict does that.
@@ -328,24 +553,4 @@ fn only_leads_on(block: &Element, lexicon: &Lexicon) -> bool {
             || text.starts_with("we recommend ")
             || text.starts_with("otherwise"))
         && contains_phrase(&text, &lexicon.onward)
-}
-
-/// Loose words at the beginning become a paragraph, so that blocks can follow.
-fn wrap_loose(nodes: &mut Vec<Node>) {
-    let block = |node: &Node| matches!(node, Node::Element(inner) if matches!(inner.tag.as_str(), "p" | "ul" | "ol" | "pre" | "table" | "div" | "figure" | "blockquote" | "dl" | "details" | "section" | "aside"));
-    let end = nodes.iter().position(block).unwrap_or(nodes.len());
-    if end == 0 {
-        return;
-    }
-    let rest = nodes.split_off(end);
-    let loose = std::mem::replace(nodes, rest);
-    let paragraph = new_element("p", loose);
-    if says(&paragraph) {
-        nodes.insert(0, Node::Element(paragraph));
-    }
-}
-
-/// An element's words as a bold paragraph.
-fn bold_line(element: &Element) -> Element {
-    bold_paragraph(&line_of(element))
 }

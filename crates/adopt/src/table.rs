@@ -10,7 +10,7 @@ use std::ops::Deref;
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::new_element;
+use crate::dom::{new_element, says};
 use crate::marks::AT;
 use crate::rules::By;
 
@@ -95,15 +95,16 @@ impl Answer {
         }
     }
 
-    #[expect(
-        dead_code,
-        reason = "the marked article is not yet written from the table"
-    )]
     pub(crate) fn of_fix(role: BlockRole, by: By, fix: usize) -> Self {
         Self {
             fix: Some(fix),
             ..Self::new(role, by)
         }
+    }
+
+    /// Whether it is the option of a choice.
+    pub(crate) fn is_option(&self) -> bool {
+        self.by == By::SymptomOption
     }
 
     /// The step of its fix, from 0.
@@ -139,6 +140,10 @@ impl Row {
             lead: false,
         };
         self.answers.first().unwrap_or(UNDECIDED)
+    }
+
+    pub(crate) fn answers(&self) -> &[Answer] {
+        &self.answers
     }
 
     /// Where a rule repeats it, or a part of it, on purpose.
@@ -243,7 +248,60 @@ impl Table {
 
     /// The rows that have an answer, in the order of the article.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.order().into_iter().filter_map(|at| self.rows.get(at))
+        let rows = self.order().into_iter().filter_map(|at| self.rows.get(at));
+        // The first row is that of a title which the page gives, if it does.
+        rows.filter(|row| !row.answers.is_empty() || says(&row.element) && row.tag() != "article")
+    }
+
+    /// All that is told, in the order of the article: each row with each of its answers.
+    pub(crate) fn all_told(&self) -> impl Iterator<Item = (&Row, &Answer)> {
+        let told = |row| Row::answers(row).iter().map(move |answer| (row, answer));
+        self.rows()
+            .flat_map(told)
+            .filter(|(_, answer)| answer.role != BlockRole::LeftOut)
+    }
+
+    /// What is told in one role.
+    pub(crate) fn told(&self, role: BlockRole) -> impl Iterator<Item = (&Row, &Answer)> {
+        self.all_told()
+            .filter(move |(_, answer)| answer.role == role)
+    }
+
+    /// What is told in each fix, in the order of the fixes.
+    pub(crate) fn by_fix(&self, fixes: usize) -> Vec<Vec<(&Row, &Answer)>> {
+        let mut out = vec![Vec::new(); fixes];
+        for (row, answer) in self.all_told() {
+            if let Some(of) = answer.fix.and_then(|fix| out.get_mut(fix)) {
+                of.push((row, answer));
+            }
+        }
+        out
+    }
+
+    /// Takes off the elements of told rows what is not told of them; `take` puts it with the rule into its second argument.
+    pub(crate) fn settle(&mut self, take: impl Fn(&mut Element, &mut Vec<(Element, By)>)) {
+        for at in 0..self.rows.len() {
+            let row = &mut self.rows[at];
+            if row.split || row.answer().role == BlockRole::LeftOut {
+                continue;
+            }
+            let mut left_out = Vec::new();
+            take(&mut row.element, &mut left_out);
+            for (element, by) in left_out {
+                self.take_out(element, Some(at), by);
+            }
+        }
+    }
+
+    /// Records one more answer of the first row that is told in a role.
+    pub(crate) fn tell_first(&mut self, role: BlockRole, answer: Answer) {
+        let told = |at: &usize| {
+            let answers = self.rows.get(*at).map(Row::answers);
+            answers.is_some_and(|answers| answers.iter().any(|answer| answer.role == role))
+        };
+        if let Some(at) = self.order().into_iter().find(told) {
+            self.tell(at, answer);
+        }
     }
 
     /// The places of the rows that are not split, in the order of the article: pieces stand where their row would.
@@ -294,6 +352,23 @@ impl Table {
         debug_assert!(within.is_none_or(|within| within < row));
     }
 
+    /// The element of a row.
+    pub(crate) fn element(&self, row: usize) -> &Element {
+        static NOTHING: Element = Element {
+            tag: String::new(),
+            attributes: Vec::new(),
+            children: Vec::new(),
+        };
+        self.rows.get(row).map_or(&NOTHING, |row| &row.element)
+    }
+
+    /// Records what becomes of a row; where that is decided already, that it is told once more.
+    pub(crate) fn tell(&mut self, row: usize, answer: Answer) {
+        if let Some(row) = self.rows.get_mut(row) {
+            row.answers.push(answer);
+        }
+    }
+
     /// Leaves a row out.
     pub(crate) fn leave_out(&mut self, row: usize, by: By) {
         self.decide(row, Answer::new(BlockRole::LeftOut, by));
@@ -303,17 +378,6 @@ impl Table {
     pub(crate) fn decide(&mut self, row: usize, answer: Answer) {
         if let Some(row) = self.rows.get_mut(row) {
             row.answers = vec![answer];
-        }
-    }
-
-    /// Records that a row, or a part of it, is told once more.
-    #[expect(
-        dead_code,
-        reason = "the marked article is not yet written from the table"
-    )]
-    pub(crate) fn repeat(&mut self, row: usize, answer: Answer) {
-        if let Some(row) = self.rows.get_mut(row) {
-            row.answers.push(answer);
         }
     }
 }

@@ -1,0 +1,134 @@
+//! What a line says of what follows it or of where it sends the reader: an output, another page, support.
+//!
+//! Belongs here: single lines in a fix. Does not: what a sentence instructs (see `sentences`), or what becomes of the line
+//! (see `steps`).
+
+use unstuck_core::guide::Element;
+
+use crate::dom::text;
+use crate::lexicon::Lexicon;
+use crate::sentences::sentences;
+use crate::titles::folded;
+use crate::word_lists::{begins_with_phrase, contains_phrase};
+
+/// The longest line that only points elsewhere or sends to support, in bytes.
+const LINE_BYTES: usize = 320;
+
+/// Whether words end in a colon: something follows.
+pub(crate) fn ends_in_colon(words: &str) -> bool {
+    words.trim_end().ends_with([':', '：'])
+}
+
+impl Lexicon {
+    /// Whether code is what a machine shows, and not to be typed; `before` is the line over it.
+    pub(crate) fn is_output(&self, code: &Element, before: &str) -> bool {
+        let lead = sentences(before).last().unwrap_or_default().to_lowercase();
+        let lead = format!("{} ", lead.trim());
+        let last = |phrases: &[&'static str]| {
+            let places = phrases.iter();
+            let ends = places.filter_map(|phrase| Some(lead.rfind(phrase)? + phrase.len()));
+            ends.max()
+        };
+        match (last(&self.outputs), last(&self.commands)) {
+            (Some(_), None) => true,
+            // "Run it until you see an error like:" shows one; "Run this to see the error:" does not.
+            (Some(output), Some(command)) => {
+                output > command
+                    && !lead
+                        .get(command..output)
+                        .is_some_and(|to| to.contains(" to "))
+            }
+            (None, Some(_)) => false,
+            (None, None) => !ends_in_colon(&lead) && looks_like_output(code),
+        }
+    }
+
+    /// Whether a paragraph does nothing but point to other pages.
+    pub(crate) fn only_points(&self, paragraph: &Element) -> bool {
+        let words = text(paragraph);
+        let points = |sentence: &str| {
+            let lower = sentence.to_lowercase();
+            begins_with_phrase(
+                lower.trim_start_matches(['(', '→', '↪', '*', ' ']),
+                &self.pointers,
+            )
+        };
+        words.len() < LINE_BYTES && !words.is_empty() && sentences(&words).all(points)
+    }
+
+    /// Whether a paragraph sends the reader to support, as the last resort.
+    pub(crate) fn sends_to_support(&self, paragraph: &Element) -> bool {
+        let words = text(paragraph).to_lowercase();
+        words.len() < LINE_BYTES
+            && sentences(&words).count() <= 2
+            && contains_phrase(&words, &self.support_sentences)
+            && self.is_last_resort(&words)
+    }
+
+    /// Whether words speak of a problem that is still there.
+    fn is_last_resort(&self, words: &str) -> bool {
+        let opener = words.split(' ').next().unwrap_or_default();
+        matches!(
+            opener,
+            "if" | "when" | "should" | "otherwise" | "still" | "for" | "need"
+        ) || words.contains("still")
+            || words.contains("persist")
+            || words.contains("contact")
+    }
+
+    /// Whether a paragraph before a list of steps is itself to be done, and does not only introduce the list under it.
+    pub(crate) fn orders_before(&self, paragraph: &Element, title: &str, directly: bool) -> bool {
+        let words = text(paragraph).to_lowercase();
+        let Some(last) = sentences(&words).last() else {
+            return false;
+        };
+        if !directly {
+            return sentences(&words).any(|sentence| self.orders(sentence));
+        }
+        let introduces = [
+            "these",
+            "following",
+            "below",
+            "steps",
+            "here's",
+            "as follows",
+        ];
+        let folded = folded(title);
+        let mut of_title = folded.split(' ').filter(|word| word.len() > 3).peekable();
+        let restates = of_title.peek().is_some() && of_title.all(|word| words.contains(word));
+        self.orders(last) && !contains_phrase(&words, &introduces) && !restates
+    }
+
+    /// Whether a sentence is an order, and not only advice.
+    fn orders(&self, sentence: &str) -> bool {
+        let first = sentence.split(' ').next().unwrap_or_default();
+        self.instructs(sentence)
+            && !contains_phrase(sentence, &self.instructions)
+            && !matches!(first, "try" | "consider" | "follow" | "do" | "use")
+    }
+}
+
+/// Whether code begins as messages do.
+fn looks_like_output(code: &Element) -> bool {
+    let text = text(code).to_lowercase();
+    let first = text
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(['[', '(']);
+    [
+        "error",
+        "warning",
+        "fatal",
+        "traceback",
+        "exception",
+        "panic:",
+        "uncaught",
+        "unhandled",
+        "failed",
+        "cannot ",
+        "could not ",
+    ]
+    .iter()
+    .any(|begin| first.starts_with(begin))
+}
