@@ -3,10 +3,9 @@
 //! Belongs here: the form of it, and recording it in the table. Does not: what decides (see `steps`), or how it is written
 //! (see `fix_section`).
 
-use unstuck_core::guide::Element;
-
 use crate::dom::text;
 use crate::lexicon::{Lexicon, System};
+use crate::marks::mark;
 use crate::rules::By;
 use crate::sentences::sentences;
 use crate::systems::Systems;
@@ -198,9 +197,16 @@ impl FixContent {
     }
 }
 
-/// Whether a warning says that something will be lost.
-pub(crate) fn warns_of_loss(block: &Element, lexicon: &Lexicon) -> bool {
-    use crate::notes::NoteKind;
-    lexicon.note_kind(block) == Some(NoteKind::Warning)
-        && sentences(&text(block)).any(|sentence| lexicon.loses(sentence))
+/// What becomes of a part of a fix by its author's marks, as the reading of a marked article has it.
+pub(crate) fn role_of_marks(marks: &[(String, String)]) -> Option<BlockRole> {
+    const ROLES: [(&str, BlockRole); 6] = [
+        ("note", BlockRole::Note),
+        ("risk", BlockRole::Risk),
+        ("wait", BlockRole::Wait),
+        ("hint", BlockRole::Question),
+        ("away", BlockRole::More),
+        ("after", BlockRole::More),
+    ];
+    let found = ROLES.iter().find(|(name, _)| mark(marks, name).is_some());
+    found.map(|(_, role)| *role)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use unstuck_core::guide::{Element, Node, PREFIX};
 
+use crate::content::role_of_marks;
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
 use crate::lexicon::{Lexicon, System};
@@ -15,7 +16,6 @@ use crate::normalize::{normalize_node, wrap_loose, written};
 use crate::questions::for_systems;
 use crate::rules::By;
 use crate::sentences::sentences;
-use crate::steps::role_of_marks;
 use crate::table::{Answer, BlockRole, Row, offset};
 use crate::titles::without_number;
 

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::classify::{Classified, Pick};
-use crate::content::{FixContent, Told, warns_of_loss};
+use crate::content::{FixContent, Told};
 use crate::lexicon::{Role, System};
+use crate::losses::warns_of_loss;
 use crate::marks::marks;
 use crate::notes::NoteKind;
 use crate::part::Part;

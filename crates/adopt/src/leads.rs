@@ -43,6 +43,17 @@ impl Lexicon {
         }
     }
 
+    /// Whether a block only sends the reader to the next fix; the guide's verdict does that.
+    pub(crate) fn only_leads_on(&self, block: &Element) -> bool {
+        let text = text(block).to_lowercase();
+        text.len() < 160
+            && sentences(&text).count() == 1
+            && (text.starts_with("if ")
+                || text.starts_with("we recommend ")
+                || text.starts_with("otherwise"))
+            && contains_phrase(&text, &self.onward)
+    }
+
     /// Whether a paragraph does nothing but point to other pages.
     pub(crate) fn only_points(&self, paragraph: &Element) -> bool {
         let words = text(paragraph);

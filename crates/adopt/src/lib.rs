@@ -44,6 +44,7 @@ mod language;
 mod leads;
 mod lexicon;
 mod lists;
+mod losses;
 mod marks;
 mod normalize;
 mod notes;

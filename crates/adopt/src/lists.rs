@@ -5,6 +5,7 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{find_tags, items, text};
+use crate::leads::ends_in_colon;
 use crate::lexicon::Lexicon;
 use crate::marks::mark;
 use crate::notes::NoteKind;
@@ -35,6 +36,43 @@ impl Lexicon {
             }
             _ => false,
         }
+    }
+
+    /// Whether any of the blocks is a list of steps.
+    pub(crate) fn holds_list(&self, blocks: &[Block]) -> bool {
+        any_block(blocks, |block, before| {
+            matches!(block.tag.as_str(), "ul" | "ol" | TABS) && self.holds_steps(block, before)
+        })
+    }
+
+    /// Whether two or more lists of steps have a line over them.
+    pub(crate) fn led_lists(&self, blocks: &[Block]) -> bool {
+        let led = blocks.windows(2).filter(|pair| {
+            let words = text(&pair[0]);
+            pair[0].tag == "p"
+                && ends_in_colon(&words)
+                && matches!(pair[1].tag.as_str(), "ul" | "ol")
+                && self.holds_steps(&pair[1], &words)
+        });
+        led.count() > 1
+    }
+
+    /// How many blocks under a title such as Symptoms only explain.
+    pub(crate) fn explaining(&self, blocks: &[Block]) -> usize {
+        let acts = |at: usize, block: &Block| match block.tag.as_str() {
+            "ol" | "table" => self.holds_steps(block, ""),
+            // The list right under the title is what the title says.
+            "ul" => at > 0 && self.holds_steps(block, ""),
+            "p" => self.is_instructing(block) || ends_in_colon(&text(block)),
+            "pre" => false,
+            TABS => true,
+            _ => false,
+        };
+        let mut blocks = blocks.iter().enumerate();
+        let count = blocks.len();
+        blocks
+            .find(|(at, block)| acts(*at, block))
+            .map_or(count, |(at, _)| at)
     }
 
     fn list_of_steps(&self, list: &Element, before: &str) -> bool {

@@ -3,22 +3,21 @@
 //! Belongs here: which paragraphs instruct, what is joined to the step before it, what leads to the next. Does not: which
 //! blocks hold steps (see `lists`), what a single line says (see `leads`), or which parts are fixes (see `classify`).
 
-use unstuck_core::guide::{Element, Node};
+use unstuck_core::guide::Node;
 
-use crate::content::{FixContent, Step, SystemLabel, Told, warns_of_loss};
+use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
 use crate::dom::{bold_paragraph, find_tags, is_heading, line_of, new_element, says, text};
 use crate::flatten::is_bold_title;
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role, System};
-use crate::lists::{any_block, parts_of_list};
+use crate::lists::parts_of_list;
+use crate::losses::{take_losses, warns_of_loss};
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::outline::pieces_of;
 use crate::rules::By;
-use crate::sentences::sentences;
 use crate::systems::Systems;
-use crate::table::{Block, BlockRole, Table};
+use crate::table::{Block, Table};
 use crate::tabs::{TABS, panels};
-use crate::word_lists::contains_phrase;
 
 /// What the steps of a fix are read with.
 pub(crate) struct Reader<'t> {
@@ -96,7 +95,7 @@ impl FixContent {
                 } else {
                     By::Preparation
                 };
-                let told = explaining(blocks, lexicon);
+                let told = lexicon.explaining(blocks);
                 self.reason.extend(all(by).take(told + 1));
                 self.run(&blocks[told..], None, systems, reader);
             }
@@ -114,8 +113,8 @@ impl FixContent {
     ) {
         let lexicon = reader.lexicon;
         let mut run = Run {
-            listed: holds_list(blocks, lexicon),
-            led: led_lists(blocks, lexicon),
+            listed: lexicon.holds_list(blocks),
+            led: lexicon.led_lists(blocks),
             systems: systems.to_vec(),
             begun: self.steps.len(),
             lead: None,
@@ -269,7 +268,7 @@ impl Run<'_, '_> {
                 self.join(row);
                 continue;
             }
-            if only_leads_on(&item, self.reader.lexicon) {
+            if self.reader.lexicon.only_leads_on(&item) {
                 let row = self.reader.table.add(item, within).row;
                 self.reader.table.leave_out(row, By::LeadsOn);
                 continue;
@@ -312,7 +311,7 @@ impl Run<'_, '_> {
             }
         }
         let told = |by| Told::new(block.row, by);
-        if only_leads_on(block, lexicon) {
+        if lexicon.only_leads_on(block) {
             return self.reader.table.leave_out(block.row, By::LeadsOn);
         }
         if lexicon.note_kind(block).is_some() || mark(&marks(block), "tip").is_some() {
@@ -326,11 +325,12 @@ impl Run<'_, '_> {
         }
         let started = !self.content.steps.is_empty();
         match next.map(|next| (next, next.tag.as_str())) {
-            Some((next, "pre")) if lexicon.is_output(next, &words) => {
-                // The line over an output says no more than that it comes.
-                if ends_in_colon(&words) || !lexicon.is_instructing(block) {
-                    return self.join(block.row);
-                }
+            // The line over an output says no more than that it comes.
+            Some((next, "pre"))
+                if lexicon.is_output(next, &words)
+                    && (ends_in_colon(&words) || !lexicon.is_instructing(block)) =>
+            {
+                return self.join(block.row);
             }
             Some((_, "pre")) if ends_in_colon(&words) => {
                 self.lead = Some(told(By::StepCode));
@@ -468,89 +468,7 @@ impl Run<'_, '_> {
     }
 }
 
-/// What becomes of a part of a fix by its author's marks, as the reading of a marked article has it.
-pub(crate) fn role_of_marks(marks: &[(String, String)]) -> Option<BlockRole> {
-    const ROLES: [(&str, BlockRole); 6] = [
-        ("note", BlockRole::Note),
-        ("risk", BlockRole::Risk),
-        ("wait", BlockRole::Wait),
-        ("hint", BlockRole::Question),
-        ("away", BlockRole::More),
-        ("after", BlockRole::More),
-    ];
-    let found = ROLES.iter().find(|(name, _)| mark(marks, name).is_some());
-    found.map(|(_, role)| *role)
-}
-
-/// How many blocks under a title such as Symptoms only explain.
-fn explaining(blocks: &[Block], lexicon: &Lexicon) -> usize {
-    let acts = |at: usize, block: &Block| match block.tag.as_str() {
-        "ol" | "table" => lexicon.holds_steps(block, ""),
-        // The list right under the title is what the title says.
-        "ul" => at > 0 && lexicon.holds_steps(block, ""),
-        "p" => lexicon.is_instructing(block) || ends_in_colon(&text(block)),
-        "pre" => false,
-        TABS => true,
-        _ => false,
-    };
-    let mut blocks = blocks.iter().enumerate();
-    let count = blocks.len();
-    blocks
-        .find(|(at, block)| acts(*at, block))
-        .map_or(count, |(at, _)| at)
-}
-
-fn holds_list(blocks: &[Block], lexicon: &Lexicon) -> bool {
-    any_block(blocks, |block, before| {
-        matches!(block.tag.as_str(), "ul" | "ol" | TABS) && lexicon.holds_steps(block, before)
-    })
-}
-
-/// Whether two or more lists of steps have a line over them.
-fn led_lists(blocks: &[Block], lexicon: &Lexicon) -> bool {
-    let led = blocks.windows(2).filter(|pair| {
-        let words = text(&pair[0]);
-        pair[0].tag == "p"
-            && ends_in_colon(&words)
-            && matches!(pair[1].tag.as_str(), "ul" | "ol")
-            && lexicon.holds_steps(&pair[1], &words)
-    });
-    led.count() > 1
-}
-
 /// Whether a block is a bold paragraph or a heading that begins a new run.
 fn is_label(block: &Block) -> bool {
     marks(block).is_empty() && (block.tag == "p" && is_bold_title(block) || is_heading(block))
-}
-
-/// Takes the warnings of a loss out of an item.
-fn take_losses(item: &mut Element, lexicon: &Lexicon) -> Vec<Element> {
-    let mut out = Vec::new();
-    let mut kept = Vec::with_capacity(item.children.len());
-    for child in std::mem::take(&mut item.children) {
-        match child {
-            Node::Element(inner) if marks(&inner).is_empty() && warns_of_loss(&inner, lexicon) => {
-                out.push(inner);
-            }
-            other => kept.push(other),
-        }
-    }
-    item.children = kept;
-    // An item that is nothing but the warning stays one.
-    if says(item) {
-        return out;
-    }
-    item.children = out.drain(..).map(Node::Element).collect();
-    Vec::new()
-}
-
-/// Whether a block only sends the reader to the next fix; the guide's verdict does that.
-fn only_leads_on(block: &Element, lexicon: &Lexicon) -> bool {
-    let text = text(block).to_lowercase();
-    text.len() < 160
-        && sentences(&text).count() == 1
-        && (text.starts_with("if ")
-            || text.starts_with("we recommend ")
-            || text.starts_with("otherwise"))
-        && contains_phrase(&text, &lexicon.onward)
 }

@@ -3,14 +3,13 @@
 //! Belongs here: what becomes of every block that belongs to no fix. Does not: what belongs to a fix (see `fixes`).
 
 use crate::classify::{Classified, Pick};
-use crate::content::Told;
+use crate::content::{Told, role_of_marks};
 use crate::dom::{is_heading, text};
 use crate::fixes::{Fix, explain};
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::rules::By;
-use crate::steps::role_of_marks;
 use crate::table::{Answer, Block, BlockRole, Table};
 use crate::titles::folded;
 
