@@ -86,7 +86,14 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
     {
         out.tag = "div".into();
     }
-    let kept = says(&out) || matches!(out.tag.as_str(), "br" | "td" | "th" | "img");
+    // White space of its own parts words: code that is coloured has an element around each space.
+    let space = is_inline(&out.tag)
+        && !out.children.is_empty()
+        && out
+            .children
+            .iter()
+            .all(|child| matches!(child, Node::Text(_)));
+    let kept = says(&out) || space || matches!(out.tag.as_str(), "br" | "td" | "th" | "img");
     kept.then_some(Node::Element(out))
 }
 

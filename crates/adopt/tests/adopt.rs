@@ -54,6 +54,17 @@ fn content_of_a_step_stays_in_it() {
 }
 
 #[test]
+fn spaces_with_an_element_of_their_own_part_words() {
+    let fix = first(
+        "<h2>Mount it again</h2><p>Press<b> </b>Enter and run:</p>
+         <pre><span></span>mount<span class=w> </span>-o<span class=w> </span>rw<span class=w> </span>/</pre>",
+    );
+    let steps = fix.steps.iter().flat_map(|step| plain(&step.passages));
+    let steps: Vec<String> = steps.collect();
+    assert_eq!(steps, ["Press Enter and run:", "mount -o rw /"]);
+}
+
+#[test]
 fn notes_and_warnings_are_set_apart() {
     let fix = first(
         "<h2>Reset it</h2><ol><li>Tap Reset.<div class='admonition note'><p class=admonition-title>Note</p><p>It asks for the code.</p></div></li>
