@@ -78,6 +78,11 @@ enum Command {
     Articles {
         /// The folder
         dir: PathBuf,
+        /// Only these of its articles
+        files: Vec<String>,
+        /// Prints addresses and figures alone, as a table for docs/articles.tsv
+        #[arg(long)]
+        tsv: bool,
     },
     /// Kills each browser once the widget says that all is saved, starts it again, and fails when an answer is gone
     Kill {
@@ -123,10 +128,12 @@ fn command(command: Command) -> Result<()> {
         Command::Sites { names } => sites::sites(&names),
         Command::Size(options) => size::size(&options),
         Command::Api { check } => api::generate(check),
-        Command::Articles { dir } => run(cargo()
-            .args(["run", "-q", "-p", "unstuck-adopt"])
+        Command::Articles { dir, files, tsv } => run(cargo()
+            .args(["run", "-q", "-p", "unstuck-author"])
             .args(["--example", "articles", "--"])
-            .arg(std::path::absolute(dir)?)),
+            .args(tsv.then_some("--tsv"))
+            .arg(std::path::absolute(dir)?)
+            .args(files)),
         Command::Kill { engines, times } => kill::kill(&engines, times),
         Command::Fuzz { arguments } => {
             println!("Building the parsers with every check on: a few minutes the first time.");
@@ -154,6 +161,7 @@ mod tests {
             "x build --out x",
             "x dist --no-offline",
             "x sites react",
+            "x articles x 01.md 02.html --tsv",
             "x kill --engine webkit --times 50",
             "x fuzz --inputs 10 --form html",
         ] {
