@@ -11,7 +11,7 @@ use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
 use crate::lists::any_block;
 use crate::outline::{PseudoHeadings, outline};
-use crate::part::Part;
+use crate::part::{Part, rest_of};
 use crate::rules::By;
 use crate::table::{Block, Table};
 use crate::table_fixes::fixes_in_table;
@@ -123,5 +123,7 @@ fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
         blocks,
         ..Part::default()
     };
-    Some(vec![root, fix])
+    let mut out = vec![root, fix];
+    out.append(&mut rest_of(parts, 1));
+    Some(out)
 }

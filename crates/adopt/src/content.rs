@@ -157,6 +157,9 @@ impl FixContent {
             let asked = label.systems.iter().all(|system| asked.contains(system));
             if asked {
                 table.leave_out(label.row, By::SystemLabel);
+            } else if self.steps.is_empty() {
+                let told = Told::lead(label.row, By::BeforeSteps);
+                table.tell(label.row, answer(BlockRole::Reason, &told));
             } else {
                 // Nobody is asked for it, so the label stays with its steps.
                 let last = self.steps.len().saturating_sub(1);
@@ -209,4 +212,12 @@ pub(crate) fn role_of_marks(marks: &[(String, String)]) -> Option<BlockRole> {
     ];
     let found = ROLES.iter().find(|(name, _)| mark(marks, name).is_some());
     found.map(|(_, role)| *role)
+}
+
+/// Whether marks alone say what becomes of a block outside the steps.
+pub(crate) fn decides(marks: &[(String, String)]) -> bool {
+    role_of_marks(marks).is_some()
+        || ["skip", "support", "ask"]
+            .iter()
+            .any(|name| mark(marks, name).is_some())
 }

@@ -5,6 +5,8 @@
 
 use unstuck_core::guide::{Element, Node, PREFIX, is_inline, is_skipped};
 
+use crate::sanitize::REMOVED_ELEMENTS;
+
 /// The words of classes, split as people write them: `article__toc-list` is article, toc, list.
 pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
     let class = element.attribute("class").unwrap_or_default();
@@ -45,7 +47,7 @@ const BOILERPLATE: &[&str] = &[
 
 /// Whether an element is no part of what the article says.
 pub(crate) fn is_boilerplate(element: &Element) -> bool {
-    if is_skipped(element) {
+    if is_skipped(element) || REMOVED_ELEMENTS.contains(&element.tag.as_str()) {
         return true;
     }
     match element.tag.as_str() {
@@ -187,6 +189,20 @@ pub(crate) fn says(element: &Element) -> bool {
 /// The items of a list.
 pub(crate) fn items(list: &Element) -> Vec<&Element> {
     find_tags(list, &["li"])
+}
+
+/// What a list holds, in order: its items, wherever wrappers put them, and what pages leave between them.
+pub(crate) fn parts_of_list(list: &Element) -> Vec<&Node> {
+    let mut out = Vec::new();
+    for child in &list.children {
+        match child {
+            Node::Element(inner) if inner.tag != "li" && !items(inner).is_empty() => {
+                out.append(&mut parts_of_list(inner));
+            }
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Whether nearly all text of a list is links.

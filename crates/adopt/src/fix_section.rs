@@ -5,14 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use unstuck_core::guide::{Element, Node, PREFIX};
+use unstuck_core::guide::{Element, Node, PREFIX, is_inline};
 
 use crate::content::role_of_marks;
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
 use crate::lexicon::{Lexicon, System};
 use crate::marks::{AT, mark, marks, set_mark};
-use crate::normalize::{normalize_node, wrap_loose, written};
+use crate::normalize::{is_plain, normalize_node, wrap_loose, written};
 use crate::questions::for_systems;
 use crate::rules::By;
 use crate::sentences::sentences;
@@ -162,31 +162,62 @@ fn step(told: &[&(&Row, &Answer)]) -> Element {
 
 /// What a fix destroys: warnings of a loss are more than part of the reason, and the reader confirms them.
 fn risk(rows: &Rows<'_>, lexicon: &Lexicon) -> Option<Element> {
-    let warnings: Vec<String> = rows
-        .iter()
-        .filter(|(_, answer)| answer.role == BlockRole::Risk && answer.by == By::WarnsOfLoss)
-        .map(|(row, _)| text(&row.element))
-        .collect();
-    if warnings.is_empty() {
-        return None;
-    }
     let mut risk = new_element("div", Vec::new());
     set_mark(&mut risk, "risk", "permanent");
     let mut lost = new_element("ul", Vec::new());
     set_mark(&mut lost, "lost", "");
-    for sentence in warnings.iter().flat_map(|warning| sentences(warning)) {
-        let (place, tag) = if lexicon.loses(sentence) {
-            (&mut lost, "li")
+    let warnings = rows
+        .iter()
+        .filter(|(_, answer)| answer.role == BlockRole::Risk && answer.by == By::WarnsOfLoss);
+    for block in warnings.flat_map(|(row, _)| blocks_of_warning(&row.element)) {
+        let words = text(&block);
+        // Words alone are told sentence by sentence; with pictures, links or lists a block stays as it is.
+        let pieces: Vec<Element> = if is_plain(&block) {
+            let words = sentences(&words).map(|sentence| Node::Text(sentence.to_owned()));
+            words.map(|words| new_element("p", vec![words])).collect()
         } else {
-            (&mut risk, "p")
+            vec![block]
         };
-        append(
-            place,
-            new_element(tag, vec![Node::Text(sentence.to_owned())]),
-        );
+        for mut piece in pieces {
+            if sentences(&text(&piece)).any(|sentence| lexicon.loses(sentence)) {
+                if piece.tag == "p" {
+                    piece.tag = "li".into();
+                    append(&mut lost, piece);
+                } else {
+                    append(&mut lost, new_element("li", vec![Node::Element(piece)]));
+                }
+            } else {
+                append(&mut risk, piece);
+            }
+        }
+    }
+    if lost.children.is_empty() && risk.children.is_empty() {
+        return None;
     }
     append(&mut risk, lost);
     Some(risk)
+}
+
+/// What a warning holds, block by block.
+fn blocks_of_warning(warning: &Element) -> Vec<Element> {
+    let nodes = warning.children.iter().filter_map(normalize_node);
+    let mut out = Vec::new();
+    let mut loose = Vec::new();
+    let end = |loose: &mut Vec<Node>, out: &mut Vec<Element>| {
+        let paragraph = new_element("p", std::mem::take(loose));
+        out.extend(Some(paragraph).filter(says));
+    };
+    for node in nodes {
+        match node {
+            Node::Element(block) if !is_inline(&block.tag) => {
+                end(&mut loose, &mut out);
+                out.push(block);
+            }
+            inline => loose.push(inline),
+        }
+    }
+    end(&mut loose, &mut out);
+    out
 }
 
 /// Adds text of a fix: a list in it must not be taken for its steps.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::classify::{Classified, Pick};
-use crate::content::{FixContent, Told};
+use crate::content::{FixContent, Told, decides};
 use crate::lexicon::{Role, System};
 use crate::losses::warns_of_loss;
 use crate::marks::marks;
@@ -174,7 +174,7 @@ fn add_group_introductions(
                 } else {
                     By::GroupOpening
                 };
-                if !marks(block).is_empty() || !(first || warns) {
+                if decides(&marks(block)) || !(first || warns) {
                     continue;
                 }
                 if warns_of_loss(block, lexicon) {

@@ -7,14 +7,14 @@ use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{
     bold_bytes, bold_paragraph, class_words, find_tags, has_heading, is_boilerplate, is_heading,
-    items, line_of, new_element, opens_with_heading, says, text,
+    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::{Marks, marks};
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
-use crate::tabs::read_tabs;
+use crate::tabs::{beside_panels, read_tabs};
 use crate::titles::without_number;
 
 /// What replaces headings in an article without any.
@@ -171,7 +171,8 @@ impl Builder<'_> {
             return self.block(element.clone());
         }
         if let Some(tabs) = read_tabs(element) {
-            return self.block(tabs);
+            self.block(tabs);
+            return self.flatten(&beside_panels(element));
         }
         if element.tag != "p"
             && self.lexicon.note_kind(element).is_some()
@@ -229,15 +230,19 @@ impl Builder<'_> {
             return self.leave_out(element, By::Machinery);
         }
         if items.len() > 1 && self.stands_in(&[PseudoHeadings::Leads]) {
-            let leads: Vec<Option<(Element, Element)>> =
-                items.iter().map(|item| split_lead(item)).collect();
-            if leads.iter().flatten().count() * 4 >= items.len() * 3 {
-                for (item, lead) in items.iter().zip(leads) {
-                    if let Some((title, rest)) = lead {
-                        self.heading(Part::PSEUDO_LEVEL, &title);
-                        self.flatten(&rest.children);
-                    } else {
-                        self.flatten(&item.children);
+            let leads = items.iter().filter(|item| split_lead(item).is_some());
+            if leads.count() * 4 >= items.len() * 3 {
+                for part in parts_of_list(element) {
+                    match part {
+                        Node::Element(item) if item.tag == "li" => {
+                            if let Some((title, rest)) = split_lead(item) {
+                                self.heading(Part::PSEUDO_LEVEL, &title);
+                                self.flatten(&rest.children);
+                            } else {
+                                self.flatten(&item.children);
+                            }
+                        }
+                        other => self.flatten(std::slice::from_ref(other)),
                     }
                     self.end_loose();
                 }
@@ -259,14 +264,30 @@ impl Builder<'_> {
         if !fixes && !self.stands_in(&BOLD) && !has_heading(element) {
             return self.block(element.clone());
         }
-        for entry in entries {
-            if entry.tag == "dt" && !has_heading(entry) {
-                self.heading(Part::PSEUDO_LEVEL, entry);
-            } else {
-                self.flatten(&entry.children);
-                self.end_loose();
+        self.entries(element);
+    }
+
+    /// The terms of a definition list as headings, and all else that it holds.
+    fn entries(&mut self, list: &Element) {
+        for child in &list.children {
+            match child {
+                Node::Element(term) if term.tag == "dt" && !has_heading(term) => {
+                    self.end_loose();
+                    self.heading(Part::PSEUDO_LEVEL, term);
+                }
+                Node::Element(entry) if matches!(entry.tag.as_str(), "dt" | "dd") => {
+                    self.end_loose();
+                    self.flatten(&entry.children);
+                    self.end_loose();
+                }
+                Node::Element(group) if !find_tags(group, &["dt", "dd"]).is_empty() => {
+                    self.end_loose();
+                    self.entries(group);
+                }
+                other => self.flatten(std::slice::from_ref(other)),
             }
         }
+        self.end_loose();
     }
 
     fn details(&mut self, element: &Element) {

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the decision, from a block and the words before it. Does not: what becomes of the steps (see `steps`).
 
-use unstuck_core::guide::{Element, Node};
+use unstuck_core::guide::Element;
 
 use crate::dom::{find_tags, items, text};
 use crate::leads::ends_in_colon;
@@ -117,20 +117,6 @@ impl Lexicon {
             .count();
         telling * 2 >= body && telling > 0
     }
-}
-
-/// What a list holds, in order: its items, wherever wrappers put them, and what pages leave between them.
-pub(crate) fn parts_of_list(list: &Element) -> Vec<&Node> {
-    let mut out = Vec::new();
-    for child in &list.children {
-        match child {
-            Node::Element(inner) if inner.tag != "li" && !items(inner).is_empty() => {
-                out.append(&mut parts_of_list(inner));
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 /// Whether any block fits; `fits` is called with each block and the text of the block before it.

@@ -5,9 +5,10 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use crate::dom::{append, bold_paragraph, find_tags, line_of, new_element, says, text};
+use crate::dom::{
+    append, bold_paragraph, find_tags, line_of, new_element, parts_of_list, says, text,
+};
 use crate::lexicon::Lexicon;
-use crate::lists::parts_of_list;
 use crate::marks::{mark, marks, set_mark};
 use crate::notes::NoteKind;
 use crate::rules::By;
@@ -131,7 +132,7 @@ pub(crate) fn take_note_labels(
 }
 
 /// Whether an element is words alone, which read the same as a line in bold.
-fn is_plain(element: &Element) -> bool {
+pub(crate) fn is_plain(element: &Element) -> bool {
     const RICH: [&str; 12] = [
         "a", "img", "code", "kbd", "samp", "pre", "ul", "ol", "table", "figure", "var", "picture",
     ];

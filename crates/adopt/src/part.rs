@@ -47,3 +47,14 @@ impl Part {
                 .any(|name| self.mark(name).is_some())
     }
 }
+
+/// All parts but the first, as they stand behind so many parts that took their place: none of them is a fix.
+pub(crate) fn rest_of(parts: &[Part], before: usize) -> Vec<Part> {
+    let moved = |at: usize| if at == 0 { 0 } else { at + before };
+    let rest = parts.iter().skip(1).map(|part| Part {
+        parent: moved(part.parent),
+        children: part.children.iter().map(|at| moved(*at)).collect(),
+        ..part.clone()
+    });
+    rest.collect()
+}

@@ -6,11 +6,12 @@
 use unstuck_core::guide::Node;
 
 use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
-use crate::dom::{bold_paragraph, find_tags, is_heading, line_of, new_element, says, text};
+use crate::dom::{
+    bold_paragraph, find_tags, is_heading, line_of, new_element, parts_of_list, says, text,
+};
 use crate::flatten::is_bold_title;
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role, System};
-use crate::lists::parts_of_list;
 use crate::losses::{take_losses, warns_of_loss};
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::outline::pieces_of;
@@ -123,7 +124,14 @@ impl FixContent {
         };
         let mut before = String::new();
         for (at, block) in blocks.iter().enumerate() {
+            let lead = run.lead;
             run.block(block, &before, blocks.get(at + 1));
+            // The line led to nothing that became a step.
+            if let Some(lead) = lead
+                && run.lead.take_if(|left| left.row == lead.row).is_some()
+            {
+                run.join(lead.row);
+            }
             before = text(block);
         }
         let mut own = run.content;

@@ -13,6 +13,7 @@ use unstuck_core::guide::{Element, Node};
 use crate::dom::{new_element, says};
 use crate::marks::AT;
 use crate::rules::By;
+use crate::tabs::{TABS, tab_label};
 
 /// What becomes of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,7 +157,7 @@ impl Row {
     #[must_use]
     pub fn tag(&self) -> &str {
         match self.element.tag.as_str() {
-            crate::tabs::TABS => "tabs",
+            TABS => "tabs",
             tag => tag,
         }
     }
@@ -180,6 +181,10 @@ fn gather(element: &Element, out: &mut String) {
     if element.tag == "img" {
         out.push(' ');
         out.push_str(element.attribute("alt").unwrap_or_default());
+        out.push(' ');
+    }
+    if let Some(label) = tab_label(element) {
+        out.push_str(label);
         out.push(' ');
     }
     for child in &element.children {
@@ -369,15 +374,12 @@ impl Table {
         }
     }
 
-    /// Leaves a row out.
+    /// Leaves a row out, unless it is told already.
     pub(crate) fn leave_out(&mut self, row: usize, by: By) {
-        self.decide(row, Answer::new(BlockRole::LeftOut, by));
-    }
-
-    /// Records what becomes of a row, in place of what was recorded before.
-    pub(crate) fn decide(&mut self, row: usize, answer: Answer) {
-        if let Some(row) = self.rows.get_mut(row) {
-            row.answers = vec![answer];
+        if let Some(row) = self.rows.get_mut(row)
+            && row.answers.is_empty()
+        {
+            row.answers.push(Answer::new(BlockRole::LeftOut, by));
         }
     }
 }

@@ -5,7 +5,8 @@
 
 use crate::dom::{find_tags, line_of, new_element};
 use crate::lexicon::{Lexicon, Role};
-use crate::part::Part;
+use crate::part::{Part, rest_of};
+use crate::rules::By;
 use crate::table::{Block, Table};
 
 /// An outline whose fixes are the rows of tables: the first cell is the title. `None` where there are fewer than two.
@@ -15,30 +16,27 @@ pub(crate) fn fixes_in_table(
     lexicon: &Lexicon,
 ) -> Option<Vec<Part>> {
     let mut made = Vec::new();
-    let mut out: Vec<Part> = Vec::new();
-    for part in parts {
-        let mut part = part.clone();
-        part.children.clear();
-        part.parent = 0;
-        let fits =
-            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0;
-        let blocks = std::mem::take(&mut part.blocks);
-        for block in blocks {
-            if fits && block.tag == "table" && lexicon.holds_steps(&block, "") {
-                made.append(&mut parts_of(&block, table));
-            } else {
-                part.blocks.push(block);
-            }
+    let mut left = parts.to_vec();
+    for part in &mut left {
+        if part.level > 0 && !matches!(lexicon.role(&part.title), Role::Plain | Role::Group) {
+            continue;
         }
-        out.push(part);
+        part.blocks.retain(|block| {
+            let fixes = block.tag == "table" && lexicon.holds_steps(block, "");
+            if fixes {
+                made.append(&mut parts_of(block, table));
+            }
+            !fixes
+        });
     }
     if made.len() < 2 {
         return None;
     }
     // What else the article says stands beside the rows, and none of it is a fix.
-    let first = out.first_mut()?;
+    let mut rest = rest_of(&left, made.len());
+    let mut first = left.into_iter().next()?;
     first.children = (1..=made.len()).collect();
-    let mut rest = out.split_off(1);
+    let mut out = vec![first];
     out.append(&mut made);
     out.append(&mut rest);
     Some(out)
@@ -51,12 +49,14 @@ fn parts_of(block: &Block, table: &mut Table) -> Vec<Part> {
     for row in rows {
         let cells = find_tags(row, &["td"]);
         let [first, remedy @ ..] = cells.as_slice() else {
-            table.add(row.clone(), Some(block.row));
+            let row = table.add(row.clone(), Some(block.row)).row;
+            table.leave_out(row, By::TableHead);
             continue;
         };
         let title = line_of(first);
         if title.is_empty() || remedy.is_empty() {
-            table.add(row.clone(), Some(block.row));
+            let row = table.add(row.clone(), Some(block.row)).row;
+            table.leave_out(row, By::NoFix);
             continue;
         }
         let mut heading = new_element("h2", first.children.clone());

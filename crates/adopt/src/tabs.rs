@@ -73,6 +73,25 @@ pub(crate) fn read_tabs(element: &Element) -> Option<Element> {
     Some(new_element(TABS, tabs.collect()))
 }
 
+/// What stands in tabs beside their labels and panels.
+pub(crate) fn beside_panels(element: &Element) -> Vec<Node> {
+    let mut out = Vec::new();
+    for child in &element.children {
+        match child {
+            Node::Element(inner) if is_label(inner) || is_panel(inner) => {}
+            Node::Element(inner) => {
+                let inner = Element {
+                    children: beside_panels(inner),
+                    ..inner.clone()
+                };
+                out.push(Node::Element(inner));
+            }
+            text @ Node::Text(_) => out.push(text.clone()),
+        }
+    }
+    out
+}
+
 fn is_label(element: &Element) -> bool {
     element.attribute("role") == Some("tab")
         || element.attribute("class").is_some_and(|class| {

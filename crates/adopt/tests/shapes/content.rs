@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "an ordered list that code blocks part",
         article: "<h1>The server does not start</h1>
@@ -43,7 +43,7 @@ fn each_shape_becomes_the_guide_that_a_careful_person_would_make() {
 }
 
 /// Compared with all that the guide says.
-const TOLD: &[Case] = &[
+pub(crate) const TOLD: &[Case] = &[
     Case {
         shape: "a reason and steps in paragraphs",
         article: "<h1>Pages print blank</h1><p>Try these.</p>

@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "second-level headings, each with an ordered list",
         article: "<h1>The scanner does not start</h1><p>Try these in turn.</p>

@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "another language, of which no word is known",
         article: "<h1>Der Drucker druckt nicht</h1><p>Das hilft meist, und zwar in dieser Reihenfolge.</p>

@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "sections and cards wrap headings and lists",
         article: "<div class=page><header><h1>The app crashes</h1></header><main>
