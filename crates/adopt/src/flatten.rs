@@ -335,7 +335,10 @@ fn without_permalinks(heading: &Element, left_out: &mut Vec<(Element, By)>) -> E
 }
 
 /// An element without what is no part of its words, which is left out.
-fn without_machinery(mut element: Element, left_out: &mut Vec<(Element, By)>) -> Element {
+pub(crate) fn without_machinery(
+    mut element: Element,
+    left_out: &mut Vec<(Element, By)>,
+) -> Element {
     let mut kept = Vec::with_capacity(element.children.len());
     for child in element.children {
         match child {
@@ -355,7 +358,7 @@ fn without_machinery(mut element: Element, left_out: &mut Vec<(Element, By)>) ->
 }
 
 /// Whether an element has words, and not only what a program reads.
-fn has_words(element: &Element) -> bool {
+pub(crate) fn has_words(element: &Element) -> bool {
     !matches!(
         element.tag.as_str(),
         "script" | "style" | "template" | "noscript" | "head" | "link" | "meta"

@@ -45,6 +45,7 @@ mod leads;
 mod lexicon;
 mod lists;
 mod losses;
+mod marked;
 mod marks;
 mod normalize;
 mod notes;
@@ -65,6 +66,7 @@ mod titles;
 mod word_lists;
 
 pub use article::{Adoption, Prepared, adopt, adoption, guide, prepare, wants};
+pub use marked::marked_table;
 pub use marks::AT;
 pub use outline::entitle;
 pub use rules::By;
