@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::decides;
 use crate::dom::{mostly_links, text};
 use crate::lexicon::{Lexicon, Role};
+use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::Tally;
@@ -449,7 +451,15 @@ fn own(part: &Part, lexicon: &Lexicon) -> Own {
         {
             continue;
         }
-        let tally = lexicon.tally(block);
+        // What the author takes out of the part says nothing of it.
+        if decides(&marks(block)) {
+            continue;
+        }
+        let mut tally = lexicon.tally(block);
+        if mark(&block.attributes, "steps").is_some() {
+            own.steps += 1;
+            tally.instructing = tally.sentences;
+        }
         own.blocks += 1;
         own.tally.sentences += tally.sentences;
         own.tally.instructing += tally.instructing;

@@ -6,10 +6,11 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{
-    bold_bytes, bold_paragraph, class_words, find_tags, has_heading, is_boilerplate, is_heading,
-    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
+    bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
+    new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
+use crate::machinery::{has_words, without_machinery, without_permalinks};
 use crate::marks::{Marks, marks};
 use crate::part::Part;
 use crate::rules::By;
@@ -304,68 +305,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// A heading without the links that pages hang on it, which are left out.
-fn without_permalinks(heading: &Element, left_out: &mut Vec<(Element, By)>) -> Element {
-    fn permalink(element: &Element) -> bool {
-        let words = text(element);
-        element.attribute("aria-hidden") == Some("true")
-            || class_words(element).any(|word| {
-                matches!(
-                    word,
-                    "headerlink" | "anchor" | "hash" | "permalink" | "hidden" | "sr" | "visually"
-                )
-            }) && (words.chars().count() < 3
-                || element.tag != "a"
-                || words.to_lowercase().starts_with("link to")
-                || words.to_lowercase().starts_with("permalink"))
-            || element.tag == "a"
-                && matches!(words.as_str(), "#" | "¶" | "§" | "🔗" | "Link" | "Anchor")
-    }
-    let mut out = without_machinery(heading.clone(), left_out);
-    out.children.retain(|child| match child {
-        Node::Element(inner) if permalink(inner) => {
-            left_out.push((inner.clone(), By::Permalink));
-            false
-        }
-        _ => true,
-    });
-    out
-}
-
-/// An element without what is no part of its words, which is left out.
-pub(crate) fn without_machinery(
-    mut element: Element,
-    left_out: &mut Vec<(Element, By)>,
-) -> Element {
-    let mut kept = Vec::with_capacity(element.children.len());
-    for child in element.children {
-        match child {
-            Node::Element(inner) if is_boilerplate(&inner) => {
-                if has_words(&inner) {
-                    left_out.push((inner, By::Machinery));
-                }
-            }
-            Node::Element(inner) => {
-                kept.push(Node::Element(without_machinery(inner, left_out)));
-            }
-            text @ Node::Text(_) => kept.push(text),
-        }
-    }
-    element.children = kept;
-    element
-}
-
-/// Whether an element has words, and not only what a program reads.
-pub(crate) fn has_words(element: &Element) -> bool {
-    !matches!(
-        element.tag.as_str(),
-        "script" | "style" | "template" | "noscript" | "head" | "link" | "meta"
-    ) && element.children.iter().any(|child| match child {
-        Node::Text(text) => !text.trim().is_empty(),
-        Node::Element(inner) => has_words(inner),
-    })
 }
 
 /// A list of links to the article's own parts.

@@ -45,6 +45,7 @@ mod leads;
 mod lexicon;
 mod lists;
 mod losses;
+mod machinery;
 mod marked;
 mod marks;
 mod normalize;

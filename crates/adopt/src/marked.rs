@@ -7,7 +7,7 @@ use unstuck_core::guide::{Element, Node, PREFIX, is_inline, is_skipped};
 
 use crate::content::role_of_marks;
 use crate::dom::{is_heading, new_element, opens_with_heading, says};
-use crate::flatten::{has_words, without_machinery};
+use crate::machinery::{has_words, without_machinery};
 use crate::marks::{Marks, mark, marks};
 use crate::rules::By;
 use crate::table::{Answer, Block, BlockRole, Table};
@@ -137,6 +137,9 @@ impl Walk {
             return;
         }
         let block = self.add(element, None);
+        if mark(&own, "skip").is_some() {
+            return self.table.leave_out(block.row, By::AuthorSkip);
+        }
         let role = match role_of_marks(&own) {
             Some(role) => Some(role),
             None if asks => Some(BlockRole::Question),
@@ -145,11 +148,11 @@ impl Walk {
         if self.place == Place::Fix {
             return self.of_fix(&block, role);
         }
+        let of_fixes = ["hint", "risk", "away"]
+            .iter()
+            .any(|name| mark(&own, name).is_some());
         let answer = match (role, self.place) {
-            // Hints and risks are parts of fixes.
-            (Some(role), _) if !matches!(mark(&own, "hint").or(mark(&own, "risk")), Some(_)) => {
-                Answer::new(role, By::AuthorMark)
-            }
+            (Some(role), _) if !of_fixes => Answer::new(role, By::AuthorMark),
             (_, Place::Opening) => Answer::new(BlockRole::Introduction, By::Opening),
             (_, Place::Support) => Answer::new(BlockRole::Support, By::SupportSection),
             _ => Answer::new(BlockRole::LeftOut, By::NoFix),
@@ -171,6 +174,10 @@ impl Walk {
                     continue;
                 };
                 let item = self.table.add(item.clone(), Some(block.row));
+                if mark(&marks(&item), "skip").is_some() {
+                    self.table.leave_out(item.row, By::AuthorSkip);
+                    continue;
+                }
                 if item.tag != "li" || !says(&item) {
                     self.table.leave_out(item.row, By::Machinery);
                     continue;

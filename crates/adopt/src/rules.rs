@@ -49,6 +49,7 @@ rules! {
 
     // What is no part of the text.
     Machinery = "machinery": "Menus, forms, buttons and other parts of the page are not the article's words.";
+    UnsafePicture = "unsafe-picture": "A picture without a safe address, or of a single dot, is left out.";
     Permalink = "permalink": "A link from a heading to itself says nothing.";
     Contents = "contents": "A list of the article's own headings is its contents.";
     BackToTop = "back-to-top": "A link to the top of the page says nothing.";

@@ -2,13 +2,13 @@
 //!
 //! Belongs here: which problems keep readers from a guide. Does not: problems reported to authors only (`diagnose`).
 
-use unstuck_adopt::sanitize;
+use unstuck_adopt::{Table, sanitize};
 use unstuck_core::guide::Element;
 
 use crate::diagnose;
 use crate::diagnostic::{Diagnostic, Severity, located_in};
 use crate::format::Format;
-use crate::load::{load_with, without_bom};
+use crate::load::{Readers, load_with, without_bom};
 
 /// The article of a file, as it may stand in a page. Where it is not wholly marked it is still to be adopted: that takes
 /// another module, so that what reads files need not hold both.
@@ -18,8 +18,12 @@ use crate::load::{load_with, without_bom};
 /// authors, and keeps no reader from the guide.
 pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
     let text = without_bom(text);
-    let nothing_hidden = |_: &Element, _: Option<&[usize]>, _: &str| Vec::new();
-    let loaded = load_with(format, text, |_| Err(Vec::new()), nothing_hidden);
+    let readers = Readers {
+        adopt: |_| (Table::default(), Err(Vec::new())),
+        marked: |_| Table::default(),
+        find: |_, _, _| Vec::new(),
+    };
+    let loaded = load_with(format, text, &readers);
     let mut found = Vec::new();
     if let Some(guide) = &loaded.guide {
         diagnose::sound(guide, &loaded.locations, &mut found);

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use unstuck_adopt::adopt;
+use unstuck_adopt::{Adoption, Table, adoption, marked_table};
 use unstuck_core::guide::{Element, Guide, Problem, Size, reading};
 
 use crate::diagnostic::Diagnostic;
@@ -33,6 +33,10 @@ pub struct Loaded {
     offsets: Option<Vec<usize>>,
     /// The tree as the file has it, with its offsets, where `article` is an adopted one.
     source: Option<(Element, Vec<usize>)>,
+    /// What becomes of each block, if the format has blocks.
+    pub(crate) table: Option<Table>,
+    /// Whether its author's marks alone make the guide.
+    by_marks: bool,
 }
 
 /// Reads a file. The limits are checked first, so that a hostile file is refused before it is parsed.
@@ -48,21 +52,39 @@ pub struct Loaded {
 /// ```
 #[must_use]
 pub fn load(format: Format, text: &str) -> Loaded {
-    load_with(format, text, adopt, hidden::find)
+    load_with(
+        format,
+        text,
+        &Readers {
+            adopt: |article| {
+                let Adoption { table, article, .. } = adoption(article);
+                (table, article)
+            },
+            marked: marked_table,
+            find: hidden::find,
+        },
+    )
 }
 
-/// Marks up an article that is not wholly marked.
-pub(crate) type Adopt = fn(&Element) -> Result<Element, Vec<Problem>>;
+/// A marked article, or why there is none.
+type Adopted = Result<Element, Vec<Problem>>;
 
-/// Warns of what a tree is read without: where its elements are in the text, if the format has any, and the text.
-pub(crate) type Find = fn(&Element, Option<&[usize]>, &str) -> Vec<Diagnostic>;
+/// What reads an article. The browser's file reader goes without: it need not hold what another module does.
+pub(crate) struct Readers {
+    /// Marks up an article that is not wholly marked, and says what becomes of each block.
+    pub(crate) adopt: fn(&Element) -> (Table, Adopted),
+    /// Says what becomes of each block of one that is.
+    pub(crate) marked: fn(&Element) -> Table,
+    /// Warns of what a tree is read without: where its elements are in the text, if the format has any, and the text.
+    pub(crate) find: fn(&Element, Option<&[usize]>, &str) -> Vec<Diagnostic>,
+}
 
 /// The text without the byte order mark that some editors begin a file with.
 pub(crate) fn without_bom(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) -> Loaded {
+pub(crate) fn load_with(format: Format, text: &str, readers: &Readers) -> Loaded {
     let mut loaded = Loaded {
         article: Element::default(),
         guide: None,
@@ -71,6 +93,8 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) ->
         diagnostics: Vec::new(),
         offsets: None,
         source: None,
+        table: None,
+        by_marks: false,
     };
     let text = without_bom(text);
     if let Err(found) = limits::check(format, text) {
@@ -82,7 +106,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) ->
         Format::Html => match html::parse(text) {
             Ok((article, offsets)) => {
                 loaded.article = article;
-                loaded.finish(text, Some(offsets), adopt, find);
+                loaded.finish(text, Some(offsets), readers);
             }
             Err(problem) => loaded.refuse(vec![problem], 0, text),
         },
@@ -93,7 +117,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) ->
             Ok(parsed) => {
                 loaded.article = parsed.article;
                 loaded.diagnostics = parsed.diagnostics;
-                loaded.finish(text, Some(parsed.offsets), adopt, find);
+                loaded.finish(text, Some(parsed.offsets), readers);
             }
             Err((problem, at)) => loaded.refuse(vec![problem], at, text),
         },
@@ -101,7 +125,7 @@ pub(crate) fn load_with(format: Format, text: &str, adopt: Adopt, find: Find) ->
             Ok(written) => {
                 loaded.article = html::element(&written);
                 loaded.locations = json::locations(text);
-                loaded.finish(text, None, adopt, find);
+                loaded.finish(text, None, readers);
             }
             Err(found) => loaded.diagnostics.push(found),
         },
@@ -118,7 +142,7 @@ impl Loaded {
         }
     }
 
-    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, adopt: Adopt, find: Find) {
+    fn finish(&mut self, text: &str, mut offsets: Option<Vec<usize>>, readers: &Readers) {
         let first = offsets
             .as_ref()
             .and_then(|offsets| offsets.first().copied())
@@ -128,22 +152,29 @@ impl Loaded {
             return self.refuse(vec![problem], first, text);
         }
         self.diagnostics
-            .extend(find(&self.article, offsets.as_deref(), text));
+            .extend((readers.find)(&self.article, offsets.as_deref(), text));
         if let Cow::Owned(cleaned) = self.article.cleaned() {
             self.article = cleaned;
         }
         let mut marked = reading(&self.article);
         self.bad_values = marked.take_bad_values();
-        let read = if marked.wholly_marked() {
+        self.by_marks = marked.wholly_marked();
+        let read = if self.by_marks {
+            if let Some(offsets) = &offsets {
+                let mut article = self.article.clone();
+                put_offsets(&mut article, offsets);
+                self.table = Some((readers.marked)(&article));
+            }
             marked.into_guide()
         } else {
             if let Some(offsets) = &offsets {
                 put_offsets(&mut self.article, offsets);
             }
-            let adopted = adopt(&self.article);
+            let (table, adopted) = (readers.adopt)(&self.article);
             let mut tree = adopted.as_ref().unwrap_or(&self.article).clone();
             let mut source = std::mem::take(&mut self.article);
             if offsets.is_some() {
+                self.table = Some(table);
                 let own = take_offsets(&mut source);
                 self.source = Some((source, own));
                 offsets = Some(take_offsets(&mut tree));
@@ -167,6 +198,12 @@ impl Loaded {
             }
         }
         self.offsets = offsets;
+    }
+
+    /// Whether its author's attributes alone make the guide, and no rule looks for fixes.
+    #[must_use]
+    pub fn by_marks(&self) -> bool {
+        self.by_marks
     }
 
     /// The tree as in the file, with the offset of each element if the format has elements.

@@ -49,6 +49,33 @@ pub(super) fn locate(text: &str, offset: usize) -> Location {
     }
 }
 
+/// Where the lines of a text begin: for many places in one text.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// Line and column of an offset.
+    pub(super) fn locate(&self, offset: usize) -> Location {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied();
+        let before = self.text.get(start.unwrap_or(0)..offset);
+        Location {
+            line: line.max(1),
+            column: before.map_or(0, |before| before.chars().count()) + 1,
+        }
+    }
+}
+
 /// The line an offset is on.
 pub(super) fn line_at(text: &str, offset: usize) -> &str {
     let mut offset = offset.min(text.len());

@@ -24,6 +24,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Reports every problem in guides, and what differs between the languages of one
     Check(Check),
+    /// Shows what becomes of each block of an article, and the rule that decided
+    Explain(Explain),
     /// Turns a guide into another format
     Build(Build),
     /// Draws the flow of a guide
@@ -42,6 +44,17 @@ pub(crate) struct Check {
     /// How the problems are printed
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The article
+    pub(crate) file: PathBuf,
+    /// How the table is printed
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub(crate) format: TableFormat,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -93,6 +106,14 @@ pub(crate) enum ReportFormat {
     Json,
     /// SARIF 2.1.0, which code hosts show next to the lines
     Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// A line for each block, then the rules
+    Text,
+    /// An object with the rows of the table
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,6 +4,7 @@
 //! browser could use as well (that is in `unstuck_author`).
 
 mod args;
+mod explain;
 mod input;
 mod print;
 mod sarif;
@@ -13,10 +14,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use args::{Build, Check, Cli, Command, Drawing, Map, New, Output, ReportFormat, Target};
+use args::{
+    Build, Check, Cli, Command, Drawing, Explain, Map, New, Output, ReportFormat, TableFormat,
+    Target,
+};
 use clap::{CommandFactory, Parser};
 use unstuck_author::{
-    Diagnostic, Loaded, Severity, compare_languages, diagnose, html, json, map, markdown, omissions,
+    Diagnostic, Explanation, Loaded, Severity, compare_languages, diagnose, html, json, left_out,
+    map, markdown,
 };
 use unstuck_core::characters::shown;
 use unstuck_core::guide::Guide;
@@ -30,6 +35,8 @@ struct Checked {
     name: String,
     text: String,
     loaded: Loaded,
+    /// What is in no part of its guide, if it makes one.
+    left_out: Vec<Explanation>,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +63,7 @@ fn run(cli: Cli) -> anyhow::Result<bool> {
     match cli.command {
         None => print(&Cli::command().render_help().to_string()).map(|()| true),
         Some(Command::Check(args)) => check(&args),
+        Some(Command::Explain(args)) => explain(&args),
         Some(Command::Build(args)) => build(&args),
         Some(Command::Map(args)) => draw(&args),
         Some(Command::New(args)) => start(&args),
@@ -84,11 +92,16 @@ fn write(output: &Output, text: &str) -> anyhow::Result<()> {
 fn load(path: &Path) -> anyhow::Result<Checked> {
     let (format, text) = input::read(path)?;
     let loaded = diagnose(format, &text);
+    let left_out = match loaded.guide {
+        Some(_) => left_out(&loaded, &text),
+        None => Vec::new(),
+    };
     Ok(Checked {
         path: path.to_owned(),
         name: input::name(path),
         text,
         loaded,
+        left_out,
     })
 }
 
@@ -125,6 +138,24 @@ fn has_errors(loaded: &Loaded) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
+fn explain(args: &Explain) -> anyhow::Result<bool> {
+    let file = load(&args.file)?;
+    let rows = unstuck_author::explain(&file.loaded, &file.text);
+    let text = match args.format {
+        TableFormat::Json => explain::json(&file, &rows),
+        TableFormat::Text => {
+            let errors = file.loaded.diagnostics.iter();
+            let errors = errors.filter(|problem| problem.severity == Severity::Error);
+            let errors: String = errors
+                .map(|problem| print::one(&file.name, problem))
+                .collect();
+            errors + &explain::text(&file, &rows)
+        }
+    };
+    write(&args.output, &text)?;
+    Ok(!has_errors(&file.loaded))
+}
+
 /// A file that is a sound guide. Where it is not, its problems go to the standard error.
 fn sound(path: &Path) -> anyhow::Result<Option<(Checked, Guide)>> {
     let file = load(path)?;
@@ -140,9 +171,7 @@ fn build(args: &Build) -> anyhow::Result<bool> {
     let Some((file, guide)) = sound(&args.file)? else {
         return Ok(false);
     };
-    for problem in omissions(&file.loaded, &file.text) {
-        eprint!("{}", print::one(&file.name, &problem));
-    }
+    eprint!("{}", explain::left_out(&file.name, &file.left_out));
     // JSON needs an id, and gets one.
     let unnamed = |problem: &&Diagnostic| args.to == Target::Json && problem.rule == "unnamed";
     for problem in file.loaded.diagnostics.iter().filter(unnamed) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use unstuck_author::{Diagnostic, Severity, count_answers, json};
 use unstuck_core::guide::Guide;
 
-use crate::Checked;
+use crate::{Checked, explain};
 
 /// Problems like a compiler's: location, excerpt, help; then the counts.
 pub(crate) fn text(all: &[Checked]) -> String {
@@ -13,6 +13,7 @@ pub(crate) fn text(all: &[Checked]) -> String {
         for problem in &file.loaded.diagnostics {
             out.push_str(&one(&file.name, problem));
         }
+        out.push_str(&explain::left_out(&file.name, &file.left_out));
         if let Some(guide) = &file.loaded.guide {
             out.push_str(&format!("{}: {}\n", file.name, counts(guide)));
         }
@@ -72,10 +73,12 @@ struct File<'a> {
     longest: Option<usize>,
     typical: Option<usize>,
     problems: Vec<Problem<'a>>,
+    #[serde(rename = "leftOut")]
+    left_out: Vec<explain::Row<'a>>,
 }
 
 #[derive(Serialize)]
-struct Problem<'a> {
+pub(crate) struct Problem<'a> {
     severity: &'a str,
     rule: &'a str,
     line: usize,
@@ -91,16 +94,6 @@ struct Problem<'a> {
 pub(crate) fn json(all: &[Checked]) -> String {
     let files = all.iter().map(|file| {
         let guide = file.loaded.guide.as_ref();
-        let problems = file.loaded.diagnostics.iter().map(|problem| Problem {
-            severity: problem.severity.name(),
-            rule: problem.rule,
-            line: problem.location.line,
-            column: problem.location.column,
-            excerpt: &problem.excerpt,
-            message: &problem.message,
-            help: &problem.help,
-            mend: &problem.help,
-        });
         let answers = guide.map(count_answers);
         File {
             file: &file.name,
@@ -108,8 +101,24 @@ pub(crate) fn json(all: &[Checked]) -> String {
             lang: guide.map(|guide| guide.lang.as_str()),
             longest: answers.map(|answers| answers.longest),
             typical: answers.map(|answers| answers.typical),
-            problems: problems.collect(),
+            problems: problems(file).collect(),
+            left_out: explain::rows(&file.left_out),
         }
     });
     json::to_text(&files.collect::<Vec<_>>())
+}
+
+/// The problems of a file as JSON has them.
+pub(crate) fn problems(file: &Checked) -> impl Iterator<Item = Problem<'_>> {
+    let problems = file.loaded.diagnostics.iter();
+    problems.map(|problem| Problem {
+        severity: problem.severity.name(),
+        rule: problem.rule,
+        line: problem.location.line,
+        column: problem.location.column,
+        excerpt: &problem.excerpt,
+        message: &problem.message,
+        help: &problem.help,
+        mend: &problem.help,
+    })
 }

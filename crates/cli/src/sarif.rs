@@ -6,6 +6,7 @@ use serde_json::json;
 use unstuck_author::json::to_text;
 
 use crate::Checked;
+use crate::explain::excerpt;
 
 /// The log of one run.
 pub(crate) fn sarif(all: &[Checked]) -> String {
@@ -17,7 +18,14 @@ pub(crate) fn sarif(all: &[Checked]) -> String {
                 .map(move |problem| (file, problem))
         })
     };
-    let mut rules: Vec<&str> = problems().map(|(_, problem)| problem.rule).collect();
+    let omissions = || {
+        all.iter()
+            .flat_map(|file| file.left_out.iter().map(move |row| (file, row)))
+    };
+    let mut rules: Vec<&str> = problems()
+        .map(|(_, problem)| problem.rule)
+        .chain(omissions().map(|(_, row)| row.decision.rule))
+        .collect();
     rules.sort_unstable();
     rules.dedup();
     let results = problems().map(|(file, problem)| {
@@ -41,6 +49,24 @@ pub(crate) fn sarif(all: &[Checked]) -> String {
             }}],
         })
     });
+    let index = |rule: &str| rules.iter().position(|known| *known == rule);
+    let notes = omissions().map(|(file, row)| {
+        let text = format!("left out: {}", row.decision.sentence);
+        json!({
+            "ruleId": row.decision.rule,
+            "ruleIndex": index(row.decision.rule),
+            "level": "note",
+            "message": { "text": escaped(&text) },
+            "locations": [{ "physicalLocation": {
+                "artifactLocation": { "uri": uri(&file.path) },
+                "region": {
+                    "startLine": row.location.line,
+                    "startColumn": row.location.column,
+                    "snippet": { "text": excerpt(&row.words) },
+                },
+            }}],
+        })
+    });
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -52,7 +78,7 @@ pub(crate) fn sarif(all: &[Checked]) -> String {
             }},
             // Columns count characters, not UTF-16 units.
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
+            "results": results.chain(notes).collect::<Vec<_>>(),
         }],
     });
     to_text(&log)

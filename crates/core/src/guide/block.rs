@@ -89,6 +89,7 @@ pub fn blocks(article: &Element) -> Vec<Block> {
 }
 
 fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
+    let before = out.len();
     // Loose text between blocks becomes a separate paragraph.
     let mut loose = Rich::default();
     for node in nodes {
@@ -102,6 +103,16 @@ fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
         }
     }
     end_paragraph(&mut loose, out);
+    let mut place = 0;
+    out.retain(|block| {
+        place += 1;
+        place <= before || !is_left_out(block)
+    });
+}
+
+/// Whether its author leaves a block out. On a heading the mark says that the part is no fix, which the reading decides.
+fn is_left_out(block: &Block) -> bool {
+    !matches!(block, Block::Heading { .. }) && refinement(block.refinements(), "skip").is_some()
 }
 
 fn end_paragraph(words: &mut Rich, out: &mut Vec<Block>) {
