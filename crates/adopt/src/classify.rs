@@ -248,6 +248,7 @@ impl<'a> Classified<'a> {
         match self.role(part) {
             _ if of.mark("skip").is_some() => By::AuthorSkip,
             Role::Related => By::RelatedSection,
+            Role::Result => By::ResultOfAll,
             _ => By::NoFix,
         }
     }

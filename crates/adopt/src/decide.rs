@@ -6,6 +6,7 @@
 use crate::classify::{Classified, Pick};
 use crate::dom::text;
 use crate::fixes::{Fix, read_fixes};
+use crate::marks::mark;
 use crate::normalize::take_note_labels;
 use crate::part::Part;
 use crate::questions::{symptoms, used_systems};
@@ -32,6 +33,11 @@ pub(crate) fn decide<'a>(
     table: &mut Table,
 ) -> Found<'a> {
     let lexicon = classified.lexicon();
+    for block in parts.iter().flat_map(|part| &part.blocks) {
+        if mark(&block.attributes, "skip").is_some() {
+            table.leave_out(block.row, By::AuthorSkip);
+        }
+    }
     let title = &parts[0].heading;
     let by = if title.tag.is_empty() {
         By::PageTitle

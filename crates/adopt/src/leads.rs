@@ -39,7 +39,7 @@ impl Lexicon {
                         .is_some_and(|to| to.contains(" to "))
             }
             (None, Some(_)) => false,
-            (None, None) => !ends_in_colon(&lead) && looks_like_output(code),
+            (None, None) => looks_like_output(code),
         }
     }
 
@@ -87,27 +87,41 @@ impl Lexicon {
             || words.contains("contact")
     }
 
+    /// Whether a sentence over code says that the code is to be typed.
+    pub(crate) fn leads_to_code(&self, words: &str) -> bool {
+        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        ends_in_colon(&last) || contains_phrase(&last, &self.commands)
+    }
+
+    /// Whether a sentence over a list of steps leads to it.
+    pub(crate) fn leads_to_steps(&self, words: &str) -> bool {
+        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        ends_in_colon(&last) || self.instructs(&last) && self.introduces_steps(&last)
+    }
+
+    fn introduces_steps(&self, words: &str) -> bool {
+        contains_phrase(&words.replace('’', "'"), &self.step_intros)
+    }
+
     /// Whether a paragraph before a list of steps is itself to be done, and does not only introduce the list under it.
-    pub(crate) fn orders_before(&self, paragraph: &Element, title: &str, directly: bool) -> bool {
-        let words = text(paragraph).to_lowercase();
+    pub(crate) fn orders_before(&self, words: &str, title: &str, directly: bool) -> bool {
+        let words = words.to_lowercase();
         let Some(last) = sentences(&words).last() else {
             return false;
         };
         if !directly {
             return sentences(&words).any(|sentence| self.orders(sentence));
         }
-        let introduces = [
-            "these",
-            "following",
-            "below",
-            "steps",
-            "here's",
-            "as follows",
-        ];
         let folded = folded(title);
         let mut of_title = folded.split(' ').filter(|word| word.len() > 3).peekable();
         let restates = of_title.peek().is_some() && of_title.all(|word| words.contains(word));
-        self.orders(last) && !contains_phrase(&words, &introduces) && !restates
+        self.orders(last) && !self.introduces_steps(&words) && !restates
+    }
+
+    /// Whether the last sentence of a paragraph is an order.
+    pub(crate) fn ends_in_order(&self, words: &str) -> bool {
+        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        self.orders(&last)
     }
 
     /// Whether a sentence is an order, and not only advice.

@@ -43,6 +43,7 @@ mod ids;
 mod language;
 mod leads;
 mod lexicon;
+mod lines;
 mod lists;
 mod losses;
 mod machinery;

@@ -103,6 +103,7 @@ rules! {
     SeeElsewhere = "see-elsewhere": "A sentence that only points to another page is told after the steps.";
     LeadsOn = "leads-on": "A sentence that only leads to the next fix is left out: the guide does that.";
     Result = "result": "How to see that a fix has worked is told after its steps.";
+    ResultOfAll = "result-of-all": "How to see that one of several fixes has worked stays in the article: the reader is asked after each.";
 
     Undecided = "undecided": "No rule has decided; please report it.";
 }

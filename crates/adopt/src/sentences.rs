@@ -94,7 +94,8 @@ impl Lexicon {
 
     /// Whether a sentence says that something will be lost.
     pub(crate) fn loses(&self, sentence: &str) -> bool {
-        contains_phrase(&sentence.to_lowercase().replace('’', "'"), &self.losses)
+        let lower = sentence.to_lowercase().replace('’', "'");
+        contains_phrase(&lower, &self.losses) && !contains_phrase(&lower, &self.keeps)
     }
 
     /// Whether a sentence says that its result takes hours.

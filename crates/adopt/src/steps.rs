@@ -7,11 +7,12 @@ use unstuck_core::guide::Node;
 
 use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
 use crate::dom::{
-    bold_paragraph, find_tags, is_heading, line_of, new_element, parts_of_list, says, text,
+    bold_paragraph, find_tags, is_heading, line_of, mostly_links, new_element, parts_of_list, says,
+    text,
 };
 use crate::flatten::is_bold_title;
-use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role, System};
+use crate::lines::{Line, Place, is_code};
 use crate::losses::{take_losses, warns_of_loss};
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::outline::pieces_of;
@@ -118,22 +119,24 @@ impl FixContent {
             led: lexicon.led_lists(blocks),
             systems: systems.to_vec(),
             begun: self.steps.len(),
-            lead: None,
+            lead: Vec::new(),
+            pointed: false,
             content: FixContent::default(),
             reader,
         };
         let mut before = String::new();
         for (at, block) in blocks.iter().enumerate() {
-            let lead = run.lead;
-            run.block(block, &before, blocks.get(at + 1));
+            let led = run.lead.len();
+            let pointing = run.content.pointers.len();
+            run.block(block, &before, &blocks[at + 1..]);
             // The line led to nothing that became a step.
-            if let Some(lead) = lead
-                && run.lead.take_if(|left| left.row == lead.row).is_some()
-            {
-                run.join(lead.row);
+            if led > 0 && run.lead.len() == led && !lexicon.is_between(block) {
+                run.end_lead();
             }
+            run.pointed = run.content.pointers.len() > pointing;
             before = text(block);
         }
+        run.end_lead();
         let mut own = run.content;
         if let Some(title) = title {
             own.reason.insert(0, Told::lead(title.row, By::LeadHeading));
@@ -186,12 +189,14 @@ struct Run<'r, 't> {
     /// How many steps there are before the run.
     begun: usize,
     systems: Systems,
-    /// The line that leads to the next block.
-    lead: Option<Told>,
+    /// The line that leads to what follows, with what stands between.
+    lead: Vec<Told>,
+    /// Whether the line before points elsewhere.
+    pointed: bool,
 }
 
 impl Run<'_, '_> {
-    fn block(&mut self, block: &Block, before: &str, next: Option<&Block>) {
+    fn block(&mut self, block: &Block, before: &str, after: &[Block]) {
         if self.marked(block) {
             return;
         }
@@ -205,6 +210,10 @@ impl Run<'_, '_> {
         let started = !self.content.steps.is_empty();
         match block.tag.as_str() {
             // An ordered list can go on after a note or a picture: then its items are steps, too.
+            "ol" | "ul" if self.pointed && mostly_links(block) => {
+                let told = Told::new(block.row, By::SeeElsewhere);
+                self.content.pointers.push(told);
+            }
             "ol" | "ul"
                 if lexicon.holds_steps(block, before)
                     || block.tag == "ol" && started && self.listed =>
@@ -213,8 +222,8 @@ impl Run<'_, '_> {
             }
             TABS => self.tabs(block),
             "table" if lexicon.holds_steps(block, before) => self.rows(block),
-            "p" => self.paragraph(block, next),
-            "pre" => self.code(block, before),
+            _ if is_code(block) => self.code(block, before),
+            "p" => self.paragraph(block, after),
             "details" | "dl" | "blockquote" | "div" | "section" | "aside"
                 if !started && !self.listed && lexicon.holds_steps(block, before) =>
             {
@@ -262,6 +271,8 @@ impl Run<'_, '_> {
         } else {
             By::StepList
         };
+        let begun = self.content.steps.len();
+        let lexicon = self.reader.lexicon;
         for part in parts_of_list(list) {
             let mut item = match part {
                 Node::Element(item) => item.clone(),
@@ -276,12 +287,12 @@ impl Run<'_, '_> {
                 self.join(row);
                 continue;
             }
-            if self.reader.lexicon.only_leads_on(&item) {
+            if lexicon.only_leads_on(&item) {
                 let row = self.reader.table.add(item, within).row;
                 self.reader.table.leave_out(row, By::LeadsOn);
                 continue;
             }
-            let losses = take_losses(&mut item, self.reader.lexicon);
+            let losses = take_losses(&mut item, lexicon);
             if !losses.is_empty() && mark(&item.attributes, "risk").is_none() {
                 set_mark(&mut item, "risk", "permanent");
             }
@@ -295,86 +306,59 @@ impl Run<'_, '_> {
             let decided = ["skip", "support", "note"]
                 .iter()
                 .any(|name| mark(&own, name).is_some());
-            if !(decided && self.marked(&item)) && says(&item) {
+            if decided && self.marked(&item) {
+                continue;
+            }
+            let alone = self.content.steps.len() == begun;
+            if !alone && lexicon.sends_to_support(&item) {
+                let told = Told::new(item.row, By::SupportSentence);
+                self.content.closing.push(told);
+            } else if !alone && lexicon.only_points(&item) {
+                let told = Told::new(item.row, By::SeeElsewhere);
+                self.content.pointers.push(told);
+            } else if says(&item) {
                 self.push(&item, by);
             }
         }
     }
 
-    fn paragraph(&mut self, block: &Block, next: Option<&Block>) {
-        let lexicon = self.reader.lexicon;
-        let words = text(block);
-        // "On Windows:" over a list says for whom the next steps are.
-        let label = words.trim_end().trim_end_matches(':');
-        if next.is_some() && words.split(' ').count() < 8 {
-            let found = lexicon.systems_named(label);
-            if !found.is_empty() {
+    fn paragraph(&mut self, block: &Block, after: &[Block]) {
+        let started = !self.content.steps.is_empty();
+        let place = Place {
+            after,
+            before_list: self.listed && !started,
+            title: self.reader.title,
+        };
+        let told = |by| Told::new(block.row, by);
+        match self.reader.lexicon.line(block, &place) {
+            Line::Systems(found) => {
                 self.systems.clone_from(&found);
                 self.content.labels.push(SystemLabel {
                     row: block.row,
                     step: self.begun + self.content.steps.len(),
                     systems: found,
                 });
-                return;
             }
-        }
-        let told = |by| Told::new(block.row, by);
-        if lexicon.only_leads_on(block) {
-            return self.reader.table.leave_out(block.row, By::LeadsOn);
-        }
-        if lexicon.note_kind(block).is_some() || mark(&marks(block), "tip").is_some() {
-            return self.join(block.row);
-        }
-        if !ends_in_colon(&words) && lexicon.only_points(block) {
-            return self.content.pointers.push(told(By::SeeElsewhere));
-        }
-        if lexicon.sends_to_support(block) {
-            return self.content.closing.push(told(By::SupportSentence));
-        }
-        let started = !self.content.steps.is_empty();
-        match next.map(|next| (next, next.tag.as_str())) {
-            // The line over an output says no more than that it comes.
-            Some((next, "pre"))
-                if lexicon.is_output(next, &words)
-                    && (ends_in_colon(&words) || !lexicon.is_instructing(block)) =>
-            {
-                return self.join(block.row);
+            Line::LeadsOn => self.reader.table.leave_out(block.row, By::LeadsOn),
+            Line::Points => self.content.pointers.push(told(By::SeeElsewhere)),
+            Line::Support => self.content.closing.push(told(By::SupportSentence)),
+            Line::Explains if !started => self.content.reason.push(told(By::Explains)),
+            Line::OverCode => self.lead.push(told(By::StepCode)),
+            // A line over the only list introduces the fix.
+            Line::OverSteps if started || self.begun > 0 || self.led => {
+                self.lead.push(Told::lead(block.row, By::Lead));
             }
-            Some((_, "pre")) if ends_in_colon(&words) => {
-                self.lead = Some(told(By::StepCode));
-                return;
+            Line::Orders => self.push(block, By::StepParagraph),
+            Line::Note | Line::Explains | Line::OverOutput | Line::OverSteps | Line::Says => {
+                self.join(block.row);
             }
-            Some((next, "ol" | "ul" | "table" | TABS))
-                if ends_in_colon(&words) && lexicon.holds_steps(next, &words) =>
-            {
-                let own = started || self.begun > 0 || self.led;
-                if own && next.tag != TABS {
-                    self.lead = Some(Told::lead(block.row, By::Lead));
-                } else {
-                    self.join(block.row);
-                }
-                return;
-            }
-            _ => {}
-        }
-        let before_list = self.listed && !started;
-        let instructs = if before_list {
-            let directly = next.is_some_and(|next| matches!(next.tag.as_str(), "ol" | "ul" | TABS));
-            lexicon.orders_before(block, self.reader.title, directly)
-        } else {
-            lexicon.is_instructing(block)
-        };
-        if instructs {
-            self.push(block, By::StepParagraph);
-        } else {
-            self.join(block.row);
         }
     }
 
     /// Code that is to be typed is a step with the line over it; what a machine shows is not.
     fn code(&mut self, block: &Block, before: &str) {
         let started = !self.content.steps.is_empty();
-        if self.lead.is_some() {
+        if !self.lead.is_empty() {
             return self.push(block, By::StepCode);
         }
         let output = self.reader.lexicon.is_output(block, before);
@@ -459,16 +443,25 @@ impl Run<'_, '_> {
 
     /// A new step, with the line that leads to it.
     fn step(&mut self, mut rows: Vec<Told>) {
-        let lead = self.lead.take();
-        rows.splice(0..0, lead);
+        rows.splice(0..0, self.lead.drain(..));
         self.content.steps.push(Step {
             rows,
             systems: self.systems.clone(),
         });
     }
 
+    /// A line that led to no step is told where it stands.
+    fn end_lead(&mut self) {
+        for told in std::mem::take(&mut self.lead) {
+            self.join(told.row);
+        }
+    }
+
     /// Adds a picture, code or a note to the step before it; before any step, to the reason.
     fn join(&mut self, row: usize) {
+        if !self.lead.is_empty() {
+            return self.lead.push(Told::new(row, By::JoinsStep));
+        }
         match self.content.steps.last_mut() {
             Some(step) => step.rows.push(Told::new(row, By::JoinsStep)),
             None => self.content.reason.push(Told::new(row, By::BeforeSteps)),

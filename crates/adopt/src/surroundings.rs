@@ -39,7 +39,7 @@ pub(crate) fn decide_rest(
                 table.leave_out(part.heading.row, By::Group);
             }
             for block in part.blocks.iter().filter(|block| !marks(block).is_empty()) {
-                decide_marked(block, lexicon, &mut notes, table);
+                decide_marked(block.row, &mut notes, table);
             }
             continue;
         }
@@ -58,25 +58,37 @@ pub(crate) fn decide_rest(
                 notes += usize::from(!below);
                 tell_all(part, BlockRole::Note, By::Preparation, Some(notes), table);
             }
+            // One fix shows by it that it has worked; of several each is asked about.
+            Role::Result if picks.len() == 1 => {
+                for told in part_told(part) {
+                    let answer = Answer::of_fix(BlockRole::More, By::Result, 0);
+                    table.tell(
+                        told.row,
+                        Answer {
+                            lead: told.lead,
+                            ..answer
+                        },
+                    );
+                }
+            }
             _ => {
                 let by = classified.left_out_by(at);
                 table.leave_out(part.heading.row, by);
                 for block in &part.blocks {
                     // What the author has marked (questions, notes) stays in its place.
-                    if marks(block).is_empty() || !decide_marked(block, lexicon, &mut notes, table)
-                    {
+                    if marks(block).is_empty() || !decide_marked(block.row, &mut notes, table) {
                         table.leave_out(block.row, by);
                     }
                 }
             }
         }
     }
-    tell_introduction(&explained, table);
+    tell_introduction(&explained, &mut notes, table);
 }
 
 /// What stands before the first section.
 fn decide_opening(block: &Block, lexicon: &Lexicon, notes: &mut usize, table: &mut Table) {
-    if !marks(block).is_empty() && decide_marked(block, lexicon, notes, table) {
+    if !marks(block).is_empty() && decide_marked(block.row, notes, table) {
         return;
     }
     if lexicon.is_metadata(&text(block)) {
@@ -86,10 +98,10 @@ fn decide_opening(block: &Block, lexicon: &Lexicon, notes: &mut usize, table: &m
 }
 
 /// What the author's marks say of a block outside the fixes, if they say it.
-fn decide_marked(block: &Block, _: &Lexicon, notes: &mut usize, table: &mut Table) -> bool {
-    let own = marks(block);
+fn decide_marked(row: usize, notes: &mut usize, table: &mut Table) -> bool {
+    let own = marks(table.element(row));
     if mark(&own, "skip").is_some() {
-        table.leave_out(block.row, By::AuthorSkip);
+        table.leave_out(row, By::AuthorSkip);
         return true;
     }
     let role = if mark(&own, "support").is_some() {
@@ -105,8 +117,17 @@ fn decide_marked(block: &Block, _: &Lexicon, notes: &mut usize, table: &mut Tabl
     *notes += 1;
     let item = Some(*notes);
     let answer = Answer::new(role, By::AuthorMark);
-    table.tell(block.row, Answer { item, ..answer });
+    table.tell(row, Answer { item, ..answer });
     true
+}
+
+/// A section with its heading.
+fn part_told(part: &Part) -> impl Iterator<Item = Told> {
+    let blocks = part
+        .blocks
+        .iter()
+        .map(|block| Told::new(block.row, By::Result));
+    std::iter::once(Told::lead(part.heading.row, By::Result)).chain(blocks)
 }
 
 fn tell_all(part: &Part, role: BlockRole, by: By, item: Option<usize>, table: &mut Table) {
@@ -117,20 +138,18 @@ fn tell_all(part: &Part, role: BlockRole, by: By, item: Option<usize>, table: &m
     };
     table.tell(part.heading.row, heading);
     for block in &part.blocks {
-        let own = marks(block);
-        if mark(&own, "skip").is_some() {
-            table.leave_out(block.row, By::AuthorSkip);
-        } else {
-            let answer = Answer::new(role, by);
-            table.tell(block.row, Answer { item, ..answer });
-        }
+        let answer = Answer::new(role, by);
+        table.tell(block.row, Answer { item, ..answer });
     }
 }
 
 /// The sections that explain, after what stands before them.
-fn tell_introduction(explained: &[Told], table: &mut Table) {
+fn tell_introduction(explained: &[Told], notes: &mut usize, table: &mut Table) {
     let opened = table.told(BlockRole::Introduction).next().is_some();
     for (at, told) in explained.iter().enumerate() {
+        if !told.lead && decide_marked(told.row, notes, table) {
+            continue;
+        }
         // The guide opens with a sentence.
         if at == 0 && !opened && is_heading(table.element(told.row)) {
             table.leave_out(told.row, By::OpeningHeading);

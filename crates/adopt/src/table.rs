@@ -347,14 +347,16 @@ impl Table {
 
     /// A row beside another one, which was taken out of it.
     pub(crate) fn take_out(&mut self, element: Element, within: Option<usize>, by: By) {
-        let row = self.rows.len();
-        self.rows.push(Row {
+        let row = Row {
             element,
             within,
             answers: vec![Answer::new(BlockRole::LeftOut, by)],
             split: false,
-        });
-        debug_assert!(within.is_none_or(|within| within < row));
+        };
+        // Signs alone, such as that of a link from a heading to itself, nobody misses.
+        if by == By::UnsafePicture || row.words().contains(char::is_alphanumeric) {
+            self.rows.push(row);
+        }
     }
 
     /// The element of a row.
@@ -367,9 +369,15 @@ impl Table {
         self.rows.get(row).map_or(&NOTHING, |row| &row.element)
     }
 
-    /// Records what becomes of a row; where that is decided already, that it is told once more.
+    /// Records what becomes of a row; where that is decided already, that it is told once more. What the author skips stays
+    /// out.
     pub(crate) fn tell(&mut self, row: usize, answer: Answer) {
-        if let Some(row) = self.rows.get_mut(row) {
+        if let Some(row) = self.rows.get_mut(row)
+            && row
+                .answers
+                .first()
+                .is_none_or(|first| first.by != By::AuthorSkip)
+        {
             row.answers.push(answer);
         }
     }

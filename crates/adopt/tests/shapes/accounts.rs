@@ -171,12 +171,13 @@ fn parsed(inside: &str) -> Element {
 
 #[test]
 fn every_word_of_the_rows_is_accounted_for() {
-    use crate::{content, finding, languages, marks, pages, refused};
+    use crate::{content, finding, languages, lines, marks, pages, refused};
     let tables = [
         content::CASES,
         content::TOLD,
         finding::CASES,
         languages::CASES,
+        lines::CASES,
         marks::CASES,
         pages::CASES,
         refused::CASES,

@@ -158,6 +158,18 @@ reason: A lock can be left over.
 2. Select Stop.",
     },
     Case {
+        shape: "code whose spaces have elements of their own",
+        article: "<h1>The disk is not found</h1>
+            <h2>Mount it again</h2><p>Enter this command:</p><pre><span>mount</span><span class='w'> </span>-o<span class='w'> </span>rw<span class='w'>
+</span>list</pre>
+            <h2>Replace the cable</h2><p>Use <b>another</b><span> </span><b>cable</b>.</p>",
+        guide: "
+# Mount it again
+1. Enter this command: / `mount -o rw / list`
+# Replace the cable
+1. Use another cable.",
+    },
+    Case {
         shape: "messages and outputs are no steps",
         article: "<h1>Common problems</h1>
             <h2>Port already in use</h2>

@@ -12,6 +12,7 @@ mod accounts;
 mod content;
 mod finding;
 mod languages;
+mod lines;
 mod marks;
 mod pages;
 mod refused;
