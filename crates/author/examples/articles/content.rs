@@ -1,11 +1,10 @@
 //! What is in a guide, and what of its article is not.
 //!
-//! Belongs here: counts that tell a reader of the report whether to look. Does not: whether a word that is missing should
-//! be (some of them are named by `unstuck check` as left out).
+//! Belongs here: counts that tell a reader of the report whether to look. Does not: whether what is left out should be.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use unstuck_author::{Format, article, html};
+use unstuck_author::{Format, Loaded, article, explain, html};
 use unstuck_core::guide::{Element, Guide, Node, is_skipped};
 
 /// Markup of other tools that is no word for a reader.
@@ -22,19 +21,34 @@ pub(crate) struct Content {
     pub(crate) waits: usize,
     pub(crate) notes: usize,
     pub(crate) support: bool,
-    /// Words of the article that the guide lacks.
+    /// How many words the table names as left out, by rule.
+    pub(crate) left_out: BTreeMap<&'static str, usize>,
+    /// Words of the article that are neither in the guide nor named as left out.
     pub(crate) lost: Vec<String>,
-    /// Words that it has more often than the article.
+    /// Words that it has more often than the article and than the table says.
     pub(crate) twice: Vec<String>,
     /// Markup that its readers would see.
     pub(crate) raw: Vec<&'static str>,
 }
 
 impl Content {
-    pub(crate) fn of(guide: &Guide, format: Format, text: &str) -> Self {
+    pub(crate) fn of(guide: &Guide, loaded: &Loaded, format: Format, text: &str) -> Self {
         let written = html::element(guide);
         let mut told = Words::default();
         told.add(&written);
+        let mut left_out = BTreeMap::new();
+        let mut named = String::new();
+        let mut repeated = String::new();
+        for row in explain(loaded, text) {
+            for also in &row.also {
+                let words = also.words.as_ref().unwrap_or(&row.words);
+                repeated.push_str(&format!(" {words}"));
+            }
+            if row.decision.role == "left-out" {
+                *left_out.entry(row.decision.rule).or_default() += words(&row.words).count();
+                named.push_str(&format!(" {}", row.words));
+            }
+        }
         let mut said = Words::default();
         match article(format, text) {
             Ok(source) => said.add(&source),
@@ -42,11 +56,10 @@ impl Content {
             Err(_) => said.text.clone_from(&told.text),
         }
         let fixes = &guide.fixes;
-        if let [only] = fixes.as_slice()
-            && only.title == guide.title
-        {
-            // A single fix that nothing names has the article's title.
-            said.text.push_str(&format!(" {}", only.title));
+        // The title may be that of the page or of the front matter, and a single fix that nothing names has it too.
+        repeated.push_str(&guide.title);
+        if fixes.len() == 1 {
+            repeated.push_str(&format!(" {}", guide.title));
         }
         Self {
             questions: guide.questions.len(),
@@ -61,8 +74,9 @@ impl Content {
             waits: fixes.iter().filter(|fix| !fix.wait.is_empty()).count(),
             notes: guide.notes.len(),
             support: guide.support.is_some(),
-            lost: said.beyond(&told, true),
-            twice: told.beyond(&said, false),
+            left_out,
+            lost: said.beyond(&told, &format!("{} {named}", told.hidden)),
+            twice: told.beyond(&said, &repeated),
             raw: RAW
                 .into_iter()
                 .filter(|raw| told.text.contains(raw))
@@ -112,11 +126,10 @@ impl Words {
         }
     }
 
-    /// The words that stand here more often than there, in order; `lenient` lets attributes hold them, too.
-    fn beyond(&self, other: &Self, lenient: bool) -> Vec<String> {
+    /// The words that stand here more often than there and in what is known beside, in order.
+    fn beyond(&self, other: &Self, beside: &str) -> Vec<String> {
         let mut left: HashMap<String, usize> = HashMap::new();
-        let hidden = if lenient { other.hidden.as_str() } else { "" };
-        for word in words(&other.text).chain(words(hidden)) {
+        for word in words(&other.text).chain(words(beside)) {
             *left.entry(word).or_default() += 1;
         }
         words(&self.text)
@@ -158,14 +171,15 @@ mod tests {
     fn a_word_that_the_guide_lacks_is_lost_and_one_too_many_is_twice() {
         let text =
             "# No sound {#sound}\n\nNothing plays.\n\n## Turn it up {#up}\n\n1. Press plus.\n";
-        let mut guide = diagnose(Format::Markdown, text).guide.expect("a guide");
-        let whole = Content::of(&guide, Format::Markdown, text);
+        let loaded = diagnose(Format::Markdown, text);
+        let mut guide = loaded.guide.clone().expect("a guide");
+        let whole = Content::of(&guide, &loaded, Format::Markdown, text);
         assert_eq!((whole.fixes, whole.steps), (1, 1));
         assert!(whole.lost.is_empty() && whole.twice.is_empty());
         guide.fixes[0].title = "Turn it up up".to_owned();
         guide.summary = "Nothing ::: plays".to_owned();
         guide.fixes[0].steps.clear();
-        let part = Content::of(&guide, Format::Markdown, text);
+        let part = Content::of(&guide, &loaded, Format::Markdown, text);
         assert_eq!(part.lost, ["press", "plus"]);
         assert_eq!(part.twice, ["up"]);
         assert_eq!(part.raw, [":::"]);

@@ -51,7 +51,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     if options.is_empty() {
         print!("{}", report::text(&rows));
     } else {
-        print!("{}", report::tsv(&rows));
+        let name = folder.file_name().unwrap_or_default();
+        print!("{}", report::tsv(&name.to_string_lossy(), &rows));
     }
     Ok(if report::is_good_enough(&rows) {
         ExitCode::SUCCESS
@@ -83,7 +84,7 @@ fn row(folder: &Path, label: Label) -> Result<Row, String> {
         content: loaded
             .guide
             .as_ref()
-            .map(|guide| Content::of(guide, format, &text)),
+            .map(|guide| Content::of(guide, &loaded, format, &text)),
         label,
     })
 }

@@ -50,15 +50,15 @@ pub(crate) fn text(rows: &[Row]) -> String {
     }
     let _ = writeln!(
         out,
-        "of {guides} guides {lost} lack words of their article, {twice} have some twice, {raw} show markup"
+        "of {guides} guides {lost} lack words that nothing names as left out, {twice} have some twice, {raw} show markup"
     );
     out
 }
 
 /// A table of addresses and figures, without a word of an article.
-pub(crate) fn tsv(rows: &[Row]) -> String {
+pub(crate) fn tsv(folder: &str, rows: &[Row]) -> String {
     let mut out = String::from(
-        "repository\tcommit\tpath\tformat\tlanguage\tsuits\tfixes\toutcome\tfound\tsteps\tlost\n",
+        "folder\trepository\tcommit\tpath\tformat\tlanguage\tsuits\tfixes\toutcome\tfound\tsteps\tlost\n",
     );
     for row in rows {
         let label = &row.label;
@@ -68,7 +68,7 @@ pub(crate) fn tsv(rows: &[Row]) -> String {
         };
         let _ = writeln!(
             out,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+            "{folder}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
             label.repository,
             label.commit,
             label.path,
@@ -136,6 +136,15 @@ fn line(row: &Row, out: &mut String) {
         }
     }
     if let Some(content) = &row.content {
+        if !content.left_out.is_empty() {
+            let rules = content.left_out.iter();
+            let rules = rules.map(|(rule, count)| format!("{count} {rule}"));
+            let _ = writeln!(
+                out,
+                "         left out: {}",
+                rules.collect::<Vec<_>>().join(", ")
+            );
+        }
         for (what, words) in [("lost", &content.lost), ("twice", &content.twice)] {
             if !words.is_empty() {
                 let more = if words.len() > SHOWN { " …" } else { "" };
