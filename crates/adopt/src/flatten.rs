@@ -10,7 +10,7 @@ use crate::dom::{
     new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
-use crate::machinery::{has_words, without_machinery, without_permalinks};
+use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, marks};
 use crate::part::Part;
 use crate::rules::By;
@@ -100,6 +100,9 @@ impl Builder<'_> {
     }
 
     fn block(&mut self, block: Element) {
+        if is_skipped_by_author(&block) {
+            return self.leave_out(&block, By::AuthorSkip);
+        }
         let mut machinery = Vec::new();
         let block = self
             .table

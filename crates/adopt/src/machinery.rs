@@ -65,8 +65,8 @@ pub(crate) fn without_machinery(
     element
 }
 
-/// Whether the author leaves out a block within another one. The rules see to the items of a list.
-fn is_skipped_by_author(element: &Element) -> bool {
+/// Whether the author leaves out a block. The rules see to the items of a list.
+pub(crate) fn is_skipped_by_author(element: &Element) -> bool {
     !is_inline(&element.tag)
         && element.tag != "li"
         && !is_heading(element)

@@ -7,8 +7,9 @@ use crate::{Case, hold, told};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
-        shape: "skip on a paragraph, an item, a list, a box and a heading",
+        shape: "skip on a paragraph, an item, a list, a box and a heading, and below symptoms",
         article: "<h1>The gate stays open</h1><p>It helps most people.</p><p data-unstuck-skip>Buy a new gate.</p>
+            <h2>Symptoms</h2><p>A light blinks.</p><p data-unstuck-skip>The lamp is for sale.</p>
             <h2>Close it by hand</h2><p data-unstuck-skip>Ask the seller first.</p>
             <ol><li>Pull the lever.</li><li data-unstuck-skip>Order a lever.</li><li>Push the gate.<p data-unstuck-skip>Send a photo.</p></li></ol>
             <ul data-unstuck-skip><li>Open the shop.</li></ul><div data-unstuck-skip><p>Call the shop.</p></div>
@@ -16,6 +17,7 @@ pub(crate) const CASES: &[Case] = &[
             <h2 data-unstuck-skip>Order spare parts</h2><ol><li>Open the shop.</li></ol>",
         guide: "
 intro: It helps most people.
+intro: Symptoms / A light blinks.
 # Close it by hand
 1. Pull the lever.
 2. Push the gate.
