@@ -47,6 +47,10 @@ const CASES: &[Case] = &[
     ),
     ("docs/authors.md", "<unstuck-guide", tags),
     ("docs/commands.md", "# Title {#id", title),
+    ("docs/commands.md", "> [!NOTE]", box_of_others),
+    ("docs/commands.md", "> [!warning]- Title", box_of_others),
+    ("docs/commands.md", "![[lamp.png", picture_of_others),
+    ("docs/commands.md", "---\ntitle:", other_tools),
     ("docs/element.md", "<script src=\"embed.js\" async", tags),
     ("docs/element.md", "<section data-unstuck-support", support),
 ];
@@ -343,6 +347,59 @@ fn callout(example: &str) {
     };
     assert_eq!(*warning, example.contains("WARNING"));
     assert_eq!(passages[0].plain(), "Mind it.");
+}
+
+fn box_of_others(example: &str) {
+    let said = step(Format::Markdown, &format!("{example}\n   > Mind it."));
+    let [Passage::Tip { warning, passages }] = &said[..] else {
+        panic!("{said:?}");
+    };
+    assert_eq!(*warning, example.contains("warning"));
+    let words: Vec<String> = passages.iter().map(Passage::plain).collect();
+    let title = example.contains("Title").then(|| "Title".to_owned());
+    assert_eq!(
+        words,
+        title
+            .into_iter()
+            .chain(["Mind it.".to_owned()])
+            .collect::<Vec<_>>()
+    );
+}
+
+fn picture_of_others(example: &str) {
+    // In the cell of a table, a bar has a backslash.
+    let [Passage::Words(words)] = &step(Format::Markdown, &example.replace('\\', ""))[..] else {
+        panic!("{example}");
+    };
+    let [Inline::Image(Image { src, width, .. })] = &words.0[..] else {
+        panic!("{words:?}");
+    };
+    assert_eq!([src, width], ["lamp.png", "200"]);
+}
+
+fn other_tools(example: &str) {
+    let loaded = diagnose(Format::Markdown, example);
+    let errors = loaded.diagnostics.iter();
+    let errors: Vec<_> = errors
+        .filter(|found| found.severity == Severity::Error)
+        .map(|found| (found.rule, found.location.line))
+        .collect();
+    let last = example.lines().count();
+    assert_eq!(errors, [("foreign-syntax", last)]);
+    let guide = loaded.guide.unwrap();
+    assert_eq!(
+        (&*guide.title, &*guide.summary),
+        ("The lamp stays dark", "Two things to try.")
+    );
+    let [first, second] = &guide.fixes[..] else {
+        panic!("{:?}", guide.fixes);
+    };
+    assert!(matches!(
+        first.reason[..],
+        [Passage::Tip { warning: true, .. }]
+    ));
+    assert_eq!(first.steps[0].passages[1].plain(), "¹ To the left.");
+    assert_eq!(second.steps.len(), 1);
 }
 
 fn title(example: &str) {

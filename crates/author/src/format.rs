@@ -26,7 +26,7 @@ impl Format {
         let (_, extension) = name.rsplit_once('.')?;
         match extension.to_ascii_lowercase().as_str() {
             "html" | "htm" | "xhtml" => Some(Self::Html),
-            "md" | "markdown" => Some(Self::Markdown),
+            "md" | "markdown" | "mdx" => Some(Self::Markdown),
             "json" => Some(Self::Json),
             _ => None,
         }

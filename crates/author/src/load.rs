@@ -27,6 +27,8 @@ pub struct Loaded {
     pub locations: Locations,
     /// Values that attributes cannot have. They hide no other problem; `diagnose` finds them at their elements.
     pub(crate) bad_values: Vec<Problem>,
+    /// What its author is told of other tools' syntax. It keeps no reader from the guide, so only `diagnose` reports it.
+    pub(crate) foreign: Vec<Diagnostic>,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
     /// The offset of each element of the tree, if the format has elements.
@@ -90,6 +92,7 @@ pub(crate) fn load_with(format: Format, text: &str, readers: &Readers) -> Loaded
         guide: None,
         locations: Locations::default(),
         bad_values: Vec::new(),
+        foreign: Vec::new(),
         diagnostics: Vec::new(),
         offsets: None,
         source: None,
@@ -117,6 +120,7 @@ pub(crate) fn load_with(format: Format, text: &str, readers: &Readers) -> Loaded
             Ok(parsed) => {
                 loaded.article = parsed.article;
                 loaded.diagnostics = parsed.diagnostics;
+                loaded.foreign = parsed.foreign;
                 loaded.finish(text, Some(parsed.offsets), readers);
             }
             Err((problem, at)) => loaded.refuse(vec![problem], at, text),

@@ -163,7 +163,11 @@ fn excerpts_are_short_in_every_format() {
     let long = "x".repeat(5_000);
     std::fs::write(here.join("a.md"), format!("{long}{SECRET}{long}")).unwrap();
     std::fs::write(here.join("b.json"), format!("[\"{long}\", {long}")).unwrap();
-    std::fs::write(here.join("c.md"), format!("{GUIDE}\n1. {long} <u>{long}\n")).unwrap();
+    std::fs::write(
+        here.join("c.md"),
+        format!("{GUIDE}\n1. {long} <video>{long}\n"),
+    )
+    .unwrap();
     for file in ["a.md", "b.json", "c.md"] {
         for format in ["text", "json", "sarif"] {
             let told = said(&run(
@@ -221,7 +225,7 @@ fn names_and_arguments_are_shown_with_all_that_is_in_them() {
     for part in hidden() {
         let named = |end: &str| joined(&[OsStr::new("a"), &part, OsStr::new(end)]);
         let (md, txt, none) = (named(".md"), named(".txt"), named("none.md"));
-        std::fs::write(here.join(&md), GUIDE.replace("# T", "# T <u>")).unwrap();
+        std::fs::write(here.join(&md), GUIDE.replace("# T", "# T <video>")).unwrap();
         std::fs::create_dir_all(here.join(named("d.md"))).unwrap();
         let folder = named("d.md");
         let (option, value) = (

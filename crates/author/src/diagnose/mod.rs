@@ -19,6 +19,7 @@ use crate::location::Locations;
 pub fn diagnose(format: Format, text: &str) -> Loaded {
     let text = without_bom(text);
     let mut loaded = load(format, text);
+    loaded.diagnostics.append(&mut loaded.foreign);
     let mut found = Vec::new();
     if let Some(guide) = &loaded.guide {
         sound(guide, &loaded.locations, &mut found);

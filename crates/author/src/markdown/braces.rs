@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use unstuck_core::guide::ATTRIBUTES;
 
+use super::lines::fence as fence_of;
 use crate::diagnostic::Diagnostic;
 
 /// A pair of braces.
@@ -29,14 +30,7 @@ pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
     let (mut offset, mut fence): (usize, Option<(char, usize)>) = (0, None);
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let content = line.trim_end();
-        let bare = content.trim_start_matches([' ', '\t', '>']);
-        // Backticks that close on their own line are code within words.
-        let mark = bare.chars().next().filter(|c| matches!(c, '`' | '~'));
-        let mark = mark.and_then(|mark| {
-            let after = bare.trim_start_matches(mark);
-            let times = bare.len() - after.len();
-            (times >= 3 && !(mark == '`' && after.contains('`'))).then_some((mark, times, after))
-        });
+        let mark = fence_of(content.trim_start_matches([' ', '\t', '>']));
         match (mark, fence) {
             (Some((mark, times, _)), None) => fence = Some((mark, times)),
             (Some((mark, times, "")), Some(open)) if mark == open.0 && times >= open.1 => {
@@ -89,7 +83,7 @@ fn trailing(line: &str) -> Option<Trailing> {
         before.is_none_or(|c| c == ' ' || c == '\t' || c == '>') && like_attributes(&line[at + 1..])
     })?;
     Some(
-        attributes(&line[start + 1..line.len() - 1])
+        attributes(line[start + 1..line.len() - 1].trim_start_matches([' ', ':']))
             .map(|found| (start, found))
             .map_err(|message| (start, message)),
     )
@@ -98,6 +92,7 @@ fn trailing(line: &str) -> Option<Trailing> {
 /// Whether the content of braces is meant as attributes, and not as words: `{Enter}` is words.
 fn like_attributes(inside: &str) -> bool {
     let inside = inside.trim_start();
+    let inside = inside.strip_prefix(':').map_or(inside, str::trim_start);
     let name: String = inside
         .chars()
         .take_while(|c| c.is_ascii_lowercase() || *c == '-')
@@ -125,6 +120,10 @@ fn attributes(mut rest: &str) -> Result<Vec<(String, String)>, String> {
             let end = rest.find([' ', '\t', '=']).unwrap_or(rest.len());
             name = rest[..end].to_owned();
             rest = &rest[end..];
+            // A class, which says nothing here.
+            if name.starts_with('.') && !rest.starts_with('=') {
+                continue;
+            }
             if let Some(given) = rest.strip_prefix('=') {
                 let (read, after) = quoted(given)?;
                 value = read;

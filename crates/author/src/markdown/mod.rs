@@ -8,10 +8,25 @@
 //!
 //! Belongs here: Markdown to the article's tree and back. Does not: what the tree means (that is `guide::read`).
 
+mod anchors;
+mod begin;
+mod blocks;
 mod braces;
-mod foreign;
+mod build;
+mod events;
+mod footnotes;
+mod front_matter;
+mod inline;
+mod lines;
+mod machinery;
 mod marks;
+mod names;
+mod openers;
 mod read;
+mod roles;
+mod tags;
+mod tree_html;
+mod words;
 mod write;
 
 pub(crate) use read::parse;

@@ -310,7 +310,14 @@ fn inlines(rich: &Rich, cell: bool) -> String {
     for (place, inline) in rich.0.iter().enumerate() {
         let next = rich.0.get(place + 1);
         match inline {
-            Inline::Text(text) => escape(text, cell, &mut out),
+            Inline::Text(text) => {
+                escape(text, cell, &mut out);
+                // Before code, a name between colons would be its role.
+                if matches!(next, Some(Inline::Code(_))) && out.ends_with(':') {
+                    out.pop();
+                    out.push_str("\\:");
+                }
+            }
             Inline::Strong(text) => emphasized(text, ("**", "b"), next, cell, &mut out),
             Inline::Emphasis(text) => emphasized(text, ("*", "em"), next, cell, &mut out),
             Inline::Key(text) => element("kbd", text, cell, &mut out),
@@ -445,11 +452,24 @@ fn escape(text: &str, cell: bool, out: &mut String) {
     // Where a line begins, more marks mean something: there, digits and marks are escaped as well.
     let mut begins = out.is_empty() || out.ends_with('\n');
     let mut digits = begins;
-    for c in text.chars() {
+    let mut rest = text.chars();
+    // A module's import or export would be left out.
+    if begins
+        && ["import ", "export "]
+            .iter()
+            .any(|word| text.starts_with(word))
+    {
+        rest.next().into_iter().for_each(|c| push_reference(c, out));
+        (begins, digits) = (false, false);
+    }
+    while let Some(c) = rest.next() {
+        let next = rest.clone().next();
         let marks = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '{' | '}' | '!'
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
+            || (begins && matches!(c, '.' | '?') && next == Some(c))
+            || (matches!(c, '=' | '+' | '%' | ':') && next == Some(c))
             || (digits && !begins && matches!(c, '.' | ')'))
             || (cell && c == '|');
         // At the end of a heading, a number sign would close it.

@@ -14,6 +14,7 @@ mod in_vain;
 mod languages;
 mod length;
 mod map;
+mod others;
 mod property;
 mod round_trip;
 mod unseen;
