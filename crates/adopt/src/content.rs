@@ -5,6 +5,7 @@
 
 use crate::dom::text;
 use crate::lexicon::{Lexicon, System};
+use crate::losses::loss_of_step;
 use crate::marks::mark;
 use crate::rules::By;
 use crate::sentences::sentences;
@@ -182,6 +183,18 @@ impl FixContent {
                     ..Answer::of_fix(BlockRole::Wait, By::TakesLong, fix)
                 };
                 return table.tell(told.row, answer);
+            }
+        }
+    }
+
+    /// Records the words by which steps destroy something, to be confirmed before them.
+    pub(crate) fn record_losses(&self, fix: usize, table: &mut Table, lexicon: &Lexicon) {
+        for told in self.steps.iter().flat_map(|step| &step.rows) {
+            let words = loss_of_step(table.element(told.row), lexicon);
+            let marked = mark(&table.element(told.row).attributes, "risk").is_some();
+            if words.is_some() && !marked {
+                let answer = Answer::of_fix(BlockRole::Risk, By::WarnsOfLoss, fix);
+                table.tell(told.row, Answer { words, ..answer });
             }
         }
     }

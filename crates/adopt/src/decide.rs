@@ -78,6 +78,9 @@ pub(crate) fn decide<'a>(
         }
         let own_risk = fix.content.is_marked(BlockRole::Risk) || fix.part.mark("risk").is_some();
         fix.content.record(at, own_risk, &systems, table);
+        if !own_risk {
+            fix.content.record_losses(at, table, lexicon);
+        }
         if fix.content.steps.is_empty() {
             // Only its title says what to do.
             let answer = told(BlockRole::Step, By::TitleIsStep);

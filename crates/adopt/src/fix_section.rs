@@ -11,8 +11,9 @@ use crate::content::role_of_marks;
 use crate::dom::{append, new_element, says, text};
 use crate::fixes::Fix;
 use crate::lexicon::{Lexicon, System};
+use crate::losses::split_sentences;
 use crate::marks::{AT, mark, marks, set_mark};
-use crate::normalize::{is_plain, normalize_node, wrap_loose, written};
+use crate::normalize::{normalize_node, wrap_loose, written};
 use crate::questions::for_systems;
 use crate::rules::By;
 use crate::sentences::sentences;
@@ -127,6 +128,10 @@ fn step(told: &[&(&Row, &Answer)]) -> Element {
     let mut item = new_element("li", Vec::new());
     let mut blocks = Vec::new();
     for (row, answer) in told {
+        let destroys = row.also().iter().any(|also| also.role == BlockRole::Risk);
+        if destroys && mark(&item.attributes, "risk").is_none() {
+            set_mark(&mut item, "risk", "permanent");
+        }
         let boxed = mark(&row.element.attributes, "tip").is_some();
         let own = answer.by != By::JoinsStep && !answer.lead && !boxed;
         let mut element = row.element.clone();
@@ -169,23 +174,32 @@ fn risk(rows: &Rows<'_>, lexicon: &Lexicon) -> Option<Element> {
     let warnings = rows
         .iter()
         .filter(|(_, answer)| answer.role == BlockRole::Risk && answer.by == By::WarnsOfLoss);
-    for block in warnings.flat_map(|(row, _)| blocks_of_warning(&row.element)) {
-        let words = text(&block);
-        // Words alone are told sentence by sentence; with pictures, links or lists a block stays as it is.
-        let pieces: Vec<Element> = if is_plain(&block) {
-            let words = sentences(&words).map(|sentence| Node::Text(sentence.to_owned()));
-            words.map(|words| new_element("p", vec![words])).collect()
+    let blocks = warnings.flat_map(|(row, answer)| match &answer.words {
+        Some(words) => vec![new_element("p", vec![Node::Text(words.clone())])],
+        None => blocks_of_warning(&row.element),
+    });
+    let mut first = Vec::new();
+    for block in blocks {
+        // Lists and code stay as they are.
+        let pieces = if block.tag == "p" {
+            split_sentences(&block)
         } else {
             vec![block]
         };
         for mut piece in pieces {
-            if sentences(&text(&piece)).any(|sentence| lexicon.loses(sentence)) {
+            let words = text(&piece);
+            let lost_here =
+                |sentence: &str| lexicon.loses(sentence) || lexicon.consequence(sentence).is_some();
+            if sentences(&words).any(lost_here) {
                 if piece.tag == "p" {
                     piece.tag = "li".into();
                     append(&mut lost, piece);
                 } else {
                     append(&mut lost, new_element("li", vec![Node::Element(piece)]));
                 }
+            } else if piece.tag == "p" && lexicon.takes_care(&words) {
+                set_mark(&mut piece, "first", "");
+                first.push(piece);
             } else {
                 append(&mut risk, piece);
             }
@@ -195,6 +209,7 @@ fn risk(rows: &Rows<'_>, lexicon: &Lexicon) -> Option<Element> {
         return None;
     }
     append(&mut risk, lost);
+    first.into_iter().for_each(|piece| append(&mut risk, piece));
     Some(risk)
 }
 

@@ -5,8 +5,9 @@
 
 use unstuck_core::guide::Element;
 
-use crate::dom::text;
+use crate::dom::{items, text};
 use crate::lexicon::Lexicon;
+use crate::marks::mark;
 use crate::sentences::sentences;
 use crate::titles::folded;
 use crate::word_lists::{begins_with_phrase, contains_phrase};
@@ -72,7 +73,7 @@ impl Lexicon {
         let words = text(paragraph).to_lowercase();
         words.len() < LINE_BYTES
             && sentences(&words).count() <= 2
-            && contains_phrase(&words, &self.support_sentences)
+            && (contains_phrase(&words, &self.support_sentences) || words.contains('@'))
             && self.is_last_resort(&words)
     }
 
@@ -122,6 +123,20 @@ impl Lexicon {
     pub(crate) fn ends_in_order(&self, words: &str) -> bool {
         let last = sentences(words).last().unwrap_or_default().to_lowercase();
         self.orders(&last)
+    }
+
+    /// Whether the items of a list are for one case each: "Version A if you have X", "Version B if you have Y".
+    pub(crate) fn are_alternatives(&self, list: &Element) -> bool {
+        let items = items(list);
+        list.tag == "ul"
+            && items.len() > 1
+            && mark(&list.attributes, "steps").is_none()
+            && items.iter().all(|item| {
+                let words = text(item).to_lowercase();
+                sentences(&words).count() == 1
+                    && (contains_phrase(&words, &self.cases)
+                        || begins_with_phrase(&words, &self.case_starts))
+            })
     }
 
     /// Whether a sentence is an order, and not only advice.

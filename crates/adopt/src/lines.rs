@@ -33,6 +33,10 @@ pub(crate) enum Line {
     OverCode,
     /// It leads to a list of steps.
     OverSteps,
+    /// It leads to the paragraph after it.
+    OverWords,
+    /// It invites to rate or to edit the article.
+    Invites,
     /// It is to be done.
     Orders,
     /// Anything else.
@@ -61,6 +65,9 @@ impl Lexicon {
             if !found.is_empty() {
                 return Line::Systems(found);
             }
+        }
+        if self.invites(&words) {
+            return Line::Invites;
         }
         if self.only_leads_on(paragraph) {
             return Line::LeadsOn;
@@ -98,6 +105,9 @@ impl Lexicon {
                     && self.holds_steps(next, &words) =>
             {
                 return Line::OverSteps;
+            }
+            Some(next) if next.tag == "p" && ends_in_colon(&words) && !place.before_list => {
+                return Line::OverWords;
             }
             _ => {}
         }

@@ -98,6 +98,25 @@ impl Lexicon {
         contains_phrase(&lower, &self.losses) && !contains_phrase(&lower, &self.keeps)
     }
 
+    /// The clause of a sentence that says, wherever it stands, that what is done destroys something. Not where that is its aim:
+    /// "Delete all files."
+    pub(crate) fn consequence<'t>(&self, sentence: &'t str) -> Option<&'t str> {
+        let lower = sentence.to_lowercase().replace('’', "'");
+        if contains_phrase(&lower, &self.keeps) {
+            return None;
+        }
+        let clauses = sentence.split([',', ';', ':', '(', ')', '–', '—']);
+        clauses.map(str::trim).find(|clause| {
+            let lower = clause.to_lowercase().replace('’', "'");
+            contains_phrase(&lower, &self.consequences) && !self.begins_with_verb(&lower)
+        })
+    }
+
+    /// Whether a sentence says what to do before something is lost.
+    pub(crate) fn takes_care(&self, sentence: &str) -> bool {
+        contains_phrase(&sentence.to_lowercase(), &self.precautions) && !self.loses(sentence)
+    }
+
     /// Whether a sentence says that its result takes hours.
     pub(crate) fn takes_long(&self, sentence: &str) -> bool {
         let lower = sentence.to_lowercase();
@@ -107,8 +126,16 @@ impl Lexicon {
         long && contains_phrase(&lower, &self.waiting)
     }
 
+    /// Whether a paragraph invites to rate or to edit the article.
+    pub(crate) fn invites(&self, text: &str) -> bool {
+        text.split(' ').count() < 24 && contains_phrase(&text.to_lowercase(), &self.invitations)
+    }
+
     /// Whether a paragraph is metadata: date of change, category.
     pub(crate) fn is_metadata(&self, text: &str) -> bool {
+        if self.invites(text) {
+            return true;
+        }
         text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &self.labels)
     }
 

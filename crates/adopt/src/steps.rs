@@ -266,6 +266,10 @@ impl Run<'_, '_> {
 
     /// The items of a list, each a step.
     fn list(&mut self, list: &Block) {
+        // Of ways for one case each a reader takes one.
+        if self.reader.lexicon.are_alternatives(list) {
+            return self.push(list, By::Alternatives);
+        }
         let by = if mark(&marks(list), "steps").is_some() {
             By::AuthorMark
         } else {
@@ -339,11 +343,13 @@ impl Run<'_, '_> {
                     systems: found,
                 });
             }
+            Line::Invites => self.reader.table.leave_out(block.row, By::Metadata),
             Line::LeadsOn => self.reader.table.leave_out(block.row, By::LeadsOn),
             Line::Points => self.content.pointers.push(told(By::SeeElsewhere)),
             Line::Support => self.content.closing.push(told(By::SupportSentence)),
             Line::Explains if !started => self.content.reason.push(told(By::Explains)),
             Line::OverCode => self.lead.push(told(By::StepCode)),
+            Line::OverWords => self.lead.push(Told::lead(block.row, By::Lead)),
             // A line over the only list introduces the fix.
             Line::OverSteps if started || self.begun > 0 || self.led => {
                 self.lead.push(Told::lead(block.row, By::Lead));

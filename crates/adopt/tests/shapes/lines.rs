@@ -131,6 +131,86 @@ note: Prerequisites / [The address of the server.]
 2. Restart the agent.
 more: Verification / The agent is green in the list.",
     },
+    Case {
+        shape: "losses outside of boxes: a note, a paragraph, brackets, a purpose; and aims that are none",
+        article: "<h1>The watch does not sync</h1>
+            <h2>Delete the index</h2><ol><li>Quit the app.</li><li>Delete the file <code>sync.db</code>.</li></ol><div class='admonition note'><p class=admonition-title>Note</p><p>This will also erase your choice of folders.</p></div>
+            <h2>Reset the watch</h2><p>This deletes everything on the watch, and it cannot be undone. Make a backup first.</p><ol><li>Hold both buttons.</li><li>Choose <b>Reset</b>.</li></ol>
+            <h2>Format the card</h2><ol><li>Put the card into a computer.</li><li>Format it <em>(this will erase all data on the card)</em>.</li></ol>
+            <h2>Reinstall the app</h2><p>To remove all data of the app, run this command:</p><pre>rm -rf app</pre><p>Install it again.</p>
+            <h2>Clear the cache</h2><ol><li>Delete all files in the folder.</li><li>Restart the app. This deletes all of the cache.</li></ol>",
+        guide: "
+# Delete the index
+lost: This will also erase your choice of folders.
+1. Quit the app.
+2. Delete the file sync.db.
+# Reset the watch
+lost: This deletes everything on the watch, and it cannot be undone.
+first: Make a backup first.
+1. Hold both buttons.
+2. Choose Reset.
+# Format the card
+lost: this will erase all data on the card
+1. Put the card into a computer.
+2. Format it (this will erase all data on the card).
+# Reinstall the app
+lost: To remove all data of the app
+1. To remove all data of the app, run this command: / `rm -rf app`
+2. Install it again.
+# Clear the cache
+1. Delete all files in the folder.
+2. Restart the app. This deletes all of the cache.",
+    },
+    Case {
+        shape: "what can be destroyed, and what to do before, with its command",
+        article: "<h1>Troubleshooting the server</h1>
+            <h2>Repair the rights</h2><div class='admonition warning'><p class=admonition-title>Caution</p><p>Changes by hand can destroy your database beyond repair. Make a copy before: <code>cp db.sqlite db.bak</code></p></div>
+            <p>Run this query:</p><pre>UPDATE users SET admin = 1;</pre>
+            <h2>Restart the server</h2><ol><li>Press Stop.</li><li>Press Start.</li></ol>",
+        guide: "
+# Repair the rights
+lost: Changes by hand can destroy your database beyond repair.
+first: Make a copy before: cp db.sqlite db.bak
+1. Run this query: / `UPDATE users SET admin = 1;`
+# Restart the server
+1. Press Stop.
+2. Press Start.",
+    },
+    Case {
+        shape: "a line that leads to words, with bold in it",
+        article: "<h1>View errors</h1><h2>Grant the rights</h2><p>Grant the rights on the table.</p>
+            <p>In case of the third error, <strong>must be grantable</strong>:</p><p>The owner of the view must own the table, too. Change the owner:</p><pre>ALTER TABLE x OWNER y;</pre>
+            <h2>Restart it</h2><ol><li>Press Stop.</li></ol>",
+        guide: "
+# Grant the rights
+1. Grant the rights on the table.
+2. In case of the third error, must be grantable: / The owner of the view must own the table, too. Change the owner: / `ALTER TABLE x OWNER y;`
+# Restart it
+1. Press Stop.",
+    },
+    Case {
+        shape: "support by mail, and an invitation to edit, in an article that is one fix",
+        article: "<h1>I do not get any mail</h1><p>First, check your junk folder. Otherwise, make sure that no filter catches them.</p>
+            <p>If you are still having trouble, please mail help@example.com, and reply with details.</p><p><em>We appreciate your input! Improve this page on <a href=x>our site</a>.</em></p>",
+        guide: "
+# I do not get any mail
+1. First, check your junk folder. Otherwise, make sure that no filter catches them.
+support: If you are still having trouble
+support: If you are still having trouble, please mail help@example.com, and reply with details.",
+    },
+    Case {
+        shape: "ways for one case each are one step",
+        article: "<h1>The launcher does not start</h1><h2>Install the runtime</h2><p>You need one of these:</p>
+            <ul><li>Install <a href=a>Runtime x64</a> if your computer has an Intel processor.</li><li>Install <a href=b>Runtime arm64</a> if it has an ARM processor.</li></ul>
+            <h2>Restart it</h2><ol><li>Quit it.</li><li>Open it.</li></ol>",
+        guide: "
+# Install the runtime
+reason: You need one of these:
+1. [Install Runtime x64 if your computer has an Intel processor.; Install Runtime arm64 if it has an ARM processor.]
+# Restart it
+1. Quit it.
+2. Open it.",
+    },
 ];
 
 #[test]

@@ -100,6 +100,7 @@ pub(crate) fn told(guide: &Guide) -> String {
             for lost in &risk.lost {
                 line("lost: ", &said(lost));
             }
+            line("first: ", &said(&risk.first));
         }
         for (at, step) in fix.steps.iter().enumerate() {
             let lead = format!("{}.{} ", at + 1, if_terms(&step.only_if));
