@@ -123,7 +123,9 @@ impl Lexicon {
         let long = lower
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| matches!(word, "hour" | "hours" | "overnight" | "day" | "days"));
+        // "If you can't wait for a day, do this" is for those who do not.
         long && contains_phrase(&lower, &self.waiting)
+            && !lower.replace('’', "'").contains("n't wait")
     }
 
     /// Whether a paragraph invites to rate or to edit the article.
