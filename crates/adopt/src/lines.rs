@@ -13,6 +13,9 @@ use crate::systems::Systems;
 use crate::table::Block;
 use crate::tabs::TABS;
 
+/// How many pictures and notes may stand between a line and what it leads to.
+const BETWEEN: usize = 6;
+
 /// A paragraph of a fix.
 pub(crate) enum Line {
     /// A label that says for which systems the next steps are.
@@ -57,7 +60,8 @@ impl Lexicon {
     /// What a paragraph is.
     pub(crate) fn line(&'static self, paragraph: &Block, place: &Place<'_>) -> Line {
         let words = text(paragraph);
-        let next = place.after.iter().find(|block| !self.is_between(block));
+        let mut near = place.after.iter().take(BETWEEN);
+        let next = near.find(|block| !self.is_between(block));
         // "On Windows:" over a list says for whom the next steps are.
         let label = words.trim_end().trim_end_matches(':');
         if next.is_some() && words.split(' ').count() < 8 {

@@ -15,9 +15,14 @@ use crate::rules::By;
 use crate::table::{Answer, Row};
 use crate::tabs::{TABS, tab_label};
 
+/// The longest paragraph that is told in bold, in bytes.
+const LEAD_BYTES: usize = 160;
+
 /// A row as the guide tells it.
 pub(crate) fn written(row: &Row, answer: &Answer) -> Option<Element> {
-    if answer.lead && is_plain(&row.element) {
+    // A whole paragraph in bold would not lead.
+    let short = row.element.tag != "p" || text(&row.element).len() <= LEAD_BYTES;
+    if answer.lead && short && is_plain(&row.element) {
         return Some(bold_line(&row.element)).filter(says);
     }
     normalize(&row.element)

@@ -15,7 +15,7 @@ const EXCERPT: usize = 60;
 
 /// The whole table: a line for each block, then the rules that decided.
 pub(crate) fn text(file: &Checked, rows: &[Explanation]) -> String {
-    let mut out = format!("{}: {}\n", file.name, made(file));
+    let mut out = format!("{}: {}\n", file.name, made(file, rows));
     let told: Vec<(String, String)> = rows
         .iter()
         .map(|row| (place(row), becomes(&row.decision)))
@@ -60,8 +60,9 @@ pub(crate) fn text(file: &Checked, rows: &[Explanation]) -> String {
 }
 
 /// How the guide comes about, or that there is none.
-fn made(file: &Checked) -> &'static str {
+fn made(file: &Checked, rows: &[Explanation]) -> &'static str {
     match &file.loaded.guide {
+        Some(_) if rows.is_empty() => "a guide without blocks: each field says what it is",
         Some(_) if file.loaded.by_marks() => "a guide by its author's attributes",
         Some(_) => "a guide by the rules",
         None => "no guide",

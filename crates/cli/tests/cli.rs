@@ -430,3 +430,21 @@ fn check_and_build_tell_what_is_left_out() {
     let notes = log["runs"][0]["results"].as_array().unwrap().iter();
     assert_eq!(notes.filter(|result| result["level"] == "note").count(), 3);
 }
+
+#[test]
+fn explain_says_that_json_has_no_blocks() {
+    let folder = folder_with("explain-json", ARTICLE);
+    let run = |args: &[&str]| unstuck(&folder, args);
+    assert_eq!(
+        run(&["build", "ads.html", "--to", "json", "-o", "ads.json"]).0,
+        Some(0)
+    );
+    let (code, out, _) = run(&["explain", "ads.json"]);
+    assert_eq!(
+        (code, out.as_str()),
+        (
+            Some(0),
+            "ads.json: a guide without blocks: each field says what it is\n"
+        )
+    );
+}
