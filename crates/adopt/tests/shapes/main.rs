@@ -94,6 +94,9 @@ pub(crate) fn told(guide: &Guide) -> String {
     }
     for fix in &guide.fixes {
         line("# ", &format!("{}{}", fix.title, if_terms(&fix.only_if)));
+        if let Some(check) = &fix.check {
+            line("check: ", &format!("{} / {}", check.ask, said(&check.hint)));
+        }
         line("reason: ", &said(&fix.reason));
         if let Some(risk) = &fix.risk {
             line("risk: ", &said(&risk.passages));
@@ -108,7 +111,9 @@ pub(crate) fn told(guide: &Guide) -> String {
         }
         line("more: ", &said(&fix.more));
         line("wait: ", &said(&fix.wait));
+        line("away: ", &said(&fix.away));
     }
+    line("after: ", &said(&guide.after));
     if let Some(support) = &guide.support {
         line("support: ", &support.title);
         line("support: ", &said(&support.passages));

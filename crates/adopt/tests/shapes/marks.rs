@@ -106,6 +106,20 @@ wait: The lamp blinks for an hour.
 # Clean the sensors
 1. Wipe them.",
     },
+    Case {
+        shape: "hint, away and after on paragraphs of a fix",
+        article: "<h1>The gate stays open</h1>
+            <h2 data-unstuck-ask='Is it warm?'>Let it cool</h2><p data-unstuck-hint>Touch the motor.</p><p>Turn it off.</p><p data-unstuck-away>The panel goes dark; come back here.</p><p data-unstuck-after>Oil it once a year.</p>
+            <h2>Clean the sensors</h2><p>Wipe them.</p>",
+        guide: "
+# Let it cool
+check: Is it warm? / Touch the motor.
+1. Turn it off.
+away: The panel goes dark; come back here.
+# Clean the sensors
+1. Wipe them.
+after: Oil it once a year.",
+    },
 ];
 
 #[test]
