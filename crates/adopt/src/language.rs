@@ -47,12 +47,15 @@ pub(crate) fn lexicon_of(article: &Element) -> &'static Lexicon {
     Lexicon::of(article.attribute("lang").unwrap_or_default())
 }
 
+/// The value of the mark `steps` that no author has set.
+pub(crate) const LISTED: &str = "listed";
+
 /// The article with its lists marked as steps, but for those of links: what is left to go by where the words are not known.
 pub(crate) fn with_lists_as_steps(element: &Element) -> Element {
     let mut out = element.clone();
     if matches!(out.tag.as_str(), "ul" | "ol") {
         if !mostly_links(&out) {
-            set_mark(&mut out, "steps", "");
+            set_mark(&mut out, "steps", LISTED);
         }
         return out;
     }

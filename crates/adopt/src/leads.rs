@@ -60,10 +60,9 @@ impl Lexicon {
         let words = text(paragraph);
         let points = |sentence: &str| {
             let lower = sentence.to_lowercase();
-            begins_with_phrase(
-                lower.trim_start_matches(['(', '→', '↪', '*', ' ']),
-                &self.pointers,
-            )
+            let lower = lower.trim_start_matches(['(', '→', '↪', '*', ' ']);
+            // "See if the lamp is lit" is to be done.
+            begins_with_phrase(lower, &self.pointers) && !begins_with_phrase(lower, &self.tests)
         };
         words.len() < LINE_BYTES && !words.is_empty() && sentences(&words).all(points)
     }

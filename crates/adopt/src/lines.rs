@@ -84,7 +84,15 @@ impl Lexicon {
         if self.only_points(paragraph) && (!ends_in_colon(&words) || next.is_some_and(links)) {
             return Line::Points;
         }
-        if self.sends_to_support(paragraph) {
+        // Before steps it says for whom they are.
+        let closes = || {
+            let mut lists = place
+                .after
+                .iter()
+                .filter(|block| matches!(block.tag.as_str(), "ol" | "ul"));
+            !lists.any(|list| self.holds_steps(list, ""))
+        };
+        if self.sends_to_support(paragraph) && closes() {
             return Line::Support;
         }
         if bold_lead(paragraph).is_some_and(|lead| self.role(&lead) == Role::Reason) {

@@ -115,7 +115,7 @@ impl Walk {
             Answer::new(BlockRole::Support, By::AuthorMark)
         } else {
             self.place = Place::Other;
-            Answer::new(BlockRole::LeftOut, By::NoFix)
+            Answer::new(BlockRole::LeftOut, By::NotMarked)
         };
         self.table.tell(row, answer);
     }
@@ -155,7 +155,7 @@ impl Walk {
             (Some(role), _) if !of_fixes => Answer::new(role, By::AuthorMark),
             (_, Place::Opening) => Answer::new(BlockRole::Introduction, By::Opening),
             (_, Place::Support) => Answer::new(BlockRole::Support, By::SupportSection),
-            _ => Answer::new(BlockRole::LeftOut, By::NoFix),
+            _ => Answer::new(BlockRole::LeftOut, By::NotMarked),
         };
         self.table.tell(block.row, answer);
     }

@@ -41,6 +41,7 @@ macro_rules! rules {
 rules! {
     // What the author says.
     AuthorMark = "author-mark": "An attribute of the author decides.";
+    NotMarked = "not-marked": "Of an article that its author has marked wholly, what has no attribute and is in no fix or support stays in the article.";
     AuthorSkip = "author-skip": "The author has marked it with data-unstuck-skip.";
 
     // Titles.
@@ -86,6 +87,7 @@ rules! {
     GroupWarning = "group-warning": "What a group warns of is told with each of its fixes.";
     BeforeSteps = "before-steps": "What stands before the first step is the reason for the fix.";
     StepList = "step-list": "The items of a list that says what to do are steps.";
+    AnyList = "any-list": "In a language whose words are not known, every list but those of links holds steps.";
     Alternatives = "alternatives": "A list whose items are for one case each is one step: the reader takes the item that fits.";
     StepRow = "step-row": "The rows of a table of symptoms and remedies in a fix are steps.";
     TableHead = "table-head": "The head of such a table names its columns, which steps do not have.";

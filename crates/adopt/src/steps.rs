@@ -11,6 +11,7 @@ use crate::dom::{
     text,
 };
 use crate::flatten::is_bold_title;
+use crate::language::LISTED;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::lines::{Line, Place, is_code};
 use crate::losses::{take_losses, warns_of_loss};
@@ -270,10 +271,10 @@ impl Run<'_, '_> {
         if self.reader.lexicon.are_alternatives(list) {
             return self.push(list, By::Alternatives);
         }
-        let by = if mark(&marks(list), "steps").is_some() {
-            By::AuthorMark
-        } else {
-            By::StepList
+        let by = match mark(&marks(list), "steps") {
+            Some(LISTED) => By::AnyList,
+            Some(_) => By::AuthorMark,
+            None => By::StepList,
         };
         let begun = self.content.steps.len();
         let lexicon = self.reader.lexicon;

@@ -211,6 +211,20 @@ reason: You need one of these:
 1. Quit it.
 2. Open it.",
     },
+    Case {
+        shape: "what looks like a pointer or like support, and is none",
+        article: "<h1>The key is lost</h1>
+            <h2>Check the lamp</h2><ul><li>Turn it on.</li><li>See if it is lit.</li></ul>
+            <h2>Ask for a new key</h2><p>If you have lost both keys, you can contact our support for a new one.</p><ol><li>Open the form.</li><li>Enter your number.</li></ol>",
+        guide: "
+# Check the lamp
+1. Turn it on.
+2. See if it is lit.
+# Ask for a new key
+reason: If you have lost both keys, you can contact our support for a new one.
+1. Open the form.
+2. Enter your number.",
+    },
 ];
 
 #[test]
