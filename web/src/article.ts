@@ -14,6 +14,9 @@ const BESIDE = ["font", "script", "style", NAME];
 export const isFile = (element: Element): boolean =>
   !element.getAttribute("article") && (element.hasAttribute("src") || element.hasAttribute("guide"));
 
+/** Whether the page names what is walked, and not only has it around the element. */
+export const isNamed = (element: Element): boolean => Boolean(element.getAttribute("article")) || isFile(element);
+
 /** The roots in which the article may be: the element's own first. */
 const rootsOf = (element: Element): Node[] => {
   const roots = [rootOf(element)];

@@ -6,7 +6,7 @@
 import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
-import { articleOf, Followed, isFile, whyMissing } from "./article.ts";
+import { articleOf, Followed, isFile, isNamed, whyMissing } from "./article.ts";
 import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as entries from "./entries.ts";
 import * as link from "./link.ts";
@@ -117,7 +117,7 @@ export class UnstuckGuide extends HTMLElement {
     appeared: () => this.#waits && this.#begin(),
     gone: () => this.#waits || this.#wait(),
     replaced: () => this.#startOver(),
-    isSameGuide: async (article) => this.#json && (await reader.load()).guideOf(article) === this.#json,
+    isSameGuide: async (article) => this.#json && (await reader.load()).guideOf(article, isNamed(this)) === this.#json,
   });
   /** The guide that the reader made of it. */
   #json: string | undefined;
@@ -357,7 +357,8 @@ export class UnstuckGuide extends HTMLElement {
     const at = "article" in guide ? (guide.place ?? placeOf(guide.article)) : guide.place;
     if ("article" in guide) this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
     if (!this.#widget) {
-      const json = "article" in guide ? (await reader.load()).guideOf(guide.article) : (await fileReader.load()).guideOf(guide);
+      const json =
+        "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
       if (!counts()) return;
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);
@@ -383,7 +384,8 @@ export class UnstuckGuide extends HTMLElement {
 
   async #read(source: Promise<Source>, boot: object): Promise<void> {
     const [sheet, guide] = await Promise.all([widgetSheet.load(), source]);
-    const article = "article" in guide ? (await reader.load()).textOf(guide.article) : (await fileReader.load()).textOf(guide);
+    const article =
+      "article" in guide ? (await reader.load()).textOf(guide.article, isNamed(this)) : (await fileReader.load()).textOf(guide);
     if (boot !== this.#boot) return;
     article.setAttribute("part", "article");
     const [lang, theme] = [article.getAttribute("lang") ?? "", this.getAttribute("theme") ?? ""];

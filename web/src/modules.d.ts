@@ -71,10 +71,12 @@ declare module "unstuck-widget" {
 
 declare module "unstuck-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
+  /** Called with the reason where what is read may not be meant to be walked. Without it, that is refused. */
+  type Doubted = (why: string) => void;
   /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
-  export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string): string;
+  export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): string;
   /** The article, with allowed elements only. */
-  export function text(article: import("./dom.ts").Foreign, lang: string, title: string): Element;
+  export function text(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): Element;
 }
 
 declare module "unstuck-file-reader" {
@@ -82,7 +84,13 @@ declare module "unstuck-file-reader" {
   /** What a link (`href`) or a picture (`src`) of the file leads to; none where it is left out. */
   type Resolve = (name: string, value: string) => string | undefined;
   /** The guide of a file, as JSON. Throws an `UnstuckRefusal`. */
-  export function readFile(text: string, format: "markdown" | "json", base: string, resolve: Resolve): string;
+  export function readFile(
+    text: string,
+    format: "markdown" | "json",
+    base: string,
+    resolve: Resolve,
+    doubted: (why: string) => void,
+  ): string;
   /** The text of a file, as a new element. */
   export function fileText(text: string, format: "markdown" | "json", base: string, resolve: Resolve): Element;
 }

@@ -61,6 +61,28 @@ test("an article that is not wholly marked is read by the reader", async () => {
   assert.equal(FakeWidget.mounted[0]?.guide, '{"title":"The lamp"}');
 });
 
+test("the reader knows whether the page names the article", async () => {
+  for (const [inside, around] of [
+    [{ "data-article": "#lamp" }, false],
+    [{ "data-src": "lamp.html" }, false],
+    [{}, true],
+  ] as const) {
+    const article = '<article id="lamp"><h1>The lamp</h1><ol><li>x</li></ol></article>';
+    const page = open(article);
+    const heard: unknown[] = [];
+    page.modules.set("unstuck-reader.js", () => ({
+      default: async () => {},
+      fetchGuide: async () => ({ article: page.document.querySelector("article"), place: "/lamp.html" }),
+      guideOf: (_: Element, named: boolean) => heard.push(named) && JSON.stringify({ title: "The lamp" }),
+    }));
+    const tag = tagIn(page, { src: ADDRESS, ...inside });
+    if (around) page.document.querySelector("article")?.append(tag);
+    page.run(code, tag);
+    await ready(page);
+    assert.deepEqual(heard, [!around]);
+  }
+});
+
 test("a file's text is read by the file reader", async () => {
   const page = open("");
   page.run(code, tagIn(page, { src: ADDRESS, "data-src": "t.md" }));

@@ -4,12 +4,13 @@
 
 use unstuck_core::guide::{Element, Guide, Problem, Rule, Size, check, read, reading};
 
+use crate::about::Article;
 use crate::build::build;
 use crate::choice::{Choice, choose};
 use crate::classify::Classified;
 use crate::decide::decide;
 use crate::language::{is_english, lexicon_of, with_lists_as_steps};
-use crate::refuse::refuse;
+use crate::refuse::{Objection, objection};
 use crate::sanitize::sanitize;
 use crate::table::Table;
 
@@ -44,6 +45,9 @@ pub struct Adoption {
     /// The article with the marks of a guide (`data-unstuck-*`) that its author could have written; else why it makes no
     /// guide, each with what would help.
     pub article: Result<Element, Vec<Problem>>,
+    /// Why it may not be meant to be walked, though it can be. Who names the article decides, and is told; an article that only
+    /// happens to be there is left alone.
+    pub doubt: Option<Problem>,
 }
 
 /// Finds out what becomes of each block of an article, and marks it.
@@ -63,6 +67,7 @@ pub fn adoption(article: &Element) -> Adoption {
         return Adoption {
             table: Table::default(),
             article: Err(vec![problem]),
+            doubt: None,
         };
     }
     let article = &*article.cleaned();
@@ -84,28 +89,48 @@ pub fn adoption(article: &Element) -> Adoption {
     } = choose(article, lexicon);
     let classified = Classified::of(&parts, lenient, lexicon);
     let found = decide(&parts, &classified, &picks, &mut table);
-    let problem = if parts[0].title.is_empty() {
-        Some(Problem::of_article(
+    let objection = if parts[0].title.is_empty() {
+        Some(Objection::Refusal(Problem::of_article(
             Rule::NoTitle,
             "has no title",
             "begin it with a heading",
-        ))
+        )))
     } else {
-        refuse(&parts, &classified, &picks, english)
+        objection(
+            &Article {
+                parts: &parts,
+                classified: &classified,
+                picks: &picks,
+            },
+            english,
+        )
     };
-    let article = match problem {
+    let (refusal, doubt) = match objection {
+        Some(Objection::Refusal(problem)) => (Some(problem), None),
+        Some(Objection::Doubt(problem)) => (None, Some(problem)),
+        None => (None, None),
+    };
+    let article = match refusal {
         Some(problem) => Err(vec![problem]),
         None => Ok(build(article, &parts, &found, &table, lexicon)),
     };
-    Adoption { table, article }
+    Adoption {
+        table,
+        article,
+        doubt,
+    }
 }
 
 /// The article with the marks of a guide (`data-unstuck-*`) that its author could have written.
 ///
 /// # Errors
-/// Why it makes no guide: each with what would help.
+/// Why it makes no guide, or may not be meant to be one: each with what would help.
 pub fn adopt(article: &Element) -> Result<Element, Vec<Problem>> {
-    adoption(article).article
+    let adoption = adoption(article);
+    match adoption.doubt {
+        Some(doubt) => Err(vec![doubt]),
+        None => adoption.article,
+    }
 }
 
 /// The guide of any article: as it is marked, or else as the rules find it. It need not be sound; see [`prepare`].
@@ -129,6 +154,8 @@ pub struct Prepared {
     pub article: Element,
     /// Its guide, which is sound. That of a wholly marked article is the same as where the page itself holds the article.
     pub guide: Guide,
+    /// Why it may not be meant to be walked: see [`Adoption::doubt`].
+    pub doubt: Option<Problem>,
 }
 
 /// Marks an article unless it is wholly marked, sanitizes it, and reads its guide.
@@ -147,18 +174,23 @@ pub struct Prepared {
 /// Why it makes no guide: each with its place and what helps. A guide that is not sound is refused like one that is none.
 pub fn prepare(article: &Element) -> Result<Prepared, Vec<Problem>> {
     let reading = reading(article);
-    let (mut article, guide) = if reading.wholly_marked() {
-        (sanitize(article), reading.into_guide()?)
+    let (mut article, guide, doubt) = if reading.wholly_marked() {
+        (sanitize(article), reading.into_guide()?, None)
     } else {
-        let article = sanitize(&adopt(article)?);
+        let adoption = adoption(article);
+        let article = sanitize(&adoption.article?);
         let guide = read(&article)?;
-        (article, guide)
+        (article, guide, adoption.doubt)
     };
     // What holds an article in a file may be its body.
     article.tag = "article".into();
     let problems = check(&guide);
     if problems.is_empty() {
-        Ok(Prepared { article, guide })
+        Ok(Prepared {
+            article,
+            guide,
+            doubt,
+        })
     } else {
         Err(problems)
     }

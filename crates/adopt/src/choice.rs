@@ -10,8 +10,9 @@ use crate::dom::text;
 use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
 use crate::lists::any_block;
-use crate::outline::{PseudoHeadings, outline};
+use crate::outline::{PseudoHeadings, outline, relink};
 use crate::part::{Part, rest_of};
+use crate::remedy_table::RemedyTable;
 use crate::rules::By;
 use crate::table::{Block, Table};
 use crate::table_fixes::fixes_in_table;
@@ -36,6 +37,22 @@ impl Choice {
         }
     }
 
+    /// Whether a fix is nothing but a table of what can go wrong and what helps.
+    fn is_tabled(&self, pick: &Pick, lexicon: &Lexicon) -> bool {
+        let part = &self.parts[pick.part];
+        let mut tables = part.blocks.iter().filter(|block| block.tag == "table");
+        let tabled = |block: &Block| {
+            let of = RemedyTable::of(block, lexicon);
+            let named = of.has_column(&lexicon.issue_columns);
+            lexicon.holds_steps(block, "") && (named || self.picks.len() == 1)
+        };
+        !part.is_marked_fix()
+            && tables.any(tabled)
+            && !any_block(&part.blocks, |block, before| {
+                block.tag != "table" && (block.tag == "pre" || lexicon.holds_steps(block, before))
+            })
+    }
+
     /// With this rule as that by which its fixes are some.
     fn by(mut self, by: By) -> Self {
         self.picks.iter_mut().for_each(|pick| pick.by = by);
@@ -49,11 +66,34 @@ pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
     let grouped = outline(article, PseudoHeadings::Grouped, lexicon);
     if grouped.0.len() > plain.parts.len() {
         let more = Choice::of(grouped, lexicon);
-        if more.picks.len() > plain.picks.len() {
+        let numbered = |choice: &Choice| choice.picks.iter().all(|pick| pick.by == By::Numbered);
+        let set = more.picks.len() >= 2 && numbered(&more) && !numbered(&plain);
+        if more.picks.len() > plain.picks.len() || set {
             return more;
         }
     }
     let marked = |pick: &Pick| plain.parts[pick.part].is_marked_fix();
+    // Rows of what can go wrong are no steps one after the other.
+    if !plain.picks.is_empty()
+        && plain
+            .picks
+            .iter()
+            .all(|pick| plain.is_tabled(pick, lexicon))
+    {
+        let mut table = plain.table.clone();
+        if let Some(parts) = fixes_in_table(&plain.parts, &mut table, lexicon) {
+            let more = Choice::of((parts, table), lexicon).by(By::TableRow);
+            if more.picks.len() > plain.picks.len() {
+                return more;
+            }
+        }
+    }
+    if let Some(parts) = procedure(&plain, lexicon) {
+        let whole = Choice::of((parts, plain.table.clone()), lexicon).by(By::ArticleIsFix);
+        if whole.picks.len() == 1 {
+            return whole;
+        }
+    }
     if plain.picks.len() > 1 || plain.picks.iter().any(marked) {
         return plain;
     }
@@ -85,6 +125,32 @@ pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
         lenient: true,
         ..plain
     }
+}
+
+/// The article as one part that holds all others, where its sections are the steps of what its title says: Step 1, Step 2.
+fn procedure(plain: &Choice, lexicon: &Lexicon) -> Option<Vec<Part>> {
+    let first = plain.parts.first()?;
+    let steps = plain.picks.iter().filter(|pick| {
+        let part = &plain.parts[pick.part];
+        part.parent == 0 && lexicon.counts(&part.title) == Some("step")
+    });
+    let all = steps.count() == plain.picks.len() && plain.picks.len() >= 2;
+    let deep = plain.parts.iter().skip(1).all(|part| part.level > 1);
+    if !all || !deep || !lexicon.names_procedure(&first.title) {
+        return None;
+    }
+    let mut out = plain.parts.clone();
+    out.insert(
+        1,
+        Part {
+            level: 1,
+            title: first.title.clone(),
+            heading: first.heading.clone(),
+            ..Part::default()
+        },
+    );
+    relink(&mut out);
+    Some(out)
 }
 
 /// The article's own blocks as a part of their own, where a list of steps is among them, or where its title names the one

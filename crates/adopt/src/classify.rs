@@ -5,14 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::decides;
-use crate::dom::{mostly_links, text};
+use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
-use crate::marks::{mark, marks};
 use crate::part::Part;
+use crate::roles::roles_of;
 use crate::rules::By;
 use crate::sentences::Tally;
-use crate::titles::number;
+use crate::titles::{NUMBER, folded, is_sub_number, number};
+use crate::word_lists::contains_phrase;
 
 /// A part that was picked as a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,24 +25,12 @@ pub(crate) struct Pick {
     pub(crate) by: By,
 }
 
-/// What a part's own blocks contain, without its subparts.
-#[derive(Clone, Copy, Debug, Default)]
-struct Own {
-    /// Lists, tables and code with instructions.
-    steps: usize,
-    tally: Tally,
-    /// Blocks of any kind.
-    blocks: usize,
-    /// It is one sentence that refers to another place, which is no fix.
-    pointer: bool,
-}
-
 /// An outline with what is known of each part.
 pub(crate) struct Classified<'a> {
     lexicon: &'static Lexicon,
     parts: &'a [Part],
     roles: Vec<Role>,
-    own: Vec<Own>,
+    own: Vec<Evidence>,
     /// Whether the part itself is a fix.
     is_fix: Vec<bool>,
     /// Whether the part or any part below it is.
@@ -55,39 +43,11 @@ impl<'a> Classified<'a> {
     /// Classifies each part by its title and its own blocks. With `lenient`, parts that explain can hold fixes, too: for an
     /// article that has them nowhere else.
     pub(crate) fn of(parts: &'a [Part], lenient: bool, lexicon: &'static Lexicon) -> Self {
-        let own: Vec<Own> = parts.iter().map(|part| own(part, lexicon)).collect();
-        let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
-        for (at, part) in parts.iter().enumerate() {
-            let mut role = if at == 0 {
-                Role::Plain
-            } else {
-                lexicon.role(&part.title)
-            };
-            // A page can put the whole article below the heading "Contents".
-            if !part.children.is_empty() && lexicon.contents(&part.title) {
-                role = Role::Group;
-            }
-            if lenient && role == Role::Reason {
-                role = Role::Group;
-            }
-            let above = roles.get(part.parent).copied().unwrap_or(Role::Plain);
-            // What is no fix holds none, but for instructions below an explanation.
-            if at > 0
-                && !matches!(above, Role::Plain | Role::Group)
-                && !(above == Role::Reason
-                    && (role == Role::Group || instructing_part(part, own[at], lexicon)))
-            {
-                role = above;
-            }
-            if part.mark("skip").is_some() {
-                role = Role::Related;
-            } else if part.mark("support").is_some() {
-                role = Role::Support;
-            } else if part.is_marked_fix() {
-                role = Role::Plain;
-            }
-            roles.push(role);
-        }
+        let own: Vec<Evidence> = parts
+            .iter()
+            .map(|part| Evidence::of(part, lexicon))
+            .collect();
+        let roles = roles_of(parts, &own, lenient, lexicon);
         let mut classified = Self {
             is_fix: vec![false; parts.len()],
             holds_fix: vec![false; parts.len()],
@@ -106,8 +66,9 @@ impl<'a> Classified<'a> {
         }
         classified.sum_up();
         for (at, part) in parts.iter().enumerate().skip(1) {
-            if let Some((kind, _)) = lexicon.ordinal(&part.title)
+            if let Some(kind) = lexicon.counts(&part.title)
                 && classified.fix_children(at).is_empty()
+                && (kind != NUMBER || classified.is_fix[at])
             {
                 classified.bare.insert((part.parent, kind));
             }
@@ -145,29 +106,30 @@ impl<'a> Classified<'a> {
             .filter(|child| self.lexicon.is_symptom(&self.parts[**child].title) && says(**child))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
-        let numbered = children
-            .iter()
-            .filter(|child| self.lexicon.ordinal(&self.parts[**child].title).is_some())
-            .count();
+        let counted = |child: usize| self.lexicon.counts(&self.parts[child].title).is_some();
+        let numbered = children.iter().filter(|child| counted(**child)).count();
         let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
         if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
             return;
         }
-        let most = children.len();
+        let most = acting >= 2 && acting * 2 >= children.len();
+        // In words that are not known no order is one; then what stands beside fixes is one, too.
+        let orders = |child: &usize| self.own[*child].tally.instructing;
+        let blind = children.iter().map(orders).sum::<usize>() == 0;
         for child in children {
             let title = &self.parts[child].title;
-            let numbered = acting >= 1 && says(child) && self.lexicon.ordinal(title).is_some();
-            let fits = numbered
-                || self.lexicon.is_symptom(title) && says(child)
-                || acting >= 2
-                    && (self.lexicon.is_instruction(title)
-                        || self.own[child].tally.hinting > 0
-                        || self.own[child].tally.instructing > 0);
-            let rest = acting * 2 >= most && acting >= 2 && self.own[child].tally.sentences >= 2;
+            let own = &self.own[child];
+            let ordered = self.lexicon.is_instruction(title);
+            let symptom = self.lexicon.is_symptom(title) && says(child);
+            let numbered = acting >= 1 && says(child) && counted(child);
+            let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
+            let rest = most && !listed && blind && own.tally.sentences >= 2;
+            // Where the answer is elsewhere, only an order in the title makes it a remedy.
+            let elsewhere = own.pointer && !(most && ordered && own.links < 2);
             if !self.holds_fix[child]
-                && (fits || rest)
+                && (numbered || symptom || told || rest)
                 && !self.lexicon.asks_to_know(title)
-                && !self.own[child].pointer
+                && !elsewhere
             {
                 self.is_fix[child] = true;
             }
@@ -194,7 +156,7 @@ impl<'a> Classified<'a> {
 
     /// Whether a part's own blocks give instructions.
     fn is_instructing(&self, part: usize) -> bool {
-        let Own {
+        let Evidence {
             steps,
             tally,
             pointer,
@@ -221,8 +183,10 @@ impl<'a> Classified<'a> {
     /// The children that are fixes or hold some.
     fn fix_children(&self, part: usize) -> Vec<usize> {
         let children = self.parts[part].children.iter().copied();
+        // Remedies can stand below what explains.
+        let may = |child: &usize| self.fixable(*child) || self.roles[*child] == Role::Reason;
         children
-            .filter(|child| self.fixable(*child) && self.holds_fix[*child])
+            .filter(|child| may(child) && self.holds_fix[*child])
             .collect()
     }
 
@@ -275,6 +239,7 @@ impl<'a> Classified<'a> {
                 || fix_children.is_empty()
                 || self.variants(&fix_children)
                 || self.steps_of(part, &fix_children)
+                || self.is_procedure(part, &fix_children)
             {
                 return take(under, out);
             }
@@ -287,6 +252,17 @@ impl<'a> Classified<'a> {
             }
             let group = self.roles[part] == Role::Group;
             if !group && self.is_fix(part) && self.procedures(part, &fix_children) {
+                return take(under, out);
+            }
+            // The one solution, that has a part of its own for what takes longer.
+            let own = self.own[part];
+            if group
+                && fix_children.len() == 1
+                && own.own_orders > 0
+                && fix_children
+                    .iter()
+                    .all(|child| self.lexicon.counts(&self.parts[*child].title).is_none())
+            {
                 return take(under, out);
             }
             if fix_children.len() == 1 && !group && self.is_fix(part) {
@@ -358,15 +334,34 @@ impl<'a> Classified<'a> {
                 Some(("step", _))
             )
         };
-        let above = self.lexicon.ordinal(&self.parts[part].title);
-        // Methods below a numbered step are ways to take it, if the other steps have nothing below them.
-        let kind = above.map(|(kind, _)| kind);
-        let parent = self.parts[part].parent;
-        if kind.is_some_and(|kind| self.bare.contains(&(parent, kind))) {
+        let title = |at: &usize| self.parts[*at].title.as_str();
+        let Some(kind) = self.lexicon.counts(title(&part)) else {
+            return false;
+        };
+        // What is below a numbered step are ways to take it, if other steps have nothing below them: but for 1.1 and 1.2.
+        let sub = fix_children
+            .iter()
+            .any(|child| is_sub_number(title(child)) || self.lexicon.is_case(title(child)));
+        if self.bare.contains(&(self.parts[part].parent, kind))
+            && !(kind == NUMBER && (sub || self.roles[part] == Role::Group))
+        {
             return true;
         }
-        above.is_some_and(|(kind, _)| kind != "step")
-            && fix_children.iter().filter(|child| steps(child)).count() >= 2
+        kind != "step" && fix_children.iter().filter(|child| steps(child)).count() >= 2
+    }
+
+    /// Whether a part says what is done, and its children are the steps by which: Step 1, Step 2. Below a problem they are ways
+    /// to solve it, and a reader stops where it is solved.
+    fn is_procedure(&self, part: usize, fix_children: &[usize]) -> bool {
+        let title = &self.parts[part].title;
+        let steps = |child: &usize| {
+            let kind = self.lexicon.counts(&self.parts[*child].title);
+            kind == Some("step")
+        };
+        self.roles[part] == Role::Plain
+            && fix_children.len() >= 2
+            && fix_children.iter().all(steps)
+            && self.lexicon.names_procedure(title)
     }
 
     /// The one child with the remedy of a problem, if its siblings are symptoms or causes.
@@ -387,6 +382,14 @@ impl<'a> Classified<'a> {
             || self.remedy(part, &self.fix_children(part)).is_some()
     }
 
+    /// Whether a part is a group by its title: Solutions, How to fix it.
+    fn heads_fixes(&self, part: usize) -> bool {
+        let title = folded(&self.parts[part].title);
+        self.roles[part] == Role::Group
+            || self.lexicon.says_fix(&title)
+            || contains_phrase(&title, &self.lexicon.repair_titles)
+    }
+
     /// Without the siblings of a numbered set: two or more of "Method N", or three or more leading numbers.
     fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |pick: &Pick| self.parts[pick.part].title.as_str();
@@ -405,13 +408,50 @@ impl<'a> Classified<'a> {
             if picks.iter().filter(|pick| is(pick)).count() < least {
                 continue;
             }
-            let beside = |pick: &Pick| parents.contains(&self.parts[pick.part].parent);
+            let whole = match parents.iter().collect::<Vec<_>>().as_slice() {
+                [group] if self.heads_fixes(**group) => Some(**group),
+                _ => None,
+            };
+            // What follows a group that holds the whole set is none of it either.
+            let after = |part: usize| {
+                whole.is_some_and(|group| {
+                    part > group
+                        && self.parts[part].parent == self.parts[group].parent
+                        && !self.heads_fixes(part)
+                })
+            };
+            let beside =
+                |pick: &Pick| parents.contains(&self.parts[pick.part].parent) || after(pick.part);
             return picks
                 .into_iter()
                 .filter(|pick| is(pick) || self.parts[pick.part].is_marked_fix() || !beside(pick))
                 .collect();
         }
         picks
+    }
+
+    /// Whether a part stands below a fix.
+    pub(crate) fn is_below(&self, part: usize, picks: &[Pick]) -> bool {
+        let above = std::iter::successors(Some(self.parts[part].parent), |above| {
+            (*above > 0).then(|| self.parts[*above].parent)
+        });
+        above
+            .filter(|above| *above > 0)
+            .any(|above| picks.iter().any(|pick| pick.part == above))
+    }
+
+    /// Whether a fix, with the parts below it, tells anything to do.
+    pub(crate) fn tells(&self, pick: &Pick) -> bool {
+        let sum = self.tally(std::slice::from_ref(pick));
+        let steps = |part: usize| self.own[part].steps > 0;
+        let title = &self.parts[pick.part].title;
+        sum.instructing + sum.hinting > 0
+            || self.lexicon.is_instruction(title) && !self.lexicon.is_case(title)
+            || steps(pick.part)
+            || self.parts[pick.part]
+                .children
+                .iter()
+                .any(|child| steps(*child))
     }
 
     /// The sentences of these fixes and of the parts below them.
@@ -426,57 +466,9 @@ impl<'a> Classified<'a> {
                 inside[at] = true;
             }
             if inside[at] {
-                let own = self.own[at].tally;
-                sum.sentences += own.sentences;
-                sum.instructing += own.instructing;
-                sum.hinting += own.hinting;
+                sum.add(self.own[at].tally);
             }
         }
         sum
     }
-}
-
-fn instructing_part(part: &Part, own: Own, lexicon: &Lexicon) -> bool {
-    lexicon.is_instruction(&part.title) && own.steps > 0
-}
-
-fn own(part: &Part, lexicon: &Lexicon) -> Own {
-    let mut own = Own::default();
-    let mut before = "";
-    let texts: Vec<String> = part.blocks.iter().map(|block| text(block)).collect();
-    for (block, text) in part.blocks.iter().zip(&texts) {
-        // Links to other pages say nothing of what to do here.
-        if matches!(block.tag.as_str(), "ul" | "ol")
-            && mostly_links(block)
-            && !lexicon.holds_steps(block, before)
-        {
-            continue;
-        }
-        // What the author takes out of the part says nothing of it.
-        if decides(&marks(block)) {
-            continue;
-        }
-        let mut tally = lexicon.tally(block);
-        if mark(&block.attributes, "steps").is_some() {
-            own.steps += 1;
-            tally.instructing = tally.sentences;
-        }
-        own.blocks += 1;
-        own.tally.sentences += tally.sentences;
-        own.tally.instructing += tally.instructing;
-        own.tally.hinting += tally.hinting;
-        match block.tag.as_str() {
-            "pre" => own.steps += usize::from(part.blocks.len() > 1),
-            _ => own.steps += usize::from(lexicon.holds_steps(block, before)),
-        }
-        before = text;
-    }
-    own.pointer = own.blocks == 1
-        && own.steps == 0
-        && own.tally.sentences == 1
-        && texts.iter().any(|text| {
-            let text = text.to_lowercase();
-            text.contains("see ") || text.contains("refer to ")
-        });
-    own
 }

@@ -5,6 +5,7 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
+use crate::definitions::{between_headings, entries, hold_fixes, parameters, unfold_parts};
 use crate::dom::{
     bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
     new_element, opens_with_heading, parts_of_list, says, text,
@@ -72,7 +73,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn flatten(&mut self, nodes: &[Node]) {
-        for node in nodes {
+        for (at, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(_) => self.loose.push(node.clone()),
                 Node::Element(element) if is_boilerplate(element) => {
@@ -84,7 +85,13 @@ impl Builder<'_> {
                 }
                 Node::Element(element) => {
                     self.end_loose();
-                    self.element(element);
+                    if element.tag == "details"
+                        && unfold_parts(between_headings(nodes, at), self.lexicon)
+                    {
+                        self.unfold(element);
+                    } else {
+                        self.element(element);
+                    }
                     self.end_loose();
                 }
             }
@@ -257,27 +264,24 @@ impl Builder<'_> {
     }
 
     fn definitions(&mut self, element: &Element) {
-        let entries = find_tags(element, &["dt", "dd"]);
-        let terms = entries.iter().filter(|entry| entry.tag == "dt").count();
-        let telling = entries
-            .iter()
-            .filter(|entry| entry.tag == "dd" && self.lexicon.is_instructing(entry))
-            .count();
-        // Two or more terms with instructions are fixes wherever they are.
-        let fixes = terms >= 2 && telling * 3 >= terms * 2;
-        if !fixes && !self.stands_in(&BOLD) && !has_heading(element) {
+        let entries = entries(element, self.lexicon);
+        if !hold_fixes(&entries, self.lexicon) && !self.stands_in(&BOLD) && !has_heading(element) {
             return self.block(element.clone());
         }
-        self.entries(element);
+        self.entries(element, &parameters(&entries));
     }
 
     /// The terms of a definition list as headings, and all else that it holds.
-    fn entries(&mut self, list: &Element) {
+    fn entries(&mut self, list: &Element, parameters: &[&Element]) {
         for child in &list.children {
             match child {
                 Node::Element(term) if term.tag == "dt" && !has_heading(term) => {
                     self.end_loose();
-                    self.heading(Part::PSEUDO_LEVEL, term);
+                    if parameters.iter().any(|own| std::ptr::eq(*own, term)) {
+                        self.block(bold_paragraph(&text(term)));
+                    } else {
+                        self.heading(Part::PSEUDO_LEVEL, term);
+                    }
                 }
                 Node::Element(entry) if matches!(entry.tag.as_str(), "dt" | "dd") => {
                     self.end_loose();
@@ -286,7 +290,7 @@ impl Builder<'_> {
                 }
                 Node::Element(group) if !find_tags(group, &["dt", "dd"]).is_empty() => {
                     self.end_loose();
-                    self.entries(group);
+                    self.entries(group, parameters);
                 }
                 other => self.flatten(std::slice::from_ref(other)),
             }
@@ -298,6 +302,11 @@ impl Builder<'_> {
         if !self.stands_in(&BOLD) && !has_heading(element) {
             return self.block(element.clone());
         }
+        self.unfold(element);
+    }
+
+    /// Its summary heads what it holds.
+    fn unfold(&mut self, element: &Element) {
         for child in &element.children {
             match child {
                 Node::Element(summary) if summary.tag == "summary" && !has_heading(summary) => {

@@ -25,6 +25,7 @@
 //! find the fixes among them; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
 //! out what is not allowed in a page.
 
+mod about;
 #[cfg(feature = "html")]
 mod around;
 mod article;
@@ -33,7 +34,9 @@ mod choice;
 mod classify;
 mod content;
 mod decide;
+mod definitions;
 mod dom;
+mod evidence;
 mod fix_section;
 mod fixes;
 mod flatten;
@@ -55,6 +58,8 @@ mod outline;
 mod part;
 mod questions;
 mod refuse;
+mod remedy_table;
+mod roles;
 mod rules;
 mod sanitize;
 mod sentences;

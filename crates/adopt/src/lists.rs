@@ -10,6 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::marks::mark;
 use crate::notes::NoteKind;
 use crate::outline::blocks_of;
+use crate::remedy_table::RemedyTable;
 use crate::sentences::sentences;
 use crate::table::Block;
 use crate::tabs::{TABS, panels};
@@ -87,6 +88,10 @@ impl Lexicon {
         {
             return false;
         }
+        // "Download the one for your system:" makes steps of links.
+        if only_links(&items) && !(lead.ends_with(':') && lead.contains("download")) {
+            return false;
+        }
         let telling = items
             .iter()
             .filter(|item| self.is_instructing(item))
@@ -105,18 +110,25 @@ impl Lexicon {
     }
 
     fn table_of_remedies(&self, table: &Element) -> bool {
-        let rows = find_tags(table, &["tr"]);
-        let mut body = 0;
-        let telling = rows
+        let table = RemedyTable::of(table, self);
+        let telling = table
+            .rows
             .iter()
-            .filter(|row| {
-                let cells = find_tags(row, &["td"]);
-                body += usize::from(!cells.is_empty());
-                cells.len() > 1 && cells.iter().skip(1).any(|cell| self.is_instructing(cell))
-            })
+            .filter(|cells| cells.len() > 1)
+            .filter(|cells| cells.iter().skip(1).any(|cell| self.is_instructing(cell)))
             .count();
-        telling * 2 >= body && telling > 0
+        let named = table.has_column(&self.issue_columns) && table.has_column(&self.remedy_columns);
+        telling * if named { 3 } else { 2 } >= table.rows.len() && telling > 0
     }
+}
+
+/// Whether each item of a list is one link and nothing else: the titles of other articles, whatever they begin with.
+fn only_links(items: &[&Element]) -> bool {
+    !items.is_empty()
+        && items.iter().all(|item| {
+            let links = find_tags(item, &["a"]);
+            matches!(links.as_slice(), [link] if text(link).len() + 1 >= text(item).len())
+        })
 }
 
 /// Whether any block fits; `fits` is called with each block and the text of the block before it.

@@ -106,8 +106,11 @@ fn take_title(parts: &mut Vec<Part>, article: &Element) {
     let rest = parts.iter().skip(2);
     let highest = rest.clone().map(|part| part.level).min();
     let alone = highest.is_none_or(|highest| level < highest);
+    // Where every section is an h1, the first of them is the title only if there is no other.
+    let sections = rest.filter(|part| part.level == 1).count() > 1;
     // A page of one heading and nothing more than its fix has its title elsewhere.
-    let is_title = unmarked && (alone || level == 1) && (given.is_empty() || level == 1);
+    let is_title =
+        unmarked && (alone || level == 1) && (given.is_empty() || level == 1 && !sections);
     if is_title {
         let title = parts.remove(1);
         parts[0].title = title.title;
@@ -144,6 +147,14 @@ fn drop_contents(parts: &mut [Part], table: &mut Table) {
             !contents
         });
     }
+}
+
+/// Links parts anew, after some were put between others.
+pub(crate) fn relink(parts: &mut [Part]) {
+    for part in parts.iter_mut() {
+        part.children.clear();
+    }
+    link(parts);
 }
 
 fn link(parts: &mut [Part]) {

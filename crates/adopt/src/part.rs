@@ -12,6 +12,8 @@ pub(crate) struct Part {
     pub(crate) level: u8,
     /// The heading's words.
     pub(crate) title: String,
+    /// What stands over the column, where the heading is the cell of a table.
+    pub(crate) over: String,
     /// The heading, cleaned of permalinks.
     pub(crate) heading: Block,
     /// The author's marks, from the heading and from the wrapper that it opens.

@@ -7,45 +7,83 @@ use std::collections::BTreeSet;
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::dom::{append, new_element};
+use crate::dom::{append, new_element, text};
 use crate::fixes::Fix;
 use crate::ids::ids_of;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::marks::set_mark;
 use crate::part::Part;
 use crate::systems::Systems;
-use crate::titles::number;
+use crate::titles::quotes;
 
-/// The parts that name what the reader sees, if the article is organized by symptoms.
+/// The parts that name what the reader sees, if the article is organized by symptoms: then all that neither give an order nor
+/// are numbered, whatever their words.
 pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pick]) -> Vec<usize> {
     let lexicon = classified.lexicon();
+    let title = |part: usize| parts[part].title.as_str();
     let mut units: Vec<usize> = Vec::new();
     for pick in picks {
-        // A group that only names a system, or has a general title such as "Solutions", is no symptom.
-        let named = |part: &&usize| {
-            classified.problem(**part) && lexicon.role(&parts[**part].title) == Role::Plain
-        };
-        let unit = pick.under.iter().find(named).copied().unwrap_or(pick.part);
+        let unit = unit(parts, classified, pick);
         if units.last() != Some(&unit) {
             units.push(unit);
         }
     }
-    let numbered = |unit: &usize| {
-        let title = &parts[*unit].title;
-        !lexicon.is_case(title) && (lexicon.ordinal(title).is_some() || number(title).is_some())
-    };
-    let seen: Vec<usize> = units
+    let numbered =
+        |part: usize| !lexicon.is_case(title(part)) && lexicon.counts(title(part)).is_some();
+    let options: Vec<usize> = units
         .iter()
-        .filter(|unit| {
-            classified.problem(**unit) && !numbered(unit) && !parts[**unit].is_marked_fix()
-        })
         .copied()
+        .filter(|unit| {
+            !numbered(*unit)
+                && !parts[*unit].is_marked_fix()
+                && !lexicon.is_for_all(title(*unit))
+                && (classified.problem(*unit) || !lexicon.is_instruction(title(*unit)))
+        })
         .collect();
-    if seen.len() >= 2 && seen.len() * 5 >= units.len() * 3 {
-        seen
+    let seen = options
+        .iter()
+        .filter(|unit| classified.problem(**unit))
+        .count();
+    let by_symptoms = seen >= 2 && seen * 2 >= units.len() && seen * 5 >= options.len() * 3;
+    if by_symptoms && !are_causes(parts, picks, lexicon) {
+        options
     } else {
         Vec::new()
     }
+}
+
+/// What a fix would be asked for: the symptom above it, or itself. A group that only names a system, has a general title such
+/// as "Solutions", or names a kind of trouble such as "Network issues" over symptoms, is none.
+fn unit(parts: &[Part], classified: &Classified<'_>, pick: &Pick) -> usize {
+    let lexicon = classified.lexicon();
+    // A message is seen for itself, whatever stands above it.
+    if quotes(&parts[pick.part].title) {
+        return pick.part;
+    }
+    let chain = pick.under.iter().chain([&pick.part]).copied();
+    let named = |part: &usize| {
+        classified.problem(*part) && lexicon.role(&parts[*part].title) == Role::Plain
+    };
+    let kind = |part: &usize| lexicon.is_category(&parts[*part].title);
+    let mut kinds = chain.clone().filter(named);
+    let symptom = chain.filter(named).find(|part| !kind(part));
+    symptom.or_else(|| kinds.next()).unwrap_or(pick.part)
+}
+
+/// Whether the parts are causes of the one problem that the title names. A reader who could see them would not need help: they
+/// are tried in turn.
+fn are_causes(parts: &[Part], picks: &[Pick], lexicon: &Lexicon) -> bool {
+    let Some(article) = parts.first() else {
+        return false;
+    };
+    let told = article.blocks.iter().map(|block| text(block));
+    let above = picks.iter().flat_map(|pick| &pick.under);
+    let above = above.map(|part| parts[*part].title.clone());
+    let columns = picks.iter().map(|pick| parts[pick.part].over.clone());
+    let title = std::iter::once(article.title.clone());
+    let mut words = title.chain(told).chain(above).chain(columns);
+    lexicon.names_one_problem(&article.title)
+        && words.any(|words: String| lexicon.names_causes(&words))
 }
 
 /// Adds a choice of these symptoms; returns the ids of its options.

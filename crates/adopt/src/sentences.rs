@@ -24,6 +24,14 @@ pub(crate) struct Tally {
     pub(crate) hinting: usize,
 }
 
+impl Tally {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.sentences += other.sentences;
+        self.instructing += other.instructing;
+        self.hinting += other.hinting;
+    }
+}
+
 impl Lexicon {
     /// Whether a sentence is an instruction.
     pub(crate) fn instructs(&self, sentence: &str) -> bool {

@@ -17,6 +17,7 @@ use crate::lines::{Line, Place, is_code};
 use crate::losses::{take_losses, warns_of_loss};
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::outline::pieces_of;
+use crate::remedy_table::RemedyTable;
 use crate::rules::By;
 use crate::systems::Systems;
 use crate::table::{Block, Table};
@@ -81,7 +82,7 @@ impl FixContent {
             std::iter::once(Told::lead(title.row, by)).chain(blocks)
         };
         match lexicon.role(&label) {
-            Role::Support => self.support.extend(all(By::SupportSection)),
+            Role::Support | Role::LastResort => self.support.extend(all(By::SupportSection)),
             Role::Result => self.more.extend(all(By::Result)),
             Role::Related => {
                 for told in all(By::RelatedSection) {
@@ -413,16 +414,17 @@ impl Run<'_, '_> {
     /// A table of what is seen and what helps: each row is a step.
     fn rows(&mut self, table: &Block) {
         let within = Some(table.row);
+        let beside = RemedyTable::of(table, self.reader.lexicon).beside;
         let rows = find_tags(table, &["caption", "tr"]);
         for row in rows {
             let cells = find_tags(row, &["td", "th"]);
-            let body = cells.iter().any(|cell| cell.tag == "td");
+            let head = beside.iter().any(|head| std::ptr::eq(*head, row));
             let [first, rest @ ..] = cells.as_slice() else {
                 let row = self.reader.table.add(row.clone(), within).row;
                 self.join(row);
                 continue;
             };
-            if !body || row.tag != "tr" {
+            if head {
                 // The head names the columns, which the steps do not have.
                 let row = self.reader.table.add(row.clone(), within).row;
                 self.reader.table.leave_out(row, By::TableHead);

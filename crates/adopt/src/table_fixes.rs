@@ -1,78 +1,92 @@
 //! Fixes in the rows of a table: what is seen, and what helps.
 //!
 //! Belongs here: the outline of an article whose fixes have no titles but these. Does not: tables within a fix (see
-//! `steps`).
+//! `steps`), or what a table's columns are (see `remedy_table`).
 
-use crate::dom::{find_tags, line_of, new_element};
+use crate::dom::{line_of, new_element};
 use crate::lexicon::{Lexicon, Role};
-use crate::part::{Part, rest_of};
+use crate::outline::{pieces_of, relink};
+use crate::part::Part;
+use crate::remedy_table::{RemedyTable, is_called};
 use crate::rules::By;
 use crate::table::{Block, Table};
 
-/// An outline whose fixes are the rows of tables: the first cell is the title. `None` where there are fewer than two.
+/// An outline in which the rows of tables of remedies are parts below the one that holds the table. `None` where there are
+/// fewer than two.
 pub(crate) fn fixes_in_table(
     parts: &[Part],
     table: &mut Table,
     lexicon: &Lexicon,
 ) -> Option<Vec<Part>> {
-    let mut made = Vec::new();
-    let mut left = parts.to_vec();
-    for part in &mut left {
-        if part.level > 0 && !matches!(lexicon.role(&part.title), Role::Plain | Role::Group) {
-            continue;
-        }
-        part.blocks.retain(|block| {
-            let fixes = block.tag == "table" && lexicon.holds_steps(block, "");
-            if fixes {
-                made.append(&mut parts_of(block, table));
+    let mut made = 0;
+    let mut out: Vec<Part> = Vec::new();
+    for part in parts {
+        let mut part = part.clone();
+        let fits =
+            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0;
+        let mut rows = Vec::new();
+        for block in std::mem::take(&mut part.blocks) {
+            if fits && block.tag == "table" && lexicon.holds_steps(&block, "") {
+                add_rows(&block, &mut rows, table, lexicon);
+            } else {
+                part.blocks.push(block);
             }
-            !fixes
-        });
+        }
+        made += rows.len();
+        out.push(part);
+        out.append(&mut rows);
     }
-    if made.len() < 2 {
+    if made < 2 {
         return None;
     }
-    // What else the article says stands beside the rows, and none of it is a fix.
-    let mut rest = rest_of(&left, made.len());
-    let mut first = left.into_iter().next()?;
-    first.children = (1..=made.len()).collect();
-    let mut out = vec![first];
-    out.append(&mut made);
-    out.append(&mut rest);
+    relink(&mut out);
     Some(out)
 }
 
-/// A part for each row that has a title and a remedy. All that the table says gets a row of its own.
-fn parts_of(block: &Block, table: &mut Table) -> Vec<Part> {
-    let mut made = Vec::new();
-    let rows = find_tags(block, &["caption", "tr"]);
-    for row in rows {
-        let cells = find_tags(row, &["td"]);
-        let [first, remedy @ ..] = cells.as_slice() else {
-            let row = table.add(row.clone(), Some(block.row)).row;
-            table.leave_out(row, By::TableHead);
-            continue;
-        };
-        let title = line_of(first);
-        if title.is_empty() || remedy.is_empty() {
-            let row = table.add(row.clone(), Some(block.row)).row;
-            table.leave_out(row, By::NoFix);
-            continue;
-        }
-        let mut heading = new_element("h2", first.children.clone());
-        heading.attributes.clone_from(&first.attributes);
-        let heading = table.add(heading, Some(block.row));
-        let blocks = remedy.iter().map(|cell| {
-            let cell = new_element("div", cell.children.clone());
-            table.add(cell, Some(block.row))
-        });
-        made.push(Part {
-            level: Part::PSEUDO_LEVEL,
-            title,
-            blocks: blocks.collect(),
-            heading,
-            ..Part::default()
-        });
+/// A part for each row that has a title and a remedy; a row with fewer cells than the others goes on with the row before it.
+/// All that the table says gets a row of its own.
+fn add_rows(block: &Block, out: &mut Vec<Part>, table: &mut Table, lexicon: &Lexicon) {
+    let of = RemedyTable::of(block, lexicon);
+    for beside in &of.beside {
+        let row = table.add((*beside).clone(), Some(block.row)).row;
+        table.leave_out(row, By::TableHead);
     }
-    made
+    let named = of
+        .head
+        .iter()
+        .position(|head| is_called(head, &lexicon.issue_columns));
+    let column = named.unwrap_or(0);
+    let over = of.head.get(column).cloned().unwrap_or_default();
+    let width = of.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut made = false;
+    for cells in &of.rows {
+        let title = cells
+            .get(column)
+            .filter(|cell| cells.len() == width && width > 1 && !line_of(cell).is_empty());
+        if let Some(title) = title {
+            let mut heading = new_element("h2", title.children.clone());
+            heading.attributes.clone_from(&title.attributes);
+            out.push(Part {
+                level: Part::PSEUDO_LEVEL,
+                title: line_of(title),
+                heading: table.add(heading, Some(block.row)),
+                over: over.clone(),
+                ..Part::default()
+            });
+            made = true;
+        }
+        let others = cells
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| title.is_none() || *at != column);
+        for (_, cell) in others {
+            let blocks = pieces_of(cell, table, Some(block.row), lexicon);
+            match out.last_mut().filter(|_| made) {
+                Some(part) => part.blocks.extend(blocks),
+                None => blocks
+                    .iter()
+                    .for_each(|block| table.leave_out(block.row, By::NoFix)),
+            }
+        }
+    }
 }

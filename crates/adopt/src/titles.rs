@@ -4,6 +4,7 @@
 //! stand to each other (see `classify`), or which system a title is for (see `systems`).
 
 use crate::lexicon::{Lexicon, Role};
+use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 impl Lexicon {
     /// The word and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
@@ -47,6 +48,12 @@ impl Lexicon {
         Some((kind, number))
     }
 
+    /// By what a title is a member of a numbered set: the word of its ordinal, or [`NUMBER`].
+    pub(crate) fn counts(&self, title: &str) -> Option<&'static str> {
+        let ordinal = self.ordinal(title).map(|(kind, _)| kind);
+        ordinal.or(number(title).map(|_| NUMBER))
+    }
+
     /// What follows the ordinal of a title and its mark: of `Method 2: Restart` the word Restart.
     pub(crate) fn after_ordinal<'a>(&self, folded: &'a str) -> Option<&'a str> {
         self.ordinal(folded)?;
@@ -66,10 +73,32 @@ impl Lexicon {
         {
             return Role::Plain;
         }
-        self.titles
+        let known = self
+            .titles
             .iter()
-            .find(|(_, pattern)| pattern.fits(&folded))
-            .map_or(Role::Plain, |(role, _)| *role)
+            .find(|(_, pattern)| pattern.fits(&folded));
+        match known {
+            Some((role, _)) => *role,
+            None if self.is_about_logs(&folded) => Role::Support,
+            None if folded.starts_with("how ") && contains_phrase(&folded, &self.fix_questions) => {
+                Role::Group
+            }
+            None => Role::Plain,
+        }
+    }
+
+    /// Whether a title, folded, is about reading or taking logs. "Check the logs" and "Delete old logs" are remedies.
+    fn is_about_logs(&self, folded: &str) -> bool {
+        if !has_word(folded, |word| self.log_words.contains(word)) {
+            return false;
+        }
+        let folded = folded.strip_prefix("how to ").unwrap_or(folded);
+        let words = || folded.split(' ').map(bare);
+        let first = words().next().unwrap_or_default();
+        self.log_verbs.contains(first)
+            || words().count() <= WORDS_OF_LOG
+                && !self.is_instruction(folded)
+                && !self.names_trouble(folded)
     }
 
     /// Whether a title heads a list of the article's parts.
@@ -91,6 +120,7 @@ impl Lexicon {
         let folded = folded(title);
         let first = folded.split(' ').next().unwrap_or_default();
         title.trim_end().ends_with('?')
+            || begins_with_phrase(&folded, &self.wishes)
             || folded.starts_with("q:")
             || folded.starts_with("q.")
             || matches!(first, "what" | "why" | "how" | "where" | "who")
@@ -116,7 +146,8 @@ impl Lexicon {
                     | "who"
                     | "should"
                     | "will"
-            ) || folded.starts_with("q:")
+            ) || begins_with_phrase(folded, &self.wishes)
+                || folded.starts_with("q:")
                 || folded.starts_with("q.")
                 || folded.contains("where can i")
                 || folded.contains("how do i")
@@ -144,6 +175,10 @@ impl Lexicon {
 
     /// Whether a title is an instruction: Restart the phone, Restarting the phone.
     pub(crate) fn is_instruction(&self, title: &str) -> bool {
+        // A message in quotes is what a reader sees.
+        if title.trim_start().starts_with(['"', '“', '”', '`']) {
+            return false;
+        }
         let folded = folded(title);
         let folded = match self.ordinal(&folded) {
             Some(_) => self.after_ordinal(&folded).unwrap_or_default().trim(),
@@ -169,12 +204,51 @@ impl Lexicon {
         if first == "go" && second != "to" {
             return false;
         }
-        self.is_verb(first) || self.is_gerund(first) || first == "how" && second == "to"
+        self.is_verb(first)
+            || self.is_gerund(first) && !self.states(folded)
+            || first == "how" && second == "to"
+    }
+
+    /// Whether a term is an order: beside others of its kind, any word with -ing begins one.
+    pub(crate) fn is_order(&self, term: &str) -> bool {
+        let folded = folded(term);
+        let mut words = folded.split(' ').map(bare);
+        let first = words.next().unwrap_or_default();
+        self.is_instruction(term)
+            || first.ends_with("ing") && words.next().is_some() && !self.names_trouble(term)
+    }
+
+    /// Whether a title, folded, states something: it has a verb between a subject and what is said of it. "The lock beeps" has
+    /// one at its end, where only an article before its subject tells it from the name of several things.
+    fn states(&self, folded: &str) -> bool {
+        let words: Vec<&str> = folded.split(' ').map(bare).collect();
+        let opener = words.first().copied().unwrap_or_default();
+        let article = matches!(opener, "the" | "my" | "your" | "a" | "an");
+        let end = if article { 0 } else { 1 };
+        words.len() > 2
+            && (self.statement_openers.contains(opener)
+                || words
+                    .iter()
+                    .skip(if article { 2 } else { 1 })
+                    .rev()
+                    .skip(end)
+                    .any(|word| self.statement_verbs.contains(word)))
     }
 
     /// Whether a title or a text names something that goes wrong.
     pub(crate) fn names_trouble(&self, text: &str) -> bool {
         has_word(text, |word| self.trouble.contains(word))
+    }
+
+    /// Whether a title says that something goes wrong: If your scanner starts late, Troubleshooting.
+    pub(crate) fn names_problem(&self, title: &str) -> bool {
+        self.names_trouble(title) || begins_with_phrase(&folded(title), &self.problem_titles)
+    }
+
+    /// Whether a title says what is done, and not what is wrong: Password reset, Calibrate the compass.
+    pub(crate) fn names_procedure(&self, title: &str) -> bool {
+        !self.names_problem(title)
+            && (self.is_instruction(title) || contains_phrase(&folded(title), &self.repair_titles))
     }
 
     /// Whether a text names something that goes wrong by words that mean nothing else.
@@ -194,6 +268,50 @@ impl Lexicon {
         })
     }
 
+    /// Whether a heading says that remedies are below it, or what they are for: Symptom, Quick fixes.
+    pub(crate) fn says_fix(&self, title: &str) -> bool {
+        has_word(title, |word| self.fix_words.contains(word))
+    }
+
+    /// Whether a title is about telling somebody of a problem, and not about one.
+    pub(crate) fn reports(&self, title: &str) -> bool {
+        let folded = folded(title);
+        let first = folded.split(' ').next().unwrap_or_default();
+        (contains_phrase(&folded, &self.report_titles)
+            || self.role(title) == Role::Support
+            || self.is_about_logs(&folded) && self.log_verbs.contains(first))
+            && !has_word(title, |word| {
+                let reported = self.categories.contains(word)
+                    || self.categories.contains(&*format!("{word}s"));
+                self.trouble.contains(word) && !reported && !self.fix_words.contains(word)
+            })
+    }
+
+    /// Whether a title names a kind of trouble, and not what a reader sees: Network issues.
+    pub(crate) fn is_category(&self, title: &str) -> bool {
+        let folded = folded(title);
+        let last = folded.split(' ').next_back().map(bare).unwrap_or_default();
+        self.categories.contains(last) && !self.states(&folded)
+    }
+
+    /// Whether a title stands over what everyone can try: General checks.
+    pub(crate) fn is_for_all(&self, title: &str) -> bool {
+        let folded = folded(title);
+        self.for_all
+            .contains(folded.split(' ').next().unwrap_or_default())
+    }
+
+    /// Whether a title names one thing that goes wrong: I cannot print. "Printing problems" are several.
+    pub(crate) fn names_one_problem(&self, title: &str) -> bool {
+        (self.names_trouble(title) || self.states(&folded(title)))
+            && !has_word(title, |word| self.categories.contains(word))
+    }
+
+    /// Whether a text says that causes follow.
+    pub(crate) fn names_causes(&self, text: &str) -> bool {
+        has_word(text, |word| self.cause_words.contains(word))
+    }
+
     /// Whether a title says what the reader sees, not what to do.
     pub(crate) fn is_symptom(&self, title: &str) -> bool {
         if self.is_case(title) {
@@ -202,9 +320,24 @@ impl Lexicon {
         !self.is_instruction(title)
             && !title.to_lowercase().contains("troubleshoot")
             && (self.names_trouble(title)
-                || title.contains(['"', '“', '”', '`'])
-                || title.trim_start().starts_with("When "))
+                || quotes(title)
+                || title.trim_start().starts_with("When ")
+                || !self.is_question(title) && self.states(&folded(title)))
     }
+}
+
+/// Words of a title that does no more than name a log: Server log, Where the logs are.
+const WORDS_OF_LOG: usize = 4;
+
+/// The kind of a title that begins with a number alone.
+pub(crate) const NUMBER: &str = "number";
+
+/// Whether the number of a title is one below another: `2.1 Restart`.
+pub(crate) fn is_sub_number(title: &str) -> bool {
+    let figures = title.trim_start().trim_start_matches('#');
+    let rest = figures.trim_start_matches(|c: char| c.is_ascii_digit());
+    let sub = rest.strip_prefix('.').unwrap_or_default();
+    number(title).is_some() && sub.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A title in lower case, white space folded, without a leading number and punctuation at its ends.
@@ -260,6 +393,11 @@ pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
     (counts && !words.is_empty()).then_some((last, words))
 }
 
+/// Whether a title quotes a message.
+pub(crate) fn quotes(title: &str) -> bool {
+    title.contains(['"', '“', '”', '`'])
+}
+
 /// A word without the punctuation around it.
 pub(crate) fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
@@ -300,10 +438,10 @@ mod tests {
         for (title, expected) in [
             ("Symptoms", Role::Reason),
             ("Resolution", Role::Group),
-            ("Still need help?", Role::Support),
+            ("Still need help?", Role::LastResort),
             ("Before you begin", Role::Preparation),
             ("Related articles", Role::Related),
-            ("8. If the problem remains", Role::Support),
+            ("8. If the problem remains", Role::LastResort),
             ("Restart the phone", Role::Plain),
         ] {
             assert_eq!(Lexicon::of("en").role(title), expected, "{title}");

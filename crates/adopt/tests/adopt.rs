@@ -5,8 +5,8 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use unstuck_adopt::html;
-use unstuck_core::guide::{Fix, Guide, Image, Inline, Passage, check};
+use unstuck_adopt::{adopt, html, prepare};
+use unstuck_core::guide::{Fix, Guide, Image, Inline, Passage, Rule, check};
 
 fn guide(inside: &str) -> Guide {
     let text = format!(
@@ -243,4 +243,35 @@ fn marks_without_words_are_kept() {
         assert_eq!(ids, ["red", "blue"], "{tag}");
         assert_eq!(guide.support.unwrap().needs, ["Model"], "{tag}");
     }
+}
+
+/// Who names an article decides: the doubt comes with the guide.
+#[test]
+fn what_is_doubtful_can_be_walked_all_the_same() {
+    for (what, text, rule) in [
+        (
+            "a tutorial",
+            "<h1>Build a shelf</h1><h2>Install the rail</h2><ol><li>Drill a hole.</li></ol><h2>Add boards</h2><ol><li>Cut them.</li></ol>",
+            Rule::NoProblem,
+        ),
+        (
+            "one fix of many sections",
+            "<h1>Slow boats</h1><h2>Hulls</h2><p>Wood.</p><h2>Sails</h2><p>Cloth.</p><h2>Masts</h2><p>Spruce.</p><h2>Clean the hull</h2><ol><li>Scrub it.</li></ol>",
+            Rule::LoneFix,
+        ),
+    ] {
+        let article = html::article(&format!("<article>{text}</article>"));
+        let prepared = prepare(&article).unwrap();
+        assert_eq!(prepared.doubt.map(|doubt| doubt.rule), Some(rule), "{what}");
+        assert!(!prepared.guide.fixes.is_empty(), "{what}");
+        let refused = adopt(&article).unwrap_err();
+        assert_eq!(refused[0].rule, rule, "{what}");
+    }
+    // What cannot be walked is refused, whoever names it.
+    let article =
+        html::article("<article><h1>Lamps</h1><h2>Light</h2><p>It is bright.</p></article>");
+    assert_eq!(prepare(&article).unwrap_err()[0].rule, Rule::NoFix);
+    // What is marked is meant.
+    let marked = "<article><h1>Build a shelf</h1><h2 data-unstuck-id=a>Install the rail</h2><ol><li>Drill.</li></ol><h2>Add boards</h2><ol><li>Cut them.</li></ol></article>";
+    assert_eq!(prepare(&html::article(marked)).unwrap().doubt, None);
 }

@@ -19,7 +19,7 @@ use crate::load::{Readers, load_with, without_bom};
 pub fn article(format: Format, text: &str) -> Result<Element, Vec<Diagnostic>> {
     let text = without_bom(text);
     let readers = Readers {
-        adopt: |_| (Table::default(), Err(Vec::new())),
+        adopt: |_| (Table::default(), Err(Vec::new()), None),
         marked: |_| Table::default(),
         find: |_, _, _| Vec::new(),
     };

@@ -94,6 +94,14 @@ impl Diagnostic {
         Self::error(problem.rule.name(), offset, &message, problem.help)
     }
 
+    /// A problem that does not keep a guide from its readers.
+    pub(crate) fn doubt(problem: &Problem, offset: usize) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::of(problem, offset)
+        }
+    }
+
     pub(crate) fn warning(rule: &'static str, offset: usize, message: &str, help: &str) -> Self {
         Self {
             severity: Severity::Warning,

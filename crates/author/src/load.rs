@@ -59,8 +59,13 @@ pub fn load(format: Format, text: &str) -> Loaded {
         text,
         &Readers {
             adopt: |article| {
-                let Adoption { table, article, .. } = adoption(article);
-                (table, article)
+                let Adoption {
+                    table,
+                    article,
+                    doubt,
+                    ..
+                } = adoption(article);
+                (table, article, doubt)
             },
             marked: marked_table,
             find: hidden::find,
@@ -73,8 +78,9 @@ type Adopted = Result<Element, Vec<Problem>>;
 
 /// What reads an article. The browser's file reader goes without: it need not hold what another module does.
 pub(crate) struct Readers {
-    /// Marks up an article that is not wholly marked, and says what becomes of each block.
-    pub(crate) adopt: fn(&Element) -> (Table, Adopted),
+    /// Marks up an article that is not wholly marked, and says what becomes of each block, and why it may not be meant to be
+    /// walked.
+    pub(crate) adopt: fn(&Element) -> (Table, Adopted, Option<Problem>),
     /// Says what becomes of each block of one that is.
     pub(crate) marked: fn(&Element) -> Table,
     /// Warns of what a tree is read without: where its elements are in the text, if the format has any, and the text.
@@ -174,7 +180,11 @@ impl Loaded {
             if let Some(offsets) = &offsets {
                 put_offsets(&mut self.article, offsets);
             }
-            let (table, adopted) = (readers.adopt)(&self.article);
+            let (table, adopted, doubt) = (readers.adopt)(&self.article);
+            // Who names a file means it to be walked: what speaks against that is a warning.
+            let doubts = doubt.iter().map(|doubt| Diagnostic::doubt(doubt, first));
+            let doubts = doubts.map(|doubt| doubt.located_in(text));
+            self.diagnostics.extend(doubts);
             let mut tree = adopted.as_ref().unwrap_or(&self.article).clone();
             let mut source = std::mem::take(&mut self.article);
             if offsets.is_some() {

@@ -29,7 +29,7 @@ mod exports {
 
     /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`, `base` is the file's
     /// address, for messages. `resolve` is called with the name and the value of each `href` and `src` and gives the address that
-    /// it has in the page, or nothing.
+    /// it has in the page, or nothing. `doubted` is called with the reason where the file may not be meant to be walked.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that names every problem, with its line where it has one; `too-large` where a bound is exceeded.
@@ -39,10 +39,14 @@ mod exports {
         format: &str,
         base: &str,
         resolve: &Function,
+        doubted: &Function,
     ) -> Result<String, JsValue> {
         let prepared = prepare(&article(text, format, base, resolve)?);
         let prepared =
             prepared.map_err(|problems| refusal(base, &problems, |problem| problem.rule.name()))?;
+        if let Some(doubt) = &prepared.doubt {
+            doubted.call1(&JsValue::NULL, &doubt.to_string().into())?;
+        }
         Ok(prepared.guide.to_json())
     }
 

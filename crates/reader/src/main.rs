@@ -12,6 +12,7 @@ mod refusal;
 mod exports {
     #![allow(unreachable_pub, reason = "the exports are for JavaScript")]
 
+    use js_sys::Function;
     use unstuck_adopt::{Prepared, entitle, prepare, wants};
     use unstuck_core::guide::Problem;
     use wasm_bindgen::prelude::*;
@@ -24,25 +25,41 @@ mod exports {
     static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
     /// The guide of an article, as JSON for the widget of the same build. `lang` and `title` are what the page says of the
-    /// article; they count where it says nothing itself.
+    /// article; they count where it says nothing itself. `doubted` is given by a page that names the article: it is called with
+    /// the reason where the article may not be meant to be walked. Without it, such an article is refused.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that says why the article makes no guide.
     #[wasm_bindgen]
-    pub fn adopt(article: &Element, lang: String, title: String) -> Result<String, JsValue> {
-        Ok(read(article, lang, title)?.guide.to_json())
+    pub fn adopt(
+        article: &Element,
+        lang: String,
+        title: String,
+        doubted: Option<Function>,
+    ) -> Result<String, JsValue> {
+        Ok(read(article, lang, title, doubted)?.guide.to_json())
     }
 
-    /// The sanitized article, as a new detached element. `lang` and `title` as for the guide.
+    /// The sanitized article, as a new detached element. The arguments are those of `adopt`.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that says why the article makes no guide.
     #[wasm_bindgen]
-    pub fn text(article: &Element, lang: String, title: String) -> Result<Element, JsValue> {
-        rebuild::element(&read(article, lang, title)?.article)
+    pub fn text(
+        article: &Element,
+        lang: String,
+        title: String,
+        doubted: Option<Function>,
+    ) -> Result<Element, JsValue> {
+        rebuild::element(&read(article, lang, title, doubted)?.article)
     }
 
-    fn read(article: &Element, lang: String, title: String) -> Result<Prepared, JsValue> {
+    fn read(
+        article: &Element,
+        lang: String,
+        title: String,
+        doubted: Option<Function>,
+    ) -> Result<Prepared, JsValue> {
         let refuse = |problems: Vec<Problem>| refusal("", &problems, |problem| problem.rule.name());
         let mut tree =
             unstuck_dom::tree(article, wants).map_err(|problem| refuse(vec![problem]))?;
@@ -50,7 +67,15 @@ mod exports {
             tree.attributes.push(("lang".into(), lang));
         }
         entitle(&mut tree, || title);
-        prepare(&tree).map_err(refuse)
+        let prepared = prepare(&tree).map_err(refuse)?;
+        match (&prepared.doubt, doubted) {
+            (Some(doubt), Some(doubted)) => {
+                doubted.call1(&JsValue::NULL, &doubt.to_string().into())?;
+            }
+            (Some(doubt), None) => return Err(refuse(vec![doubt.clone()])),
+            (None, _) => {}
+        }
+        Ok(prepared)
     }
 }
 

@@ -11,11 +11,13 @@
 mod accounts;
 mod content;
 mod finding;
+mod kinds;
 mod languages;
 mod lines;
 mod marks;
 mod pages;
 mod refused;
+mod symptoms;
 
 use std::fmt::Write as _;
 

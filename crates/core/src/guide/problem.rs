@@ -14,6 +14,8 @@ pub enum Rule {
     Unrelated,
     /// One section of many is a fix.
     LoneFix,
+    /// The article tells how to report a problem.
+    Reports,
     /// The article explains more than it instructs.
     Explains,
     /// The article names no problem.
@@ -49,6 +51,7 @@ impl Rule {
             Self::NoFix => "no-fix",
             Self::Unrelated => "unrelated",
             Self::LoneFix => "lone-fix",
+            Self::Reports => "reports",
             Self::Explains => "explains",
             Self::NoProblem => "no-problem",
             Self::TooLarge => "too-large",

@@ -13,6 +13,7 @@ use crate::{check, same};
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("source::refused_article", refused_article),
+        case("source::doubted_article", doubted_article),
         case("source::refused_marked_article", refused_marked_article),
         case("source::refused_file", refused_file),
         case("source::found_in_the_end", found_in_the_end),
@@ -113,6 +114,40 @@ async fn refused(page: &Page, words: &[&str]) -> Outcome {
     same!(seen, json!(["", ["slot"], 0]), "what the reader sees");
     same!(page.errors().await?, Vec::<String>::new(), "errors");
     Ok(())
+}
+
+/// What may not be meant to be walked: where the page names it, it is, and its author is told; around an element it is left alone.
+async fn doubted_article(page: Page) -> Outcome {
+    const ARTICLE: &str = "<h1>Build a shelf</h1>
+        <h2>Install the rail</h2><ol><li>Drill two holes.</li><li>Screw the rail on.</li></ol>
+        <h2>Add the boards</h2><ol><li>Cut them.</li><li>Hang them in.</li></ol>";
+    put_host(
+        &page,
+        "article=\"#plain\"",
+        &format!("<article id=\"plain\">{ARTICLE}</article>"),
+    );
+    visit(&page).await?;
+    same!(
+        heading(&page).await?,
+        json!("Install the rail"),
+        "the first screen"
+    );
+    let said = page.js("return __seen.said.join(' ')", json!([])).await?;
+    for word in ["warn: unstuck:", "in spite of a doubt", "names no problem"] {
+        check!(
+            said.as_str().is_some_and(|said| said.contains(word)),
+            "the console does not say {word:?}: {said}"
+        );
+    }
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=\"en\"><head><title>Host</title><script src=\"embed.js\" async></script></head>
+            <body><article><unstuck-guide></unstuck-guide>{ARTICLE}</article></body></html>"
+        ),
+    );
+    visit(&page).await?;
+    refused(&page, &["names no problem"]).await
 }
 
 async fn refused_article(page: Page) -> Outcome {

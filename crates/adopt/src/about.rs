@@ -1,0 +1,186 @@
+//! What an article is about, as far as it decides whether it can be walked: trouble, reports, lists of issues, questions.
+//!
+//! Belongs here: tests on a whole article. Does not: what is refused for them, with its reason (see `refuse`).
+//!
+//! A title's words alone never decide. What stands in the article counts as much: headings that say symptom or fix, a
+//! section for when nothing helped, remedies in place of set-up.
+
+use crate::classify::{Classified, Pick};
+use crate::dom::text;
+use crate::lexicon::{Lexicon, Role};
+use crate::part::Part;
+use crate::remedy_table::RemedyTable;
+use crate::sentences::{Tally, sentences};
+use crate::titles::folded;
+use crate::word_lists::contains_phrase;
+
+/// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
+/// with [`MUCH_INSTRUCTING`].
+const LEAST_TROUBLED: usize = 28;
+/// The share of instructing sentences, in percent, that goes with [`LEAST_TROUBLED`].
+const MUCH_INSTRUCTING: usize = 45;
+/// Columns of a table that keeps account of issues: more than what goes wrong and what helps.
+const COLUMNS_OF_TRACKER: usize = 3;
+
+/// An article with what was found in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Article<'a> {
+    pub(crate) parts: &'a [Part],
+    pub(crate) classified: &'a Classified<'a>,
+    pub(crate) picks: &'a [Pick],
+}
+
+impl Article<'_> {
+    fn lexicon(&self) -> &'static Lexicon {
+        self.classified.lexicon()
+    }
+
+    fn title(&self) -> &str {
+        self.parts.first().map_or("", |part| &part.title)
+    }
+
+    fn titles_of_picks(&self) -> impl Iterator<Item = &str> {
+        let titles = self.picks.iter();
+        titles.map(|pick| self.parts[pick.part].title.as_str())
+    }
+
+    /// Whether it tells how to report a problem: by its title, or because all of its sections do.
+    pub(crate) fn is_about_reporting(&self) -> bool {
+        let lexicon = self.lexicon();
+        if lexicon.reports(self.title()) {
+            let symptoms = self
+                .titles_of_picks()
+                .filter(|title| lexicon.is_symptom(title));
+            return symptoms.count() * 2 <= self.picks.len();
+        }
+        let sections = || (1..self.parts.len()).map(|part| self.classified.role(part));
+        self.picks.is_empty()
+            && sections().filter(|role| *role == Role::Support).count() >= 2
+            && sections().all(|role| matches!(role, Role::Support | Role::Related | Role::Reason))
+    }
+
+    /// Whether most of its headings ask for an explanation.
+    pub(crate) fn asks(&self, least: usize) -> bool {
+        let lexicon = self.lexicon();
+        let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
+        let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
+        let mostly = |titles: &[&str]| {
+            let asking = titles.iter().filter(|title| lexicon.is_question(title));
+            titles.len() >= least && asking.count() * 5 >= titles.len() * 3
+        };
+        mostly(&headings) || mostly(&self.titles_of_picks().collect::<Vec<_>>())
+    }
+
+    /// Whether it lists issues that have nothing to do with each other, in tables.
+    pub(crate) fn lists_issues(&self) -> bool {
+        let lexicon = self.lexicon();
+        let tables = || {
+            let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+            blocks.filter(|block| block.tag == "table" && lexicon.holds_steps(block, ""))
+        };
+        let from_table = |pick: &&Pick| {
+            let part = &self.parts[pick.part];
+            !part.over.is_empty()
+                || part
+                    .blocks
+                    .iter()
+                    .any(|block| block.tag == "table" && lexicon.holds_steps(block, ""))
+        };
+        if self.picks.iter().filter(from_table).count() * 3 < self.picks.len() * 2 {
+            return false;
+        }
+        let folded = folded(self.title());
+        let tracker = |block: &&crate::table::Block| {
+            let table = RemedyTable::of(block, lexicon);
+            table.head.len() >= COLUMNS_OF_TRACKER && table.has_column(&lexicon.issue_columns)
+        };
+        contains_phrase(&folded, &lexicon.known_issues) || tables().filter(tracker).count() >= 2
+    }
+
+    /// Whether it explains what there is, and hardly any of its parts tells what to do.
+    pub(crate) fn is_reference(&self) -> bool {
+        let telling = self.picks.iter().filter(|pick| self.classified.tells(pick));
+        let telling = telling.count();
+        telling == 0 || self.picks.len() >= 3 && telling * 3 < self.picks.len()
+    }
+
+    /// Whether it is about something that goes wrong.
+    pub(crate) fn is_about_trouble(&self, tally: Tally) -> bool {
+        let lexicon = self.lexicon();
+        let title = self.title();
+        let folded = folded(title);
+        if lexicon.role(title) == Role::Related
+            || folded.contains("changelog")
+            || folded.contains("release notes")
+        {
+            return false;
+        }
+        lexicon.names_problem(title)
+            || contains_phrase(&folded, &lexicon.repair_titles)
+            || self.headings_name_trouble()
+            || self.remedies_follow(&folded)
+            || self.sentences_name_trouble(tally)
+    }
+
+    /// Whether headings name what goes wrong, or say that remedies follow.
+    fn headings_name_trouble(&self) -> bool {
+        let lexicon = self.lexicon();
+        let title = |part: usize| self.parts[part].title.as_str();
+        let named = |part: &usize| {
+            lexicon.clearly_names_trouble(title(*part)) || lexicon.role(title(*part)) == Role::Group
+        };
+        let said = self.picks.iter();
+        let said = said.filter(|pick| named(&pick.part) || pick.under.iter().any(&named));
+        let headings = || self.parts.iter().skip(1).map(|part| part.title.as_str());
+        let troubled = headings().filter(|title| lexicon.clearly_names_trouble(title));
+        let troubled = troubled.count();
+        said.count() * 2 >= self.picks.len()
+            || troubled >= 2 && troubled * 4 >= self.parts.len() - 1
+            || headings()
+                .any(|title| lexicon.says_fix(title) || lexicon.role(title) == Role::LastResort)
+    }
+
+    /// Whether its fixes are remedies, and not how something is set up or used: of a title that names a thing, most fixes begin
+    /// with no verb of set-up, or the text says that trouble may go on.
+    fn remedies_follow(&self, title: &str) -> bool {
+        let lexicon = self.lexicon();
+        if lexicon.is_instruction(title)
+            || lexicon.is_question(title)
+            || contains_phrase(title, &lexicon.how_to_titles)
+        {
+            return false;
+        }
+        let first = |title: &str| {
+            folded(title)
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let setup = self.titles_of_picks().map(first);
+        let setup = setup
+            .filter(|word| lexicon.setup_verbs.contains(&**word))
+            .count();
+        let orders = self
+            .titles_of_picks()
+            .filter(|title| lexicon.is_instruction(title))
+            .count();
+        let goes_on = || {
+            let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+            blocks
+                .map(|block| text(block).to_lowercase().replace('’', "'"))
+                .any(|words| contains_phrase(&words, &lexicon.persisting))
+        };
+        setup * 2 < self.picks.len() && (orders * 2 >= self.picks.len() || goes_on())
+    }
+
+    /// Whether many of its sentences name trouble, and many tell what to do.
+    fn sentences_name_trouble(&self, tally: Tally) -> bool {
+        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+        let texts: Vec<String> = blocks.map(|block| text(block)).collect();
+        let sentences = || texts.iter().flat_map(|text| sentences(text));
+        let troubled = sentences().filter(|sentence| self.lexicon().names_trouble(sentence));
+        troubled.count() * 100 >= sentences().count() * LEAST_TROUBLED
+            && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
+    }
+}

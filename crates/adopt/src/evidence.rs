@@ -1,0 +1,126 @@
+//! What a part's own blocks contain: instructions, facts, or nothing but a link to where the answer is.
+//!
+//! Belongs here: counts over the blocks of one part, without the parts below it. Does not: what follows from them (see
+//! `classify`), or what single sentences and lists are (see `sentences` and `lists`).
+
+use unstuck_core::guide::Element;
+
+use crate::content::decides;
+use crate::dom::{find_tags, items, mostly_links, text};
+use crate::lexicon::Lexicon;
+use crate::marks::{mark, marks};
+use crate::part::Part;
+use crate::sentences::{Tally, sentences};
+use crate::word_lists::contains_phrase;
+
+/// What a part's own blocks contain.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    /// Lists, tables and code with instructions.
+    pub(crate) steps: usize,
+    pub(crate) tally: Tally,
+    /// Blocks of any kind.
+    pub(crate) blocks: usize,
+    /// It only refers to another place, or to several.
+    pub(crate) pointer: bool,
+    /// Links to other places that stand by themselves.
+    pub(crate) links: usize,
+    /// Instructions that do not only lead to what follows.
+    pub(crate) own_orders: usize,
+    /// Instructions that have to do with support.
+    pub(crate) support_orders: usize,
+    /// Items of its lists of steps.
+    pub(crate) items: usize,
+}
+
+/// Words outside its links that a paragraph may have which only refers to them.
+const WORDS_OF_POINTER: usize = 3;
+
+impl Evidence {
+    /// Of the blocks of a part.
+    pub(crate) fn of(part: &Part, lexicon: &Lexicon) -> Self {
+        let mut own = Self::default();
+        let mut before = "";
+        let texts: Vec<String> = part.blocks.iter().map(|block| text(block)).collect();
+        let mut pointing = false;
+        for (block, text) in part.blocks.iter().zip(&texts) {
+            let block: &Element = block;
+            // What the author takes out of the part says nothing of it.
+            if decides(&marks(block)) {
+                continue;
+            }
+            let listed = lexicon.holds_steps(block, before);
+            let is_list = matches!(block.tag.as_str(), "ul" | "ol");
+            // Links to other pages say nothing of what to do here.
+            let linking = is_list || block.tag == "p" && !text.is_empty();
+            if linking && mostly_links(block) && !listed {
+                pointing = true;
+                own.links += find_tags(block, &["a"]).len();
+                continue;
+            }
+            own.blocks += 1;
+            let mut tally = lexicon.tally(block);
+            if !listed {
+                // An order in a list of facts is one of the facts.
+                let lists = find_tags(block, &["ul", "ol", "table"]);
+                let lists = lists.into_iter().chain(is_list.then_some(block));
+                for facts in lists.map(|list| lexicon.tally(list)) {
+                    tally.instructing = tally.instructing.saturating_sub(facts.instructing);
+                    tally.hinting = tally.hinting.saturating_sub(facts.hinting);
+                }
+            } else if is_list {
+                own.items += items(block).len();
+            }
+            if mark(&block.attributes, "steps").is_some() {
+                tally.instructing = tally.sentences;
+            }
+            own.tally.add(tally);
+            if block.tag != "pre" && block.tag != "figure" {
+                own.add_orders(text, lexicon);
+            }
+            own.steps += match block.tag.as_str() {
+                "pre" => usize::from(part.blocks.len() > 1),
+                _ => usize::from(listed),
+            };
+            pointing |= own.blocks == 1 && lexicon.points(block, text);
+            before = text;
+        }
+        own.pointer = pointing && own.blocks < 2 && own.steps == 0 && own.tally.sentences < 2;
+        own
+    }
+
+    fn add_orders(&mut self, text: &str, lexicon: &Lexicon) {
+        for sentence in sentences(text).filter(|sentence| lexicon.instructs(sentence)) {
+            let lower = sentence.to_lowercase();
+            if contains_phrase(&lower, &lexicon.support_words) {
+                self.support_orders += 1;
+            } else if !lower.ends_with(':') && !contains_phrase(&lower, &lexicon.leads) {
+                self.own_orders += 1;
+            }
+        }
+    }
+
+    /// Whether it tells what to do, and not only whom to ask: two orders or more.
+    pub(crate) fn has_remedies(&self) -> bool {
+        self.steps > 0 && self.own_orders >= 2 && self.own_orders > self.support_orders
+            || self.own_orders >= 2 && self.support_orders == 0
+    }
+}
+
+impl Lexicon {
+    /// Whether a paragraph of one sentence only says where the answer is: See the list of errors; Answered in issue 5.
+    fn points(&self, block: &Element, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        if contains_phrase(&lower, &self.elsewhere) {
+            return true;
+        }
+        let links = find_tags(block, &["a"]);
+        let mut rest = text.to_owned();
+        for link in &links {
+            rest = rest.replacen(&crate::dom::text(link), " ", 1);
+        }
+        let words = rest.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty()).count();
+        !links.is_empty() && words <= WORDS_OF_POINTER && !self.instructs(&rest)
+    }
+}

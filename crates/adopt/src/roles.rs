@@ -1,0 +1,83 @@
+//! What a part is by its title, by what is above it, and by what it holds: a fix perhaps, a group, an explanation, support.
+//!
+//! Belongs here: the role of each part. Does not: what a title alone says (see `titles`), or which parts are fixes (see
+//! `classify`).
+
+use crate::evidence::Evidence;
+use crate::lexicon::{Lexicon, Role};
+use crate::part::Part;
+
+/// The role of each part. With `lenient`, parts that explain can hold fixes, too.
+pub(crate) fn roles_of(
+    parts: &[Part],
+    own: &[Evidence],
+    lenient: bool,
+    lexicon: &Lexicon,
+) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        let mut role = if at == 0 {
+            Role::Plain
+        } else {
+            lexicon.role(&part.title)
+        };
+        // A page can put the whole article below the heading "Contents".
+        if !part.children.is_empty() && lexicon.contents(&part.title) {
+            role = Role::Group;
+        }
+        if lenient && role == Role::Reason {
+            role = Role::Group;
+        }
+        // "If all else fails" may hold a remedy, or say whom to ask.
+        if role == Role::LastResort {
+            role = if own[at].has_remedies() {
+                Role::Plain
+            } else {
+                Role::Support
+            };
+        }
+        let above = roles.get(part.parent).copied().unwrap_or(Role::Plain);
+        // What is no fix holds none, but for instructions below an explanation.
+        if at > 0
+            && !matches!(above, Role::Plain | Role::Group)
+            && !(above == Role::Reason
+                && (role == Role::Group || instructing_part(part, own[at], lexicon)))
+        {
+            role = above;
+        }
+        if part.mark("skip").is_some() {
+            role = Role::Related;
+        } else if part.mark("support").is_some() {
+            role = Role::Support;
+        } else if part.is_marked_fix() {
+            role = Role::Plain;
+        }
+        roles.push(role);
+    }
+    if let Some(last) = last_section(parts, &roles, own, lexicon) {
+        roles[last] = Role::Support;
+    }
+    roles
+}
+
+/// The last section of an article, where it sends to support in words of any kind: Now what?
+fn last_section(
+    parts: &[Part],
+    roles: &[Role],
+    own: &[Evidence],
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let counts = |part: &usize| !matches!(roles[*part], Role::Related | Role::Reason);
+    let sections = parts.first()?.children.iter().copied().filter(counts);
+    let last = sections.clone().next_back()?;
+    let part = &parts[last];
+    let orders = own[last];
+    let plain = roles[last] == Role::Plain && part.children.is_empty() && !part.is_marked_fix();
+    let named = lexicon.is_symptom(&part.title) || lexicon.counts(&part.title).is_some();
+    (plain && !named && sections.count() > 2 && orders.support_orders > orders.own_orders)
+        .then_some(last)
+}
+
+fn instructing_part(part: &Part, own: Evidence, lexicon: &Lexicon) -> bool {
+    lexicon.is_instruction(&part.title) && own.steps + own.own_orders > 0
+}

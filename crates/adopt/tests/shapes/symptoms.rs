@@ -1,0 +1,83 @@
+//! What is asked before the fixes: which of the symptoms a reader sees.
+//!
+//! Belongs here: which parts are options, and where nothing is asked. Does not: which parts are fixes (`finding`, `kinds`).
+
+use crate::{Case, drawn, hold};
+
+const CASES: &[Case] = &[
+    Case {
+        shape: "symptoms that are only answered elsewhere",
+        article: "<h1>Troubleshooting</h1>
+            <h2>[Error 5] Access is denied</h2><p>Remove the folder <code>packages</code> and install again.</p>
+            <h2>UnicodeError: path can not be decoded</h2><p>Move your project to a folder whose path has ASCII letters only.</p>
+            <h2>Watching a port breaks the upload</h2><p>Answered in <a href=https://example.com/384>issue #384</a>.</p>
+            <h2>Bad performance</h2><p>↪ <a href=speed.html>Performance tips</a></p>",
+        guide: "? [Error 5] Access is denied\n? UnicodeError: path can not be decoded\n[Error 5] Access is denied (1) if sees-error-5-access-denied\nUnicodeError: path can not be decoded (1) if sees-unicodeerror-path-can-not-be-decoded\n",
+    },
+    Case {
+        shape: "symptoms with a link in place of an answer",
+        article: "<h1>Common problems with the e-reader</h1>
+            <h2>Books are missing</h2><p>Sync the reader: tap <b>Sync</b> at the top.</p>
+            <h2>The page doesn't turn</h2><p>Clean the screen with a dry cloth.</p>
+            <h2>The reader is frozen</h2><p><a href=reset.html>Resetting your reader</a></p>
+            <h2>The battery drains fast</h2><p>This is covered in <a href=battery.html>our article on batteries</a>.</p>",
+        guide: "? Books are missing\n? The page doesn't turn\nBooks are missing (1) if sees-book-missing\nThe page doesn't turn (1) if sees-page-doesnt-turn\n",
+    },
+    Case {
+        shape: "a section of facts after the symptoms",
+        article: "<h1>Common issues</h1>
+            <h2>The box will not boot</h2><p>Plug in the power supply that came with it, and hold the button for five seconds.</p>
+            <h2>I am unable to reach the box</h2><ol><li>Check that the cable is plugged in.</li><li>Restart your router.</li></ol>
+            <h2>Clock sync failure</h2><p>Make sure your firewall lets NTP pass.</p>
+            <h2>Models with a speaker</h2><p>They tell their state by sounds:</p>
+            <blockquote><ul><li>One beep: it starts</li><li>Two beeps: it is ready</li><li>A tune: an error, please check <a href=#diag>here</a>.</li></ul></blockquote>",
+        guide: "? The box will not boot\n? I am unable to reach the box\n? Clock sync failure\nThe box will not boot (1) if sees-box-will-not-boot\nI am unable to reach the box (2) if sees-i-am-unable-reach-box\nClock sync failure (1) if sees-clock-sync-failure\n",
+    },
+    Case {
+        shape: "what the lights mean, after the symptoms",
+        article: "<h1>Troubleshooting the modem</h1>
+            <h2>No internet</h2><p>Restart the modem.</p><h2>Slow internet</h2><p>Use a cable.</p><h2>The modem doesn't turn on</h2><p>Try another socket.</p>
+            <h2>Status lights</h2><p>The lamp at the front shows what the modem does.</p><ul><li>Green: connected</li><li>Orange: starting</li><li>Red: not connected, call your provider</li></ul>",
+        guide: "? No internet\n? Slow internet\n? The modem doesn't turn on\nNo internet (1) if sees-no-internet\nSlow internet (1) if sees-slow-internet\nThe modem doesn't turn on (1) if sees-modem-doesnt-turn\n",
+    },
+    Case {
+        shape: "symptoms in words of any kind beside known ones",
+        article: "<h1>Troubleshooting streaming</h1><p>Look at the section of your issue.</p>
+            <h2>No video (black screen)</h2><ul><li>Check that the monitor is on.</li><li>Try another game.</li></ul>
+            <h2>The controller doesn't work</h2><ul><li>Update the client.</li><li>Restart the PC.</li></ul>
+            <h2>Games are missing from the list</h2><ul><li>Add the folder of your games in the settings.</li></ul>
+            <h2>Video only fills the top left corner</h2><ul><li>Set the resolution in the driver's panel.</li></ul>
+            <h2>My picture shows numbers</h2><ul><li>Turn off the statistics.</li></ul>",
+        guide: "? No video (black screen)\n? The controller doesn't work\n? Games are missing from the list\n? Video only fills the top left corner\n? My picture shows numbers\nNo video (black screen) (2) if sees-no-video-black-screen\nThe controller doesn't work (2) if sees-controller-doesnt-work\nGames are missing from the list (1) if sees-game-missing-from-list\nVideo only fills the top left corner (1) if sees-video-only-fill-top-left-corner\nMy picture shows numbers (1) if sees-picture-show-number\n",
+    },
+    Case {
+        shape: "what everyone can try, before the symptoms",
+        article: "<h1>Headphones: common problems</h1>
+            <h2>Update the firmware</h2><p>Open the app and tap Update.</p>
+            <h2>One side is quiet</h2><p>Clean the mesh.</p><h2>Crackling during calls</h2><p>Move closer to the phone.</p><h2>They turn off by themselves</h2><p>Charge them fully.</p><h2>No pairing</h2><p>Hold the button for five seconds.</p>",
+        guide: "? One side is quiet\n? Crackling during calls\n? They turn off by themselves\n? No pairing\nUpdate the firmware (1)\nOne side is quiet (1) if sees-one-side-quiet\nCrackling during calls (1) if sees-crackling-during-call\nThey turn off by themselves (1) if sees-they-turn-off-by-themselve\nNo pairing (1) if sees-no-pairing\n",
+    },
+    Case {
+        shape: "summaries below headings that group them",
+        article: "<h1>Troubleshooting after the installation</h1>
+            <h2>Boot issues</h2><h3>Error message on boot</h3>
+            <details><summary>\"Patch 1 failed\"</summary><p>The loader is outdated. Copy the latest one to the card.</p></details>
+            <details><summary>\"The system can't be mounted\"</summary><p>Follow the guide for <a href=r.html>restoring the system</a>.</p></details>
+            <h2>Software issues</h2>
+            <details><summary>The camera does not work</summary><ol><li>Turn off the console.</li><li>Insert the card again.</li></ol></details>
+            <details><summary>Games crash when started</summary><ol><li>Open the settings.</li><li>Delete the cache.</li></ol></details>",
+        guide: "? \"Patch 1 failed\"\n? \"The system can't be mounted\"\n? The camera does not work\n? Games crash when started\n\"Patch 1 failed\" (1) if sees-patch-1-failed\n\"The system can't be mounted\" (1) if sees-system-cant-be-mounted\nThe camera does not work (2) if sees-camera-doe-not-work\nGames crash when started (2) if sees-game-crash-when-started\n",
+    },
+    Case {
+        shape: "summaries of output and of hints in a fix are no parts",
+        article: "<h1>The build fails</h1>
+            <h2>Clear the cache</h2><ol><li>Run <code>build --clean</code>.</li><li>Build again.</li></ol><details><summary>Example output</summary><pre>cleaned 12 files</pre></details><details><summary>What is in the cache?</summary><p>Files that were built before.</p></details>
+            <h2>Update the compiler</h2><ol><li>Run <code>up compiler</code>.</li></ol>",
+        guide: "Clear the cache (2)\nUpdate the compiler (1)\n",
+    },
+];
+
+#[test]
+fn each_shape_asks_what_a_careful_person_would_ask() {
+    hold(CASES, drawn);
+}
