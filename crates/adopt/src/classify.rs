@@ -106,6 +106,13 @@ impl<'a> Classified<'a> {
             .filter(|child| self.lexicon.is_symptom(&self.parts[**child].title) && says(**child))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
+        // How to get rid of it all is no remedy for one of the symptoms.
+        for child in children.iter().filter(|_| symptoms >= 2) {
+            if self.lexicon.removes(&self.parts[*child]) {
+                self.is_fix[*child] = false;
+                self.holds_fix[*child] = false;
+            }
+        }
         let counted = |child: usize| self.lexicon.counts(&self.parts[child].title).is_some();
         let numbered = children.iter().filter(|child| counted(**child)).count();
         let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
@@ -128,6 +135,7 @@ impl<'a> Classified<'a> {
             let elsewhere = own.pointer && !(most && ordered && own.links < 2);
             if !self.holds_fix[child]
                 && (numbered || symptom || told || rest)
+                && !(symptoms >= 2 && self.lexicon.removes(&self.parts[child]))
                 && !self.lexicon.asks_to_know(title)
                 && !elsewhere
             {

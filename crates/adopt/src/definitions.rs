@@ -75,8 +75,8 @@ fn is_code_word(element: &Element) -> bool {
 }
 
 /// Whether the summaries among these siblings head parts of the article: two or more, most of which name what goes wrong or
-/// tell what to do, and no steps beside them. Others fold an example or a hint.
-pub(crate) fn unfold_parts(siblings: &[Node], lexicon: &Lexicon) -> bool {
+/// tell what to do, and no steps beside them. Others fold an example or a hint. One is enough in an article of `many`.
+pub(crate) fn unfold_parts(siblings: &[Node], many: bool, lexicon: &Lexicon) -> bool {
     let elements = siblings.iter().filter_map(|node| match node {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
@@ -90,18 +90,30 @@ pub(crate) fn unfold_parts(siblings: &[Node], lexicon: &Lexicon) -> bool {
             }
             continue;
         }
-        let Some(summary) = find_tags(element, &["summary"]).into_iter().next() else {
-            continue;
-        };
-        let title = text(summary);
         summaries += 1;
-        telling += usize::from(
-            !has_heading(element)
-                && !lexicon.asks_to_know(&title)
-                && (lexicon.is_instructing(element) || lexicon.is_symptom(&title)),
-        );
+        telling += usize::from(tells(element, lexicon));
     }
-    summaries >= 2 && telling * 2 > summaries
+    summaries >= if many { 1 } else { 2 } && telling * 2 > summaries
+}
+
+/// Whether an article folds many of its parts.
+pub(crate) fn folds_many(article: &Element, lexicon: &Lexicon) -> bool {
+    let folded = find_tags(article, &["details"]).into_iter();
+    folded.filter(|element| tells(element, lexicon)).count() >= 4
+}
+
+/// Whether what unfolds names what goes wrong, or tells what to do.
+fn tells(element: &Element, lexicon: &Lexicon) -> bool {
+    let Some(summary) = find_tags(element, &["summary"]).into_iter().next() else {
+        return false;
+    };
+    let title = text(summary);
+    // What holds code alone is an example of it.
+    let code = find_tags(element, &["summary", "pre"]).into_iter();
+    let told = code.map(|inner| text(inner).len()).sum::<usize>() + 2 < text(element).len();
+    told && !has_heading(element)
+        && !lexicon.asks_to_know(&title)
+        && (lexicon.is_instructing(element) || lexicon.is_symptom(&title))
 }
 
 /// The siblings of a node up to the headings around it.

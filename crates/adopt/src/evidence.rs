@@ -11,6 +11,8 @@ use crate::lexicon::Lexicon;
 use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::sentences::{Tally, sentences};
+use crate::table::Block;
+use crate::titles::folded;
 use crate::word_lists::contains_phrase;
 
 /// What a part's own blocks contain.
@@ -108,6 +110,15 @@ impl Evidence {
 }
 
 impl Lexicon {
+    /// Whether a part is about taking a program away for good, with all that it has.
+    pub(crate) fn removes(&self, part: &Part) -> bool {
+        let folded = folded(&part.title);
+        let folded = folded.strip_prefix("how to ").unwrap_or(&folded);
+        let first = folded.split(' ').next().unwrap_or_default();
+        let whole = |block: &Block| contains_phrase(&text(block).to_lowercase(), &self.removals);
+        self.removal_verbs.contains(first) && part.blocks.iter().any(whole)
+    }
+
     /// Whether a paragraph of one sentence only says where the answer is: See the list of errors; Answered in issue 5.
     fn points(&self, block: &Element, text: &str) -> bool {
         let lower = text.to_lowercase();

@@ -5,7 +5,9 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use crate::definitions::{between_headings, entries, hold_fixes, parameters, unfold_parts};
+use crate::definitions::{
+    between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
+};
 use crate::dom::{
     bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
     new_element, opens_with_heading, parts_of_list, says, text,
@@ -46,6 +48,7 @@ pub(crate) fn flatten(
 ) -> Vec<Part> {
     let mut builder = Builder {
         lexicon,
+        folds_many: folds_many(article, lexicon),
         parts: vec![Part::default()],
         table,
         within,
@@ -60,6 +63,8 @@ pub(crate) fn flatten(
 
 struct Builder<'a> {
     lexicon: &'a Lexicon,
+    /// Whether the article folds many of its parts.
+    folds_many: bool,
     parts: Vec<Part>,
     table: &'a mut Table,
     /// The row that all of it is a piece of.
@@ -86,7 +91,7 @@ impl Builder<'_> {
                 Node::Element(element) => {
                     self.end_loose();
                     if element.tag == "details"
-                        && unfold_parts(between_headings(nodes, at), self.lexicon)
+                        && unfold_parts(between_headings(nodes, at), self.folds_many, self.lexicon)
                     {
                         self.unfold(element);
                     } else {

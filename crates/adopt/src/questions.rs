@@ -67,7 +67,10 @@ fn unit(parts: &[Part], classified: &Classified<'_>, pick: &Pick) -> usize {
     let kind = |part: &usize| lexicon.is_category(&parts[*part].title);
     let mut kinds = chain.clone().filter(named);
     let symptom = chain.filter(named).find(|part| !kind(part));
-    symptom.or_else(|| kinds.next()).unwrap_or(pick.part)
+    let ordered = lexicon.is_instruction(&parts[pick.part].title);
+    symptom
+        .or_else(|| kinds.next().filter(|_| ordered))
+        .unwrap_or(pick.part)
 }
 
 /// Whether the parts are causes of the one problem that the title names. A reader who could see them would not need help: they

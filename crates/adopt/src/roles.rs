@@ -73,7 +73,10 @@ fn last_section(
     let part = &parts[last];
     let orders = own[last];
     let plain = roles[last] == Role::Plain && part.children.is_empty() && !part.is_marked_fix();
-    let named = lexicon.is_symptom(&part.title) || lexicon.counts(&part.title).is_some();
+    let title = &part.title;
+    let named = lexicon.is_symptom(title)
+        || lexicon.is_instruction(title)
+        || lexicon.counts(title).is_some();
     (plain && !named && sections.count() > 2 && orders.support_orders > orders.own_orders)
         .then_some(last)
 }

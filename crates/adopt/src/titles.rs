@@ -290,8 +290,13 @@ impl Lexicon {
     /// Whether a title names a kind of trouble, and not what a reader sees: Network issues.
     pub(crate) fn is_category(&self, title: &str) -> bool {
         let folded = folded(title);
-        let last = folded.split(' ').next_back().map(bare).unwrap_or_default();
-        self.categories.contains(last) && !self.states(&folded)
+        let mut words = folded.split(' ').map(bare);
+        let first = words.next().unwrap_or_default();
+        let last = words.next_back().unwrap_or(first);
+        [first, last]
+            .iter()
+            .any(|word| self.categories.contains(word))
+            && !self.states(&folded)
     }
 
     /// Whether a title stands over what everyone can try: General checks.

@@ -290,6 +290,15 @@ pkg configure --all</pre>
             <tr><td>Full dust bin</td><td>Empty it.</td></tr><tr><td>Blocked hose</td><td>Remove what blocks it.</td></tr></table>",
         guide: "Full dust bin (1)\nBlocked hose (1)\n",
     },
+    Case {
+        shape: "a title of any words, an introduction that names the problem, and ways",
+        article: "<h1>I've run out of space</h1><p>Writing over the quota causes an error.</p><p>There are a few ways to deal with it:</p>
+            <h3>Use the other file system</h3><p>It has a larger quota.</p>
+            <h3>Delete files</h3><p>List the largest folders with <code>du -h | sort</code> and delete what you do not need.</p>
+            <h3>Tarball</h3><p>Compress many files into one:</p><pre>tar -czf name.tar folder</pre>
+            <h3>Contact support</h3><p>Write to us, and we can raise the limit.</p>",
+        guide: "Use the other file system (1)\nDelete files (1)\nTarball (1)\nsupport: Contact support\n",
+    },
 ];
 
 #[test]

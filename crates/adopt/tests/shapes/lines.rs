@@ -100,6 +100,8 @@ support: If the problem persists, contact our support.",
 # Check the filter
 1. Open the filters.
 2. Remove the wrong one.
+# Repair the index
+1. See how an index is repaired.
 # Ask for more space
 1. Contact your provider and ask for more space.",
     },

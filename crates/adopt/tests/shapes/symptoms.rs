@@ -75,6 +75,35 @@ const CASES: &[Case] = &[
             <h2>Update the compiler</h2><ol><li>Run <code>up compiler</code>.</li></ol>",
         guide: "Clear the cache (2)\nUpdate the compiler (1)\n",
     },
+    Case {
+        shape: "how to uninstall it, among symptoms",
+        article: "<h1>Troubleshooting the mower</h1>
+            <h2>The mower stops at the edge</h2><p>Move the wire by a hand's width.</p>
+            <h2>Uninstalling the mower's app</h2><p>To remove all data of the mower, run these commands:</p><pre>rm -rf ~/.config/mower</pre>
+            <h2>The mower does not charge</h2><p>Clean the contacts with a cloth.</p>",
+        guide: "? The mower stops at the edge\n? The mower does not charge\nThe mower stops at the edge (1) if sees-mower-stop-at-edge\nThe mower does not charge (1) if sees-mower-doe-not-charge\n",
+    },
+    Case {
+        shape: "symptoms in a group and beside it",
+        article: "<h1>Troubleshooting the player</h1>
+            <h2>Common video issues</h2><h3>Low frame rate</h3><ul><li>Disable shaders.</li><li>Lower the scale.</li></ul><h3>Tearing</h3><p>Turn on VSync.</p>
+            <h2>Input latency</h2><p>Set <code>hard_sync</code> to true.</p>
+            <h2>Why isn't my firmware working?</h2><ol><li>Put the file into the right folder.</li><li>Check its name.</li></ol>",
+        guide: "? Low frame rate\n? Tearing\n? Input latency\n? Why isn't my firmware working?\nLow frame rate (2) if sees-low-frame-rate\nTearing (1) if sees-tearing\nInput latency (1) if sees-input-latency\nWhy isn't my firmware working? (2) if sees-why-isnt-firmware-working\n",
+    },
+    Case {
+        shape: "summaries below headings and sub-headings, one of which sends to a forum",
+        article: "<h1>Troubleshooting the console</h1>
+            <h2>Problems with the player</h2>
+            <details class=details><summary>Red screen after the start</summary><p>Download the latest version and copy it to the card.</p></details>
+            <details class=details><summary>\"Cannot play\"</summary><p>You have the wrong file. Download the one for your region.</p></details>
+            <h2>Problems with the installer</h2><h3>Before it starts</h3>
+            <details class=details><summary>The file cannot be opened</summary><p>Put the file into the root of the card.</p></details>
+            <h3>While it runs</h3>
+            <details class=details><summary>Card failed</summary><p>Format the card. If that does not help, use another card.</p></details>
+            <details class=details><summary>Something else</summary><p>Ask in the forum.</p></details>",
+        guide: "? Red screen after the start\n? \"Cannot play\"\n? The file cannot be opened\n? Card failed\nRed screen after the start (1) if sees-red-screen-after-start\n\"Cannot play\" (1) if sees-cannot-play\nThe file cannot be opened (1) if sees-file-cannot-be-opened\nCard failed (1) if sees-card-failed\nsupport: Something else\n",
+    },
 ];
 
 #[test]
