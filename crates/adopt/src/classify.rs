@@ -127,7 +127,10 @@ impl<'a> Classified<'a> {
             let title = &self.parts[child].title;
             let own = &self.own[child];
             let ordered = self.lexicon.is_instruction(title);
-            let symptom = self.lexicon.is_symptom(title) && says(child);
+            // What only describes is no fix beside others that are.
+            let symptom = self.lexicon.is_symptom(title)
+                && says(child)
+                && !(most && own.lists_facts() && self.parts[child].children.is_empty());
             let numbered = acting >= 1 && says(child) && counted(child);
             let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
             let rest = most && !listed && blind && own.tally.sentences >= 2;

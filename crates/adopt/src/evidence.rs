@@ -6,7 +6,7 @@
 use unstuck_core::guide::Element;
 
 use crate::content::decides;
-use crate::dom::{find_tags, items, mostly_links, text};
+use crate::dom::{find_tags, mostly_links, text};
 use crate::lexicon::Lexicon;
 use crate::marks::{mark, marks};
 use crate::part::Part;
@@ -31,8 +31,8 @@ pub(crate) struct Evidence {
     pub(crate) own_orders: usize,
     /// Instructions that have to do with support.
     pub(crate) support_orders: usize,
-    /// Items of its lists of steps.
-    pub(crate) items: usize,
+    /// Lists that are none of steps.
+    pub(crate) facts: usize,
 }
 
 /// Words outside its links that a paragraph may have which only refers to them.
@@ -63,6 +63,7 @@ impl Evidence {
             own.blocks += 1;
             let mut tally = lexicon.tally(block);
             if !listed {
+                own.facts += usize::from(is_list);
                 // An order in a list of facts is one of the facts.
                 let lists = find_tags(block, &["ul", "ol", "table"]);
                 let lists = lists.into_iter().chain(is_list.then_some(block));
@@ -70,8 +71,6 @@ impl Evidence {
                     tally.instructing = tally.instructing.saturating_sub(facts.instructing);
                     tally.hinting = tally.hinting.saturating_sub(facts.hinting);
                 }
-            } else if is_list {
-                own.items += items(block).len();
             }
             if mark(&block.attributes, "steps").is_some() {
                 tally.instructing = tally.sentences;
@@ -92,14 +91,24 @@ impl Evidence {
     }
 
     fn add_orders(&mut self, text: &str, lexicon: &Lexicon) {
-        for sentence in sentences(text).filter(|sentence| lexicon.instructs(sentence)) {
+        for sentence in sentences(text) {
             let lower = sentence.to_lowercase();
-            if contains_phrase(&lower, &lexicon.support_words) {
+            let instructs = lexicon.instructs(sentence);
+            let leads = lower.ends_with(':') || contains_phrase(&lower, &lexicon.leads);
+            if contains_phrase(&lower, &lexicon.support_words)
+                && (instructs || lower.starts_with("if "))
+            {
                 self.support_orders += 1;
-            } else if !lower.ends_with(':') && !contains_phrase(&lower, &lexicon.leads) {
+            } else if instructs && !leads {
                 self.own_orders += 1;
             }
         }
+    }
+
+    /// Whether it is lists of facts alone, without a word of what to do.
+    pub(crate) fn lists_facts(&self) -> bool {
+        let told = self.tally.instructing + self.tally.hinting;
+        self.facts > 0 && self.facts == self.blocks && told == 0
     }
 
     /// Whether it tells what to do, and not only whom to ask: two orders or more.

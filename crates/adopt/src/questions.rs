@@ -44,7 +44,7 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
         .iter()
         .filter(|unit| classified.problem(**unit))
         .count();
-    let by_symptoms = seen >= 2 && seen * 2 >= units.len() && seen * 5 >= options.len() * 3;
+    let by_symptoms = seen >= 2 && seen * 5 >= units.len() * 2 && seen * 5 >= options.len() * 3;
     if by_symptoms && !are_causes(parts, picks, lexicon) {
         options
     } else {

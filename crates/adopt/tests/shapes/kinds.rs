@@ -299,6 +299,13 @@ pkg configure --all</pre>
             <h3>Contact support</h3><p>Write to us, and we can raise the limit.</p>",
         guide: "Use the other file system (1)\nDelete files (1)\nTarball (1)\nsupport: Contact support\n",
     },
+    Case {
+        shape: "devices of any kind, each with its fix",
+        article: "<h1>Fixing decoding problems</h1>
+            <h2>Windows</h2><ul><li>Update the driver.</li><li>Quit Remote Desktop.</li></ul><h2>Linux</h2><p>Install the package <code>va-driver-all</code>.</p>
+            <h2>Steam Deck</h2><p>Update the system to the latest preview.</p>",
+        guide: "? Windows\n? Linux\n? Steam Deck\nWindows (2) if windows\nLinux (1) if linux\nSteam Deck (1) if steamdeck\n",
+    },
 ];
 
 #[test]

@@ -104,6 +104,13 @@ const CASES: &[Case] = &[
             <details class=details><summary>Something else</summary><p>Ask in the forum.</p></details>",
         guide: "? Red screen after the start\n? \"Cannot play\"\n? The file cannot be opened\n? Card failed\nRed screen after the start (1) if sees-red-screen-after-start\n\"Cannot play\" (1) if sees-cannot-play\nThe file cannot be opened (1) if sees-file-cannot-be-opened\nCard failed (1) if sees-card-failed\nsupport: Something else\n",
     },
+    Case {
+        shape: "a symptom that is only described, beside others",
+        article: "<h1>Troubleshooting the sync</h1>
+            <h2>Unknown error</h2><p>Quit the app and start it again.</p><h2>Access denied</h2><p>Open the folder's properties and give yourself full control.</p>
+            <h2>Low disk space</h2><ul><li>Downloads that leave less than 250 MB are skipped.</li><li>Below 50 MB the sync stops.</li></ul>",
+        guide: "? Unknown error\n? Access denied\nUnknown error (1) if sees-unknown-error\nAccess denied (1) if sees-access-denied\n",
+    },
 ];
 
 #[test]
