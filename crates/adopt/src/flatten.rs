@@ -129,7 +129,8 @@ impl Builder<'_> {
 
     /// Records what is met and not told.
     fn leave_out(&mut self, element: &Element, by: By) {
-        if has_words(element) {
+        // A picture that the author skips is something that the guide lacks, too.
+        if has_words(element) || by == By::AuthorSkip && says(element) {
             self.table.take_out(element.clone(), self.within, by);
         }
     }
