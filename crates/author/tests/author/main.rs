@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod diagnostics;
+mod doubts;
 mod file_reader;
 mod hostile;
 #[path = "../common/in_vain.rs"]
