@@ -66,6 +66,12 @@ impl Engine {
     }
 }
 
+/// Chromium with all that readers have of it.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    let mut there = CHROMIUM.iter().filter_map(|name| which::which(name).ok());
+    there.next().context("chromium was not found")
+}
+
 /// As `--engine` and the cases have it.
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

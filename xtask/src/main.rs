@@ -3,6 +3,7 @@
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
 mod api;
+mod bench;
 mod browser_tests;
 mod browsers;
 mod kill;
@@ -68,6 +69,8 @@ enum Command {
     },
     /// Shows what the page loads in bytes, with what changed since README.md was written; fails when it is over the budget
     Size(size::Options),
+    /// Measures the engine, and Unstuck in Chromium beside the same guide made by hand and with four libraries (docs/performance.md)
+    Bench(bench::Options),
     /// Writes what is made from api.toml: types, the elements' manifest, and the lists in the documentation
     Api {
         /// Only fails where something is out of date
@@ -127,6 +130,7 @@ fn command(command: Command) -> Result<()> {
         Command::Dist { no_offline } => publish::dist(&root().join("dist"), !no_offline),
         Command::Sites { names } => sites::sites(&names),
         Command::Size(options) => size::size(&options),
+        Command::Bench(options) => bench::bench(&options),
         Command::Api { check } => api::generate(check),
         Command::Articles { dir, files, tsv } => run(cargo()
             .args(["run", "-q", "-p", "unstuck-author"])
@@ -162,6 +166,7 @@ mod tests {
             "x dist --no-offline",
             "x sites react",
             "x articles x 01.md 02.html --tsv",
+            "x bench --quick --only tag --compare before=old",
             "x kill --engine webkit --times 50",
             "x fuzz --inputs 10 --form html",
         ] {

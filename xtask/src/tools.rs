@@ -116,19 +116,26 @@ pub(crate) fn axe() -> Result<PathBuf> {
     Ok(node_modules()?.join("axe-core/axe.min.js"))
 }
 
-/// Node's packages as `web/package-lock.json` has them, installed where they are missing or others. Gives their folder.
+/// Node's packages as `web/package-lock.json` has them.
 pub(crate) fn node_modules() -> Result<PathBuf> {
-    let web = root().join("web");
-    let modules = web.join("node_modules");
+    node_packages("web")
+}
+
+/// Node's packages as a folder's lock file has them, installed where they are missing or others. Gives their folder.
+pub(crate) fn node_packages(folder: &str) -> Result<PathBuf> {
+    let place = root().join(folder);
+    let modules = place.join("node_modules");
     let stamp = modules.join(".installed-package-lock.json");
-    let lock = read(&web.join("package-lock.json"))?;
+    let lock = read(&place.join("package-lock.json"))?;
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(modules);
     }
-    println!("Installing the packages of web/package-lock.json in web/node_modules: seconds.");
+    println!(
+        "Installing the packages of {folder}/package-lock.json in {folder}/node_modules: seconds."
+    );
     let mut ci = npm()?;
     ci.args(["ci", "--ignore-scripts", "--no-fund", "--no-audit"]);
-    run(ci.args(["--loglevel", "error"]).current_dir(web))
+    run(ci.args(["--loglevel", "error"]).current_dir(place))
         .context("an install failed. Is this machine online? Then run the same command again")?;
     fs::write(&stamp, lock).with_context(|| format!("could not write {}", stamp.display()))?;
     Ok(modules)
