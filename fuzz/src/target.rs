@@ -7,9 +7,7 @@ use std::hint::black_box;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
-use unstuck_author::{
-    Format, Loaded, count_answers, diagnose, html, json, map, markdown, omissions,
-};
+use unstuck_author::{Format, Loaded, count_answers, diagnose, explain, html, json, map, markdown};
 use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::{Condition, Fact, Guide, Term, check};
 use unstuck_core::progress::{Answer, Kind, Progress, Record};
@@ -172,7 +170,7 @@ fn file(format: Format, text: &str, all: bool) {
 }
 
 fn follow(loaded: &Loaded, text: &str) {
-    black_box(omissions(loaded, text).len());
+    black_box(explain(loaded, text).len());
     let Some(guide) = &loaded.guide else {
         return;
     };
