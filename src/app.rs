@@ -1,5 +1,6 @@
 //! The widget's root: provides the contexts.
 
+use unstuck_core::persistence::Durability;
 use yew::prelude::*;
 
 use crate::frame::Frame;
@@ -35,12 +36,14 @@ pub struct AppProps {
 /// ```
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let session = use_walk(&props.handle, &props.host);
+    let (session, durability) = use_walk(&props.handle, &props.host);
     html! {
         <ContextProvider<&'static Words> context={&EN}>
-            <ContextProvider<Session> context={session}>
-                <Frame />
-            </ContextProvider<Session>>
+            <ContextProvider<Durability> context={durability}>
+                <ContextProvider<Session> context={session}>
+                    <Frame />
+                </ContextProvider<Session>>
+            </ContextProvider<Durability>>
         </ContextProvider<&'static Words>>
     }
 }

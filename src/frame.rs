@@ -5,29 +5,32 @@ use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
 
 use crate::format::moment;
-use crate::hooks::{Print, use_print, use_screen_focus, use_typing};
+use crate::hooks::{use_print, use_screen_focus, use_typing, use_width};
 use crate::overlay::Overlay;
 use crate::parts::view::{View, t, use_view};
 use crate::parts::{aside, card, carry_dialog, paper, sheet};
 use crate::screens::screen;
+use crate::state::Print;
 
 /// All that is seen of the widget.
 #[component]
 pub fn Frame() -> Html {
     let view = use_view();
-    let root = use_node_ref();
+    let root = &view.session.root;
+    let beside = use_node_ref();
     let state = &view.session.state;
     let walk = view.session.walk();
     let place = place(&walk);
-    use_screen_focus(&root, &place);
-    use_typing(&root);
-    let print = use_print(&root);
+    use_screen_focus(&place);
+    use_typing(root);
+    use_width(&beside, !walk.is_over());
+    use_print();
     let (fix, fixes) = walk.position().unzip();
     let helps = view.session.overlay() == Some(&Overlay::Help);
     html! {
         <>
             <div
-                ref={root}
+                ref={root.clone()}
                 class="unstuck"
                 role="region"
                 aria-label={view.words.region(&state.guide.title)}
@@ -41,12 +44,14 @@ pub fn Frame() -> Html {
                 data-notice={state.notice.map(|notice| notice.name())}
             >
                 <div class={if walk.is_over() { "layout alone" } else { "layout" }}>
-                    { card(&view, &walk, &place, screen(&walk.screen)) }
-                    if !walk.is_over() { { aside(&view, &walk) } }
+                    { card(&view, &walk, &place, screen(&view, &walk)) }
+                    if !walk.is_over() { { aside(&view, &walk, &beside) } }
                 </div>
                 { sheet(&view, &walk) }
-                if helps || walk.is_over() { { paper(&view) } }
-                if let Some(print) = print { { printed(&view, &print) } }
+                if let Some(print) = &state.print {
+                    if helps || walk.is_over() { { paper(&view) } }
+                    { printed(&view, print) }
+                }
             </div>
             { carry_dialog(&view) }
         </>

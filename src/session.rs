@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
+use unstuck_core::persistence::Durability;
 use unstuck_core::progress::Progress;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
 use crate::host::{Host, Via};
 use crate::overlay::{Arrival, Dialog, Overlay};
-use crate::state::WalkState;
+use crate::state::{Print, WalkState};
 
 /// What a reader can ask for.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,10 @@ pub enum Command {
     Clear,
     /// A message at this moment.
     Notify(Timestamp),
+    /// Whether there is room for the overview beside the card.
+    Widen(bool),
+    /// The page is printed, or that is over.
+    OnPaper(Option<Print>),
 }
 
 /// One walk as its components see it.
@@ -57,6 +62,8 @@ pub struct Session {
     /// Whether a click (its `detail`, how often it was clicked in a row) is the second of a double tap that was meant for
     /// the screen before.
     pub is_echo: Callback<i32, bool>,
+    /// All that is seen of the widget, once it is rendered.
+    pub root: NodeRef,
     /// Tells the host how the report goes out now; `false` where that takes it over.
     pub hand_off: Callback<Via, bool>,
 }
@@ -70,6 +77,7 @@ impl Session {
             host,
             run: Callback::noop(),
             is_echo: Callback::from(|_| false),
+            root: NodeRef::default(),
             hand_off: Callback::from(|_| true),
         }
     }
@@ -86,7 +94,7 @@ impl Session {
         &self.state.progress
     }
 
-    /// The replay of the reader's answers. Pure and fast: each component may call it.
+    /// The replay of the reader's answers. [`crate::frame::Frame`] hands it on: of a long guide one takes its time.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
         self.state.walk()
@@ -145,5 +153,15 @@ impl Session {
     reason = "a component of ours outside of App is a mistake of ours, seen at its first render"
 )]
 pub fn use_session() -> Session {
+    use_context().expect("within <App>")
+}
+
+/// Where the newest answer is: the session tells nothing of it, so that news of it render only what says it.
+///
+/// # Panics
+/// As [`use_session`].
+#[hook]
+#[allow(clippy::expect_used, reason = "see use_session")]
+pub fn use_durability() -> Durability {
     use_context().expect("within <App>")
 }

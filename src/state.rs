@@ -6,9 +6,9 @@
 use std::rc::Rc;
 
 use unstuck_core::guide::Guide;
-use unstuck_core::persistence::{Durability, Notice};
+use unstuck_core::persistence::Notice;
 use unstuck_core::progress::Progress;
-use unstuck_core::walk::{Action, Screen, Walk, apply};
+use unstuck_core::walk::{Action, Screen, Walk};
 use unstuck_core::{Seq, Timestamp};
 use yew::{AttrValue, Reducible};
 
@@ -42,8 +42,6 @@ pub struct WalkState {
     pub direction: Direction,
     /// Whether the last change was the reader's doing in this widget, so that focus follows it.
     pub by_reader: bool,
-    /// Where the newest answer is.
-    pub durability: Durability,
     /// The notice about storage.
     pub notice: Option<Notice>,
     /// What the report tells of the page.
@@ -54,6 +52,19 @@ pub struct WalkState {
     pub copied: Option<Copied>,
     /// Whether a message will come when a reminder is due; `None` where none was asked for.
     pub notified: Option<bool>,
+    /// Whether the widget is wide enough for the overview beside the card.
+    pub wide: bool,
+    /// The print that is made right now.
+    pub print: Option<Print>,
+}
+
+/// A print that is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Print {
+    /// When.
+    pub at: Timestamp,
+    /// The page's address.
+    pub address: String,
 }
 
 /// What was to be put on the clipboard.
@@ -68,12 +79,16 @@ pub struct Copied {
 /// What can happen to a walk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WalkAction {
-    /// The reader does something.
-    Act {
-        /// What.
-        action: Action,
+    /// The reader has done something: see [`WalkAction::acted`].
+    Acted {
+        /// What it has made of the progress.
+        progress: Rc<Progress>,
+        /// Its sequence number.
+        seq: Seq,
         /// When.
         now: Timestamp,
+        /// Which way it leads; nowhere where something was typed.
+        leads: Option<Direction>,
     },
     /// Progress from elsewhere takes the place of what is here: another tab, the history, a link.
     Merge {
@@ -86,13 +101,8 @@ pub enum WalkAction {
         /// Whether the reader asked for it here.
         by_reader: bool,
     },
-    /// The stores have said where the record is.
-    Stored {
-        /// Where the newest answer is.
-        durability: Durability,
-        /// The notice about it.
-        notice: Option<Notice>,
-    },
+    /// What there is to say about storage.
+    Notice(Option<Notice>),
     /// What surrounds the widget is not what it was.
     Around(Rc<Around>),
     /// Something is laid over the card, or taken away.
@@ -103,6 +113,28 @@ pub enum WalkAction {
     Copied(Copied),
     /// The reader's choice on messages is known.
     Notified(bool),
+    /// The widget is wide enough for the overview, or not any more.
+    Wide(bool),
+    /// The page is printed, or that is over.
+    OnPaper(Option<Print>),
+}
+
+impl WalkAction {
+    /// What `action` has made of the progress.
+    #[must_use]
+    pub fn acted(action: &Action, progress: Rc<Progress>, seq: Seq, now: Timestamp) -> Self {
+        let leads = match action {
+            Action::Fill { .. } => None,
+            Action::Back => Some(Direction::Backward),
+            _ => Some(Direction::Forward),
+        };
+        Self::Acted {
+            progress,
+            seq,
+            now,
+            leads,
+        }
+    }
 }
 
 impl WalkState {
@@ -117,16 +149,17 @@ impl WalkState {
             seen: Timestamp::default(),
             direction: Direction::default(),
             by_reader: false,
-            durability: Durability::Unknown,
             notice: None,
             around: Rc::default(),
             overlay: None,
             copied: None,
             notified: None,
+            wide: false,
+            print: None,
         }
     }
 
-    /// The replay of the reader's answers. Pure and fast: each component may call it.
+    /// The replay of the reader's answers. Pure; of a long guide it takes its time.
     #[must_use]
     pub fn walk(&self) -> Walk<'_> {
         Walk::replay(&self.guide, &self.progress)
@@ -157,22 +190,19 @@ impl Reducible for WalkState {
     fn reduce(self: Rc<Self>, action: WalkAction) -> Rc<Self> {
         let mut next = Self::clone(&self);
         match action {
-            WalkAction::Act { action, now } => {
-                let Some(progress) = apply(&self.guide, &self.progress, &action, now) else {
-                    return self;
-                };
-                let direction = match action {
-                    Action::Back => Direction::Backward,
-                    _ => Direction::Forward,
-                };
-                let seq = self.seq.next(now);
+            WalkAction::Acted {
+                progress,
+                seq,
+                now,
+                leads,
+            } => {
                 next.now = now;
-                if let Action::Fill { .. } = action {
-                    // Typed: nothing moves.
-                    next.progress = progress.into();
-                    next.seq = seq;
-                } else {
-                    next.changed(progress.into(), seq, direction, true);
+                match leads {
+                    Some(direction) => next.changed(progress, seq, direction, true),
+                    None => {
+                        next.progress = progress;
+                        next.seq = seq;
+                    }
                 }
             }
             WalkAction::Merge {
@@ -181,10 +211,7 @@ impl Reducible for WalkState {
                 direction,
                 by_reader,
             } => next.changed(progress, seq, direction, by_reader),
-            WalkAction::Stored { durability, notice } => {
-                next.durability = durability;
-                next.notice = notice;
-            }
+            WalkAction::Notice(notice) => next.notice = notice,
             WalkAction::Around(around) => next.around = around,
             WalkAction::Show(overlay) => {
                 next.overlay = overlay;
@@ -198,6 +225,8 @@ impl Reducible for WalkState {
             }
             WalkAction::Copied(copied) => next.copied = Some(copied),
             WalkAction::Notified(granted) => next.notified = Some(granted),
+            WalkAction::Wide(wide) => next.wide = wide,
+            WalkAction::OnPaper(print) => next.print = print,
         }
         if next == *self { self } else { next.into() }
     }
@@ -211,6 +240,7 @@ mod tests {
 
     use unstuck_author::{Format, load};
     use unstuck_core::progress::{Answer, Key};
+    use unstuck_core::walk::apply;
 
     use super::*;
 
@@ -278,18 +308,12 @@ mod tests {
                 before.overlay = Some(Overlay::Overview);
                 before.notice = Some(Notice::NotKept);
                 let before = Rc::new(before);
-                let act = WalkAction::Act {
-                    action: action.clone(),
-                    now,
-                };
-                let after = before.clone().reduce(act);
                 let Some(wanted) = wanted else {
-                    assert!(
-                        Rc::ptr_eq(&before, &after),
-                        "{action:?} renders for nothing"
-                    );
                     continue;
                 };
+                let seq = before.seq.next(now);
+                let acted = WalkAction::acted(&action, wanted.clone().into(), seq, now);
+                let after = before.clone().reduce(acted);
                 assert_eq!(*after.progress, wanted, "{action:?}");
                 assert!(after.seq > before.seq, "{action:?}");
                 assert!(after.by_reader, "{action:?}");
@@ -345,10 +369,8 @@ mod tests {
         let state = begun();
         let same = [
             WalkAction::Show(None),
-            WalkAction::Stored {
-                durability: state.durability,
-                notice: state.notice,
-            },
+            WalkAction::Notice(state.notice),
+            WalkAction::Wide(state.wide),
         ];
         for action in same {
             let after = state.clone().reduce(action.clone());
@@ -365,12 +387,17 @@ mod tests {
         };
         let state = state.reduce(WalkAction::Copied(copied.clone()));
         assert_eq!(state.copied, Some(copied));
-        let act = actions(&state)
-            .into_iter()
-            .find(|action| apply(&state.guide, &state.progress, action, now(&state)).is_some())
-            .unwrap();
         let now = now(&state);
-        let state = state.reduce(WalkAction::Act { action: act, now });
+        let acted = actions(&state).into_iter().find_map(|action| {
+            let next = apply(&state.guide, &state.progress, &action, now)?;
+            Some(WalkAction::acted(
+                &action,
+                next.into(),
+                state.seq.next(now),
+                now,
+            ))
+        });
+        let state = state.reduce(acted.unwrap());
         assert_eq!(state.copied, None);
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
-use unstuck_core::persistence::{Copies, RecordKeeper};
+use unstuck_core::persistence::{Copies, Durability, RecordKeeper};
 use unstuck_core::progress::{Progress, Record};
 use unstuck_core::walk::{Action, Report};
 use yew::Callback;
@@ -94,6 +94,12 @@ impl WidgetHandle {
         self.0.keeper.record()
     }
 
+    /// Where the newest answer is.
+    #[must_use]
+    pub fn durability(&self) -> Durability {
+        self.0.keeper.durability()
+    }
+
     /// What was tried, as text.
     #[must_use]
     pub fn report(&self) -> String {
@@ -168,7 +174,6 @@ impl WidgetHandle {
         let mut state = WalkState::new(self.0.guide.clone(), keeper.progress(), keeper.seq());
         state.now = clock::now();
         state.seen = state.now;
-        state.durability = keeper.durability();
         state.notice = keeper.notice();
         state
     }

@@ -1,6 +1,7 @@
 //! Where a screen lands: its top below whatever sticks to the top of the page, always at the same place.
 //!
-//! Belongs here: where that is, and scrolling there. Does not: when (`use_focus`).
+//! Belongs here: where that is, and scrolling there. Does not: when (`use_focus`). What comes after the frame goes by all that is around;
+//! what comes before it saves the reader a jump.
 //!
 //! What is asked of the page's own elements is asked by the browser's accessors (`final`), as in `unstuck_dom`: in a form that
 //! names a field `parentElement` a walk upwards would never end.
@@ -76,7 +77,7 @@ impl Landing {
     /// Brings the top of `root` to its place, and back to it where scroll anchoring or the history, which come later, have
     /// moved the page.
     pub(super) fn land(&self, root: &HtmlElement) {
-        let around: Rc<[AnyElement]> = successors(parent(root.unchecked_ref()), parent).collect();
+        let around = around(root);
         let smooth = |element| computed(element, "scroll-behavior").as_deref() == Some("smooth");
         let still = if around.iter().any(smooth) {
             STILL_SMOOTH
@@ -109,6 +110,18 @@ impl Landing {
     }
 }
 
+/// Brings the top of `root` to its place before what it holds is another, unless it is there.
+pub(super) fn approach(root: &HtmlElement) {
+    if !near(top(root), margin(root)) {
+        align(root, &around(root));
+    }
+}
+
+/// What an element is in, from within.
+fn around(root: &HtmlElement) -> Rc<[AnyElement]> {
+    successors(parent(root.unchecked_ref()), parent).collect()
+}
+
 /// What is held at its place.
 struct Held {
     root: HtmlElement,
@@ -119,11 +132,7 @@ struct Held {
 /// Scrolls, and gives where the top is then: at the end of a page it may not come to its place. `around` is what `root` is in,
 /// from within.
 fn align(root: &HtmlElement, around: &[AnyElement]) -> f64 {
-    let margin = computed(root.unchecked_ref(), MARGIN)
-        // Rust's own reading and writing of fractions would add 20 KB.
-        .map(|margin| js_sys::parse_float(&margin))
-        .filter(|margin| margin.is_finite())
-        .unwrap_or(0.0);
+    let margin = margin(root);
     // What is in something that sticks itself does not move while the page scrolls, but within that it may.
     if let Some(held) = around.iter().position(sticks) {
         if let Some(scroller) = around.iter().take(held + 1).find(scrolls) {
@@ -151,6 +160,14 @@ fn align(root: &HtmlElement, around: &[AnyElement]) -> f64 {
     }
     let _ = root.style().remove_property(MARGIN);
     top(root)
+}
+
+fn margin(root: &HtmlElement) -> f64 {
+    computed(root.unchecked_ref(), MARGIN)
+        // Rust's own reading and writing of fractions would add 20 KB.
+        .map(|margin| js_sys::parse_float(&margin))
+        .filter(|margin| margin.is_finite())
+        .unwrap_or(0.0)
 }
 
 fn scroll(root: &HtmlElement) {

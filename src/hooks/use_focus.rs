@@ -1,30 +1,56 @@
 //! What comes after an answer: focus on the heading of the next screen, and its top in sight.
+//!
+//! Focus and positions are what makes a browser lay out a page. So nothing asks for them between the press and the frame: before
+//! the screen changes the page is laid out already, and after the frame it is again.
 
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::landing::Landing;
+use super::after_frame::AfterFrame;
+use super::landing::{Landing, approach};
 use crate::session::use_session;
 
-/// Puts focus on the screen's heading, `#heading` in `root`, and the screen to its place, once for each screen that the reader
-/// has come to in this widget: never at load, where they may be anywhere on the page, nor after what another tab said. `place`
-/// names the screen.
+/// Puts focus on the screen's heading, `#heading` in the widget's root, and the screen to its place, once for each screen that the
+/// reader has come to in this widget: never at load, where they may be anywhere on the page, nor after what another tab said.
+/// `place` names the screen.
 #[hook]
-pub fn use_screen_focus(root: &NodeRef, place: &str) {
-    let by_reader = use_session().state.by_reader;
+pub fn use_screen_focus(place: &str) {
+    let session = use_session();
+    let (by_reader, root) = (session.state.by_reader, session.root);
     let before = use_mut_ref(String::new);
     let landing = use_mut_ref(Landing::default);
-    let root = root.clone();
+    let frame = use_mut_ref(AfterFrame::default);
     use_effect_with(place.to_owned(), move |place| {
         let before = before.replace(place.clone());
         if !before.is_empty()
             && by_reader
             && let Some(root) = root.cast::<HtmlElement>()
         {
-            focus(&root);
-            landing.borrow().land(&root);
+            let landing = landing.borrow().clone();
+            frame.borrow().run(move || {
+                focus(&root);
+                landing.land(&root);
+            });
         }
     });
+}
+
+/// Before a screen gives way to another: its top comes to its place, and what has focus in it loses that. Else the browser would do both
+/// while the new screen is put together, and lay out the page each time.
+pub(super) fn depart(root: &NodeRef) {
+    let Some(root) = root.cast::<HtmlElement>() else {
+        return;
+    };
+    approach(&root);
+    let shadow: Option<ShadowRoot> = wasm_bindgen::JsCast::dyn_into(root.get_root_node()).ok();
+    let focused = shadow.and_then(|shadow| shadow.active_element());
+    if let Some(focused) = focused
+        && focused.closest(".stage").is_ok_and(|stage| stage.is_some())
+    {
+        let focused: &HtmlElement = wasm_bindgen::JsCast::unchecked_ref(&focused);
+        // What cannot lose it keeps it.
+        let _ = focused.blur();
+    }
 }
 
 fn focus(root: &Element) {

@@ -1,61 +1,49 @@
 //! What paper needs and the screen does not: what is folded is open, and where and when it was printed.
 
 use gloo::events::EventListener;
-use unstuck_core::Timestamp;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::clock;
 use super::use_transfer::own_address;
+use crate::session::{Command, Session, use_session};
+use crate::state::Print;
 
 /// What the reader has folded, and what was opened for them.
 const FOLDED: &str = "details:not([open])";
 const OPENED: &str = "details[data-printed]";
 
-/// A print that is made.
-#[derive(Clone, PartialEq)]
-pub struct Print {
-    /// When.
-    pub at: Timestamp,
-    /// The page's address.
-    pub address: String,
-}
-
-/// Unfolds what is in `root` while the page is printed, and tells of that print.
+/// Unfolds what is in the widget while the page is printed, and tells the walk of that print.
 #[hook]
-pub fn use_print(root: &NodeRef) -> Option<Print> {
-    let print = use_state(|| None);
-    use_effect_with(root.clone(), {
-        let print = print.setter();
-        move |root| {
-            let on = |event: &'static str, then: Box<dyn Fn()>| {
-                web_sys::window().map(|window| EventListener::new(&window, event, move |_| then()))
-            };
-            let (before, after) = ((root.clone(), print.clone()), (root.clone(), print));
-            let listeners = (
-                on(
-                    "beforeprint",
-                    Box::new(move || {
-                        fold(&before.0, FOLDED, false);
-                        before.1.set(Some(Print {
-                            at: clock::now(),
-                            address: own_address().whole(),
-                        }));
-                    }),
-                ),
-                on(
-                    "afterprint",
-                    Box::new(move || {
-                        fold(&after.0, OPENED, true);
-                        after.1.set(None);
-                    }),
-                ),
-            );
-            move || drop(listeners)
-        }
+pub fn use_print() {
+    let Session { root, run, .. } = use_session();
+    use_effect_with(root, move |root| {
+        let on = |event: &'static str, then: Box<dyn Fn()>| {
+            web_sys::window().map(|window| EventListener::new(&window, event, move |_| then()))
+        };
+        let (before, after) = ((root.clone(), run.clone()), (root.clone(), run));
+        let listeners = (
+            on(
+                "beforeprint",
+                Box::new(move || {
+                    fold(&before.0, FOLDED, false);
+                    before.1.emit(Command::OnPaper(Some(Print {
+                        at: clock::now(),
+                        address: own_address().whole(),
+                    })));
+                }),
+            ),
+            on(
+                "afterprint",
+                Box::new(move || {
+                    fold(&after.0, OPENED, true);
+                    after.1.emit(Command::OnPaper(None));
+                }),
+            ),
+        );
+        move || drop(listeners)
     });
-    (*print).clone()
 }
 
 fn fold(root: &NodeRef, selector: &str, folded: bool) {

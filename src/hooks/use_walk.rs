@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use unstuck_core::persistence::Durability;
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use super::use_history::use_history;
 use super::use_record::use_record;
 use super::use_reminder::{reminder, use_reminder};
 use super::use_transfer::{self, use_transfer};
-use super::walker::Walker;
+use super::walker::{Show, Walker};
 use crate::host::{Handoff, Host, Via};
 use crate::overlay::{Dialog, Overlay};
 use crate::report;
@@ -19,17 +20,23 @@ use crate::session::{Command, Session};
 use crate::state::WalkAction;
 use crate::words::EN;
 
-/// The session of a widget. It begins anew only with the component: give that another key for another handle.
+/// The session of a widget, and where its newest answer is. It begins anew only with the component: give that another key for another handle.
 #[hook]
-pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
+pub fn use_walk(handle: &WidgetHandle, host: &Host) -> (Session, Durability) {
     let state = use_reducer({
         let handle = handle.clone();
         move || handle.state()
     });
+    let durability = use_state_eq(|| handle.durability());
+    let root = use_node_ref();
     let walker = use_memo((), {
-        let (handle, dispatcher) = (handle.clone(), state.dispatcher());
-        let on_event = host.on_event.clone();
-        move |()| Walker::new(handle, dispatcher, on_event)
+        let (handle, on_event) = (handle.clone(), host.on_event.clone());
+        let show = Show {
+            state: state.dispatcher(),
+            durability: durability.setter(),
+            root: root.clone(),
+        };
+        move |()| Walker::new(handle, show, on_event)
     });
     use_effect_with(host.on_event.clone(), {
         let walker = walker.clone();
@@ -66,13 +73,15 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> Session {
         |via, (walker, ask)| ask.emit(handoff(&walker.handle, via)),
     );
     let is_echo = use_callback(walker, |clicks, walker| walker.is_echo(clicks));
-    Session {
+    let session = Session {
         state: Rc::new((*state).clone()),
         host: host.clone(),
         run,
         is_echo,
+        root,
         hand_off,
-    }
+    };
+    (session, *durability)
 }
 
 fn handoff(handle: &WidgetHandle, via: Via) -> Handoff {
@@ -119,6 +128,8 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         Command::Import(arrival) => use_transfer::import(walker, host, &arrival),
         Command::Clear => use_transfer::clear(walker, host),
         Command::Notify(at) => super::use_reminder::notify(walker, at),
+        Command::OnPaper(print) => walker.dispatch(WalkAction::OnPaper(print)),
+        Command::Widen(wide) => walker.dispatch(WalkAction::Wide(wide)),
     }
 }
 

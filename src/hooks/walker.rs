@@ -8,18 +8,20 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use unstuck_core::guide::Guide;
-use unstuck_core::persistence::{Decision, FLUSH_TIMEOUT_MS, Found, TransactionalStore};
+use unstuck_core::persistence::{
+    Decision, Durability, FLUSH_TIMEOUT_MS, Found, TransactionalStore,
+};
 use unstuck_core::progress::{Kind, Progress, Record};
-use unstuck_core::walk::{Action, Screen, Walk, apply};
+use unstuck_core::walk::{Action, Screen, Walk};
 use unstuck_core::{Seq, Timestamp};
 use wasm_bindgen_futures::spawn_local;
 use yew::functional::UseReducerDispatcher;
 use yew::prelude::*;
 
-use super::clock;
+use super::after_frame::AfterFrame;
 use super::handle::{Inner, WidgetHandle};
 use super::registry::announce;
+use super::{clock, use_focus};
 use crate::host::WidgetEvent;
 use crate::state::{Direction, WalkAction, WalkState};
 use crate::stores::IndexedDb;
@@ -30,13 +32,23 @@ const DOUBLE_TAP: u64 = 500;
 /// Changes one widget's walk.
 pub(crate) struct Walker {
     pub(super) handle: WidgetHandle,
-    dispatcher: UseReducerDispatcher<WalkState>,
+    show: Show,
+    /// What the second copy waits for.
+    later: AfterFrame,
     /// The host's newest listener.
     on_event: RefCell<Callback<WidgetEvent>>,
     /// When the screen changed last.
     shown: Cell<Timestamp>,
     /// Whether the way to a person lies over it.
     helping: Cell<bool>,
+}
+
+/// What a walk is shown by.
+pub(super) struct Show {
+    pub(super) state: UseReducerDispatcher<WalkState>,
+    pub(super) durability: UseStateSetter<Durability>,
+    /// Where, once it is rendered.
+    pub(super) root: NodeRef,
 }
 
 /// Compared by identity.
@@ -65,14 +77,11 @@ enum Entry {
 }
 
 impl Walker {
-    pub(super) fn new(
-        handle: WidgetHandle,
-        dispatcher: UseReducerDispatcher<WalkState>,
-        on_event: Callback<WidgetEvent>,
-    ) -> Self {
+    pub(super) fn new(handle: WidgetHandle, show: Show, on_event: Callback<WidgetEvent>) -> Self {
         Self {
             handle,
-            dispatcher,
+            show,
+            later: AfterFrame::default(),
             on_event: on_event.into(),
             shown: Cell::new(clock::now()),
             helping: Cell::default(),
@@ -86,7 +95,7 @@ impl Walker {
 
     /// Changes what is shown and nothing else.
     pub(super) fn dispatch(&self, action: WalkAction) {
-        self.dispatcher.dispatch(action);
+        self.show.state.dispatch(action);
     }
 
     pub(super) fn inner(&self) -> &Inner {
@@ -108,23 +117,27 @@ impl Walker {
         let Inner { guide, keeper, .. } = self.inner();
         let now = clock::now();
         let before = keeper.progress();
-        let Some(after) = apply(guide, &before, action, now) else {
+        let walk = Walk::replay(guide, &before);
+        let Some(progress) = walk.apply(&before, action, now) else {
             return false;
         };
-        let same_screen = {
-            let (before, after) = (Walk::replay(guide, &before), Walk::replay(guide, &after));
-            id_of(&before.screen) == id_of(&after.screen)
-        };
+        let after = Walk::replay(guide, &progress);
+        let same_screen = id_of(&walk.screen) == id_of(&after.screen);
         let entry = match action {
             Action::Tick { .. } | Action::Fill { .. } | Action::Back => Entry::Marked,
             // "Still running" said again leaves the reader where they were.
             Action::Answer { .. } if same_screen => Entry::Marked,
             _ => Entry::Pushed,
         };
-        self.save(after, now, entry);
-        let answer = answer_event(guide, &before, action);
-        let action = action.clone();
-        self.shown(&before, WalkAction::Act { action, now }, answer);
+        self.save(progress.clone(), now, entry);
+        let acted = WalkAction::acted(action, progress.into(), keeper.seq(), now);
+        self.shown(
+            &walk,
+            &after,
+            acted,
+            By::Reader,
+            answer_event(&walk, action),
+        );
         self.saved();
         true
     }
@@ -237,18 +250,28 @@ impl Walker {
             direction,
             by_reader: by == By::Reader,
         };
-        self.shown(before, merge, None);
+        let after = keeper.progress();
+        let guide = self.handle.guide();
+        let (before, after) = (Walk::replay(guide, before), Walk::replay(guide, &after));
+        self.shown(&before, &after, merge, by, None);
     }
 
     /// Shows a change and dispatches its events.
-    fn shown(&self, before: &Progress, action: WalkAction, answer: Option<WidgetEvent>) {
-        let Inner { guide, keeper, .. } = self.inner();
-        let after = keeper.progress();
-        let (before, after) = (Walk::replay(guide, before), Walk::replay(guide, &after));
+    fn shown(
+        &self,
+        before: &Walk<'_>,
+        after: &Walk<'_>,
+        action: WalkAction,
+        by: By,
+        answer: Option<WidgetEvent>,
+    ) {
         if place_of(&before.screen) != place_of(&after.screen) {
             self.shown.set(clock::now());
+            if by == By::Reader {
+                use_focus::depart(&self.show.root);
+            }
         }
-        self.dispatcher.dispatch(action);
+        self.dispatch(action);
         self.show_durability();
         if let Some(event) = answer {
             self.emit(event);
@@ -311,8 +334,11 @@ impl Walker {
 
     /// What was saved goes on its way to the second copy and to the other widgets.
     fn saved(self: &Rc<Self>) {
-        // Held until it is there, even where the widget goes meanwhile.
-        self.transact(Some(self.clone()));
+        // Held until it is there, even where the widget goes meanwhile. The first copy is there: the reader does not wait for the
+        // second one.
+        let walker = self.clone();
+        self.later
+            .run(move || walker.transact(Some(walker.clone())));
         announce(&self.handle);
     }
 
@@ -369,10 +395,8 @@ impl Walker {
 
     fn show_durability(&self) {
         let keeper = &self.inner().keeper;
-        self.dispatcher.dispatch(WalkAction::Stored {
-            durability: keeper.durability(),
-            notice: keeper.notice(),
-        });
+        self.dispatch(WalkAction::Notice(keeper.notice()));
+        self.show.durability.set(keeper.durability());
     }
 
     /// Whether a click, the `clicks`th in a row, is the second of a double tap that was meant for the screen before.
@@ -396,12 +420,12 @@ pub(crate) fn place_of(screen: &Screen<'_>) -> String {
     [kind, " ", screen.id()].concat()
 }
 
-fn answer_event(guide: &Guide, before: &Progress, action: &Action) -> Option<WidgetEvent> {
+fn answer_event(before: &Walk<'_>, action: &Action) -> Option<WidgetEvent> {
     let Action::Answer { id, answer } = action else {
         return None;
     };
     // What is said at a fix that was done first can answer the risk that sent the reader there.
-    let key = Walk::replay(guide, before).key(id, *answer)?;
+    let key = before.key(id, *answer)?;
     let name = match key.kind {
         Kind::Question | Kind::Check | Kind::Confirm => "unstuck-answer",
         Kind::Wait | Kind::Verdict => "unstuck-verdict",

@@ -6,12 +6,15 @@ use yew::prelude::*;
 use super::overview::{BESIDE, overview};
 use super::view::{View, t};
 
-pub(crate) fn aside(view: &View, walk: &Walk<'_>) -> Html {
+/// Its box shows where there is room; what is in it is rendered only then.
+pub(crate) fn aside(view: &View, walk: &Walk<'_>, node: &NodeRef) -> Html {
     let title = view.words.all_fixes;
     html! {
-        <div class="aside" part="overview" role="region" aria-label={title}>
-            <p class="aside-title">{ t(title) }</p>
-            { overview(view, walk, BESIDE) }
+        <div ref={node} class="aside" part="overview" role="region" aria-label={title}>
+            if view.session.state.wide {
+                <p class="aside-title">{ t(title) }</p>
+                { overview(view, walk, BESIDE) }
+            }
         </div>
     }
 }

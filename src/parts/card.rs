@@ -11,8 +11,9 @@ use super::passages::passages;
 use super::progress_bar::progress_bar;
 use super::view::{View, changed, control, p, t};
 use crate::overlay::Dialog;
-use crate::session::Command;
+use crate::session::{Command, use_durability};
 use crate::state::Direction;
+use crate::words::use_words;
 
 /// The card around a screen. `place` names the screen: a new name makes new elements of it, and so starts its motion.
 pub(crate) fn card(view: &View, walk: &Walk<'_>, place: &str, screen: Html) -> Html {
@@ -170,14 +171,6 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
     let begun = !view.session.progress().is_empty();
     let from = &view.session.host.from;
-    let kept = match view.session.state.durability {
-        Durability::MemoryOnly => "",
-        _ if !begun => words.stays,
-        // The line has its place.
-        Durability::Unknown | Durability::Pending => "\u{a0}",
-        Durability::BestEffort => words.kept,
-        Durability::Durable => words.saved,
-    };
     html! {
         <div class="bottom">
             if walk.can_go_back() {
@@ -196,7 +189,7 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
                 { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
             }
             { control("help", "link", words.get_help, view.session.on(Command::Open(Dialog::Help))) }
-            <p class="kept">{ t(kept) }</p>
+            <Kept {begun} />
             if !from.is_empty() {
                 <p class="kept">{ t(&words.guide_from(from)) }</p>
             }
@@ -208,4 +201,25 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
             }
         </div>
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Properties)]
+struct KeptProps {
+    /// Whether there are answers.
+    begun: bool,
+}
+
+/// Where the answers are. A component: it alone is rendered when the newest one has come to the disk.
+#[component]
+fn Kept(props: &KeptProps) -> Html {
+    let words = use_words();
+    let kept = match use_durability() {
+        Durability::MemoryOnly => "",
+        _ if !props.begun => words.stays,
+        // The line has its place.
+        Durability::Unknown | Durability::Pending => "\u{a0}",
+        Durability::BestEffort => words.kept,
+        Durability::Durable => words.saved,
+    };
+    html! { <p class="kept">{ t(kept) }</p> }
 }

@@ -6,7 +6,7 @@
 use unstuck_core::Timestamp;
 use unstuck_core::characters::hyphenated;
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::Action;
+use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
 use crate::format;
@@ -217,8 +217,8 @@ impl View {
 
     /// What "not sure" leads to: as the author says it, else as `usual`; and told as a warning where it keeps fixes from the
     /// reader.
-    pub(crate) fn unsure_means(&self, own: &str, usual: &str) -> Html {
-        let withheld = self.session.walk().withheld_if_unsure() as u64;
+    pub(crate) fn unsure_means(&self, walk: &Walk<'_>, own: &str, usual: &str) -> Html {
+        let withheld = walk.withheld_if_unsure() as u64;
         let careful = self.words.not_sure_withholds(withheld);
         let (class, usual) = match withheld {
             0 => ("small", usual),

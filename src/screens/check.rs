@@ -1,19 +1,13 @@
 //! A fix's check question: is the fix needed?
 
-use unstuck_core::walk::Screen;
-use yew::prelude::*;
+use unstuck_core::guide::{Check, Fix};
+use unstuck_core::walk::Walk;
+use yew::Html;
 
 use super::question::ask;
-use crate::parts::view::use_view;
+use crate::parts::view::View;
 
-#[component]
-pub(crate) fn CheckScreen() -> Html {
-    let view = use_view();
-    match view.session.walk().screen {
-        Screen::Check(fix, check) => {
-            let means = view.unsure_means(&check.unsure, view.words.not_sure_check);
-            ask(&view, &fix.id, &check.ask, &check.hint, means, true)
-        }
-        _ => Html::default(),
-    }
+pub(super) fn screen(view: &View, walk: &Walk<'_>, fix: &Fix, of: &Check) -> Html {
+    let means = view.unsure_means(walk, &of.unsure, view.words.not_sure_check);
+    ask(view, &fix.id, &of.ask, &of.hint, means, true)
 }

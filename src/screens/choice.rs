@@ -2,19 +2,13 @@
 
 use unstuck_core::guide::{Inline, Passage, Question};
 use unstuck_core::progress::Answer;
-use unstuck_core::walk::Screen;
+use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls, t, use_view};
+use crate::parts::view::{View, controls, t};
 use crate::parts::{passages, rich};
 
-#[component]
-pub(crate) fn ChoiceScreen() -> Html {
-    let view = use_view();
-    let walk = view.session.walk();
-    let Screen::Choice(options) = walk.screen else {
-        return Html::default();
-    };
+pub(super) fn screen(view: &View, walk: &Walk<'_>, options: &[Question]) -> Html {
     let words = view.words;
     let asked = options.first().map_or("", |first| &first.one_of);
     let unsure = options.first().map_or("", |first| &first.unsure);
@@ -22,12 +16,12 @@ pub(crate) fn ChoiceScreen() -> Html {
     let shown = options.iter().filter(|option| walk.shows(option));
     let answers = html! {
         <>
-            { for shown.map(|one| option(&view, one)) }
+            { for shown.map(|one| option(view, one)) }
             <div class="pair">
                 { view.answer(id, Answer::No, "button quiet", words.none_of_these) }
                 { view.unsure(id) }
             </div>
-            { view.unsure_means(unsure, words.not_sure_question) }
+            { view.unsure_means(walk, unsure, words.not_sure_question) }
         </>
     };
     html! {

@@ -3,19 +3,13 @@
 
 use unstuck_core::guide::{Fix, Risk, Step, StepRisk};
 use unstuck_core::progress::{Answer, Kind};
-use unstuck_core::walk::{FixState, Outcome, Screen};
+use unstuck_core::walk::{FixState, Outcome, Walk};
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls_about, t, use_view};
+use crate::parts::view::{View, controls_about, t};
 use crate::parts::{Icon, list, passages};
 
-#[component]
-pub(crate) fn ConfirmScreen() -> Html {
-    let view = use_view();
-    let walk = view.session.walk();
-    let Screen::Confirm(fix, risk) = walk.screen else {
-        return Html::default();
-    };
+pub(super) fn screen(view: &View, walk: &Walk<'_>, fix: &Fix, risk: &Risk) -> Html {
     let words = view.words;
     let first = walk.first_of(fix);
     let choice = html! {
@@ -27,12 +21,12 @@ pub(crate) fn ConfirmScreen() -> Html {
     html! {
         <>
             { view.heading_about("fix", &fix.title, "context before risk") }
-            { warning(&view, risk, Told::Whole) }
+            { warning(view, risk, Told::Whole) }
             if !risk.first.is_empty() || first.is_some() {
                 <div class="body">
                     { view.label(words.safe_first) }
-                    { passages(&view, &risk.first) }
-                    if let Some(state) = first { { go_first(&view, fix, state) } }
+                    { passages(view, &risk.first) }
+                    if let Some(state) = first { { go_first(view, fix, state) } }
                 </div>
             }
             { controls_about("heading", "risk", choice) }

@@ -1,18 +1,17 @@
 //! Out of fixes: what was tried, and what to tell support.
 
+use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use crate::parts::view::{p, use_view};
+use crate::parts::view::{View, p};
 use crate::parts::{handoff, report};
 
-#[component]
-pub(crate) fn ExhaustedScreen() -> Html {
-    let view = use_view();
+pub(super) fn screen(view: &View, walk: &Walk<'_>) -> Html {
     html! {
         <>
             { view.heading("fix", view.words.last_fix) }
             <div class="body">{ p(view.words.last_fix_text) }</div>
-            { handoff(&view, &view.session.walk(), &report(&view)) }
+            { handoff(view, walk, &report(view)) }
         </>
     }
 }

@@ -1,22 +1,16 @@
 //! A fix: why it helps, its steps to tick off, and what came of it.
 
 use unstuck_core::guide::{Fix, Passage, Step};
-use unstuck_core::walk::{Action, Screen, Walk, step_changed};
+use unstuck_core::walk::{Action, Walk, step_changed};
 use yew::prelude::*;
 
 use super::confirm::{Told, step_warning, warning};
 use crate::overlay::Dialog;
-use crate::parts::view::{View, changed, use_view};
+use crate::parts::view::{View, changed};
 use crate::parts::{Icon, drawing, passages, picture, verdict};
 use crate::session::Command;
 
-#[component]
-pub(crate) fn FixScreen() -> Html {
-    let view = use_view();
-    let walk = view.session.walk();
-    let Screen::Fix(fix) = walk.screen else {
-        return Html::default();
-    };
+pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
     let words = view.words;
     let about = match fix.risk {
         Some(_) => "context before risk",
@@ -25,21 +19,21 @@ pub(crate) fn FixScreen() -> Html {
     html! {
         <>
             { view.heading_about("fix", &fix.title, about) }
-            <div class="reason" part="reason">{ drawing(&fix.drawing) }{ passages(&view, &fix.reason) }</div>
+            <div class="reason" part="reason">{ drawing(&fix.drawing) }{ passages(view, &fix.reason) }</div>
             if !fix.away.is_empty() {
                 <div class="note">
                     { Icon::Info.html() }
                     <div>
                         { view.label(words.away) }
-                        { passages(&view, &fix.away) }
+                        { passages(view, &fix.away) }
                         { view.transfer(Dialog::Transfer, words.transfer) }
                     </div>
                 </div>
             }
             <div class="work">
-                { steps(&view, &walk, fix) }
-                if !fix.more.is_empty() { <div class="body">{ passages(&view, &fix.more) }</div> }
-                { verdict(&view, &walk, fix, false) }
+                { steps(view, walk, fix) }
+                if !fix.more.is_empty() { <div class="body">{ passages(view, &fix.more) }</div> }
+                { verdict(view, walk, fix, false) }
             </div>
         </>
     }

@@ -1,6 +1,6 @@
 //! The screens, one a file: what the reader is asked or shown now.
 //!
-//! Each is a component that takes its part of the guide from the session. Belongs here: what a screen consists of. Does not:
+//! Each is a function of the walk that the frame replays, once for all. Belongs here: what a screen consists of. Does not:
 //! what stands around it (`parts::card`), and which screen it is (`unstuck_core::walk`).
 
 mod check;
@@ -12,28 +12,21 @@ mod question;
 mod solved;
 mod wait;
 
-use unstuck_core::walk::Screen;
-use yew::prelude::*;
+use unstuck_core::walk::{Screen, Walk};
+use yew::Html;
 
-use check::CheckScreen;
-use choice::ChoiceScreen;
-use confirm::ConfirmScreen;
-use exhausted::ExhaustedScreen;
-use fix::FixScreen;
-use question::QuestionScreen;
-use solved::SolvedScreen;
-use wait::WaitScreen;
+use crate::parts::view::View;
 
 /// The screen that the walk has come to.
-pub(crate) fn screen(screen: &Screen<'_>) -> Html {
-    match screen {
-        Screen::Question(_) => html! { <QuestionScreen /> },
-        Screen::Choice(_) => html! { <ChoiceScreen /> },
-        Screen::Check(..) => html! { <CheckScreen /> },
-        Screen::Confirm(..) => html! { <ConfirmScreen /> },
-        Screen::Fix(_) => html! { <FixScreen /> },
-        Screen::Wait(..) => html! { <WaitScreen /> },
-        Screen::Solved(..) => html! { <SolvedScreen /> },
-        Screen::Exhausted => html! { <ExhaustedScreen /> },
+pub(crate) fn screen(view: &View, walk: &Walk<'_>) -> Html {
+    match walk.screen {
+        Screen::Question(of) => question::screen(view, walk, of),
+        Screen::Choice(options) => choice::screen(view, walk, options),
+        Screen::Check(fix, of) => check::screen(view, walk, fix, of),
+        Screen::Confirm(fix, risk) => confirm::screen(view, walk, fix, risk),
+        Screen::Fix(fix) => fix::screen(view, walk, fix),
+        Screen::Wait(fix, given) => wait::screen(view, walk, fix, given),
+        Screen::Solved(fix, given) => solved::screen(view, fix, given),
+        Screen::Exhausted => exhausted::screen(view, walk),
     }
 }

@@ -1,22 +1,15 @@
 //! An opening question.
 
-use unstuck_core::guide::Passage;
-use unstuck_core::walk::Screen;
+use unstuck_core::guide::{Passage, Question};
+use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use crate::parts::view::{View, use_view};
+use crate::parts::view::View;
 use crate::parts::{passages, yes_no};
 
-#[component]
-pub(crate) fn QuestionScreen() -> Html {
-    let view = use_view();
-    match view.session.walk().screen {
-        Screen::Question(of) => {
-            let means = view.unsure_means(&of.unsure, view.words.not_sure_question);
-            ask(&view, &of.id, &of.ask, &of.hint, means, false)
-        }
-        _ => Html::default(),
-    }
+pub(super) fn screen(view: &View, walk: &Walk<'_>, of: &Question) -> Html {
+    let means = view.unsure_means(walk, &of.unsure, view.words.not_sure_question);
+    ask(view, &of.id, &of.ask, &of.hint, means, false)
 }
 
 /// A question with its answers, and what not sure means; `check`: see [`yes_no`].

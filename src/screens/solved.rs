@@ -1,20 +1,15 @@
 //! Solved: the fix that did it, how long it took, and what keeps it so.
 
-use unstuck_core::progress::Answer;
-use unstuck_core::walk::Screen;
+use unstuck_core::guide::Fix;
+use unstuck_core::progress::{Answer, GivenAnswer};
 use yew::prelude::*;
 
 use crate::format::lasted;
-use crate::parts::view::{fact, t, use_view};
+use crate::parts::view::{View, fact, t};
 use crate::parts::{done_mark, passages, report, take_along};
 
-#[component]
-pub(crate) fn SolvedScreen() -> Html {
-    let view = use_view();
+pub(super) fn screen(view: &View, fix: &Fix, given: GivenAnswer) -> Html {
     let (guide, progress) = (view.session.guide(), view.session.progress());
-    let Screen::Solved(fix, given) = view.session.walk().screen else {
-        return Html::default();
-    };
     let words = view.words;
     let took = lasted(words, progress.started().unwrap_or(given.at), given.at);
     html! {
@@ -28,12 +23,12 @@ pub(crate) fn SolvedScreen() -> Html {
             <div class="body">
                 if !guide.after.is_empty() {
                     { view.label(words.good_to_know) }
-                    { passages(&view, &guide.after) }
+                    { passages(view, &guide.after) }
                 }
             </div>
             <details class="again" part="report">
                 <summary data-action="report">{ t(words.tried) }</summary>
-                { take_along(&view, &report(&view)) }
+                { take_along(view, &report(view)) }
             </details>
         </>
     }

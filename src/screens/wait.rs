@@ -1,28 +1,24 @@
 //! A fix left running: what to look for, since when, and the verdict, which comes first on return.
 
+use unstuck_core::guide::Fix;
 use unstuck_core::persistence::Durability;
 use unstuck_core::progress::GivenAnswer;
-use unstuck_core::walk::Screen;
+use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
 use super::fix::steps;
 use crate::format::elapsed;
 use crate::overlay::Dialog;
-use crate::parts::view::{View, fact, p, t, use_view};
+use crate::parts::view::{View, fact, p, t};
 use crate::parts::{Icon, passages, verdict};
-use crate::session::Command;
+use crate::session::{Command, use_durability};
+use crate::words::use_words;
 
 /// Whoever sees the page so long (ms) after the wait began has come back to it.
 const BACK_AFTER: u64 = 60_000;
 
-#[component]
-pub(crate) fn WaitScreen() -> Html {
-    let view = use_view();
+pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix, given: GivenAnswer) -> Html {
     let session = &view.session;
-    let walk = session.walk();
-    let Screen::Wait(fix, given) = walk.screen else {
-        return Html::default();
-    };
     let words = view.words;
     let seen = session.state.seen;
     let back = seen.since(given.since) >= BACK_AFTER;
@@ -32,20 +28,20 @@ pub(crate) fn WaitScreen() -> Html {
         words.give_it_time.to_owned()
     };
     let look_for = session.guide().wait_of(fix);
-    let asked = verdict(&view, &walk, fix, true);
+    let asked = verdict(view, walk, fix, true);
     let rest = html! {
         <>
-            if !back { { leave(&view) } }
+            if !back { <><Leave />{ remind(view) }</> }
             <div class="body">
                 if !look_for.is_empty() {
                     { view.label(words.what_to_look_for) }
-                    { passages(&view, look_for) }
+                    { passages(view, look_for) }
                 }
             </div>
-            if back { { remind(&view) } }
+            if back { { remind(view) } }
             <details class="again">
                 <summary>{ t(words.steps_again) }</summary>
-                { steps(&view, &walk, fix) }
+                { steps(view, walk, fix) }
             </details>
         </>
     };
@@ -53,7 +49,7 @@ pub(crate) fn WaitScreen() -> Html {
         <>
             // Whoever comes back to an open page hears it.
             <div role="status">{ view.heading("fix", &title) }</div>
-            { waited(&view, given) }
+            { waited(view, given) }
             if back {
                 <>{ asked }{ rest }</>
             } else {
@@ -80,13 +76,13 @@ fn waited(view: &View, given: GivenAnswer) -> Html {
 }
 
 /// That the reader can go, and how they will think of it.
-fn leave(view: &View) -> Html {
-    let words = view.words;
-    let leave = match view.session.state.durability {
+#[component]
+fn Leave() -> Html {
+    let words = use_words();
+    p(match use_durability() {
         Durability::MemoryOnly => words.leave_not_kept,
         _ => words.leave,
-    };
-    html! { <>{ p(leave) }{ remind(view) }</> }
+    })
 }
 
 fn remind(view: &View) -> Html {

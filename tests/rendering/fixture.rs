@@ -50,6 +50,7 @@ pub(crate) enum Do {
 #[derive(Clone)]
 pub(crate) struct Widget {
     pub(crate) state: WalkState,
+    pub(crate) durability: Durability,
     pub(crate) host: Host,
 }
 
@@ -64,7 +65,7 @@ impl Widget {
         let progress = walked(&guide, actions);
         let mut state = WalkState::new(Rc::new(guide), progress, unstuck_core::Seq(7));
         state.now = Timestamp::from_millis(BEGIN);
-        state.durability = Durability::Durable;
+        state.wide = true;
         let host = Host {
             capabilities: Capabilities {
                 transfer: true,
@@ -73,7 +74,11 @@ impl Widget {
             },
             ..Host::default()
         };
-        Self { state, host }
+        Self {
+            state,
+            durability: Durability::Durable,
+            host,
+        }
     }
 
     pub(crate) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
@@ -89,7 +94,10 @@ impl Widget {
     /// The HTML of the whole widget.
     pub(crate) fn html(self) -> String {
         let session = Session::new(self.state, self.host);
-        let renderer = yew::LocalServerRenderer::<Stage>::with_props(StageProps { session });
+        let renderer = yew::LocalServerRenderer::<Stage>::with_props(StageProps {
+            session,
+            durability: self.durability,
+        });
         let render = renderer.hydratable(false).render();
         tokio::runtime::Builder::new_current_thread()
             .build()
@@ -129,11 +137,14 @@ pub(crate) fn walked(guide: &Guide, actions: &[Do]) -> Progress {
 #[derive(Clone, PartialEq, Properties)]
 struct StageProps {
     session: Session,
+    durability: Durability,
 }
 
 #[component]
 fn Stage(props: &StageProps) -> Html {
     html! {
-        <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
+        <ContextProvider<Durability> context={props.durability}>
+            <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
+        </ContextProvider<Durability>>
     }
 }

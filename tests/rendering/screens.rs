@@ -1,6 +1,6 @@
 //! Each screen, in each state that it looks different in.
 
-use unstuck::state::{Copied, Direction};
+use unstuck::state::{Copied, Direction, Print};
 use unstuck_core::guide::Guide;
 use unstuck_core::persistence::{Durability, Notice};
 use unstuck_core::progress::Answer::{
@@ -55,12 +55,12 @@ shots! {
     fix_without_a_host_that_can: Widget::after(TO_RESET).with(|it| it.host = unstuck::host::Host::default()), CARD;
     wait_begun: Widget::after(&then(TO_RESET, &[Say(StillRunning)])), CARD;
     wait_looked_at_again: Widget::after(&then(TO_RESET, &[Say(StillRunning), Say(StillRunning)])), ".rest";
-    wait_that_is_not_kept: Widget::after(&then(TO_RESET, &[Say(StillRunning)])).with(|it| it.state.durability = Durability::MemoryOnly), CARD;
+    wait_that_is_not_kept: Widget::after(&then(TO_RESET, &[Say(StillRunning)])).with(|it| it.durability = Durability::MemoryOnly), CARD;
     wait_for_the_guides_words: Widget::after(&then(TO_RESET, &[Say(NotSolved), Say(Confirm), Say(StillRunning)])), STAGE;
     solved: Widget::after(&then(TO_RESET, &[Tick("menu"), Say(StillRunning), Say(Solved)])), CARD;
     exhausted_with_all_outcomes: Widget::after(THROUGH), CARD;
     exhausted_whose_report_could_not_be_copied: Widget::after(THROUGH).with(report_not_copied), ".take";
-    the_report_on_paper: Widget::after(THROUGH).with(|it| it.state.around = crate::report::around().into()), ".paper";
+    the_report_on_paper: Widget::after(THROUGH).with(on_paper), ".paper";
     reopened_question: Widget::after(&then(THROUGH, &[Change(Kind::Question, "battery")])), CARD;
     reopened_choice: Widget::after(&then(TO_RESET, &[Change(Kind::Question, "swells")])), ".before";
     reopened_risk: Widget::after(&then(THROUGH, &[Change(Kind::Confirm, "reset")])), ".before";
@@ -68,8 +68,8 @@ shots! {
     notice_not_kept: Widget::after(&[Say(Yes)]).with(|it| notice(it, Notice::NotKept)), ".unstuck";
     notice_newer: Widget::after(&[]).with(|it| notice(it, Notice::Newer)), ".notice";
     notice_unreadable: Widget::after(&[]).with(|it| notice(it, Notice::Unreadable)), ".notice";
-    kept_before_it_is_on_the_disk: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::BestEffort), ".bottom";
-    kept_nobody_knows_yet: Widget::after(&[Say(Yes)]).with(|it| it.state.durability = Durability::Pending), ".bottom";
+    kept_before_it_is_on_the_disk: Widget::after(&[Say(Yes)]).with(|it| it.durability = Durability::BestEffort), ".bottom";
+    kept_nobody_knows_yet: Widget::after(&[Say(Yes)]).with(|it| it.durability = Durability::Pending), ".bottom";
     guide_of_another_host: Widget::after(&[Say(Yes)]).with(|it| it.host.from = "guides.example:8443".into()), ".bottom";
     backward: Widget::after(&[Say(Yes)]).with(|it| it.state.direction = Direction::Backward), ".stage > .heading";
     headings_deep_in_a_page: Widget::after(TO_RESET).with(|it| it.host.heading_level = 6), ".stage :is(.heading, .label)";
@@ -102,6 +102,14 @@ fn copied(widget: &mut Widget, done: bool) {
     widget.state.copied = Some(Copied { text, done });
 }
 
+fn on_paper(widget: &mut Widget) {
+    widget.state.around = crate::report::around().into();
+    widget.state.print = Some(Print {
+        at: widget.state.now,
+        address: "https://a.example/lamp".to_owned(),
+    });
+}
+
 fn report_not_copied(widget: &mut Widget) {
     let text = crate::report::text_of(&widget.state.guide, &widget.state.progress);
     widget.state.copied = Some(Copied {
@@ -112,7 +120,7 @@ fn report_not_copied(widget: &mut Widget) {
 
 fn notice(widget: &mut Widget, notice: Notice) {
     widget.state.notice = Some(notice);
-    widget.state.durability = Durability::MemoryOnly;
+    widget.durability = Durability::MemoryOnly;
 }
 
 /// The first question has other words since it was answered, and the last fix is only for those who surely said no to it.

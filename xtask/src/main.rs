@@ -6,6 +6,7 @@ mod api;
 mod bench;
 mod browser_tests;
 mod browsers;
+mod functions;
 mod kill;
 mod materials;
 mod page;

@@ -11,7 +11,7 @@ use unstuck_page::files::{bytes, names, read, without_hash, write};
 use unstuck_page::template::{between_markers, marked};
 
 use crate::run::root;
-use crate::trunk;
+use crate::{functions, trunk};
 
 /// Files that are loaded together, and the most that they may come to (bytes in brotli).
 const TOGETHER: [(&str, &[&str], usize); 2] = [
@@ -44,6 +44,9 @@ pub(crate) struct Options {
     /// Puts the table into README.md
     #[arg(long)]
     write: bool,
+    /// Also what the widget's module is made of, by crate and by function
+    #[arg(long)]
+    functions: bool,
     /// A built page; without it the page is built
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
@@ -54,7 +57,11 @@ pub(crate) fn size(options: &Options) -> Result<()> {
         .dist
         .clone()
         .map_or_else(trunk::build_for_tests, Ok)?;
-    show(&dist, options)
+    show(&dist, options)?;
+    if options.functions {
+        functions::show()?;
+    }
+    Ok(())
 }
 
 /// Prints the table, puts it into README.md where that is wanted, and fails where a gate is passed.

@@ -234,6 +234,7 @@ async fn tried(page: Page) -> Outcome {
         screen.is("question", "power-wifi"),
         "after a reload: {screen:?}"
     );
+    page.open_overview().await?;
     let outcome = page
         .js(
             "return root().querySelector('.entry[data-id=storage]')?.dataset.outcome ?? null",

@@ -52,69 +52,82 @@ pub fn apply(
     action: &Action,
     now: impl Into<Timestamp>,
 ) -> Option<Progress> {
-    let walk = Walk::replay(guide, progress);
-    let mut next = progress.clone();
-    match action {
-        Action::Answer { id, answer } => {
-            let key = walk.key(id, *answer)?;
-            // What is asked again on the way to a reopened verdict leaves it reopened.
-            let reopened = progress.reopened().filter(|reopened| {
-                walk.reopened.is_some()
-                    && reopened.id == key.id
-                    && key.kind < Kind::Wait.min(reopened.kind)
-            });
-            // A choice has one answer.
-            if let Screen::Choice(options) = walk.screen {
-                for option in options.iter().filter(|option| option.id != key.id) {
-                    next.take_back(&Key::new(Kind::Question, option.id.clone()));
+    Walk::replay(guide, progress).apply(progress, action, now)
+}
+
+impl Walk<'_> {
+    /// The same of a walk that is replayed already, with the progress that it was replayed with.
+    #[must_use]
+    pub fn apply(
+        &self,
+        progress: &Progress,
+        action: &Action,
+        now: impl Into<Timestamp>,
+    ) -> Option<Progress> {
+        let (guide, walk) = (self.guide(), self);
+        let mut next = progress.clone();
+        match action {
+            Action::Answer { id, answer } => {
+                let key = walk.key(id, *answer)?;
+                // What is asked again on the way to a reopened verdict leaves it reopened.
+                let reopened = progress.reopened().filter(|reopened| {
+                    walk.reopened.is_some()
+                        && reopened.id == key.id
+                        && key.kind < Kind::Wait.min(reopened.kind)
+                });
+                // A choice has one answer.
+                if let Screen::Choice(options) = walk.screen {
+                    for option in options.iter().filter(|option| option.id != key.id) {
+                        next.take_back(&Key::new(Kind::Question, option.id.clone()));
+                    }
                 }
-            }
-            // A verdict that turns from final back to running again: the wait is what counts.
-            if key.kind == Kind::Wait {
-                next.take_back(&Key::new(Kind::Verdict, key.id.clone()));
-            }
-            next.give(&key, *answer, now.into(), walk.revision(&key));
-            next.reopen(reopened.cloned());
-        }
-        Action::Tick { step, done } => {
-            let fix = match walk.screen {
-                Screen::Fix(fix) | Screen::Wait(fix, _) => fix,
-                _ => return None,
-            };
-            let step = fix.steps.iter().find(|known| known.id == *step)?;
-            next.set_tick(&fix.id, &step.id, done.then(|| step_revision(step)));
-        }
-        Action::Fill { need, text } => {
-            let support = guide.support.as_ref()?;
-            let need = support.needs.iter().find(|known| *known == need)?;
-            let text: String = clean(text).chars().take(MOST).collect();
-            next.fill(need, &text.replace('\n', " "));
-        }
-        Action::Back => {
-            if walk.reopened.is_none() {
-                let last = walk.trail.last()?;
-                let said = progress
-                    .given(last.kind, &last.id)
-                    .map(|given| given.answer);
-                next.take_back(last);
-                // From the risk back to what was done first.
-                if said == Some(Answer::Done) {
-                    next.give(last, Answer::First, now.into(), walk.revision(last));
+                // A verdict that turns from final back to running again: the wait is what counts.
+                if key.kind == Kind::Wait {
+                    next.take_back(&Key::new(Kind::Verdict, key.id.clone()));
                 }
-                // A verdict from before the fix was passed over would pass what is asked now.
-                if matches!(last.kind, Kind::Check | Kind::Confirm) {
-                    next.take_back(&Key::new(Kind::Verdict, last.id.clone()));
+                next.give(&key, *answer, now.into(), walk.revision(&key));
+                next.reopen(reopened.cloned());
+            }
+            Action::Tick { step, done } => {
+                let fix = match walk.screen {
+                    Screen::Fix(fix) | Screen::Wait(fix, _) => fix,
+                    _ => return None,
+                };
+                let step = fix.steps.iter().find(|known| known.id == *step)?;
+                next.set_tick(&fix.id, &step.id, done.then(|| step_revision(step)));
+            }
+            Action::Fill { need, text } => {
+                let support = guide.support.as_ref()?;
+                let need = support.needs.iter().find(|known| *known == need)?;
+                let text: String = clean(text).chars().take(MOST).collect();
+                next.fill(need, &text.replace('\n', " "));
+            }
+            Action::Back => {
+                if walk.reopened.is_none() {
+                    let last = walk.trail.last()?;
+                    let said = progress
+                        .given(last.kind, &last.id)
+                        .map(|given| given.answer);
+                    next.take_back(last);
+                    // From the risk back to what was done first.
+                    if said == Some(Answer::Done) {
+                        next.give(last, Answer::First, now.into(), walk.revision(last));
+                    }
+                    // A verdict from before the fix was passed over would pass what is asked now.
+                    if matches!(last.kind, Kind::Check | Kind::Confirm) {
+                        next.take_back(&Key::new(Kind::Verdict, last.id.clone()));
+                    }
                 }
+                next.reopen(None);
             }
-            next.reopen(None);
-        }
-        Action::Change(key) => {
-            if !walk.can_change(key, progress) {
-                return None;
+            Action::Change(key) => {
+                if !walk.can_change(key, progress) {
+                    return None;
+                }
+                next.reopen(Some(key.clone()));
             }
-            next.reopen(Some(key.clone()));
+            Action::Restart => next = Progress::default(),
         }
-        Action::Restart => next = Progress::default(),
+        (next != *progress).then_some(next)
     }
-    (next != *progress).then_some(next)
 }

@@ -1,0 +1,38 @@
+//! Whether there is room for what stands beside the card: the style sheet decides, by the widget's own width.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+use super::after_frame::AfterFrame;
+use crate::session::{Command, use_session};
+
+/// Tells the walk whether the box of `node` shows, now and whenever that changes. `there`: whether it is rendered.
+#[hook]
+pub fn use_width(node: &NodeRef, there: bool) {
+    let run = use_session().run;
+    use_effect_with((node.clone(), there), move |(node, _)| {
+        let watched = node.cast::<HtmlElement>().map(|element| {
+            let frame = AfterFrame::default();
+            let resized = Closure::<dyn Fn()>::new({
+                let element = element.clone();
+                move || {
+                    let (run, element) = (run.clone(), element.clone());
+                    // What comes of it changes the box: in the same frame the page would be told of a loop.
+                    frame.run(move || run.emit(Command::Widen(element.offset_width() > 0)));
+                }
+            });
+            let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+            if let Some(observer) = &observer {
+                observer.observe(element.unchecked_ref::<Element>());
+            }
+            (resized, observer)
+        });
+        move || {
+            if let Some((_, Some(observer))) = &watched {
+                observer.disconnect();
+            }
+        }
+    });
+}
