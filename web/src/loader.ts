@@ -52,7 +52,7 @@ interface Answer {
 }
 const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
   { format: "html", path: /\.x?html?$/i, types: /^(text\/html|application\/xhtml\+xml)\b/i },
-  { format: "markdown", path: /\.(md|markdown)$/i, types: /^text\/(x-)?markdown\b/i },
+  { format: "markdown", path: /\.(mdx?|markdown)$/i, types: /^text\/(x-)?(markdown|mdx)\b/i },
   { format: "json", path: /\.json$/i, types: /^(application|text)\/([\w.-]+\+)?json\b/i },
 ];
 

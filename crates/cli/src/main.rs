@@ -172,9 +172,12 @@ fn build(args: &Build) -> anyhow::Result<bool> {
         return Ok(false);
     };
     eprint!("{}", explain::left_out(&file.name, &file.left_out));
-    // JSON needs an id, and gets one.
-    let unnamed = |problem: &&Diagnostic| args.to == Target::Json && problem.rule == "unnamed";
-    for problem in file.loaded.diagnostics.iter().filter(unnamed) {
+    // What never became a block of the article; and JSON needs an id, and gets one.
+    let told = |problem: &&Diagnostic| match problem.rule {
+        "foreign-syntax" | "html-in-markdown" | "unsafe-link" | "unsafe-image" => true,
+        rule => args.to == Target::Json && rule == "unnamed",
+    };
+    for problem in file.loaded.diagnostics.iter().filter(told) {
         eprint!("{}", print::one(&file.name, problem));
     }
     let text = match args.to {

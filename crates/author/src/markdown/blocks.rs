@@ -23,6 +23,8 @@ pub(super) struct Boxed {
 pub(super) struct Rewritten {
     pub(super) text: String,
     pub(super) places: Vec<Place>,
+    /// Which lines are code.
+    pub(super) code: Vec<bool>,
     /// By the line on which its quote begins.
     pub(super) boxes: BTreeMap<usize, Boxed>,
     /// Whether it is MDX, in which braces hold expressions.
@@ -145,6 +147,7 @@ pub(super) fn rewrite(text: &str) -> Rewritten {
     Rewritten {
         text: rewriter.lines.text(text.ends_with('\n')),
         places: rewriter.lines.places,
+        code: rewriter.lines.code,
         boxes: rewriter.boxes,
         mdx: rewriter.mdx,
         told: rewriter.told,
@@ -220,7 +223,7 @@ impl Rewriter<'_> {
         let holds_code = self.open.last().is_some_and(|open| open.code);
         if self.in_code(lead, body) {
             if !(holds_code && self.close(number, prefix, rest)) {
-                self.lines.push(prefix, rest, line.len());
+                self.lines.push_code(prefix, rest, line.len());
             }
             return;
         }

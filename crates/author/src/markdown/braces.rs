@@ -7,7 +7,6 @@ use std::collections::HashSet;
 
 use unstuck_core::guide::ATTRIBUTES;
 
-use super::lines::fence as fence_of;
 use crate::diagnostic::Diagnostic;
 
 /// A pair of braces.
@@ -22,35 +21,30 @@ pub(super) struct Braces {
     pub(super) attributes: Vec<(String, String)>,
 }
 
-/// The text without its braces (lines stay lines), the braces, and what is wrong with them.
-pub(super) fn cut(text: &str) -> (String, Vec<Braces>, Vec<Diagnostic>) {
+/// The text without its braces (lines stay lines), the braces, and what is wrong with them. `code` says which lines are code.
+pub(super) fn cut(text: &str, code: &[bool]) -> (String, Vec<Braces>, Vec<Diagnostic>) {
     let (mut rest, mut found, mut diagnostics) =
         (String::with_capacity(text.len()), Vec::new(), Vec::new());
-    // The mark of the open code fence, and how often it is repeated.
-    let (mut offset, mut fence): (usize, Option<(char, usize)>) = (0, None);
+    let mut offset = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let content = line.trim_end();
-        let mark = fence_of(content.trim_start_matches([' ', '\t', '>']));
-        match (mark, fence) {
-            (Some((mark, times, _)), None) => fence = Some((mark, times)),
-            (Some((mark, times, "")), Some(open)) if mark == open.0 && times >= open.1 => {
-                fence = None;
-            }
-            _ => {}
-        }
-        let braces = fence.is_none().then(|| trailing(content)).flatten();
+        let in_code = code.get(number).copied().unwrap_or(false);
+        let braces = (!in_code).then(|| trailing(content)).flatten();
         match braces {
             Some(Ok((start, attributes))) => {
                 let before = content[..start].trim_end();
                 let alone = before.trim_start_matches([' ', '\t', '>']).is_empty();
                 rest.push_str(if alone { &content[..start] } else { before });
                 rest.push_str(&line[content.len()..]);
-                found.push(Braces {
-                    line: number,
-                    at: offset + start,
-                    alone,
-                    attributes,
-                });
+                // Classes alone say nothing here.
+                if !attributes.is_empty() {
+                    found.push(Braces {
+                        line: number,
+                        at: offset + start,
+                        alone,
+                        attributes,
+                    });
+                }
             }
             Some(Err((start, message))) => {
                 diagnostics.push(Diagnostic::error(
@@ -98,7 +92,11 @@ fn like_attributes(inside: &str) -> bool {
         .take_while(|c| c.is_ascii_lowercase() || *c == '-')
         .collect();
     let after = inside[name.len()..].chars().next();
-    inside.starts_with('#')
+    let class = inside
+        .strip_prefix('.')
+        .is_some_and(|class| class.starts_with(|c: char| c.is_ascii_alphabetic()));
+    class
+        || inside.starts_with('#')
         || (!name.is_empty() && after == Some('='))
         || ATTRIBUTES.contains(&name.as_str()) && matches!(after, Some('}' | ' '))
 }

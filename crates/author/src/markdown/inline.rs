@@ -230,6 +230,7 @@ impl<'a> Reader<'a> {
                 Some(self.raw(at, at + rest.trim_end().len(), help))
             }
             // What the parser takes for words is no HTML: an expression is in it.
+            Some(b':') if !before.is_some_and(|c| c.is_alphanumeric() || c == ':') => self.emoji(at),
             Some(b'<') => component(rest)
                 .filter(|tag| tag.closing || tag.empty || rest.get(..tag.length).is_some_and(|tag| tag.contains("={")))
                 .map(|tag| {
@@ -290,6 +291,12 @@ impl<'a> Reader<'a> {
             self.read.role = Some(inside.to_owned());
             return Some(self.replace(at, at + close + 1, []));
         }
+        // Classes at the end of a block.
+        let class = inside.trim_start().strip_prefix('.');
+        let class = class.is_some_and(|class| class.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if class && at + close + 1 == self.run.scanned.trim_end().len() {
+            return Some(self.replace(at, at + close + 1, []));
+        }
         let literal = |quote: char| {
             let inner = inside.strip_prefix(quote)?.strip_suffix(quote)?;
             (!inner.contains(quote)).then(|| inner.to_owned())
@@ -308,7 +315,7 @@ impl<'a> Reader<'a> {
     /// Attributes of what stands before them: nobody sees those.
     fn attributes(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
-        let close = rest.find('}')?;
+        let close = rest.find('}').filter(|_| rest.starts_with('{'))?;
         let inside = rest.get(1..close)?.trim_start();
         let named = inside.split_once('=').is_some_and(|(name, _)| {
             !name.is_empty()
@@ -386,6 +393,40 @@ impl<'a> Reader<'a> {
         let words = arguments(inside.get(..end)?);
         let (_, text) = words.iter().find(|(name, _)| name == "text")?;
         Some(self.replace(at, at + 3 + end + 3, [Piece::Words(text.clone())]))
+    }
+
+    /// `:warning:`, `:material-cog:`
+    fn emoji(&mut self, at: usize) -> Option<usize> {
+        let inside = self.rest(at).get(1..)?;
+        let length = inside.find(|c: char| {
+            !(c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '+' | '-'))
+        })?;
+        let after = inside.get(length..)?.strip_prefix(':')?;
+        let name = inside.get(..length)?;
+        let apart = !after.starts_with(|c: char| c.is_alphanumeric() || c == ':');
+        if !(apart && length > 1 && name.starts_with(|c: char| c.is_ascii_lowercase())) {
+            return None;
+        }
+        let end = at + length + 2;
+        // Drawings beside words.
+        let sets = [
+            "material-",
+            "octicons-",
+            "fontawesome-",
+            "simple-",
+            "fa-",
+            "lucide-",
+            "twemoji-",
+        ];
+        if sets.iter().any(|set| name.starts_with(set)) {
+            let end = self.attributes(end).unwrap_or(end);
+            return Some(self.replace(at, end, []));
+        }
+        Some(self.raw(
+            at,
+            end,
+            "write the character itself, or put it in backticks if it is meant as words",
+        ))
     }
 
     /// Words between two marks.

@@ -24,6 +24,8 @@ impl Place {
 pub(super) struct Lines {
     lines: Vec<String>,
     pub(super) places: Vec<Place>,
+    /// Which of them are code.
+    pub(super) code: Vec<bool>,
 }
 
 impl Lines {
@@ -40,6 +42,15 @@ impl Lines {
             read: bytes.saturating_sub(content.len()),
         });
         self.lines.push(line);
+        self.code.push(false);
+    }
+
+    /// The same for a line of code.
+    pub(super) fn push_code(&mut self, prefix: &str, content: &str, bytes: usize) {
+        self.push(prefix, content, bytes);
+        if let Some(last) = self.code.last_mut() {
+            *last = true;
+        }
     }
 
     pub(super) fn replace_last(&mut self, prefix: &str, content: &str) {

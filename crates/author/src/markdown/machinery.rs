@@ -38,12 +38,13 @@ impl Rewriter<'_> {
     /// Attribute lines and extensions of kramdown: `{: .note }`, `{:toc}`, `{::comment}`.
     pub(super) fn kramdown(&mut self, line: &Line<'_>) -> bool {
         let (prefix, lead) = (line.prefix, line.lead);
-        let Some(inside) = line
-            .body
-            .trim_end()
-            .strip_prefix("{:")
-            .and_then(|rest| rest.strip_suffix('}'))
-        else {
+        let body = line.body.trim_end();
+        // Wiki.js and markdown-it leave the colon out.
+        let inside = body.strip_prefix("{:").or_else(|| {
+            let inside = body.strip_prefix('{')?;
+            inside.trim_start().starts_with('.').then_some(inside)
+        });
+        let Some(inside) = inside.and_then(|inside| inside.strip_suffix('}')) else {
             return false;
         };
         if inside.contains('}') {

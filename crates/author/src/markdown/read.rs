@@ -84,7 +84,7 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
         text
     };
     let rewritten = rewrite(text);
-    let (rest, mut braces, mut diagnostics) = cut(&rewritten.text);
+    let (rest, mut braces, mut diagnostics) = cut(&rewritten.text, &rewritten.code);
     let map = Map {
         file: starts(text),
         rewritten: starts(&rewritten.text),

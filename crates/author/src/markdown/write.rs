@@ -470,6 +470,7 @@ fn escape(text: &str, cell: bool, out: &mut String) {
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
             || (begins && matches!(c, '.' | '?') && next == Some(c))
             || (matches!(c, '=' | '+' | '%' | ':') && next == Some(c))
+            || (c == ':' && next.is_some_and(|next| next.is_ascii_lowercase()))
             || (digits && !begins && matches!(c, '.' | ')'))
             || (cell && c == '|');
         // At the end of a heading, a number sign would close it.

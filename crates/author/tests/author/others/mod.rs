@@ -124,7 +124,8 @@ fn nothing_is_told_of_code_and_words() {
     }
     for words in [
         "Press {Enter}, then {0}.",
-        "Type a:b:c at 10:30:45.",
+        "Type a:b:c at 10:30:45, or std::io::x.",
+        "{.} and {...} are words: so: there.",
         "If a < B and C > d, say 100%.",
         "A == B == C, or x++ and y++.",
         "Set [x] and [y] in {name}.",

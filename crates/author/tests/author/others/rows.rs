@@ -411,4 +411,19 @@ pub(super) const ROWS: &[Row] = &[
         &["warning 7"],
     ),
     ("Use <your-name> here.", "Use here.", &["warning 7"]),
+    // Wiki.js, emoji, icons.
+    ("> Hot.\n{.is-warning}", "warning(Hot.)", &[]),
+    (
+        "> Save it.\n{.is-info}\n\nAfter.",
+        "tip(Save it.) | After.",
+        &[],
+    ),
+    ("Words. {.center}\n\nAfter.", "Words. | After.", &[]),
+    (
+        "Press :material-cog: or :octicons-x-16:{ .big } here.",
+        "Press or here.",
+        &[],
+    ),
+    (":warning: Hot.", ":warning: Hot.", &["error 7"]),
+    ("It is ill-advised.{.is-info}", "It is ill-advised.", &[]),
 ];
