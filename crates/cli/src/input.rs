@@ -55,13 +55,26 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<(Format, String)> {
         "{name} should have {size} bytes, but reading it gave {}; save it as an ordinary file, and do not write to it while it is read",
         bytes.len()
     );
-    let text = String::from_utf8(bytes).map_err(|error| {
-        anyhow::anyhow!(
-            "{name} is not UTF-8 text from byte {} on; save it as UTF-8",
-            error.utf8_error().valid_up_to()
-        )
+    let text = decoded(format, bytes).map_err(|at| {
+        anyhow::anyhow!("{name} is not UTF-8 text from byte {at} on; save it as UTF-8")
     })?;
     Ok((format, text))
+}
+
+/// The text of a file, or where it is none. HTML may begin with the mark of UTF-16, as browsers read it.
+fn decoded(format: Format, bytes: Vec<u8>) -> Result<String, usize> {
+    let order: Option<fn([u8; 2]) -> u16> = match bytes.as_slice() {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    let Some(order) = order.filter(|_| format == Format::Html) else {
+        return String::from_utf8(bytes).map_err(|error| error.utf8_error().valid_up_to());
+    };
+    let (pairs, rest) = bytes.as_chunks();
+    let units: Vec<u16> = pairs.iter().map(|pair| order(*pair)).collect();
+    let text = String::from_utf16(&units).ok().filter(|_| rest.is_empty());
+    text.ok_or(bytes.len())
 }
 
 fn format_of(path: &Path) -> Option<Format> {

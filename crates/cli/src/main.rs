@@ -21,7 +21,7 @@ use args::{
 use clap::{CommandFactory, Parser};
 use unstuck_author::{
     Diagnostic, Explanation, Loaded, Severity, compare_languages, diagnose, html, json, left_out,
-    map, markdown,
+    limits, map, markdown,
 };
 use unstuck_core::characters::shown;
 use unstuck_core::guide::Guide;
@@ -186,6 +186,14 @@ fn build(args: &Build) -> anyhow::Result<bool> {
         Target::Json => json::write(&guide),
         Target::Page => html::page(&guide, &args.script),
     };
+    // The widget refuses what is larger.
+    anyhow::ensure!(
+        text.len() <= limits::MAX_BYTES,
+        "{} would have {} bytes in this format; a guide may have {}: split it",
+        file.name,
+        text.len(),
+        limits::MAX_BYTES
+    );
     write(&args.output, &text).map(|()| true)
 }
 

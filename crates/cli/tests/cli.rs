@@ -448,3 +448,40 @@ fn explain_says_that_json_has_no_blocks() {
         )
     );
 }
+
+/// What the widget would refuse is not written, and what a browser reads is read.
+#[test]
+fn the_command_takes_what_the_widget_takes() {
+    let folder = folder_with("takes", "x");
+    let guide = |words: &str| {
+        format!(
+            "{{\"id\":\"g\",\"title\":\"T\",\"summary\":\"S.\",\"fixes\":[{{\"id\":\"a\",\"title\":\"A\",\"steps\":[{{\"id\":\"s\",\"text\":[\"{words}\"]}}]}}]}}"
+        )
+    };
+    std::fs::write(folder.join("large.json"), guide(&"&".repeat(600_000))).unwrap();
+    let (code, out, told) = unstuck(&folder, &["build", "large.json", "--to", "html"]);
+    assert_eq!((code, &*out), (Some(2), ""), "{told}");
+    assert!(told.contains("a guide may have 2097152"), "{told}");
+    assert_eq!(
+        unstuck(&folder, &["build", "large.json", "--to", "json"]).0,
+        Some(0)
+    );
+    let text = "<article><h1>T\u{e9}</h1><h2 data-unstuck-id=a>A</h2><ol><li>Do.</ol></article>";
+    for (file, mark, order) in [
+        (
+            "little.html",
+            [0xff, 0xfe],
+            u16::to_le_bytes as fn(u16) -> [u8; 2],
+        ),
+        ("big.html", [0xfe, 0xff], u16::to_be_bytes),
+    ] {
+        let units = text.encode_utf16().flat_map(order);
+        let bytes: Vec<u8> = mark.into_iter().chain(units).collect();
+        std::fs::write(folder.join(file), &bytes).unwrap();
+        let (code, out, _) = unstuck(&folder, &["build", file, "--to", "md"]);
+        assert_eq!(code, Some(0));
+        assert!(out.starts_with("# T\u{e9} "), "{out}");
+        std::fs::write(folder.join(file), &bytes[..bytes.len() - 1]).unwrap();
+        assert_eq!(unstuck(&folder, &["check", file]).0, Some(2));
+    }
+}
