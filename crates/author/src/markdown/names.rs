@@ -53,8 +53,8 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
         | "tabitem" | "tab-item" | "tab-set" | "tabset" | "tabpane" | "tabpanel" | "code-group"
         | "codegroup" | "steps" | "step" | "stepper" | "card" | "cards" | "cardgroup"
         | "card-group" | "cardgrid" | "grid" | "grid-item-card" | "columns" | "column" | "row"
-        | "col" | "frame" | "raw" | "v-pre" | "div" | "section" | "block" | "panel"
-        | "fragment" | "prose" | "wrap" | "layout" => Meaning::Around,
+        | "col" | "frame" | "raw" | "v-pre" | "div" | "span" | "p" | "center" | "section"
+        | "block" | "panel" | "fragment" | "prose" | "wrap" | "layout" => Meaning::Around,
         "code-block" | "code" | "code-cell" | "sourcecode" | "parsed-literal" | "highlight"
         | "prompt" | "console" => Meaning::Code,
         "image" | "figure" | "img" | "picture" | "screenshot" => Meaning::Picture,

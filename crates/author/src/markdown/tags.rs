@@ -74,7 +74,8 @@ pub(super) fn template(text: &str) -> Option<Tag> {
     })
 }
 
-/// The component of JSX that a text begins with: its name begins with a capital, or is none.
+/// The component of JSX that a text begins with: its name begins with a capital, or is none, or it has an expression, which
+/// HTML has not.
 pub(super) fn component(text: &str) -> Option<Tag> {
     let text = within(text, MAX_BYTES);
     let rest = text.strip_prefix('<')?;
@@ -87,13 +88,17 @@ pub(super) fn component(text: &str) -> Option<Tag> {
         .unwrap_or(rest.len());
     let (name, inside) = rest.split_at(length);
     let capital = name.starts_with(|c: char| c.is_ascii_uppercase());
-    if !(capital && inside.starts_with([' ', '\t', '\n', '/', '>'])
+    let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if !(named && inside.starts_with([' ', '\t', '\n', '/', '>'])
         || name.is_empty() && inside.starts_with('>'))
     {
         return None;
     }
     let end = tag_end(inside)?;
     let inner = inside.get(..end)?;
+    if !(capital || name.is_empty() || closing || inner.contains("={")) {
+        return None;
+    }
     let (inner, empty) = match inner.strip_suffix('/') {
         Some(inner) => (inner, true),
         None => (inner, false),
@@ -219,6 +224,7 @@ mod tests {
                 "A",
             ),
             ("<>x", "", false, ""),
+            ("<img style={{a: 1}} title='A' />", "img", true, "A"),
         ] {
             let tag = component(text).unwrap_or_default();
             assert_eq!(

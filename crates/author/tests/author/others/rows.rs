@@ -426,4 +426,14 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (":warning: Hot.", ":warning: Hot.", &["error 7"]),
     ("It is ill-advised.{.is-info}", "It is ill-advised.", &[]),
+    (
+        "<img style={{width: \"10%\"}} src=\"a.png\" alt=\"The lamp\" />\n\nAfter.",
+        "The lamp | After.",
+        &[],
+    ),
+    (
+        "<div style={{color: \"red\"}}>\n\nHot.\n\n</div>\n\nAfter.",
+        "Hot. | After.",
+        &[],
+    ),
 ];
