@@ -10,6 +10,7 @@ use crate::choice::{Choice, choose};
 use crate::classify::Classified;
 use crate::decide::decide;
 use crate::language::{is_english, lexicon_of, with_lists_as_steps};
+use crate::plain::plain;
 use crate::refuse::{Objection, objection};
 use crate::sanitize::sanitize;
 use crate::table::Table;
@@ -22,16 +23,56 @@ pub fn wants(name: &str) -> bool {
         || matches!(
             name,
             "alt"
+                | "aria-controls"
+                | "aria-expanded"
+                | "aria-haspopup"
                 | "aria-hidden"
                 | "aria-label"
+                | "aria-labelledby"
+                | "aria-level"
+                | "aria-modal"
                 | "class"
+                | "data-actualsrc"
+                | "data-bs-target"
+                | "data-bs-toggle"
+                | "data-callout"
+                | "data-device"
+                | "data-for"
+                | "data-hi-res-src"
+                | "data-label"
+                | "data-lazy"
+                | "data-lazy-src"
+                | "data-lazy-srcset"
+                | "data-original"
+                | "data-os"
+                | "data-pivot"
+                | "data-platform"
+                | "data-src"
+                | "data-srcset"
+                | "data-system"
+                | "data-tab"
+                | "data-target"
+                | "data-title"
+                | "data-toggle"
+                | "data-tool"
+                | "data-video-id"
+                | "data-videoid"
+                | "for"
                 | "height"
                 | "id"
                 | "label"
                 | "name"
+                | "playlabel"
                 | "role"
+                | "rowspan"
                 | "src"
+                | "srcset"
+                | "start"
+                | "style"
                 | "title"
+                | "type"
+                | "video-id"
+                | "videoid"
                 | "width"
         )
 }
@@ -71,8 +112,9 @@ pub fn adoption(article: &Element) -> Adoption {
         };
     }
     let article = &*article.cleaned();
-    // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let lexicon = lexicon_of(article);
+    let article = &plain(article, lexicon);
+    // The rules know English words. In other languages only the structure of the article shows what is a fix.
     let listed;
     let english = is_english(article);
     let article = if english {

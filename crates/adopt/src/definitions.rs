@@ -3,6 +3,8 @@
 //! Belongs here: what is a term, and whether terms have fixes under them. Does not: how parts are made of them (see
 //! `flatten`).
 
+use std::ops::Range;
+
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{find_tags, has_heading, is_heading, text};
@@ -117,7 +119,7 @@ fn tells(element: &Element, lexicon: &Lexicon) -> bool {
 }
 
 /// The siblings of a node up to the headings around it.
-pub(crate) fn between_headings(nodes: &[Node], at: usize) -> &[Node] {
+pub(crate) fn between_headings(nodes: &[Node], at: usize) -> Range<usize> {
     let heads = |node: &Node| matches!(node, Node::Element(element) if is_heading(element) || element.tag != "details" && has_heading(element));
     let before = nodes.get(..at).unwrap_or_default();
     let start = before.iter().rposition(heads).map_or(0, |head| head + 1);
@@ -126,5 +128,5 @@ pub(crate) fn between_headings(nodes: &[Node], at: usize) -> &[Node] {
         .skip(at)
         .position(heads)
         .map_or(nodes.len(), |next| at + next);
-    nodes.get(start..end).unwrap_or_default()
+    start..end
 }

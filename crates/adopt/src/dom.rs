@@ -20,6 +20,30 @@ pub(crate) fn class_words(element: &Element) -> impl Iterator<Item = &str> {
         .flat_map(|class| class.split(['-', '_']))
 }
 
+/// The same, with names of classes parted where a capital begins a word: `ocpExpandoHead` is ocp, expando, head.
+pub(crate) fn name_words(element: &Element) -> Vec<String> {
+    let class = element.attribute("class").unwrap_or_default();
+    let mut out = Vec::new();
+    for token in class.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')) {
+        let mut word = String::new();
+        let mut before = 'A';
+        for c in token.chars() {
+            if c.is_uppercase() && before.is_lowercase() {
+                out.push(std::mem::take(&mut word));
+            }
+            word.extend(c.to_lowercase());
+            before = c;
+        }
+        if !word.is_empty() {
+            out.push(word);
+        }
+    }
+    out
+}
+
+/// The name of an element for what a page shows and its article does not say: an icon, a permalink.
+pub(crate) const LEFT_OUT: &str = "x-left-out";
+
 /// Class words of page furniture around or in an article.
 const BOILERPLATE: &[&str] = &[
     "toc",
@@ -43,11 +67,15 @@ const BOILERPLATE: &[&str] = &[
     "byline",
     "footnotes",
     "footnote",
+    "editsection",
 ];
 
 /// Whether an element is no part of what the article says.
 pub(crate) fn is_boilerplate(element: &Element) -> bool {
-    if is_skipped(element) || REMOVED_ELEMENTS.contains(&element.tag.as_str()) {
+    if is_skipped(element)
+        || element.tag == LEFT_OUT
+        || REMOVED_ELEMENTS.contains(&element.tag.as_str())
+    {
         return true;
     }
     match element.tag.as_str() {
@@ -105,6 +133,29 @@ pub(crate) fn text(element: &Element) -> String {
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// The text of an element on one line, where it is no longer than so many bytes; most of what is longer is not looked at.
+pub(crate) fn short_text(element: &Element, most: usize) -> Option<String> {
+    fn gather(element: &Element, left: &mut usize, out: &mut String) -> Option<()> {
+        for child in &element.children {
+            *left = left.checked_sub(1)?;
+            match child {
+                Node::Text(words) => {
+                    *left = left.checked_sub(words.trim().len())?;
+                    out.push_str(words);
+                }
+                Node::Element(inner) => gather(inner, left, out)?,
+            }
+        }
+        Some(())
+    }
+    // Each node counts as one byte, so that empty ones are not many.
+    let mut left = most + 10;
+    let mut out = String::new();
+    gather(element, &mut left, &mut out)?;
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    (words.len() <= most).then_some(words)
 }
 
 /// The text of an element on one line.

@@ -14,9 +14,10 @@ use crate::lexicon::{Lexicon, System};
 use crate::losses::split_sentences;
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::normalize::{normalize_node, wrap_loose, written};
-use crate::questions::for_systems;
+use crate::questions::{covered, for_systems, unless_systems};
 use crate::rules::By;
 use crate::sentences::sentences;
+use crate::systems::Systems;
 use crate::table::{Answer, BlockRole, Row, offset};
 use crate::titles::without_number;
 
@@ -39,8 +40,19 @@ pub(crate) fn fix_section(
     give_id(&mut section, id, taken);
     let own = mark(&section.attributes, "only-if").map(str::to_owned);
     let symptom = fix.symptom.and_then(|at| symptoms.get(at).cloned());
+    // Steps for each of some systems, and none for all: others have no step.
+    let by_system = covered(fix.content.steps.iter().map(|step| &step.systems), systems);
+    let of_system = if by_system.is_empty() || !fix.systems.is_empty() {
+        for_systems(&fix.systems, systems)
+    } else {
+        let question = by_system.first().map(|system| system.question);
+        let asked = systems
+            .iter()
+            .filter(|system| Some(system.question) == question);
+        unless_systems(&by_system, &asked.copied().collect::<Systems>())
+    };
     let terms = own.into_iter().chain(symptom);
-    let terms: Vec<String> = terms.chain([for_systems(&fix.systems, systems)]).collect();
+    let terms: Vec<String> = terms.chain([of_system]).collect();
     let terms = terms.join(" ");
     if !terms.trim().is_empty() {
         set_mark(&mut section, "only-if", terms.trim());
@@ -63,7 +75,7 @@ pub(crate) fn fix_section(
     for part in risk.into_iter().chain(own) {
         append(&mut section, part);
     }
-    append(&mut section, steps(fix, rows, systems));
+    append(&mut section, steps(fix, rows, systems, &by_system));
     put_words(&mut section, rows, BlockRole::More);
     let wait = rows.iter().find(|(_, answer)| answer.by == By::TakesLong);
     if let Some(words) = wait.and_then(|(_, answer)| answer.words.clone()) {
@@ -95,7 +107,12 @@ fn give_id(section: &mut Element, own: &str, taken: &mut BTreeSet<String>) {
 }
 
 /// The list of steps.
-fn steps(fix: &Fix<'_>, rows: &Rows<'_>, systems: &[&'static System]) -> Element {
+fn steps(
+    fix: &Fix<'_>,
+    rows: &Rows<'_>,
+    systems: &[&'static System],
+    by_system: &[&'static System],
+) -> Element {
     let mut list = new_element("ol", Vec::new());
     let of_steps: Vec<&(&Row, &Answer)> = rows
         .iter()
@@ -110,7 +127,10 @@ fn steps(fix: &Fix<'_>, rows: &Rows<'_>, systems: &[&'static System]) -> Element
         let mut item = step(told);
         let step = told.first().and_then(|(_, answer)| answer.step());
         let step = step.and_then(|step| fix.content.steps.get(step));
-        let term = step.map_or_else(String::new, |step| for_systems(&step.systems, systems));
+        let term = step.map_or_else(String::new, |step| match by_system {
+            [] => for_systems(&step.systems, systems),
+            all => unless_systems(&step.systems, all),
+        });
         if !term.is_empty() && step.is_some_and(|step| step.systems != fix.systems) {
             let before = mark(&item.attributes, "only-if").unwrap_or_default();
             let terms = format!("{before} {term}");

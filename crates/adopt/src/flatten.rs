@@ -18,7 +18,7 @@ use crate::marks::{Marks, marks};
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
-use crate::tabs::{beside_panels, read_tabs};
+use crate::tabs::TABS;
 use crate::titles::without_number;
 
 /// What replaces headings in an article without any.
@@ -78,6 +78,8 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn flatten(&mut self, nodes: &[Node]) {
+        // Up to which node it is known whether what unfolds is a part.
+        let mut known = (0, false);
         for (at, node) in nodes.iter().enumerate() {
             match node {
                 Node::Text(_) => self.loose.push(node.clone()),
@@ -90,9 +92,13 @@ impl Builder<'_> {
                 }
                 Node::Element(element) => {
                     self.end_loose();
-                    if element.tag == "details"
-                        && unfold_parts(between_headings(nodes, at), self.folds_many, self.lexicon)
-                    {
+                    if element.tag == "details" && at >= known.0 {
+                        let run = between_headings(nodes, at);
+                        let siblings = nodes.get(run.clone()).unwrap_or_default();
+                        let parts = unfold_parts(siblings, self.folds_many, self.lexicon);
+                        known = (run.end, parts);
+                    }
+                    if element.tag == "details" && known.1 {
                         self.unfold(element);
                     } else {
                         self.element(element);
@@ -187,9 +193,8 @@ impl Builder<'_> {
             // A part with a role, such as a risk: it stays whole.
             return self.block(element.clone());
         }
-        if let Some(tabs) = read_tabs(element) {
-            self.block(tabs);
-            return self.flatten(&beside_panels(element));
+        if element.tag == TABS {
+            return self.block(element.clone());
         }
         if element.tag != "p"
             && self.lexicon.note_kind(element).is_some()

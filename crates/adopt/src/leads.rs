@@ -6,9 +6,11 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{items, text};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, System};
 use crate::marks::mark;
 use crate::sentences::sentences;
+use crate::systems::Systems;
+use crate::table::Block;
 use crate::titles::folded;
 use crate::word_lists::{begins_with_phrase, contains_phrase};
 
@@ -21,6 +23,34 @@ pub(crate) fn ends_in_colon(words: &str) -> bool {
 }
 
 impl Lexicon {
+    /// The device or browser that a line over a list is for, at its end: To do so on your Mac. "On your phone" says where.
+    pub(crate) fn system_of_lead(&'static self, words: &str) -> Systems {
+        let found = self.systems_at_end(words.trim_end().trim_end_matches([':', '：']));
+        let place = |system: &&System| matches!(system.id, "desktop" | "mobile" | "web");
+        if found.iter().any(place) {
+            Systems::new()
+        } else {
+            found
+        }
+    }
+
+    /// Whether the lists among these blocks are each for a system, by the lines over them.
+    pub(crate) fn lists_by_system(&'static self, blocks: &[Block]) -> bool {
+        let mut lists = 0;
+        let all = blocks.windows(2).all(|pair| {
+            let [lead, list] = pair else {
+                return true;
+            };
+            if lead.tag != "p" || !matches!(list.tag.as_str(), "ol" | "ul") {
+                return true;
+            }
+            let words = text(lead);
+            lists += 1;
+            ends_in_colon(&words) && !self.system_of_lead(&words).is_empty()
+        });
+        all && lists > 1
+    }
+
     /// Whether code is what a machine shows, and not to be typed; `before` is the line over it.
     pub(crate) fn is_output(&self, code: &Element, before: &str) -> bool {
         let lead = sentences(before).last().unwrap_or_default().to_lowercase();

@@ -21,9 +21,10 @@
 //! ```
 //!
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `lexicon`, `titles`,
-//! `dom`, `sentences` say what words and elements mean; `rules` and `table` record what becomes of each block; `flatten` and
-//! `outline` make parts of an article; `lists`, `evidence`, `roles` and `classify` find the fixes among them; `about` and
-//! `refuse` say whether they are to be walked; `fixes`, `questions`, `fix_section` and `build` write the marked article; `sanitize` keeps
+//! `dom`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
+//! record what becomes of each block; `flatten` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
+//! `classify` find the fixes among them; `about` and `refuse` say whether they are to be walked; `fixes`, `questions`,
+//! `fix_section` and `build` write the marked article; `sanitize` keeps
 //! out what is not allowed in a page.
 
 mod about;
@@ -57,6 +58,7 @@ mod normalize;
 mod notes;
 mod outline;
 mod part;
+mod plain;
 mod questions;
 mod refuse;
 mod remedy_table;

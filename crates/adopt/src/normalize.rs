@@ -13,7 +13,7 @@ use crate::marks::{mark, marks, set_mark};
 use crate::notes::NoteKind;
 use crate::rules::By;
 use crate::table::{Answer, Row};
-use crate::tabs::{TABS, tab_label};
+use crate::tabs::{TABS, systems_of, tab_label};
 
 /// The longest paragraph that is told in bold, in bytes.
 const LEAD_BYTES: usize = 160;
@@ -78,6 +78,12 @@ pub(crate) fn normalize_node(node: &Node) -> Option<Node> {
         _ => {
             if let Some(label) = tab_label(element) {
                 out.tag = "div".into();
+                // Where no word of the article names the systems, the names are all that tells the tabs apart.
+                let label = if label.is_empty() {
+                    systems_of(element)
+                } else {
+                    label
+                };
                 append(&mut out, bold_paragraph(label));
             }
             out.children.extend(inner());

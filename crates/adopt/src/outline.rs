@@ -11,6 +11,7 @@ use crate::flatten::flatten;
 use crate::language::lexicon_of;
 use crate::lexicon::Lexicon;
 use crate::part::Part;
+use crate::plain::plain;
 use crate::rules::By;
 use crate::table::{Block, Table};
 use crate::titles::folded;
@@ -73,10 +74,9 @@ pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
 }
 
 fn has_title(article: &Element) -> bool {
-    let flat = |pseudo| {
-        let lexicon = lexicon_of(article);
-        flatten(article, pseudo, lexicon, &mut Table::default(), None)
-    };
+    let lexicon = lexicon_of(article);
+    let article = &plain(article, lexicon);
+    let flat = |pseudo| flatten(article, pseudo, lexicon, &mut Table::default(), None);
     let headings = flat(PseudoHeadings::None);
     let levels: Vec<u8> = headings.iter().skip(1).map(|part| part.level).collect();
     let Some((first, rest)) = levels.split_first() else {

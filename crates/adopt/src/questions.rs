@@ -178,6 +178,41 @@ pub(crate) fn for_systems(wanted: &[&'static System], all: &[&'static System]) -
     }
 }
 
+/// The systems that the steps of a fix are for, where each is for some of one question that is asked and none for all.
+pub(crate) fn covered<'a>(
+    steps: impl Iterator<Item = &'a Systems>,
+    asked: &[&'static System],
+) -> Systems {
+    let mut out = Systems::new();
+    for systems in steps {
+        let mut known = systems
+            .iter()
+            .filter(|system| asked.contains(system))
+            .peekable();
+        if known.peek().is_none() {
+            return Systems::new();
+        }
+        for system in known {
+            if !out.contains(system) {
+                out.push(system);
+            }
+        }
+    }
+    let one = |system: &&System| Some(system.question) == out.first().map(|first| first.question);
+    if out.len() > 1 && out.iter().all(one) {
+        out
+    } else {
+        Systems::new()
+    }
+}
+
+/// The condition that none of these systems but the wanted is used. Whoever uses none of them is told all.
+pub(crate) fn unless_systems(wanted: &[&'static System], all: &[&'static System]) -> String {
+    let others = all.iter().filter(|system| !wanted.contains(system));
+    let terms: Vec<String> = others.map(|system| format!("!{}", system.id)).collect();
+    terms.join(" ")
+}
+
 /// One option of a choice.
 fn option(id: &str, ask: &str, question: &str) -> Element {
     let mut option = new_element("div", Vec::new());

@@ -4,7 +4,7 @@
 //! tree without what is not on it. Does not: how the tree becomes elements again (see `unstuck-reader`), or what its
 //! elements mean.
 
-use unstuck_core::guide::{Element, Node, PREFIX, is_safe_href, is_safe_image_src};
+use unstuck_core::guide::{Element, Node, PREFIX, is_inline, is_safe_href, is_safe_image_src};
 
 /// The elements allowed in a page, each with the attributes that it keeps. `lang` and the marks (`data-unstuck-*`)
 /// stay on all of them. Any other element becomes a `div` with what it holds, unless it is one of [`REMOVED_ELEMENTS`].
@@ -129,7 +129,12 @@ pub fn sanitize(article: &Element) -> Element {
 
 fn allowed(article: &Element) -> Element {
     let known = ALLOWED_ELEMENTS.iter().find(|(tag, _)| *tag == article.tag);
-    let (tag, own) = known.map_or(("div", &[][..]), |(tag, own)| (*tag, *own));
+    let other = if is_inline(&article.tag) {
+        "span"
+    } else {
+        "div"
+    };
+    let (tag, own) = known.map_or((other, &[][..]), |(tag, own)| (*tag, *own));
     let attributes = article.attributes.iter().filter(|(name, value)| {
         name == "lang"
             || name.starts_with(PREFIX)

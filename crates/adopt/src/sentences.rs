@@ -3,7 +3,7 @@
 //! Belongs here: single sentences and the sentences of an element; all English. Does not: titles (see `titles`), or what
 //! makes a list one of steps (see `lists`).
 
-use unstuck_core::guide::Element;
+use unstuck_core::guide::{Element, menu_path};
 
 use crate::dom::{find_tags, text};
 use crate::lexicon::Lexicon;
@@ -170,7 +170,7 @@ impl Lexicon {
     /// Whether any sentence of an element is an instruction.
     pub(crate) fn is_instructing(&self, element: &Element) -> bool {
         let text = text(element);
-        sentences(&text).any(|sentence| self.instructs(sentence)) || menu_path(element)
+        sentences(&text).any(|sentence| self.instructs(sentence)) || has_menu_path(element)
     }
 }
 
@@ -195,12 +195,10 @@ pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Bold items separated by `>`, `›` or an arrow: where to go.
-fn menu_path(element: &Element) -> bool {
+/// Bold items of a menu: where to go.
+fn has_menu_path(element: &Element) -> bool {
     let bold = find_tags(element, &["b", "strong"]);
-    bold.iter()
-        .map(|inner| text(inner))
-        .any(|words| words.contains(' ') && words.contains(['>', '›', '→']))
+    bold.iter().any(|inner| menu_path(&text(inner)).is_some())
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::remedy_table::RemedyTable;
 use crate::rules::By;
 use crate::systems::Systems;
 use crate::table::{Block, Table};
-use crate::tabs::{TABS, panels};
+use crate::tabs::{TABS, panels, systems_of};
 
 /// What the steps of a fix are read with.
 pub(crate) struct Reader<'t> {
@@ -119,6 +119,8 @@ impl FixContent {
         let mut run = Run {
             listed: lexicon.holds_list(blocks),
             led: lexicon.led_lists(blocks),
+            by_system: lexicon.lists_by_system(blocks),
+            outer: systems.to_vec(),
             systems: systems.to_vec(),
             begun: self.steps.len(),
             lead: Vec::new(),
@@ -188,8 +190,12 @@ struct Run<'r, 't> {
     listed: bool,
     /// Whether several lists have a line over them, each for its own.
     led: bool,
+    /// Whether the line over each list names a system.
+    by_system: bool,
     /// How many steps there are before the run.
     begun: usize,
+    /// The systems of the run, and those of the blocks from the last label on.
+    outer: Systems,
     systems: Systems,
     /// The line that leads to what follows, with what stands between.
     lead: Vec<Told>,
@@ -336,7 +342,16 @@ impl Run<'_, '_> {
             title: self.reader.title,
         };
         let told = |by| Told::new(block.row, by);
-        match self.reader.lexicon.line(block, &place) {
+        let line = self.reader.lexicon.line(block, &place);
+        if matches!(line, Line::OverSteps) {
+            // One that names no system leads to what is for all.
+            self.systems = if self.by_system {
+                self.reader.lexicon.system_of_lead(&text(block))
+            } else {
+                self.outer.clone()
+            };
+        }
+        match line {
             Line::Systems(found) => {
                 self.systems.clone_from(&found);
                 self.content.labels.push(SystemLabel {
@@ -383,17 +398,18 @@ impl Run<'_, '_> {
             let mut heading = new_element("p", vec![Node::Text(label.to_owned())]);
             let place = block.attributes.iter().filter(|(name, _)| name == AT);
             heading.attributes.extend(place.cloned());
-            let heading = self.reader.table.add(heading, within);
+            // Where only a class names the system, no label is told.
+            let heading = (!label.is_empty()).then(|| self.reader.table.add(heading, within));
             let lexicon = self.reader.lexicon;
             let blocks = pieces_of(panel, self.reader.table, within, lexicon);
-            let found = lexicon.systems_named(label);
+            let found = lexicon.systems_named(systems_of(panel));
             let systems = if found.is_empty() {
                 self.systems.clone()
             } else {
                 found
             };
             let mut inner = FixContent::default();
-            inner.add(&blocks, Some(&heading), &systems, self.reader);
+            inner.add(&blocks, heading.as_ref(), &systems, self.reader);
             inner.ensure_step(&systems, self.reader.table, lexicon);
             let begun = self.begun + self.content.steps.len();
             inner

@@ -15,6 +15,18 @@ impl Lexicon {
         self.systems.iter().find(goes_by)
     }
 
+    /// The name of the device or browser with this short name, as classes and attributes have it.
+    pub(crate) fn device_called(&'static self, name: &str) -> Option<&'static str> {
+        let name = match name {
+            "win" | "win10" | "win11" | "win32" | "win64" => "windows",
+            "darwin" | "osx" => "macos",
+            name => name,
+        };
+        let found = self.called(&[name])?;
+        // Pages call the widths of their windows so, too.
+        (!matches!(found.id, "desktop" | "mobile" | "web")).then_some(found.name)
+    }
+
     /// The systems that a title ends with: Clear the cache on Windows, Reset it (macOS).
     pub(crate) fn systems_at_end(&'static self, title: &str) -> Systems {
         let whole = self.systems_named(title);

@@ -5,13 +5,14 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{class_words, find, find_tags, new_element, text};
+use crate::marks::AT;
 
 /// The name of an element that is made here of tabs, whatever a page builds them of.
 pub(crate) const TABS: &str = "x-tabs";
 /// A tab of [`TABS`]; its label is the attribute `title`.
 const TAB: &str = "x-tab";
 
-/// The tabs of a [`TABS`], each with its label.
+/// The tabs of a [`TABS`], each with its label; that is empty where only classes name its systems.
 pub(crate) fn panels(tabs: &Element) -> impl Iterator<Item = (&str, &Element)> {
     let panels = find_tags(tabs, &[TAB]).into_iter();
     panels.map(|panel| (label_of(panel), panel))
@@ -24,6 +25,37 @@ pub(crate) fn tab_label(element: &Element) -> Option<&str> {
 
 fn label_of(tab: &Element) -> &str {
     tab.attribute("title").unwrap_or_default()
+}
+
+/// Tabs of these panels, each a [`TAB`].
+pub(crate) fn tabs(panels: Vec<Element>) -> Element {
+    new_element(TABS, panels.into_iter().map(Node::Element).collect())
+}
+
+/// A tab with what an element holds, under a label that the article has.
+pub(crate) fn told_tab(label: &str, panel: Element) -> Element {
+    tab("title", label, panel)
+}
+
+/// The same, for systems that the page names in no word of the article.
+pub(crate) fn untold_tab(systems: &str, panel: Element) -> Element {
+    tab("name", systems, panel)
+}
+
+fn tab(name: &str, value: &str, panel: Element) -> Element {
+    let place = panel.attributes.into_iter().filter(|(name, _)| name == AT);
+    let mut attributes: Vec<(String, String)> = place.collect();
+    attributes.push((name.into(), value.to_owned()));
+    Element {
+        tag: TAB.into(),
+        attributes,
+        children: panel.children,
+    }
+}
+
+/// The systems that a page names for a tab, by its label or without a word.
+pub(crate) fn systems_of(tab: &Element) -> &str {
+    tab.attribute("name").unwrap_or_else(|| label_of(tab))
 }
 
 /// Tabs, by the marks of the generators that make them, as [`TABS`]; `None` where labels and panels do not pair.
@@ -46,13 +78,15 @@ pub(crate) fn read_tabs(element: &Element) -> Option<Element> {
     }
     let labels = find(element, &is_label);
     let panels = find(element, &is_panel);
-    let names: Vec<String> = if labels.len() == panels.len() {
+    let names: Vec<String> = if let Some(paired) = paired(&labels, &panels) {
+        paired
+    } else if labels.len() == panels.len() {
         labels.iter().map(|label| text(label)).collect()
     } else {
         panels
             .iter()
             .map(|panel| {
-                ["label", "title", "aria-label", "name"]
+                ["label", "title", "aria-label", "name", "data-label"]
                     .iter()
                     .find_map(|name| panel.attribute(name))
                     .unwrap_or_default()
@@ -63,14 +97,32 @@ pub(crate) fn read_tabs(element: &Element) -> Option<Element> {
     if panels.len() < 2 || names.iter().any(String::is_empty) {
         return None;
     }
-    let tabs = names.into_iter().zip(panels).map(|(name, panel)| {
-        Node::Element(Element {
-            tag: TAB.into(),
-            attributes: vec![("title".into(), name)],
-            children: panel.children.clone(),
-        })
-    });
-    Some(new_element(TABS, tabs.collect()))
+    let panels = names.iter().zip(panels);
+    Some(tabs(
+        panels
+            .map(|(name, panel)| told_tab(name, panel.clone()))
+            .collect(),
+    ))
+}
+
+/// The labels of panels that name them by their ids, whatever their order and number: a page may have them for phones again.
+fn paired(labels: &[&Element], panels: &[&Element]) -> Option<Vec<String>> {
+    let label = |panel: &&Element| {
+        let id = panel.attribute("id").filter(|id| !id.is_empty());
+        let by = panel
+            .attribute("aria-labelledby")
+            .filter(|by| !by.is_empty());
+        let names = |label: &&&Element| {
+            let target = ["aria-controls", "data-target", "data-bs-target", "href"]
+                .iter()
+                .filter_map(|name| label.attribute(name))
+                .map(|target| target.trim_start_matches('#'));
+            id.is_some() && target.into_iter().any(|target| Some(target) == id)
+                || by.is_some() && label.attribute("id") == by
+        };
+        labels.iter().find(names).map(|label| text(label))
+    };
+    panels.iter().map(label).collect()
 }
 
 /// What stands in tabs beside their labels and panels.
@@ -94,6 +146,7 @@ pub(crate) fn beside_panels(element: &Element) -> Vec<Node> {
 
 fn is_label(element: &Element) -> bool {
     element.attribute("role") == Some("tab")
+        || element.tag == "label" && element.attribute("for").is_some()
         || element.attribute("class").is_some_and(|class| {
             class.split(' ').any(|class| {
                 matches!(

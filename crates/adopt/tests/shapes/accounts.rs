@@ -171,8 +171,9 @@ fn parsed(inside: &str) -> Element {
 
 #[test]
 fn every_word_of_the_rows_is_accounted_for() {
-    use crate::{content, finding, languages, lines, marks, pages, refused};
+    use crate::{accordions, content, finding, languages, lines, marks, pages, refused, systems};
     let tables = [
+        accordions::TOLD,
         content::CASES,
         content::TOLD,
         finding::CASES,
@@ -181,6 +182,7 @@ fn every_word_of_the_rows_is_accounted_for() {
         marks::CASES,
         pages::CASES,
         refused::CASES,
+        systems::TOLD,
     ];
     for case in tables.into_iter().flatten() {
         let article = html::article(&format!("<article>{}</article>", case.article));

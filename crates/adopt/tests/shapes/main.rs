@@ -8,6 +8,7 @@
 // A test that panics has failed, which is what a surprise should do here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accordions;
 mod accounts;
 mod content;
 mod finding;
@@ -15,9 +16,12 @@ mod kinds;
 mod languages;
 mod lines;
 mod marks;
+mod markup;
+mod notes;
 mod pages;
 mod refused;
 mod symptoms;
+mod systems;
 
 use std::fmt::Write as _;
 

@@ -34,14 +34,14 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Downloads fail</h1>
             <h2>Clear the cache</h2><h3>On Windows</h3><ol><li>Press Ctrl, Shift and Delete.</li><li>Select Clear.</li></ol><h3>On a Mac</h3><ol><li>Open the menu.</li><li>Choose Clear history.</li></ol>
             <h2>Try again later</h2><p>Wait an hour, then try again.</p>",
-        guide: "? Windows\n? Mac\nClear the cache (4 [windows, windows, macos, macos])\nTry again later (1)\n",
+        guide: "? Windows\n? Mac\nClear the cache (4 [!macos, !macos, !windows, !windows])\nTry again later (1)\n",
     },
     Case {
         shape: "one fix by system, as tabs",
         article: "<h1>Notifications are missing</h1>
             <h2>Allow notifications</h2><div class=tabs><ul role=tablist><li role=tab>Android</li><li role=tab>iPhone</li></ul><div role=tabpanel><ol><li>Open Settings.</li><li>Tap Apps.</li></ol></div><div role=tabpanel><ol><li>Open Settings.</li></ol></div></div>
             <h2>Update the app</h2><p>Open the store and tap Update.</p>",
-        guide: "? Android\n? iPhone or iPad\nAllow notifications (3 [android, android, iphone])\nUpdate the app (1)\n",
+        guide: "? Android\n? iPhone or iPad\nAllow notifications (3 [!iphone, !iphone, !android])\nUpdate the app (1)\n",
     },
     Case {
         shape: "fixes below a heading for each system, with the same title twice",
@@ -63,6 +63,41 @@ pub(crate) const CASES: &[Case] = &[
             <h3 data-unstuck-id=bulb data-unstuck-ask='Is the bulb new?'>Change the bulb</h3><ol><li>Let it cool.</li><li>Screw the new one in.</li></ol>
             <h2>Change the dimmer</h2><ol><li>Turn the power off.</li><li>Ask an electrician.</li></ol>",
         guide: "Change the bulb (2)\nChange the dimmer (2)\n",
+    },
+    Case {
+        shape: "headings in the cells of a table",
+        article: "<h1>Upload troubleshooting</h1>
+            <h2>1. Unable to process the file</h2><p>Use a cable in place of Wi-Fi and upload the file again.</p>
+            <h2>2. Forbidden file types</h2><p>Remove the files of these types from the zip:</p>
+            <div class=table-container><table role=presentation><tbody><tr><td><h1><b>Kind</b></h1></td><td><h1>Ending</h1></td></tr><tr><td><p>Scripts</p></td><td><p>php</p></td></tr></tbody></table></div>
+            <h2>3. Too little access</h2><p>Ask your administrator for the right to write.</p>",
+        guide: "1. Unable to process the file (1)\n2. Forbidden file types (1)\n3. Too little access (1)\n",
+    },
+    Case {
+        shape: "every section an h1, one in the other",
+        article: "<h1>The oven does not heat</h1><p>Try these.</p>
+            <section><h1>Check the plug</h1><ol><li>Push it in.</li><li>Try another socket.</li></ol></section>
+            <section><div class=inner><h1>Check the switch</h1></div><p>Turn it to the right.</p><section><h1>On a gas oven</h1><p>Open the valve.</p></section></section>",
+        guide: "Check the plug (2)\nCheck the switch (2)\n",
+    },
+    Case {
+        shape: "every section an h1, one after the other",
+        article: "<section><h1>The oven does not heat</h1><p>Try these.</p></section>
+            <section><h1>Check the plug</h1><ol><li>Push it in.</li><li>Try another socket.</li></ol></section>
+            <section><h1>Check the switch</h1><p>Turn it to the right.</p></section>",
+        guide: "Check the plug (2)\nCheck the switch (1)\n",
+    },
+    Case {
+        shape: "bold spans of an editor as titles, in a wrapper that is not bold",
+        article: "<h1>The oven does not heat</h1><b style='font-weight:normal' id=docs-internal-guid-1><p dir=ltr><span style='font-size:11pt;font-weight:400'>Try these.</span></p>
+            <p dir=ltr style='line-height:1.38'><span style='font-size:14pt;font-weight:700;font-style:normal'>Check the plug</span></p><p dir=ltr><span style='font-weight:400'>Push it in. Try another socket.</span></p>
+            <p dir=ltr><span style='font-size:14pt;font-weight:700'>Check the switch</span></p><p dir=ltr><span style='font-weight:400'>Turn it to the right.</span></p></b>",
+        guide: "Check the plug (1)\nCheck the switch (1)\n",
+    },
+    Case {
+        shape: "a bold line over each paragraph, parted by line breaks",
+        article: "<h1>The oven does not heat</h1><div>Try these.<br><br><b>Check the plug</b><br>Push it in.<br><br><b>Check the switch</b><br>Turn it to the right.</div>",
+        guide: "Check the plug (1)\nCheck the switch (1)\n",
     },
 ];
 

@@ -4,7 +4,7 @@
 //! headings and lists in sections and cards, so that a heading and its list need not be siblings. Does not: what is a
 //! fix (see `read`).
 
-use super::elements::{Element, Node, is_inline, is_skipped};
+use super::elements::{Element, Node, has_words, holds_words, is_inline, is_skipped};
 use super::model::Passage;
 use super::rich::Rich;
 use crate::characters::is_unseen;
@@ -92,10 +92,15 @@ fn flatten(nodes: &[Node], out: &mut Vec<Block>) {
     let before = out.len();
     // Loose text between blocks becomes a separate paragraph.
     let mut loose = Rich::default();
+    let worded = has_words(nodes);
+    let is_word = |element: &Element| {
+        is_inline(&element.tag)
+            || worded && holds_words(element) && element.refinements().is_empty()
+    };
     for node in nodes {
         match node {
             Node::Element(element) if is_skipped(element) => {}
-            Node::Element(element) if !is_inline(&element.tag) => {
+            Node::Element(element) if !is_word(element) => {
                 end_paragraph(&mut loose, out);
                 block(element, out);
             }

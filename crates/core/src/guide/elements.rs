@@ -121,6 +121,105 @@ const INLINE: [&str; 35] = [
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
+/// Elements that are no words, beside the inline ones: any other name may be a word.
+const BLOCKS: [&str; 74] = [
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "base",
+    "blockquote",
+    "body",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "iframe",
+    "input",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "map",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "script",
+    "search",
+    "section",
+    "select",
+    "style",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+];
+
+/// Whether words stand among these nodes: then an element of any other name, such as a custom element, can be one of them.
+#[must_use]
+pub fn has_words(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Text(words) => !words.trim().is_empty(),
+        Node::Element(other) => {
+            is_inline(&other.tag) && !matches!(other.tag.as_str(), "br" | "img")
+        }
+    })
+}
+
+/// Whether an element is inline, or of a name that may be, and holds nothing else.
+#[must_use]
+pub fn holds_words(element: &Element) -> bool {
+    !BLOCKS.contains(&element.tag.as_str())
+        && element.children.iter().all(|child| match child {
+            Node::Text(_) => true,
+            Node::Element(inner) => holds_words(inner),
+        })
+}
+
 /// Whether an element is inline.
 #[must_use]
 pub fn is_inline(tag: &str) -> bool {

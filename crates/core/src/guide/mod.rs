@@ -29,11 +29,11 @@ pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,
 };
 
-pub use elements::{AT, Element, Node, PREFIX, is_inline, is_skipped};
+pub use elements::{AT, Element, Node, PREFIX, has_words, holds_words, is_inline, is_skipped};
 pub use ids::slug;
 pub use limits::Size;
 pub(crate) use passages::lines;
 pub use problem::{Part, Problem, Rule, is_bound};
 pub use read::{Reading, drawing, read, reading, ready};
-pub use rich::{Image, Inline, Rich};
+pub use rich::{Image, Inline, Rich, menu_path};
 pub use rich::{is_form_address, is_safe_href, is_safe_image_src};

@@ -2,6 +2,7 @@
 
 use super::block::{Block, refinement};
 use super::model::Passage;
+use super::rich::Inline;
 
 /// What blocks say, whatever their part in the guide.
 pub(super) fn passages(blocks: Vec<Block>) -> Vec<Passage> {
@@ -60,6 +61,26 @@ fn line(words: &str, mark: &str, out: &mut String) {
         out.push_str(mark);
     }
     out.push_str(words);
+}
+
+/// Takes the first words out of an introduction: the summary. A picture before them says no sentence, and stays.
+pub(super) fn take_summary(intro: &mut Vec<Passage>) -> String {
+    let pictures = intro.iter().take_while(|passage| match passage {
+        Passage::Words(words) => {
+            let mut runs = words.0.iter();
+            runs.all(|run| matches!(run, Inline::Image(_) | Inline::Break))
+        }
+        _ => false,
+    });
+    let first = pictures.count();
+    match intro.get(first) {
+        Some(Passage::Words(words)) => {
+            let summary = words.plain();
+            intro.remove(first);
+            summary
+        }
+        _ => String::new(),
+    }
 }
 
 impl Passage {

@@ -12,7 +12,7 @@ use super::ids::{SLUG_BYTES, make_ids, slug};
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,
 };
-use super::passages::passages;
+use super::passages::{passages, take_summary};
 use super::problem::{Part as GuidePart, Problem, Rule};
 use super::revision::revision;
 use super::rich::{Rich, is_form_address};
@@ -106,10 +106,7 @@ pub fn reading(article: &Element) -> Reading {
 
     let rest = take_marked(intro_blocks, &mut guide);
     let mut intro = passages(rest);
-    if let Some(Passage::Words(first)) = intro.first() {
-        guide.summary = first.plain();
-        intro.remove(0);
-    }
+    guide.summary = take_summary(&mut intro);
     guide.intro = intro;
 
     let mut marked = true;

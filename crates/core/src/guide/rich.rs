@@ -5,11 +5,11 @@ use std::mem::discriminant;
 
 use serde::{Deserialize, Serialize};
 
-use super::elements::{Element, Node, is_inline, is_skipped};
+use super::elements::{Element, Node, holds_words, is_inline, is_skipped};
 use crate::characters::is_unseen;
 
 /// What parts the items of a menu path. The single angle mark is what we write.
-const PATH_MARKS: [char; 3] = ['›', '>', '→'];
+const PATH_MARKS: [char; 6] = ['›', '»', '→', '➔', '➜', '➝'];
 
 /// Words with markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,7 +195,7 @@ impl Rich {
         } else {
             mark
         };
-        let apart = !is_inline(&element.tag);
+        let apart = !is_inline(&element.tag) && !holds_words(element);
         if apart {
             self.push_break();
         }
@@ -229,11 +229,7 @@ impl Rich {
                 let (Inline::Strong(text) | Inline::Emphasis(text)) = run else {
                     continue;
                 };
-                let items: Vec<String> = text
-                    .split(PATH_MARKS)
-                    .map(|item| item.trim().to_owned())
-                    .collect();
-                if items.len() > 1 && items.iter().all(|item| !item.is_empty()) {
+                if let Some(items) = menu_path(text) {
                     *run = Inline::Path(items);
                 }
             }
@@ -329,6 +325,57 @@ impl Rich {
             self.0.pop();
         }
     }
+}
+
+/// The items of a menu path, from the outermost in: Settings > General, Settings -> General. What closes a bracket, as in
+/// `<name>`, and what stands between two words without a space, as in `a->b`, parts nothing.
+#[must_use]
+pub fn menu_path(text: &str) -> Option<Vec<String>> {
+    let mut items = vec![String::new()];
+    let mut bracket = false;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '<' => {
+                bracket = true;
+                0
+            }
+            '>' if bracket => {
+                bracket = false;
+                0
+            }
+            '>' | '-' | '=' => arrow(rest),
+            c if PATH_MARKS.contains(&c) => c.len_utf8(),
+            _ => 0,
+        };
+        let (mark, after) = rest.split_at(if length == 0 { c.len_utf8() } else { length });
+        let before = items.last_mut()?;
+        let spaced =
+            before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
+        if length > 0 && (spaced || PATH_MARKS.contains(&c)) {
+            items.push(String::new());
+        } else {
+            before.push_str(mark);
+        }
+        rest = after;
+    }
+    let items: Vec<String> = items.iter().map(|item| item.trim().to_owned()).collect();
+    (items.len() > 1 && items.iter().all(|item| !item.is_empty())).then_some(items)
+}
+
+/// The length of an arrow that a text begins with, such as `>`, `->` or `>>`, in bytes; 0 where it begins with none.
+fn arrow(text: &str) -> usize {
+    let shaft = text
+        .bytes()
+        .take(3)
+        .take_while(|byte| matches!(byte, b'-' | b'='));
+    let shaft = shaft.count();
+    let head = text
+        .bytes()
+        .skip(shaft)
+        .take_while(|byte| *byte == b'>')
+        .count();
+    if head == 0 { 0 } else { shaft + head }
 }
 
 /// A size in figures alone.

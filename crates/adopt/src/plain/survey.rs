@@ -1,0 +1,68 @@
+//! What has to be known of the whole article before any of it is written plainly.
+//!
+//! Belongs here: which ids its controls name, and how deep its headings of the first level lie. Does not: what is made of
+//! it.
+
+use std::collections::BTreeSet;
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::lexicon::Lexicon;
+
+use super::hidden::is_overlay;
+use super::{headings, panels};
+
+/// What is known of an article.
+pub(super) struct Page<'a> {
+    pub(super) lexicon: &'static Lexicon,
+    /// The ids of what a control opens.
+    pub(super) controlled: BTreeSet<&'a str>,
+    /// The ids of headings and controls, by which what they open is labelled.
+    pub(super) headers: BTreeSet<&'a str>,
+    /// The ids of the boxes whose labels can open something.
+    pub(super) boxes: BTreeSet<&'a str>,
+    /// In how many sections the outermost heading of the first level stands.
+    pub(super) outermost: Option<usize>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn survey(article: &'a Element, lexicon: &'static Lexicon) -> Self {
+        let mut page = Self {
+            lexicon,
+            controlled: BTreeSet::new(),
+            headers: BTreeSet::new(),
+            boxes: BTreeSet::new(),
+            outermost: None,
+        };
+        page.visit(article, 0);
+        page
+    }
+
+    fn visit(&mut self, element: &'a Element, sections: usize) {
+        for child in &element.children {
+            let Node::Element(inner) = child else {
+                continue;
+            };
+            if is_overlay(inner) {
+                continue;
+            }
+            if panels::is_control(inner) {
+                self.controlled.extend(panels::names(inner));
+            }
+            let is_box = matches!(inner.attribute("type"), Some("checkbox" | "radio"));
+            if let Some(id) = inner.attribute("id") {
+                if inner.tag == "input" && is_box {
+                    self.boxes.insert(id);
+                } else if panels::opens(inner) {
+                    self.headers.insert(id);
+                }
+            }
+            let sections = sections + usize::from(headings::is_section(inner));
+            if inner.tag == "h1" {
+                let least = self.outermost.unwrap_or(sections).min(sections);
+                self.outermost = Some(least);
+            }
+            self.visit(inner, sections);
+        }
+    }
+}
