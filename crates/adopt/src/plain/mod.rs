@@ -107,6 +107,10 @@ impl Page<'_> {
             "button" => return self.button(element, place, out),
             _ => {}
         }
+        // A film in a sentence stands apart from the word before it.
+        if place.worded && matches!(element.tag.as_str(), "video" | "audio" | "iframe") {
+            out.push(Node::Text(" ".to_owned()));
+        }
         if let Some(media) = media::plain(element, place.worded) {
             return out.push(Node::Element(media));
         }

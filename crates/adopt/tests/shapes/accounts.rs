@@ -171,17 +171,22 @@ fn parsed(inside: &str) -> Element {
 
 #[test]
 fn every_word_of_the_rows_is_accounted_for() {
-    use crate::{accordions, content, finding, languages, lines, marks, pages, refused, systems};
+    use crate::{
+        accordions, content, finding, kinds, languages, lines, marks, pages, refused, symptoms,
+        systems,
+    };
     let tables = [
         accordions::TOLD,
         content::CASES,
         content::TOLD,
         finding::CASES,
+        kinds::CASES,
         languages::CASES,
         lines::CASES,
         marks::CASES,
         pages::CASES,
         refused::CASES,
+        symptoms::CASES,
         systems::TOLD,
     ];
     for case in tables.into_iter().flatten() {

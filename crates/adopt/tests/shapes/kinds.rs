@@ -5,7 +5,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "a title of any words, headings that say symptom and fix",
         article: "<h1>Blurry preview in the editor</h1><p>Letters in the preview have soft edges.</p>

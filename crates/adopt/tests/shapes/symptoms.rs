@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "symptoms that are only answered elsewhere",
         article: "<h1>Troubleshooting</h1>
