@@ -35,6 +35,7 @@ pub fn Frame() -> Html {
                 role="region"
                 aria-label={view.words.region(&state.guide.title)}
                 lang={state.guide.lang.clone()}
+                dir={(state.guide.direction() == "rtl").then_some("rtl")}
                 data-theme={view.session.host.theme.clone()}
                 data-screen={if helps { "help" } else { walk.screen.name() }}
                 data-id={walk.screen.id().to_owned()}

@@ -388,8 +388,9 @@ export class UnstuckGuide extends HTMLElement {
       "article" in guide ? (await reader.load()).textOf(guide.article, isNamed(this)) : (await fileReader.load()).textOf(guide);
     if (boot !== this.#boot) return;
     article.setAttribute("part", "article");
-    const [lang, theme] = [article.getAttribute("lang") ?? "", this.getAttribute("theme") ?? ""];
-    this.#text.replaceChildren(make("div", { class: "unstuck", lang, "data-theme": theme }, article));
+    const own = (name: string): string => article.getAttribute(name) ?? "";
+    const theme = this.getAttribute("theme") ?? "";
+    this.#text.replaceChildren(make("div", { class: "unstuck", lang: own("lang"), dir: own("dir"), "data-theme": theme }, article));
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
     this.#tell({ state: this.#widget ? "ready" : "reading" });
   }

@@ -137,7 +137,7 @@ const rebuild = (from: Foreign, into: Element): void => {
       continue;
     }
     const kept: Record<string, string> = name === "img" ? { ...PICTURE } : {};
-    for (const each of ["lang", ...allowed]) {
+    for (const each of ["lang", "dir", ...allowed]) {
       const value = attribute(child, each);
       if (value !== null && LINKED[each]?.test(value) !== false) kept[each] = value;
     }

@@ -159,7 +159,7 @@ impl Article<'_> {
         };
         let setup = self.titles_of_picks().map(first);
         let setup = setup
-            .filter(|word| lexicon.setup_verbs.contains(&**word))
+            .filter(|word| lexicon.setup_verbs.contains(word))
             .count();
         let orders = self
             .titles_of_picks()

@@ -9,7 +9,8 @@ use crate::build::build;
 use crate::choice::{Choice, choose};
 use crate::classify::Classified;
 use crate::decide::decide;
-use crate::language::{is_english, lexicon_of, with_lists_as_steps};
+use crate::language::{language_of, with_lists_as_steps};
+use crate::lexicon::Lexicon;
 use crate::plain::plain;
 use crate::refuse::{Objection, objection};
 use crate::sanitize::sanitize;
@@ -112,12 +113,13 @@ pub fn adoption(article: &Element) -> Adoption {
         };
     }
     let article = &*article.cleaned();
-    let lexicon = lexicon_of(article);
+    let language = language_of(article);
+    let lexicon = Lexicon::of(&language);
     let article = &plain(article, lexicon);
-    // The rules know English words. In other languages only the structure of the article shows what is a fix.
+    // Of a language without lists only the structure of the article shows what is a fix.
+    let known = Lexicon::known(&language).is_some();
     let listed;
-    let english = is_english(article);
-    let article = if english {
+    let article = if known {
         article
     } else {
         listed = with_lists_as_steps(article);
@@ -144,7 +146,7 @@ pub fn adoption(article: &Element) -> Adoption {
                 classified: &classified,
                 picks: &picks,
             },
-            english,
+            known,
         )
     };
     let (refusal, doubt) = match objection {
@@ -154,12 +156,25 @@ pub fn adoption(article: &Element) -> Adoption {
     };
     let article = match refusal {
         Some(problem) => Err(vec![problem]),
-        None => Ok(build(article, &parts, &found, &table, lexicon)),
+        None => {
+            let mut marked = build(article, &parts, &found, &table, lexicon);
+            say_language(&mut marked, language);
+            Ok(marked)
+        }
     };
     Adoption {
         table,
         article,
         doubt,
+    }
+}
+
+/// Gives an article the language that it is in, where it declares another or none.
+fn say_language(article: &mut Element, language: String) {
+    let declared = article.attribute("lang").unwrap_or_default();
+    if declared != language && !(declared.is_empty() && language == "en") {
+        article.attributes.retain(|(name, _)| name != "lang");
+        article.attributes.push(("lang".into(), language));
     }
 }
 
@@ -224,6 +239,9 @@ pub fn prepare(article: &Element) -> Result<Prepared, Vec<Problem>> {
         let guide = read(&article)?;
         (article, guide, adoption.doubt)
     };
+    if guide.direction() == "rtl" && article.attribute("dir").is_none() {
+        article.attributes.push(("dir".into(), "rtl".into()));
+    }
     // What holds an article in a file may be its body.
     article.tag = "article".into();
     let problems = check(&guide);

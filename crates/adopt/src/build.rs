@@ -58,8 +58,9 @@ pub(crate) fn build(
 
 /// An element with this tag and the marks, language and offset of another.
 fn copy_root(element: &Element, tag: &str) -> Element {
-    let kept =
-        |name: &str| name == "lang" || name.starts_with(PREFIX) && name != "data-unstuck-title";
+    let kept = |name: &str| {
+        matches!(name, "lang" | "dir") || name.starts_with(PREFIX) && name != "data-unstuck-title"
+    };
     Element {
         tag: tag.into(),
         attributes: element

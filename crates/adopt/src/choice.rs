@@ -176,7 +176,7 @@ fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let mut blocks = std::mem::take(&mut root.blocks);
     // Under labels such as Procedure, what stands before the first of them introduces the article.
     let labelled =
-        |block: &Block| is_bold_title(block) && lexicon.role(&text(block)) != Role::Plain;
+        |block: &Block| is_bold_title(block, lexicon) && lexicon.role(&text(block)) != Role::Plain;
     if let Some(first) = blocks.iter().position(labelled) {
         let rest = blocks.split_off(first);
         root.blocks = std::mem::replace(&mut blocks, rest);

@@ -228,13 +228,13 @@ impl Builder<'_> {
         if has_heading(element) {
             return self.flatten(&element.children);
         }
-        if is_back_to_top(element) {
+        if is_back_to_top(element, self.lexicon) {
             return self.leave_out(element, By::BackToTop);
         }
         if !says(element) {
             return self.leave_out(element, By::Machinery);
         }
-        if self.stands_in(&BOLD) && is_bold_title(element) {
+        if self.stands_in(&BOLD) && is_bold_title(element, self.lexicon) {
             return self.heading(Part::PSEUDO_LEVEL, element);
         }
         self.block(element.clone());
@@ -345,12 +345,9 @@ fn contents(items: &[&Element]) -> bool {
         })
 }
 
-fn is_back_to_top(paragraph: &Element) -> bool {
+fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {
     let words = text(paragraph).to_lowercase();
-    words.len() < 40
-        && (words.contains("back to top")
-            || words.contains("return to top")
-            || words.contains("top of page"))
+    words.len() < 40 && lexicon.titles.to_top.contains(&words)
 }
 
 /// A table that only arranges: one cell, or blocks with headings inside.
@@ -360,7 +357,7 @@ fn is_layout_table(table: &Element) -> bool {
 }
 
 /// A paragraph that is nothing but a few bold words.
-pub(crate) fn is_bold_title(paragraph: &Element) -> bool {
+pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
     let words = text(paragraph);
     let bold = bold_bytes(paragraph);
     // "1. **Restart**" has its figure outside.
@@ -372,21 +369,8 @@ pub(crate) fn is_bold_title(paragraph: &Element) -> bool {
     short
         && bold > 1
         && plain <= 2
-        && !matches!(
-            label,
-            "note"
-                | "important"
-                | "warning"
-                | "tip"
-                | "caution"
-                | "notes"
-                | "or"
-                | "and"
-                | "hint"
-                | "attention"
-                | "danger"
-                | "info"
-        )
+        && lexicon.kind_of_label(label).is_none()
+        && !lexicon.lead_words.contains(label)
 }
 
 /// What some generators set over a block in place of a heading.

@@ -1,50 +1,142 @@
-//! Which language an article is in, as far as the rules need to know.
+//! Which language an article is in: what it says counts more than what its `lang` says.
 //!
-//! Belongs here: English or not, and the rules that remain if it is not. Does not: the word lists themselves.
+//! Belongs here: finding it out, and the rule that remains where no word of it is known. Does not: the words (see
+//! `lexicon`).
 
 use unstuck_core::guide::{Element, Node};
+use whatlang::Lang;
 
-use crate::dom::{mostly_links, text};
-use crate::lexicon::Lexicon;
+use crate::dom::{is_boilerplate, mostly_links};
 use crate::marks::set_mark;
 
-/// Whether an article is in English: by its `lang`, or else by how often the commonest words of English occur.
-pub(crate) fn is_english(article: &Element) -> bool {
-    if let Some(lang) = article.attribute("lang").filter(|lang| !lang.is_empty()) {
-        return lang.to_lowercase().starts_with("en");
-    }
-    let text = text(article).to_lowercase();
-    let words = || {
-        text.split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
+/// How much of an article is looked at, in bytes.
+const ENOUGH_BYTES: usize = 4_000;
+/// What is shorter, in bytes, can be in any language.
+const LEAST_BYTES: usize = 80;
+/// From here on a guess is better than English, where nothing is declared.
+const GUESS_BYTES: usize = 300;
+
+/// The language of an article, as an attribute `lang` names it: that of its text, if that is certain; else the one that it
+/// declares.
+pub(crate) fn language_of(article: &Element) -> String {
+    let declared = article.attribute("lang").unwrap_or_default().trim();
+    let primary = declared.split(['-', '_']).next().unwrap_or_default();
+    let primary = primary.to_ascii_lowercase();
+    let mut text = String::new();
+    gather(article, &mut text);
+    let found = whatlang::detect(&text).filter(|_| text.len() >= LEAST_BYTES);
+    let Some(found) = found else {
+        return if declared.is_empty() { "en" } else { declared }.to_owned();
     };
-    let common = words()
-        .filter(|word| {
-            matches!(
-                *word,
-                "the"
-                    | "to"
-                    | "and"
-                    | "is"
-                    | "of"
-                    | "your"
-                    | "you"
-                    | "it"
-                    | "if"
-                    | "this"
-                    | "a"
-                    | "in"
-            )
-        })
-        .count();
-    // English has one in four; "a" and "in" alone occur in many languages.
-    let all = words().take(5_000).count();
-    all < 12 || common * 12 >= words().count()
+    let name = name_of(found.lang());
+    let knows = || Lang::all().iter().any(|lang| name_of(*lang) == primary);
+    match declared {
+        // Norwegian has several names.
+        _ if primary == name || name == "nb" && matches!(&*primary, "no" | "nn") => declared,
+        "" if found.is_reliable() || text.len() >= GUESS_BYTES => name,
+        "" => "en",
+        // A language that cannot be found out cannot be ruled out either.
+        _ if found.is_reliable() && (knows() || primary == "x") => name,
+        _ => declared,
+    }
+    .to_owned()
 }
 
-/// The words by which an article is read.
-pub(crate) fn lexicon_of(article: &Element) -> &'static Lexicon {
-    Lexicon::of(article.attribute("lang").unwrap_or_default())
+/// The prose of an element; code is in no language.
+fn gather(element: &Element, out: &mut String) {
+    for child in &element.children {
+        if out.len() >= ENOUGH_BYTES {
+            return;
+        }
+        match child {
+            Node::Text(words) => {
+                out.push_str(words.trim());
+                out.push(' ');
+            }
+            Node::Element(inner) => {
+                let code = matches!(inner.tag.as_str(), "pre" | "code" | "kbd" | "samp" | "var");
+                if !code && !is_boilerplate(inner) {
+                    gather(inner, out);
+                }
+            }
+        }
+    }
+}
+
+/// The name of a language in an attribute `lang`: in two letters, where it has such a name.
+fn name_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        Lang::Cym => "cy",
+    }
 }
 
 /// The value of the mark `steps` that no author has set.
@@ -65,4 +157,49 @@ pub(crate) fn with_lists_as_steps(element: &Element) -> Element {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::new_element;
+
+    #[test]
+    fn what_is_said_counts_more_than_what_is_declared() {
+        const GERMAN: &str = "Starten Sie das Gerät neu. Öffnen Sie danach die Einstellungen und \
+             wählen Sie Ihr Netz aus. Wenn das nicht hilft, setzen Sie es zurück.";
+        const ENGLISH: &str = "Restart the device and wait for a minute. Then open the settings and \
+             select your network. If that does not help, reset the device to its factory state.";
+        for (declared, text, expected) in [
+            ("de", GERMAN, "de"),
+            ("de-AT", GERMAN, "de-AT"),
+            ("en", GERMAN, "de"),
+            ("", GERMAN, "de"),
+            ("en-US", ENGLISH, "en-US"),
+            ("ja", ENGLISH, "en"),
+            ("", ENGLISH, "en"),
+            // Too short to say.
+            ("en", "Gerät neu starten", "en"),
+            ("fr", "OK", "fr"),
+            ("", "Router", "en"),
+            // Galician is none of those that can be found out.
+            (
+                "gl",
+                "Reinicie o dispositivo. Despois abra os axustes e escolla a súa rede. Se iso non \
+                  axuda, restableza a configuración.",
+                "gl",
+            ),
+        ] {
+            let mut article = new_element("article", vec![Node::Text(text.into())]);
+            article.attributes.push(("lang".into(), declared.into()));
+            assert_eq!(language_of(&article), expected, "{declared}: {text}");
+        }
+    }
+
+    #[test]
+    fn code_is_in_no_language() {
+        let code = new_element("pre", vec![Node::Text("der die das und ".repeat(40))]);
+        let article = new_element("article", vec![Node::Element(code)]);
+        assert_eq!(language_of(&article), "en");
+    }
 }

@@ -79,9 +79,7 @@ impl Lexicon {
         let text = text(block).to_lowercase();
         text.len() < 160
             && sentences(&text).count() == 1
-            && (text.starts_with("if ")
-                || text.starts_with("we recommend ")
-                || text.starts_with("otherwise"))
+            && begins_with_phrase(&text, &self.onward_leads)
             && contains_phrase(&text, &self.onward)
     }
 
@@ -108,13 +106,8 @@ impl Lexicon {
 
     /// Whether words speak of a problem that is still there.
     fn is_last_resort(&self, words: &str) -> bool {
-        let opener = words.split(' ').next().unwrap_or_default();
-        matches!(
-            opener,
-            "if" | "when" | "should" | "otherwise" | "still" | "for" | "need"
-        ) || words.contains("still")
-            || words.contains("persist")
-            || words.contains("contact")
+        begins_with_phrase(words, &self.last_resort_leads)
+            || contains_phrase(words, &self.last_resorts)
     }
 
     /// Whether a sentence over code says that the code is to be typed.
@@ -173,7 +166,7 @@ impl Lexicon {
         let first = sentence.split(' ').next().unwrap_or_default();
         self.instructs(sentence)
             && !contains_phrase(sentence, &self.instructions)
-            && !matches!(first, "try" | "consider" | "follow" | "do" | "use")
+            && !self.soft_orders.contains(first)
     }
 }
 

@@ -3,15 +3,11 @@
 //! Belongs here: which lists there are, and what a list holds. Does not: the form of the files (see `word_lists`), or what a
 //! title or sentence means by these words (see `titles`, `sentences`, `systems` and `notes`, where its methods are).
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-use crate::word_lists::{FILES, file, lines, sections};
-
-/// Single words.
-type Words = HashSet<&'static str>;
-/// Phrases, in the order of their file.
-type Phrases = Vec<&'static str>;
+use crate::orders::Orders;
+use crate::word_lists::{FILES, Phrases, Words, entry, file, fits, lines, section, sections};
 
 /// What a heading alone says of its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,31 +30,50 @@ pub(crate) enum Role {
     Related,
 }
 
-/// A title as `titles.txt` writes it, in lower case.
+/// Titles as `titles.txt` writes them.
 #[derive(Debug)]
-pub(crate) enum Pattern {
-    Whole(&'static str),
-    Start(&'static str),
-    StartAndPart(&'static str, &'static str),
+pub(crate) struct Titles {
+    roles: Vec<(Role, Phrases)>,
+    /// What the reader asks, and sees: Why is my picture black?
+    pub(crate) seen: Words,
+    /// Over a list of the article's parts.
+    pub(crate) contents: Words,
+    /// Instructions that no verb begins or ends: How to reset it.
+    pub(crate) instructions: Words,
+    /// Links to the top of the page.
+    pub(crate) to_top: Words,
 }
 
-impl Pattern {
-    fn of(text: &'static str) -> Self {
-        match text.strip_suffix('*') {
-            None => Self::Whole(text),
-            Some(start) => match start.split_once('*') {
-                None => Self::Start(start),
-                Some((start, part)) => Self::StartAndPart(start, part),
-            },
+impl Titles {
+    fn read(file: &'static str) -> Self {
+        let roles = [
+            (Role::Group, "group"),
+            (Role::Reason, "reason"),
+            (Role::Preparation, "preparation"),
+            (Role::Support, "support"),
+            (Role::LastResort, "last resort"),
+            (Role::Result, "result"),
+            (Role::Related, "related"),
+        ];
+        Self {
+            roles: roles.map(|(role, name)| (role, section(file, name))).into(),
+            seen: section(file, "seen"),
+            contents: section(file, "contents"),
+            instructions: section(file, "instruction"),
+            to_top: section(file, "to top"),
         }
     }
 
-    pub(crate) fn fits(&self, title: &str) -> bool {
-        match self {
-            Self::Whole(whole) => title == *whole,
-            Self::Start(start) => title.starts_with(start),
-            Self::StartAndPart(start, part) => title.starts_with(start) && title.contains(part),
+    /// What a folded title says; the first section that has it decides.
+    pub(crate) fn role(&self, title: &str) -> Role {
+        if self.contents.contains(title) {
+            return Role::Related;
         }
+        let found = self
+            .roles
+            .iter()
+            .find(|(_, patterns)| patterns.iter().any(|pattern| fits(pattern, title)));
+        found.map_or(Role::Plain, |(role, _)| *role)
     }
 }
 
@@ -78,6 +93,14 @@ pub(crate) struct System {
 /// The lists of one language. Each file says what its list is for.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    pub(crate) orders: Orders,
+    pub(crate) titles: Titles,
+    pub(crate) systems: Vec<System>,
+    /// Kinds of numbered titles, each with what titles call it.
+    pub(crate) ordinals: Vec<(&'static str, Phrases)>,
+    /// Numbers as words.
+    pub(crate) numbers: Vec<(u32, Phrases)>,
+    pub(crate) asks: Words,
     pub(crate) after_nouns: Words,
     pub(crate) categories: Words,
     pub(crate) cause_words: Words,
@@ -91,12 +114,19 @@ pub(crate) struct Lexicon {
     pub(crate) setup_verbs: Words,
     pub(crate) statement_openers: Words,
     pub(crate) statement_verbs: Words,
+    pub(crate) determiners: Words,
+    pub(crate) durations: Words,
+    pub(crate) places: Words,
+    pub(crate) place_orders: Words,
+    pub(crate) to_know: Words,
     pub(crate) trouble: Words,
-    pub(crate) verbs: Words,
     pub(crate) verb_nouns: Words,
     pub(crate) weak_trouble: Words,
     pub(crate) elsewhere: Phrases,
     pub(crate) fix_questions: Phrases,
+    pub(crate) notes: Words,
+    pub(crate) warnings: Words,
+    pub(crate) soft_orders: Words,
     pub(crate) hints: Phrases,
     pub(crate) how_to_titles: Phrases,
     pub(crate) issue_columns: Phrases,
@@ -104,6 +134,8 @@ pub(crate) struct Lexicon {
     pub(crate) instructions: Phrases,
     pub(crate) labels: Phrases,
     pub(crate) leads: Phrases,
+    pub(crate) last_resorts: Phrases,
+    pub(crate) last_resort_leads: Phrases,
     pub(crate) list_intros: Phrases,
     pub(crate) case_starts: Phrases,
     pub(crate) cases: Phrases,
@@ -112,8 +144,10 @@ pub(crate) struct Lexicon {
     pub(crate) invitations: Phrases,
     pub(crate) keeps: Phrases,
     pub(crate) losses: Phrases,
+    pub(crate) no_orders: Phrases,
     pub(crate) onward: Phrases,
     pub(crate) persisting: Phrases,
+    pub(crate) onward_leads: Phrases,
     pub(crate) problem_titles: Phrases,
     pub(crate) remedy_columns: Phrases,
     pub(crate) removals: Phrases,
@@ -122,6 +156,11 @@ pub(crate) struct Lexicon {
     pub(crate) support_words: Phrases,
     pub(crate) system_ends: Phrases,
     pub(crate) system_leads: Phrases,
+    pub(crate) system_versions: Phrases,
+    /// Between the names of systems.
+    pub(crate) system_joins: Phrases,
+    /// Before the system that a title ends with.
+    pub(crate) system_places: Phrases,
     pub(crate) outputs: Phrases,
     pub(crate) commands: Phrases,
     pub(crate) pointers: Phrases,
@@ -130,8 +169,14 @@ pub(crate) struct Lexicon {
     pub(crate) tests: Phrases,
     pub(crate) waiting: Phrases,
     pub(crate) wishes: Phrases,
-    pub(crate) titles: Vec<(Role, Pattern)>,
-    pub(crate) systems: Vec<System>,
+    pub(crate) no_waits: Phrases,
+    /// What is asked where the article is organized by symptoms.
+    pub(crate) ask_symptom: &'static str,
+    /// Titles of what the reader sees begin with these.
+    pub(crate) symptom_leads: Phrases,
+    /// No symptom is called by these.
+    pub(crate) no_symptoms: Phrases,
+    pub(crate) to_know_phrases: Phrases,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("en"));
@@ -145,20 +190,44 @@ static OTHERS: LazyLock<BTreeMap<&str, OnceLock<Lexicon>>> = LazyLock::new(|| {
 });
 
 impl Lexicon {
-    /// The words of a language, by its name in an attribute `lang`; those of English where it has none.
-    pub(crate) fn of(language: &str) -> &'static Self {
-        let name = language.split('-').next().unwrap_or_default();
-        let name = name.to_ascii_lowercase();
-        match OTHERS.get(&*name) {
-            Some(own) => own.get_or_init(|| Self::read(&name)),
-            None => &ENGLISH,
+    /// The words of a language, by its name in an attribute `lang`; `None` where there are no lists.
+    pub(crate) fn known(language: &str) -> Option<&'static Self> {
+        let language = language.to_ascii_lowercase().replace('_', "-");
+        let mut parts = language.split('-');
+        let name = parts.next().unwrap_or_default();
+        // The lists of Chinese are in simplified characters.
+        if name == "zh" && parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) {
+            return None;
+        }
+        match OTHERS.get(name) {
+            Some(own) => Some(own.get_or_init(|| Self::read(name))),
+            None => (name == "en").then_some(&ENGLISH),
         }
     }
 
+    /// The words of a language; those of English where it has none.
+    pub(crate) fn of(language: &str) -> &'static Self {
+        Self::known(language).unwrap_or(&ENGLISH)
+    }
+
     fn read(language: &str) -> Self {
-        let words = |list| lines(file(language, list)).collect::<Words>();
-        let phrases = |list| lines(file(language, list)).collect::<Phrases>();
+        let text = |list| file(language, list);
+        let words = |list| lines(text(list)).collect::<Words>();
+        let phrases = |list| lines(text(list)).collect::<Phrases>();
+        let entries = |list, name| {
+            let lines: Phrases = section(text(list), name);
+            lines.into_iter().filter_map(entry).collect::<Vec<_>>()
+        };
+        let questions: Phrases = section(text("questions"), "symptoms");
         Self {
+            orders: Orders::read(language),
+            titles: Titles::read(text("titles")),
+            systems: systems(text("systems")),
+            ordinals: entries("ordinals", "kinds"),
+            numbers: entries("ordinals", "numbers")
+                .into_iter()
+                .filter_map(|(figure, words)| Some((figure.parse().ok()?, words)))
+                .collect(),
             after_nouns: words("after_nouns"),
             categories: words("categories"),
             cause_words: words("cause_words"),
@@ -172,12 +241,20 @@ impl Lexicon {
             setup_verbs: words("setup_verbs"),
             statement_openers: words("statement_openers"),
             statement_verbs: words("statement_verbs"),
+            determiners: words("determiners"),
+            durations: section(text("waiting"), "durations"),
+            places: section(text("places"), "places"),
+            place_orders: section(text("places"), "orders"),
+            asks: section(text("questions"), "asks"),
+            to_know: section(text("questions"), "to know"),
             trouble: words("trouble"),
-            verbs: words("verbs"),
             verb_nouns: words("verb_nouns"),
             weak_trouble: words("weak_trouble"),
             elsewhere: phrases("elsewhere"),
             fix_questions: phrases("fix_questions"),
+            notes: section(text("notes"), "note"),
+            warnings: section(text("notes"), "warning"),
+            soft_orders: section(text("orders"), "soft"),
             hints: phrases("hints"),
             how_to_titles: phrases("how_to_titles"),
             issue_columns: phrases("issue_columns"),
@@ -185,6 +262,8 @@ impl Lexicon {
             instructions: phrases("instructions"),
             labels: phrases("labels"),
             leads: phrases("leads"),
+            last_resorts: section(text("last_resorts"), "contains"),
+            last_resort_leads: section(text("last_resorts"), "begins"),
             list_intros: phrases("list_intros"),
             case_starts: phrases("case_starts"),
             cases: phrases("cases"),
@@ -193,8 +272,10 @@ impl Lexicon {
             invitations: phrases("invitations"),
             keeps: phrases("keeps"),
             losses: phrases("losses"),
-            onward: phrases("onward"),
             persisting: phrases("persisting"),
+            no_orders: section(text("orders"), "never"),
+            onward: section(text("onward"), "contains"),
+            onward_leads: section(text("onward"), "begins"),
             problem_titles: phrases("problem_titles"),
             remedy_columns: phrases("remedy_columns"),
             removals: phrases("removals"),
@@ -209,29 +290,18 @@ impl Lexicon {
             step_intros: phrases("step_intros"),
             support_sentences: phrases("support_sentences"),
             tests: phrases("tests"),
-            waiting: phrases("waiting"),
             wishes: phrases("wishes"),
-            titles: titles(file(language, "titles")),
-            systems: systems(file(language, "systems")),
+            system_versions: section(text("system_joins"), "versions"),
+            system_joins: section(text("system_joins"), "between"),
+            system_places: section(text("system_joins"), "before"),
+            waiting: section(text("waiting"), "waiting"),
+            no_waits: section(text("waiting"), "none"),
+            ask_symptom: questions.first().copied().unwrap_or_default(),
+            symptom_leads: section(text("symptoms"), "begins"),
+            no_symptoms: section(text("symptoms"), "none"),
+            to_know_phrases: section(text("questions"), "to know, anywhere"),
         }
     }
-}
-
-fn titles(file: &'static str) -> Vec<(Role, Pattern)> {
-    let patterns = sections(file).flat_map(|(name, titles)| {
-        let role = match name {
-            "group" => Role::Group,
-            "reason" => Role::Reason,
-            "preparation" => Role::Preparation,
-            "support" => Role::Support,
-            "result" => Role::Result,
-            "last resort" => Role::LastResort,
-            _ => Role::Related,
-        };
-        let titles = titles.into_iter();
-        titles.map(move |title| (role, Pattern::of(title)))
-    });
-    patterns.collect()
 }
 
 fn systems(file: &'static str) -> Vec<System> {

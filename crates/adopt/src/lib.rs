@@ -20,7 +20,7 @@
 //! # Ok::<(), Vec<unstuck_core::guide::Problem>>(())
 //! ```
 //!
-//! The work goes through these modules, each of which knows only those before it: `word_lists`, `lexicon`, `titles`,
+//! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `titles`,
 //! `dom`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
 //! record what becomes of each block; `flatten` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
 //! `classify` find the fixes among them; `about` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
@@ -56,6 +56,7 @@ mod marked;
 mod marks;
 mod normalize;
 mod notes;
+mod orders;
 mod outline;
 mod part;
 mod plain;

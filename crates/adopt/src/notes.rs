@@ -67,26 +67,28 @@ pub(crate) enum NoteKind {
     Warning,
 }
 
-impl Lexicon {
-    /// Whether a word, in lower case, is what warnings are called.
-    fn warns(&self, word: &str) -> bool {
-        matches!(
-            word,
-            "warning" | "warn" | "caution" | "danger" | "important" | "attention" | "critical"
-        )
-    }
+/// What the classes of warnings are called, whatever the language of the page.
+const WARNINGS: [&str; 7] = [
+    "warning",
+    "warn",
+    "caution",
+    "danger",
+    "important",
+    "attention",
+    "critical",
+];
 
+impl Lexicon {
     /// The kind of note that a label names if it is nothing else: `Tip:`, `Warning!`.
     pub(crate) fn kind_of_label(&self, label: &str) -> Option<NoteKind> {
         let label = label
             .trim()
-            .trim_end_matches([':', '!', '.'])
+            .trim_end_matches([':', '!', '.', '：', '！', '。', ' ', '\u{a0}'])
             .to_lowercase();
-        match label.as_str() {
-            label if self.warns(label) => Some(NoteKind::Warning),
-            "note" | "notes" | "tip" | "tips" | "hint" | "info" | "information" | "remark"
-            | "good to know" | "see also" => Some(NoteKind::Note),
-            _ => None,
+        if self.warnings.contains(&label) {
+            Some(NoteKind::Warning)
+        } else {
+            self.notes.contains(&label).then_some(NoteKind::Note)
         }
     }
 
@@ -100,8 +102,12 @@ impl Lexicon {
             return Some(NoteKind::Note);
         }
         if let Some(kind) = element.attribute("data-callout") {
-            let kind = self.kind_of_label(kind);
-            return kind.or(Some(NoteKind::Note));
+            let warns = WARNINGS.contains(&&*kind.to_lowercase());
+            return Some(if warns {
+                NoteKind::Warning
+            } else {
+                NoteKind::Note
+            });
         }
         let worded = matches!(element.tag.as_str(), "p" | "blockquote");
         let mut known = None;
@@ -118,7 +124,7 @@ impl Lexicon {
             }
             for word in words {
                 // A general word may precede the specific one: "admonition warning".
-                if self.warns(&word) {
+                if WARNINGS.contains(&word.as_str()) {
                     return Some(NoteKind::Warning);
                 }
                 if NOTES.contains(&word.as_str()) {

@@ -8,7 +8,7 @@ use unstuck_core::guide::{Element, PREFIX};
 use crate::dom::{items, text};
 pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
-use crate::language::lexicon_of;
+use crate::language::language_of;
 use crate::lexicon::Lexicon;
 use crate::part::Part;
 use crate::plain::plain;
@@ -74,7 +74,7 @@ pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
 }
 
 fn has_title(article: &Element) -> bool {
-    let lexicon = lexicon_of(article);
+    let lexicon = Lexicon::of(&language_of(article));
     let article = &plain(article, lexicon);
     let flat = |pseudo| flatten(article, pseudo, lexicon, &mut Table::default(), None);
     let headings = flat(PseudoHeadings::None);

@@ -111,7 +111,7 @@ pub(crate) fn ask_symptoms(
         if id == "sees-" || !taken.insert(id.clone()) {
             id = format!("sees-{}", at + 1);
         }
-        append(out, option(&id, title, "Which of these do you see?"));
+        append(out, option(&id, title, lexicon.ask_symptom));
         ids.push(id);
     }
     ids

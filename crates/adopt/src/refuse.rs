@@ -23,7 +23,7 @@ pub(crate) enum Objection {
 }
 
 /// What speaks against a guide of this article, if anything does.
-pub(crate) fn objection(article: &Article<'_>, english: bool) -> Option<Objection> {
+pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection> {
     let Article {
         parts,
         classified,
@@ -37,7 +37,7 @@ pub(crate) fn objection(article: &Article<'_>, english: bool) -> Option<Objectio
         |rule, message, mend| Some(Objection::Refusal(Problem::of_article(rule, message, mend)));
     let doubt =
         |rule, message, mend| Some(Objection::Doubt(Problem::of_article(rule, message, mend)));
-    if english && article.is_about_reporting() {
+    if known && article.is_about_reporting() {
         return refuse(
             Rule::Reports,
             "tells how to report a problem, not how to solve one",
@@ -51,7 +51,7 @@ pub(crate) fn objection(article: &Article<'_>, english: bool) -> Option<Objectio
             "give each fix a heading and say below it what to do, ideally in a list of steps",
         );
     }
-    if !english {
+    if !known {
         return None;
     }
     if article.asks(ENOUGH) {

@@ -136,7 +136,7 @@ fn allowed(article: &Element) -> Element {
     };
     let (tag, own) = known.map_or((other, &[][..]), |(tag, own)| (*tag, *own));
     let attributes = article.attributes.iter().filter(|(name, value)| {
-        name == "lang"
+        matches!(name.as_str(), "lang" | "dir")
             || name.starts_with(PREFIX)
             || (own.contains(&name.as_str())
                 && match name.as_str() {

@@ -45,7 +45,7 @@ impl FixContent {
         let mut start = 0;
         for (at, block) in blocks.iter().enumerate() {
             // A bold line that nothing follows is no label.
-            if !is_label(block) || at + 1 == blocks.len() {
+            if !is_label(block, reader.lexicon) || at + 1 == blocks.len() {
                 continue;
             }
             self.segment(&blocks[start..at], title, systems, reader);
@@ -495,6 +495,7 @@ impl Run<'_, '_> {
 }
 
 /// Whether a block is a bold paragraph or a heading that begins a new run.
-fn is_label(block: &Block) -> bool {
-    marks(block).is_empty() && (block.tag == "p" && is_bold_title(block) || is_heading(block))
+fn is_label(block: &Block, lexicon: &Lexicon) -> bool {
+    marks(block).is_empty()
+        && (block.tag == "p" && is_bold_title(block, lexicon) || is_heading(block))
 }

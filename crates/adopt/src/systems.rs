@@ -41,7 +41,7 @@ impl Lexicon {
         inner
             .into_iter()
             .chain(
-                [" on ", " for ", " in "]
+                self.system_places
                     .iter()
                     .filter_map(|word| folded.rsplit_once(word).map(|(_, end)| end)),
             )
@@ -65,22 +65,21 @@ impl Lexicon {
         if let Some(whole) = self.called(&[text]) {
             return vec![whole];
         }
+        // A version is no other system: windows 10, ios 16.4 and later.
+        let mut text = text.to_owned();
+        for version in &self.system_versions {
+            text = text.replace(version, "");
+        }
+        for join in &self.system_joins {
+            text = text.replace(join, ",");
+        }
         let mut found = Vec::new();
-        for part in text
-            .replace(" and ", ",")
-            .replace(" or ", ",")
-            .replace(['/', '&', '+'], ",")
-            .split(',')
-        {
+        for part in text.split([',', '/', '&', '+', '、', '，']) {
             let part = part.trim();
             if part.is_empty() {
                 continue;
             }
-            // A version is no other system: windows 10, ios 16.4 and later.
             let name = part
-                .trim_end_matches(" and later")
-                .trim_end_matches(" or later")
-                .trim_end_matches(" later")
                 .trim_end_matches(|c: char| {
                     c.is_ascii_digit() || matches!(c, '.' | ' ' | '+' | ',' | 'x')
                 })
@@ -88,9 +87,8 @@ impl Lexicon {
                 .trim_end_matches(" vista");
             match self.called(&[name, part]) {
                 Some(system) => found.push(system),
-                None if part == "later"
-                    || part.chars().all(|c| c.is_ascii_digit() || c == '.')
-                        && !found.is_empty() => {}
+                None if part.chars().all(|c| c.is_ascii_digit() || c == '.')
+                    && !found.is_empty() => {}
                 None => return Vec::new(),
             }
         }

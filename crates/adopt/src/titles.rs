@@ -1,51 +1,42 @@
 //! What a title says of the part under it: a fix, an explanation, a number in a series, something that goes wrong.
 //!
-//! Belongs here: tests on single titles, all English: the rules are drawn from sixty English articles. Does not: how parts
-//! stand to each other (see `classify`), or which system a title is for (see `systems`).
+//! Belongs here: tests on single titles. Does not: the words that they look for (see `lexicon`), how parts stand to each other
+//! (see `classify`), or which system a title is for (see `systems`).
 
 use crate::lexicon::{Lexicon, Role};
 use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 impl Lexicon {
-    /// The word and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
+    /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
     pub(crate) fn ordinal(&self, title: &str) -> Option<(&'static str, u32)> {
-        const KINDS: [&str; 18] = [
-            "symptom",
-            "method",
-            "option",
-            "solution",
-            "step",
-            "fix",
-            "workaround",
-            "approach",
-            "resolution",
-            "tip",
-            "way",
-            "cause",
-            "scenario",
-            "case",
-            "error",
-            "issue",
-            "problem",
-            "check",
-        ];
-        let title = title.trim_start().to_lowercase();
-        let kind = KINDS.iter().find(|kind| title.starts_with(**kind))?;
-        let rest = title.get(kind.len()..)?.trim_start();
-        let rest = rest.trim_start_matches(['#', '(']).trim_start();
-        let end = rest
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(rest.len());
-        let figure = rest.get(..end)?;
-        let number = figure.parse().ok().or(match figure {
-            "a" | "one" | "i" => Some(1),
-            "b" | "two" | "ii" => Some(2),
-            "c" | "three" | "iii" => Some(3),
-            "d" | "four" | "iv" => Some(4),
-            "e" | "five" | "v" => Some(5),
-            _ => None,
-        })?;
-        Some((kind, number))
+        let title = title.to_lowercase();
+        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let kinds = self.ordinals.iter();
+        let mut names =
+            kinds.flat_map(|(kind, names)| names.iter().map(move |name| (*kind, *name)));
+        names.find_map(|(kind, name)| Some((kind, self.number_at(title, name)?)))
+    }
+
+    /// The number of a title behind a name, or where its `*` is.
+    fn number_at(&self, title: &str, name: &str) -> Option<u32> {
+        let (before, after) = name.split_once('*').unwrap_or((name, ""));
+        let rest = title.strip_prefix(before)?.trim_start();
+        let rest = rest.trim_start_matches(['#', '(', '（']);
+        let rest = ["n°", "nº", "n.º", "nr.", "no."]
+            .iter()
+            .find_map(|sign| rest.strip_prefix(sign))
+            .unwrap_or(rest)
+            .trim_start();
+        let end = match after {
+            "" => rest.find(|c: char| !c.is_alphanumeric()),
+            after => Some(rest.find(after)?),
+        };
+        let figure = rest.get(..end.unwrap_or(rest.len()))?;
+        let named = || {
+            let mut numbers = self.numbers.iter();
+            numbers.find(|(_, words)| words.contains(&figure))
+        };
+        figures(figure).or_else(|| Some(named()?.0))
     }
 
     /// By what a title is a member of a numbered set: the word of its ordinal, or [`NUMBER`].
@@ -57,7 +48,8 @@ impl Lexicon {
     /// What follows the ordinal of a title and its mark: of `Method 2: Restart` the word Restart.
     pub(crate) fn after_ordinal<'a>(&self, folded: &'a str) -> Option<&'a str> {
         self.ordinal(folded)?;
-        let (_, rest) = folded.split_once([':', '-', '–', '—', '.'])?;
+        let (_, rest) =
+            folded.split_once([':', '-', '–', '—', '.', '：', '、', '．', '】', '\u{3000}'])?;
         Some(rest)
     }
 
@@ -68,22 +60,17 @@ impl Lexicon {
             return Role::Plain;
         }
         // "Why is my picture black?" names what the reader sees.
-        if folded.starts_with("why ")
-            && (folded.contains(" my ") || folded.contains(" i ") || folded.contains("n't "))
-        {
+        if self.titles.seen.contains(&folded) {
             return Role::Plain;
         }
-        let known = self
-            .titles
-            .iter()
-            .find(|(_, pattern)| pattern.fits(&folded));
-        match known {
-            Some((role, _)) => *role,
-            None if self.is_about_logs(&folded) => Role::Support,
-            None if folded.starts_with("how ") && contains_phrase(&folded, &self.fix_questions) => {
+        match self.titles.role(&folded) {
+            Role::Plain if self.is_about_logs(&folded) => Role::Support,
+            Role::Plain
+                if folded.starts_with("how ") && contains_phrase(&folded, &self.fix_questions) =>
+            {
                 Role::Group
             }
-            None => Role::Plain,
+            role => role,
         }
     }
 
@@ -103,15 +90,7 @@ impl Lexicon {
 
     /// Whether a title heads a list of the article's parts.
     pub(crate) fn contents(&self, title: &str) -> bool {
-        matches!(
-            folded(title).as_str(),
-            "contents"
-                | "table of contents"
-                | "on this page"
-                | "in this article"
-                | "in this topic"
-                | "topics"
-        )
+        self.titles.contents.contains(&folded(title))
     }
 
     /// Whether a title asks something.
@@ -119,12 +98,11 @@ impl Lexicon {
         let title = title.trim().trim_matches(['"', '“', '”']);
         let folded = folded(title);
         let first = folded.split(' ').next().unwrap_or_default();
-        title.trim_end().ends_with('?')
+        title.trim_end().ends_with(['?', '？'])
             || begins_with_phrase(&folded, &self.wishes)
             || folded.starts_with("q:")
             || folded.starts_with("q.")
-            || matches!(first, "what" | "why" | "how" | "where" | "who")
-                && !folded.starts_with("how to")
+            || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }
 
     /// Whether a title asks for an explanation. "Have you cleared the cache?" does not: it is a fix in other words.
@@ -133,30 +111,17 @@ impl Lexicon {
         let folded = folded.trim_matches(['"', '“', '”']);
         let first = folded.split(' ').next().unwrap_or_default();
         self.is_question(title)
-            && !(first == "why" && self.role(title) == Role::Plain)
-            && (matches!(
-                first,
-                "what"
-                    | "why"
-                    | "how"
-                    | "can"
-                    | "where"
-                    | "when"
-                    | "which"
-                    | "who"
-                    | "should"
-                    | "will"
-            ) || begins_with_phrase(folded, &self.wishes)
+            && !self.titles.seen.contains(folded)
+            && (self.to_know.contains(first)
+                || begins_with_phrase(folded, &self.wishes)
                 || folded.starts_with("q:")
                 || folded.starts_with("q.")
-                || folded.contains("where can i")
-                || folded.contains("how do i")
-                || folded.contains("what is"))
+                || contains_phrase(folded, &self.to_know_phrases))
     }
 
     /// Whether a word is an instruction.
     pub(crate) fn is_verb(&self, word: &str) -> bool {
-        self.verbs.contains(word)
+        self.orders.begin_with(word, "")
     }
 
     /// Whether a word is a known verb with -ing: restarting, updating, plugging.
@@ -187,15 +152,12 @@ impl Lexicon {
         let mut words = folded
             .split(' ')
             .map(bare)
-            .skip_while(|word| self.lead_words.contains(word));
+            .skip_while(|word| self.lead_words.contains(word) || self.orders.lead_title(word));
         let first = words.next().unwrap_or_default();
         let second = words.next().unwrap_or_default();
         // "Boot fails" and "Split parts unable to pair" name what the reader sees.
         if self.verb_nouns.contains(first)
-            && !matches!(
-                second,
-                "the" | "your" | "all" | "a" | "an" | "any" | "this" | "to" | "for" | "in" | "it"
-            )
+            && !self.determiners.contains(second)
             && self.names_trouble(folded)
         {
             return false;
@@ -204,9 +166,10 @@ impl Lexicon {
         if first == "go" && second != "to" {
             return false;
         }
-        self.is_verb(first)
+        self.orders.begin_with(first, second)
             || self.is_gerund(first) && !self.states(folded)
-            || first == "how" && second == "to"
+            || self.titles.instructions.contains(folded)
+            || self.orders.end(without_number(title))
     }
 
     /// Whether a term is an order: beside others of its kind, any word with -ing begins one.
@@ -281,8 +244,8 @@ impl Lexicon {
             || self.role(title) == Role::Support
             || self.is_about_logs(&folded) && self.log_verbs.contains(first))
             && !has_word(title, |word| {
-                let reported = self.categories.contains(word)
-                    || self.categories.contains(&*format!("{word}s"));
+                let reported =
+                    self.categories.contains(word) || self.categories.contains(&format!("{word}s"));
                 self.trouble.contains(word) && !reported && !self.fix_words.contains(word)
             })
     }
@@ -323,10 +286,10 @@ impl Lexicon {
             return true;
         }
         !self.is_instruction(title)
-            && !title.to_lowercase().contains("troubleshoot")
+            && !contains_phrase(&title.to_lowercase(), &self.no_symptoms)
             && (self.names_trouble(title)
                 || quotes(title)
-                || title.trim_start().starts_with("When ")
+                || begins_with_phrase(&folded(title), &self.symptom_leads)
                 || !self.is_question(title) && self.states(&folded(title)))
     }
 }
@@ -360,26 +323,49 @@ pub(crate) fn without_number(title: &str) -> &str {
     number(title).map_or(title, |(_, rest)| rest)
 }
 
+/// What parts a number from the words behind it.
+const MARKS: [char; 12] = [
+    '.', ')', ':', '-', '–', '—', '/', '、', '．', '）', '：', '。',
+];
+
+/// The value of a figure, which Chinese and Japanese also write as wide as their letters.
+fn figure(c: char) -> Option<u32> {
+    match c {
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => c.to_digit(10),
+    }
+}
+
+/// The number that a text of figures is.
+fn figures(text: &str) -> Option<u32> {
+    let mut sum: Option<u32> = None;
+    for c in text.chars() {
+        let figure = figure(c)?;
+        sum = Some(sum.unwrap_or(0).checked_mul(10)?.checked_add(figure)?);
+    }
+    sum
+}
+
 /// A leading number and what follows it: `3. Restart`, `3) Restart`, `3 - Restart`, `2.1 Restart`.
 pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
     let title = title.trim_start().trim_start_matches('#');
-    let end = title.find(|c: char| !c.is_ascii_digit())?;
-    let number: u32 = title.get(..end)?.parse().ok()?;
+    let end = title.find(|c: char| figure(c).is_none())?;
+    let number: u32 = figures(title.get(..end)?)?;
     let mut rest = title.get(end..)?;
     // Of 2.1.3 the last part counts.
     let mut last = number;
     while let Some(further) = rest.strip_prefix('.') {
         let end = further
-            .find(|c: char| !c.is_ascii_digit())
+            .find(|c: char| figure(c).is_none())
             .unwrap_or(further.len());
-        let Some(part) = further.get(..end).and_then(|part| part.parse().ok()) else {
+        let Some(part) = further.get(..end).and_then(figures) else {
             break;
         };
         last = part;
         rest = further.get(end..)?;
     }
     let marked = rest.trim_start();
-    let after = marked.trim_start_matches(['.', ')', ':', '-', '–', '—', '/']);
+    let after = marked.trim_start_matches(MARKS);
     let words = after.trim_start();
     let unit = words
         .split(|c: char| !c.is_alphanumeric())
@@ -400,7 +386,7 @@ pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
 
 /// Whether a title quotes a message.
 pub(crate) fn quotes(title: &str) -> bool {
-    title.contains(['"', '“', '”', '`'])
+    title.contains(['"', '“', '”', '„', '«', '「', '`'])
 }
 
 /// A word without the punctuation around it.
@@ -450,6 +436,44 @@ mod tests {
             ("Restart the phone", Role::Plain),
         ] {
             assert_eq!(Lexicon::of("en").role(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn ordinals_of_other_languages() {
+        for (language, title, expected, rest) in [
+            (
+                "de",
+                "Methode 2: Neu starten",
+                ("method", 2),
+                " neu starten",
+            ),
+            (
+                "de",
+                "1. Methode: Neu starten",
+                ("method", 1),
+                " neu starten",
+            ),
+            (
+                "es",
+                "Solución n.º 3: Reiniciar",
+                ("solution", 3),
+                " reiniciar",
+            ),
+            ("fr", "Étape 1 : Redémarrer", ("step", 1), " redémarrer"),
+            ("pt", "Passo dois: reiniciar", ("step", 2), " reiniciar"),
+            ("it", "Metodo 4 – Riavvia", ("method", 4), " riavvia"),
+            ("nl", "Stap 2: Start opnieuw", ("step", 2), " start opnieuw"),
+            ("ja", "方法１：再起動する", ("method", 1), "再起動する"),
+            ("ja", "【ステップ2】再起動する", ("step", 2), "再起動する"),
+            ("zh", "方法三：重启", ("method", 3), "重启"),
+            ("zh", "第二步：重启", ("step", 2), "重启"),
+        ] {
+            let lexicon = Lexicon::of(language);
+            assert_eq!(lexicon.ordinal(title), Some(expected), "{title}");
+            let lower = title.to_lowercase();
+            let after = lexicon.after_ordinal(&lower).unwrap_or_default();
+            assert!(after.ends_with(rest), "{title}: {after}");
         }
     }
 }

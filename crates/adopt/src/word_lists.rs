@@ -1,6 +1,8 @@
 //! The files in `data/`: a folder for each language, a file for each list.
 //!
-//! Belongs here: where a list is found, and its form. Does not: what a list is asked for (see `lexicon`).
+//! Belongs here: where a list is found, its form, and what fits an entry. Does not: what a list is asked for (see `lexicon`).
+
+use std::collections::HashSet;
 
 /// Language, name and text of each list.
 pub(crate) static FILES: &[(&str, &str, &str)] =
@@ -14,9 +16,84 @@ pub(crate) fn file(language: &str, list: &str) -> &'static str {
     found.map_or("", |(_, _, text)| text)
 }
 
-/// Whether a text contains one of these phrases. The text is in lower case.
+/// Phrases, in the order of their file.
+pub(crate) type Phrases = Vec<&'static str>;
+
+/// Words, some of them patterns: in `fehler*` the star stands for anything.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    whole: HashSet<&'static str>,
+    patterns: Phrases,
+}
+
+impl Words {
+    /// Whether a word, in lower case, is one of these.
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.whole.contains(word) || self.patterns.iter().any(|pattern| fits(pattern, word))
+    }
+
+    /// A text without these at its beginning, where words are written without spaces: 然后输入 is 输入.
+    pub(crate) fn cut<'a>(&self, text: &'a str) -> &'a str {
+        let mut rest = text;
+        while rest.starts_with(is_wide)
+            && let Some(after) = self
+                .whole
+                .iter()
+                .filter_map(|word| rest.strip_prefix(word))
+                .find(|after| !after.is_empty())
+        {
+            rest = after;
+        }
+        rest
+    }
+}
+
+/// Whether a letter is of a script that writes no spaces between words.
+pub(crate) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+impl FromIterator<&'static str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(entries: I) -> Self {
+        let (patterns, whole): (Phrases, Phrases) =
+            entries.into_iter().partition(|entry| entry.contains('*'));
+        Self {
+            whole: whole.into_iter().collect(),
+            patterns,
+        }
+    }
+}
+
+/// Whether a text fits a pattern, whose stars stand for anything.
+pub(crate) fn fits(pattern: &str, text: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = parts.next_back() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// Whether a text contains one of these phrases, whose stars stand for anything. The text is in lower case.
 pub(crate) fn contains_phrase(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| text.contains(phrase))
+    let contains = |phrase: &&str| {
+        let mut rest = text;
+        phrase.split('*').all(|part| {
+            rest.split_once(part)
+                .map(|(_, after)| rest = after)
+                .is_some()
+        })
+    };
+    phrases.iter().any(contains)
 }
 
 /// Whether a text begins with one of these phrases. The text is in lower case.
@@ -45,6 +122,12 @@ pub(crate) fn sections(
     out.into_iter()
 }
 
+/// The entries of one section of a file.
+pub(crate) fn section<T: FromIterator<&'static str>>(file: &'static str, name: &str) -> T {
+    let found = sections(file).filter(|(section, _)| *section == name);
+    found.flat_map(|(_, entries)| entries).collect()
+}
+
 /// The lines that say something; quotes keep a space at the end of a line.
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines()
@@ -58,27 +141,51 @@ pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
         })
 }
 
+/// What stands before and behind the first ` = ` of a line, the latter parted at its commas.
+pub(crate) fn entry(line: &'static str) -> Option<(&'static str, Vec<&'static str>)> {
+    let (name, rest) = line.split_once(" = ")?;
+    Some((name, rest.split(", ").collect()))
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     #[test]
     fn each_list_holds_each_entry_once_in_lower_case() {
-        // Names that readers see, and titles of sections, have capitals.
-        let files = FILES
-            .iter()
-            .filter(|(_, list, _)| !matches!(*list, "systems" | "titles"));
-        for (language, list, text) in files {
-            let entries: Vec<&str> = lines(text).collect();
-            assert!(entries.len() > 5, "{language}/{list}");
-            let once: HashSet<&&str> = entries.iter().collect();
-            assert_eq!(once.len(), entries.len(), "{language}/{list}");
-            assert!(
-                entries.iter().all(|entry| *entry == entry.to_lowercase()),
-                "{language}/{list}"
-            );
+        for (language, list, text) in FILES {
+            // Names and questions that readers see have capitals.
+            if matches!(*list, "systems" | "questions") || lines(text).next().is_none() {
+                continue;
+            }
+            // An entry can be in several sections, but in none of them twice.
+            let mut parts: Vec<(&str, Vec<&str>)> = sections(text).collect();
+            if parts.is_empty() {
+                parts.push(("", lines(text).collect()));
+            }
+            for (section, entries) in parts {
+                assert!(!entries.is_empty(), "{language}/{list} [{section}]");
+                let once: HashSet<&&str> = entries.iter().collect();
+                assert_eq!(once.len(), entries.len(), "{language}/{list} [{section}]");
+                for entry in entries {
+                    assert_eq!(entry, entry.to_lowercase(), "{language}/{list}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lists_and_sections_are_named_as_in_english() {
+        for (language, list, text) in FILES {
+            let english = file("en", list);
+            assert!(!english.is_empty(), "{language}/{list} is no list");
+            for (section, _) in sections(text).filter(|_| *list != "systems") {
+                let named = english.contains(&format!("[{section}]"));
+                assert!(
+                    named,
+                    "{language}/{list} has an unknown section [{section}]"
+                );
+            }
         }
     }
 
@@ -86,5 +193,36 @@ mod tests {
     fn quotes_keep_a_space_at_an_end() {
         let entries: Vec<&str> = lines("# what for\n\n\"on \"\n off\n").collect();
         assert_eq!(entries, ["on ", "off"]);
+    }
+
+    #[test]
+    fn a_phrase_with_a_star_can_have_words_between() {
+        for (text, contained) in [
+            ("daten gehen verloren", true),
+            ("dabei gehen alle daten verloren", true),
+            ("verloren gehen", false),
+        ] {
+            assert_eq!(
+                contains_phrase(text, &["gehen*verloren"]),
+                contained,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        for (pattern, text, fit) in [
+            ("next", "next", true),
+            ("next", "next steps", false),
+            ("next*", "next steps", true),
+            ("*next", "what next", true),
+            ("if *persist*", "if it persists", true),
+            ("if *persist*", "if it remains", false),
+            ("*a*", "a", true),
+            ("ab*b", "ab", false),
+        ] {
+            assert_eq!(fits(pattern, text), fit, "{pattern} {text}");
+        }
     }
 }

@@ -92,9 +92,10 @@ pub fn all(folder: &Path) -> Result<Vec<Source>> {
 pub fn publish(all: &[Source], page: &Path) -> Result<()> {
     for source in all {
         let (lang, title) = (escaped(&source.guide.lang), escaped(&source.guide.title));
+        let dir = source.guide.direction();
         // The page of a guide is where search engines are to lead.
         let text = format!(
-            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"robots\" content=\"noindex\">\n\
+            "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<meta charset=\"utf-8\">\n<meta name=\"robots\" content=\"noindex\">\n\
              <title>{title}</title>\n{}\n",
             source.article
         );

@@ -199,12 +199,12 @@ async fn picture(page: &Page, name: &str, at: &str) -> Outcome {
     Ok(())
 }
 
-/// A guide runs as its language does, whatever the page around says: the page's language, the article's own, the direction
-/// that is to be.
+/// A guide runs as its article's `dir` says, else as its words do, whatever the page around says: the page's attributes, the
+/// article's own, the language and the direction that are to be.
 async fn from_right_to_left(page: Page) -> Outcome {
     for (around, own, lang, direction) in [
-        ("lang=ar dir=rtl", "", "ar", "rtl"),
-        ("lang=en", "lang=he", "he", "rtl"),
+        ("lang=ar dir=rtl", "", "ar", "ltr"),
+        ("lang=en", "lang=he dir=rtl", "he", "rtl"),
         ("lang=fa-IR dir=rtl", "lang=en", "en", "ltr"),
         ("lang=de", "", "de", "ltr"),
     ] {

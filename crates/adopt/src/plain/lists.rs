@@ -53,7 +53,7 @@ pub(super) fn gather(nodes: &mut Vec<Node>, lexicon: &Lexicon) {
             node => blocks.push(node),
         }
     }
-    *nodes = listed(blocks);
+    *nodes = listed(blocks, lexicon);
 }
 
 /// Loose words that line breaks part, as paragraphs. Other loose words stay as they are.
@@ -117,7 +117,7 @@ fn orders(lines: &[Vec<Node>], lexicon: &Lexicon) -> Option<usize> {
         (*first, told.as_slice())
     };
     let order = |at: &usize| lexicon.is_instructing(&new_element("p", lines[*at].clone()));
-    let title = |line: &Vec<Node>| is_bold_title(&new_element("p", line.clone()));
+    let title = |line: &Vec<Node>| is_bold_title(&new_element("p", line.clone()), lexicon);
     let told = orders.len() > 1 && orders.iter().all(order) && !lines.iter().any(title);
     told.then_some(from)
 }
@@ -209,7 +209,8 @@ fn parted(paragraph: Element, lexicon: &Lexicon) -> Vec<Element> {
     for line in lines {
         let said = words(&line);
         let own = like(line.clone());
-        let alone = typed && marker(&said).is_some() || !said.is_empty() && is_bold_title(&own);
+        let alone =
+            typed && marker(&said).is_some() || !said.is_empty() && is_bold_title(&own, lexicon);
         if alone || !says(&own) {
             end(&mut open, &mut out);
             if alone {
@@ -296,15 +297,15 @@ fn without_marker(element: &mut Element) -> bool {
 }
 
 /// Gathers the paragraphs of a typed list into a list.
-fn listed(nodes: Vec<Node>) -> Vec<Node> {
-    let kinds: Vec<Option<Marker>> = nodes.iter().map(item).collect();
+fn listed(nodes: Vec<Node>, lexicon: &Lexicon) -> Vec<Node> {
+    let kinds: Vec<Option<Marker>> = nodes.iter().map(|node| item(node, lexicon)).collect();
     if kinds.iter().flatten().count() < 2 {
         return nodes;
     }
     let mut out = Vec::with_capacity(nodes.len());
     let mut at = 0;
     while at < nodes.len() {
-        let run = run(&nodes, &kinds, at);
+        let run = run(&nodes, &kinds, at, lexicon);
         if run.len() < 2 {
             out.push(nodes[at].clone());
             at += 1;
@@ -340,10 +341,12 @@ fn listed(nodes: Vec<Node>) -> Vec<Node> {
 }
 
 /// The marker of a paragraph that is an item, and no title.
-fn item(node: &Node) -> Option<Marker> {
+fn item(node: &Node, lexicon: &Lexicon) -> Option<Marker> {
     match node {
         Node::Element(element)
-            if is_paragraph(element) && marks(element).is_empty() && !is_bold_title(element) =>
+            if is_paragraph(element)
+                && marks(element).is_empty()
+                && !is_bold_title(element, lexicon) =>
         {
             marker(&text(element))
         }
@@ -352,7 +355,7 @@ fn item(node: &Node) -> Option<Marker> {
 }
 
 /// Where the items of the list that begins here are.
-fn run(nodes: &[Node], kinds: &[Option<Marker>], from: usize) -> Vec<usize> {
+fn run(nodes: &[Node], kinds: &[Option<Marker>], from: usize, lexicon: &Lexicon) -> Vec<usize> {
     let Some(first) = kinds[from] else {
         return Vec::new();
     };
@@ -381,7 +384,7 @@ fn run(nodes: &[Node], kinds: &[Option<Marker>], from: usize) -> Vec<usize> {
         let goes_between = match node {
             Node::Text(_) => false,
             Node::Element(element) => {
-                !is_bold_title(element)
+                !is_bold_title(element, lexicon)
                     && matches!(
                         element.tag.as_str(),
                         "p" | "pre" | "figure" | "img" | "ul" | "div" | "table" | "aside"

@@ -6,7 +6,7 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
-        shape: "another language, of which no word is known",
+        shape: "a German article that a word list reads",
         article: "<h1>Der Drucker druckt nicht</h1><p>Das hilft meist, und zwar in dieser Reihenfolge.</p>
             <h2>Neu starten</h2><ol><li>Drucker ausschalten.</li><li>Eine Minute warten.</li></ol>
             <h2>Warteschlange leeren</h2><ul><li>Einstellungen aufrufen.</li><li>Alle Dokumente entfernen.</li></ul>

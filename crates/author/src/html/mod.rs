@@ -56,6 +56,9 @@ pub fn write(guide: &Guide) -> String {
 pub fn page(guide: &Guide, script: &str) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html");
     attribute("lang", &guide.lang, &mut out);
+    if guide.direction() == "rtl" {
+        attribute("dir", "rtl", &mut out);
+    }
     out.push_str(">\n<head>\n  <meta charset=\"utf-8\">\n  <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n  <title>");
     escape(&guide.title, false, &mut out);
     out.push_str("</title>\n  <meta name=\"description\"");

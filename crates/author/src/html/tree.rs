@@ -11,6 +11,10 @@ use unstuck_core::guide::{
 pub fn element(guide: &Guide) -> Element {
     let mut article = new("article");
     article.attributes.push(("lang".into(), guide.lang.clone()));
+    let dir = guide.direction();
+    if dir == "rtl" || !guide.dir.is_empty() {
+        article.attributes.push(("dir".into(), dir.into()));
+    }
     if !guide.id.is_empty() {
         mark(&mut article, "guide", &guide.id);
     }

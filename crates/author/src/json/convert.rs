@@ -195,6 +195,7 @@ impl From<&Guide> for File {
                 id => id.to_owned(),
             },
             lang: guide.lang.clone(),
+            dir: guide.dir.clone(),
             title: guide.title.clone(),
             summary: guide.summary.clone(),
             intro: to_file(&guide.intro),
@@ -237,6 +238,7 @@ impl From<File> for Guide {
         Self {
             id: file.id,
             lang: file.lang,
+            dir: file.dir,
             title: file.title,
             summary: file.summary,
             intro: to_guide(file.intro),

@@ -25,6 +25,9 @@ pub(super) struct File {
     /// The language of its words, such as `en` or `pt-BR`.
     #[serde(default = "english")]
     pub(super) lang: String,
+    /// Which way it runs, `rtl` or `ltr`, where its words do not show it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) dir: String,
     /// The guide's title.
     pub(super) title: String,
     /// One sentence: what it is for.

@@ -223,7 +223,7 @@ impl<'a> Builder<'a> {
                 _ => &mut element,
             };
             let name = match name.as_str() {
-                "lang" => name,
+                "lang" | "dir" => name,
                 "id" if title => format!("{PREFIX}guide"),
                 _ => format!("{PREFIX}{name}"),
             };

@@ -11,7 +11,11 @@ use unstuck_core::guide::{Guide, Image, Inline, PassAs, Passage, Rich};
 #[must_use]
 pub fn write(guide: &Guide) -> String {
     let mut out = Writer::default();
-    let mut own = vec![("id", guide.id.as_str()), ("lang", &guide.lang)];
+    let mut own = vec![
+        ("id", guide.id.as_str()),
+        ("lang", &guide.lang),
+        ("dir", &guide.dir),
+    ];
     own.retain(|(_, value)| !value.is_empty());
     own.extend(own_verdict(guide));
     if guide.no_wait {

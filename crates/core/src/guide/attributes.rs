@@ -15,14 +15,15 @@ pub const CHOICES: [(&str, &[&str], &str); 3] = [
     ),
 ];
 
-/// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` have.
-pub const ATTRIBUTES: [&str; 35] = [
+/// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` and `dir` have.
+pub const ATTRIBUTES: [&str; 36] = [
     "id",
     "title",
     "skip",
     "steps",
     "name",
     "lang",
+    "dir",
     "guide",
     "verdict",
     "solved",

@@ -85,7 +85,10 @@ impl Element {
     /// Whether a source should pass this attribute on: only those that reading uses.
     #[must_use]
     pub fn wants(name: &str) -> bool {
-        ["href", "lang", "hidden", "src", "alt", "width", "height"].contains(&name)
+        [
+            "href", "lang", "dir", "hidden", "src", "alt", "width", "height",
+        ]
+        .contains(&name)
             || name.starts_with(PREFIX)
     }
 

@@ -7,6 +7,7 @@ mod attributes;
 mod block;
 mod check;
 mod condition;
+mod direction;
 mod elements;
 mod ids;
 mod json;

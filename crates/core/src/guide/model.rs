@@ -12,6 +12,9 @@ pub struct Guide {
     pub id: String,
     /// BCP 47 language of its words.
     pub lang: String,
+    /// Which way it runs, `rtl` or `ltr`, where its author says another than its words do; else empty. See
+    /// [`Guide::direction`].
+    pub dir: String,
     /// Its title.
     pub title: String,
     /// One sentence: what it is for.

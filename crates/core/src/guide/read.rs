@@ -86,6 +86,7 @@ pub fn reading(article: &Element) -> Reading {
     let mut guide = Guide {
         id: String::new(),
         lang: article.attribute("lang").unwrap_or("en").to_owned(),
+        dir: String::new(),
         title,
         summary: String::new(),
         intro: Vec::new(),
@@ -147,6 +148,10 @@ pub fn reading(article: &Element) -> Reading {
 
     make_ids(&mut guide);
     guide.rev = revision(article);
+    let dir = article.attribute("dir").unwrap_or_default();
+    if matches!(dir, "rtl" | "ltr") && dir != guide.direction() {
+        dir.clone_into(&mut guide.dir);
+    }
     Reading {
         wholly_marked: marked && !guide.fixes.is_empty(),
         guide,
