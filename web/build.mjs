@@ -88,9 +88,9 @@ export const bundle = async (entry, { minify = false, plugins = [], ...more } = 
   return outputFiles[0].text;
 };
 
-/** The widget's style sheet. */
-const widgetSheet = async (minify) => {
-  const contents = ["widget", "later", "reading"].map((name) => `@import "./${name}.css";`).join("\n");
+/** Style sheets as one. */
+const sheet = async (names, minify) => {
+  const contents = names.map((name) => `@import "./${name}.css";`).join("\n");
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: STYLES, loader: "css" },
     bundle: true,
@@ -99,7 +99,12 @@ const widgetSheet = async (minify) => {
     target: TARGET,
     logLevel: "warning",
   });
-  const css = outputFiles[0].text.replace(/\/\*.*?\*\//gs, "").trim();
+  return outputFiles[0].text.replace(/\/\*.*?\*\//gs, "").trim();
+};
+
+/** The widget's style sheet. */
+const widgetSheet = async (minify) => {
+  const css = await sheet(["widget", "later", "reading"], minify);
   // What src/style.ts reads where light-dark() is not known.
   const rest = css.slice(css.indexOf("}"));
   if (rest.includes("light-dark(") || css.length === rest.length)
@@ -139,13 +144,19 @@ export const buildPage = async (staging, { version, guides, minify }) => {
   const fallback = await bundle("fallback.ts", { minify, format: "esm", define });
   await put("fallback.js", `unstuck-fallback-${ofModule("", fallback, "")}.js`, fallback);
 
+  // Of first screens in pages' HTML, which others build too: as they are by this version.
+  await put("first.css", `first-${version}.css`, await sheet(["shell", "widget", "first"], minify));
+  await put("first.js", `first-${version}.js`, await bundle("first.ts", { minify, format: "iife" }));
+
   const files = Object.fromEntries(Object.entries(assets).map(([key, { name, integrity }]) => [key, { name, integrity }]));
   for (const [key, name, sealed] of [
     ["embed.js", "embed.js", false],
     ["embed-sealed.js", `embed-${version}.js`, true],
   ]) {
-    // The copy that checks nothing needs no values.
-    const known = Object.entries(files).map(([key, file]) => [key, { ...file, integrity: sealed ? file.integrity : "" }]);
+    // The copy that checks nothing needs no values. The other one's own value, by which a release is known, stands for first screens' files, too.
+    const known = Object.entries(files)
+      .filter(([key]) => sealed || !key.startsWith("first."))
+      .map(([key, file]) => [key, { ...file, integrity: sealed ? file.integrity : "" }]);
     const own = { UNSTUCK_FILES: JSON.stringify(Object.fromEntries(known)), UNSTUCK_SEALED: String(sealed) };
     await put(key, name, await bundle("embed.ts", { minify, format: "iife", define: own }));
   }

@@ -180,7 +180,7 @@ fn follow(loaded: &Loaded, text: &str) {
         &written,
         &map::svg(guide),
         &map::mermaid(guide),
-        &html::page(guide, "embed.js"),
+        &html::page(guide, "embed.js", None),
         &markdown::write(guide),
     ] {
         assert!(!text.contains(is_unseen), "what nobody sees is written");

@@ -9,8 +9,11 @@
 export type Foreign = object;
 
 // Both are looked up once, before anything can be named after them. Their first argument is what they are called on.
+// What a script does not use is left out of it.
 const { call } = Function.prototype;
+/* @__NO_SIDE_EFFECTS__ */
 const method = <F>(prototype: object, name: string) => call.bind(Reflect.get(prototype, name)) as F;
+/* @__NO_SIDE_EFFECTS__ */
 const getter = <F>(prototype: object, name: string) => call.bind(Object.getOwnPropertyDescriptor(prototype, name)?.get as () => void) as F;
 
 const element = Element.prototype;

@@ -7,64 +7,28 @@ import type { Widget } from "unstuck-widget";
 import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
 import { articleOf, Followed, isFile, isNamed, whyMissing } from "./article.ts";
-import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
+import { find, globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as entries from "./entries.ts";
+import { FirstScreen } from "./handover.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
-import { LIMIT, Part, trust } from "./parts.ts";
+import { LIMIT, Part } from "./parts.ts";
 import { placeOf } from "./place.ts";
-import { isTrap, problem, within } from "./problem.ts";
-import { colouredSheetOf, sheetOf } from "./style.ts";
+import { isTrap, problem, shows, within } from "./problem.ts";
+import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
+import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
 import { beforeFrame } from "./watch.ts";
 
 /** A start that takes longer is said to be slow (ms). */
 const SLOW = 10_000;
-
 /** One that takes longer says that it is under way (ms). */
 const SOON = 1_000;
-/** A widget that shows nothing for longer is taken for dead (ms). */
-const EMPTY = 1000;
-/** How high the switch is, with the space under it (px). */
-const BAR = 60;
 /** An article that is not there so long (ms) after the page has loaded is said to be missing. It may still come. */
 const MISSING = 3000;
-const FILES = UNSTUCK_FILES;
-
-/** A script and its WebAssembly, which come at the same time. `script`: the part that loads it, where there is one. */
-const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
-  const code = FILES[`${name}.wasm`];
-  return new Part<M>([FILES[`${name}.js`], code], async (part) => {
-    const [module, answer] = await Promise.all([script?.load() ?? part.module(), part.fetch(code)]);
-    // What is served as of another type cannot be streamed.
-    const streams = answer.headers.get("Content-Type") === "application/wasm";
-    await module.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
-    return module;
-  });
-};
-const widget = program<typeof import("./widget.ts")>("widget");
-const widgetSheet = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
-  const answer = await part.fetch(FILES["widget.css"]);
-  return colouredSheetOf(await answer.text());
-});
-// The reader's script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked. Both take it from
-// the same address: an engine may remember one that failed.
-const loader = new Part<typeof import("./reader.ts")>([FILES["reader.js"]], (part) => part.module());
-const reader = program<typeof import("./reader.ts")>("reader", loader);
-const fileReader = program<typeof import("./file-reader.ts")>("file-reader");
-const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]], (part) => part.module());
 
 const shellSheet = sheetOf(CSS);
-
-const release = () => ({ base: Part.base, sealed: UNSTUCK_SEALED, trust });
-
-/** Waits until something is read in an element. A page can break what the widget is built with; without words it is no widget. */
-const shows = async (place: Element): Promise<void> => {
-  for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
-    if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
-};
-
 /** What an element says of itself, in `data-` attributes. */
 const SHOWN = ["state", "view", "screen"] as const;
 type Shown = (typeof SHOWN)[number];
@@ -96,12 +60,14 @@ export class UnstuckGuide extends HTMLElement {
 
   /** How high the element's own content is, before the shadow root hides it (px). */
   readonly #before = this.firstElementChild ? this.offsetHeight : 0;
-  readonly #root = this.attachShadow({ mode: "open" });
-  readonly #view = make("div", { class: "view", role: "group", "aria-label": WORDS.view, part: "view" });
-  readonly #line = make("div");
-  readonly #steps = make("div", { class: "place" });
-  readonly #text = make("div");
-  readonly #all = make("div", { class: "all" }, this.#view, this.#line, this.#steps, this.#text);
+  /** What the page's HTML shows before the widget is there. */
+  #first = FirstScreen.of(this);
+  readonly #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  readonly #view = this.#first?.part("view") ?? make("div", { class: "view", role: "group", "aria-label": WORDS.view, part: "view" });
+  readonly #line = this.#first?.part("line") ?? make("div", { class: "line" });
+  readonly #steps = this.#first?.part("place") ?? make("div", { class: "place" });
+  readonly #text = this.#first?.part("text") ?? make("div");
+  readonly #all = this.#first?.all ?? make("div", { class: "all" }, this.#view, this.#line, this.#steps, this.#text);
 
   #widget: Widget | undefined;
   /** The record that the widget had when it left the page. Where nothing may be stored, it is all there is. */
@@ -147,12 +113,18 @@ export class UnstuckGuide extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [shellSheet];
-    for (const view of ["steps", "read"] as const) this.#view.append(control(view, () => this.#choose(view)));
-    // What stood in the widget's place may be higher: until an answer nothing is to move.
-    if (this.#before) this.#steps.style.minHeight = `${this.#before - BAR}px`;
+    for (const view of ["steps", "read"] as const) {
+      const there = this.#view.querySelector(`[data-action=${view}]`);
+      if (there) there.addEventListener("click", () => this.#choose(view));
+      else this.#view.append(control(view, () => this.#choose(view)));
+    }
+    if (!this.#first?.isShown) this.#first?.drop();
+    // What stood in the widget's place may be higher, beside the switch (60 px): until an answer nothing is to move.
+    if (this.#before) this.#steps.style.minHeight = `${this.#before - 60}px`;
     for (const name of ["unstuck-answer", "unstuck-verdict"])
       this.addEventListener(name, () => {
         this.#steps.style.removeProperty("min-height");
+        this.#steps.classList.remove("still");
         this.#view.classList.add("begun");
       });
     this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
@@ -227,14 +199,21 @@ export class UnstuckGuide extends HTMLElement {
   /** Shows what belongs to the steps or the text, and starts when it is near. */
   #begin(): void {
     this.#waits = false;
-    this.#root.replaceChildren(this.#all);
+    const first = this.#first?.isShown;
+    // A link that is put in again loads its style sheet again.
+    if (first) this.#root.querySelector("slot")?.remove();
+    else this.#root.replaceChildren(this.#all);
     this.#line.replaceChildren();
     this.#view.hidden = false;
     // The reader opened a link with progress: it is asked about at once.
     const now = link.waits();
     link.keep(keeps(this));
     const read = keeps(this) && !now && remembersReading();
-    this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
+    // Pressed before this script was there.
+    const { chosen } = this.#all.dataset;
+    delete this.#all.dataset.chosen;
+    if (chosen) this.#choose(chosen as View);
+    else this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
   }
 
   disconnectedCallback(): void {
@@ -269,6 +248,14 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #find(): Promise<Source> {
+    const source = await this.#look();
+    // What surely needs a reader has it come beside the widget. Who waits for it hears of its failure.
+    if (!("article" in source)) fileReader.load().catch(() => {});
+    else if (!find("[data-unstuck-id]", source.article)) reader.load().catch(() => {});
+    return source;
+  }
+
+  async #look(): Promise<Source> {
     if (isFile(this)) return (await loader.load()).fetchGuide(this, release());
     // Half an article is another guide.
     await parsed();
@@ -290,6 +277,8 @@ export class UnstuckGuide extends HTMLElement {
     this.#guide.forget();
     this.#source = this.#restore = this.#json = undefined;
     this.#line.replaceChildren();
+    this.#first?.drop();
+    this.#first = undefined;
     this.#steps.replaceChildren();
     this.#text.replaceChildren();
   }
@@ -329,7 +318,7 @@ export class UnstuckGuide extends HTMLElement {
     this.#boot = boot;
     this.#tell({ state: "loading" });
     const under = make("p", { class: "soon", role: "status" }, WORDS.loading);
-    const soon = setTimeout(() => boot === this.#boot && this.#line.replaceChildren(under), SOON);
+    const soon = setTimeout(() => boot === this.#boot && !this.#first?.isShown && this.#line.replaceChildren(under), SOON);
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= this.#find();
@@ -363,8 +352,21 @@ export class UnstuckGuide extends HTMLElement {
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);
     }
-    this.#root.adoptedStyleSheets = [shellSheet, sheet];
-    this.#steps.replaceChildren(place);
+    const dress = () => {
+      this.#root.adoptedStyleSheets = [shellSheet, sheet];
+    };
+    if (this.#first) {
+      await shows(place);
+      await this.#first.still();
+      if (!counts()) return;
+    }
+    this.#steps.classList.add("still");
+    if (this.#first) this.#first.handTo(place, dress);
+    else {
+      dress();
+      this.#steps.replaceChildren(place);
+    }
+    this.#first = undefined;
     this.#ask((widget) => link.handTo(widget));
     await shows(place);
     if (!counts()) return;
@@ -447,6 +449,7 @@ export class UnstuckGuide extends HTMLElement {
     console.debug(error);
     const retry = this.#say("failed");
     this.#view.hidden = this.#steps.hidden = true;
+    this.#first?.drop();
     this.#steps.replaceChildren();
     // Only what is dead is loaded anew. A trap at the start that names no reader is the widget's.
     const dead = [[loader, reader], [fileReader]].filter((parts) => parts.some((part) => part.owns(error))).flat();
@@ -455,6 +458,10 @@ export class UnstuckGuide extends HTMLElement {
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
     const failure = { host: this, retry, article: articleOf(this), source, error, stopped, files, release: release() };
     const shown = fallback.load().then((help) => help.show(failure));
+    // What helps looks otherwise: seen before, the line would jump.
+    this.#line.classList.add("unsaid");
+    const say = () => this.#line.classList.remove("unsaid");
+    within(SOON, shown).then(say, say);
     within<string>(SLOW, shown)
       .catch(() => {
         console.error(`unstuck: ${name}: ${message}`);

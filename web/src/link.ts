@@ -35,6 +35,15 @@ const takeOut = (): boolean => {
   return true;
 };
 
+/** Whether the page was opened by one, for who comes before it is taken out of the address. */
+export const comes = (): boolean => {
+  try {
+    return location.hash.startsWith(MARK) || sessionStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+};
+
 /** Whether one is to be decided about. */
 export const waits = (): boolean => fragment !== "";
 

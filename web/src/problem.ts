@@ -17,3 +17,12 @@ export const within = <T>(limit: number, promise: Promise<T>): Promise<T> =>
     const timer = setTimeout(() => failed(problem("timeout", "it took too long")), limit);
     promise.then(done, failed).finally(() => clearTimeout(timer));
   });
+
+/** A widget that shows nothing for longer is taken for dead (ms). */
+const EMPTY = 1000;
+
+/** Waits until something is read in an element. A page can break what the widget is built with; without words it is no widget. */
+export const shows = async (place: Element): Promise<void> => {
+  for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
+    if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
+};

@@ -64,15 +64,47 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
          The tag that follows each new version:\n  <script src=\"{HOST}/embed.js\" async></script>\n\
          The tag of this version, held to its integrity value:\n  <script src=\"{HOST}/{}\" integrity=\"{shell}\" \
          crossorigin=\"anonymous\" async></script>\n\
+         Hints for the head of pages with that tag, by which all that a marked article needs comes beside it:\n{}\n\
          An import map that holds its scripts to theirs, for pages with an Integrity-Policy (docs/authors.md):\n{}\n\n\
          The entry of {RELEASES} when this is released: \"{VERSION}\": {}\n\n\
          The package for npm, published from CI so that npm can tell where it was built: npm publish --provenance {}",
         pinned_shell(),
+        hints(dist)?,
         import_map(dist)?,
         serde_json::to_string_pretty(&release)?,
         package.display()
     );
     Ok(())
+}
+
+/// Links for a page's head: the pinned shell, and what it loads for a marked article. Their values are those that it holds them to,
+/// or the browser would fetch them twice.
+fn hints(dist: &Path) -> Result<String> {
+    let names = names(dist)?;
+    let widget = |end| {
+        let is_it = |name: &&String| name.starts_with("unstuck-widget-") && name.ends_with(end);
+        let found = names.iter().find(is_it).cloned();
+        found.with_context(|| format!("{} holds no unstuck-widget-…{end}", dist.display()))
+    };
+    let mut out = String::new();
+    for (name, how) in [
+        (pinned_shell(), "rel=\"preload\" as=\"script\""),
+        (widget(".js")?, "rel=\"modulepreload\""),
+        (
+            widget(".wasm")?,
+            "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
+        ),
+        (
+            widget(".css")?,
+            "rel=\"preload\" as=\"fetch\" type=\"text/css\"",
+        ),
+    ] {
+        let value = integrity(&bytes(&dist.join(&name))?);
+        out += &format!(
+            "  <link {how} href=\"{HOST}/{name}\" integrity=\"{value}\" crossorigin=\"anonymous\">\n"
+        );
+    }
+    Ok(out)
 }
 
 /// An import map with the integrity values of the scripts that a page may load as modules: the shells, and what they import.
@@ -153,7 +185,7 @@ fn as_released(releases: &str, version: &str, now: &Release) -> Result<()> {
 pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     let folder = target_dir().join("npm/unstuck-guide");
     remove_dir(&folder)?;
-    let ours = ["embed.js", &pinned_shell(), "unstuck-", "guides/"];
+    let ours = ["embed.js", &pinned_shell(), "first-", "unstuck-", "guides/"];
     for name in names(dist)? {
         if ours.iter().any(|start| name.starts_with(start)) {
             copy(&dist.join(&name), &folder.join("files").join(&name))?;
@@ -162,6 +194,9 @@ pub(crate) fn package(dist: &Path) -> Result<PathBuf> {
     for (from, to) in [
         (TYPES, "index.d.ts"),
         ("web/npm/README.md", "README.md"),
+        ("web/npm/first.js", "first.js"),
+        ("web/npm/rehype.js", "rehype.js"),
+        ("web/npm/pages.js", "pages.js"),
         ("LICENSE-APACHE", "LICENSE-APACHE"),
         ("LICENSE-MIT", "LICENSE-MIT"),
     ] {
@@ -265,6 +300,31 @@ mod tests {
         let held: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&map)?;
         let expected = scripts.map(|name| (format!("{HOST}/{name}"), integrity(name.as_bytes())));
         assert_eq!(held["integrity"], BTreeMap::from(expected));
+        remove_dir(&folder)
+    }
+
+    #[test]
+    fn hints_name_each_file_of_the_widget_with_its_sum() -> Result<()> {
+        let folder = target_dir().join(format!("xtask-hints-{}", std::process::id()));
+        let shell = pinned_shell();
+        let files = ["unstuck-widget-0.js", "unstuck-widget-0_bg.wasm", &shell];
+        for name in files {
+            write(&folder.join(name), name)?;
+        }
+        assert!(said(hints(&folder)).contains("no unstuck-widget-….css"));
+        write(&folder.join("unstuck-widget-0.css"), "")?;
+        let hints = hints(&folder)?;
+        assert_eq!(hints.lines().count(), 4, "{hints}");
+        for name in files {
+            let value = integrity(name.as_bytes());
+            let file = format!("href=\"{HOST}/{name}\" integrity=\"{value}\" crossorigin");
+            assert!(hints.contains(&file), "{file} in {hints}");
+        }
+        assert!(
+            hints.contains(
+                "<link rel=\"modulepreload\" href=\"https://YOUR-HOST/unstuck-widget-0.js"
+            )
+        );
         remove_dir(&folder)
     }
 

@@ -17,7 +17,13 @@ use crate::{functions, trunk};
 const TOGETHER: [(&str, &[&str], usize); 2] = [
     (
         "to the first question of a page that we build",
-        &["index.html", "page.css", "embed.js"],
+        // The shell comes once the question is there, and the module after it.
+        &[
+            "index.html",
+            "page.css",
+            unstuck_first::STYLE,
+            unstuck_first::SCRIPT,
+        ],
         16 * 1024,
     ),
     (

@@ -66,9 +66,12 @@ pub(crate) struct Build {
     /// The format to write
     #[arg(long, value_enum)]
     pub(crate) to: Target,
-    /// The address of embed.js; only for `--to page`
+    /// The address of embed.js, for `--to page` and `--to html`; what comes with it lies beside it
     #[arg(long, value_name = "URL", default_value = "embed.js")]
     pub(crate) script: String,
+    /// The article alone, without the widget's element and its first screen; for `--to html`
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -118,7 +121,7 @@ pub(crate) enum TableFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Target {
-    /// An article in HTML
+    /// An article in HTML to paste, with the widget's first screen in it
     Html,
     /// An article in Markdown
     #[value(alias = "markdown")]

@@ -19,6 +19,7 @@ use args::{
     Target,
 };
 use clap::{CommandFactory, Parser};
+use unstuck_author::html::First;
 use unstuck_author::{
     Diagnostic, Explanation, Loaded, Severity, compare_languages, diagnose, html, json, left_out,
     limits, map, markdown,
@@ -181,10 +182,11 @@ fn build(args: &Build) -> anyhow::Result<bool> {
         eprint!("{}", print::one(&file.name, problem));
     }
     let text = match args.to {
-        Target::Html => html::write(&guide),
+        Target::Html if args.plain => html::write(&guide),
+        Target::Html => html::write_with(&guide, &first(&guide, &args.script)?),
         Target::Md => markdown::write(&guide),
         Target::Json => json::write(&guide),
-        Target::Page => html::page(&guide, &args.script),
+        Target::Page => html::page(&guide, &args.script, Some(&first(&guide, &args.script)?)),
     };
     // The widget refuses what is larger.
     anyhow::ensure!(
@@ -195,6 +197,13 @@ fn build(args: &Build) -> anyhow::Result<bool> {
         limits::MAX_BYTES
     );
     write(&args.output, &text).map(|()| true)
+}
+
+/// The first screen of a guide, whose files lie beside the shell.
+fn first(guide: &Guide, shell: &str) -> anyhow::Result<First> {
+    let (style, tag) = unstuck_first::beside(shell);
+    let shadow = unstuck_first::shadow(guide, &style)?;
+    Ok(First { shadow, tag })
 }
 
 fn draw(args: &Map) -> anyhow::Result<bool> {

@@ -47,6 +47,35 @@ fn new_check_build_and_map_work_together() {
             "{to}: {out}"
         );
     }
+    // What is pasted has the first screen in it, unless it is to be plain; both are the same guide.
+    for (more, screens) in [(&[][..], 1), (&["--plain"], 0)] {
+        let args = [
+            &["build", "a.md", "--to", "html", "--script", "/u/embed.js"][..],
+            more,
+        ]
+        .concat();
+        let (code, article, said) = run(&args);
+        assert_eq!(code, Some(0), "{said}");
+        for part in [
+            "<template shadowrootmode=\"open\">",
+            "href=\"/u/first-",
+            "src=\"/u/first-",
+            "data-screen=",
+        ] {
+            assert_eq!(
+                article.matches(part).count(),
+                screens,
+                "{part} in {article}"
+            );
+        }
+        assert!(article.starts_with("<article "), "{article}");
+        std::fs::write(folder.join("d.html"), article).unwrap();
+        assert_eq!(
+            run(&["build", "d.html", "--to", "json"]).1,
+            run(&["build", "b.html", "--to", "json"]).1
+        );
+        assert_eq!(run(&["build", "d.html", "--to", "json"]).2, "");
+    }
     assert!(run(&["map", "b.json", "--to", "svg"]).1.starts_with("<svg"));
     assert!(
         run(&["map", "b.json", "--to", "mermaid"])

@@ -37,9 +37,8 @@ pub fn finish(folder: &Path, guides: &[Source], removal: Option<&Path>) -> Resul
     }
 }
 
-/// What all pages have in the place of their tokens: the addresses of what they load, and the tag of their own script.
-/// Takes the list of what `web/build.mjs` made, which is no file of the page.
-fn loaded(folder: &Path, kept: bool) -> Result<Vec<Token>> {
+/// What all pages load. Takes the list of what `web/build.mjs` made, which is no file of the page.
+fn loaded(folder: &Path, kept: bool) -> Result<Loaded> {
     let path = folder.join("assets.json");
     let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
     fs::remove_file(&path).context("could not remove assets.json")?;
@@ -48,23 +47,34 @@ fn loaded(folder: &Path, kept: bool) -> Result<Vec<Token>> {
         name.map(|name| format!("./{name}"))
             .with_context(|| format!("web/build.mjs made no {asset}"))
     };
-    let (shell, offline) = if kept {
-        let script = offline::script_tag(&address("offline.js")?);
-        (format!("./{}", offline::shell(folder)?), script)
-    } else {
-        (address("embed.js")?, String::new())
+    let named = |name| match kept {
+        true => offline::address(folder, name),
+        false => Ok(name.to_owned()),
     };
-    Ok(vec![
-        ("__UNSTUCK_SHELL__", shell),
-        ("__UNSTUCK_OFFLINE__", offline),
-        ("__UNSTUCK_WIDGET_JS__", address("widget.js")?),
-        ("__UNSTUCK_WIDGET_WASM__", address("widget.wasm")?),
-        ("__UNSTUCK_WIDGET_CSS__", address("widget.css")?),
-    ])
+    let offline = match kept {
+        true => offline::script_tag(&address("offline.js")?),
+        false => String::new(),
+    };
+    let [shell, style, script] = offline::NAMED.map(named);
+    Ok(Loaded {
+        style: format!("./{}", style?),
+        tag: unstuck_first::tag(&format!("./{}", script?), &shell?),
+        tokens: vec![("__UNSTUCK_OFFLINE__", offline)],
+    })
+}
+
+/// What all pages load.
+struct Loaded {
+    /// The address of the first screen's style sheet.
+    style: String,
+    /// The tag of its script.
+    tag: String,
+    /// What else they have in the place of their tokens.
+    tokens: Vec<Token>,
 }
 
 /// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
-fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<String>> {
+fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<String>> {
     let page = read(&folder.join("index.html"))?;
     let place = article(&page)?;
     let first = Source::read(&page[place.clone()]).context("index.html")?;
@@ -83,9 +93,9 @@ fn fill_pages(folder: &Path, guides: &[Source], loaded: &[Token]) -> Result<Vec<
             ("__UNSTUCK_JSON_LD__", how_to::json_ld(guide)),
             ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
         ];
-        values.extend_from_slice(loaded);
+        values.extend_from_slice(&loaded.tokens);
         let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
-        let text = place_element(&text, guide).and_then(|text| fill(&text, &values));
+        let text = place_element(&text, guide, loaded).and_then(|text| fill(&text, &values));
         write(&folder.join(name), &text.context(name.clone())?)?;
     }
     Ok(all.into_iter().map(|(name, _)| name).collect())
@@ -103,8 +113,8 @@ fn article(page: &str) -> Result<std::ops::Range<usize>> {
     Ok(start..end + "</article>".len())
 }
 
-/// Puts the widget's element after the article's header: from there on the article is what the widget walks through.
-fn place_element(page: &str, guide: &Guide) -> Result<String> {
+/// Puts the widget's element, with its first screen, after the article's header: from there on the article is what the widget walks through.
+fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
     let article = article(page)?;
     let text = &page[article.clone()];
     if text.contains("<unstuck-guide") {
@@ -118,7 +128,15 @@ fn place_element(page: &str, guide: &Guide) -> Result<String> {
         bail!("the article needs id=\"{id}\", by which the widget finds it");
     }
     let element = include_str!("element.html").trim_end();
-    let element = fill(element, &[("__UNSTUCK_ARTICLE__", &escaped(id))])?;
+    let values = [
+        ("__UNSTUCK_ARTICLE__", &escaped(id)),
+        (
+            "__UNSTUCK_FIRST__",
+            &unstuck_first::shadow(guide, &loaded.style)?,
+        ),
+        ("__UNSTUCK_TAG__", &loaded.tag),
+    ];
+    let element = fill(element, &values)?;
     let at = article.start + header.len() + "</header>".len();
     Ok(format!("{}{element}{}", &page[..at], &page[at..]))
 }
@@ -139,10 +157,17 @@ mod tests {
             let text = &page[range.clone()];
             assert!(text.starts_with("<article") && text.ends_with("</article>"));
             let guide = Source::read(text)?.guide;
-            let placed = place_element(&page, &guide)?;
-            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">";
+            let loaded = Loaded {
+                style: "./first.css".to_owned(),
+                tag: "<script src=x>".to_owned(),
+                tokens: Vec::new(),
+            };
+            let placed = place_element(&page, &guide, &loaded)?;
+            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">\
+                <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"./first.css\">";
             assert!(placed.contains(element), "{placed}");
-            let twice = place_element(&placed, &guide).map_err(|error| error.to_string());
+            assert!(placed.contains("</unstuck-guide><script src=x><section"));
+            let twice = place_element(&placed, &guide, &loaded).map_err(|error| error.to_string());
             assert!(twice.is_err_and(|error| error.contains("already")));
         }
         Ok(())

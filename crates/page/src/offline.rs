@@ -39,11 +39,14 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
     write(&path, &serde_json::to_string(&manifest)?)
 }
 
-/// The address of the shell that the worker keeps. The shell has one name for all versions; here it goes by what it holds,
-/// so that no page gets another version's.
-pub(crate) fn shell(folder: &Path) -> Result<String> {
-    let shell = bytes(&folder.join("embed.js"))?;
-    Ok(format!("embed.js?{}", hash(&shell)))
+/// The files that have one name whatever they hold.
+pub(crate) const NAMED: [&str; 3] = ["embed.js", unstuck_first::STYLE, unstuck_first::SCRIPT];
+
+/// The address by which the worker keeps one of [`NAMED`]: it goes by what the file holds, so that no page gets another
+/// version's.
+pub(crate) fn address(folder: &Path, name: &str) -> Result<String> {
+    let file = bytes(&folder.join(name))?;
+    Ok(format!("{name}?{}", hash(&file)))
 }
 
 /// The tag of the page's script, with the version still to be filled in.
@@ -100,13 +103,15 @@ fn kept(folder: &Path, pages: &[String]) -> Result<Vec<String>> {
     kept.retain(|name| {
         *name != WORKER
             && *name != pinned_shell()
-            && *name != "embed.js"
+            && !NAMED.contains(&name.as_str())
             && !name.starts_with("screenshot")
             && !name.starts_with("gallery")
             // A page without the script asks for the shell of any version.
             && (!name.ends_with(".html") || name.starts_with("guides/") || pages.contains(name))
     });
-    kept.push(shell(folder)?);
+    for name in NAMED {
+        kept.push(address(folder, name)?);
+    }
     kept.sort();
     Ok(kept)
 }
@@ -131,6 +136,8 @@ mod tests {
             ("guides/two.en.html", "guide"),
             ("gallery.html", "<script src=embed.js></script>"),
             ("embed.js", "shell"),
+            (unstuck_first::STYLE, "style"),
+            (unstuck_first::SCRIPT, "first"),
             (&pinned_shell(), "shell"),
             ("offline-0123456789abcdef.js", "page"),
             (WORKER, "\"__UNSTUCK_VERSION__\" __UNSTUCK_FILES__"),
@@ -153,10 +160,13 @@ mod tests {
             let worker = read(&folder.join(WORKER))?;
             let (version, files) = worker.split_once(' ').context("no files")?;
             let files: BTreeMap<String, String> = serde_json::from_str(files)?;
-            let shell = shell(&folder)?;
+            let [shell, style, first] = NAMED.map(|name| address(&folder, name));
+            let (shell, style, first) = (shell?, style?, first?);
             let script = "offline-0123456789abcdef.js";
             let pages = ["guides/two.en.html", "index.html", script, "two.html"];
-            let kept = [&[&*shell], &pages[..], &[WIDGET]].concat();
+            let (named, pages) = ([&*shell, &*style, &*first], &pages);
+            let mut kept = [&named[..], &pages[..], &[WIDGET]].concat();
+            kept.sort_unstable();
             assert!(files.keys().eq(kept), "{files:?}");
             assert_eq!(files[WIDGET], STANDARD.encode(Sha256::digest(code)));
             assert_eq!(files[&shell], STANDARD.encode(Sha256::digest("shell")));

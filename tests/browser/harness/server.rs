@@ -421,7 +421,9 @@ fn document(site: &Site, name: &str) -> Response {
     if let Some(article) = &rules.article
         && let (Some(start), Some(end)) = (html.find("<article"), html.find("</article>"))
     {
-        html.replace_range(start..end + "</article>".len(), article);
+        // The page's own script goes with its article.
+        let article = format!("{article}<script src=embed.js async></script>");
+        html.replace_range(start..end + "</article>".len(), &article);
     }
     if rules.strip_scripts {
         html = without_scripts(&html);

@@ -8,6 +8,7 @@ mod choice;
 mod durable;
 mod element;
 mod entries;
+mod first;
 mod gallery;
 mod guides;
 mod keyboard;
@@ -40,6 +41,7 @@ pub fn cases() -> Vec<Case> {
         safe::cases(),
         element::cases(),
         entries::cases(),
+        first::cases(),
         gallery::cases(),
         guides::cases(),
         storage::cases(),

@@ -14,6 +14,7 @@ mod nested;
 mod origins;
 mod place;
 mod sheets;
+mod shift;
 mod source;
 mod strict;
 mod styles;
@@ -43,6 +44,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(strict::cases());
     cases.extend(footprint::cases());
     cases.extend(lazy::cases());
+    cases.extend(shift::cases());
     cases.extend(faults::cases());
     cases.extend(instances::cases());
     cases.extend(attacks::cases());

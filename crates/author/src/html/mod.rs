@@ -50,10 +50,33 @@ pub fn write(guide: &Guide) -> String {
     out
 }
 
-/// A page ready to publish: the article as it is, and the tag that makes it walkable. `script` is the address of
-/// `embed.js`.
+/// The first screen of a guide as HTML, which others render: what the element holds, and the tag of the script that shows it.
+#[derive(Clone, Debug)]
+pub struct First {
+    /// A declarative shadow root.
+    pub shadow: String,
+    /// The tag, which also loads `embed.js`.
+    pub tag: String,
+}
+
+/// The article of a guide with the widget's element in it, after the header, which holds the first screen.
 #[must_use]
-pub fn page(guide: &Guide, script: &str) -> String {
+pub fn write_with(guide: &Guide, first: &First) -> String {
+    let article = write(guide);
+    // Words have no tags left in them.
+    let header = "</header>\n";
+    let at = article
+        .find(header)
+        .map_or(article.len(), |at| at + header.len());
+    let (before, after) = article.split_at(at);
+    let First { shadow, tag } = first;
+    format!("{before}  <unstuck-guide>{shadow}</unstuck-guide>\n  {tag}\n{after}")
+}
+
+/// A page ready to publish: the article as it is, and the tag that makes it walkable. `script` is the address of
+/// `embed.js`, which the page loads itself where it holds no first screen.
+#[must_use]
+pub fn page(guide: &Guide, script: &str, first: Option<&First>) -> String {
     let mut out = String::from("<!DOCTYPE html>\n<html");
     attribute("lang", &guide.lang, &mut out);
     if guide.direction() == "rtl" {
@@ -63,17 +86,26 @@ pub fn page(guide: &Guide, script: &str) -> String {
     escape(&guide.title, false, &mut out);
     out.push_str("</title>\n  <meta name=\"description\"");
     attribute("content", &guide.summary, &mut out);
-    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
+    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n    @media (scripting: enabled) { unstuck-guide { display: block; min-height: 616px } }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
     let article = match &*guide.id {
         "" => "article".to_owned(),
         id => format!("#{}", id.replace('.', "\\.")),
     };
     attribute("article", &article, &mut out);
-    out.push_str("></unstuck-guide>\n");
+    out.push('>');
+    if let Some(First { shadow, tag }) = first {
+        out.push_str(&format!("{shadow}</unstuck-guide>\n    {tag}\n"));
+    } else {
+        out.push_str("</unstuck-guide>\n");
+    }
     write_block(&element(guide), 2, &mut out);
-    out.push_str("  </main>\n  <script");
-    attribute("src", script, &mut out);
-    out.push_str(" async></script>\n</body>\n</html>\n");
+    out.push_str("  </main>\n");
+    if first.is_none() {
+        out.push_str("  <script");
+        attribute("src", script, &mut out);
+        out.push_str(" async></script>\n");
+    }
+    out.push_str("</body>\n</html>\n");
     out
 }
 

@@ -403,7 +403,7 @@ fn a_guide_without_a_name_is_reported() {
     for (format, text, id) in written {
         assert_eq!(diagnose(format, &text).guide.unwrap().id, id, "{text}");
     }
-    let page = html::page(&guide, "embed.js");
+    let page = html::page(&guide, "embed.js", None);
     assert!(
         page.contains("<unstuck-guide article=\"article\">"),
         "{page}"

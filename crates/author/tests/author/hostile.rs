@@ -19,7 +19,7 @@ fn nothing_unsafe_passes_through_any_format() {
     );
     for text in [
         html::write(&guide),
-        html::page(&guide, "\"><script>"),
+        html::page(&guide, "\"><script>", None),
         map::svg(&guide),
     ] {
         for tag in ["<script>", "<img", "<svg o"] {

@@ -37,7 +37,7 @@ fn the_real_guide_round_trips_through_every_format() {
         guide_of(Format::Json, &as_json).rev,
         guide_of(Format::Html, &as_html).rev
     );
-    let page = html::page(&real, "embed.js");
+    let page = html::page(&real, "embed.js", None);
     assert_eq!(
         without_revision(guide_of(Format::Html, &page)),
         without_revision(real)

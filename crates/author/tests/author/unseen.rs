@@ -61,7 +61,7 @@ fn gives_nothing_away(format: Format, text: &str) -> Result<(), String> {
         }
     });
     held?;
-    let page = html::page(guide, "\u{202e}\u{1b}embed.js");
+    let page = html::page(guide, "\u{202e}\u{1b}embed.js", None);
     let written = [
         html::write(guide),
         page,

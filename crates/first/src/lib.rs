@@ -1,0 +1,146 @@
+//! The first screen of a guide as HTML: what the widget shows to who has not answered yet, rendered natively by the widget's own
+//! components, in a declarative shadow root. The script `web/src/first.ts` shows it and takes what is pressed; the shell puts the
+//! widget in its place.
+//!
+//! Belongs here: that markup, and the tag of that script. Does not: where in a page they go (`unstuck-page`, the command
+//! `unstuck`), or what a screen looks like (`unstuck`).
+
+use std::fmt::Write;
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use unstuck::frame::Frame;
+use unstuck::host::{Capabilities, Host};
+use unstuck::session::Session;
+use unstuck::state::WalkState;
+use unstuck_core::Seq;
+use unstuck_core::characters::{is_banned, is_unseen};
+use unstuck_core::guide::Guide;
+use unstuck_core::persistence::Durability;
+use unstuck_core::progress::Progress;
+use yew::prelude::*;
+
+/// The style sheet of first screens of this version. It never changes: pages that others have built refer to it.
+pub const STYLE: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".css");
+/// The script of first screens of this version. It never changes either.
+pub const SCRIPT: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".js");
+
+/// The words of the switch over the widget, which are the shell's.
+const WORDS: &str = include_str!("../../../locales/en.json");
+
+/// The declarative shadow root of an `unstuck-guide` element; `style` is the address of [`STYLE`]. It is hidden until the script
+/// has seen that this reader has not begun. Where there are no scripts, the element's own content is shown, as ever.
+///
+/// # Errors
+/// Where `locales/en.json` lacks a word of the switch.
+pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
+    let words: Value = serde_json::from_str(WORDS).context("locales/en.json")?;
+    let word = |key: &str| {
+        let word = words["shell"][key].as_str();
+        word.map(escaped)
+            .with_context(|| format!("locales/en.json, section `shell`, has no {key}"))
+    };
+    let mut out = format!(
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"><div class=\"all\" data-first=\"{}\" hidden>\
+         <div class=\"view\" role=\"group\" aria-label=\"{}\" part=\"view\">",
+        escaped(style),
+        escaped(&guide.id),
+        word("view")?
+    );
+    for (view, pressed) in [("steps", true), ("read", false)] {
+        let word = word(view)?;
+        write!(
+            out,
+            "<button type=\"button\" data-action=\"{view}\" aria-pressed=\"{pressed}\">{word}</button>"
+        )?;
+    }
+    let screen = screen(guide)?;
+    write!(
+        out,
+        "</div><div class=\"line\"></div><div class=\"place\">{screen}</div><div class=\"text\" hidden></div></div><slot></slot></template>"
+    )?;
+    Ok(out)
+}
+
+/// The tag that shows the first screens before it. `script` is the address of [`SCRIPT`]; `shell` names the shell's file in the
+/// same folder, which it loads once they are seen.
+#[must_use]
+pub fn tag(script: &str, shell: &str) -> String {
+    // Asked for along with the style sheet, and holds up nothing.
+    format!(
+        "<script src=\"{}\" data-shell=\"{}\" async fetchpriority=\"high\"></script>",
+        escaped(script),
+        escaped(shell)
+    )
+}
+
+/// The address of [`STYLE`] and the tag of [`SCRIPT`] beside a shell of this address.
+#[must_use]
+pub fn beside(shell: &str) -> (String, String) {
+    // What comes after the path may hold slashes, too.
+    let path = shell.find(['?', '#']).map_or(shell, |end| &shell[..end]);
+    let (folder, name) = shell.split_at(path.rfind('/').map_or(0, |at| at + 1));
+    (
+        format!("{folder}{STYLE}"),
+        tag(&format!("{folder}{SCRIPT}"), name),
+    )
+}
+
+/// The first screen itself.
+fn screen(guide: &Guide) -> Result<String> {
+    let mut state = WalkState::new(Rc::new(guide.clone()), Progress::default(), Seq::default());
+    // Whether there is room for the overview, the style sheet decides.
+    state.wide = true;
+    let host = Host {
+        // As the shell does without the attribute: it is the page's color-scheme that counts.
+        theme: AttrValue::Static(""),
+        capabilities: Capabilities {
+            transfer: true,
+            reminder: true,
+            copy: true,
+        },
+        ..Host::default()
+    };
+    let session = Session::new(state, host);
+    let renderer = yew::LocalServerRenderer::<Stage>::with_props(StageProps { session });
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(spelt_out(
+        &runtime.block_on(renderer.hydratable(false).render()),
+    ))
+}
+
+/// HTML in which nothing is that nobody sees, as in all that the command `unstuck` writes.
+fn spelt_out(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for c in html.chars() {
+        if is_unseen(c) {
+            out.push_str(&format!("&#x{:x};", u32::from(c)));
+        } else if !is_banned(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct StageProps {
+    session: Session,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    html! {
+        <ContextProvider<Durability> context={Durability::Unknown}>
+            <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
+        </ContextProvider<Durability>>
+    }
+}
+
+/// Text in HTML, also in a quoted attribute.
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    // No address begins a line, which a log could take for its own.
+    let text = text.replace('"', "&quot;").replace('\n', "&#xa;");
+    spelt_out(&text)
+}

@@ -1,0 +1,529 @@
+//! The first question as HTML: who sees it, before anything else is there, and what becomes of what is pressed on it.
+//!
+//! Belongs here: the time between the page and its module. Does not: the article without scripts (`boot`), or what comes after the
+//! first answer (`walk`).
+
+use std::time::Duration;
+
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use serde_json::{Value, json};
+
+use crate::harness::server::Fault;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case("first::is_there_before_all_else", before_all_else).in_every_engine(),
+        case("first::nothing_moves_when_the_widget_comes", nothing_moves).in_every_engine(),
+        case("first::a_press_is_taken", taken).in_every_engine(),
+        case("first::the_last_press_counts", last_counts),
+        case("first::a_press_outlives_a_reload", outlives_a_reload).in_every_engine(),
+        case("first::a_press_outlives_a_closed_page", outlives_a_visit),
+        case("first::two_tabs_decide_once", two_tabs),
+        case("first::nothing_is_stored_where_nothing_may_be", unstored),
+        case("first::what_opens_is_opened", opened),
+        case("first::the_article_can_be_chosen", article_chosen),
+        case("first::who_has_begun_never_sees_it", begun).in_every_engine(),
+        case("first::who_reads_the_article_never_sees_it", reading),
+        case("first::who_opens_a_link_never_sees_it", linked),
+        case("first::a_finger_is_waited_for", finger),
+        case("first::focus_stays_on_its_control", focus).in_every_engine(),
+        case("first::under_a_strict_policy", strict).in_every_engine(),
+        case("first::never_without_its_looks", no_sheet).in_every_engine(),
+        case("first::roots_that_no_parser_makes", unknown).in_every_engine(),
+        case("first::a_failure_keeps_what_was_pressed", failure),
+    ]
+}
+
+/// Opens the page and waits until its first screen is seen: the load event may never come.
+async fn seen(page: &Page) -> Outcome {
+    page.window(700, 900).await?;
+    open(page).await?;
+    page.wait(
+        "the first screen",
+        "return host?.dataset.state !== 'ready' && host?.dataset.first === '' && controls('unsure').length > 0",
+    )
+    .await
+}
+
+async fn open(page: &Page) -> Outcome {
+    page.client.goto(&page.site.blank()).await?;
+    let going = page.client.execute(
+        "setTimeout((to) => { location.href = to }, 0, arguments[0])",
+        vec![json!(page.site.page())],
+    );
+    going.await?;
+    let origin = page.site.page();
+    page.wait(
+        "the page",
+        &format!(
+            "return location.href.startsWith({origin:?}) && !location.pathname.startsWith('/-/')"
+        ),
+    )
+    .await
+}
+
+/// The module waits until it is let in.
+fn hold(page: &Page) {
+    page.site.fault(".wasm", Fault::Hang);
+}
+
+async fn answered(page: &Page) -> Outcome<Value> {
+    page.js(
+        "return __seen.events.filter((e) => e.name === 'answer').map((e) => `${e.detail.id} ${e.detail.answer}`)",
+        json!([]),
+    )
+    .await
+}
+
+async fn kept(page: &Page) -> Outcome<Value> {
+    page.js(
+        "return Object.keys(localStorage).filter((key) => key.startsWith('unstuck::first'))",
+        json!([]),
+    )
+    .await
+}
+
+/// The second screen, as by a press on the widget itself.
+async fn is_at_the_second(page: &Page, answer: &str) -> Outcome {
+    page.ready().await?;
+    page.wait(
+        "the next screen",
+        "return state()?.seq > 0 && state().id !== 'icloud'",
+    )
+    .await?;
+    same!(answered(page).await?, json!([answer]), "answers told");
+    page.progress().await?;
+    same!(kept(page).await?, json!([]), "what is kept of the press");
+    page.no_errors().await
+}
+
+/// Shown, with its looks, while neither the shell nor the module has come.
+async fn before_all_else(page: Page) -> Outcome {
+    hold(&page);
+    page.site.fault("embed.js", Fault::Hang);
+    seen(&page).await?;
+    let at = page
+        .js(
+            "const at = state(); const card = getComputedStyle(shadow.querySelector('.card'));
+             return [at.screen, at.id, card.backgroundColor, card.display, shown(shadow.querySelector('#heading')),
+               controls('yes').length, customElements.get('unstuck-guide') === undefined, shown(shadow.querySelector('.aside'))]",
+            json!([]),
+        )
+        .await?;
+    same!(
+        at,
+        json!([
+            "question",
+            "icloud",
+            "rgb(255, 255, 255)",
+            "flex",
+            true,
+            3,
+            true,
+            false
+        ]),
+        "the first screen"
+    );
+    Ok(())
+}
+
+/// The same screen, at the same place, to the pixel, and however late the script comes that shows it: on each of our pages.
+async fn nothing_moves(page: Page) -> Outcome {
+    let script = page.site.file("first-", ".js")?;
+    let boxes = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, .card, .aside, .bar)')].filter(shown).map((e) => {
+           const { left, top, width, height } = e.getBoundingClientRect(); return [e.className, left, top + scrollY, width, height].join(' ') })";
+    for (name, width) in ["", "laptop.html", "printer.html", "router.html"]
+        .into_iter()
+        .flat_map(|name| [(name, 700), (name, 1280)])
+    {
+        page.site.heal();
+        let late = |ending, ms| {
+            page.site
+                .fault(ending, Fault::Delay(Duration::from_millis(ms)))
+        };
+        late(".wasm", 1200);
+        late(&script, 300);
+        page.window(width, 900).await?;
+        page.client
+            .goto(&format!("{}{name}", page.site.page()))
+            .await?;
+        page.wait(
+            "the first screen",
+            "return host?.dataset.first === '' && controls('help').length > 0",
+        )
+        .await?;
+        let before = page.js(boxes, json!([])).await?;
+        page.ready().await?;
+        let after = page.js(boxes, json!([])).await?;
+        same!(after, before, "what is where on {name:?}, {width} wide");
+        page.wait("the frames to be sampled", "return __seen.sampled")
+            .await?;
+        let shift = page.js("return __seen.shift", json!([])).await?;
+        same!(
+            shift.as_f64(),
+            Some(0.0),
+            "layout shift on {name:?}, {width} wide"
+        );
+    }
+    Ok(())
+}
+
+async fn taken(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    page.touch("unsure").await?;
+    let shows = page
+        .js("return [controls('unsure')[0].getAttribute('aria-pressed'), host.dataset.state === 'ready']", json!([]))
+        .await?;
+    same!(shows, json!(["true", false]), "the press shows");
+    is_at_the_second(&page, "icloud unsure").await?;
+    // As after any answer.
+    check!(
+        page.focus().await?.text.len() > 5,
+        "focus is on the heading"
+    );
+    let back = page.act("back").await?;
+    check!(back.is("question", "icloud"), "back: {back:?}");
+    Ok(())
+}
+
+async fn last_counts(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    for (action, which) in [
+        ("unsure", json!({})),
+        ("yes", json!({"id": "finder"})),
+        ("yes", json!({"id": "finder"})),
+    ] {
+        page.press(action, which).await?;
+    }
+    let pressed = page
+        .js("return [...shadow.querySelectorAll('.place [aria-pressed=true]')].map((e) => e.dataset.id)", json!([]))
+        .await?;
+    same!(pressed, json!(["finder"]), "what shows as pressed");
+    is_at_the_second(&page, "finder yes").await?;
+    Ok(())
+}
+
+async fn outlives_a_reload(page: Page) -> Outcome {
+    hold(&page);
+    seen(&page).await?;
+    page.touch("no").await?;
+    seen(&page).await?;
+    let shows = page
+        .js(
+            "return controls('no')[0].getAttribute('aria-pressed')",
+            json!([]),
+        )
+        .await?;
+    same!(shows, json!("true"), "the press shows after the reload");
+    page.site.heal();
+    open(&page).await?;
+    is_at_the_second(&page, "icloud no").await?;
+    let seq = page.js("return state().seq", json!([])).await?;
+    // Once more: nothing is pressed again.
+    page.reload().await?;
+    same!(
+        page.js("return state().seq", json!([])).await?,
+        seq,
+        "the record after another reload"
+    );
+    Ok(())
+}
+
+async fn outlives_a_visit(page: Page) -> Outcome {
+    hold(&page);
+    seen(&page).await?;
+    page.touch("no").await?;
+    page.client.goto(&page.site.blank()).await?;
+    let new = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(new).await?;
+    page.close_other_windows().await?;
+    page.site.heal();
+    open(&page).await?;
+    is_at_the_second(&page, "icloud no").await
+}
+
+/// Two tabs that start at the same time, and one press in one of them.
+async fn two_tabs(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(1500)));
+    seen(&page).await?;
+    page.touch("unsure").await?;
+    let first = page.client.window().await?;
+    let other = page.client.new_window(true).await?.handle;
+    page.client.switch_to_window(other).await?;
+    open(&page).await?;
+    page.ready().await?;
+    page.wait("the next screen", "return state()?.seq > 0")
+        .await?;
+    let progress = page.progress().await?;
+    page.client.switch_to_window(first).await?;
+    page.ready().await?;
+    same!(
+        page.progress().await?,
+        progress,
+        "the answers in the first tab"
+    );
+    same!(kept(&page).await?, json!([]), "what is kept of the press");
+    page.no_errors().await
+}
+
+async fn unstored(page: Page) -> Outcome {
+    page.site
+        .edit("loading=\"eager\"", "loading=\"eager\" storage=\"none\"");
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    page.touch("unsure").await?;
+    same!(
+        page.js("return Object.keys(localStorage)", json!([]))
+            .await?,
+        json!([]),
+        "what is stored"
+    );
+    page.ready().await?;
+    page.wait("the next screen", "return state()?.id !== 'icloud'")
+        .await?;
+    same!(
+        page.js("return Object.keys(localStorage)", json!([]))
+            .await?,
+        json!([]),
+        "what is stored"
+    );
+    Ok(())
+}
+
+/// A dialog that was asked for before there was one.
+async fn opened(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    page.touch("help").await?;
+    page.ready().await?;
+    page.wait(
+        "the dialog",
+        "return Boolean(shadow.querySelector('dialog[open]'))",
+    )
+    .await?;
+    same!(
+        page.js("return state().id", json!([])).await?,
+        json!("icloud"),
+        "the screen under it"
+    );
+    page.no_errors().await
+}
+
+async fn article_chosen(page: Page) -> Outcome {
+    page.site
+        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    page.touch("read").await?;
+    page.wait(
+        "the article",
+        "return host.dataset.view === 'read' && host.offsetHeight < 100",
+    )
+    .await?;
+    page.press("steps", json!({})).await?;
+    page.ready().await?;
+    page.act("unsure").await?;
+    page.no_errors().await
+}
+
+/// In every frame until the widget is there: the words of the first question that are seen.
+const WATCH: &str = "window.__first = []; const look = () => {
+    const root = document.querySelector('unstuck-guide')?.shadowRoot;
+    const heading = root?.querySelector('#heading');
+    if (heading?.checkVisibility() && heading.getBoundingClientRect().width > 0) __first.push(heading.textContent);
+    requestAnimationFrame(look) }; look();";
+
+async fn only_its_own(page: &Page, wanted: &str) -> Outcome {
+    page.wait("a frame", "return __first.length > 0").await?;
+    let shown = page.js("return [...new Set(__first)]", json!([])).await?;
+    same!(shown, json!([wanted]), "headings that were seen");
+    Ok(())
+}
+
+async fn begun(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    page.open().await?;
+    page.act("unsure").await?;
+    let heading = page
+        .js(
+            "return plain(shadow.querySelector('#heading').textContent)",
+            json!([]),
+        )
+        .await?;
+    let heading = heading.as_str().unwrap_or_default().to_owned();
+    page.progress().await?;
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    open(&page).await?;
+    page.ready().await?;
+    only_its_own(&page, &heading).await?;
+    // And who comes back by the browser's own way.
+    page.client.goto(&page.site.blank()).await?;
+    page.client.back().await?;
+    page.ready().await?;
+    only_its_own(&page, &heading).await
+}
+
+async fn reading(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    page.client.goto(&page.site.blank()).await?;
+    page.js("localStorage.setItem('unstuck::view', 'read')", json!([]))
+        .await?;
+    open(&page).await?;
+    page.wait("the article", "return host?.dataset.state === 'reading'")
+        .await?;
+    same!(
+        page.js("return __first", json!([])).await?,
+        json!([]),
+        "headings that were seen"
+    );
+    Ok(())
+}
+
+async fn linked(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    page.client.goto(&page.site.blank()).await?;
+    let to = format!("{}#unstuck=x", page.site.page());
+    page.client.goto(&to).await?;
+    let before = page
+        .js("return [host?.dataset.first ?? null, __first]", json!([]))
+        .await?;
+    same!(
+        before,
+        json!([null, []]),
+        "the first screen before the link is read"
+    );
+    page.ready().await
+}
+
+/// Held down as the module comes: what goes up then is a press.
+async fn finger(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    seen(&page).await?;
+    let held = page
+        .js_async(
+            "const control = controls('unsure')[0];
+             control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+             await until(() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('.wasm') && e.responseEnd > 0));
+             await new Promise((next) => setTimeout(next, 400));
+             const there = control.isConnected;
+             control.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+             control.click();
+             return there",
+            json!([]),
+        )
+        .await?;
+    same!(held, json!(true), "the control is still there");
+    is_at_the_second(&page, "icloud unsure").await
+}
+
+async fn focus(page: Page) -> Outcome {
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
+    seen(&page).await?;
+    page.js("controls('yes', { id: 'finder' })[0].focus()", json!([]))
+        .await?;
+    page.ready().await?;
+    let focus = page.focus().await?;
+    same!(
+        (focus.action.as_deref(), focus.id.as_deref()),
+        (Some("yes"), Some("finder")),
+        "focus"
+    );
+    same!(
+        page.js("return scrollY", json!([])).await?,
+        json!(0),
+        "the page's place"
+    );
+    Ok(())
+}
+
+/// Style sheets by `'self'` alone; of scripts only what the harness itself puts into the page is inline.
+async fn strict(page: Page) -> Outcome {
+    page.site.header(
+        CONTENT_SECURITY_POLICY,
+        "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; require-trusted-types-for 'script'",
+    );
+    let html = String::from_utf8(page.site.bytes("index.html")?)?;
+    let inline = html.split("<script").skip(1).filter(|tag| {
+        !tag.contains("src=\"") && !tag.contains("src=.") && !tag.contains("ld+json")
+    });
+    same!(inline.count(), 0, "scripts in the page's text");
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
+    seen(&page).await?;
+    let looks = page
+        .js(
+            "return getComputedStyle(shadow.querySelector('.card')).display",
+            json!([]),
+        )
+        .await?;
+    same!(looks, json!("flex"), "its looks");
+    page.touch("unsure").await?;
+    is_at_the_second(&page, "icloud unsure").await?;
+    let violations = page
+        .js_async("await new Promise((next) => setTimeout(next, 0)); return __seen.violations.filter((said) => !said.includes('manifest'))", json!([]))
+        .await?;
+    same!(violations, json!([]), "violations");
+    Ok(())
+}
+
+/// Its style sheet does not come: then the widget comes as on any page.
+async fn no_sheet(page: Page) -> Outcome {
+    let sheet = page.site.file("first-", ".css")?;
+    page.site.script(WATCH);
+    page.site.fault(&sheet, Fault::Status(404));
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    page.window(700, 900).await?;
+    open(&page).await?;
+    page.wait("the shell", "return host?.dataset.state === 'loading'")
+        .await?;
+    same!(
+        page.js("return __first", json!([])).await?,
+        json!([]),
+        "headings without looks"
+    );
+    page.ready().await?;
+    page.act("unsure").await?;
+    Ok(())
+}
+
+/// As in a browser that knows no declarative shadow roots.
+async fn unknown(page: Page) -> Outcome {
+    page.site.edit("shadowrootmode=", "data-mode=");
+    page.open().await?;
+    page.act("unsure").await?;
+    page.no_errors().await
+}
+
+async fn failure(page: Page) -> Outcome {
+    page.site.fault(".wasm", Fault::Status(503));
+    page.site
+        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
+    seen(&page).await?;
+    page.touch("unsure").await?;
+    page.wait("the failure", "return host.dataset.state === 'failed'")
+        .await?;
+    page.site.heal();
+    page.press("retry", json!({})).await?;
+    page.ready().await?;
+    page.wait(
+        "the next screen",
+        "return state()?.seq > 0 && state().id !== 'icloud'",
+    )
+    .await?;
+    same!(kept(&page).await?, json!([]), "what is kept of the press");
+    Ok(())
+}

@@ -1,0 +1,119 @@
+// The script of a page that has a guide's first screen in its HTML (crates/first). Shows it to a reader who has not begun, takes
+// what is pressed, and loads the shell once that screen has been seen.
+//
+// Belongs here: who sees a first screen, before anything else is there. Does not: what becomes of it when the widget comes
+// (handover.ts). It waits for nothing and fails in silence: without it the page is as it is without scripts.
+import { ourselves } from "./address.ts";
+import { attribute, findAll, parsed, runningTag } from "./dom.ts";
+import { importModule } from "./import.ts";
+import * as link from "./link.ts";
+import { keep, kept, press, read, repeat } from "./pressed.ts";
+import { knowsPairs } from "./style.ts";
+import { remembersReading } from "./view.ts";
+
+/** A page that draws no frame for so long (ms), as in the background, gets its shell all the same. */
+const UNSEEN = 1000;
+/** So long (ms) after a finger has gone up, its press has come. */
+const PRESS = 50;
+/** A shell that takes longer (ms) is said not to have started: by the element's own content. */
+const LATE = 8000;
+
+/** Whether this device may know the reader, so that another screen is theirs. */
+const hasBegun = (guide: string): boolean => {
+  try {
+    // One without a name is known by its place, which only the shell can tell.
+    if (guide) return localStorage.getItem(`unstuck:${guide}`) !== null;
+    return Object.keys(localStorage).some((key) => key.startsWith("unstuck:/"));
+  } catch {
+    // Blocked storage knows nobody.
+    return false;
+  }
+};
+
+/** Shows the element's first screen, where it has one and it is this reader's. */
+const show = (host: HTMLElement): boolean => {
+  const root = host.shadowRoot;
+  const all = root?.querySelector<HTMLElement>("[data-first][hidden]");
+  const place = all?.querySelector<HTMLElement>(".place");
+  const sheet = root?.querySelector("link");
+  // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
+  if (!root || !all || !place || !sheet || !knowsPairs() || link.comes()) return false;
+  const guide = all.dataset.first ?? "";
+  const keeps = attribute(host, "storage") !== "none";
+  // Who reads the article gets the switch alone, before anything else is seen.
+  const reads = keeps && remembersReading();
+  if (!reads && keeps && hasBegun(guide)) return false;
+
+  const before = keeps ? kept(guide) : undefined;
+  if (before) repeat(place, before, (control) => press(place, control));
+  const choose = (view = "") => {
+    for (const each of all.querySelectorAll<HTMLElement>(".view button"))
+      each.setAttribute("aria-pressed", String(each.dataset.action === view));
+  };
+  // The widget's own presses are none of ours.
+  const isShown = () => host.dataset.first !== undefined;
+  const note = () => isShown() && keeps && keep(guide, read(place));
+  root.addEventListener("change", note);
+  root.addEventListener("click", ({ target }) => {
+    const control = (target as Element).closest<HTMLElement>("button[data-action]");
+    if (!control) return;
+    if (!place.contains(control)) {
+      // From then on the switch is the shell's.
+      if (host.matches(":defined")) return;
+      all.dataset.chosen = control.dataset.action;
+      choose(control.dataset.action);
+    } else if (isShown()) {
+      press(place, control);
+      note();
+    }
+  });
+
+  // What is held down is about to be pressed.
+  for (const [down, ups] of Object.entries({ pointerdown: ["pointerup", "pointercancel"], keydown: ["keyup"] }))
+    root.addEventListener(down, () => {
+      all.dataset.held = "";
+      const release = () => setTimeout(() => delete all.dataset.held, PRESS);
+      for (const up of ups) addEventListener(up, release, { capture: true, once: true });
+    });
+
+  const reveal = () => {
+    // The shell may have come first, and put the widget there.
+    if (!place.isConnected || host.matches(":defined")) return;
+    all.hidden = false;
+    if (reads) {
+      place.hidden = true;
+      host.dataset.view = "read";
+      choose("read");
+    } else host.dataset.first = "";
+    const own = root.querySelector("slot");
+    if (!own) return;
+    own.hidden = true;
+    setTimeout(() => {
+      own.hidden = host.matches(":defined");
+    }, LATE);
+  };
+  // Not for one frame without its looks. A sheet that did not come is one, too: what it says of this box (shell.css) is what tells.
+  const isStyled = () => getComputedStyle(all).position === "relative";
+  if (isStyled()) reveal();
+  else sheet.addEventListener("load", () => isStyled() && reveal());
+  return true;
+};
+
+const seen = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, UNSEEN);
+  });
+
+const { base } = ourselves();
+const tag = runningTag();
+const shell = tag && attribute(tag, "data-shell");
+const hosts = findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
+const shown = hosts.map(show);
+// What the element holds, and the article after it, must be there before it is defined.
+if (base && shell)
+  Promise.all([parsed(), shown.length && shown.every(Boolean) && seen()])
+    .then(() => importModule(new URL(`./${shell}`, base).href))
+    .catch(() => {
+      // The browser has said it; and the reader is told by the element's own content.
+    });

@@ -1,0 +1,90 @@
+// A first screen that the page's HTML holds (crates/first), until the widget takes its place: in one go, with what was pressed, with
+// focus, and never under a finger.
+//
+// Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
+// the widget's start (element.ts).
+import { controlOf, forget, kept, nameOf, openedBy, type Pressed, read, repeat } from "./pressed.ts";
+
+/** Whoever holds something down for longer (ms) does not press. */
+const HELD = 2000;
+/** So often (ms) it is looked whether they still do. */
+const LOOK = 20;
+
+export class FirstScreen {
+  /** What was pressed, once the screen is not there any more. */
+  #pressed: Pressed | undefined;
+  #opened = "";
+
+  private constructor(
+    private readonly host: HTMLElement,
+    private readonly root: ShadowRoot,
+    readonly all: HTMLElement,
+    private readonly place: HTMLElement,
+    /** Names its style sheet. */
+    private readonly sheet: HTMLLinkElement,
+  ) {}
+
+  /** That of an element, as it is parsed. */
+  static of(host: HTMLElement): FirstScreen | undefined {
+    const root = host.shadowRoot;
+    const all = root?.querySelector<HTMLElement>("[data-first]");
+    const place = all?.querySelector<HTMLElement>(".place");
+    const sheet = root?.querySelector("link");
+    return root && all && place && sheet ? new FirstScreen(host, root, all, place, sheet) : undefined;
+  }
+
+  get #guide(): string {
+    return this.all.dataset.first ?? "";
+  }
+
+  /** Whether it is shown to this reader. */
+  get isShown(): boolean {
+    return this.host.dataset.first !== undefined && !this.all.hidden;
+  }
+
+  /** A part of the element that the markup holds, so that nothing is drawn anew. */
+  part(name: string): HTMLElement | null {
+    return this.all.querySelector<HTMLElement>(`.${name}`);
+  }
+
+  /** Waits until nothing is held down in it: what is, is about to be pressed. */
+  async still(): Promise<void> {
+    for (const end = performance.now() + HELD; this.all.dataset.held !== undefined && performance.now() < end; )
+      await new Promise((next) => setTimeout(next, LOOK));
+  }
+
+  /** Takes it away. What was pressed on it waits for the widget. */
+  drop(): void {
+    if (this.isShown) {
+      this.#pressed = read(this.place);
+      this.#opened = openedBy(this.place);
+    }
+    this.sheet.remove();
+    this.place.replaceChildren();
+    this.all.hidden = false;
+    delete this.host.dataset.first;
+  }
+
+  /** Puts the widget into its place, with the looks that come with it, and presses there what was pressed here. */
+  handTo(widget: HTMLElement, dress: () => void): void {
+    const active = this.root.activeElement;
+    const focused = active instanceof HTMLElement && this.place.contains(active) ? active : undefined;
+    this.drop();
+    dress();
+    this.place.append(widget);
+    if (focused) {
+      const same = controlOf(widget, nameOf(focused)) ?? widget.querySelector<HTMLElement>("#heading");
+      same?.focus({ preventScroll: true });
+    }
+    const keeps = this.host.getAttribute("storage") !== "none";
+    const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : keeps ? kept(this.#guide) : undefined;
+    // The widget saves an answer as it is pressed.
+    if (pressed) repeat(widget, pressed, (control) => control.click());
+    forget(this.#guide);
+    const opened = this.#opened;
+    // What lies over the card goes with an answer.
+    if (opened) setTimeout(() => controlOf(widget, opened)?.click());
+    this.#pressed = undefined;
+    this.#opened = "";
+  }
+}

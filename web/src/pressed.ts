@@ -1,0 +1,90 @@
+// What was pressed on a first screen before the widget was there: it shows on the controls themselves, and is kept on the device
+// until the widget has it, so that a reader who leaves in between loses nothing.
+//
+// Belongs here: reading it off a screen, keeping it, showing it again and pressing the same on the widget's own screen. Does not:
+// whether a first screen is shown (first.ts), and when the widget takes its place (handover.ts).
+
+/** The screen, by its name and id; the answer, by its control's `data-action` and `data-id`; the ids of ticked steps. */
+export interface Pressed {
+  readonly screen: string;
+  readonly answer: string;
+  readonly ticks: readonly string[];
+}
+
+const ANSWERS = '[data-action][part~="answer"]';
+const TICKS = '[data-action="tick"]';
+const PRESSED = '[aria-pressed="true"]';
+
+// Guides' records are under `unstuck:` plus an id, which never begins with a colon.
+const keyOf = (guide: string): string => `unstuck::first:${guide || location.pathname}`;
+const nameOf = ({ dataset }: HTMLElement): string => `${dataset.action} ${dataset.id ?? ""}`;
+const all = (place: ParentNode, selector: string): HTMLElement[] => [...place.querySelectorAll<HTMLElement>(selector)];
+const ticksOf = (place: ParentNode): HTMLInputElement[] => all(place, TICKS) as HTMLInputElement[];
+
+const screenOf = (place: ParentNode): string => {
+  const { screen = "", id = "" } = place.querySelector<HTMLElement>("[data-screen]")?.dataset ?? {};
+  return `${screen} ${id}`;
+};
+
+/** Presses a control of a first screen: of several answers the last one counts. */
+export const press = (place: ParentNode, control: HTMLElement): void => {
+  const others = control.matches(ANSWERS) ? ANSWERS : `[data-action]:not(${ANSWERS})`;
+  for (const each of all(place, others)) each.removeAttribute("aria-pressed");
+  control.setAttribute("aria-pressed", "true");
+};
+
+/** What a screen shows as pressed. */
+export const read = (place: ParentNode): Pressed => {
+  const answer = place.querySelector<HTMLElement>(ANSWERS + PRESSED);
+  const ticked = ticksOf(place).filter(({ checked }) => checked);
+  return { screen: screenOf(place), answer: answer ? nameOf(answer) : "", ticks: ticked.map(({ dataset }) => dataset.id ?? "") };
+};
+
+/** What of the pressed is no answer: what opens something. */
+export const openedBy = (place: ParentNode): string => {
+  const control = all(place, PRESSED).find((each) => !each.matches(ANSWERS));
+  return control ? nameOf(control) : "";
+};
+
+export const keep = (guide: string, pressed: Pressed): void => {
+  try {
+    localStorage.setItem(keyOf(guide), JSON.stringify(pressed));
+  } catch {
+    // Blocked or full storage: it holds for this page.
+  }
+};
+
+export const forget = (guide: string): void => {
+  try {
+    localStorage.removeItem(keyOf(guide));
+  } catch {
+    // Blocked storage has kept none.
+  }
+};
+
+/** What is kept of an earlier visit, or of the page before a reload. */
+export const kept = (guide: string): Pressed | undefined => {
+  try {
+    const { screen, answer, ticks } = JSON.parse(localStorage.getItem(keyOf(guide)) ?? "null") ?? {};
+    const isText = (value: unknown) => typeof value === "string";
+    if (isText(screen) && isText(answer) && Array.isArray(ticks) && ticks.every(isText)) return { screen, answer, ticks };
+  } catch {
+    // Blocked storage has kept none; and what is not ours is nothing.
+  }
+  return undefined;
+};
+
+/** Does the same on a screen, where it is the same screen: a control that was given its answer meanwhile is not there any more. */
+export const repeat = (place: ParentNode, { screen, answer, ticks }: Pressed, act: (control: HTMLElement) => void): void => {
+  if (screenOf(place) !== screen) return;
+  for (const tick of ticksOf(place)) if (ticks.includes(tick.dataset.id ?? "") && !tick.checked) tick.click();
+  const control = all(place, ANSWERS).find((each) => nameOf(each) === answer);
+  if (control) act(control);
+};
+
+/** The control of a screen that does what another one of this name does. */
+export const controlOf = (place: ParentNode, name: string): HTMLElement | undefined =>
+  name ? all(place, "[data-action]").find((each) => nameOf(each) === name) : undefined;
+
+/** The name of a control. */
+export { nameOf };

@@ -1,0 +1,34 @@
+// The release's files that the shell loads: which scripts, WebAssembly and style sheets there are, and what each takes.
+//
+// Belongs here: one part for each of them. Does not: when an element needs which (element.ts), how a file is got (parts.ts).
+import { Part, trust } from "./parts.ts";
+import { colouredSheetOf } from "./style.ts";
+
+export const FILES = UNSTUCK_FILES;
+
+/** A script and its WebAssembly, which come at the same time. `script`: the part that loads it, where there is one. */
+const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
+  const code = FILES[`${name}.wasm`];
+  return new Part<M>([FILES[`${name}.js`], code], async (part) => {
+    const [module, answer] = await Promise.all([script?.load() ?? part.module(), part.fetch(code)]);
+    // What is served as of another type cannot be compiled while it comes.
+    const streams = answer.headers.get("Content-Type") === "application/wasm";
+    await module.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
+    return module;
+  });
+};
+
+export const widget = program<typeof import("./widget.ts")>("widget");
+export const widgetSheet = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
+  const answer = await part.fetch(FILES["widget.css"]);
+  return colouredSheetOf(await answer.text());
+});
+// The reader's script alone finds a guide's file; its WebAssembly is for articles that are not wholly marked. Both take it from
+// the same address: an engine may remember one that failed.
+export const loader = new Part<typeof import("./reader.ts")>([FILES["reader.js"]], (part) => part.module());
+export const reader = program<typeof import("./reader.ts")>("reader", loader);
+export const fileReader = program<typeof import("./file-reader.ts")>("file-reader");
+export const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]], (part) => part.module());
+
+/** What a part needs to know to find more by itself. */
+export const release = () => ({ base: Part.base, sealed: UNSTUCK_SEALED, trust });
