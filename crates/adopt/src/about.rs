@@ -7,6 +7,7 @@
 
 use crate::classify::{Classified, Pick};
 use crate::dom::text;
+use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::remedy_table::RemedyTable;
@@ -19,6 +20,8 @@ use crate::word_lists::contains_phrase;
 const LEAST_TROUBLED: usize = 28;
 /// The share of instructing sentences, in percent, that goes with [`LEAST_TROUBLED`].
 const MUCH_INSTRUCTING: usize = 45;
+/// An article about trouble speaks of it: one sentence in this many, unless a title says what goes wrong.
+const SENTENCES_PER_TROUBLE: usize = 40;
 /// Columns of a table that keeps account of issues: more than what goes wrong and what helps.
 const COLUMNS_OF_TRACKER: usize = 3;
 
@@ -44,9 +47,14 @@ impl Article<'_> {
         titles.map(|pick| self.parts[pick.part].title.as_str())
     }
 
-    /// Whether it tells how to report a problem: by its title, or because all of its sections do.
+    /// Whether it tells how to report a problem: by its title, because most of its sections do, or because all that it says is
+    /// whom to ask.
     pub(crate) fn is_about_reporting(&self) -> bool {
         let lexicon = self.lexicon();
+        let sent = self.sent_away();
+        if sent > 0 && sent == self.picks.len() {
+            return true;
+        }
         if lexicon.reports(self.title()) {
             let symptoms = self
                 .titles_of_picks()
@@ -54,9 +62,39 @@ impl Article<'_> {
             return symptoms.count() * 2 <= self.picks.len();
         }
         let sections = || (1..self.parts.len()).map(|part| self.classified.role(part));
+        let support = |part: &&usize| self.classified.role(**part) == Role::Support;
+        let asking = self.parts.first().map(|first| first.children.iter());
+        let asking = asking.map_or(0, |sections| sections.filter(support).count());
+        if asking >= 2 && asking > self.picks.len() && !self.title_or_fix_names_trouble() {
+            return true;
+        }
         self.picks.is_empty()
             && sections().filter(|role| *role == Role::Support).count() >= 2
             && sections().all(|role| matches!(role, Role::Support | Role::Related | Role::Reason))
+    }
+
+    /// Whether most of its fixes only send to somebody else.
+    pub(crate) fn mostly_sends_away(&self) -> bool {
+        self.sent_away() * 2 > self.picks.len()
+    }
+
+    fn sent_away(&self) -> usize {
+        let sum = |pick: &Pick, count: fn(&Evidence) -> usize| -> usize {
+            self.classified.within(pick).map(count).sum()
+        };
+        let only_sends = |pick: &&Pick| {
+            sum(pick, |own| own.support_orders) > sum(pick, |own| own.own_orders)
+                && sum(pick, |own| own.steps) == 0
+        };
+        self.picks.iter().filter(only_sends).count()
+    }
+
+    fn title_or_fix_names_trouble(&self) -> bool {
+        let lexicon = self.lexicon();
+        lexicon.names_problem(self.title())
+            || self
+                .titles_of_picks()
+                .any(|title| lexicon.is_symptom(title))
     }
 
     /// Whether most of its headings ask for an explanation.
@@ -104,6 +142,20 @@ impl Article<'_> {
         telling == 0 || self.picks.len() >= 3 && telling * 3 < self.picks.len()
     }
 
+    /// Whether most of its fixes give no order; hints are none.
+    pub(crate) fn mostly_explains(&self) -> bool {
+        let orders = |pick: &&Pick| {
+            self.classified
+                .tally(std::slice::from_ref(pick))
+                .instructing
+                > 0
+                || self.lexicon().is_instruction(&self.parts[pick.part].title)
+                || self.classified.within(pick).any(|own| own.steps > 0)
+        };
+        let ordering = self.picks.iter().filter(orders);
+        self.picks.len() >= 3 && ordering.count() * 2 < self.picks.len()
+    }
+
     /// Whether it is about something that goes wrong.
     pub(crate) fn is_about_trouble(&self, tally: Tally) -> bool {
         let lexicon = self.lexicon();
@@ -115,11 +167,51 @@ impl Article<'_> {
         {
             return false;
         }
-        lexicon.names_problem(title)
+        // Under "Editor issues" there may be no more than how to set the editor up.
+        lexicon.names_one_problem(title)
             || contains_phrase(&folded, &lexicon.repair_titles)
+            || lexicon.names_problem(title) && (self.speaks_of_trouble() || !self.sets_up())
             || self.headings_name_trouble()
-            || self.remedies_follow(&folded)
+            || self.remedies_follow(&folded) && self.speaks_of_trouble()
             || self.sentences_name_trouble(tally)
+    }
+
+    /// Whether half of its fixes or more begin with a verb of set-up.
+    fn sets_up(&self) -> bool {
+        let setup = self.titles_of_picks();
+        let setup = setup.filter(|title| self.begins_with_setup(title));
+        setup.count() * 2 >= self.picks.len()
+    }
+
+    fn begins_with_setup(&self, title: &str) -> bool {
+        let folded = folded(title);
+        let title = folded.strip_prefix("how to ").unwrap_or(&folded);
+        let first = title.split(' ').next().unwrap_or_default();
+        self.lexicon().setup_verbs.contains(first)
+    }
+
+    /// Whether its sentences, or the titles of its fixes, say now and then that something goes wrong.
+    fn speaks_of_trouble(&self) -> bool {
+        let lexicon = self.lexicon();
+        let mut titles = self.titles_of_picks();
+        if titles.any(|title| lexicon.is_symptom(title)) {
+            return true;
+        }
+        let (troubled, all) = self.troubled_sentences(Lexicon::clearly_names_trouble);
+        troubled * SENTENCES_PER_TROUBLE >= all
+    }
+
+    /// How many of its sentences name trouble, and how many there are.
+    fn troubled_sentences(&self, names: fn(&Lexicon, &str) -> bool) -> (usize, usize) {
+        let mut count = (0, 0);
+        for block in self.parts.iter().flat_map(|part| &part.blocks) {
+            let text = text(block);
+            for sentence in sentences(&text) {
+                count.0 += usize::from(names(self.lexicon(), sentence));
+                count.1 += 1;
+            }
+        }
+        count
     }
 
     /// Whether headings name what goes wrong, or say that remedies follow.
@@ -134,10 +226,13 @@ impl Article<'_> {
         let headings = || self.parts.iter().skip(1).map(|part| part.title.as_str());
         let troubled = headings().filter(|title| lexicon.clearly_names_trouble(title));
         let troubled = troubled.count();
+        // How something is set up may end with a word on troubleshooting.
+        let aside = self.begins_with_setup(self.title());
         said.count() * 2 >= self.picks.len()
             || troubled >= 2 && troubled * 4 >= self.parts.len() - 1
-            || headings()
-                .any(|title| lexicon.says_fix(title) || lexicon.role(title) == Role::LastResort)
+            || !aside
+                && headings()
+                    .any(|title| lexicon.says_fix(title) || lexicon.role(title) == Role::LastResort)
     }
 
     /// Whether its fixes are remedies, and not how something is set up or used: of a title that names a thing, most fixes begin
@@ -150,17 +245,6 @@ impl Article<'_> {
         {
             return false;
         }
-        let first = |title: &str| {
-            folded(title)
-                .split(' ')
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let setup = self.titles_of_picks().map(first);
-        let setup = setup
-            .filter(|word| lexicon.setup_verbs.contains(word))
-            .count();
         let orders = self
             .titles_of_picks()
             .filter(|title| lexicon.is_instruction(title))
@@ -171,16 +255,13 @@ impl Article<'_> {
                 .map(|block| text(block).to_lowercase().replace('’', "'"))
                 .any(|words| contains_phrase(&words, &lexicon.persisting))
         };
-        setup * 2 < self.picks.len() && (orders * 2 >= self.picks.len() || goes_on())
+        !self.sets_up() && (orders * 2 >= self.picks.len() || goes_on())
     }
 
     /// Whether many of its sentences name trouble, and many tell what to do.
     fn sentences_name_trouble(&self, tally: Tally) -> bool {
-        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
-        let texts: Vec<String> = blocks.map(|block| text(block)).collect();
-        let sentences = || texts.iter().flat_map(|text| sentences(text));
-        let troubled = sentences().filter(|sentence| self.lexicon().names_trouble(sentence));
-        troubled.count() * 100 >= sentences().count() * LEAST_TROUBLED
+        let (troubled, all) = self.troubled_sentences(Lexicon::names_trouble);
+        troubled * 100 >= all * LEAST_TROUBLED
             && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
     }
 }

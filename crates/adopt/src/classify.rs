@@ -465,6 +465,14 @@ impl<'a> Classified<'a> {
                 .any(|child| steps(*child))
     }
 
+    /// What is in a fix and in the parts below it.
+    pub(crate) fn within(&self, pick: &Pick) -> impl Iterator<Item = &Evidence> {
+        let picks = std::slice::from_ref(pick);
+        let parts = self.own.iter().enumerate();
+        let inside = parts.filter(|(at, _)| *at == picks[0].part || self.is_below(*at, picks));
+        inside.map(|(_, own)| own)
+    }
+
     /// The sentences of these fixes and of the parts below them.
     pub(crate) fn tally(&self, picks: &[Pick]) -> Tally {
         let mut sum = Tally::default();

@@ -10,6 +10,8 @@ use crate::lexicon::Role;
 
 /// Below this percentage of instructing sentences an article explains rather than instructs.
 const LEAST_INSTRUCTING: usize = 15;
+/// The same, without sentences that only hint at something to do.
+const LEAST_ORDERING: usize = 8;
 /// With fewer headings, how many are of one kind says nothing.
 const ENOUGH: usize = 4;
 
@@ -93,11 +95,20 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
     let titles = picks.iter().map(|pick| &parts[pick.part].title);
     let telling = titles.filter(|title| lexicon.is_instruction(title) || lexicon.is_symptom(title));
     let named = picks.len() >= 3 && telling.count() * 2 >= picks.len();
-    if !named && (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING {
+    let explains = (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING
+        || tally.instructing * 100 < tally.sentences * LEAST_ORDERING;
+    if !named && explains || article.mostly_explains() {
         return doubt(
             Rule::Explains,
             "explains more than it instructs",
             "write the fixes as instructions, or mark them with data-unstuck-id",
+        );
+    }
+    if article.mostly_sends_away() {
+        return doubt(
+            Rule::Reports,
+            "sends to somebody else more often than it helps",
+            "say what a reader can try, or mark the fixes with data-unstuck-id",
         );
     }
     if !article.is_about_trouble(tally) {

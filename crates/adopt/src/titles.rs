@@ -239,10 +239,17 @@ impl Lexicon {
     /// Whether a title is about telling somebody of a problem, and not about one.
     pub(crate) fn reports(&self, title: &str) -> bool {
         let folded = folded(title);
+        // "Troubleshooting: log files" is about the files.
+        let (kind, rest) = folded.split_once(": ").unwrap_or_default();
+        let folded = if self.is_category(kind) {
+            rest
+        } else {
+            &folded
+        };
         let first = folded.split(' ').next().unwrap_or_default();
-        (contains_phrase(&folded, &self.report_titles)
-            || self.role(title) == Role::Support
-            || self.is_about_logs(&folded) && self.log_verbs.contains(first))
+        (contains_phrase(folded, &self.report_titles)
+            || self.role(folded) == Role::Support
+            || self.is_about_logs(folded) && self.log_verbs.contains(first))
             && !has_word(title, |word| {
                 let reported =
                     self.categories.contains(word) || self.categories.contains(&format!("{word}s"));

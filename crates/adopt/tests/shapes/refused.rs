@@ -87,7 +87,131 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Debugging the daemon with a profiler</h1><h2>Start the profiler</h2><p>Run <code>prof daemon</code>.</p><h2>Read what it prints</h2><p>Look for the longest line.</p>",
         guide: "refused: tells how to report",
     },
+    Case {
+        shape: "where the logs are, called troubleshooting",
+        article: "<h1>Troubleshooting: log files</h1><p>Each of the services writes a log.</p><p>See all services with:</p><pre>servicectl status</pre><p>Restart one with:</p><pre>servicectl restart NAME</pre><p>Read its log with:</p><pre>tail /var/log/NAME</pre>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "a problem that only support can solve",
+        article: "<h1>I've lost my recovery phone</h1><p>Contact support@example.com, and answer the reply with your old number and your new one.</p>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "problems that are all to be reported",
+        article: "<h1>Runner troubleshooting</h1>
+            <h2>The runner crashes</h2><p>Please open an issue with the crash report.</p><h2>The runner hangs</h2><p>In this case, report it to the owner of the job.</p>
+            <h2>Other errors</h2><p>Post the whole message in the forum.</p>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "problems of which most are to be reported",
+        article: "<h1>Runner troubleshooting</h1>
+            <h2>The runner crashes</h2><p>Please open an issue with the crash report.</p><h2>The runner hangs</h2><p>Report it to the owner of the job.</p>
+            <h2>The runner is slow</h2><p>Give it more memory. Restart it.</p>",
+        guide: "refused: sends to somebody else",
+    },
+    Case {
+        shape: "a contact page",
+        article: "<h1>Contact</h1><h2>Community</h2><p>Join our chat rooms.</p><h2>Contacting the team</h2><p>Please do not write twice. Send an email to team@example.com.</p>
+            <h2>Careers</h2><p>Do you want to work with us? Check out our open positions.</p><h2>Reporting issues</h2><p>Use the tracker of the part that has the issue.</p>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "how an editor is installed and set up, called issues",
+        article: "<h1>Editor issues on the cluster</h1>
+            <h2>Installing the editor</h2><p>The editor comes without compilers. Those of the system are used. They are older than those of the cluster. After the first login, install the newer ones:</p><pre>pkg install compilers</pre><p>They take the place of the old ones. The editor finds them at its next start.</p>
+            <h2>Configuring other compilers</h2><p>The editor looks for compilers in the path. The path is set by the shell. A start from the dock knows nothing of it. Start the editor from a terminal. Add its folder to the path. The terminal hands its path on. Windows and tabs share it.</p>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "a tour of tools, called troubleshooting",
+        article: "<h1>Basic name server troubleshooting</h1><p>Some tools are shown here.</p>
+            <h2>Names to test with</h2><p>It is good to have a few names at hand. The first is signed well. The second has an old signature. Neither will be there for ever.</p>
+            <h2>The query tool: ask</h2><p>The tool shows the answer and how it came about. For example, with a signed name:</p><pre>ask signed.example</pre><p>The answer has the flag. It means that the signature was read. The status says that all went well. The last line tells how long it took. The server stands below it.</p>
+            <h2>A deeper look: follow</h2><p>This tool is like the first. It reads the signatures itself. It needs no server for that. For a signed name, run it so:</p><pre>follow signed.example</pre><p>Each line is one of the servers on the way. The last one has the answer. You can see which of them signed it.</p>
+            <h2>A picture of the chain</h2><p>There is a page that draws the chain. Each box is a key. Arrows lead from one to the next. Red ones are broken. You can save the picture.</p>",
+        guide: "refused: explains more",
+    },
+    Case {
+        shape: "why a project exists",
+        article: "<h1>Why a new reader?</h1><p>It makes sense only to those who share its aims.</p>
+            <h2>No cloud needed</h2><p>What you read stays at home. It can be read without a network.</p><h2>No adverts</h2><p>Yes, other readers have them.</p><h2>No account required</h2><p>Nobody needs to have your address. Nothing can leak.</p>
+            <h2>No forced updates</h2><p>A version that works may stay. Keep it for years.</p><h2>Open source</h2><p>The code is there for everyone. It is documented.</p>",
+        guide: "refused: explains more",
+    },
+    Case {
+        shape: "a page of preferences",
+        article: "<h1>Colours</h1><h2>Selecting a palette</h2><p>Choose one of the palettes. You can also make your own.</p>
+            <h2>Editing palettes</h2><p>To change a colour, double-click it. The editor can still hold more colours than the palette. Several tracks can have the same one.</p><h2>Replacing colours</h2><p>Open the dialog to replace many at once. Tick both boxes to combine them.</p>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "how a device is set up, with a word on troubleshooting at its end",
+        article: "<h1>Setting up the printer</h1><h2>Unpack it</h2><p>Remove all tape. Lift it out of the box.</p><h2>Connect it</h2><ol><li>Plug it in.</li><li>Press the button.</li></ol><h2>Install the driver</h2><ol><li>Download it.</li><li>Run it.</li></ol>
+            <h2>Troubleshooting</h2><p>If it does not print, turn it off and on.</p>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "a contact page with sections of any title",
+        article: "<h1>Getting in touch</h1><h2>By phone</h2><p>Call us on work days.</p><h2>By mail</h2><p>Send us an email. Please write to us in English.</p><h2>In person</h2><p>Ask at the desk.</p>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "a tutorial with a word on what can go wrong",
+        article: "<h1>Your first site</h1><p>We build a small site.</p><h2>Create a folder</h2><p>Run <code>site new</code>.</p><h2>Write a page</h2><p>Open the file. Type some words. If it is empty, the page is still shown.</p><h2>Publish it</h2><p>Run <code>site publish</code>.</p>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "how an app is installed, without a word of trouble",
+        article: "<h1>The mobile app</h1><p>Read your mail on the way.</p><h2>Open the store</h2><p>Search for our name. Tap <b>Get</b>.</p><h2>Sign in</h2><p>Type your address. Type the code that we send.</p><h2>Allow notices</h2><p>Tap <b>Allow</b> when you are asked.</p>",
+        guide: "refused: names no problem",
+    },
 ];
+
+/// Calm, short or near to what is refused: still to be walked.
+const TAKEN: &[Case] = &[
+    Case {
+        shape: "a calm title, and remedies in plain words",
+        article: "<h1>Package manager maintenance</h1><p>Packages can end up broken.</p><h2>Clear the cache</h2><p>Run <code>pkg clean</code>.</p><h2>Rebuild the index</h2><p>Run <code>pkg index</code>. If it still fails, delete the index first.</p>",
+        guide: "Clear the cache (1)\nRebuild the index (1)\n",
+    },
+    Case {
+        shape: "a kind of trouble in the title, and calm remedies",
+        article: "<h1>Sound problems</h1><h2>Choose the right output</h2><p>Open the settings. Pick your speakers.</p><h2>Update the driver</h2><p>Download the newest one.</p><h2>Restart the sound service</h2><p>Run <code>soundctl restart</code>.</p>",
+        guide: "Choose the right output (1)\nUpdate the driver (1)\nRestart the sound service (1)\n",
+    },
+    Case {
+        shape: "each fix ends with whom to ask",
+        article: "<h1>Parcel troubleshooting</h1><h2>The parcel is late</h2><p>Look at the tracking page. Ask your neighbours. If it is not there, contact support.</p><h2>The parcel is damaged</h2><p>Take a picture of it. Keep the box. If something is broken, contact support.</p>",
+        guide: "? The parcel is late\n? The parcel is damaged\nThe parcel is late (1) if sees-parcel-late\nThe parcel is damaged (1) if sees-parcel-damaged\n",
+    },
+    Case {
+        shape: "one fix among places to ask",
+        article: "<h1>The map does not load</h1><h2>Clear the cache</h2><ol><li>Open the settings.</li><li>Select <b>Clear</b>.</li></ol><h2>Community</h2><p>Ask in our forum.</p><h2>Contact us</h2><p>Write to us.</p>",
+        guide: "Clear the cache (2)\nsupport: Community\n",
+    },
+    Case {
+        shape: "why something that the reader sees happens",
+        article: "<h1>Why is the picture so dark?</h1><h2>Raise the brightness</h2><p>Press the upper button.</p><h2>Turn off saving</h2><p>Open the menu. Choose <b>Full</b>.</p>",
+        guide: "Raise the brightness (1)\nTurn off saving (1)\n",
+    },
+    Case {
+        shape: "a file of logs that is itself the trouble",
+        article: "<h1>Troubleshooting: the log file grows too large</h1><h2>Delete old logs</h2><p>Run <code>logs clean</code>.</p><h2>Log less</h2><p>Set the level to <b>Warning</b>.</p>",
+        guide: "Delete old logs (1)\nLog less (1)\n",
+    },
+    Case {
+        shape: "set-up that mends what is named",
+        article: "<h1>The editor does not find the compiler</h1><h2>Install the compiler</h2><p>Run <code>pkg install compiler</code>.</p><h2>Set the path</h2><p>Add its folder to the path.</p>",
+        guide: "Install the compiler (1)\nSet the path (1)\n",
+    },
+];
+
+#[test]
+fn what_is_only_near_to_these_is_still_taken() {
+    hold(TAKEN, drawn);
+}
 
 #[test]
 fn each_shape_becomes_the_guide_that_a_careful_person_would_make() {
