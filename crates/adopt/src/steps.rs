@@ -41,8 +41,7 @@ impl FixContent {
         systems: &[&'static System],
         reader: &mut Reader<'_>,
     ) {
-        let mut title = title;
-        let mut start = 0;
+        let (mut title, mut start) = (title, 0);
         for (at, block) in blocks.iter().enumerate() {
             // A bold line that nothing follows is no label.
             if !is_label(block, reader.lexicon) || at + 1 == blocks.len() {

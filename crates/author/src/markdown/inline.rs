@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lines::within;
 use super::roles::is_role;
-use super::tags::{arguments, component, template};
+use super::tags::{arguments, component, is_expression, template};
 use crate::diagnostic::Diagnostic;
 
 /// How far the end of anything is searched for.
@@ -488,23 +488,6 @@ impl<'a> Reader<'a> {
 
 /// What helps where a value stands that only its tool knows.
 const VALUE: &str = "write what it stands for, or put it in backticks if it is meant as words";
-
-/// Whether what stands in braces can only be an expression: `props.name`, `t("key")`. A single word may be words.
-fn is_expression(inside: &str) -> bool {
-    let name = inside.trim();
-    let identifier = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
-            && part
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'))
-    };
-    let path = |text: &str| text.split('.').all(identifier);
-    name.contains('.') && path(name)
-        || name
-            .strip_suffix(')')
-            .and_then(|call| call.split_once('('))
-            .is_some_and(|(callee, _)| path(callee))
-}
 
 /// `::youtube[Title]{#id}`
 fn leaf(rest: &str) -> bool {

@@ -184,6 +184,23 @@ fn value(text: &str) -> (String, &str) {
     )
 }
 
+/// Whether what stands in braces can only be an expression: `props.name`, `t("key")`. A single word may be words.
+pub(super) fn is_expression(inside: &str) -> bool {
+    let name = inside.trim();
+    let identifier = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
+            && part
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$'))
+    };
+    let path = |text: &str| text.split('.').all(identifier);
+    name.contains('.') && path(name)
+        || name
+            .strip_suffix(')')
+            .and_then(|call| call.split_once('('))
+            .is_some_and(|(callee, _)| path(callee))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ mod file_reader;
 mod hostile;
 #[path = "../common/in_vain.rs"]
 mod in_vain;
+mod labels;
 mod languages;
 mod length;
 mod map;

@@ -13,6 +13,7 @@ mod ids;
 mod json;
 pub mod limits;
 mod model;
+mod needs;
 mod passages;
 mod place;
 mod problem;

@@ -12,6 +12,7 @@ use super::ids::{SLUG_BYTES, make_ids, slug};
 use super::model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,
 };
+use super::needs::{add_needs, needs_of};
 use super::passages::{passages, take_summary};
 use super::problem::{Part as GuidePart, Problem, Rule};
 use super::revision::revision;
@@ -294,33 +295,6 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
         }
     }
     rest
-}
-
-/// What support asks for, wherever its section marks it.
-fn needs_of(blocks: &[Block], needs: &mut Vec<String>) {
-    for block in blocks {
-        add_needs(block.refinements(), needs);
-        match block {
-            Block::List { items, .. } => {
-                for item in items {
-                    add_needs(&item.refinements, needs);
-                    needs_of(&item.blocks, needs);
-                }
-            }
-            Block::Part { blocks, .. } => needs_of(blocks, needs),
-            _ => {}
-        }
-    }
-}
-
-/// Several may stand in one place, separated by commas. Each is asked for once.
-fn add_needs(marks: &[(String, String)], needs: &mut Vec<String>) {
-    let marked = refinement(marks, "need").unwrap_or_default();
-    for need in marked.split(',').map(str::trim) {
-        if !need.is_empty() && !needs.iter().any(|known| known == need) {
-            needs.push(need.to_owned());
-        }
-    }
 }
 
 /// Called with the name of an attribute and a value that it cannot have.

@@ -3,9 +3,10 @@
 //! Belongs here: the time between the page and its module. Does not: the article without scripts (`boot`), or what comes after the
 //! first answer (`walk`).
 
+mod hindered;
+
 use std::time::Duration;
 
-use axum::http::header::CONTENT_SECURITY_POLICY;
 use serde_json::{Value, json};
 
 use crate::harness::server::Fault;
@@ -29,10 +30,10 @@ pub fn cases() -> Vec<Case> {
         case("first::who_opens_a_link_never_sees_it", linked),
         case("first::a_finger_is_waited_for", finger),
         case("first::focus_stays_on_its_control", focus).in_every_engine(),
-        case("first::under_a_strict_policy", strict).in_every_engine(),
-        case("first::never_without_its_looks", no_sheet).in_every_engine(),
-        case("first::roots_that_no_parser_makes", unknown).in_every_engine(),
-        case("first::a_failure_keeps_what_was_pressed", failure),
+        case("first::under_a_strict_policy", hindered::strict).in_every_engine(),
+        case("first::never_without_its_looks", hindered::no_sheet).in_every_engine(),
+        case("first::roots_that_no_parser_makes", hindered::unknown).in_every_engine(),
+        case("first::a_failure_keeps_what_was_pressed", hindered::failure),
     ]
 }
 
@@ -446,84 +447,5 @@ async fn focus(page: Page) -> Outcome {
         json!(0),
         "the page's place"
     );
-    Ok(())
-}
-
-/// Style sheets by `'self'` alone; of scripts only what the harness itself puts into the page is inline.
-async fn strict(page: Page) -> Outcome {
-    page.site.header(
-        CONTENT_SECURITY_POLICY,
-        "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; require-trusted-types-for 'script'",
-    );
-    let html = String::from_utf8(page.site.bytes("index.html")?)?;
-    let inline = html.split("<script").skip(1).filter(|tag| {
-        !tag.contains("src=\"") && !tag.contains("src=.") && !tag.contains("ld+json")
-    });
-    same!(inline.count(), 0, "scripts in the page's text");
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
-    seen(&page).await?;
-    let looks = page
-        .js(
-            "return getComputedStyle(shadow.querySelector('.card')).display",
-            json!([]),
-        )
-        .await?;
-    same!(looks, json!("flex"), "its looks");
-    page.touch("unsure").await?;
-    is_at_the_second(&page, "icloud unsure").await?;
-    let violations = page
-        .js_async("await new Promise((next) => setTimeout(next, 0)); return __seen.violations.filter((said) => !said.includes('manifest'))", json!([]))
-        .await?;
-    same!(violations, json!([]), "violations");
-    Ok(())
-}
-
-/// Its style sheet does not come: then the widget comes as on any page.
-async fn no_sheet(page: Page) -> Outcome {
-    let sheet = page.site.file("first-", ".css")?;
-    page.site.script(WATCH);
-    page.site.fault(&sheet, Fault::Status(404));
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
-    page.window(700, 900).await?;
-    open(&page).await?;
-    page.wait("the shell", "return host?.dataset.state === 'loading'")
-        .await?;
-    same!(
-        page.js("return __first", json!([])).await?,
-        json!([]),
-        "headings without looks"
-    );
-    page.ready().await?;
-    page.act("unsure").await?;
-    Ok(())
-}
-
-/// As in a browser that knows no declarative shadow roots.
-async fn unknown(page: Page) -> Outcome {
-    page.site.edit("shadowrootmode=", "data-mode=");
-    page.open().await?;
-    page.act("unsure").await?;
-    page.no_errors().await
-}
-
-async fn failure(page: Page) -> Outcome {
-    page.site.fault(".wasm", Fault::Status(503));
-    page.site
-        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
-    seen(&page).await?;
-    page.touch("unsure").await?;
-    page.wait("the failure", "return host.dataset.state === 'failed'")
-        .await?;
-    page.site.heal();
-    page.press("retry", json!({})).await?;
-    page.ready().await?;
-    page.wait(
-        "the next screen",
-        "return state()?.seq > 0 && state().id !== 'icloud'",
-    )
-    .await?;
-    same!(kept(&page).await?, json!([]), "what is kept of the press");
     Ok(())
 }
