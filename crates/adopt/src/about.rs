@@ -51,8 +51,10 @@ impl Article<'_> {
     /// whom to ask.
     pub(crate) fn is_about_reporting(&self) -> bool {
         let lexicon = self.lexicon();
-        let sent = self.sent_away();
-        if sent > 0 && sent == self.picks.len() {
+        if self.sent_away() == self.picks.len()
+            && !self.picks.is_empty()
+            && self.classified.tally(self.picks).hinting == 0
+        {
             return true;
         }
         if lexicon.reports(self.title()) {
@@ -83,8 +85,8 @@ impl Article<'_> {
             self.classified.within(pick).map(count).sum()
         };
         let only_sends = |pick: &&Pick| {
-            sum(pick, |own| own.support_orders) > sum(pick, |own| own.own_orders)
-                && sum(pick, |own| own.steps) == 0
+            let sent = sum(pick, |own| own.support_orders - own.closing_orders);
+            sent > sum(pick, |own| own.own_orders) && sum(pick, |own| own.steps) == 0
         };
         self.picks.iter().filter(only_sends).count()
     }
@@ -231,8 +233,22 @@ impl Article<'_> {
         said.count() * 2 >= self.picks.len()
             || troubled >= 2 && troubled * 4 >= self.parts.len() - 1
             || !aside
-                && headings()
-                    .any(|title| lexicon.says_fix(title) || lexicon.role(title) == Role::LastResort)
+                && (headings().any(|title| lexicon.role(title) == Role::LastResort)
+                    || self.fixes_are_said())
+    }
+
+    /// Whether a heading that says fix or symptom has to do with its fixes: "Bug fixes" in a list of changes has not.
+    fn fixes_are_said(&self) -> bool {
+        let said = |part: &usize| {
+            self.lexicon().says_fix(&self.parts[*part].title)
+                && (self.classified.role(*part) == Role::Reason
+                    || self.classified.is_below(*part, self.picks)
+                    || self
+                        .picks
+                        .iter()
+                        .any(|pick| pick.part == *part || pick.under.contains(part)))
+        };
+        (1..self.parts.len()).any(|part| said(&part))
     }
 
     /// Whether its fixes are remedies, and not how something is set up or used: of a title that names a thing, most fixes begin

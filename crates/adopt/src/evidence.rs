@@ -31,6 +31,8 @@ pub(crate) struct Evidence {
     pub(crate) own_orders: usize,
     /// Instructions that have to do with support.
     pub(crate) support_orders: usize,
+    /// Those among them that are for who was not helped.
+    pub(crate) closing_orders: usize,
     /// Lists that are none of steps.
     pub(crate) facts: usize,
 }
@@ -92,13 +94,16 @@ impl Evidence {
 
     fn add_orders(&mut self, text: &str, lexicon: &Lexicon) {
         for sentence in sentences(text) {
-            let lower = sentence.to_lowercase();
+            // "Set a rate that is supported" sends to nobody.
+            let lower = sentence.to_lowercase().replace("supported", "");
             let instructs = lexicon.instructs(sentence);
             let leads = lower.ends_with(':') || contains_phrase(&lower, &lexicon.leads);
             if contains_phrase(&lower, &lexicon.support_words)
                 && (instructs || lower.starts_with("if "))
             {
                 self.support_orders += 1;
+                let goes_on = contains_phrase(&lower, &lexicon.persisting);
+                self.closing_orders += usize::from(lower.starts_with("if ") && goes_on);
             } else if instructs && !leads {
                 self.own_orders += 1;
             }

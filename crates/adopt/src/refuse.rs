@@ -10,8 +10,9 @@ use crate::lexicon::Role;
 
 /// Below this percentage of instructing sentences an article explains rather than instructs.
 const LEAST_INSTRUCTING: usize = 15;
-/// The same, without sentences that only hint at something to do.
+/// The same, without sentences that only hint at something to do, from [`MANY_SENTENCES`] on.
 const LEAST_ORDERING: usize = 8;
+const MANY_SENTENCES: usize = 15;
 /// With fewer headings, how many are of one kind says nothing.
 const ENOUGH: usize = 4;
 
@@ -96,7 +97,8 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
     let telling = titles.filter(|title| lexicon.is_instruction(title) || lexicon.is_symptom(title));
     let named = picks.len() >= 3 && telling.count() * 2 >= picks.len();
     let explains = (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING
-        || tally.instructing * 100 < tally.sentences * LEAST_ORDERING;
+        || tally.sentences >= MANY_SENTENCES
+            && tally.instructing * 100 < tally.sentences * LEAST_ORDERING;
     if !named && explains || article.mostly_explains() {
         return doubt(
             Rule::Explains,

@@ -163,6 +163,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: names no problem",
     },
     Case {
+        shape: "a list of changes, some of which are fixes",
+        article: "<h1>Reader 3.7</h1><p>It brings a new library.</p><h2>Update</h2><p>Choose <b>Help &gt; Update</b>. Restart the reader.</p><h2>Import old libraries</h2><p>Open the menu. Choose <b>Import</b>.</p><h2>Changes</h2><ul><li>The library is larger.</li></ul><h2>Bug fixes</h2><ul><li>Long names are shown.</li><li>The export is quicker.</li></ul>",
+        guide: "refused: names no problem",
+    },
+    Case {
         shape: "how an app is installed, without a word of trouble",
         article: "<h1>The mobile app</h1><p>Read your mail on the way.</p><h2>Open the store</h2><p>Search for our name. Tap <b>Get</b>.</p><h2>Sign in</h2><p>Type your address. Type the code that we send.</p><h2>Allow notices</h2><p>Tap <b>Allow</b> when you are asked.</p>",
         guide: "refused: names no problem",
@@ -185,6 +190,21 @@ const TAKEN: &[Case] = &[
         shape: "each fix ends with whom to ask",
         article: "<h1>Parcel troubleshooting</h1><h2>The parcel is late</h2><p>Look at the tracking page. Ask your neighbours. If it is not there, contact support.</p><h2>The parcel is damaged</h2><p>Take a picture of it. Keep the box. If something is broken, contact support.</p>",
         guide: "? The parcel is late\n? The parcel is damaged\nThe parcel is late (1) if sees-parcel-late\nThe parcel is damaged (1) if sees-parcel-damaged\n",
+    },
+    Case {
+        shape: "one remedy that is only hinted at, and whom to ask if it does not help",
+        article: "<h1>The headset records silence</h1><h2>Causes</h2><p>Most headsets have another rate.</p><h2>Fixes</h2><p>The rate must be one that the headset has.</p><p>If these steps aren't working for you, feel free to ask in our forum.</p>",
+        guide: "Fixes (1)\n",
+    },
+    Case {
+        shape: "a remedy with something that is supported",
+        article: "<h1>The headset crackles</h1><h2>Fixes</h2><p>Open the settings, and set a rate that is supported by the headset.</p>",
+        guide: "Fixes (1)\n",
+    },
+    Case {
+        shape: "remedies for each system, as hints",
+        article: "<h1>The code is no longer taken</h1><p>It is a matter of time.</p><h2>Diagnosis</h2><ul><li>Check the time of the server.</li></ul><h2>Solution</h2><ul><li>If it has a time service, you can set it with <code>timectl</code>.</li><li>If it has none, you can set it with <code>date</code>.</li></ul>",
+        guide: "Solution (2)\n",
     },
     Case {
         shape: "one fix among places to ask",
