@@ -52,7 +52,7 @@ pub struct WalkState {
     pub copied: Option<Copied>,
     /// Whether a message will come when a reminder is due; `None` where none was asked for.
     pub notified: Option<bool>,
-    /// Whether the widget is wide enough for the overview beside the card.
+    /// Whether the widget is wide enough for the overview beside the card. Until it is measured, the style sheet alone decides.
     pub wide: bool,
     /// The print that is made right now.
     pub print: Option<Print>,
@@ -154,7 +154,7 @@ impl WalkState {
             overlay: None,
             copied: None,
             notified: None,
-            wide: false,
+            wide: true,
             print: None,
         }
     }

@@ -65,7 +65,6 @@ impl Widget {
         let progress = walked(&guide, actions);
         let mut state = WalkState::new(Rc::new(guide), progress, unstuck_core::Seq(7));
         state.now = Timestamp::from_millis(BEGIN);
-        state.wide = true;
         let host = Host {
             capabilities: Capabilities {
                 transfer: true,

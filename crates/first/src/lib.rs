@@ -89,9 +89,7 @@ pub fn beside(shell: &str) -> (String, String) {
 
 /// The first screen itself.
 fn screen(guide: &Guide) -> Result<String> {
-    let mut state = WalkState::new(Rc::new(guide.clone()), Progress::default(), Seq::default());
-    // Whether there is room for the overview, the style sheet decides.
-    state.wide = true;
+    let state = WalkState::new(Rc::new(guide.clone()), Progress::default(), Seq::default());
     let host = Host {
         // As the shell does without the attribute: it is the page's color-scheme that counts.
         theme: AttrValue::Static(""),
