@@ -127,6 +127,7 @@ async fn doubted_article(page: Page) -> Outcome {
         &format!("<article id=\"plain\">{ARTICLE}</article>"),
     );
     visit(&page).await?;
+    page.ready().await?;
     same!(
         heading(&page).await?,
         json!("Install the rail"),
