@@ -86,6 +86,12 @@ impl Page {
     /// Clicks with the engine's own pointer, and waits until the screen is another.
     pub async fn click(&self, action: &str) -> Outcome<Screen> {
         let before = self.js("return state()", json!([])).await?;
+        // What comes sooner is the end of a double tap, and meant for the screen before.
+        self.wait(
+            "the reader to look at the screen",
+            "return performance.now() - __seen.changed > 500",
+        )
+        .await?;
         self.touch(action).await?;
         let until = Instant::now() + PATIENCE;
         loop {

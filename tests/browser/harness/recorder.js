@@ -1,9 +1,11 @@
 // Put first into the served page: notes what happens there, and changes nothing.
 (() => {
-  const seen = (window.__seen = { events: [], errors: [], logged: [], said: [], violations: [], focus: [], shift: 0, tops: [], heads: [], sampled: false });
+  const seen = (window.__seen = { events: [], changed: 0, errors: [], logged: [], said: [], violations: [], focus: [], shift: 0, tops: [], heads: [], sampled: false });
   for (const name of ["ready", "screen", "answer", "verdict", "solved", "exhausted", "error"])
-    document.addEventListener("unstuck-" + name, (e) =>
-      seen.events.push({ name, detail: e.detail ?? null, bubbles: e.bubbles, composed: e.composed, tag: e.target.localName }));
+    document.addEventListener("unstuck-" + name, (e) => {
+      seen.changed = performance.now();
+      seen.events.push({ name, detail: e.detail ?? null, bubbles: e.bubbles, composed: e.composed, tag: e.target.localName });
+    });
   addEventListener("error", (e) => e.message && seen.errors.push(String(e.message)));
   addEventListener("unhandledrejection", (e) => seen.errors.push("rejected: " + e.reason));
   document.addEventListener("securitypolicyviolation", (e) =>

@@ -35,10 +35,11 @@ const TRANSLATE: &str = "const translate = (within, [open, shut] = '⟦⟧') => 
 
 /// Every word of the widget, its dialogs and what is folded included, without the translator's marks, and without times.
 async fn words(page: &Page) -> Outcome<Value> {
-    // What is said of the keeping comes a moment after the answer.
+    // What is said of the keeping comes a moment after the answer, and so does the overview, where there is room for it.
     page.wait(
-        "the second copy to answer",
-        "return shadow.querySelector('.kept').textContent !== '\\u00a0'",
+        "the second copy to answer, and the width to be measured",
+        "const aside = shadow.querySelector('.aside');
+         return shadow.querySelector('.kept').textContent !== '\\u00a0' && (!aside || (aside.offsetWidth > 0) === (aside.childElementCount > 0))",
     )
     .await?;
     page.js(
