@@ -11,16 +11,25 @@ use crate::session::{Command, use_session};
 /// Tells the walk whether the box of `node` shows, now and whenever that changes. `there`: whether it is rendered.
 #[hook]
 pub fn use_width(node: &NodeRef, there: bool) {
-    let run = use_session().run;
+    let session = use_session();
+    let (run, root) = (session.run, session.root);
     use_effect_with((node.clone(), there), move |(node, _)| {
         let watched = node.cast::<HtmlElement>().map(|element| {
             let frame = AfterFrame::default();
             let resized = Closure::<dyn Fn()>::new({
                 let element = element.clone();
                 move || {
-                    let (run, element) = (run.clone(), element.clone());
+                    let (run, root, element) = (run.clone(), root.clone(), element.clone());
                     // What comes of it changes the box: in the same frame the page would be told of a loop.
-                    frame.run(move || run.emit(Command::Widen(element.offset_width() > 0)));
+                    frame.run(move || {
+                        // A widget that is not seen itself, behind a first screen or in a closed tab, has no width to go by.
+                        let seen = root
+                            .cast::<HtmlElement>()
+                            .is_some_and(|root| root.offset_width() > 0);
+                        if seen {
+                            run.emit(Command::Widen(element.offset_width() > 0));
+                        }
+                    });
                 }
             });
             let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
