@@ -164,15 +164,15 @@ impl<'a> Reader<'a> {
         end
     }
 
+    /// The beginning of what stands there, for a message.
+    fn shown(&self, at: usize, end: usize) -> String {
+        let there = self.rest(at).get(..end - at).unwrap_or_default();
+        there.chars().take(40).collect()
+    }
+
     /// Leaves what stands there, which no reader should see.
     fn raw(&mut self, at: usize, end: usize, help: &str) -> usize {
-        let shown: String = self
-            .rest(at)
-            .get(..end - at)
-            .unwrap_or_default()
-            .chars()
-            .take(40)
-            .collect();
+        let shown = self.shown(at, end);
         self.read.told.push(Diagnostic::error(
             "foreign-syntax",
             self.run.source_of(at),
@@ -183,13 +183,7 @@ impl<'a> Reader<'a> {
     }
 
     fn left_out(&mut self, at: usize, end: usize, what: &str, help: &str) {
-        let shown: String = self
-            .rest(at)
-            .get(..end - at)
-            .unwrap_or_default()
-            .chars()
-            .take(40)
-            .collect();
+        let shown = self.shown(at, end);
         let message = format!("`{shown}` {what}");
         let at = self.run.source_of(at);
         self.read
