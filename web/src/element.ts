@@ -16,6 +16,7 @@ import { LIMIT, Part } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { isTrap, problem, shows, within } from "./problem.ts";
 import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
+import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
@@ -32,9 +33,6 @@ const shellSheet = sheetOf(CSS);
 /** What an element says of itself, in `data-` attributes. */
 const SHOWN = ["state", "view", "screen"] as const;
 type Shown = (typeof SHOWN)[number];
-
-/** Whether anything may be stored of an element's guide. */
-const keeps = (element: Element) => element.getAttribute("storage") !== "none";
 
 /** Starts what comes within a screen's height of what is seen. Without observers, all of it at once. */
 const start = (seen: IntersectionObserverEntry[]): void => {

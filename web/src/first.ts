@@ -8,6 +8,7 @@ import { attribute, findAll, parsed, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
 import { keep, kept, press, read, repeat } from "./pressed.ts";
+import { keeps } from "./storage.ts";
 import { knowsPairs } from "./style.ts";
 import { remembersReading } from "./view.ts";
 
@@ -39,12 +40,12 @@ const show = (host: HTMLElement): boolean => {
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
   if (!root || !all || !place || !sheet || !knowsPairs() || link.comes()) return false;
   const guide = all.dataset.first ?? "";
-  const keeps = attribute(host, "storage") !== "none";
+  const mayKeep = keeps(host);
   // Who reads the article gets the switch alone, before anything else is seen.
-  const reads = keeps && remembersReading();
-  if (!reads && keeps && hasBegun(guide)) return false;
+  const reads = mayKeep && remembersReading();
+  if (!reads && mayKeep && hasBegun(guide)) return false;
 
-  const before = keeps ? kept(guide) : undefined;
+  const before = mayKeep ? kept(guide) : undefined;
   if (before) repeat(place, before, (control) => press(place, control));
   const choose = (view = "") => {
     for (const each of all.querySelectorAll<HTMLElement>(".view button"))
@@ -52,7 +53,7 @@ const show = (host: HTMLElement): boolean => {
   };
   // The widget's own presses are none of ours.
   const isShown = () => host.dataset.first !== undefined;
-  const note = () => isShown() && keeps && keep(guide, read(place));
+  const note = () => isShown() && mayKeep && keep(guide, read(place));
   root.addEventListener("change", note);
   root.addEventListener("click", ({ target }) => {
     const control = (target as Element).closest<HTMLElement>("button[data-action]");

@@ -4,6 +4,7 @@
 // Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
 // the widget's start (element.ts).
 import { controlOf, forget, kept, nameOf, openedBy, type Pressed, read, repeat } from "./pressed.ts";
+import { keeps } from "./storage.ts";
 
 /** Whoever holds something down for longer (ms) does not press. */
 const HELD = 2000;
@@ -76,8 +77,7 @@ export class FirstScreen {
       const same = controlOf(widget, nameOf(focused)) ?? widget.querySelector<HTMLElement>("#heading");
       same?.focus({ preventScroll: true });
     }
-    const keeps = this.host.getAttribute("storage") !== "none";
-    const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : keeps ? kept(this.#guide) : undefined;
+    const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : keeps(this.host) ? kept(this.#guide) : undefined;
     // The widget saves an answer as it is pressed.
     if (pressed) repeat(widget, pressed, (control) => control.click());
     forget(this.#guide);

@@ -12,6 +12,7 @@ use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::remedy_table::RemedyTable;
 use crate::sentences::{Tally, sentences};
+use crate::table::Block;
 use crate::titles::folded;
 use crate::word_lists::contains_phrase;
 
@@ -114,27 +115,22 @@ impl Article<'_> {
     /// Whether it lists issues that have nothing to do with each other, in tables.
     pub(crate) fn lists_issues(&self) -> bool {
         let lexicon = self.lexicon();
-        let tables = || {
-            let blocks = self.parts.iter().flat_map(|part| &part.blocks);
-            blocks.filter(|block| block.tag == "table" && lexicon.holds_steps(block, ""))
-        };
+        let remedies = |block: &&Block| block.tag == "table" && lexicon.holds_steps(block, "");
         let from_table = |pick: &&Pick| {
             let part = &self.parts[pick.part];
-            !part.over.is_empty()
-                || part
-                    .blocks
-                    .iter()
-                    .any(|block| block.tag == "table" && lexicon.holds_steps(block, ""))
+            !part.over.is_empty() || part.blocks.iter().any(|block| remedies(&block))
         };
         if self.picks.iter().filter(from_table).count() * 3 < self.picks.len() * 2 {
             return false;
         }
         let folded = folded(self.title());
-        let tracker = |block: &&crate::table::Block| {
+        let tracker = |block: &&Block| {
             let table = RemedyTable::of(block, lexicon);
             table.head.len() >= COLUMNS_OF_TRACKER && table.has_column(&lexicon.issue_columns)
         };
-        contains_phrase(&folded, &lexicon.known_issues) || tables().filter(tracker).count() >= 2
+        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+        let trackers = blocks.filter(remedies).filter(tracker);
+        contains_phrase(&folded, &lexicon.known_issues) || trackers.count() >= 2
     }
 
     /// Whether it explains what there is, and hardly any of its parts tells what to do.
