@@ -237,6 +237,19 @@ pub(crate) fn says(element: &Element) -> bool {
         })
 }
 
+/// Whether nothing of a node says anything.
+pub(crate) fn is_silent(node: &Node) -> bool {
+    match node {
+        Node::Text(_) => is_blank(node),
+        Node::Element(element) => !says(element),
+    }
+}
+
+/// Whether a node is white space.
+pub(crate) fn is_blank(node: &Node) -> bool {
+    matches!(node, Node::Text(text) if text.trim().is_empty())
+}
+
 /// The items of a list.
 pub(crate) fn items(list: &Element) -> Vec<&Element> {
     find_tags(list, &["li"])

@@ -9,8 +9,8 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
-    new_element, opens_with_heading, parts_of_list, says, text,
+    bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
+    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
@@ -387,10 +387,7 @@ fn is_titled_block(element: &Element) -> bool {
 
 /// A list item's bold beginning, and what follows it.
 fn split_lead(item: &Element) -> Option<(Element, Element)> {
-    let at = item
-        .children
-        .iter()
-        .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+    let at = item.children.iter().position(|child| !is_blank(child))?;
     let (bold, mut rest): (Element, Vec<Node>) = match item.children.get(at)? {
         Node::Element(first) if matches!(first.tag.as_str(), "b" | "strong") => (
             first.clone(),

@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{find_tags, mostly_links, text};
+use crate::dom::{find_tags, is_blank, mostly_links, text};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::{mark, marks};
@@ -159,10 +159,7 @@ pub(crate) fn is_code(block: &Element) -> bool {
 
 /// The bold label that a paragraph begins with: of `Symptoms: it stops.` the word Symptoms.
 fn bold_lead(paragraph: &Element) -> Option<String> {
-    let first = paragraph
-        .children
-        .iter()
-        .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+    let first = paragraph.children.iter().find(|child| !is_blank(child))?;
     match first {
         Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
             let words = text(bold);

@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{
-    append, bold_paragraph, find_tags, line_of, new_element, parts_of_list, says, text,
+    append, bold_paragraph, find_tags, is_blank, line_of, new_element, parts_of_list, says, text,
 };
 use crate::lexicon::Lexicon;
 use crate::marks::{mark, marks, set_mark};
@@ -117,10 +117,7 @@ pub(crate) fn take_note_labels(
 ) {
     let own = lexicon.note_kind(element);
     if let Some(kind) = own.filter(|_| marks(element).is_empty()) {
-        let word = element
-            .children
-            .iter()
-            .position(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()));
+        let word = element.children.iter().position(|child| !is_blank(child));
         let label = |node: &Node| match node {
             Node::Element(first) => lexicon.kind_of_label(&text(first)).is_some(),
             Node::Text(_) => false,

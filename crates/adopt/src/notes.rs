@@ -6,8 +6,8 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{
-    bold_paragraph, class_words, find, has_heading, is_heading, line_of, name_words, new_element,
-    says, text,
+    bold_paragraph, class_words, find, has_heading, is_blank, is_heading, is_silent, line_of,
+    name_words, new_element, says, text,
 };
 use crate::lexicon::Lexicon;
 use crate::marks::{AT, marks};
@@ -170,7 +170,7 @@ impl Lexicon {
         // Icons before the title.
         said.children.drain(..first);
         let labels = |child: &Node| matches!(child, Node::Element(title) if self.kind_of_label(&line_of(title)).is_some());
-        let mut told = said.children.iter().filter(|child| says_node(child));
+        let mut told = said.children.iter().filter(|child| !is_silent(child));
         let only_label = told.next().is_some_and(labels) && told.next().is_none();
         if has_heading(&said) || only_label {
             return None;
@@ -192,7 +192,10 @@ impl Lexicon {
         if quotation.tag != "blockquote" {
             return None;
         }
-        let first = quotation.children.iter().position(says_node)?;
+        let first = quotation
+            .children
+            .iter()
+            .position(|child| !is_silent(child))?;
         let Some(Node::Element(paragraph)) = quotation.children.get(first) else {
             return None;
         };
@@ -219,10 +222,7 @@ impl Lexicon {
 
     /// What a paragraph says of itself with its first words, in bold: Note, Warning.
     fn kind_of_first_words(&self, element: &Element) -> Option<NoteKind> {
-        let first = element
-            .children
-            .iter()
-            .find(|child| !matches!(child, Node::Text(text) if text.trim().is_empty()))?;
+        let first = element.children.iter().find(|child| !is_blank(child))?;
         match first {
             Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
                 self.kind_of_label(&text(bold))
@@ -261,16 +261,9 @@ fn is_picture(element: &Element) -> bool {
                 .any(|word| matches!(word.as_str(), "icon" | "icons")))
 }
 
-fn says_node(node: &Node) -> bool {
-    match node {
-        Node::Text(text) => !text.trim().is_empty(),
-        Node::Element(inner) => says(inner),
-    }
-}
-
 /// Takes away what only arranges a note: a wrapper around all of it or all of its title, a table with a cell for its icon.
 fn open_wrappers(note: &mut Element) {
-    let mut told = note.children.iter().filter(|child| says_node(child));
+    let mut told = note.children.iter().filter(|child| !is_silent(child));
     let alone = match (told.next(), told.next()) {
         (Some(Node::Element(only)), None) => Some(only.clone()),
         _ => None,

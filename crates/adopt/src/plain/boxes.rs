@@ -4,9 +4,8 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use super::hidden::is_silent;
 use super::left_out;
-use crate::dom::{is_boilerplate, is_heading, line_of};
+use crate::dom::{is_boilerplate, is_heading, is_silent, line_of};
 use crate::marks::marks;
 use crate::titles::folded;
 

@@ -6,16 +6,13 @@
 use unstuck_core::guide::{Element, Node};
 
 use super::survey::Page;
-use super::{hidden, left_out, words};
-use crate::dom::{class_words, has_heading, is_heading, text};
+use super::{left_out, words};
+use crate::dom::{class_words, has_heading, is_heading, is_silent, text};
 
 /// Whether an element is a section that begins with a heading of the first level: below it levels begin anew.
 pub(super) fn is_section(element: &Element) -> bool {
     fn opens_with_first(element: &Element) -> bool {
-        let first = element
-            .children
-            .iter()
-            .find(|child| !hidden::is_silent(child));
+        let first = element.children.iter().find(|child| !is_silent(child));
         match first {
             Some(Node::Element(inner)) => inner.tag == "h1" || opens_with_first(inner),
             _ => false,
@@ -68,7 +65,7 @@ pub(super) fn clean(heading: &mut Element, level: Option<usize>) {
     // A control that is all of a heading has its words.
     let only_controls = !heading.children.iter().any(|child| match child {
         Node::Text(words) => !words.trim().is_empty(),
-        Node::Element(inner) => inner.tag != "button" && !hidden::is_silent(child),
+        Node::Element(inner) => inner.tag != "button" && !is_silent(child),
     });
     if only_controls {
         for child in &mut heading.children {

@@ -2,10 +2,10 @@
 //!
 //! Belongs here: telling them apart. Does not: finding the controls (see `survey` and `panels`).
 
-use unstuck_core::guide::{Element, Node};
+use unstuck_core::guide::Element;
 
 use super::survey::Page;
-use crate::dom::{name_words, says};
+use crate::dom::{is_silent, name_words};
 
 /// Whether a page keeps an element from being seen until something happens.
 pub(super) fn is_hidden(element: &Element) -> bool {
@@ -112,13 +112,5 @@ pub(super) fn show(element: &mut Element) {
 pub(super) fn hide(element: &mut Element) {
     if element.attribute("hidden").is_none() {
         element.attributes.push(("hidden".into(), String::new()));
-    }
-}
-
-/// Whether nothing of a node says anything.
-pub(super) fn is_silent(node: &Node) -> bool {
-    match node {
-        Node::Text(text) => text.trim().is_empty(),
-        Node::Element(element) => !says(element),
     }
 }

@@ -6,8 +6,7 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use super::headings::is_titled;
-use super::hidden::is_silent;
-use crate::dom::{new_element, says, text};
+use crate::dom::{is_silent, new_element, says, text};
 use crate::flatten::is_bold_title;
 use crate::lexicon::Lexicon;
 use crate::marks::marks;

@@ -5,10 +5,10 @@
 
 use unstuck_core::guide::{Element, Node, holds_words, is_inline};
 
-use super::hidden::{self, is_overlay, is_silent};
+use super::hidden::{self, is_overlay};
 use super::survey::Page;
 use super::{headings, words};
-use crate::dom::{has_heading, is_heading, name_words, new_element, says, text};
+use crate::dom::{has_heading, is_heading, is_silent, name_words, new_element, says, text};
 use crate::marks::marks;
 
 /// What classes call something that unfolds.

@@ -4,9 +4,8 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use super::hidden::is_silent;
 use super::left_out;
-use crate::dom::{LEFT_OUT, class_words, find, find_tags, has_heading, text};
+use crate::dom::{LEFT_OUT, class_words, find, find_tags, has_heading, is_silent, says, text};
 use crate::lexicon::Lexicon;
 use crate::tabs::{tabs, told_tab, untold_tab};
 
@@ -35,7 +34,7 @@ pub(super) fn gather(nodes: &mut Vec<Node>, lexicon: &'static Lexicon) {
                     out.append(&mut between);
                     run.push((names, element));
                 }
-                None if is_silent_block(&element) => between.push(Node::Element(element)),
+                None if !says(&element) => between.push(Node::Element(element)),
                 None => {
                     end(&mut run, &mut out, lexicon);
                     out.append(&mut between);
@@ -53,10 +52,6 @@ pub(super) fn gather(nodes: &mut Vec<Node>, lexicon: &'static Lexicon) {
     end(&mut run, &mut out, lexicon);
     out.append(&mut between);
     *nodes = out;
-}
-
-fn is_silent_block(element: &Element) -> bool {
-    is_silent(&Node::Element(element.clone())) && element.tag != "img"
 }
 
 fn end(run: &mut Vec<(String, Element)>, out: &mut Vec<Node>, lexicon: &'static Lexicon) {

@@ -4,9 +4,10 @@
 
 use unstuck_core::guide::{Element, Node, PREFIX};
 
-use super::hidden::is_silent;
 use super::left_out;
-use crate::dom::{bold_bytes, class_words, find, find_tags, has_heading, is_heading, text};
+use crate::dom::{
+    bold_bytes, class_words, find, find_tags, has_heading, is_heading, is_silent, text,
+};
 use crate::marks::AT;
 
 /// Whether a table is code beside the numbers of its lines.

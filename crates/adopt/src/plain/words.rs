@@ -5,8 +5,7 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use super::Place;
-use super::hidden::is_silent;
-use crate::dom::{name_words, short_text, text};
+use crate::dom::{is_silent, name_words, short_text, text};
 
 /// What parts the items of a menu path; it stays whoever may see it.
 const PATH_MARKS: [&str; 6] = ["›", ">", "→", "»", "⟩", "❯"];
