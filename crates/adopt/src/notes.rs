@@ -149,10 +149,7 @@ impl Lexicon {
             None => (self.note_kind(element)?, element.clone()),
         };
         open_wrappers(&mut said);
-        let first = said.children.iter().position(|child| match child {
-            Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(inner) => says(inner) && !is_picture(inner),
-        })?;
+        let first = said.children.iter().position(is_told)?;
         if let Some(Node::Element(title)) = said.children.get_mut(first) {
             let words = line_of(title);
             let labelled = self.kind_of_label(&words).is_some();
@@ -261,6 +258,11 @@ fn is_picture(element: &Element) -> bool {
                 .any(|word| matches!(word.as_str(), "icon" | "icons")))
 }
 
+/// Whether a node says something, and is no picture beside it.
+fn is_told(node: &Node) -> bool {
+    !is_silent(node) && !matches!(node, Node::Element(inner) if is_picture(inner))
+}
+
 /// Takes away what only arranges a note: a wrapper around all of it or all of its title, a table with a cell for its icon.
 fn open_wrappers(note: &mut Element) {
     let mut told = note.children.iter().filter(|child| !is_silent(child));
@@ -301,19 +303,13 @@ fn only_pictures(cell: &Element) -> bool {
 
 /// Takes the wrapper off a title that stands beside an icon.
 fn open_title(note: &mut Element) {
-    let Some(at) = note.children.iter().position(|child| match child {
-        Node::Text(text) => !text.trim().is_empty(),
-        Node::Element(inner) => says(inner) && !is_picture(inner),
-    }) else {
+    let Some(at) = note.children.iter().position(is_told) else {
         return;
     };
     if let Some(Node::Element(wrapper)) = note.children.get_mut(at)
         && matches!(wrapper.tag.as_str(), "div" | "header")
     {
-        let mut told = wrapper.children.iter().filter(|child| match child {
-            Node::Text(text) => !text.trim().is_empty(),
-            Node::Element(inner) => says(inner) && !is_picture(inner),
-        });
+        let mut told = wrapper.children.iter().filter(|child| is_told(child));
         if let (Some(Node::Element(only)), None) = (told.next(), told.next())
             && !matches!(only.tag.as_str(), "ul" | "ol" | "table" | "pre")
             && is_title(wrapper)
