@@ -4,13 +4,14 @@ use unstuck_core::Timestamp;
 use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
 
+use crate::aloud::aloud;
 use crate::format::moment;
-use crate::hooks::{use_print, use_screen_focus, use_typing, use_width};
+use crate::hooks::{use_aloud, use_print, use_screen_focus, use_typing, use_width};
 use crate::overlay::Overlay;
 use crate::parts::view::{View, t, use_view};
 use crate::parts::{aside, card, carry_dialog, paper, sheet};
 use crate::screens::screen;
-use crate::state::Print;
+use crate::state::{Aloud, Print};
 
 /// All that is seen of the widget.
 #[component]
@@ -25,13 +26,22 @@ pub fn Frame() -> Html {
     use_typing(root);
     use_width(&beside, !walk.is_over());
     use_print();
+    let spoken = state.aloud == Aloud::On;
+    // The report is for the eye, and nobody looks at a wait for hours.
+    let far = spoken && !walk.is_over();
+    let awake = far && !matches!(walk.screen, Screen::Wait(..));
+    let sentences = match spoken {
+        true => aloud(view.words, &view.session, &walk),
+        false => Vec::new(),
+    };
+    use_aloud(sentences, awake);
     let (fix, fixes) = walk.position().unzip();
     let helps = view.session.overlay() == Some(&Overlay::Help);
     html! {
         <>
             <div
                 ref={root.clone()}
-                class="unstuck"
+                class={if far { "unstuck far" } else { "unstuck" }}
                 role="region"
                 aria-label={view.words.region(&state.guide.title)}
                 lang={state.guide.lang.clone()}

@@ -11,6 +11,7 @@
 //! browser while it renders.
 
 pub mod address;
+pub mod aloud;
 pub mod app;
 pub mod format;
 pub mod frame;

@@ -48,6 +48,10 @@ pub enum Command {
     Widen(bool),
     /// The page is printed, or that is over.
     OnPaper(Option<Print>),
+    /// Whether there is a voice for the guide's language.
+    Voice(bool),
+    /// Screens are read aloud from here on, or no more.
+    ReadAloud(bool),
 }
 
 /// One walk as its components see it.

@@ -56,6 +56,20 @@ pub struct WalkState {
     pub wide: bool,
     /// The print that is made right now.
     pub print: Option<Print>,
+    /// Whether screens are read aloud, in type that can be read from afar.
+    pub aloud: Aloud,
+}
+
+/// Whether screens are read aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aloud {
+    /// There is no voice for the guide's language, or none is known yet: it is not offered.
+    #[default]
+    Never,
+    /// Not until the reader asks for it: who has a screen reader running would hear two voices.
+    Off,
+    /// The reader asked for it.
+    On,
 }
 
 /// A print that is made.
@@ -117,6 +131,10 @@ pub enum WalkAction {
     Wide(bool),
     /// The page is printed, or that is over.
     OnPaper(Option<Print>),
+    /// There is a voice for the guide's language, or none any more.
+    Voice(bool),
+    /// The reader wants screens read aloud, or no more.
+    ReadAloud(bool),
 }
 
 impl WalkAction {
@@ -156,6 +174,7 @@ impl WalkState {
             notified: None,
             wide: true,
             print: None,
+            aloud: Aloud::default(),
         }
     }
 
@@ -227,6 +246,10 @@ impl Reducible for WalkState {
             WalkAction::Notified(granted) => next.notified = Some(granted),
             WalkAction::Wide(wide) => next.wide = wide,
             WalkAction::OnPaper(print) => next.print = print,
+            WalkAction::Voice(true) if next.aloud == Aloud::On => {}
+            WalkAction::Voice(true) | WalkAction::ReadAloud(false) => next.aloud = Aloud::Off,
+            WalkAction::Voice(false) => next.aloud = Aloud::Never,
+            WalkAction::ReadAloud(true) => next.aloud = Aloud::On,
         }
         if next == *self { self } else { next.into() }
     }

@@ -8,6 +8,7 @@ mod history;
 pub mod input;
 mod landing;
 mod registry;
+mod use_aloud;
 mod use_clipboard;
 mod use_dialog;
 mod use_focus;
@@ -24,6 +25,7 @@ mod walker;
 
 pub use handle::{ReportFormat, WidgetHandle};
 pub use history::set_host_states_aside;
+pub use use_aloud::use_aloud;
 pub use use_dialog::{DialogHandle, use_dialog};
 pub use use_focus::use_screen_focus;
 pub use use_print::use_print;

@@ -129,6 +129,8 @@ fn run(walker: &Rc<Walker>, host: &Host, command: Command) {
         Command::Clear => use_transfer::clear(walker, host),
         Command::Notify(at) => super::use_reminder::notify(walker, at),
         Command::OnPaper(print) => walker.dispatch(WalkAction::OnPaper(print)),
+        Command::Voice(there) => walker.dispatch(WalkAction::Voice(there)),
+        Command::ReadAloud(on) => walker.dispatch(WalkAction::ReadAloud(on)),
         Command::Widen(wide) => walker.dispatch(WalkAction::Wide(wide)),
     }
 }

@@ -12,7 +12,7 @@ use super::progress_bar::progress_bar;
 use super::view::{View, changed, control, p, t};
 use crate::overlay::Dialog;
 use crate::session::{Command, use_durability};
-use crate::state::Direction;
+use crate::state::{Aloud, Direction};
 use crate::words::use_words;
 
 /// The card around a screen. `place` names the screen: a new name makes new elements of it, and so starts its motion.
@@ -188,6 +188,8 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
             if begun {
                 { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
             }
+            // At the start of the line, or beside the link below: what comes late moves nothing.
+            if !begun { { read_aloud(view, walk) } }
             { control("help", "link", words.get_help, view.session.on(Command::Open(Dialog::Help))) }
             <Kept {begun} />
             if !from.is_empty() {
@@ -195,11 +197,33 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
             }
             if begun {
                 { view.transfer(Dialog::Transfer, words.transfer) }
+                { read_aloud(view, walk) }
             } else {
                 // Shown in an installed app alone (widget.css): its storage may be another one than the browser's.
                 { view.transfer(Dialog::PasteLink, words.have_link) }
             }
         </div>
+    }
+}
+
+/// The control that has screens read aloud; none where there is no voice. The last screens are for the eye.
+fn read_aloud(view: &View, walk: &Walk<'_>) -> Html {
+    let aloud = view.session.state.aloud;
+    if aloud == Aloud::Never || walk.is_over() {
+        return Html::default();
+    }
+    let on = aloud == Aloud::On;
+    html! {
+        <button
+            type="button"
+            class="link aloud"
+            data-action="aloud"
+            aria-pressed={if on { "true" } else { "false" }}
+            onclick={view.session.on(Command::ReadAloud(!on))}
+        >
+            { Icon::Speaker.html() }
+            { t(view.words.read_aloud) }
+        </button>
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) enum Icon {
     Info,
     Close,
     Enlarge,
+    Speaker,
 }
 
 impl Icon {
@@ -26,6 +27,9 @@ impl Icon {
             Self::Clock => "M12 7v5.2l3.3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Info => "M12 11v5.2M12 7.8v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
             Self::Close => "m6 6 12 12M18 6 6 18",
+            Self::Speaker => {
+                "M11.5 5.5v13L7 15H3.5V9H7ZM15 9.3a4 4 0 0 1 0 5.4M18 6.6a8 8 0 0 1 0 10.8"
+            }
             Self::Enlarge => "M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7",
         }
     }

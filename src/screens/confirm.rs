@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::parts::view::{View, controls_about, t};
 use crate::parts::{Icon, list, passages};
+use crate::words::Words;
 
 pub(super) fn screen(view: &View, walk: &Walk<'_>, fix: &Fix, risk: &Risk) -> Html {
     let words = view.words;
@@ -65,12 +66,7 @@ pub(super) enum Told {
 /// What the fix destroys. Stands wherever the steps do, however the reader came there.
 pub(super) fn warning(view: &View, risk: &Risk, told: Told) -> Html {
     let words = view.words;
-    let title = headline(
-        &risk.title,
-        risk.reversible,
-        words.permanent,
-        words.reversible,
-    );
+    let title = risk_headline(words, risk);
     let lost = match told {
         Told::Whole => !risk.lost.is_empty(),
         Told::Short => risk.passages.is_empty() && !risk.lost.is_empty(),
@@ -91,15 +87,10 @@ pub(super) fn warning(view: &View, risk: &Risk, told: Told) -> Html {
 /// The warning on a step that destroys.
 pub(super) fn step_warning(view: &View, step: &Step) -> Html {
     let words = view.words;
-    let Some(StepRisk { reversible, title }) = &step.risk else {
+    let Some(risk) = &step.risk else {
         return Html::default();
     };
-    let title = headline(
-        title,
-        *reversible,
-        words.step_permanent,
-        words.step_reversible,
-    );
+    let title = step_headline(words, risk);
     html! {
         <p class="step-risk">
             { Icon::Warning.html() }
@@ -107,6 +98,26 @@ pub(super) fn step_warning(view: &View, step: &Step) -> Html {
             <strong>{ t(title) }</strong>
         </p>
     }
+}
+
+/// The first line of a risk.
+pub(crate) fn risk_headline<'a>(words: &'a Words, risk: &'a Risk) -> &'a str {
+    headline(
+        &risk.title,
+        risk.reversible,
+        words.permanent,
+        words.reversible,
+    )
+}
+
+/// The same of a step's.
+pub(crate) fn step_headline<'a>(words: &'a Words, risk: &'a StepRisk) -> &'a str {
+    headline(
+        &risk.title,
+        risk.reversible,
+        words.step_permanent,
+        words.step_reversible,
+    )
 }
 
 /// The author's own words, or the usual ones.

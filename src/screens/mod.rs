@@ -12,6 +12,7 @@ mod question;
 mod solved;
 mod wait;
 
+pub(crate) use confirm::{risk_headline, step_headline};
 use unstuck_core::walk::{Screen, Walk};
 use yew::Html;
 

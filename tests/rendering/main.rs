@@ -19,6 +19,7 @@ macro_rules! shots {
     };
 }
 
+mod aloud;
 mod dialogs;
 mod fixture;
 mod report;

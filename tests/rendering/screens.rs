@@ -24,7 +24,7 @@ const TO_RESET: &[Do] = &[
     Say(Confirm),
 ];
 /// Through the whole guide.
-const THROUGH: &[Do] = &[
+pub(crate) const THROUGH: &[Do] = &[
     Say(Yes),
     Say(No),
     Say(Yes),

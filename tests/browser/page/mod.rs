@@ -1,6 +1,7 @@
 //! The standalone page: one behaviour a file.
 
 mod access;
+mod aloud;
 mod back;
 mod boot;
 mod change;
@@ -52,6 +53,7 @@ pub fn cases() -> Vec<Case> {
         layout::cases(),
         long::cases(),
         access::cases(),
+        aloud::cases(),
         shots::cases(),
     ]
     .into_iter()
