@@ -82,4 +82,5 @@ pub use marks::AT;
 pub use outline::entitle;
 pub use rules::By;
 pub use sanitize::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, sanitize};
+pub use sentences::{instructs, sentences};
 pub use table::{Answer, BlockRole, Row, Table};

@@ -179,8 +179,14 @@ impl Lexicon {
     }
 }
 
+/// Whether a sentence tells somebody to do something, by the words of a language; `None` where there are no lists of it.
+#[must_use]
+pub fn instructs(language: &str, sentence: &str) -> Option<bool> {
+    Lexicon::known(language).map(|words| words.instructs(sentence))
+}
+
 /// The sentences of a text.
-pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['.', '!', '?', '\n', '。', '！', '？'])
         .flat_map({
             // A full stop within 2.4 or a file name ends nothing.

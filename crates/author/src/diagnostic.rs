@@ -18,15 +18,18 @@ pub enum Severity {
     Error,
     /// It works, but probably not as intended.
     Warning,
+    /// It works, and could be said more plainly.
+    Hint,
 }
 
 impl Severity {
-    /// The word for it: `error` or `warning`.
+    /// The word for it: `error`, `warning` or `hint`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Hint => "hint",
         }
     }
 }
@@ -105,6 +108,13 @@ impl Diagnostic {
     pub(crate) fn warning(rule: &'static str, offset: usize, message: &str, help: &str) -> Self {
         Self {
             severity: Severity::Warning,
+            ..Self::error(rule, offset, message, help)
+        }
+    }
+
+    pub(crate) fn hint(rule: &'static str, offset: usize, message: &str, help: &str) -> Self {
+        Self {
+            severity: Severity::Hint,
             ..Self::error(rule, offset, message, help)
         }
     }

@@ -23,8 +23,13 @@ pub(crate) fn text(all: &[Checked]) -> String {
         all.filter(|problem| problem.severity == severity).count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if errors + warnings > 0 {
-        out.push_str(&format!("{errors} errors, {warnings} warnings\n"));
+    let hints = count(Severity::Hint);
+    if errors + warnings + hints > 0 {
+        out.push_str(&format!("{errors} errors, {warnings} warnings"));
+        if hints > 0 {
+            out.push_str(&format!(", {hints} hints"));
+        }
+        out.push('\n');
     }
     out
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, is_separator};
 
 use serde_json::json;
+use unstuck_author::Severity;
 use unstuck_author::json::to_text;
 
 use crate::Checked;
@@ -37,7 +38,7 @@ pub(crate) fn sarif(all: &[Checked]) -> String {
         json!({
             "ruleId": problem.rule,
             "ruleIndex": rules.iter().position(|rule| *rule == problem.rule),
-            "level": problem.severity.name(),
+            "level": level(problem.severity),
             "message": { "text": escaped(&text) },
             "locations": [{ "physicalLocation": {
                 "artifactLocation": { "uri": uri(&file.path) },
@@ -82,6 +83,14 @@ pub(crate) fn sarif(all: &[Checked]) -> String {
         }],
     });
     to_text(&log)
+}
+
+/// SARIF's name for it.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Hint => "note",
+        other => other.name(),
+    }
 }
 
 /// A message in which nothing is a link or a place for an argument: brackets and backslashes after a backslash, braces

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod duplicates;
+mod plain;
 mod reachability;
 
 use unstuck_core::guide::{Guide, Problem, check, is_bound, slug};
@@ -21,6 +22,7 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
     let mut loaded = load(format, text);
     loaded.diagnostics.append(&mut loaded.foreign);
     let mut found = Vec::new();
+    let mut hints = Vec::new();
     if let Some(guide) = &loaded.guide {
         sound(guide, &loaded.locations, &mut found);
         if found.iter().any(|found| is_bound(found.rule)) {
@@ -43,6 +45,7 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
                 },
             ));
         }
+        plain::check(guide, &loaded.locations, &mut hints);
         if guide.support.is_none() {
             found.push(Diagnostic::warning(
                 "no-support",
@@ -55,6 +58,8 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
     let (source, offsets) = loaded.source();
     attributes::check(source, offsets, text, &mut found);
     loaded.diagnostics.extend(located_in(found, text));
+    // Apart from the rest, of which they could take the room.
+    loaded.diagnostics.extend(located_in(hints, text));
     loaded
         .diagnostics
         .sort_by_key(|problem| (problem.offset, problem.severity));

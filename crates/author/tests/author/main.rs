@@ -17,7 +17,9 @@ mod languages;
 mod length;
 mod map;
 mod others;
+mod plain;
 mod property;
+mod reading;
 mod round_trip;
 mod unseen;
 

@@ -242,6 +242,30 @@ fn a_bad_condition_is_reported_with_its_line_and_help() {
     );
 }
 
+/// A hint fails nothing, and is a note to tools that know no hints.
+#[test]
+fn a_hint_is_told_and_fails_nothing() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hint");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let text =
+        "# Stuck {#g}\n\nS.\n\n## A {#a}\n\n1. Press the red button.\n\n## Ask {support}\n\nUs.\n";
+    std::fs::write(folder.join("a.md"), text).unwrap();
+    let (code, out, _) = unstuck(&folder, &["check", "a.md"]);
+    assert_eq!(code, Some(0), "{out}");
+    for words in [
+        "hint[plain-only-by-look]: \"the red button\"",
+        "--> a.md:7:1",
+        "0 errors, 0 warnings, 1 hints\n",
+    ] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let (_, out, _) = unstuck(&folder, &["check", "a.md", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(is_sarif(&log), Ok(()), "{out}");
+    assert_eq!(log["runs"][0]["results"][0]["level"], "note");
+}
+
 /// The members that SARIF 2.1.0 requires, with their types and the values that it allows (its chapter 3: sarifLog, run,
 /// tool, toolComponent, reportingDescriptor, result, message, location, region). The published schema is not copied here.
 fn is_sarif(log: &serde_json::Value) -> Result<(), String> {

@@ -38,7 +38,10 @@ fn in_reason(body: &str) -> String {
 /// Severities with lines.
 fn told(text: &str) -> (Guide, Vec<String>) {
     let loaded = diagnose(Format::Markdown, text);
-    let told = loaded.diagnostics.iter().map(|found| {
+    // How plainly the words are put is another matter.
+    let syntax = loaded.diagnostics.iter();
+    let syntax = syntax.filter(|found| found.severity != Severity::Hint);
+    let told = syntax.map(|found| {
         assert!(!found.help.is_empty(), "{found}");
         format!("{} {}", found.severity.name(), found.location.line)
     });
