@@ -23,6 +23,8 @@ const LEAST_TROUBLED: usize = 28;
 const MUCH_INSTRUCTING: usize = 45;
 /// An article about trouble speaks of it: one sentence in this many, unless a title says what goes wrong.
 const SENTENCES_PER_TROUBLE: usize = 40;
+/// Where neither title nor headings say what goes wrong, more of them have to.
+const SENTENCES_PER_TROUBLE_UNNAMED: usize = 16;
 /// Columns of a table that keeps account of issues: more than what goes wrong and what helps.
 const COLUMNS_OF_TRACKER: usize = 3;
 
@@ -105,9 +107,14 @@ impl Article<'_> {
         let lexicon = self.lexicon();
         let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
         let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
+        // An article that calls itself a list of questions need not have many to be one.
+        let most = match contains_phrase(&folded(self.title()), &lexicon.question_titles) {
+            true if !lexicon.names_trouble(self.title()) => 1,
+            _ => 3,
+        };
         let mostly = |titles: &[&str]| {
             let asking = titles.iter().filter(|title| lexicon.is_question(title));
-            titles.len() >= least && asking.count() * 5 >= titles.len() * 3
+            titles.len() >= least && asking.count() * 5 >= titles.len() * most
         };
         mostly(&headings) || mostly(&self.titles_of_picks().collect::<Vec<_>>())
     }
@@ -159,10 +166,7 @@ impl Article<'_> {
         let lexicon = self.lexicon();
         let title = self.title();
         let folded = folded(title);
-        if lexicon.role(title) == Role::Related
-            || folded.contains("changelog")
-            || folded.contains("release notes")
-        {
+        if lexicon.role(title) == Role::Related || lexicon.is_of_another_kind(title) {
             return false;
         }
         // Under "Editor issues" there may be no more than how to set the editor up.
@@ -170,7 +174,8 @@ impl Article<'_> {
             || contains_phrase(&folded, &lexicon.repair_titles)
             || lexicon.names_problem(title) && (self.speaks_of_trouble() || !self.sets_up())
             || self.headings_name_trouble()
-            || self.remedies_follow(&folded) && self.speaks_of_trouble()
+            || self.remedies_follow(&folded)
+                && self.speaks_of_trouble_in(SENTENCES_PER_TROUBLE_UNNAMED)
             || self.sentences_name_trouble(tally)
     }
 
@@ -183,7 +188,7 @@ impl Article<'_> {
 
     fn begins_with_setup(&self, title: &str) -> bool {
         let folded = folded(title);
-        let title = folded.strip_prefix("how to ").unwrap_or(&folded);
+        let title = self.lexicon().after_how_to(&folded);
         let first = title.split(' ').next().unwrap_or_default();
         self.lexicon().setup_verbs.contains(first)
     }
@@ -192,11 +197,14 @@ impl Article<'_> {
     fn speaks_of_trouble(&self) -> bool {
         let lexicon = self.lexicon();
         let mut titles = self.titles_of_picks();
-        if titles.any(|title| lexicon.is_symptom(title)) {
-            return true;
-        }
+        titles.any(|title| lexicon.is_symptom(title))
+            || self.speaks_of_trouble_in(SENTENCES_PER_TROUBLE)
+    }
+
+    /// Whether one sentence in so many says that something goes wrong.
+    fn speaks_of_trouble_in(&self, sentences: usize) -> bool {
         let (troubled, all) = self.troubled_sentences(Lexicon::clearly_names_trouble);
-        troubled * SENTENCES_PER_TROUBLE >= all
+        troubled * sentences >= all
     }
 
     /// How many of its sentences name trouble, and how many there are.
@@ -226,15 +234,16 @@ impl Article<'_> {
         let troubled = troubled.count();
         // How something is set up may end with a word on troubleshooting.
         let aside = self.begins_with_setup(self.title());
+        let manual = contains_phrase(&folded(self.title()), &lexicon.how_to_titles);
         said.count() * 2 >= self.picks.len()
             || troubled >= 2 && troubled * 4 >= self.parts.len() - 1
             || !aside
-                && (headings().any(|title| lexicon.role(title) == Role::LastResort)
-                    || self.fixes_are_said())
+                && (!manual && headings().any(|title| lexicon.role(title) == Role::LastResort)
+                    || self.fixes_are_said(if manual { self.picks.len() / 2 } else { 1 }))
     }
 
-    /// Whether a heading that says fix or symptom has to do with its fixes: "Bug fixes" in a list of changes has not.
-    fn fixes_are_said(&self) -> bool {
+    /// Whether so many headings that say fix or symptom have to do with its fixes: "Bug fixes" in a list of changes has not.
+    fn fixes_are_said(&self, least: usize) -> bool {
         let said = |part: &usize| {
             self.lexicon().says_fix(&self.parts[*part].title)
                 && (self.classified.role(*part) == Role::Reason
@@ -244,7 +253,7 @@ impl Article<'_> {
                         .iter()
                         .any(|pick| pick.part == *part || pick.under.contains(part)))
         };
-        (1..self.parts.len()).any(|part| said(&part))
+        (1..self.parts.len()).filter(said).count() >= least.max(1)
     }
 
     /// Whether its fixes are remedies, and not how something is set up or used: of a title that names a thing, most fixes begin

@@ -127,7 +127,7 @@ impl Lexicon {
     /// Whether a part is about taking a program away for good, with all that it has.
     pub(crate) fn removes(&self, part: &Part) -> bool {
         let folded = folded(&part.title);
-        let folded = folded.strip_prefix("how to ").unwrap_or(&folded);
+        let folded = self.after_how_to(&folded);
         let first = folded.split(' ').next().unwrap_or_default();
         let whole = |block: &Block| contains_phrase(&text(block).to_lowercase(), &self.removals);
         self.removal_verbs.contains(first) && part.blocks.iter().any(whole)

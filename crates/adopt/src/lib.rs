@@ -58,6 +58,7 @@ mod normalize;
 mod notes;
 mod orders;
 mod outline;
+mod page_titles;
 mod part;
 mod plain;
 mod questions;

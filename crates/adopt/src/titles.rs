@@ -66,26 +66,13 @@ impl Lexicon {
         match self.titles.role(&folded) {
             Role::Plain if self.is_about_logs(&folded) => Role::Support,
             Role::Plain
-                if folded.starts_with("how ") && contains_phrase(&folded, &self.fix_questions) =>
+                if begins_with_phrase(&folded, &self.how_to)
+                    && contains_phrase(&folded, &self.fix_questions) =>
             {
                 Role::Group
             }
             role => role,
         }
-    }
-
-    /// Whether a title, folded, is about reading or taking logs. "Check the logs" and "Delete old logs" are remedies.
-    fn is_about_logs(&self, folded: &str) -> bool {
-        if !has_word(folded, |word| self.log_words.contains(word)) {
-            return false;
-        }
-        let folded = folded.strip_prefix("how to ").unwrap_or(folded);
-        let words = || folded.split(' ').map(bare);
-        let first = words().next().unwrap_or_default();
-        self.log_verbs.contains(first)
-            || words().count() <= WORDS_OF_LOG
-                && !self.is_instruction(folded)
-                && !self.names_trouble(folded)
     }
 
     /// Whether a title heads a list of the article's parts.
@@ -236,27 +223,6 @@ impl Lexicon {
         has_word(title, |word| self.fix_words.contains(word))
     }
 
-    /// Whether a title is about telling somebody of a problem, and not about one.
-    pub(crate) fn reports(&self, title: &str) -> bool {
-        let folded = folded(title);
-        // "Troubleshooting: log files" is about the files.
-        let (kind, rest) = folded.split_once(": ").unwrap_or_default();
-        let folded = if self.is_category(kind) {
-            rest
-        } else {
-            &folded
-        };
-        let first = folded.split(' ').next().unwrap_or_default();
-        (contains_phrase(folded, &self.report_titles)
-            || self.role(folded) == Role::Support
-            || self.is_about_logs(folded) && self.log_verbs.contains(first))
-            && !has_word(title, |word| {
-                let reported =
-                    self.categories.contains(word) || self.categories.contains(&format!("{word}s"));
-                self.trouble.contains(word) && !reported && !self.fix_words.contains(word)
-            })
-    }
-
     /// Whether a title names a kind of trouble, and not what a reader sees: Network issues.
     pub(crate) fn is_category(&self, title: &str) -> bool {
         let folded = folded(title);
@@ -300,9 +266,6 @@ impl Lexicon {
                 || !self.is_question(title) && self.states(&folded(title)))
     }
 }
-
-/// Words of a title that does no more than name a log: Server log, Where the logs are.
-const WORDS_OF_LOG: usize = 4;
 
 /// The kind of a title that begins with a number alone.
 pub(crate) const NUMBER: &str = "number";
@@ -402,7 +365,7 @@ pub(crate) fn bare(word: &str) -> &str {
 }
 
 /// Whether a text has a word, in lower case, that is wanted.
-fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')

@@ -36,11 +36,13 @@ impl Words {
     pub(crate) fn cut<'a>(&self, text: &'a str) -> &'a str {
         let mut rest = text;
         while rest.starts_with(is_wide)
+            // The longest of them: which comes first in the set is chance.
             && let Some(after) = self
                 .whole
                 .iter()
                 .filter_map(|word| rest.strip_prefix(word))
-                .find(|after| !after.is_empty())
+                .filter(|after| !after.is_empty())
+                .min_by_key(|after| after.len())
         {
             rest = after;
         }

@@ -67,6 +67,46 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: lists issues",
     },
     Case {
+        shape: "how to contribute, with a word on what goes wrong",
+        article: "<h1>Contributing to the reader</h1><p>Everyone may.</p><h2>Propose a feature</h2><p>Describe it in a new discussion, and wait for an answer.</p>
+            <h2>Tests fail on my machine</h2><p>Update the tools and run them again.</p><h2>Send your change</h2><ol><li>Create a branch.</li><li>Open a request.</li></ol>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "rules",
+        article: "<h1>Logo guidelines</h1><h2>Placement</h2><p>Leave a margin, or the logo fails to stand out. Do not put it on a busy picture, as it would be broken up.</p><h2>Colours</h2><p>Use white on black. Never use a wrong colour.</p><h2>Files</h2><ul><li>Download the files.</li><li>Keep their proportions.</li></ul>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "moving to something else",
+        article: "<h1>Migrating to the new reader</h1><h2>Save your data</h2><p>Make a copy, so that a failure loses nothing.</p><h2>Install the new reader</h2><ol><li>Remove the old one.</li><li>Install the new one.</li></ol><h2>Old plugins are missing</h2><p>Install them again.</p>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "what maintainers do with a hole",
+        article: "<h1>Security vulnerabilities</h1><p>The best way to report one is a confidential issue.</p><h2>How to handle a security fix</h2><ol><li>Create a private copy of the repository.</li><li>Push the fix to it.</li><li>Merge it on the day of the release.</li></ol>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "a list of questions by its title, most of which are none",
+        article: "<h1>Scanner FAQ</h1><h2>What is a profile?</h2><p>All settings under one name.</p><h2>The scanner starts late</h2><p>Turn off its sleep.</p><h2>Searching by date</h2><p>Type the date with dashes.</p><h2>Where are my scans?</h2><p>Open the folder Scans.</p><h2>Cannot find a page</h2><p>Scan it again.</p>",
+        guide: "refused: answers questions",
+    },
+    Case {
+        shape: "a long manual with one line on trouble",
+        article: "<h1>Number plates (LPR)</h1><p>The camera reads number plates. It knows those of most countries. It works by day and by night.</p>
+            <h2>Model</h2><p>There are two models. Use the small one on a small board. The large one reads more. Both come with the program. They differ in size.</p>
+            <h2>Detection</h2><p>Set the size of a plate. Smaller plates are left out. The default is a hundred. Larger values read less. Each camera has its own.</p>
+            <h2>Matching</h2><p>Enter the plates that you know. A plate with one other letter still matches. Names are shown in place of them. The list is kept.</p>
+            <h2>Tuning</h2><p>Turn on the debug view. It shows each plate. If the issue persists, read the notes. Restart the camera afterwards. It takes a minute.</p>",
+        guide: "refused: ",
+    },
+    Case {
+        shape: "an installation manual whose last part is on trouble",
+        article: "<h1>Guide to the log server</h1><p>It draws graphs of all rooms.</p><h2>Set it up</h2><ol><li>Install the server.</li><li>Open its page.</li></ol><h2>Change the graphs</h2><ol><li>Select a graph.</li><li>Choose its colours.</li></ol><h2>Add rooms</h2><ol><li>Open the list.</li><li>Enter a name.</li></ol><h2>Troubleshooting</h2><ul><li>Check that the server runs.</li></ul>",
+        guide: "refused: ",
+    },
+    Case {
         shape: "one table of known issues",
         article: "<h1>Known issues in version 7</h1><p>We work on these.</p><table><tr><th>ID</th><th>Problem</th><th>Workaround</th><th>Fixed in</th></tr>
             <tr><td>1021</td><td>Export fails for large files</td><td>Split the file.</td><td>7.1</td></tr><tr><td>1044</td><td>Fonts look thin</td><td>Turn off smoothing.</td><td>7.2</td></tr><tr><td>1050</td><td>Search is slow</td><td>Rebuild the index.</td><td></td></tr></table>",

@@ -1,0 +1,66 @@
+//! What a title says of the whole page: that it is about logs, about reporting, or about something else than trouble.
+//!
+//! Belongs here: tests on single titles that decide whether a page is walked. Does not: what a title says of its part (see
+//! `titles`), or what else decides (see `about`).
+
+use crate::lexicon::{Lexicon, Role};
+use crate::titles::{bare, folded, has_word};
+use crate::word_lists::contains_phrase;
+
+/// Words of a title that does no more than name a log: Server log, Where the logs are.
+const WORDS_OF_LOG: usize = 4;
+
+impl Lexicon {
+    /// Whether a title, folded, is about reading or taking logs. "Check the logs" and "Delete old logs" are remedies.
+    pub(crate) fn is_about_logs(&self, folded: &str) -> bool {
+        if !has_word(folded, |word| self.log_words.contains(word)) {
+            return false;
+        }
+        let folded = self.after_how_to(folded);
+        let words = || folded.split(' ').map(bare);
+        let first = words().next().unwrap_or_default();
+        self.log_verbs.contains(first)
+            || words().count() <= WORDS_OF_LOG
+                && !self.is_instruction(folded)
+                && !self.names_trouble(folded)
+    }
+
+    /// What follows "How to" in a folded title.
+    pub(crate) fn after_how_to<'a>(&self, folded: &'a str) -> &'a str {
+        let mut openers = self.how_to.iter();
+        openers
+            .find_map(|opener| folded.strip_prefix(opener))
+            .unwrap_or(folded)
+    }
+
+    /// Whether a title names a page that is not about trouble: rules, changes, a move to something else. "Migration fails" is
+    /// about one.
+    pub(crate) fn is_of_another_kind(&self, title: &str) -> bool {
+        let folded = folded(title);
+        contains_phrase(&folded, &self.other_pages)
+            && !self.names_problem(title)
+            && !self.names_one_problem(title)
+            && !contains_phrase(&folded, &self.repair_titles)
+    }
+
+    /// Whether a title is about telling somebody of a problem, and not about one.
+    pub(crate) fn reports(&self, title: &str) -> bool {
+        let folded = folded(title);
+        // "Troubleshooting: log files" is about the files.
+        let (kind, rest) = folded.split_once(": ").unwrap_or_default();
+        let folded = if self.is_category(kind) {
+            rest
+        } else {
+            &folded
+        };
+        let first = folded.split(' ').next().unwrap_or_default();
+        (contains_phrase(folded, &self.report_titles)
+            || self.role(folded) == Role::Support
+            || self.is_about_logs(folded) && self.log_verbs.contains(first))
+            && !has_word(title, |word| {
+                let reported =
+                    self.categories.contains(word) || self.categories.contains(&format!("{word}s"));
+                self.trouble.contains(word) && !reported && !self.fix_words.contains(word)
+            })
+    }
+}
