@@ -1,8 +1,8 @@
-//! Makes the type `Words` of `locales/en.json`, section `widget`: a field for each key, and a method for each text that is
-//! filled in. A key that the code asks for and the file lacks, or the other way round, fails the build.
+//! Makes the type `Words` of `locales/en.json`, section `widget`: a field for each key, a `Plural` for each text that goes by a
+//! count, and a method for each text that is filled in. A key that the code asks for and the file lacks, or the other way round,
+//! fails the build. Other languages are held to this file by `unstuck-locales`.
 //!
-//! The files are in the form of i18next (JSON v4): `{{name}}` is filled in, `_one` and `_other` tell a plural. The other
-//! sections are read by the scripts in `web/`.
+//! The files are in the form of i18next (JSON v4): `{{name}}` is filled in, and `_one`, `_other` … are CLDR's plural categories.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -13,53 +13,110 @@ use serde_json::Value;
 
 const LOCALE: &str = "locales/en.json";
 
+/// What is filled in as a whole number, as the language writes it; all else is put in as it is.
+const NUMBERS: [&str; 8] = [
+    "count", "position", "total", "tried", "passed", "number", "done", "all",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALE}");
     let file: Value = serde_json::from_str(&fs::read_to_string(LOCALE)?)?;
     let section = file["widget"].as_object().ok_or("no section `widget`")?;
-    let (mut fields, mut values, mut methods) = (String::new(), String::new(), String::new());
+    let mut out = Words::default();
     for (key, text) in section {
         let text = text.as_str().ok_or_else(|| format!("{key} is no text"))?;
-        let name = snake_case(key);
         let given = placeholders(text);
-        let plural = name.strip_suffix("_one").or(name.strip_suffix("_other"));
-        // What is filled in is read by its method alone.
-        let public = if given.is_empty() && plural.is_none() {
-            "pub(crate) "
-        } else {
-            ""
-        };
-        writeln!(fields, "    {public}{name}: &'static str,")?;
-        writeln!(values, "    {name}: {text:?},")?;
-        match plural {
-            Some(_) if given != ["count"] => {
+        if let Some(stem) = key.strip_suffix("_other") {
+            if given != ["count"] {
                 return Err(format!("{key} is given {given:?}, not the count alone").into());
             }
-            Some(plural) if name.ends_with("_other") => writeln!(
-                methods,
-                "    pub(crate) fn {plural}(&self, count: u64) -> String {{\n        \
-                 let text = if count == 1 {{ self.{plural}_one }} else {{ self.{plural}_other }};\n        \
-                 fill(text, &[(\"count\", &count)])\n    }}"
-            )?,
-            None if !given.is_empty() => {
-                let parameters = list(&given, |name| format!(", {name}: &dyn Display"));
-                let pairs = list(&given, |name| format!("(\"{name}\", {name}), "));
-                writeln!(
-                    methods,
-                    "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        \
-                     fill(self.{name}, &[{pairs}])\n    }}"
-                )?;
-            }
-            _ => {}
+            let one = section.get(&format!("{stem}_one")).and_then(Value::as_str);
+            out.plural(
+                stem,
+                one.ok_or_else(|| format!("there is no {stem}_one"))?,
+                text,
+            )?;
+        } else if !key.ends_with("_one") {
+            out.text(key, text, &given)?;
         }
     }
-    let words = format!(
-        "/// Every word of the widget, in one language.\n#[deny(dead_code)]\n#[derive(Debug)]\npub struct Words {{\n{fields}}}\n\n\
-         /// English.\npub static EN: Words = Words {{\n{values}}};\n\n\
-         #[deny(dead_code)]\nimpl Words {{\n{methods}}}\n"
-    );
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), words)?;
+    let path = Path::new(&env::var("OUT_DIR")?).join("words.rs");
+    fs::write(path, out.code())?;
     Ok(())
+}
+
+#[derive(Default)]
+struct Words {
+    fields: String,
+    english: String,
+    others: String,
+    methods: String,
+}
+
+impl Words {
+    fn text(&mut self, key: &str, text: &str, given: &[String]) -> Result<(), Box<dyn Error>> {
+        let name = snake_case(key);
+        // What is filled in is read by its method alone.
+        let public = if given.is_empty() { "pub(crate) " } else { "" };
+        writeln!(self.fields, "    {public}{name}: &'static str,")?;
+        writeln!(self.english, "    {name}: {text:?},")?;
+        writeln!(
+            self.others,
+            "        {name}: text({key:?}).unwrap_or(EN.{name}),"
+        )?;
+        if given.is_empty() {
+            return Ok(());
+        }
+        let number = |name: &String| NUMBERS.contains(&name.as_str());
+        let parameters = list(given, |name| match number(name) {
+            true => format!(", {name}: usize"),
+            false => format!(", {name}: &dyn Display"),
+        });
+        let pairs = list(given, |name| match number(name) {
+            true => format!("(\"{name}\", &self.number({name} as u64)), "),
+            false => format!("(\"{name}\", {name}), "),
+        });
+        writeln!(
+            self.methods,
+            "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        fill(self.{name}, &[{pairs}])\n    }}"
+        )?;
+        Ok(())
+    }
+
+    fn plural(&mut self, stem: &str, one: &str, other: &str) -> Result<(), Box<dyn Error>> {
+        let name = snake_case(stem);
+        writeln!(self.fields, "    {name}: Plural,")?;
+        writeln!(
+            self.english,
+            "    {name}: Plural::english({one:?}, {other:?}),"
+        )?;
+        writeln!(
+            self.others,
+            "        {name}: Plural::of({stem:?}, text).unwrap_or(EN.{name}),"
+        )?;
+        writeln!(
+            self.methods,
+            "    pub(crate) fn {name}(&self, count: u64) -> String {{\n        self.counted(&self.{name}, count)\n    }}"
+        )?;
+        Ok(())
+    }
+
+    fn code(&self) -> String {
+        let Self {
+            fields,
+            english,
+            others,
+            methods,
+        } = self;
+        format!(
+            "/// Every word of the widget, in one language.\n#[deny(dead_code)]\n#[derive(Debug)]\npub struct Words {{\n    \
+             /// BCP 47 language of these words.\n    pub lang: &'static str,\n{fields}}}\n\n\
+             /// English.\npub static EN: Words = Words {{\n    lang: \"en\",\n{english}}};\n\n\
+             #[deny(dead_code)]\nimpl Words {{\n    \
+             fn in_language(lang: &'static str, text: &dyn Fn(&str) -> Option<&'static str>) -> Self {{\n        Self {{\n        lang,\n{others}        }}\n    }}\n\n\
+             {methods}}}\n"
+        )
+    }
 }
 
 fn list(names: &[String], write: impl Fn(&String) -> String) -> String {

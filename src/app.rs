@@ -7,7 +7,7 @@ use crate::frame::Frame;
 use crate::hooks::{WidgetHandle, use_walk};
 use crate::host::Host;
 use crate::session::Session;
-use crate::words::{EN, Words};
+use crate::words::Words;
 
 /// What [`App`] is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,7 +38,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let (session, durability) = use_walk(&props.handle, &props.host);
     html! {
-        <ContextProvider<&'static Words> context={&EN}>
+        <ContextProvider<&'static Words> context={Words::of(&props.handle.guide().lang)}>
             <ContextProvider<Durability> context={durability}>
                 <ContextProvider<Session> context={session}>
                     <Frame />

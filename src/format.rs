@@ -1,7 +1,6 @@
-//! Moments and spans of time in people's words.
+//! Spans of time in people's words.
 //!
-//! Belongs here: the one place that asks the browser how a language writes a date. Natively a fixed form stands in, so that
-//! what is rendered is the same everywhere. Does not: reading the clock.
+//! Belongs here: how exactly a span is told. Does not: how a language writes numbers and dates (`intl`), or reading the clock.
 
 use unstuck_core::Timestamp;
 
@@ -50,101 +49,6 @@ pub fn elapsed(words: &Words, from: Timestamp, to: Timestamp) -> String {
         Some(less) => words.span_of_two(&more, &less),
         None => more,
     }
-}
-
-/// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the browser's
-/// does, where there is no such language.
-#[cfg(target_arch = "wasm32")]
-#[must_use]
-pub fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
-    let year = |at: Timestamp| {
-        let date = js_sys::Date::new(&(at.as_millis() as f64).into());
-        date.get_full_year()
-    };
-    let day = [("day", "numeric"), ("month", "short")];
-    let year = (year(at) != year(now)).then_some(("year", "numeric"));
-    in_words(at, lang, day.into_iter().chain(CLOCK).chain(year))
-}
-
-/// The time of a moment, without its day.
-#[cfg(target_arch = "wasm32")]
-#[must_use]
-pub fn time(at: Timestamp, lang: &str) -> String {
-    in_words(at, lang, CLOCK.into_iter())
-}
-
-#[cfg(target_arch = "wasm32")]
-const CLOCK: [(&str, &str); 2] = [("hour", "numeric"), ("minute", "2-digit")];
-
-#[cfg(target_arch = "wasm32")]
-fn in_words(
-    at: Timestamp,
-    lang: &str,
-    wanted: impl Iterator<Item = (&'static str, &'static str)>,
-) -> String {
-    use wasm_bindgen::JsValue;
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    #[wasm_bindgen]
-    extern "C" {
-        type Date;
-        #[wasm_bindgen(constructor)]
-        fn new(ms: f64) -> Date;
-        // Throws where the tag is none, as `en_US`; the binding of js-sys lets that through, and the instance is dead.
-        #[wasm_bindgen(method, catch, js_name = toLocaleString)]
-        fn in_words(this: &Date, lang: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
-    }
-
-    let date = Date::new(at.as_millis() as f64);
-    let options = js_sys::Object::new();
-    for (name, value) in wanted {
-        // Setting a property of a plain object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    let said = date.in_words(&lang.into(), &options);
-    let said = said.or_else(|_| date.in_words(&JsValue::UNDEFINED, &options));
-    said.ok()
-        .and_then(|words| words.as_string())
-        .unwrap_or_default()
-}
-
-/// How many minutes this device's zone is ahead of UTC at a time.
-#[must_use]
-pub fn ahead(at: Timestamp) -> i16 {
-    if cfg!(target_arch = "wasm32") {
-        let date = js_sys::Date::new(&(at.as_millis() as f64).into());
-        -date.get_timezone_offset() as i16
-    } else {
-        0
-    }
-}
-
-/// The time of a moment in a fixed form, as "09:05 UTC".
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn time(at: Timestamp, _lang: &str) -> String {
-    let at = crate::reminder::utc(at.as_millis());
-    format!("{:02}:{:02} UTC", at.hour(), at.minute())
-}
-
-/// A moment in a fixed form, as "1 Jan, 09:05 UTC", or "1 Jan 2025, 09:05 UTC" in another year.
-#[cfg(not(target_arch = "wasm32"))]
-#[must_use]
-pub fn moment(at: Timestamp, now: Timestamp, _lang: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let [at, now] = [at, now].map(|at| crate::reminder::utc(at.as_millis()));
-    let month = MONTHS[at.month() as usize - 1];
-    let year = at.year();
-    let year = (year != now.year()).then(|| format!(" {year}"));
-    format!(
-        "{} {month}{}, {:02}:{:02} UTC",
-        at.day(),
-        year.unwrap_or_default(),
-        at.hour(),
-        at.minute()
-    )
 }
 
 #[cfg(test)]
@@ -196,19 +100,5 @@ mod tests {
             assert_eq!(elapsed(&EN, 1000.into(), (1000 + span).into()), words);
         }
         assert_eq!(elapsed(&EN, DAY.into(), 0.into()), "less than a minute");
-    }
-
-    #[test]
-    fn native_times_have_one_format() {
-        let (at, second) = (1_767_225_900_000, 1000);
-        for (now, told) in [
-            (at, "1 Jan, 00:05 UTC"),
-            (at + 364 * DAY, "1 Jan, 00:05 UTC"),
-            (at + 365 * DAY, "1 Jan 2026, 00:05 UTC"),
-            (at - 300 * second - second, "1 Jan 2026, 00:05 UTC"),
-            (0, "1 Jan 2026, 00:05 UTC"),
-        ] {
-            assert_eq!(moment(at.into(), now.into(), "de"), told, "{now}");
-        }
     }
 }

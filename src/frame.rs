@@ -5,8 +5,8 @@ use unstuck_core::walk::{Screen, Walk};
 use yew::prelude::*;
 
 use crate::aloud::aloud;
-use crate::format::moment;
 use crate::hooks::{use_aloud, use_print, use_screen_focus, use_typing, use_width};
+use crate::intl;
 use crate::overlay::Overlay;
 use crate::parts::view::{View, t, use_view};
 use crate::parts::{aside, card, carry_dialog, paper, sheet};
@@ -71,7 +71,7 @@ pub fn Frame() -> Html {
 
 /// Where and when it was printed, with the year.
 fn printed(view: &View, print: &Print) -> Html {
-    let at = moment(print.at, Timestamp::default(), &view.session.guide().lang);
+    let at = intl::moment(print.at, Timestamp::default(), view.tag());
     html! { <p class="printed">{ t(&[&print.address, " · ", &at].concat()) }</p> }
 }
 

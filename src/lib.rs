@@ -17,6 +17,7 @@ pub mod format;
 pub mod frame;
 pub mod hooks;
 pub mod host;
+mod intl;
 pub mod overlay;
 mod parts;
 pub mod reminder;

@@ -12,6 +12,7 @@ use unstuck_core::walk::{self, Ending, Outcome, Report, ReportFix};
 
 use crate::format;
 use crate::host::Around;
+use crate::intl;
 use crate::words::Words;
 
 /// Most bytes of a text within an address. Some servers and mail programs take no more than 8 KB in all.
@@ -52,7 +53,7 @@ pub struct Line<'r> {
 /// The report of these answers, as far as their surroundings are known.
 #[must_use]
 pub fn of(guide: &Guide, progress: &Progress, around: &Around) -> Report {
-    let mut report = walk::report(guide, progress).in_zone(format::ahead);
+    let mut report = walk::report(guide, progress).in_zone(intl::ahead);
     if around.address.page.starts_with("http") {
         report.guide.address = around.address.whole();
         let code = transfer::encode(guide, progress);
@@ -86,7 +87,7 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
         let said = words.report_span(&started.text(), &updated.text(), &zone, &span);
         add(Kind::Fact, words.report_when, said, None);
     }
-    let tried = words.tried_of(&report.tried, &report.offered);
+    let tried = words.tried_of(report.tried, report.offered);
     add(Kind::Fact, words.report_fixes, tried, None);
     if !report.guide.link.is_empty() {
         add(
@@ -106,7 +107,7 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
     for fix in &report.fixes {
         let mut said = words.outcome(fix.outcome).to_owned();
         if !fix.steps.done.is_empty() {
-            said += &words.steps_done(&fix.steps.done.len(), &fix.steps.all);
+            said += &words.steps_done(fix.steps.done.len(), fix.steps.all);
         }
         if let Some(at) = fix.at {
             said += &format!(", {}", at.text());

@@ -1,16 +1,24 @@
 //! The widget's words, from `locales/`. The guide's words are part of the guide.
 //!
-//! Belongs here: how a text is filled in, which one tells an outcome or an answer, and the context that components read it
-//! from. Does not: the texts; `build.rs` makes [`Words`] of them.
+//! Belongs here: which language's words a guide is shown with, how a text is filled in, which one tells an outcome or an answer,
+//! and the context that components read them from. Does not: the texts, of which `build.rs` makes [`Words`].
 
+use std::cell::RefCell;
 use std::fmt::Display;
 
-use unstuck_core::guide::{Fix, Guide};
+use unstuck_core::guide::{Fix, Guide, direction_of};
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::{Outcome, Said};
 use yew::prelude::*;
 
+use crate::intl;
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+thread_local! {
+    /// The words of other languages than English, each with the tag of the guides that are shown with it.
+    static LEARNT: RefCell<Vec<(String, &'static Words)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A language is the same only as itself.
 impl PartialEq for Words {
@@ -25,7 +33,129 @@ pub fn use_words() -> &'static Words {
     use_context().unwrap_or(&EN)
 }
 
+/// Teaches the widget a language: guides whose language is `tag` are shown with these words from then on, which stay for as
+/// long as the page does. `lang` is the language that they are in; `text` gives each by its key in the section `widget` of
+/// `locales/<lang>.json`. What it does not have stays English.
+pub fn learn(tag: &str, lang: &str, text: impl Fn(&str) -> Option<String>) {
+    let known = LEARNT.with_borrow(|learnt| {
+        let same = learnt.iter().find(|(_, words)| words.lang == lang);
+        same.map(|(_, words)| *words)
+    });
+    // Once a language, however many guides and tags there are, so that there is an end to what stays.
+    let words = known.unwrap_or_else(|| {
+        let keep = |text: String| -> &'static str { text.leak() };
+        let words = Words::in_language(keep(lang.to_owned()), &|key| text(key).map(keep));
+        Box::leak(Box::new(words))
+    });
+    LEARNT.with_borrow_mut(|learnt| {
+        if !learnt.iter().any(|(known, _)| known == tag) {
+            learnt.push((tag.to_owned(), words));
+        }
+    });
+}
+
+/// What the words of one tag are told by, for natively rendered screens.
+#[cfg(not(target_arch = "wasm32"))]
+fn look_up(tag: &str) {
+    let locale = unstuck_locales::find(tag);
+    if locale.lang != EN.lang {
+        learn(tag, locale.lang, |key| {
+            locale.text("widget", key).map(str::to_owned)
+        });
+    }
+}
+
+/// In a browser the shell brings them along (`web/src/locale.ts`).
+#[cfg(target_arch = "wasm32")]
+fn look_up(_tag: &str) {}
+
+/// A text that goes by a count: in each of CLDR's plural categories that the language has.
+#[derive(Clone, Copy, Debug)]
+struct Plural {
+    zero: Option<&'static str>,
+    one: Option<&'static str>,
+    two: Option<&'static str>,
+    few: Option<&'static str>,
+    many: Option<&'static str>,
+    other: &'static str,
+}
+
+impl Plural {
+    const fn english(one: &'static str, other: &'static str) -> Self {
+        Self {
+            zero: None,
+            one: Some(one),
+            two: None,
+            few: None,
+            many: None,
+            other,
+        }
+    }
+
+    fn of(stem: &str, text: &dyn Fn(&str) -> Option<&'static str>) -> Option<Self> {
+        let form = |category: &str| text(&[stem, "_", category].concat());
+        Some(Self {
+            zero: form("zero"),
+            one: form("one"),
+            two: form("two"),
+            few: form("few"),
+            many: form("many"),
+            other: form("other")?,
+        })
+    }
+
+    fn form(&self, category: &str) -> &'static str {
+        let form = match category {
+            "zero" => self.zero,
+            "one" => self.one,
+            "two" => self.two,
+            "few" => self.few,
+            "many" => self.many,
+            _ => None,
+        };
+        form.unwrap_or(self.other)
+    }
+}
+
 impl Words {
+    /// The words that a guide in this language is shown with: its own, the nearest, else English.
+    #[must_use]
+    pub fn of(tag: &str) -> &'static Self {
+        let find = || {
+            LEARNT.with_borrow(|learnt| {
+                let known = learnt.iter().find(|(known, _)| known == tag);
+                known.map(|(_, words)| *words)
+            })
+        };
+        find()
+            .or_else(|| {
+                look_up(tag);
+                find()
+            })
+            .unwrap_or(&EN)
+    }
+
+    /// Which way these words run, as the attribute `dir` says it.
+    pub(crate) fn direction(&self) -> &'static str {
+        direction_of([self.yes, self.no].into_iter())
+    }
+
+    /// The language that dates and times are written in between these words, in a guide of this language: its own region
+    /// counts, another language does not.
+    pub(crate) fn tag<'a>(&'a self, guide: &'a str) -> &'a str {
+        let is_same = self.lang.split('-').next() == guide.split('-').next();
+        if is_same { guide } else { self.lang }
+    }
+
+    fn counted(&self, plural: &Plural, count: u64) -> String {
+        let text = plural.form(&intl::category(self.lang, count));
+        fill(text, &[("count", &self.number(count))])
+    }
+
+    fn number(&self, number: u64) -> String {
+        intl::number(self.lang, number)
+    }
+
     /// What became of a fix.
     pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
         match outcome {
@@ -116,7 +246,7 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_in_everywhere() {
-        assert_eq!(EN.fix_of(&3, &8), "Fix 3 of 8");
+        assert_eq!(EN.fix_of(3, 8), "Fix 3 of 8");
         assert_eq!(
             fill(
                 "{{total}}: {{position}}!",
@@ -125,6 +255,26 @@ mod tests {
             "8: 3!"
         );
         assert_eq!(fill("none", &[]), "none");
+    }
+
+    #[test]
+    fn a_language_is_learnt_once_and_falls_back_to_english() {
+        let text = |key: &str| match key {
+            "yes" => Some("HIja'".to_owned()),
+            "fixes_other" => Some("{{count}} tI'".to_owned()),
+            _ => None,
+        };
+        learn("tlh-Latn", "tlh", text);
+        learn("tlh", "tlh", |_| None);
+        let words = Words::of("tlh-Latn");
+        assert_eq!(words, Words::of("tlh"));
+        assert_eq!((words.yes, words.no), ("HIja'", "No"));
+        assert_eq!([words.fixes(1), words.fixes(2)], ["1 tI'", "2 tI'"]);
+        assert_eq!(Words::of("de-x-none-of-ours").lang, "de");
+        assert_eq!(
+            [Words::of("en-GB"), Words::of("tlx"), Words::of("")],
+            [&EN; 3]
+        );
     }
 
     #[test]

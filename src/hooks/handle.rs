@@ -18,7 +18,7 @@ use crate::report;
 use crate::session::Command;
 use crate::state::WalkState;
 use crate::stores::LocalStorage;
-use crate::words::EN;
+use crate::words::Words;
 
 /// A guide with the record that this device has of it, and what a host can ask of the widget that shows it. Opened before the
 /// first render: whatever renders, natively or in a browser, then renders the same.
@@ -110,9 +110,10 @@ impl WidgetHandle {
     #[must_use]
     pub fn report_as(&self, format: ReportFormat) -> String {
         let report = self.tried();
+        let words = Words::of(&self.guide().lang);
         match format {
-            ReportFormat::Text => report::text(&report, &EN),
-            ReportFormat::Markdown => report::markdown(&report, &EN),
+            ReportFormat::Text => report::text(&report, words),
+            ReportFormat::Markdown => report::markdown(&report, words),
             ReportFormat::Json => report.to_json(),
         }
     }

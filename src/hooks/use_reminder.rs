@@ -21,7 +21,7 @@ use super::walker::Walker;
 use crate::overlay::{Overlay, ReminderFile, ReminderOffer};
 use crate::reminder::Reminder;
 use crate::state::WalkAction;
-use crate::words::EN;
+use crate::words::Words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -59,7 +59,7 @@ pub(super) fn reminder(walker: &Walker) -> Option<ReminderOffer> {
     let address = own_address();
     let url = address.whole();
     let file = |at: u64| -> Option<ReminderFile> {
-        let text = Reminder::of_wait(guide, &progress, &EN, now, at, &url)?;
+        let text = Reminder::of_wait(guide, &progress, Words::of(&guide.lang), now, at, &url)?;
         let options = BlobPropertyBag::new();
         options.set_type("text/calendar");
         let parts = Array::of1(&text.into());
@@ -155,5 +155,5 @@ fn question(walker: &Walker) -> Option<String> {
     let guide = walker.handle.guide();
     let progress = walker.handle.record().progress;
     let fix = Walk::replay(guide, &progress).screen.fix()?;
-    Some(EN.ask(guide, fix).to_owned())
+    Some(Words::of(&guide.lang).ask(guide, fix).to_owned())
 }

@@ -18,7 +18,7 @@ use crate::overlay::{Dialog, Overlay};
 use crate::report;
 use crate::session::{Command, Session};
 use crate::state::WalkAction;
-use crate::words::EN;
+use crate::words::Words;
 
 /// The session of a widget, and where its newest answer is. It begins anew only with the component: give that another key for another handle.
 #[hook]
@@ -86,11 +86,12 @@ pub fn use_walk(handle: &WidgetHandle, host: &Host) -> (Session, Durability) {
 
 fn handoff(handle: &WidgetHandle, via: Via) -> Handoff {
     let report = handle.tried();
+    let words = Words::of(&handle.guide().lang);
     Handoff {
         via,
         id: handle.guide().id.as_str().into(),
-        text: report::text(&report, &EN),
-        markdown: report::markdown(&report, &EN),
+        text: report::text(&report, words),
+        markdown: report::markdown(&report, words),
         json: report.to_json(),
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn arrival(view: &View, arrived: &Rc<Arrival>) -> Html {
     let anew: Vec<Html> = anew.filter_map(|key| asked(view, guide, key)).collect();
     let place = walk.position().zip(walk.screen.fix());
     let place =
-        place.map(|((position, total), fix)| p(&words.arrival_at(&position, &total, &fix.title)));
+        place.map(|((position, total), fix)| p(&words.arrival_at(position, total, &fix.title)));
     html! {
         <>
             { p(words.arrival_text) }
@@ -80,7 +80,7 @@ fn tried(view: &View, fix: &Fix, progress: &Progress) -> Option<Html> {
     }
     let mut said = view.words.outcome(outcome).to_owned();
     if done > 0 {
-        said += &view.words.steps_done(&done, &fix.steps.len());
+        said += &view.words.steps_done(done, fix.steps.len());
     }
     if let Some(at) = at {
         said = [&said, " · ", &view.moment(at)].concat();

@@ -77,9 +77,9 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
             _ => words.before_the_fixes.to_owned(),
         };
     };
-    let mut place = words.fix_of(&fix, &fixes);
+    let mut place = words.fix_of(fix, fixes);
     if let Some(number) = walk.before.and_then(|before| walk.number(before)) {
-        place = words.before_fix(&place, &number);
+        place = words.before_fix(&place, number);
     }
     match walk.screen {
         Screen::Check(fix, _) | Screen::Wait(fix, _) => words.about(&place, &fix.title),

@@ -6,7 +6,7 @@ use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
 use super::view::{View, controls_about, t};
-use crate::format;
+use crate::intl;
 
 /// Yes and No side by side, what is quieter beneath, and `means`, what not sure leads to. `check`: of a fix, which may have been
 /// tried before.
@@ -46,7 +46,7 @@ pub(crate) fn verdict(view: &View, walk: &Walk<'_>, fix: &Fix, back: bool) -> Ht
     let can_run = guide.can_run(fix) || back;
     let (ask, main, rest) = if let Some(before) = walk.before {
         let number = walk.number(before).unwrap_or_default();
-        let done = view.answer(&fix.id, Answer::Done, "button", &words.done_first(&number));
+        let done = view.answer(&fix.id, Answer::Done, "button", &words.done_first(number));
         let main = html! { <>if can_run { { running("button") } }{ done }</> };
         (words.done_ask, main, answer(Answer::Cannot, "button quiet"))
     } else if waits && !back {
@@ -86,7 +86,7 @@ fn noted(view: &View, fix: &Fix) -> Html {
     let given = view.session.progress().given(Kind::Wait, &fix.id);
     let again = given.filter(|given| given.at > given.since && given.at >= view.session.state.seen);
     let text = again.map(|given| {
-        let time = format::time(given.at, &view.session.guide().lang);
+        let time = intl::time(given.at, view.tag());
         // Another element for each press: so the same words are announced again.
         html! { <span key={given.at.as_millis().to_string()}>{ view.words.noted(&time) }</span> }
     });

@@ -61,7 +61,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
     };
     if props.carry {
         html! {
-            <div class="unstuck" data-theme={view.session.host.theme.clone()} lang="en">
+            <div class="unstuck" data-theme={view.session.host.theme.clone()} lang={view.words.lang} dir={view.words.direction()}>
                 { dialog }
             </div>
         }

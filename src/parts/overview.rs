@@ -56,7 +56,7 @@ fn withheld(view: &View, walk: &Walk<'_>) -> Html {
     if fixes.is_empty() {
         return Html::default();
     }
-    let title = view.words.withheld(&fixes.len());
+    let title = view.words.withheld(fixes.len());
     html! {
         <details class="again withheld">
             <summary data-action="withheld">{ t(&title) }</summary>
@@ -147,7 +147,7 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
     let progress = view.session.progress();
     let now = is_on(walk, fix);
     let place = walk.offered().count();
-    let place = walk.number(fix).map(|number| words.fix_of(&number, &place));
+    let place = walk.number(fix).map(|number| words.fix_of(number, place));
     let given = |kind| progress.given(kind, &fix.id);
     let accepted = given(Kind::Confirm).is_some_and(|given| given.answer == Answer::Confirm);
     let seen = matches!(by, Some(Kind::Verdict | Kind::Wait)) && (fix.risk.is_none() || accepted);

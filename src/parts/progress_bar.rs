@@ -46,12 +46,12 @@ pub(crate) fn progress_bar(view: &View, walk: &Walk<'_>) -> Html {
         .collect();
     let count = |wanted| segments.iter().filter(|one| **one == wanted).count();
     let place = match walk.position() {
-        Some((position, total)) => view.words.fix_of(&position, &total),
+        Some((position, total)) => view.words.fix_of(position, total),
         None => view.words.fixes(segments.len() as u64),
     };
     let label = view
         .words
-        .progress(&place, &count(Segment::Done), &count(Segment::Passed));
+        .progress(&place, count(Segment::Done), count(Segment::Passed));
     let each = segments.len().div_ceil(MOST).max(1);
     let bar = segments.chunks(each).map(|several| {
         let shown = several.iter().max().copied().unwrap_or_default();

@@ -226,8 +226,8 @@ pub(crate) fn help(view: &View, walk: &Walk<'_>) -> Html {
     let words = view.words;
     let report = report(view);
     let tried = match report.tried {
-        0 => words.help_untried(&report.offered),
-        tried => words.help_text(&tried, &report.offered),
+        0 => words.help_untried(report.offered),
+        tried => words.help_text(tried, report.offered),
     };
     html! {
         <>

@@ -9,7 +9,7 @@ use unstuck_core::progress::Answer;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
 
-use crate::format;
+use crate::intl;
 use crate::overlay::Dialog;
 use crate::session::{Command, Session, use_session};
 use crate::words::{Words, use_words};
@@ -241,9 +241,14 @@ impl View {
         }
     }
 
+    /// The language that dates are written in.
+    pub(crate) fn tag(&self) -> &str {
+        self.words.tag(&self.session.guide().lang)
+    }
+
     /// A moment in the reader's words.
     pub(crate) fn moment(&self, at: Timestamp) -> String {
-        format::moment(at, self.session.state.now, &self.session.guide().lang)
+        intl::moment(at, self.session.state.now, self.tag())
     }
 }
 

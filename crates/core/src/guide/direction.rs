@@ -13,13 +13,15 @@ impl Guide {
             "ltr" => "ltr",
             _ => {
                 let titles = self.fixes.iter().map(|fix| &*fix.title);
-                of_words([&*self.title, &*self.summary].into_iter().chain(titles))
+                direction_of([&*self.title, &*self.summary].into_iter().chain(titles))
             }
         }
     }
 }
 
-fn of_words<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {
+/// Which way words run: as most of their letters do.
+#[must_use]
+pub fn direction_of<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {
     let mut balance = 0_i64;
     for letter in texts.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
         balance += if is_rtl(letter) { 1 } else { -1 };
@@ -52,7 +54,7 @@ mod tests {
             ("Error in the file שלום.txt", "ltr"),
             ("42", "ltr"),
         ] {
-            assert_eq!(of_words([words].into_iter()), expected, "{words}");
+            assert_eq!(direction_of([words].into_iter()), expected, "{words}");
         }
     }
 }

@@ -26,6 +26,7 @@ pub use attributes::{ATTRIBUTES, CHOICES};
 pub use block::{Block, Item, blocks};
 pub use check::{check, is_sound};
 pub use condition::{Condition, Fact, Term};
+pub use direction::direction_of;
 pub use json::GuideJsonError;
 pub use model::{
     Check, Fix, Guide, Note, PassAs, Passage, Question, Risk, Section, Step, StepRisk, VerdictWords,

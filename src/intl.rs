@@ -1,0 +1,107 @@
+//! Numbers, plurals, dates and times as a language writes them.
+//!
+//! Belongs here: the one place that asks the browser's `Intl`. Natively `unstuck-locales` answers, in UTC. Does not: words, or
+//! reading the clock.
+
+use unstuck_core::Timestamp;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::{category, moment, number, time};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use native::{category, moment, number, time};
+
+/// How many minutes this device's zone is ahead of UTC at a time.
+pub(crate) fn ahead(at: Timestamp) -> i16 {
+    if cfg!(target_arch = "wasm32") {
+        let date = js_sys::Date::new(&(at.as_millis() as f64).into());
+        -date.get_timezone_offset() as i16
+    } else {
+        0
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use js_sys::{Array, Date, Object, Reflect};
+    use unstuck_core::Timestamp;
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        // The bindings of js-sys let through what these throw where a tag is none, as `en_US`, and the instance is dead.
+        #[wasm_bindgen(js_name = Date)]
+        type Moment;
+        #[wasm_bindgen(constructor, js_class = Date)]
+        fn new(ms: f64) -> Moment;
+        #[wasm_bindgen(method, catch, js_name = toLocaleString)]
+        fn in_words(this: &Moment, lang: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
+    }
+
+    /// The CLDR plural category of a count. `lang` is one of ours.
+    pub(crate) fn category(lang: &str, count: u64) -> String {
+        let rules = js_sys::Intl::PluralRules::new(&Array::of1(&lang.into()), &Object::new());
+        rules.select(count as f64).into()
+    }
+
+    /// A whole number. `lang` is one of ours.
+    pub(crate) fn number(lang: &str, number: u64) -> String {
+        let number = js_sys::Number::from(number as f64);
+        number.to_locale_string(lang, &JsValue::UNDEFINED).into()
+    }
+
+    /// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the
+    /// browser's does, where there is no such language.
+    pub(crate) fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
+        let year = |at: Timestamp| Date::new(&(at.as_millis() as f64).into()).get_full_year();
+        let day = [("day", "numeric"), ("month", "short")];
+        let year = (year(at) != year(now)).then_some(("year", "numeric"));
+        in_words(at, lang, day.into_iter().chain(CLOCK).chain(year))
+    }
+
+    /// The time of a moment, without its day.
+    pub(crate) fn time(at: Timestamp, lang: &str) -> String {
+        in_words(at, lang, CLOCK.into_iter())
+    }
+
+    const CLOCK: [(&str, &str); 2] = [("hour", "numeric"), ("minute", "2-digit")];
+
+    fn in_words(
+        at: Timestamp,
+        lang: &str,
+        wanted: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> String {
+        let date = Moment::new(at.as_millis() as f64);
+        let options = Object::new();
+        for (name, value) in wanted {
+            // Setting a property of a plain object cannot fail.
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        let said = date.in_words(&lang.into(), &options);
+        let said = said.or_else(|_| date.in_words(&JsValue::UNDEFINED, &options));
+        let said = said.ok().and_then(|words| words.as_string());
+        said.unwrap_or_default()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use unstuck_core::Timestamp;
+
+    use crate::reminder::utc;
+
+    pub(crate) use unstuck_locales::{category, number};
+
+    /// A moment with day and time, and with the year where it is not that of `now`.
+    pub(crate) fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {
+        let [at, now] = [at, now].map(|at| utc(at.as_millis()));
+        let day = (at.year(), at.month().into(), at.day());
+        unstuck_locales::moment(lang, day, at.year() != now.year(), at.hour(), at.minute())
+    }
+
+    /// The time of a moment, without its day.
+    pub(crate) fn time(at: Timestamp, lang: &str) -> String {
+        let at = utc(at.as_millis());
+        unstuck_locales::time(lang, at.hour(), at.minute())
+    }
+}
