@@ -13,6 +13,7 @@ use unstuck::app::App;
 use unstuck::guide::{self, Guide};
 use unstuck::hooks::{ReportFormat, WidgetHandle};
 use unstuck::host::{Capabilities, Handoff, Host, WidgetEvent};
+use unstuck::words;
 use unstuck_core::characters::clean;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -60,6 +61,15 @@ fn Root(props: &RootProps) -> Html {
         return Html::default();
     };
     html! { <App {key} {handle} {host} /> }
+}
+
+/// Teaches the widget a language: guides in the language `tag` get these words, the section `widget` of the file of `lang`.
+#[wasm_bindgen]
+pub fn learn(tag: &str, lang: &str, words: &JsValue) {
+    // Reading a property of a plain object cannot fail.
+    words::learn(tag, lang, |key| {
+        Reflect::get(words, &key.into()).ok()?.as_string()
+    });
 }
 
 #[wasm_bindgen]

@@ -47,7 +47,7 @@ mod browser {
     /// A whole number. `lang` is one of ours.
     pub(crate) fn number(lang: &str, number: u64) -> String {
         let number = js_sys::Number::from(number as f64);
-        number.to_locale_string(lang, &JsValue::UNDEFINED).into()
+        number.to_locale_string(lang).into()
     }
 
     /// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the

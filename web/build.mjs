@@ -12,6 +12,7 @@ import * as esbuild from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STYLES = join(HERE, "..", "styles");
+const LOCALES = join(HERE, "..", "locales");
 /** The promised browsers (README). */
 const TARGET = ["chrome96", "firefox101", "safari16.4"];
 
@@ -129,6 +130,19 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     copies[guide] = { name, integrity: integrity(text) };
   }
   const define = { UNSTUCK_GUIDES: JSON.stringify(copies) };
+  // English is in the scripts.
+  const locales = {};
+  const languages = {};
+  for (const file of (await readdir(LOCALES)).sort()) {
+    const lang = file.slice(0, -".json".length);
+    const { name, widget, shell, fallback } = JSON.parse(await readFile(join(LOCALES, file), "utf8"));
+    languages[lang] = name;
+    if (lang === "en") continue;
+    const text = JSON.stringify({ shell, fallback, widget });
+    const own = `unstuck-locale-${lang}-${short(text)}.json`;
+    await writeFile(join(staging, own), text);
+    locales[lang] = { name: own, integrity: integrity(text) };
+  }
 
   for (const module of ["widget", "reader", "file-reader"]) {
     const made = moduleFiles(names, `unstuck-${module}`);
@@ -157,7 +171,13 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     const known = Object.entries(files)
       .filter(([key]) => sealed || !key.startsWith("first."))
       .map(([key, file]) => [key, { ...file, integrity: sealed ? file.integrity : "" }]);
-    const own = { UNSTUCK_FILES: JSON.stringify(Object.fromEntries(known)), UNSTUCK_SEALED: String(sealed) };
+    const unsealed = ([lang, file]) => [lang, { ...file, integrity: sealed ? file.integrity : "" }];
+    const own = {
+      UNSTUCK_FILES: JSON.stringify(Object.fromEntries(known)),
+      UNSTUCK_LOCALES: JSON.stringify(Object.fromEntries(Object.entries(locales).map(unsealed))),
+      UNSTUCK_LANGUAGES: JSON.stringify(languages),
+      UNSTUCK_SEALED: String(sealed),
+    };
     await put(key, name, await bundle("embed.ts", { minify, format: "iife", define: own }));
   }
 

@@ -4,18 +4,20 @@
 // Belongs here: the element's life and what it shows by itself. Does not: what needs the guide (WebAssembly), where a guide's
 // file is found (loader.ts), what only a failure needs (fallback.ts).
 import type { Widget } from "unstuck-widget";
-import { shell as WORDS } from "../../locales/en.json";
 import CSS from "../../styles/shell.css";
 import { articleOf, Followed, isFile, isNamed, whyMissing } from "./article.ts";
 import { find, globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as entries from "./entries.ts";
 import { FirstScreen } from "./handover.ts";
+import { Language } from "./language.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
+import { langOf } from "./locale.ts";
 import { LIMIT, Part } from "./parts.ts";
-import { placeOf } from "./place.ts";
+import { hintAtName, placeOf } from "./place.ts";
 import { isTrap, problem, shows, within } from "./problem.ts";
 import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
+import { SHOWN, Shown } from "./shown.ts";
 import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
@@ -30,29 +32,24 @@ const SOON = 1_000;
 const MISSING = 3000;
 
 const shellSheet = sheetOf(CSS);
-/** What an element says of itself, in `data-` attributes. */
-const SHOWN = ["state", "view", "screen"] as const;
-type Shown = (typeof SHOWN)[number];
-
 /** Starts what comes within a screen's height of what is seen. Without observers, all of it at once. */
 const start = (seen: IntersectionObserverEntry[]): void => {
   for (const { isIntersecting, target } of seen) if (isIntersecting) (target as UnstuckGuide).boot();
 };
 const eye = globalOf("IntersectionObserver") && new IntersectionObserver(start, { rootMargin: "100%" });
 
-const control = (action: "retry" | View, pressed: () => void, attributes = {}): HTMLButtonElement => {
-  const button = make("button", { "data-action": action, ...attributes }, WORDS[action]);
+const control = (action: "retry" | View, words: string, pressed: () => void, attributes = {}): HTMLButtonElement => {
+  const button = make("button", { "data-action": action, ...attributes }, words);
   button.addEventListener("click", pressed);
   return button;
 };
 
 export class UnstuckGuide extends HTMLElement {
-  static observedAttributes = [...NAMING, "theme", "data-state", "data-view", "data-screen"];
+  static observedAttributes = [...NAMING, "theme", ...SHOWN];
   /** Has an element put where a tag stands. */
   static place = place;
   /** The elements that are in a page. */
   static #present = new Set<UnstuckGuide>();
-  static #hinted = false;
   /** Whether it was said that an element is without an article. */
   static #said = false;
 
@@ -61,11 +58,12 @@ export class UnstuckGuide extends HTMLElement {
   /** What the page's HTML shows before the widget is there. */
   #first = FirstScreen.of(this);
   readonly #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  readonly #view = this.#first?.part("view") ?? make("div", { class: "view", role: "group", "aria-label": WORDS.view, part: "view" });
+  readonly #view = this.#first?.part("view") ?? make("div", { class: "view", role: "group", part: "view" });
   readonly #line = this.#first?.part("line") ?? make("div", { class: "line" });
   readonly #steps = this.#first?.part("place") ?? make("div", { class: "place" });
   readonly #text = this.#first?.part("text") ?? make("div");
   readonly #all = this.#first?.all ?? make("div", { class: "all" }, this.#view, this.#line, this.#steps, this.#text);
+  readonly #language = new Language(this, this.#view);
 
   #widget: Widget | undefined;
   /** The record that the widget had when it left the page. Where nothing may be stored, it is all there is. */
@@ -85,15 +83,7 @@ export class UnstuckGuide extends HTMLElement {
   });
   /** The guide that the reader made of it. */
   #json: string | undefined;
-  /** What we write on the element for the page to see. */
-  readonly #shown: Partial<Record<Shown, string | undefined>> = {};
-  readonly #putBack = (): void => {
-    for (const name of SHOWN) {
-      const value = this.#shown[name];
-      if (value === undefined) delete this.dataset[name];
-      else if (this.dataset[name] !== value) this.dataset[name] = value;
-    }
-  };
+  readonly #shown = new Shown(this);
 
   /** It is another guide that is named now. */
   readonly #rename = (): void => {
@@ -114,7 +104,7 @@ export class UnstuckGuide extends HTMLElement {
     for (const view of ["steps", "read"] as const) {
       const there = this.#view.querySelector(`[data-action=${view}]`);
       if (there) there.addEventListener("click", () => this.#choose(view));
-      else this.#view.append(control(view, () => this.#choose(view)));
+      else this.#view.append(control(view, "", () => this.#choose(view)));
     }
     if (!this.#first?.isShown) this.#first?.drop();
     // What stood in the widget's place may be higher, beside the switch (60 px): until an answer nothing is to move.
@@ -127,7 +117,7 @@ export class UnstuckGuide extends HTMLElement {
       });
     this.addEventListener("unstuck-screen", ({ detail, target }: Event & CustomEventInit) => {
       if (target !== this) return;
-      this.#tell({ screen: detail?.screen });
+      this.#shown.tell({ screen: detail?.screen });
       entries.note();
       const app = this.#widget;
       if (app) shows(this.#steps).catch((error) => app === this.#widget && this.#fail(error, true));
@@ -155,21 +145,14 @@ export class UnstuckGuide extends HTMLElement {
     }
   }
 
-  /** Writes on the element what the page may see. */
-  #tell(shown: Partial<Record<Shown, string | undefined>>): void {
-    Object.assign(this.#shown, shown);
-    this.#putBack();
-  }
-
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (now === before) return;
     if (NAMING.includes(name)) {
       if (this.#waits || this.#source || this.#shown.view) beforeFrame(this.#rename);
       return;
     }
-    // A morph takes off what the server has not sent.
     if (name !== "theme") {
-      if (this.#shown[name.slice(5) as Shown] !== (now ?? undefined)) beforeFrame(this.#putBack);
+      this.#shown.changed(name, now);
       return;
     }
     this.#ask((widget) => widget.setTheme(now ?? ""));
@@ -182,7 +165,7 @@ export class UnstuckGuide extends HTMLElement {
     // Moved, not new: the widget is there already, or on its way.
     if (this.#widget || this.#boot) return;
     // It may be one that the page has kept.
-    this.#putBack();
+    this.#shown.putBack();
     if (!isFile(this) && !articleOf(this)) {
       // While the page is parsed, its place is kept.
       if (!isParsing()) {
@@ -200,9 +183,13 @@ export class UnstuckGuide extends HTMLElement {
     const first = this.#first?.isShown;
     // A link that is put in again loads its style sheet again.
     if (first) this.#root.querySelector("slot")?.remove();
-    else this.#root.replaceChildren(this.#all);
+    // What stays where it is keeps focus.
+    else if (this.#root.lastChild !== this.#all || this.#root.firstChild !== this.#all) this.#root.replaceChildren(this.#all);
     this.#line.replaceChildren();
     this.#view.hidden = false;
+    // English words are not to be seen first. A first screen has the right ones.
+    if (!first) this.#view.classList.add("unsaid");
+    this.#language.begin();
     // The reader opened a link with progress: it is asked about at once.
     const now = link.waits();
     link.keep(keeps(this));
@@ -234,7 +221,7 @@ export class UnstuckGuide extends HTMLElement {
   /** Shows one of the two, and fetches what it lacks; `later`, when it is near. */
   #show(view: View, later = false): void {
     const reads = view === "read";
-    this.#tell({ view });
+    this.#shown.tell({ view });
     for (const button of this.#view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
     this.#steps.hidden = reads;
     this.#text.hidden = !reads;
@@ -242,7 +229,7 @@ export class UnstuckGuide extends HTMLElement {
     if (reads ? isFile(this) && !this.#text.hasChildNodes() : !this.#widget) {
       if (later) eye?.observe(this);
       else this.boot();
-    } else if (!this.#widget) this.#tell({ state: "reading" });
+    } else if (!this.#widget) this.#shown.tell({ state: "reading" });
   }
 
   async #find(): Promise<Source> {
@@ -264,9 +251,10 @@ export class UnstuckGuide extends HTMLElement {
 
   /* ---- The article comes, goes and changes ---- */
 
-  /** Another article: another walk. */
-  #startOver(): void {
+  /** Another article: another walk. In another language it is the same one, with this record. */
+  #startOver(record?: string): void {
     this.#leave();
+    this.#restore = record;
     this.#begin();
   }
 
@@ -285,7 +273,7 @@ export class UnstuckGuide extends HTMLElement {
   async #wait(): Promise<void> {
     this.#leave();
     this.#waits = true;
-    this.#tell({ state: "waiting" });
+    this.#shown.tell({ state: "waiting" });
     this.#root.replaceChildren(make("slot"));
     await loaded();
     setTimeout(() => this.#waits && this.isConnected && this.#miss(), MISSING);
@@ -295,7 +283,7 @@ export class UnstuckGuide extends HTMLElement {
     if (this.#missed) return;
     this.#missed = true;
     if (this.hasAttribute("article")) {
-      this.#tell({ state: "failed" });
+      this.#shown.tell({ state: "failed" });
       console.error(`unstuck: no-article: ${whyMissing(this)}`);
     } else if (!UnstuckGuide.#said) {
       UnstuckGuide.#said = true;
@@ -314,9 +302,12 @@ export class UnstuckGuide extends HTMLElement {
     eye?.unobserve(this);
     const boot = {};
     this.#boot = boot;
-    this.#tell({ state: "loading" });
-    const under = make("p", { class: "soon", role: "status" }, WORDS.loading);
-    const soon = setTimeout(() => boot === this.#boot && !this.#first?.isShown && this.#line.replaceChildren(under), SOON);
+    this.#shown.tell({ state: "loading" });
+    const under = make("p", { class: "soon", role: "status" });
+    const soon = setTimeout(() => {
+      under.textContent = this.#language.words.shell.loading;
+      if (boot === this.#boot && !this.#first?.isShown) this.#line.replaceChildren(under);
+    }, SOON);
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= this.#find();
@@ -336,16 +327,22 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #mount(source: Promise<Source>, boot: object): Promise<void> {
-    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
+    const [module, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
+    const { Widget } = module;
     const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
     if (!counts()) return;
     const at = "article" in guide ? (guide.place ?? placeOf(guide.article)) : guide.place;
-    if ("article" in guide) this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
+    if ("article" in guide) {
+      await this.#language.teach(module, langOf(guide.article));
+      if (!counts()) return;
+      this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
+    }
     if (!this.#widget) {
       const json =
         "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
+      await this.#language.teach(module, JSON.parse(json).lang);
       if (!counts()) return;
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);
@@ -368,18 +365,10 @@ export class UnstuckGuide extends HTMLElement {
     this.#ask((widget) => link.handTo(widget));
     await shows(place);
     if (!counts()) return;
-    this.#tell({ state: "ready" });
-    this.#hint();
-  }
-
-  /** Tells the author of a guide without a name, once a page, what that means. */
-  #hint(): void {
-    const { guide = "" } = (this.progress ?? {}) as { guide?: string };
-    if (UnstuckGuide.#hinted || !keeps(this) || /^[\w.-]+$/.test(guide)) return;
-    UnstuckGuide.#hinted = true;
-    console.info(
-      'unstuck: a guide of this page is not named, so its readers lose their progress when the page moves; add data-unstuck-guide="…" to its article',
-    );
+    this.#shown.tell({ state: "ready" });
+    if ("article" in guide)
+      await this.#language.offer(this.#all, langOf(guide.article), () => this.#startOver(this.#ask((widget) => widget.progress())));
+    if (keeps(this)) hintAtName(((this.progress ?? {}) as { guide?: string }).guide);
   }
 
   async #read(source: Promise<Source>, boot: object): Promise<void> {
@@ -392,7 +381,7 @@ export class UnstuckGuide extends HTMLElement {
     const theme = this.getAttribute("theme") ?? "";
     this.#text.replaceChildren(make("div", { class: "unstuck", lang: own("lang"), dir: own("dir"), "data-theme": theme }, article));
     this.#root.adoptedStyleSheets = [shellSheet, sheet];
-    this.#tell({ state: this.#widget ? "ready" : "reading" });
+    this.#shown.tell({ state: this.#widget ? "ready" : "reading" });
   }
 
   #end(): void {
@@ -403,7 +392,7 @@ export class UnstuckGuide extends HTMLElement {
     }
     const app = this.#widget;
     this.#widget = this.#boot = undefined;
-    this.#tell({ state: undefined });
+    this.#shown.tell({ state: undefined });
     try {
       if (app) this.#restore = app.unmount();
     } catch {
@@ -413,14 +402,14 @@ export class UnstuckGuide extends HTMLElement {
 
   /** A line in place of the widget, with the element's own content under it. Gives the control for another try. */
   #say(state: "slow" | "failed"): HTMLButtonElement {
-    this.#tell({ state });
-    const line = make("p", { role: "status", part: "notice" }, WORDS.out);
+    this.#shown.tell({ state });
+    const line = make("p", { role: "status", part: "notice" }, this.#language.words.shell.out);
     const again = () => {
-      line.textContent = WORDS.starting;
+      line.textContent = this.#language.words.shell.starting;
       this.#end();
       this.boot();
     };
-    const button = control("retry", again, { part: "retry" });
+    const button = control("retry", this.#language.words.shell.retry, again, { part: "retry" });
     this.#line.replaceChildren(line, button, make("slot"));
     return button;
   }
@@ -438,7 +427,7 @@ export class UnstuckGuide extends HTMLElement {
     // What is no guide is left to be read, with nothing said about it.
     if (name === "UnstuckRefusal") {
       console.error(`unstuck: refused: ${message.trim().replace(/\s*\n\s*/g, "; ")}`);
-      this.#tell({ state: "refused" });
+      this.#shown.tell({ state: "refused" });
       this.#root.replaceChildren(make("slot"));
       this.#dispatch("refused");
       return;
@@ -454,7 +443,17 @@ export class UnstuckGuide extends HTMLElement {
     for (const part of dead) part.drop();
     if (isTrap(error) && !dead.length && !stopped) UnstuckGuide.trapped(error, true);
     const files = (["widget.js", "widget.wasm", "widget.css"] as const).map((key) => new URL(FILES[key].name, Part.base));
-    const failure = { host: this, retry, article: articleOf(this), source, error, stopped, files, release: release() };
+    const failure = {
+      host: this,
+      retry,
+      article: articleOf(this),
+      source,
+      error,
+      stopped,
+      files,
+      release: release(),
+      locale: this.#language.words,
+    };
     const shown = fallback.load().then((help) => help.show(failure));
     // What helps looks otherwise: seen before, the line would jump.
     this.#line.classList.add("unsaid");

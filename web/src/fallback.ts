@@ -3,11 +3,12 @@
 //
 // Belongs here: why it failed, and the guide as plain reading. Does not: any part of the walk; the line and the button that are
 // there without this file (element.ts).
-import { fallback as WORDS } from "../../locales/en.json";
+import { fallback as ENGLISH } from "../../locales/en.json";
 import CSS from "../../styles/fallback.css";
 import { ALLOWED, type Cause, DROPPED } from "./api.ts";
 import { attribute, type Foreign, firstChildOf, globalOf, hiddenBuilder, make, nameOf, nextSiblingOf } from "./dom.ts";
 import { addressOf, fetchGuide, type Release, type Source } from "./loader.ts";
+import type { Locale } from "./locale.ts";
 import { isTrap, within } from "./problem.ts";
 import { PATIENCE, problemOf } from "./served.ts";
 import { colouredSheetOf } from "./style.ts";
@@ -26,6 +27,7 @@ export interface Failure {
   /** The widget's files, as they were asked for. */
   files: readonly URL[];
   release: Release;
+  locale: Locale;
 }
 
 const SHEET = colouredSheetOf(CSS);
@@ -35,7 +37,8 @@ const isDead = ({ error, stopped }: Failure): boolean => stopped || isTrap(error
 
 /** Shows what there is of the guide, and gives the cause. */
 export const show = async (failure: Failure): Promise<string> => {
-  const { host, retry, article, error } = failure;
+  const { host, retry, article, error, locale } = failure;
+  const words = locale.fallback ?? ENGLISH;
   const reason = diagnose(failure);
   const line = retry.previousElementSibling as HTMLElement;
   const help = make("div", { class: "help", "data-theme": attribute(host, "theme") ?? "" });
@@ -45,11 +48,11 @@ export const show = async (failure: Failure): Promise<string> => {
   // The same line, since it is one that screen readers listen to.
   help.append(line, retry);
   const { name } = error as Error;
-  const first = isDead(failure) || name === "stopped" ? WORDS.stopped : name === "timeout" ? WORDS.timeout : WORDS.failed;
-  line.textContent = article ? `${first} ${WORDS.below}` : first;
+  const first = isDead(failure) || name === "stopped" ? words.stopped : name === "timeout" ? words.timeout : words.failed;
+  line.textContent = article ? `${first} ${words.below}` : first;
   if (!article) help.append(...(await textOf(failure).catch(() => [])));
-  const [cause, words] = await reason;
-  console.error(`unstuck: ${cause}: ${words}`);
+  const [cause, why] = await reason;
+  console.error(`unstuck: ${cause}: ${why}`);
   return cause;
 };
 

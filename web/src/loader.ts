@@ -6,7 +6,6 @@ import { type Cause, MAX_BYTES, MAX_NODES } from "./api.ts";
 import {
   attribute,
   baseOf,
-  closestOf,
   type Foreign,
   findAll,
   holds,
@@ -17,10 +16,13 @@ import {
   setAttributeOf,
   textOf,
 } from "./dom.ts";
+import { langOf, nearest } from "./locale.ts";
 import { decode, parse, type Trust } from "./markup.ts";
 import { placeOfFile } from "./place.ts";
 import { problem, within } from "./problem.ts";
 import { forbidden, problemOf } from "./served.ts";
+import { keeps } from "./storage.ts";
+import { chosenLanguage } from "./view.ts";
 
 /**
  * A guide, not yet read: an article, or the text of a file with where it came from. `place`: what a file's guide is called where
@@ -56,9 +58,6 @@ const FORMATS: readonly { format: Format; path: RegExp; types: RegExp }[] = [
   { format: "json", path: /\.json$/i, types: /^(application|text)\/([\w.-]+\+)?json\b/i },
 ];
 
-/** The language of an article, by the elements around it. */
-export const langOf = (article: Foreign): string => attribute(closestOf(article, "[lang]") ?? article, "lang") ?? "";
-
 /** The longest article of a page; else its main part, else all of it. */
 export const longestArticleOf = (page: Document): Foreign | undefined => {
   const found = ["article", "main", "[role=main]", "body"].map((selector) => findAll(selector, page)).find((all) => all.length);
@@ -85,20 +84,26 @@ export const addressOf = (element: Element, guides: URL): URL => {
   }
 };
 
-// The language of the element, of its surroundings, or of the browser; else any that the guide has.
+/** The languages of a guide that comes with the release; English first. */
+export const languagesOf = (id: string): string[] => {
+  const names = Object.keys(UNSTUCK_GUIDES).filter((name) => name.startsWith(`${id}.`));
+  const languages = names.map((name) => name.slice(id.length + 1));
+  return languages.sort((one, other) => Number(other === "en") - Number(one === "en"));
+};
+
+// In the language that the reader chose, in that of the element or its surroundings, or of the browser; else any that it has.
 const builtIn = (element: Element): { name: string; file: ReleaseFile } => {
   const id = attribute(element, "guide") ?? "";
-  const known = Object.entries(UNSTUCK_GUIDES)
-    .filter(([name]) => name.startsWith(`${id}.`))
-    .map(([name, file]) => ({ name, file, lang: name.slice(id.length + 1).toLowerCase() }));
-  if (!known[0]) {
-    const all = Object.keys(UNSTUCK_GUIDES).join(", ");
-    throw problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
-  }
+  const languages = languagesOf(id);
   const named = langOf(element);
-  const wanted = (named ? [named] : navigator.languages).map((each) => each.toLowerCase());
-  const fits = (lang: string) => wanted.some((each) => each === lang || each.split("-")[0] === lang);
-  return known.find(({ lang }) => fits(lang)) ?? known.find(({ lang }) => lang === "en") ?? known[0];
+  const chosen = keeps(element) ? chosenLanguage() : undefined;
+  const wanted = [...(chosen ? [chosen] : []), ...(named ? [named] : navigator.languages)];
+  const lang = wanted.flatMap((tag) => nearest(tag, languages) ?? []).concat(languages)[0];
+  const name = `${id}.${lang}`;
+  const file = UNSTUCK_GUIDES[name];
+  if (file) return { name, file };
+  const all = Object.keys(UNSTUCK_GUIDES).join(", ");
+  throw problem("no-such-guide", `guide="${id}" is none of ${all}; name one of these without its language, or a file by src`);
 };
 
 /** The guide that an element names by `src` or `guide`. */

@@ -22,6 +22,10 @@ declare const UNSTUCK_FILES: Readonly<Record<FileKey, ReleaseFile>>;
 declare const UNSTUCK_SEALED: boolean;
 /** The guides that come with the release, `router.en` …: the copy of each that never changes. */
 declare const UNSTUCK_GUIDES: Readonly<Record<string, ReleaseFile>>;
+/** The languages beside English: each one's words. */
+declare const UNSTUCK_LOCALES: Readonly<Record<string, ReleaseFile>>;
+/** What each language is called in itself. */
+declare const UNSTUCK_LANGUAGES: Readonly<Record<string, string>>;
 /** The copy of the shell for one version, in the package. */
 declare const UNSTUCK_PINNED: ReleaseFile;
 
@@ -47,6 +51,8 @@ interface Startable {
 
 declare module "unstuck-widget" {
   export default function init(options: InitOptions): Promise<unknown>;
+  /** Teaches the widget the words for guides in the language `tag`; they are in `lang`. */
+  export function learn(tag: string, lang: string, words: Readonly<Record<string, string>>): void;
   export class Widget {
     static fromArticle(
       place: Element,

@@ -81,3 +81,14 @@ export const placeOfFile = ({ origin, pathname }: URL): string => {
   const foreign = origin === location.origin ? "" : encodeURIComponent(origin);
   return pathname.startsWith("/") ? foreign + pathOf(pathname) : "";
 };
+
+let hinted = false;
+
+/** Tells the author of a guide without a name, once a page, what that means. */
+export const hintAtName = (guide = ""): void => {
+  if (hinted || /^[\w.-]+$/.test(guide)) return;
+  hinted = true;
+  console.info(
+    'unstuck: a guide of this page is not named, so its readers lose their progress when the page moves; add data-unstuck-guide="…" to its article',
+  );
+};

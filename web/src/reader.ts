@@ -1,11 +1,11 @@
 // What finds a guide's file, with the glue of the module that reads any article.
 import { adopt, text } from "unstuck-reader";
 import type { Foreign } from "./dom.ts";
-import { langOf } from "./loader.ts";
+import { langOf } from "./locale.ts";
 import { titleAround } from "./title.ts";
 
 export { default } from "unstuck-reader";
-export { fetchGuide } from "./loader.ts";
+export { fetchGuide, languagesOf } from "./loader.ts";
 
 /** The articles of whose doubts their author was told. */
 const told = new WeakSet<Foreign>();

@@ -1,7 +1,9 @@
 // The release's files that the shell loads: which scripts, WebAssembly and style sheets there are, and what each takes.
 //
 // Belongs here: one part for each of them. Does not: when an element needs which (element.ts), how a file is got (parts.ts).
+import { ENGLISH, type Locale, nearest } from "./locale.ts";
 import { Part, trust } from "./parts.ts";
+import { within } from "./problem.ts";
 import { colouredSheetOf } from "./style.ts";
 
 export const FILES = UNSTUCK_FILES;
@@ -29,6 +31,21 @@ export const loader = new Part<typeof import("./reader.ts")>([FILES["reader.js"]
 export const reader = program<typeof import("./reader.ts")>("reader", loader);
 export const fileReader = program<typeof import("./file-reader.ts")>("file-reader");
 export const fallback = new Part<typeof import("./fallback.ts")>([FILES["fallback.js"]], (part) => part.module());
+
+/** How long a language is waited for (ms). Without it the words are English, which is better than none. */
+const PATIENCE = 10_000;
+const locales: Readonly<Record<string, Part<Locale>>> = Object.fromEntries(
+  Object.entries(UNSTUCK_LOCALES).map(([lang, file]) => {
+    const read = async (part: Part<Locale>) => ({ ...(await (await part.fetch(file)).json()), lang });
+    return [lang, new Part<Locale>([file], read)];
+  }),
+);
+/** The words for a tag: of the nearest language that there is, else English. */
+export const locale = async (tag: string): Promise<Locale> => {
+  const lang = nearest(tag, [ENGLISH.lang, ...Object.keys(locales)]);
+  const part = lang === undefined ? undefined : locales[lang];
+  return part ? within(PATIENCE, part.load()).catch(() => ENGLISH) : ENGLISH;
+};
 
 /** What a part needs to know to find more by itself. */
 export const release = () => ({ base: Part.base, sealed: UNSTUCK_SEALED, trust });

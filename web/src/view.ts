@@ -1,4 +1,4 @@
-// The reader's choice between the steps and the text, for all guides of this origin.
+// What the reader chose for all guides of this origin: between the steps and the text, and a language.
 
 export type View = "steps" | "read";
 
@@ -6,6 +6,7 @@ export type View = "steps" | "read";
 const KEY = "unstuck::view";
 // The former key; a guide with the id `view` has its record there.
 const BEFORE = "unstuck:view";
+const LANGUAGE = "unstuck::lang";
 
 export const remembersReading = (): boolean => {
   try {
@@ -21,10 +22,23 @@ export const remembersReading = (): boolean => {
   }
 };
 
-export const rememberView = (view: View): void => {
+const remember = (key: string, value: string): void => {
   try {
-    localStorage.setItem(KEY, view);
+    localStorage.setItem(key, value);
   } catch {
     // Then it holds for this page.
   }
 };
+
+export const rememberView = (view: View): void => remember(KEY, view);
+
+/** The language that the reader chose, of those that a guide was there in. */
+export const chosenLanguage = (): string | undefined => {
+  try {
+    return localStorage.getItem(LANGUAGE) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export const rememberLanguage = (lang: string): void => remember(LANGUAGE, lang);

@@ -7,6 +7,7 @@ import { enter } from "./globals.ts";
 const { window } = new JSDOM("<body></body>", { url: "https://help.example/page" });
 enter(window, { UNSTUCK_GUIDES: { "router.en": { name: "unstuck-guide-router.en-0.html", integrity: "sha384-r" } } });
 const { show } = await import("../src/fallback.ts");
+const { ENGLISH } = await import("../src/locale.ts");
 type Failure = Parameters<typeof show>[0];
 
 const FILES = [
@@ -48,6 +49,7 @@ const shown = async (
     error: new Error("?"),
     stopped: false,
     files: FILES.map((file) => new URL(file)),
+    locale: ENGLISH,
     release: { base: new URL("https://cdn.example/u/"), trust: (html) => html },
     ...failure,
   });

@@ -84,7 +84,8 @@ Object.defineProperty(window.Node.prototype, "textContent", {
     return text;
   },
 });
-const { addressOf, fetchGuide, langOf, longestArticleOf } = await import("../src/loader.ts");
+const { addressOf, fetchGuide, languagesOf, longestArticleOf } = await import("../src/loader.ts");
+const { langOf, nearest } = await import("../src/locale.ts");
 const { holdsMore } = await import("../src/dom.ts");
 const { decode } = await import("../src/markup.ts");
 const { titleAround } = await import("../src/title.ts");
@@ -135,6 +136,26 @@ test("the format goes by the path, else by what the server says", async () => {
     const base = `https://help.example${path}?v=1`;
     assert.deepEqual(await fetched({ src: `${path}?v=1` }), { text: "text", format, base, place: path, anyPictures: false });
   }
+});
+
+test("a guide has the nearest language that there is", () => {
+  assert.deepEqual([languagesOf("router"), languagesOf("iphone-backup"), languagesOf("x")], [["en", "de"], ["en"], []]);
+  const known = ["en", "ar", "de", "pt-BR", "zh-Hans"];
+  for (const [tag, lang] of [
+    ["en-GB", "en"],
+    ["DE", "de"],
+    ["de-AT", "de"],
+    ["de-Latn-CH-1996", "de"],
+    ["pt-PT", "pt-BR"],
+    ["zh-CN", "zh-Hans"],
+    ["zh-SG", "zh-Hans"],
+    ["ar-EG", "ar"],
+    ["zh-TW", undefined],
+    ["tlh", undefined],
+    ["en_US", undefined],
+    ["", undefined],
+  ] as const)
+    assert.equal(nearest(tag, known), lang, tag);
 });
 
 test("an article takes its language and title from its page, and its links lead where they lead there", async () => {

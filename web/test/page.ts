@@ -20,6 +20,8 @@ export const shell = (sealed = false): Promise<string> =>
     define: {
       UNSTUCK_FILES: JSON.stringify(files),
       UNSTUCK_SEALED: String(sealed),
+      UNSTUCK_LOCALES: JSON.stringify({ de: { name: "unstuck-locale-de.json", integrity: "sha384-locale-de" } }),
+      UNSTUCK_LANGUAGES: JSON.stringify({ en: "English", de: "Deutsch" }),
     },
     plugins: [
       {
@@ -35,6 +37,12 @@ export const shell = (sealed = false): Promise<string> =>
 
 export const ARTICLE =
   '<article id="lamp" data-unstuck-guide="lamp"><h1>The lamp stays dark</h1><h2 data-unstuck-id="bulb">Change the bulb</h2><ol><li>Unscrew it.</li></ol></article>';
+
+/** Some of a language's words. */
+const GERMAN = {
+  shell: { view: "Ansicht", steps: "Schritt für Schritt", read: "Ganzer Artikel", language: "Sprache" },
+  widget: { yes: "Ja" },
+};
 
 /** Runs until something holds, at most a second. */
 export const until = async (what: string, holds: () => unknown): Promise<void> => {
@@ -108,6 +116,8 @@ export interface Page {
   imported: string[];
   /** What was fetched, with the value that it was held to. */
   fetched: [string, string][];
+  /** What the widget was taught: for which tag, in which language, which words. */
+  learnt: unknown[][];
   /** What the console was told. */
   said: string[];
   causes: string[];
@@ -138,10 +148,11 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
     document,
     imported: [],
     fetched: [],
+    learnt: [],
     said,
     causes: [],
     modules: new Map<string, () => unknown>([
-      ["unstuck-widget.js", () => ({ default: async () => {}, Widget: FakeWidget })],
+      ["unstuck-widget.js", () => ({ default: async () => {}, learn: (...of: unknown[]) => page.learnt.push(of), Widget: FakeWidget })],
       [
         "unstuck-reader.js",
         () => ({
@@ -150,10 +161,14 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
             if (!article.querySelector("ol")) throw refusal("\nthe article: no fix");
             return JSON.stringify({ title: article.querySelector("h1")?.textContent });
           },
+          languagesOf: () => ["en", "de"],
           fetchGuide: async () => ({ text: "# T", format: "markdown", base: "https://help.example/t.md", place: "/t.md" }),
         }),
       ],
-      ["unstuck-file-reader.js", () => ({ default: async () => {}, guideOf: ({ text }: { text: string }) => text })],
+      [
+        "unstuck-file-reader.js",
+        () => ({ default: async () => {}, guideOf: ({ text }: { text: string }) => JSON.stringify({ title: text }) }),
+      ],
       ["unstuck-fallback.js", () => ({ show: async ({ error }: { error: Error }) => error.name })],
     ]),
     guide: () => window.Document.prototype.querySelector.call(document, "unstuck-guide") as HTMLElement,
@@ -183,6 +198,7 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
     },
     fetch: async (address: string | URL, { integrity = "" } = {}) => {
       page.fetched.push([String(address), integrity]);
+      if (String(address).endsWith("-de.json")) return new Response(JSON.stringify(GERMAN));
       return new Response("", { headers: { "Content-Type": "application/wasm" } });
     },
   });

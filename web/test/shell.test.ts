@@ -87,7 +87,7 @@ test("a file's text is read by the file reader", async () => {
   const page = open("");
   page.run(code, tagIn(page, { src: ADDRESS, "data-src": "t.md" }));
   await ready(page);
-  assert.deepEqual([FakeWidget.mounted[0]?.guide, FakeWidget.mounted[0]?.at], ["# T", "/t.md"]);
+  assert.deepEqual([FakeWidget.mounted[0]?.guide, FakeWidget.mounted[0]?.at], ['{"title":"# T"}', "/t.md"]);
 });
 
 test("an element that is put back on another route is another guide, and on the same the same", async () => {

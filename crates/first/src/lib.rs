@@ -8,12 +8,12 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
-use serde_json::Value;
+use anyhow::Result;
 use unstuck::frame::Frame;
 use unstuck::host::{Capabilities, Host};
 use unstuck::session::Session;
 use unstuck::state::WalkState;
+use unstuck::words::Words;
 use unstuck_core::Seq;
 use unstuck_core::characters::{is_banned, is_unseen};
 use unstuck_core::guide::Guide;
@@ -26,30 +26,24 @@ pub const STYLE: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".css");
 /// The script of first screens of this version. It never changes either.
 pub const SCRIPT: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".js");
 
-/// The words of the switch over the widget, which are the shell's.
-const WORDS: &str = include_str!("../../../locales/en.json");
-
 /// The declarative shadow root of an `unstuck-guide` element; `style` is the address of [`STYLE`]. It is hidden until the script
 /// has seen that this reader has not begun. Where there are no scripts, the element's own content is shown, as ever.
 ///
 /// # Errors
-/// Where `locales/en.json` lacks a word of the switch.
+/// Where it cannot be rendered.
 pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
-    let words: Value = serde_json::from_str(WORDS).context("locales/en.json")?;
-    let word = |key: &str| {
-        let word = words["shell"][key].as_str();
-        word.map(escaped)
-            .with_context(|| format!("locales/en.json, section `shell`, has no {key}"))
-    };
+    let locale = unstuck_locales::find(&guide.lang);
+    let word = |key: &str| escaped(locale.or_english("shell", key));
     let mut out = format!(
         "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"><div class=\"all\" data-first=\"{}\" hidden>\
-         <div class=\"view\" role=\"group\" aria-label=\"{}\" part=\"view\">",
+         <div class=\"view\" role=\"group\" aria-label=\"{}\" part=\"view\" lang=\"{}\">",
         escaped(style),
         escaped(&guide.id),
-        word("view")?
+        word("view"),
+        locale.lang
     );
     for (view, pressed) in [("steps", true), ("read", false)] {
-        let word = word(view)?;
+        let word = word(view);
         write!(
             out,
             "<button type=\"button\" data-action=\"{view}\" aria-pressed=\"{pressed}\">{word}</button>"
@@ -129,9 +123,11 @@ struct StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     html! {
-        <ContextProvider<Durability> context={Durability::Unknown}>
-            <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
-        </ContextProvider<Durability>>
+        <ContextProvider<&'static Words> context={Words::of(&props.session.guide().lang)}>
+            <ContextProvider<Durability> context={Durability::Unknown}>
+                <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
+            </ContextProvider<Durability>>
+        </ContextProvider<&'static Words>>
     }
 }
 
