@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { JSDOM, VirtualConsole } from "jsdom";
+import { offline } from "../../locales/en.json";
 import { Sheet } from "./globals.ts";
 
 const { bundle } = await import(join(import.meta.dirname, "..", "build.mjs"));
@@ -48,7 +49,7 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   const virtualConsole = new VirtualConsole();
   virtualConsole.on("warn", (...words) => said.push(words.join(" ")));
   const page = new JSDOM(
-    `<body><unstuck-guide data-state="${state}"></unstuck-guide><script src="offline-1.js" data-version="1111"></script></body>`,
+    `<body><unstuck-guide data-state="${state}"></unstuck-guide><script src="offline-1.js" data-version="1111" data-words='${JSON.stringify(offline)}'></script></body>`,
     {
       url: "https://help.example/app/",
       runScripts: "outside-only",

@@ -48,8 +48,8 @@ impl Locale {
     /// A text; none where this language lacks it.
     ///
     /// ```
-    /// let german = unstuck_locales::find("de-AT");
-    /// assert_eq!((german.lang, german.text("widget", "yes")), ("de", Some("Ja")));
+    /// let english = unstuck_locales::find("en-GB");
+    /// assert_eq!((english.lang, english.text("widget", "yes")), ("en", Some("Yes")));
     /// ```
     #[must_use]
     pub fn text(&self, section: &str, key: &str) -> Option<&str> {

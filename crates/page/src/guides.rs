@@ -29,21 +29,25 @@ impl Source {
             let list: Vec<String> = problems.iter().map(Problem::to_string).collect();
             bail!("the article is not a sound guide:\n  {}", list.join("\n  "));
         };
+        // Notes to who looks at a translation are no part of the page.
+        let text = without_comments(text);
         // The indents are a tenth of the file, and no line ends within a word.
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let article = whole(&drawn(&lines.collect::<Vec<_>>().join("\n")));
         Ok(Self { article, guide })
     }
 
-    /// The name of its page.
-    pub fn page(&self) -> String {
-        format!("{}.html", self.guide.id)
-    }
-
     /// Its name for elements that ask for it by id and language.
     pub fn name(&self) -> String {
         format!("{}.{}", self.guide.id, self.guide.lang)
     }
+}
+
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("<!--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once("-->"));
+    rest.fold(first, |out, (_, after)| out + after)
 }
 
 /// The article with short hyphenated words that no line ends in, as in the widget.
@@ -105,20 +109,104 @@ pub fn publish(all: &[Source], page: &Path) -> Result<()> {
     Ok(())
 }
 
-/// List items that link to all pages except this guide's.
-pub(crate) fn links(all: &[(String, &Source)], own: &Source) -> String {
-    let others = all
+/// A page of a guide: its file's name, and the guide.
+pub(crate) type Page<'a> = (String, &'a Source);
+
+/// The pages of the guides in all languages: `first` is the index, and gives its language to those that have it for short.
+pub(crate) fn pages<'a>(first: &'a Source, guides: &'a [Source]) -> Vec<Page<'a>> {
+    let mut all = vec![("index.html".to_owned(), first)];
+    for other in guides {
+        let Guide { id, lang, .. } = &other.guide;
+        if *lang != first.guide.lang {
+            all.push((format!("{id}.{lang}.html"), other));
+        } else if *id != first.guide.id {
+            all.push((format!("{id}.html"), other));
+        }
+    }
+    all
+}
+
+/// List items that link to the other guides: in this page's language, where there is none in English.
+pub(crate) fn links(all: &[Page<'_>], own: &Source) -> String {
+    let mut seen = vec![&*own.guide.id];
+    let mut out = String::new();
+    let (same, others): (Vec<_>, Vec<_>) = all
         .iter()
-        .filter(|(_, other)| other.guide.id != own.guide.id);
-    let link = |(page, other): &(String, &Source)| {
-        let (page, title) = (escaped(page), escaped(&other.guide.title));
-        format!("<li><a href=\"{page}\">{title}</a></li>")
+        .partition(|(_, other)| other.guide.lang == own.guide.lang);
+    let english = others
+        .into_iter()
+        .filter(|(_, other)| other.guide.lang == "en");
+    for (page, other) in same.into_iter().chain(english) {
+        let Guide {
+            id, lang, title, ..
+        } = &other.guide;
+        if seen.contains(&&**id) {
+            continue;
+        }
+        seen.push(id);
+        let (page, title) = (escaped(page), escaped(title));
+        let lang = match *lang == own.guide.lang {
+            true => String::new(),
+            false => format!(" lang=\"{0}\" hreflang=\"{0}\"", escaped(lang)),
+        };
+        out += &format!("<li><a href=\"{page}\"{lang}>{title}</a></li>");
+    }
+    out
+}
+
+/// The pages with the same guide in every language, this one's included.
+fn languages<'a>(all: &'a [Page<'a>], own: &Source) -> Vec<&'a Page<'a>> {
+    let same = all
+        .iter()
+        .filter(|(_, other)| other.guide.id == own.guide.id);
+    same.collect()
+}
+
+/// For the head: where the guide is in other languages.
+pub(crate) fn alternates(all: &[Page<'_>], own: &Source) -> String {
+    let languages = languages(all, own);
+    if languages.len() < 2 {
+        return String::new();
+    }
+    let link = |(page, other): &&Page<'_>| {
+        let (page, lang) = (escaped(page), escaped(&other.guide.lang));
+        format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{page}\">")
     };
-    others.map(link).collect()
+    languages.iter().map(link).collect()
+}
+
+/// The menu that leads to the same guide in another language: progress goes by the guide's id, so the reader stays where they
+/// are. Nothing where there is but one.
+pub(crate) fn menu(all: &[Page<'_>], own: &Source) -> String {
+    let languages = languages(all, own);
+    if languages.len() < 2 {
+        return String::new();
+    }
+    let link = |(page, other): &&Page<'_>| {
+        let lang = escaped(&other.guide.lang);
+        let name = escaped(unstuck_locales::find(&other.guide.lang).name());
+        let current = match other.guide.lang == own.guide.lang {
+            true => " aria-current=\"page\"",
+            false => "",
+        };
+        format!(
+            "<li><a href=\"{}\" lang=\"{lang}\" hreflang=\"{lang}\"{current}>{name}</a></li>",
+            escaped(page)
+        )
+    };
+    let locale = unstuck_locales::find(&own.guide.lang);
+    format!(
+        "<nav class=\"menu\" aria-label=\"{}\"><details><summary>{}</summary><ul>{}</ul></details></nav>",
+        escaped(locale.or_english("page", "languages")),
+        escaped(locale.name()),
+        languages.iter().map(link).collect::<String>()
+    )
 }
 
 #[cfg(test)]
 mod tests {
+    use unstuck_core::guide::Fix;
+
     use super::*;
 
     fn article(id: &str) -> String {
@@ -130,12 +218,34 @@ mod tests {
 
     #[test]
     fn each_page_leads_to_the_others_and_not_to_itself() -> Result<()> {
-        let one = Source::read(&article("one"))?;
-        let two = Source::read(&article("two"))?;
-        let all = [("index.html".to_owned(), &one), (two.page(), &two)];
-        let link = |page, id| format!("<li><a href=\"{page}\">About {id} &amp; co</a></li>");
-        assert_eq!(links(&all, &one), link("two.html", "two"));
-        assert_eq!(links(&all, &two), link("index.html", "one"));
+        let read = |id, lang: &str| {
+            Source::read(&article(id).replace(" id=", &format!(" lang={lang} id=")))
+        };
+        let first = read("one", "en")?;
+        let guides = [read("one", "de")?, read("one", "en")?, read("two", "en")?];
+        let all = pages(&first, &guides);
+        let names: Vec<&str> = all.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["index.html", "one.de.html", "two.html"]);
+        let link =
+            |page, id, lang| format!("<li><a href=\"{page}\"{lang}>About {id} &amp; co</a></li>");
+        assert_eq!(links(&all, &first), link("two.html", "two", ""));
+        assert_eq!(links(&all, &guides[2]), link("index.html", "one", ""));
+        let english = " lang=\"en\" hreflang=\"en\"";
+        assert_eq!(links(&all, &guides[0]), link("two.html", "two", english));
+        assert_eq!(
+            alternates(&all, &first),
+            "<link rel=\"alternate\" hreflang=\"en\" href=\"index.html\"><link rel=\"alternate\" hreflang=\"de\" href=\"one.de.html\">"
+        );
+        let menu = menu(&all, &guides[0]);
+        assert!(
+            menu.contains("<a href=\"index.html\" lang=\"en\" hreflang=\"en\">English</a>"),
+            "{menu}"
+        );
+        assert!(
+            menu.contains("hreflang=\"de\" aria-current=\"page\">"),
+            "{menu}"
+        );
+        assert_eq!(super::menu(&all, &guides[2]), "");
         Ok(())
     }
 
@@ -179,9 +289,35 @@ mod tests {
             env!("CARGO_MANIFEST_DIR"),
             "/../../guides"
         )))?;
-        let names: Vec<String> = all.iter().map(Source::name).collect();
-        let expected = ["iphone-backup.en", "laptop.en", "printer.en", "router.en"];
-        assert_eq!(names, expected);
+        let english = all.iter().filter(|source| source.guide.lang == "en");
+        let ids: Vec<&str> = english.map(|source| &*source.guide.id).collect();
+        assert_eq!(ids, ["iphone-backup", "laptop", "printer", "router"]);
+        // A reader who switches goes on with the same answers.
+        for source in &all {
+            let ids = |guide: &Guide| -> Vec<String> {
+                let steps = |fix: &Fix| {
+                    fix.steps
+                        .iter()
+                        .map(|step| step.id.clone())
+                        .collect::<Vec<_>>()
+                };
+                let fixes = guide
+                    .fixes
+                    .iter()
+                    .flat_map(|fix| [vec![fix.id.clone()], steps(fix)].concat());
+                guide
+                    .questions
+                    .iter()
+                    .map(|question| question.id.clone())
+                    .chain(fixes)
+                    .collect()
+            };
+            let english = all
+                .iter()
+                .find(|other| other.guide.id == source.guide.id && other.guide.lang == "en");
+            let english = english.context("a guide is in English, too")?;
+            assert_eq!(ids(&source.guide), ids(&english.guide), "{}", source.name());
+        }
         Ok(())
     }
 }

@@ -21,9 +21,6 @@ use crate::files::{read, write};
 use crate::guides::Source;
 use crate::template::{escaped, fill};
 
-/// What a page has in the place of a token.
-type Token = (&'static str, String);
-
 /// Finishes the page in a folder, to which `web/build.mjs` has added scripts and style sheets. With a folder for what removes
 /// a worker, the page keeps one; without, it comes with what removes one.
 ///
@@ -51,15 +48,12 @@ fn loaded(folder: &Path, kept: bool) -> Result<Loaded> {
         true => offline::address(folder, name),
         false => Ok(name.to_owned()),
     };
-    let offline = match kept {
-        true => offline::script_tag(&address("offline.js")?),
-        false => String::new(),
-    };
+    let offline = kept.then(|| address("offline.js")).transpose()?;
     let [shell, style, script] = offline::NAMED.map(named);
     Ok(Loaded {
         style: format!("./{}", style?),
         tag: unstuck_first::tag(&format!("./{}", script?), &shell?),
-        tokens: vec![("__UNSTUCK_OFFLINE__", offline)],
+        offline,
     })
 }
 
@@ -69,31 +63,44 @@ struct Loaded {
     style: String,
     /// The tag of its script.
     tag: String,
-    /// What else they have in the place of their tokens.
-    tokens: Vec<Token>,
+    /// The address of the script of a page that works without a network.
+    offline: Option<String>,
 }
 
-/// Fills in index.html and writes a page like it for each other guide in its language. Gives their names.
+/// Fills in index.html and writes a page like it for each other guide and language. Gives their names.
 fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<String>> {
+    let problems = unstuck_locales::problems();
+    if !problems.is_empty() {
+        bail!("the words are not whole:\n  {}", problems.join("\n  "));
+    }
     let page = read(&folder.join("index.html"))?;
     let place = article(&page)?;
     let first = Source::read(&page[place.clone()]).context("index.html")?;
-    let mut all = vec![("index.html".to_owned(), &first)];
-    for other in guides {
-        if other.guide.lang == first.guide.lang && other.guide.id != first.guide.id {
-            all.push((other.page(), other));
-        }
-    }
+    let all = guides::pages(&first, guides);
     offline::finish_manifest(folder, &all)?;
     for (name, source) in &all {
         let Source { article, guide } = source;
-        let mut values = vec![
+        let locale = unstuck_locales::find(&guide.lang);
+        let word = |key| escaped(locale.or_english("page", key));
+        let offline = loaded.offline.as_ref();
+        let values = [
+            ("__UNSTUCK_LANG__", escaped(&guide.lang)),
+            ("__UNSTUCK_DIR__", guide.direction().to_owned()),
             ("__UNSTUCK_TITLE__", escaped(&guide.title)),
             ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
+            ("__UNSTUCK_ALTERNATES__", guides::alternates(&all, source)),
             ("__UNSTUCK_JSON_LD__", how_to::json_ld(guide)),
             ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
+            ("__UNSTUCK_LANGUAGES__", guides::menu(&all, source)),
+            ("__UNSTUCK_GUIDES__", word("guides")),
+            ("__UNSTUCK_OTHER__", word("otherGuides")),
+            ("__UNSTUCK_PRIVATE__", word("private")),
+            ("__UNSTUCK_LEGAL__", word("legal")),
+            (
+                "__UNSTUCK_OFFLINE__",
+                offline.map_or_else(String::new, |script| offline::script_tag(script, locale)),
+            ),
         ];
-        values.extend_from_slice(&loaded.tokens);
         let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
         let text = place_element(&text, guide, loaded).and_then(|text| fill(&text, &values));
         write(&folder.join(name), &text.context(name.clone())?)?;
@@ -128,6 +135,8 @@ fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
         bail!("the article needs id=\"{id}\", by which the widget finds it");
     }
     let element = include_str!("element.html").trim_end();
+    let locale = unstuck_locales::find(&guide.lang);
+    let word = |key| escaped(locale.or_english("page", key));
     let values = [
         ("__UNSTUCK_ARTICLE__", &escaped(id)),
         (
@@ -135,6 +144,8 @@ fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
             &unstuck_first::shadow(guide, &loaded.style)?,
         ),
         ("__UNSTUCK_TAG__", &loaded.tag),
+        ("__UNSTUCK_NO_SCRIPT__", &word("noScript")),
+        ("__UNSTUCK_LATE__", &word("late")),
     ];
     let element = fill(element, &values)?;
     let at = article.start + header.len() + "</header>".len();
@@ -160,7 +171,7 @@ mod tests {
             let loaded = Loaded {
                 style: "./first.css".to_owned(),
                 tag: "<script src=x>".to_owned(),
-                tokens: Vec::new(),
+                offline: None,
             };
             let placed = place_element(&page, &guide, &loaded)?;
             let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">\

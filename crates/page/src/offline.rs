@@ -13,10 +13,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use unstuck_locales::Locale;
 
 use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
 use crate::guides::Source;
-use crate::template::fill;
+use crate::template::{escaped, fill};
 
 /// The name that browsers know the worker by. It stays.
 const WORKER: &str = "sw.js";
@@ -35,7 +36,10 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
     let mut manifest: Value = serde_json::from_str(&read(&path)?).context(MANIFEST)?;
     let shortcut =
         |(page, source): &(String, &Source)| json!({ "name": source.guide.title, "url": page });
-    manifest["shortcuts"] = all.iter().skip(1).map(shortcut).collect();
+    // In the manifest's own language.
+    let others = all.iter().skip(1);
+    let others = others.filter(|(_, source)| source.guide.lang == all[0].1.guide.lang);
+    manifest["shortcuts"] = others.map(shortcut).collect();
     write(&path, &serde_json::to_string(&manifest)?)
 }
 
@@ -49,9 +53,12 @@ pub(crate) fn address(folder: &Path, name: &str) -> Result<String> {
     Ok(format!("{name}?{}", hash(&file)))
 }
 
-/// The tag of the page's script, with the version still to be filled in.
-pub(crate) fn script_tag(address: &str) -> String {
-    format!("<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" defer></script>")
+/// The tag of the page's script, with what it says in the page's language and the version still to be filled in.
+pub(crate) fn script_tag(address: &str, locale: &Locale) -> String {
+    let words = escaped(&locale.section("offline").to_string());
+    format!(
+        "<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" data-words=\"{words}\" defer></script>"
+    )
 }
 
 /// Writes a worker that removes itself, for pages that register none any more.
@@ -129,7 +136,7 @@ mod tests {
     /// A built page in a separate folder.
     fn built(name: &str, code: &str) -> Result<PathBuf> {
         let folder = env::temp_dir().join(format!("unstuck-{name}-{}", std::process::id()));
-        let page = script_tag("./offline-0123456789abcdef.js");
+        let page = script_tag("./offline-0123456789abcdef.js", unstuck_locales::find("en"));
         for (name, text) in [
             ("index.html", page.as_str()),
             ("two.html", &page),

@@ -2,7 +2,7 @@
 // No page that only embeds the widget loads this.
 //
 // Belongs here: the notes, and when they show. Does not: what is stored (worker.ts); anything inside the widget.
-import { offline as WORDS } from "../../../locales/en.json";
+import type { offline as Words } from "../../../locales/en.json";
 import { find, isVisible, make, onPage, pageParts, putSheet, runningTag, sourceOf } from "../dom.ts";
 import { sheetOf } from "../style.ts";
 
@@ -11,6 +11,8 @@ const SELDOM = 3_600_000;
 
 const tag = runningTag();
 const version = tag?.dataset.version;
+/** In the page's language: the build puts them into the tag. */
+const WORDS: typeof Words = JSON.parse(tag?.dataset.words ?? "{}");
 const worker = new URL("sw.js", tag && sourceOf(tag));
 const found = find("unstuck-guide");
 const guide = found instanceof HTMLElement ? found : null;
