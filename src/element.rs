@@ -63,17 +63,16 @@ fn Root(props: &RootProps) -> Html {
     html! { <App {key} {handle} {host} /> }
 }
 
-/// Teaches the widget a language: guides in the language `tag` get these words, the section `widget` of the file of `lang`.
-#[wasm_bindgen]
-pub fn learn(tag: &str, lang: &str, words: &JsValue) {
-    // Reading a property of a plain object cannot fail.
-    words::learn(tag, lang, |key| {
-        Reflect::get(words, &key.into()).ok()?.as_string()
-    });
-}
-
 #[wasm_bindgen]
 impl Widget {
+    /// Teaches all widgets a language: guides in the language `tag` get these words, the section `widget` of the file of `lang`.
+    pub fn learn(tag: &str, lang: &str, words: &JsValue) {
+        // Reading a property of a plain object cannot fail.
+        words::learn(tag, lang, |key| {
+            Reflect::get(words, &key.into()).ok()?.as_string()
+        });
+    }
+
     /// A widget in `place`, which may not be on the page yet, of a marked article. `host` is the element, for its attributes
     /// and its events; `at` is what the guide is called where its author has not named it; `restore` is the record that it had
     /// when it left the page. Nothing where the article is not wholly marked, or not sound: then the reader module is asked.

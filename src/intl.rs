@@ -90,7 +90,12 @@ mod native {
 
     use crate::reminder::utc;
 
-    pub(crate) use unstuck_locales::{category, number};
+    pub(crate) use unstuck_locales::number;
+
+    /// The CLDR plural category of a count.
+    pub(crate) fn category(lang: &str, count: u64) -> String {
+        unstuck_locales::category(lang, count).to_owned()
+    }
 
     /// A moment with day and time, and with the year where it is not that of `now`.
     pub(crate) fn moment(at: Timestamp, now: Timestamp, lang: &str) -> String {

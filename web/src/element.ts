@@ -327,22 +327,21 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #mount(source: Promise<Source>, boot: object): Promise<void> {
-    const [module, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
-    const { Widget } = module;
+    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
     const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
     if (!counts()) return;
     const at = "article" in guide ? (guide.place ?? placeOf(guide.article)) : guide.place;
     if ("article" in guide) {
-      await this.#language.teach(module, langOf(guide.article));
+      await this.#language.teach(Widget, langOf(guide.article));
       if (!counts()) return;
       this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
     }
     if (!this.#widget) {
       const json =
         "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
-      await this.#language.teach(module, JSON.parse(json).lang);
+      await this.#language.teach(Widget, JSON.parse(json).lang);
       if (!counts()) return;
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);

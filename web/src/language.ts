@@ -3,6 +3,7 @@
 //
 // Belongs here: what is said in which language, and the choice. Does not: which words are nearest to a tag (locale.ts), what a choice
 // leads to (element.ts).
+import type { Widget } from "unstuck-widget";
 import { articleOf, isFile } from "./article.ts";
 import { make } from "./dom.ts";
 import { ENGLISH, type Locale, langOf } from "./locale.ts";
@@ -49,9 +50,9 @@ export class Language {
   }
 
   /** Has the widget speak the guide's language, which not every page tells before it is read. */
-  async teach(module: Pick<typeof import("./widget.ts"), "learn">, tag: string): Promise<void> {
+  async teach(teacher: Pick<typeof Widget, "learn">, tag: string): Promise<void> {
     const { lang, widget } = await this.speak(tag);
-    if (widget) module.learn(tag, lang, widget);
+    if (widget) teacher.learn(tag, lang, widget);
   }
 
   /** Offers the languages that a guide of the release is there in, at the end of `all`; `now` is the one that is shown. */

@@ -51,9 +51,9 @@ interface Startable {
 
 declare module "unstuck-widget" {
   export default function init(options: InitOptions): Promise<unknown>;
-  /** Teaches the widget the words for guides in the language `tag`; they are in `lang`. */
-  export function learn(tag: string, lang: string, words: Readonly<Record<string, string>>): void;
   export class Widget {
+    /** Teaches all widgets the words for guides in the language `tag`; they are in `lang`. */
+    static learn(tag: string, lang: string, words: Readonly<Record<string, string>>): void;
     static fromArticle(
       place: Element,
       host: HTMLElement,

@@ -1,2 +1,2 @@
 // The widget's module, with the glue that wasm-bindgen made.
-export { default, learn, Widget } from "unstuck-widget";
+export { default, Widget } from "unstuck-widget";

@@ -14,7 +14,7 @@ test("an article in German is walked in German, and one file is fetched for it",
   page.run(TEXT);
   await ready(page);
   assert.deepEqual(words(page), ["de", "Schritt für Schritt", "Ganzer Artikel"]);
-  assert.deepEqual(page.learnt, [["de-AT", "de", { yes: "Ja" }]]);
+  assert.deepEqual(FakeWidget.learnt, [["de-AT", "de", { yes: "Ja" }]]);
   assert.equal(page.fetched.filter(([address]) => address.includes("locale")).length, 1);
 });
 
@@ -31,7 +31,7 @@ test("English costs nothing for the other languages, and is what there is where 
     page.run(TEXT);
     await ready(page);
     assert.deepEqual(words(page), ["en", "Step by step", "Full article"], lang);
-    assert.deepEqual(page.learnt, []);
+    assert.deepEqual(FakeWidget.learnt, []);
     assert.equal(asked > 0, lang === "de");
   }
 });

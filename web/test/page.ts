@@ -73,6 +73,11 @@ export class FakeWidget {
     place.textContent = FakeWidget.words;
     FakeWidget.mounted.push(this);
   }
+  /** What the widget was taught: for which tag, in which language, which words. */
+  static learnt: unknown[][] = [];
+  static learn(...words: unknown[]): void {
+    FakeWidget.learnt.push(words);
+  }
   static fromArticle(place: Element, _host: Element, article: Element, at: string, restore?: string): FakeWidget | undefined {
     FakeWidget.restored.push(restore);
     return article.querySelector("[data-unstuck-id]") ? new FakeWidget(place, at) : undefined;
@@ -116,8 +121,6 @@ export interface Page {
   imported: string[];
   /** What was fetched, with the value that it was held to. */
   fetched: [string, string][];
-  /** What the widget was taught: for which tag, in which language, which words. */
-  learnt: unknown[][];
   /** What the console was told. */
   said: string[];
   causes: string[];
@@ -141,6 +144,7 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
   const { document } = window;
   FakeWidget.mounted = [];
   FakeWidget.restored = [];
+  FakeWidget.learnt = [];
   FakeWidget.id = "lamp";
   FakeWidget.words = "Change the bulb";
   const page: Page = {
@@ -148,11 +152,10 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
     document,
     imported: [],
     fetched: [],
-    learnt: [],
     said,
     causes: [],
     modules: new Map<string, () => unknown>([
-      ["unstuck-widget.js", () => ({ default: async () => {}, learn: (...of: unknown[]) => page.learnt.push(of), Widget: FakeWidget })],
+      ["unstuck-widget.js", () => ({ default: async () => {}, Widget: FakeWidget })],
       [
         "unstuck-reader.js",
         () => ({
