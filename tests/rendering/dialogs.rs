@@ -64,7 +64,7 @@ shots! {
 }
 
 /// The way to a person, where support asks for something and has a form.
-fn asked(form: &str) -> Widget {
+pub(crate) fn asked(form: &str) -> Widget {
     let mut guide = parsed(GUIDE);
     if let Some(support) = &mut guide.support {
         support.needs = vec!["Model".into(), "Made in".into()];
@@ -86,7 +86,7 @@ fn asked(form: &str) -> Widget {
     })
 }
 
-fn transfer_offer(all: bool) -> Overlay {
+pub(crate) fn transfer_offer(all: bool) -> Overlay {
     Overlay::Transfer(Rc::new(TransferOffer {
         link: Ok(LINK.into()),
         address: Address::of("https://help.example/lamp", "", None),
@@ -113,7 +113,7 @@ fn copied(widget: &mut Widget, done: bool) {
     });
 }
 
-fn reminder_offer(can_notify: bool) -> Overlay {
+pub(crate) fn reminder_offer(can_notify: bool) -> Overlay {
     let file = |hours: u64| ReminderFile {
         at: Timestamp::from_millis(BEGIN + hours * 60 * MINUTE),
         href: format!("blob:https://help.example/{hours}").into(),
@@ -141,7 +141,7 @@ fn warned(there: bool, minutes: i64) -> Widget {
 }
 
 /// A link of a reader who walked `WAY` an hour ago.
-fn arrival(here: &[Do], unknown: usize) -> Overlay {
+pub(crate) fn arrival(here: &[Do], unknown: usize) -> Overlay {
     let guide = parsed(GUIDE);
     let here: Progress = walked(&guide, here);
     let now = Timestamp::from_millis(BEGIN + 65 * MINUTE);

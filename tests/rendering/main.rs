@@ -1,6 +1,7 @@
 //! What the widget renders, natively: each screen and each dialog in each state that matters, by Yew's own server renderer.
 //!
-//! A snapshot contains what a screen reader announces (roles and names, in order) and the HTML.
+//! A snapshot contains what a screen reader announces (roles and names, in order) and the HTML; those of `heard` are all that is
+//! heard of a screen, line by line.
 //! To see what a change does to them:
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test -p unstuck --test rendering` and the diff. Belongs here: what is
 //! rendered from what state. Does not: what an answer leads to (`unstuck-core`), or what a browser does with the elements
@@ -22,6 +23,7 @@ macro_rules! shots {
 mod aloud;
 mod dialogs;
 mod fixture;
+mod heard;
 mod report;
 mod rules;
 mod safe;

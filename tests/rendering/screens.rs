@@ -16,7 +16,7 @@ const STAGE: &str = ".stage";
 const CARD: &str = ".card";
 
 /// The way to the fix that has everything.
-const TO_RESET: &[Do] = &[
+pub(crate) const TO_RESET: &[Do] = &[
     Say(Yes),
     Choose("swells"),
     Say(Unsure),

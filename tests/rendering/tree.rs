@@ -44,13 +44,13 @@ fn hear(document: &Html, element: ElementRef<'_>, depth: usize, out: &mut String
     }
 }
 
-fn hidden(element: ElementRef<'_>) -> bool {
+pub(crate) fn hidden(element: ElementRef<'_>) -> bool {
     element.attr("aria-hidden") == Some("true")
         || (element.value().name() == "dialog" && !element.has_children())
 }
 
 /// The role of an element, if it has one for assistive technology.
-fn role(element: ElementRef<'_>) -> Option<String> {
+pub(crate) fn role(element: ElementRef<'_>) -> Option<String> {
     if let Some(role) = element.attr("role") {
         return Some(role.to_owned());
     }
@@ -85,7 +85,7 @@ fn role(element: ElementRef<'_>) -> Option<String> {
 }
 
 /// The accessible name: what labels the element, or, where its role takes its name from there, what is in it.
-fn name(document: &Html, element: ElementRef<'_>) -> String {
+pub(crate) fn name(document: &Html, element: ElementRef<'_>) -> String {
     if let Some(label) = element.attr("aria-label").or(element.attr("alt")) {
         return label.to_owned();
     }
@@ -106,7 +106,7 @@ fn name(document: &Html, element: ElementRef<'_>) -> String {
 }
 
 /// The words of an element, as they are read out.
-fn text(element: ElementRef<'_>) -> String {
+pub(crate) fn text(element: ElementRef<'_>) -> String {
     let words = words(element);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -116,9 +116,26 @@ fn words(element: ElementRef<'_>) -> String {
         Node::Text(text) => text.to_string(),
         _ => ElementRef::wrap(child)
             .filter(|child| !hidden(*child))
-            .map_or_else(String::new, words),
+            .map_or_else(String::new, |child| match is_inline(child) {
+                true => words(child),
+                false => format!(" {} ", words(child)),
+            }),
     });
     heard.collect()
+}
+
+/// Whether an element stands in a line with the words around it: all others are boxes of their own, which the style sheet makes
+/// of spans by their class, and browsers put a space between.
+fn is_inline(element: ElementRef<'_>) -> bool {
+    let inline = matches!(
+        element.value().name(),
+        "span" | "strong" | "em" | "kbd" | "code" | "a" | "b" | "u"
+    );
+    let in_line = ["whole", "path", "crumb", "mark", "unseen", "entry-title"];
+    inline
+        && element
+            .attr("class")
+            .is_none_or(|class| in_line.contains(&class))
 }
 
 fn write(element: ElementRef<'_>, depth: usize, out: &mut String) {
