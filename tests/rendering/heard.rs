@@ -6,12 +6,12 @@ use unstuck::overlay::Overlay;
 use unstuck::state::Aloud;
 use unstuck_core::Timestamp;
 use unstuck_core::persistence::Notice;
-use unstuck_core::progress::Answer::{Confirm, No, NotSolved, Solved, StillRunning, Unsure, Yes};
+use unstuck_core::progress::Answer::{Confirm, No, NotSolved, Solved, StillRunning, Yes};
 use unstuck_core::progress::Kind;
 use unstuck_core::transfer::TransferError;
 
 use crate::dialogs::{arrival, asked, reminder_offer, transfer_offer};
-use crate::fixture::Do::{Change, Choose, Say, Tick};
+use crate::fixture::Do::{Change, Say, Tick};
 use crate::fixture::{BEGIN, Do, MINUTE, Widget};
 use crate::screens::{THROUGH, TO_RESET};
 use crate::tree::{hidden, name, role, text};

@@ -342,6 +342,35 @@ pub async fn dev_tools(client: &Client, command: &str, params: Value) -> Outcome
         .await?)
 }
 
+/// What the engine itself calls an element by, for assistive technology.
+#[derive(Debug)]
+struct ComputedLabel(String);
+
+impl WebDriverCompatibleCommand for ComputedLabel {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        let (session, element) = (session.unwrap_or_default(), &self.0);
+        base.join(&format!(
+            "session/{session}/element/{element}/computedlabel"
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (Method::GET, None)
+    }
+}
+
+/// `element` as a script returns it.
+pub async fn computed_label(client: &Client, element: &Value) -> Outcome<String> {
+    let id = element.as_object().and_then(|map| map.values().next());
+    let id = id.and_then(Value::as_str).ok_or("no element")?.to_owned();
+    let label = client.issue_cmd(ComputedLabel(id)).await?;
+    Ok(label.as_str().unwrap_or_default().to_owned())
+}
+
 /// Chromium's console since the last look, failed requests included.
 #[derive(Debug)]
 struct Console;

@@ -1,5 +1,6 @@
 //! The standalone page: one behaviour a file.
 
+mod ability;
 mod access;
 mod aloud;
 mod back;
@@ -52,6 +53,7 @@ pub fn cases() -> Vec<Case> {
         keyboard::cases(),
         layout::cases(),
         long::cases(),
+        ability::cases(),
         access::cases(),
         aloud::cases(),
         shots::cases(),

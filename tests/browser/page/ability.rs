@@ -1,0 +1,186 @@
+//! One ability at a time: zoom, text spacing, forced colours, reduced motion, voice. By keyboard alone is `keyboard`, aloud is
+//! `aloud`, targets and 320 px are `layout`, and what axe finds is `access`.
+
+use serde_json::{Value, json};
+
+use super::layout::{large_enough, no_overflow};
+use crate::harness::driver::{Engine, computed_label};
+use crate::harness::{Case, Outcome, Page, case};
+use crate::{check, same};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case("ability::zoom_to_400_percent", zoom).in_every_engine(),
+        case("ability::text_spacing", text_spacing).in_every_engine(),
+        case("ability::names_for_voice_control", names).in_every_engine(),
+        case("ability::forced_colours", forced_colours).only_in(&[Engine::Chromium]),
+        case("ability::reduced_motion", reduced_motion).only_in(&[Engine::Chromium]),
+    ]
+}
+
+/// To the fix that has a risk, ticks and steps.
+const WAY: [&str; 3] = ["yes", "no", "confirm"];
+
+/// A window of 1280 by 1024 at 400 %: everything is in one column, and nothing that sticks covers what has focus.
+async fn zoom(page: Page) -> Outcome {
+    page.open_at(320, 256).await?;
+    for action in WAY {
+        no_overflow(&page, "at 400 %").await?;
+        large_enough(&page, "at 400 %").await?;
+        uncovered(&page).await?;
+        page.act(action).await?;
+    }
+    no_overflow(&page, "on the steps at 400 %").await?;
+    uncovered(&page).await
+}
+
+/// Each control, once it has focus, is what one would touch at its middle.
+async fn uncovered(page: &Page) -> Outcome {
+    let covered = page
+        .js_async(
+            "const out = [];
+             for (const e of shadow.querySelectorAll('[data-action]')) {
+               const seen = e.matches('input') ? e.closest('label') : e;
+               if (!shown(seen) || e.disabled) continue;
+               e.focus();
+               await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+               const box = e.getBoundingClientRect();
+               const at = shadow.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+               if (!at || !(seen.contains(at) || at.contains(e))) out.push([e.dataset.action, at?.className ?? null]);
+             }
+             return out;",
+            json!([]),
+        )
+        .await?;
+    same!(covered, json!([]), "focused, and covered");
+    Ok(())
+}
+
+/// The distances of WCAG 1.4.12, which readers set by a style sheet of their own: nothing is cut off, and nothing overlaps.
+async fn text_spacing(page: Page) -> Outcome {
+    page.open_at(320, 700).await?;
+    page.js(
+        "const sheet = document.createElement('style');
+         sheet.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+         shadow.append(sheet);",
+        json!([]),
+    )
+    .await?;
+    for action in WAY {
+        spaced(&page).await?;
+        page.act(action).await?;
+    }
+    spaced(&page).await
+}
+
+async fn spaced(page: &Page) -> Outcome {
+    no_overflow(page, "with text spacing").await?;
+    large_enough(page, "with text spacing").await?;
+    let cut = page
+        .js(
+            "return [...root().querySelectorAll('button, label, li, p, h2, h3, summary')].filter((e) => shown(e) && !e.closest('.unseen')
+               && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2) && e.clientHeight > 0
+               && ['hidden', 'clip'].includes(getComputedStyle(e).overflowY)).map((e) => e.outerHTML.slice(0, 100))",
+            json!([]),
+        )
+        .await?;
+    same!(cut, json!([]), "cut off");
+    Ok(())
+}
+
+/// Whoever speaks to their browser says what they see: the engine's own name of a control begins with it.
+async fn names(page: Page) -> Outcome {
+    page.open().await?;
+    for action in WAY {
+        named(&page).await?;
+        page.act(action).await?;
+    }
+    named(&page).await
+}
+
+async fn named(page: &Page) -> Outcome {
+    let controls = page
+        .js(
+            "return [...shadow.querySelectorAll('button[data-action], a[data-action], summary, input[data-action]')]
+               .filter((e) => shown(e.closest('label') ?? e))
+               .map((e) => [e, (e.closest('label') ?? e).innerText])",
+            json!([]),
+        )
+        .await?;
+    let controls = controls.as_array().cloned().unwrap_or_default();
+    check!(controls.len() > 3, "too few controls: {}", controls.len());
+    for control in controls {
+        let seen = letters(control[1].as_str().unwrap_or_default());
+        let name = computed_label(&page.client, &control[0]).await?;
+        // What is added for the ear alone stands behind or between, never before.
+        let first = seen.chars().take(6).collect::<String>();
+        check!(
+            !seen.is_empty() && letters(&name).starts_with(&first),
+            "{} is called {name:?}",
+            control[1]
+        );
+    }
+    Ok(())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+async fn emulate(page: &Page, name: &str, value: &str) -> Outcome {
+    let feature = json!({ "features": [{ "name": name, "value": value }] });
+    page.dev_tools("Emulation.setEmulatedMedia", feature)
+        .await?;
+    Ok(())
+}
+
+/// With the reader's own colours, what colour says is said by edges: controls, the place in the progress, the switch that is on.
+async fn forced_colours(page: Page) -> Outcome {
+    emulate(&page, "forced-colors", "active").await?;
+    page.open_at(390, 844).await?;
+    page.act_all(&WAY).await?;
+    let plain = page
+        .js(
+            "const edge = (e) => { const s = getComputedStyle(e); return s.borderTopStyle !== 'none' && parseFloat(s.borderTopWidth) >= 1; };
+             if (!matchMedia('(forced-colors: active)').matches) throw new Error('colours are not forced');
+             return [...shadow.querySelectorAll('.button, .card, .segment, .note')].filter((e) => shown(e) && !e.matches('.quiet') && !edge(e)).map((e) => e.outerHTML.slice(0, 80))",
+            json!([]),
+        )
+        .await?;
+    same!(plain, json!([]), "without an edge");
+    let looks = page
+        .js(
+            "const look = (e) => e && [getComputedStyle(e).backgroundColor, e.getBoundingClientRect().height].join();
+             return new Set([look(shadow.querySelector('.segment.now')), look(shadow.querySelector('.segment:not([class*=\" \"])'))]).size",
+            json!([]),
+        )
+        .await?;
+    same!(looks, json!(2), "looks of what is now and what is to come");
+    Ok(())
+}
+
+async fn reduced_motion(page: Page) -> Outcome {
+    emulate(&page, "prefers-reduced-motion", "reduce").await?;
+    page.open().await?;
+    for action in WAY {
+        page.act(action).await?;
+        let moving = page
+            .js(
+                "return [shadow.getAnimations().length, getComputedStyle(root().querySelector('.stage')).animationName, getComputedStyle(root().querySelector('button')).transitionDuration]",
+                json!([]),
+            )
+            .await?;
+        same!(
+            moving,
+            json!([0, "none", "0s"]),
+            "what moves after {action}"
+        );
+    }
+    page.press("restart", Value::Object(Default::default()))
+        .await?;
+    page.wait(
+        "the dialog, at rest",
+        "return controls('restart-yes').length === 1 && shadow.getAnimations().length === 0",
+    )
+    .await
+}
