@@ -133,7 +133,8 @@ fn opened(guide: &Guide, said: &[Answer]) -> Progress {
 
 #[test]
 fn the_finished_guides_are_all_here() {
-    let names: Vec<String> = files().into_iter().map(|file| file.stem).collect();
+    let files = files().into_iter().filter(|file| file.lang == "en");
+    let names: Vec<String> = files.map(|file| file.stem).collect();
     assert_eq!(names, ["iphone-backup", "laptop", "printer", "router"]);
 }
 

@@ -14,6 +14,11 @@ const STEP_CHARS: usize = 240;
 
 const REASON_PASSAGES: usize = 2;
 
+/// What ends a sentence, in any of the languages.
+const ENDS: &[char] = &['.', ':', '!', '?', '؟', '。', '：', '！', '？'];
+
+const QUESTION_MARKS: &[char] = &['?', '؟', '？'];
+
 /// Every text of a guide with its place.
 fn texts(guide: &Guide) -> Vec<(String, Rich)> {
     fn add(out: &mut Vec<(String, Rich)>, place: &str, passages: &[Passage]) {
@@ -88,7 +93,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive([' ', '\n'])
         .scan(0, |at, word| {
             *at += word.len();
-            Some((*at, word.trim_end().ends_with(['.', '?', '!', ':'])))
+            Some((*at, word.trim_end().ends_with(ENDS)))
         })
         .filter(|(_, ends)| *ends)
         .map(|(at, _)| at)
@@ -120,7 +125,7 @@ fn the_words_are_short() {
         });
         let checks = guide.fixes.iter().filter_map(|fix| fix.check.as_ref());
         for ask in asks.chain(checks.map(|check| &check.ask)) {
-            assert!(ask.ends_with('?'), "{}: {ask}", guide.id);
+            assert!(ask.ends_with(QUESTION_MARKS), "{}: {ask}", guide.id);
             assert!(count(ask) <= ASK_CHARS, "{}: {ask}", guide.id);
         }
         for fix in &guide.fixes {
