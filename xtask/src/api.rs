@@ -1,5 +1,5 @@
-//! `cargo xtask api`: what is made from the table of public names, `api.toml`, and from the lists that Rust and TypeScript
-//! share.
+//! `cargo xtask api`: what is made from the table of public names, `api.toml`, from the lists that Rust and TypeScript share, and
+//! from the table of conformance (`accessibility`).
 //!
 //! Belongs here: the table, and how it becomes types, the element's manifest and lists in the documentation. Does not: what
 //! the names do.
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use unstuck_page::files::{read, write};
 use unstuck_page::template::between_markers;
 
+use crate::accessibility;
 use crate::run::root;
 
 /// The manifest of the element, as <https://custom-elements-manifest.open-wc.org> has it.
@@ -41,13 +42,13 @@ fn lines(kind: &str, line: impl Fn(&str, &str, &str) -> String) -> Result<Vec<St
 
 /// Writes all that is made from the table; with `check`, only fails where something is out of date.
 pub(crate) fn generate(check: bool) -> Result<()> {
-    for (name, new) in generated()? {
+    for (name, new) in generated()?.into_iter().chain(accessibility::generated()?) {
         let path = root().join(name);
         if read(&path).is_ok_and(|old| old == new) {
             continue;
         }
         if check {
-            bail!("{name} is not as api.toml has it: `cargo xtask api` writes it");
+            bail!("{name} is not as its table has it: `cargo xtask api` writes it");
         }
         write(&path, &new)?;
         println!("{name} is new");

@@ -2,6 +2,7 @@
 //!
 //! Belongs here: which commands there are and what they take. Does not: how they work (a module for each).
 
+mod accessibility;
 mod api;
 mod bench;
 mod browser_tests;
