@@ -320,4 +320,26 @@ mod tests {
         }
         Ok(())
     }
+
+    /// What the English words of each edition sum up to. Where a change of words is a change of what they mean, the question, the
+    /// fix or the step gets a new `data-unstuck-edition`, in every language; a new number here is only how it is put.
+    const EDITIONS: [(&str, u32); 2] =
+        [("iphone-backup", 3_828_397_616), ("router", 2_976_335_084)];
+
+    #[test]
+    fn words_that_mean_something_else_are_another_edition() -> Result<()> {
+        for (id, words) in EDITIONS {
+            let file = format!("{}/../../guides/{id}.en.html", env!("CARGO_MANIFEST_DIR"));
+            let text = read(Path::new(&file))?;
+            let bare = text.replace(" data-unstuck-edition=\"1\"", "");
+            assert_ne!(bare, text, "{id} is translated, and tells no edition");
+            let now = Source::read(&bare)?.guide.rev;
+            assert_eq!(
+                now, words,
+                "{id}: its words have changed. Where one means something else now, give it another data-unstuck-edition in all languages; \
+                 then write {now} into EDITIONS"
+            );
+        }
+        Ok(())
+    }
 }

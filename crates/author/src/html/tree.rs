@@ -24,6 +24,7 @@ pub fn element(guide: &Guide) -> Element {
     if guide.no_wait {
         mark(&mut article, "wait", "none");
     }
+    mark_edition(&mut article, &guide.edition, "");
     let mut header = new("header");
     header
         .children
@@ -48,6 +49,7 @@ pub fn element(guide: &Guide) -> Element {
         if !question.unsure.is_empty() {
             mark(&mut element, "unsure", &question.unsure);
         }
+        mark_edition(&mut element, &question.edition, &guide.edition);
         append(&mut article, element);
     }
     for note in &guide.notes {
@@ -56,7 +58,7 @@ pub fn element(guide: &Guide) -> Element {
         append(&mut article, element);
     }
     for fix in &guide.fixes {
-        append(&mut article, fix_section(fix));
+        append(&mut article, fix_section(fix, &guide.edition));
     }
     if !guide.after.is_empty() {
         append(&mut article, role_element(&guide.after, &[("after", "")]));
@@ -88,7 +90,14 @@ fn sort_attributes(element: &mut Element) {
     }
 }
 
-fn fix_section(fix: &Fix) -> Element {
+/// The edition, where it is not that of what this is in.
+fn mark_edition(element: &mut Element, edition: &str, around: &str) {
+    if edition != around {
+        mark(element, "edition", edition);
+    }
+}
+
+fn fix_section(fix: &Fix, edition: &str) -> Element {
     let mut section = new("section");
     mark(&mut section, "id", &fix.id);
     only_if(&mut section, &fix.only_if);
@@ -116,6 +125,7 @@ fn fix_section(fix: &Fix) -> Element {
     if !fix.time.is_empty() {
         mark(&mut section, "time", &fix.time);
     }
+    mark_edition(&mut section, &fix.edition, edition);
     append(&mut section, text("h2", &fix.title));
     append_fix_passages(&mut section, &fix.reason);
     if let Some(check) = fix.check.as_ref().filter(|check| !check.hint.is_empty()) {
@@ -149,6 +159,7 @@ fn fix_section(fix: &Fix) -> Element {
         if let Some(risk) = &step.risk {
             mark_risk(&mut item, risk.reversible, &risk.title);
         }
+        mark_edition(&mut item, &step.edition, &fix.edition);
         match step.passages.as_slice() {
             [Passage::Words(only)] => item.children = inline_nodes(only),
             passages => append_passages(&mut item, passages),

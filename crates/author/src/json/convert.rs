@@ -196,13 +196,21 @@ impl From<&Guide> for File {
             },
             lang: guide.lang.clone(),
             dir: guide.dir.clone(),
+            edition: guide.edition.clone(),
             title: guide.title.clone(),
             summary: guide.summary.clone(),
             intro: to_file(&guide.intro),
             verdict: has_own.then_some(verdict),
             wait: to_file(&guide.wait),
             no_wait: guide.no_wait,
-            questions: guide.questions.iter().map(Question::from).collect(),
+            questions: guide
+                .questions
+                .iter()
+                .map(|question| Question {
+                    edition: own_edition(&question.edition, &guide.edition),
+                    ..Question::from(question)
+                })
+                .collect(),
             notes: guide
                 .notes
                 .iter()
@@ -211,7 +219,14 @@ impl From<&Guide> for File {
                     text: to_file(&note.passages),
                 })
                 .collect(),
-            fixes: guide.fixes.iter().map(Fix::from).collect(),
+            fixes: guide
+                .fixes
+                .iter()
+                .map(|fix| Fix {
+                    edition: own_edition(&fix.edition, &guide.edition),
+                    ..Fix::from(fix)
+                })
+                .collect(),
             after: to_file(&guide.after),
             support: guide.support.as_ref().map(|support| Support {
                 title: support.title.clone(),
@@ -235,7 +250,7 @@ impl From<File> for Guide {
                 still_running: own.still_running,
                 cannot: own.cannot,
             });
-        Self {
+        let mut guide = Self {
             id: file.id,
             lang: file.lang,
             dir: file.dir,
@@ -252,6 +267,7 @@ impl From<File> for Guide {
                     only_if: Condition::parse(&question.only_if),
                     one_of: question.one_of,
                     unsure: question.unsure,
+                    edition: question.edition,
                 })
                 .collect(),
             notes: file
@@ -275,7 +291,19 @@ impl From<File> for Guide {
             verdict,
             // The reading gives it.
             rev: 0,
-        }
+            edition: file.edition,
+        };
+        guide.hand_down_editions();
+        guide
+    }
+}
+
+/// The edition that is written for something: none where it has it from what it is in.
+fn own_edition(edition: &str, around: &str) -> String {
+    if edition == around {
+        String::new()
+    } else {
+        edition.to_owned()
     }
 }
 
@@ -287,6 +315,7 @@ impl From<&guide::Question> for Question {
             hint: to_file(&question.hint),
             one_of: question.one_of.clone(),
             unsure: question.unsure.clone(),
+            edition: question.edition.clone(),
             only_if: condition_text(&question.only_if),
         }
     }
@@ -336,6 +365,7 @@ impl From<&guide::Fix> for Fix {
                         reversible: risk.reversible,
                         title: risk.title.clone(),
                     }),
+                    edition: own_edition(&step.edition, &fix.edition),
                     text: to_file(&step.passages),
                 })
                 .collect(),
@@ -345,6 +375,7 @@ impl From<&guide::Fix> for Fix {
             verdict: fix.verdict.clone(),
             drawing: fix.drawing.clone(),
             time: fix.time.clone(),
+            edition: fix.edition.clone(),
         }
     }
 }
@@ -366,6 +397,7 @@ impl From<Fix> for guide::Fix {
                         reversible: risk.reversible,
                         title: risk.title,
                     }),
+                    edition: step.edition,
                 })
                 .collect(),
             more: to_guide(fix.more),
@@ -394,6 +426,7 @@ impl From<Fix> for guide::Fix {
             verdict: fix.verdict,
             drawing: guide::drawing(&fix.drawing),
             time: fix.time,
+            edition: fix.edition,
         }
     }
 }

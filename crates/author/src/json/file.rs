@@ -28,6 +28,9 @@ pub(super) struct File {
     /// Which way it runs, `rtl` or `ltr`, where its words do not show it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) dir: String,
+    /// Which edition of its words this is, in whatever language: answers to one edition hold for all texts that have the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) edition: String,
     /// The guide's title.
     pub(super) title: String,
     /// One sentence: what it is for.
@@ -111,6 +114,9 @@ pub(super) struct Question {
     /// How to find the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) hint: Vec<Passage>,
+    /// Which edition of its words this is, in whatever language: answers to one edition hold for all texts that have the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) edition: String,
     /// Makes it an option of this question: consecutive questions with the same `one-of` are one choice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) one_of: String,
@@ -194,6 +200,9 @@ pub(super) struct Fix {
     /// A line drawing: the path of an SVG, in a box of 24 by 24.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) drawing: String,
+    /// Which edition of its words this is, in whatever language: answers to one edition hold for all texts that have the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) edition: String,
     /// How long it takes, such as `2 min` or `overnight`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) time: String,
@@ -296,6 +305,9 @@ pub(super) struct Step {
     /// That it is this step that destroys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) risk: Option<StepRisk>,
+    /// Which edition of its words this is, in whatever language: answers to one edition hold for all texts that have the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) edition: String,
     /// What to do.
     pub(super) text: Vec<Passage>,
 }

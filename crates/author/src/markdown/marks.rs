@@ -25,6 +25,17 @@ pub(super) fn push_condition<'a>(
     }
 }
 
+/// The edition, where it is not that of what this is in.
+pub(super) fn push_edition<'a>(
+    marks: &mut Vec<(&'a str, &'a str)>,
+    edition: &'a str,
+    around: &str,
+) {
+    if edition != around {
+        marks.push(("edition", edition));
+    }
+}
+
 /// Attributes in braces.
 pub(super) fn braces(marks: &[(&str, &str)]) -> String {
     let marks = marks.iter().map(|(name, value)| {

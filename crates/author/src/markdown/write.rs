@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the Markdown of each part, and what must be escaped so that words stay words. Does not: reading it.
 
-use super::marks::{braces, push_condition, risk_marks};
+use super::marks::{braces, push_condition, push_edition, risk_marks};
 use crate::html::{condition_text, own_verdict, push_reference};
 use unstuck_core::characters::is_unseen;
 use unstuck_core::guide::{Guide, Image, Inline, PassAs, Passage, Rich};
@@ -20,6 +20,9 @@ pub fn write(guide: &Guide) -> String {
     own.extend(own_verdict(guide));
     if guide.no_wait {
         own.push(("wait", "none"));
+    }
+    if !guide.edition.is_empty() {
+        own.push(("edition", &guide.edition));
     }
     out.block(
         &format!("# {} {}", words(&Rich::text(&guide.title)), braces(&own)),
@@ -43,6 +46,7 @@ pub fn write(guide: &Guide) -> String {
         if !question.unsure.is_empty() {
             marks.push(("unsure", &question.unsure));
         }
+        push_edition(&mut marks, &question.edition, &guide.edition);
         out.part(&question.hint, &marks, "");
     }
     for note in &guide.notes {
@@ -79,6 +83,7 @@ pub fn write(guide: &Guide) -> String {
         if !fix.time.is_empty() {
             marks.push(("time", &fix.time));
         }
+        push_edition(&mut marks, &fix.edition, &guide.edition);
         out.block(
             &format!("## {} {}", words(&Rich::text(&fix.title)), braces(&marks)),
             "",
@@ -117,6 +122,7 @@ pub fn write(guide: &Guide) -> String {
             if let Some(risk) = &step.risk {
                 marks.extend(risk_marks(risk.reversible, &risk.title));
             }
+            push_edition(&mut marks, &step.edition, &fix.edition);
             item(&format!("{number}. "), &step.passages, &marks, &mut steps);
         }
         if !steps.is_empty() {

@@ -99,6 +99,7 @@ pub(crate) fn long(fixes: usize) -> Guide {
                 passages: vec![Passage::Words(Rich::text("Do it."))],
                 risk: None,
                 only_if: Condition::default(),
+                edition: fix.edition.clone(),
             }],
             more: Vec::new(),
             check: None,

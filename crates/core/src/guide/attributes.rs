@@ -16,7 +16,7 @@ pub const CHOICES: [(&str, &[&str], &str); 3] = [
 ];
 
 /// The known names, without [`PREFIX`](super::PREFIX), which all but `lang` and `dir` have.
-pub const ATTRIBUTES: [&str; 36] = [
+pub const ATTRIBUTES: [&str; 37] = [
     "id",
     "title",
     "skip",
@@ -53,4 +53,5 @@ pub const ATTRIBUTES: [&str; 36] = [
     "time",
     "need",
     "issue",
+    "edition",
 ];

@@ -37,8 +37,11 @@ pub struct Guide {
     pub after: Vec<Passage>,
     /// How the verdict is asked for.
     pub verdict: VerdictWords,
-    /// Changes when anything in the guide does: CRC-32 over its ids and words.
+    /// Changes when anything in the guide does: CRC-32 over its ids and words; of a guide with an edition, over ids and editions.
     pub rev: u32,
+    /// Which edition of its words this is, whatever language they are in: answers given to one edition hold for all that have the
+    /// same, as translations do. Empty where the words themselves tell.
+    pub edition: String,
 }
 
 /// A piece of a text.
@@ -108,6 +111,8 @@ pub struct Question {
     pub one_of: String,
     /// What not sure means here, of a choice its first option's; empty if its author has not said.
     pub unsure: String,
+    /// The edition of its words: its own, else the guide's.
+    pub edition: String,
 }
 
 impl Question {
@@ -149,6 +154,8 @@ pub struct Fix {
     pub drawing: String,
     /// How long it takes, in the author's words; empty where they do not say.
     pub time: String,
+    /// The edition of its words: its own, else the guide's.
+    pub edition: String,
 }
 
 /// One instruction.
@@ -162,6 +169,8 @@ pub struct Step {
     pub only_if: Condition,
     /// That it is this step that destroys.
     pub risk: Option<StepRisk>,
+    /// The edition of its words: its own, else the fix's.
+    pub edition: String,
 }
 
 /// The warning on a step that destroys something.

@@ -100,6 +100,7 @@ pub fn reading(article: &Element) -> Reading {
         after: Vec::new(),
         verdict: verdict_words(&own),
         rev: 0,
+        edition: refinement(&own, "edition").unwrap_or_default().to_owned(),
     };
     // What its author has not named is named by where it is, never by its words: see `Guide::at`.
     refinement(&own, "guide")
@@ -149,6 +150,7 @@ pub fn reading(article: &Element) -> Reading {
 
     make_ids(&mut guide);
     guide.rev = revision(article);
+    guide.hand_down_editions();
     let dir = article.attribute("dir").unwrap_or_default();
     if matches!(dir, "rtl" | "ltr") && dir != guide.direction() {
         dir.clone_into(&mut guide.dir);
@@ -278,6 +280,7 @@ fn take_marked(all: Vec<Block>, guide: &mut Guide) -> Vec<Block> {
                 ask: ask.to_owned(),
                 only_if,
                 one_of: refinement(marks, "one-of").unwrap_or_default().to_owned(),
+                edition: refinement(marks, "edition").unwrap_or_default().to_owned(),
                 hint: passages(vec![block]),
             });
         } else if refinement(marks, "note").is_some() {
@@ -343,6 +346,7 @@ fn read_fix(part: Part, after: &mut Vec<Passage>, bad: Bad<'_>) -> Fix {
         verdict: part.get("verdict").map(str::to_owned),
         drawing: drawing(part.get("drawing").unwrap_or_default()),
         time: part.get("time").unwrap_or_default().to_owned(),
+        edition: part.get("edition").unwrap_or_default().to_owned(),
         title: part.title,
         reason: Vec::new(),
         steps: Vec::new(),
@@ -400,6 +404,7 @@ fn read_step(item: Item, bad: Bad<'_>) -> Step {
         risk: refinement(marks, "risk").map(|_| warning(marks, bad)),
         id: refinement(marks, "id").unwrap_or_default().to_owned(),
         only_if: Condition::parse(refinement(marks, "only-if").unwrap_or_default()),
+        edition: refinement(marks, "edition").unwrap_or_default().to_owned(),
         passages: passages(item.blocks),
     }
 }

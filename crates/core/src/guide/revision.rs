@@ -2,7 +2,8 @@
 
 use crate::checksum::crc32;
 
-use super::elements::{Element, Node, is_inline};
+use super::elements::{Element, Node, PREFIX, is_inline};
+use super::model::Guide;
 
 /// Marks between the pieces of the text that is summed up, so that no two articles give the same one.
 const ELEMENT: char = '\u{1}';
@@ -12,11 +13,55 @@ const INLINE: char = '\u{4}';
 const BLOCK: char = '\u{5}';
 const END: char = '\u{6}';
 
-/// CRC-32 of the article's words, elements and attributes: any edit changes it, another layout of the source does not.
+/// What stands for the words where an author tells editions.
+const OF_EDITIONS: [&str; 4] = ["guide", "id", "edition", "only-if"];
+
+/// CRC-32 of the article's words, elements and attributes: any edit changes it, another layout of the source does not. Where the
+/// article has an edition, of its ids, conditions and editions: then it is the same in all languages.
 pub(super) fn revision(article: &Element) -> u32 {
     let mut text = String::new();
-    gather(article, &mut text);
+    let edition = [PREFIX, "edition"].concat();
+    match article.attribute(&edition) {
+        Some(edition) if !edition.is_empty() => gather_editions(article, &mut text),
+        _ => gather(article, &mut text),
+    }
     crc32(&text)
+}
+
+fn gather_editions(element: &Element, out: &mut String) {
+    for name in OF_EDITIONS {
+        if let Some(value) = element.attribute(&[PREFIX, name].concat()) {
+            out.push(NAME);
+            out.push_str(name);
+            out.push(VALUE);
+            out.push_str(value);
+        }
+    }
+    for child in &element.children {
+        if let Node::Element(inner) = child {
+            gather_editions(inner, out);
+        }
+    }
+}
+
+impl Guide {
+    /// Gives each question, fix and step the edition of what it is in, where it has none of its own.
+    pub fn hand_down_editions(&mut self) {
+        let inherit = |own: &mut String, from: &str| {
+            if own.is_empty() {
+                from.clone_into(own);
+            }
+        };
+        for question in &mut self.questions {
+            inherit(&mut question.edition, &self.edition);
+        }
+        for fix in &mut self.fixes {
+            inherit(&mut fix.edition, &self.edition);
+            for step in &mut fix.steps {
+                inherit(&mut step.edition, &fix.edition);
+            }
+        }
+    }
 }
 
 fn gather(element: &Element, out: &mut String) {

@@ -1,7 +1,8 @@
 //! What an answer was said to: the revision of its words, so that the reader can be shown what was edited since.
 //!
 //! Belongs here: which words an answer was given to, and what has changed since. Does not: how that is
-//! shown. Explanations next to a question or step, ids, conditions and bold type do not count as changes.
+//! shown. Explanations next to a question or step, ids, conditions and bold type do not count as changes. Where the author
+//! tells the edition of the words, that counts in their place: it is the same in all languages.
 
 use crate::checksum::crc32;
 use crate::guide::{Fix, Guide, Question, Risk, Step, lines};
@@ -13,6 +14,10 @@ use super::replay::Walk;
 /// question: of a check's question, of a risk, else of the fix's title and steps.
 pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
     let mut words = String::new();
+    if let Some(fix) = guide.fix(&key.id).filter(|fix| !fix.edition.is_empty()) {
+        let reversible = fix.risk.as_ref().is_some_and(|risk| risk.reversible);
+        return of_edition(key.kind as u8, &fix.id, &fix.edition, reversible);
+    }
     if let Some(fix) = guide.fix(&key.id) {
         match (key.kind, &fix.check, &fix.risk) {
             (Kind::Check, Some(check), _) => words.push_str(&check.ask),
@@ -42,16 +47,27 @@ fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
 
 /// The revision of a question's words: of a choice, its question and the options that are shown to this reader.
 pub(super) fn question_revision<'g>(
-    first: &Question,
+    first: &'g Question,
     shown: impl Iterator<Item = &'g Question>,
 ) -> u16 {
-    if first.one_of.is_empty() {
+    let told = !first.edition.is_empty();
+    if first.one_of.is_empty() && !told {
         return sum(&first.ask);
     }
-    let mut words = first.one_of.clone();
+    let of = |option: &'g Question| -> [&'g str; 2] {
+        match told {
+            true => [&option.id, &option.edition],
+            false => ["", &option.ask],
+        }
+    };
+    let mut words = if told {
+        first.edition.clone()
+    } else {
+        first.one_of.clone()
+    };
     for option in shown {
         words.push('\n');
-        words.push_str(&option.ask);
+        words.extend(of(option));
     }
     sum(&words)
 }
@@ -59,6 +75,9 @@ pub(super) fn question_revision<'g>(
 /// The revision of a step's words.
 #[must_use]
 pub fn step_revision(step: &Step) -> u16 {
+    if !step.edition.is_empty() {
+        return of_edition(u8::MAX, &step.id, &step.edition, false);
+    }
     let mut words = String::new();
     lines(&step.passages, &mut words);
     sum(&words)
@@ -91,6 +110,11 @@ pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
     progress
         .tick(fix, &step.id)
         .is_some_and(|rev| rev != 0 && rev != step_revision(step))
+}
+
+/// The revision of words that the author tells the edition of.
+fn of_edition(kind: u8, id: &str, edition: &str, reversible: bool) -> u16 {
+    sum(&format!("{kind} {id} {edition} {reversible}"))
 }
 
 /// Two bytes of the CRC-32: one edit in 65,536 goes unnoticed. 0 means unknown.

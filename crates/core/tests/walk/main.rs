@@ -13,6 +13,7 @@
 mod certain;
 mod changes;
 mod choices;
+mod editions;
 mod edits;
 mod first;
 mod random;
