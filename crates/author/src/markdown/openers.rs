@@ -226,6 +226,12 @@ pub(super) fn mkdocs(line: &str) -> Option<Opener> {
     if !matches!(opener.meaning, Some(Meaning::Tip { .. })) {
         opener.meaning = Some(Meaning::Tip { warning: false });
     }
+    // One that folds under a title of its own is what its title says, like a part with its heading, unless it warns.
+    let warns = ["warning", "caution", "attention", "danger", "important"];
+    let named = !opener.title.is_empty() && kind_of(&opener.title).is_none();
+    if mark == "???" && named && !warns.contains(&name.to_ascii_lowercase().as_str()) {
+        opener.meaning = Some(Meaning::Around);
+    }
     Some(opener)
 }
 
@@ -282,7 +288,14 @@ mod tests {
             (directive("callout warning Hot"), WARNING, "Hot", ""),
             (mkdocs("!!! note"), NOTE, "", ""),
             (mkdocs("??? danger \"Don't\""), WARNING, "Don't", ""),
-            (mkdocs("???+ house \"Mine\""), NOTE, "Mine", ""),
+            (
+                mkdocs("??? failure \"It is lost\""),
+                Some(Meaning::Around),
+                "It is lost",
+                "",
+            ),
+            (mkdocs("???+ note \"Note\""), NOTE, "Note", ""),
+            (mkdocs("!!! house \"Mine\""), NOTE, "Mine", ""),
             (
                 mkdocs("=== \"Windows\""),
                 Some(Meaning::Around),

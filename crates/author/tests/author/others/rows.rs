@@ -120,7 +120,12 @@ pub(super) const ROWS: &[Row] = &[
     ),
     (
         "??? question \"Why?\"\n\n    Because.",
-        "tip(Why? | Because.)",
+        "Why? | Because.",
+        &[],
+    ),
+    (
+        "??? danger \"Hot\"\n\n    Wait.",
+        "warning(Hot | Wait.)",
         &[],
     ),
     (
