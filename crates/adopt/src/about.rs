@@ -88,8 +88,11 @@ impl Article<'_> {
             self.classified.within(pick).map(count).sum()
         };
         let only_sends = |pick: &&Pick| {
+            let title = &self.parts[pick.part].title;
+            let says = self.lexicon().is_instruction(title)
+                && !contains_phrase(&title.to_lowercase(), &self.lexicon().support_words);
             let sent = sum(pick, |own| own.support_orders - own.closing_orders);
-            sent > sum(pick, |own| own.own_orders) && sum(pick, |own| own.steps) == 0
+            !says && sent > sum(pick, |own| own.own_orders) && sum(pick, |own| own.steps) == 0
         };
         self.picks.iter().filter(only_sends).count()
     }

@@ -13,7 +13,7 @@ use crate::part::Part;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 /// What a part's own blocks contain.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,11 +99,12 @@ impl Evidence {
             let instructs = lexicon.instructs(sentence);
             let leads = lower.ends_with(':') || contains_phrase(&lower, &lexicon.leads);
             if contains_phrase(&lower, &lexicon.support_words)
-                && (instructs || lower.starts_with("if "))
+                && (instructs || begins_with_phrase(&lower, &lexicon.conditionals))
             {
                 self.support_orders += 1;
                 let goes_on = contains_phrase(&lower, &lexicon.persisting);
-                self.closing_orders += usize::from(lower.starts_with("if ") && goes_on);
+                self.closing_orders +=
+                    usize::from(begins_with_phrase(&lower, &lexicon.conditionals) && goes_on);
             } else if instructs && !leads {
                 self.own_orders += 1;
             }

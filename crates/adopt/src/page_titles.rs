@@ -18,11 +18,19 @@ impl Lexicon {
         }
         let folded = self.after_how_to(folded);
         let words = || folded.split(' ').map(bare);
-        let first = words().next().unwrap_or_default();
-        self.log_verbs.contains(first)
+        self.handles_logs(folded)
             || words().count() <= WORDS_OF_LOG
                 && !self.is_instruction(folded)
                 && !self.names_trouble(folded)
+    }
+
+    /// Whether a folded title begins or ends with what one does with logs: German verbs are at the end.
+    fn handles_logs(&self, folded: &str) -> bool {
+        let first = folded.split(' ').next().unwrap_or_default();
+        let last = folded.rsplit(' ').next().unwrap_or_default();
+        [first, last]
+            .iter()
+            .any(|word| self.log_verbs.contains(bare(word)))
     }
 
     /// What follows "How to" in a folded title.
@@ -53,10 +61,9 @@ impl Lexicon {
         } else {
             &folded
         };
-        let first = folded.split(' ').next().unwrap_or_default();
         (contains_phrase(folded, &self.report_titles)
             || self.role(folded) == Role::Support
-            || self.is_about_logs(folded) && self.log_verbs.contains(first))
+            || self.is_about_logs(folded) && self.handles_logs(self.after_how_to(folded)))
             && !has_word(title, |word| {
                 let reported =
                     self.categories.contains(word) || self.categories.contains(&format!("{word}s"));

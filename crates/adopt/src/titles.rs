@@ -4,7 +4,7 @@
 //! (see `classify`), or which system a title is for (see `systems`).
 
 use crate::lexicon::{Lexicon, Role};
-use crate::word_lists::{begins_with_phrase, contains_phrase};
+use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide};
 
 impl Lexicon {
     /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
@@ -20,7 +20,13 @@ impl Lexicon {
     /// The number of a title behind a name, or where its `*` is.
     fn number_at(&self, title: &str, name: &str) -> Option<u32> {
         let (before, after) = name.split_once('*').unwrap_or((name, ""));
-        let rest = title.strip_prefix(before)?.trim_start();
+        let rest = title.strip_prefix(before)?;
+        // "Problemi con" is no problem I: the name ends where its word ends.
+        let ends = |c: char| !c.is_alphabetic() || is_wide(c);
+        if !rest.starts_with(ends) && !before.ends_with(is_wide) {
+            return None;
+        }
+        let rest = rest.trim_start();
         let rest = rest.trim_start_matches(['#', '(', '（']);
         let rest = ["n°", "nº", "n.º", "nr.", "no."]
             .iter()

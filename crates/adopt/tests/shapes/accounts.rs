@@ -74,7 +74,11 @@ fn told(guide: &Guide) -> Words {
     count(&guide.summary, &mut out);
     passages(&guide.intro, &mut out);
     for question in &guide.questions {
-        if question.one_of == "Which of these do you see?" {
+        let symptoms = [
+            "Which of these do you see?",
+            "Quale di questi problemi riscontri?",
+        ];
+        if symptoms.contains(&question.one_of.as_str()) {
             count(&question.ask, &mut out);
         }
         passages(&question.hint, &mut out);

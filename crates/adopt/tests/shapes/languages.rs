@@ -13,6 +13,14 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Verwandte Artikel</h2><ul><li><a href=x>Papierstau</a></li><li><a href=y>Farben</a></li></ul>",
         guide: "Neu starten (2)\nWarteschlange leeren (2)\n",
     },
+    Case {
+        shape: "what an Italian reader asks, and sees",
+        article: "<h1>Risoluzione dei problemi di stampa</h1><p>Questa pagina tratta i problemi più comuni della stampante e le loro soluzioni.</p>
+            <h2>La stampa non parte</h2><p>Controlla il cavo e riavvia la stampante.</p>
+            <h2>Perché la stampa è molto lenta?</h2><p>Abbassa la qualità nelle impostazioni.</p>
+            <h2>Perché la pagina contiene righe bianche o mancanti?</h2><p>Pulisci le testine e stampa di nuovo.</p>",
+        guide: "? La stampa non parte\n? Perché la stampa è molto lenta?\n? Perché la pagina contiene righe bianche o mancanti?\nLa stampa non parte (1) if sees-la-stampa-non-parte\nPerché la stampa è molto lenta? (1) if sees-perch-la-stampa-molto-lenta\nPerché la pagina contiene righe bianche o mancanti? (1) if sees-perch-la-pagina-contiene-righe-bianche-o-mancant\n",
+    },
 ];
 
 #[test]

@@ -83,6 +83,16 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: names no problem",
     },
     Case {
+        shape: "a request for support, in German",
+        article: "<h1>Supportanfrage</h1><p>Falls du Hilfe brauchst oder einen Fehler gefunden hast, brauchen wir diese Angaben von dir.</p><h2>Gewöhnliche Anfrage</h2><p>Öffne die Einstellungen, kopiere das Protokoll und füge es in ein neues Ticket ein.</p><h2>Abstürze</h2><ul><li>Installiere die Version mit Meldungen.</li><li>Starte sie im Terminal.</li><li>Schicke uns, was dort steht.</li></ul>",
+        guide: "refused: tells how to report",
+    },
+    Case {
+        shape: "how to take logs, in Portuguese",
+        article: "<h1>Como coletar logs de depuração</h1><p>Se algo não funciona, um log ajuda a encontrar o erro no aplicativo. Siga estes passos:</p><h2>Gravando um log de depuração</h2><ol><li>Abra o aplicativo e toque em <b>Configurações</b>.</li><li>Ative o registro detalhado.</li><li>Repita o que causou o erro e envie o arquivo.</li></ol>",
+        guide: "refused: ",
+    },
+    Case {
         shape: "what maintainers do with a hole",
         article: "<h1>Security vulnerabilities</h1><p>The best way to report one is a confidential issue.</p><h2>How to handle a security fix</h2><ol><li>Create a private copy of the repository.</li><li>Push the fix to it.</li><li>Merge it on the day of the release.</li></ol>",
         guide: "refused: names no problem",
@@ -235,6 +245,11 @@ const TAKEN: &[Case] = &[
         shape: "one remedy that is only hinted at, and whom to ask if it does not help",
         article: "<h1>The headset records silence</h1><h2>Causes</h2><p>Most headsets have another rate.</p><h2>Fixes</h2><p>The rate must be one that the headset has.</p><p>If these steps aren't working for you, feel free to ask in our forum.</p>",
         guide: "Fixes (1)\n",
+    },
+    Case {
+        shape: "commands, and what each of them does",
+        article: "<h1>Fix the warning of the package manager</h1><p>The old script left a key behind, and each update warns of it.</p><p>You can fix this with these commands:</p><pre>pkg key --remove OLD\npkg update</pre><h2>The commands explained</h2><p>The first one removes the old key. Others may still have it.</p><pre>pkg key --remove OLD</pre><p>The second one reads the lists again.</p><pre>pkg update</pre>",
+        guide: "Fix the warning of the package manager (1)\n",
     },
     Case {
         shape: "a remedy with something that is supported",
