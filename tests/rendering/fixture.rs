@@ -7,6 +7,7 @@ use unstuck::host::{Capabilities, Host};
 use unstuck::overlay::Overlay;
 use unstuck::session::Session;
 use unstuck::state::WalkState;
+use unstuck::words::Words;
 use unstuck_adopt::html;
 use unstuck_core::Timestamp;
 use unstuck_core::guide::Guide;
@@ -92,10 +93,16 @@ impl Widget {
 
     /// The HTML of the whole widget.
     pub(crate) fn html(self) -> String {
+        self.html_in("en")
+    }
+
+    /// The same in the words of another language; those of the guide stay.
+    pub(crate) fn html_in(self, lang: &str) -> String {
         let session = Session::new(self.state, self.host);
         let renderer = yew::LocalServerRenderer::<Stage>::with_props(StageProps {
             session,
             durability: self.durability,
+            words: Words::of(lang),
         });
         let render = renderer.hydratable(false).render();
         tokio::runtime::Builder::new_current_thread()
@@ -137,13 +144,16 @@ pub(crate) fn walked(guide: &Guide, actions: &[Do]) -> Progress {
 struct StageProps {
     session: Session,
     durability: Durability,
+    words: &'static Words,
 }
 
 #[component]
 fn Stage(props: &StageProps) -> Html {
     html! {
-        <ContextProvider<Durability> context={props.durability}>
-            <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
-        </ContextProvider<Durability>>
+        <ContextProvider<&'static Words> context={props.words}>
+            <ContextProvider<Durability> context={props.durability}>
+                <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
+            </ContextProvider<Durability>>
+        </ContextProvider<&'static Words>>
     }
 }

@@ -12,7 +12,7 @@ use unstuck_core::transfer::TransferError;
 
 use crate::dialogs::{arrival, asked, reminder_offer, transfer_offer};
 use crate::fixture::Do::{Change, Say, Tick};
-use crate::fixture::{BEGIN, Do, MINUTE, Widget};
+use crate::fixture::{BEGIN, Do, GUIDE, MINUTE, Widget};
 use crate::screens::{THROUGH, TO_RESET};
 use crate::tree::{hidden, name, role, text};
 
@@ -69,7 +69,42 @@ fn screens() -> Vec<(&'static str, Widget)> {
 #[test]
 fn each_screen_is_heard_as_it_was() {
     for (screen, widget) in screens() {
-        insta::assert_snapshot!(screen, heard(&widget.html()));
+        insta::assert_snapshot!(screen, text_of(&heard(&widget.html())));
+    }
+}
+
+/// In every other language the same is heard in the same order, each thing by a name, in words of that language: a text for each
+/// language holds all screens. The guide's own words stay English here.
+#[test]
+fn each_language_is_heard_alike() {
+    let english = &unstuck_locales::all()[0];
+    assert_eq!(english.lang, "en");
+    for locale in &unstuck_locales::all()[1..] {
+        let mut whole = String::new();
+        for (screen, widget) in screens() {
+            let expected = heard(&widget.clone().html());
+            let found = heard(&widget.html_in(locale.lang));
+            let alike = |lines: &[Line]| lines.iter().map(Line::shape).collect::<Vec<_>>();
+            assert_eq!(
+                alike(&found),
+                alike(&expected),
+                "{screen} in {}",
+                locale.lang
+            );
+            let found = text_of(&found);
+            for (key, words) in english.section("widget").as_object().unwrap() {
+                let words = words.as_str().unwrap();
+                let same = locale.text("widget", key) == Some(words);
+                let whole = words.contains(' ') && !words.contains("{{");
+                assert!(
+                    same || !whole || !found.contains(words) || GUIDE.contains(words),
+                    "{screen} in {}: {key} is English",
+                    locale.lang
+                );
+            }
+            whole.push_str(&format!("== {screen}\n{found}\n\n"));
+        }
+        insta::assert_snapshot!(format!("in_{}", locale.lang), whole);
     }
 }
 
@@ -112,10 +147,10 @@ fn names_begin_with_what_is_seen() {
 }
 
 /// What is not shown on a screen: paper's, and what only an installed app shows.
-const UNSEEN: &str = ".paper, .printed, [data-action='have']";
+const UNSEEN: &str = ".paper, .printed, [data-action='have'], .questions:empty";
 
 /// All that is heard, a line for each thing.
-fn heard(html: &str) -> String {
+fn heard(html: &str) -> Vec<Line> {
     let document = Html::parse_fragment(html);
     let first = |selector: &str| {
         let selector = Selector::parse(selector).unwrap();
@@ -133,13 +168,52 @@ fn heard(html: &str) -> String {
     if let Some(root) = root {
         reader.read(root, 0);
     }
-    reader.lines.join("\n")
+    reader.lines
+}
+
+fn text_of(lines: &[Line]) -> String {
+    let lines: Vec<String> = lines.iter().map(Line::text).collect();
+    lines.join("\n")
+}
+
+/// What is heard in one go.
+struct Line {
+    depth: usize,
+    /// None of mere words.
+    role: Option<String>,
+    name: String,
+    states: String,
+    about: String,
+}
+
+impl Line {
+    fn text(&self) -> String {
+        let mut text = "  ".repeat(self.depth);
+        match &self.role {
+            None => text.push_str(&self.name),
+            Some(role) if self.name.is_empty() => text.push_str(role),
+            Some(role) => text.push_str(&format!("{role} \"{}\"", self.name)),
+        }
+        text.push_str(&self.states);
+        if !self.about.is_empty() {
+            text.push_str(&format!("; {}", self.about));
+        }
+        text
+    }
+
+    /// All but the words.
+    fn shape(&self) -> String {
+        let role = self.role.as_deref().unwrap_or("words");
+        let about = if self.about.is_empty() { "" } else { "; …" };
+        let name = if self.name.is_empty() { "" } else { " …" };
+        format!("{}{role}{name}{}{about}", self.depth, self.states)
+    }
 }
 
 struct Reader<'d> {
     document: &'d Html,
     unseen: Selector,
-    lines: Vec<String>,
+    lines: Vec<Line>,
     /// Words that go on.
     run: String,
 }
@@ -160,8 +234,8 @@ impl Reader<'_> {
         }
         if let Some(role) = role(element) {
             self.end_run(depth);
-            let all = self.line(element, &role);
-            self.lines.push(format!("{}{all}", "  ".repeat(depth)));
+            let line = self.line(element, role, depth);
+            self.lines.push(line);
             if is_read_by_its_name(element) {
                 return;
             }
@@ -200,23 +274,17 @@ impl Reader<'_> {
         }
     }
 
-    fn line(&self, element: ElementRef<'_>, role: &str) -> String {
-        let name = name(self.document, element);
-        let mut line = match name.is_empty() {
-            true => role.to_owned(),
-            false => format!("{role} \"{name}\""),
-        };
+    fn line(&self, element: ElementRef<'_>, role: String, depth: usize) -> Line {
+        let mut states = String::new();
         for (attribute, value, state) in STATES {
-            if element
-                .attr(attribute)
-                .is_some_and(|is| value.is_empty() || is == value)
-            {
-                line.push_str(", ");
-                line.push_str(state);
+            let is = element.attr(attribute);
+            if is.is_some_and(|is| value.is_empty() || is == value) {
+                states.push_str(", ");
+                states.push_str(state);
             }
         }
         if role == "list" {
-            line.push_str(&format!(" of {}", element.child_elements().count()));
+            states.push_str(&format!(" of {}", element.child_elements().count()));
         }
         let ids = element.attr("aria-describedby").unwrap_or_default();
         let about: Vec<String> = ids
@@ -226,17 +294,25 @@ impl Reader<'_> {
             .map(text)
             .filter(|words| !words.is_empty())
             .collect();
-        if !about.is_empty() {
-            line.push_str(&format!("; {}", about.join(" ")));
+        Line {
+            depth,
+            role: Some(role),
+            name: name(self.document, element),
+            states,
+            about: about.join(" "),
         }
-        line
     }
 
     fn end_run(&mut self, depth: usize) {
         let words: Vec<&str> = self.run.split_whitespace().collect();
         if !words.is_empty() {
-            self.lines
-                .push(format!("{}{}", "  ".repeat(depth), words.join(" ")));
+            self.lines.push(Line {
+                depth,
+                role: None,
+                name: words.join(" "),
+                states: String::new(),
+                about: String::new(),
+            });
         }
         self.run.clear();
     }

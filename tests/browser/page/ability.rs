@@ -13,6 +13,10 @@ pub fn cases() -> Vec<Case> {
         case("ability::zoom_to_400_percent", zoom).in_every_engine(),
         case("ability::text_spacing", text_spacing).in_every_engine(),
         case("ability::names_for_voice_control", names).in_every_engine(),
+        case(
+            "ability::what_will_be_announced_is_there",
+            announced_is_there,
+        ),
         case("ability::forced_colours", forced_colours).only_in(&[Engine::Chromium]),
         case("ability::reduced_motion", reduced_motion).only_in(&[Engine::Chromium]),
     ]
@@ -125,6 +129,28 @@ async fn named(page: &Page) -> Outcome {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Screen readers announce new words in a place that they know: it is there, empty, before it has any.
+async fn announced_is_there(page: Page) -> Outcome {
+    let places = "const all = [...shadow.querySelectorAll('[role=status]')].filter((e) => !e.closest('dialog:not([open])'));
+        return [all.length > 1, all.filter((e) => getComputedStyle(e).display === 'none').map((e) => e.className)]";
+    page.open().await?;
+    page.act_all(&["yes", "yes", "no", "still-running"]).await?;
+    same!(
+        page.js(places, json!([])).await?,
+        json!([true, []]),
+        "on a wait"
+    );
+    page.press("carry", json!({})).await?;
+    page.wait("the dialog", "return controls('copy-link').length === 1")
+        .await?;
+    same!(
+        page.js(places, json!([])).await?,
+        json!([true, []]),
+        "in a dialog"
+    );
+    Ok(())
 }
 
 async fn emulate(page: &Page, name: &str, value: &str) -> Outcome {
