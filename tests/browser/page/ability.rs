@@ -143,7 +143,7 @@ async fn announced_is_there(page: Page) -> Outcome {
         "on a wait"
     );
     page.press("carry", json!({})).await?;
-    page.wait("the dialog", "return controls('copy-link').length === 1")
+    page.wait("the dialog", "return controls('carry-copy').length === 1")
         .await?;
     same!(
         page.js(places, json!([])).await?,

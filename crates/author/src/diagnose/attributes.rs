@@ -124,6 +124,22 @@ pub(super) fn check(
     }
 }
 
+/// Pictures of which nobody says what they show. An empty `alt` says that they show nothing that the words do not.
+pub(super) fn pictures(article: &Element, offsets: &[usize], out: &mut Vec<Diagnostic>) {
+    let pictures = spots(article, offsets).into_iter();
+    let silent = pictures
+        .filter(|spot| spot.element.tag == "img" && spot.element.attribute("alt").is_none());
+    for spot in silent.take(MAX_DIAGNOSTICS / 4) {
+        let src = spot.element.attribute("src").unwrap_or_default();
+        out.push(Diagnostic::hint(
+            "no-alt",
+            spot.offset,
+            &format!("the picture \"{}\" has no words for who cannot see it", cut(src)),
+            "say in `alt` what it shows, or give it an empty one if the words around it say the same",
+        ));
+    }
+}
+
 /// Whether an element marks a whole fix: a heading, or what begins with one.
 fn heads_fix(element: &Element) -> bool {
     let heading = |tag: &str| matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);

@@ -57,6 +57,10 @@ pub fn diagnose(format: Format, text: &str) -> Loaded {
     }
     let (source, offsets) = loaded.source();
     attributes::check(source, offsets, text, &mut found);
+    // In the other formats a picture always has them, if only empty ones.
+    if let Some(offsets) = offsets {
+        attributes::pictures(source, offsets, &mut hints);
+    }
     loaded.diagnostics.extend(located_in(found, text));
     // Apart from the rest, of which they could take the room.
     loaded.diagnostics.extend(located_in(hints, text));

@@ -189,6 +189,32 @@ fn what_is_plain_gets_none() {
     }
 }
 
+#[test]
+fn a_picture_without_words_is_told() {
+    let article = |picture: &str| {
+        format!(
+            "<article data-unstuck-guide=g><h1>Stuck</h1><p>Go.</p>\n<h2 data-unstuck-id=a>A</h2><ol><li>Do.\n{picture}</ol>\n<section data-unstuck-support><h2>Ask</h2><p>Us.</p></section></article>"
+        )
+    };
+    for (picture, told) in [
+        ("<img src=lamp.png>", true),
+        ("<img src=lamp.png alt>", false),
+        ("<img src=lamp.png alt='The lid'>", false),
+    ] {
+        let found = diagnose(Format::Html, &article(picture)).diagnostics;
+        let found: Vec<_> = found
+            .iter()
+            .map(|found| (found.rule, found.location.line, found.severity))
+            .collect();
+        let wanted: &[_] = if told {
+            &[("no-alt", 3, Severity::Hint)]
+        } else {
+            &[]
+        };
+        assert_eq!(found, wanted, "{picture}");
+    }
+}
+
 /// A file full of hints reports its errors all the same.
 #[test]
 fn hints_take_no_room_from_errors() {
@@ -210,7 +236,7 @@ fn our_own_guides_get_no_hint() {
     let mut all: Vec<(Format, String)> = fs::read_dir(guides)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.to_string_lossy().ends_with(".en.html"))
+        .filter(|path| path.to_string_lossy().ends_with(".html"))
         .map(|path| (Format::Html, fs::read_to_string(path).unwrap()))
         .collect();
     assert!(all.len() >= 4);

@@ -236,8 +236,11 @@ fn guides_and_words_are_easy_to_read() {
     println!("| words | measure | value | words a sentence |\n| --- | --- | --- | --- |");
     for (name, lang, counts) in guides().into_iter().chain(words()) {
         let (measure, value, easy) = counts.measure(&lang);
-        let length = counts.words / counts.sentences;
-        println!("| `{name}` | {measure} | {value:.1} | {length:.1} |");
+        let length = match measure {
+            "characters a sentence" => "–".to_owned(),
+            _ => format!("{:.1}", counts.words / counts.sentences),
+        };
+        println!("| `{name}` | {measure} | {value:.1} | {length} |");
         if !easy {
             hard.push(format!("{name}: {measure} {value:.1}"));
         }
