@@ -84,7 +84,12 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
     if let Some((started, updated)) = report.started.zip(report.updated) {
         let zone = started.zone();
         let span = format::lasted(words, started.at, updated.at).unwrap_or_default();
-        let said = words.report_span(&started.text(), &updated.text(), &zone, &span);
+        let said = words.report_span(
+            &isolated(words, &started.text()),
+            &isolated(words, &updated.text()),
+            &zone,
+            &span,
+        );
         add(Kind::Fact, words.report_when, said, None);
     }
     let tried = words.tried_of(report.tried, report.offered);
@@ -110,7 +115,7 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
             said += &words.steps_done(fix.steps.done.len(), fix.steps.all);
         }
         if let Some(at) = fix.at {
-            said += &format!(", {}", at.text());
+            said = words.report_at(&said, &isolated(words, &at.text()));
         }
         add(Kind::Fix, &fix.title, said, Some(fix));
         if let Some(check) = &fix.check {
@@ -118,10 +123,13 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
             add(Kind::Detail, &check.asked, said, Some(fix));
         }
         if let Some(risk) = &fix.risk {
-            let lost = risk.lost.iter().map(|lost| lost.trim_end_matches('.'));
-            let lost: Vec<&str> = lost.collect();
-            if risk.run && risk.answer == Answer::Confirm && !risk.lost.is_empty() {
-                add(Kind::Detail, words.report_lost, lost.join("; "), Some(fix));
+            let lost = risk
+                .lost
+                .iter()
+                .map(|lost| lost.trim_end_matches(['.', '。']).to_owned());
+            let lost = lost.reduce(|one, other| words.report_and(&one, &other));
+            if let Some(lost) = lost.filter(|_| risk.run && risk.answer == Answer::Confirm) {
+                add(Kind::Detail, words.report_lost, lost, Some(fix));
             } else if fix.outcome == Outcome::Skipped {
                 add(
                     Kind::Detail,
@@ -150,6 +158,14 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
     out
 }
 
+/// A date in figures, which in a text from right to left would fall apart at its hyphens.
+fn isolated(words: &Words, date: &str) -> String {
+    match words.direction() {
+        "rtl" => format!("\u{2066}{date}\u{2069}"),
+        _ => date.to_owned(),
+    }
+}
+
 fn ending(report: &Report, words: &Words) -> &'static str {
     match report.outcome {
         Ending::Solved => words.report_solved,
@@ -162,7 +178,8 @@ fn ending(report: &Report, words: &Words) -> &'static str {
 /// What came of it, in a line.
 #[must_use]
 pub fn title(report: &Report, words: &Words) -> String {
-    format!("{}: {}", ending(report, words), report.guide.title)
+    let ending = words.report_label(&ending(report, words));
+    format!("{ending} {}", report.guide.title)
 }
 
 impl Line<'_> {
@@ -178,16 +195,18 @@ impl Line<'_> {
 
     /// What it is about, with the mark between that and what is said.
     #[must_use]
-    pub fn asked(&self) -> String {
+    pub fn asked(&self, words: &Words) -> String {
         let number = self.fix.and_then(|fix| fix.number);
         let number = number.filter(|_| self.kind == Kind::Fix);
         let number = number.map_or_else(String::new, |number| format!("{number}. "));
-        let mark = if self.what.ends_with(['?', '.', '!', ':']) {
-            ""
-        } else {
-            ":"
+        let what = match self
+            .what
+            .ends_with(['?', '.', '!', ':', '؟', '？', '。', '！', '：'])
+        {
+            true => self.what.clone(),
+            false => words.report_label(&self.what),
         };
-        [&number, &*self.what, mark].concat()
+        number + &what
     }
 }
 
@@ -197,13 +216,13 @@ pub fn text(report: &Report, words: &Words) -> String {
     write(&lines(report, words), |line| {
         let said = line.filled();
         match line.kind {
-            Kind::Title => format!("{} {said}", line.asked().to_ascii_uppercase()),
+            Kind::Title => format!("{} {said}", line.asked(words).to_uppercase()),
             Kind::Fix => {
                 let id = line.fix.map_or("", |fix| &fix.id);
-                format!("{} {said} [{id}]", line.asked())
+                format!("{} {said} [{id}]", line.asked(words))
             }
-            Kind::Detail => format!("   {} {said}", line.asked()),
-            _ => format!("{} {said}", line.asked()),
+            Kind::Detail => format!("   {} {said}", line.asked(words)),
+            _ => format!("{} {said}", line.asked(words)),
         }
     })
 }
@@ -212,7 +231,7 @@ pub fn text(report: &Report, words: &Words) -> String {
 #[must_use]
 pub fn markdown(report: &Report, words: &Words) -> String {
     write(&lines(report, words), |line| {
-        let (asked, said) = (escaped(&line.asked()), line.filled());
+        let (asked, said) = (escaped(&line.asked(words)), line.filled());
         let said = if said.starts_with("http") {
             format!("<{said}>")
         } else {

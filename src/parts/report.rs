@@ -127,10 +127,10 @@ pub(crate) fn report(view: &View) -> Report {
 
 fn rows(view: &View, report: &Report) -> Html {
     let lines = report::lines(report, view.words);
-    lines.iter().map(row).collect()
+    lines.iter().map(|line| row(view, line)).collect()
 }
 
-fn row(line: &Line<'_>) -> Html {
+fn row(view: &View, line: &Line<'_>) -> Html {
     let fix = line.fix.filter(|_| line.kind == Kind::Fix);
     let class = match line.kind {
         Kind::Title => "line title",
@@ -145,7 +145,7 @@ fn row(line: &Line<'_>) -> Html {
             data-fix={fix.and_then(|fix| fix.number).map(|number| number.to_string())}
             data-outcome={fix.map(|fix| fix.outcome.name())}
         >
-            <span class="line-what">{ exact(&line.asked()) }</span>
+            <span class="line-what">{ exact(&line.asked(view.words)) }</span>
             <span class="unseen">{ t(" ") }</span>
             <span class="line-said">{ exact(&line.said) }</span>
         </li>
