@@ -322,12 +322,27 @@ fn figures(text: &str) -> Option<u32> {
     sum
 }
 
+/// Whether a letter is a small picture, or joins some.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+}
+
 /// A leading number and what follows it: `3. Restart`, `3) Restart`, `3 - Restart`, `2.1 Restart`.
 pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
+    let title = title.trim_start().trim_start_matches(is_picture);
     let title = title.trim_start().trim_start_matches('#');
     let end = title.find(|c: char| figure(c).is_none())?;
     let number: u32 = figures(title.get(..end)?)?;
     let mut rest = title.get(end..)?;
+    // The frame of a key around a figure: 1️⃣.
+    if let Some(words) = rest
+        .strip_prefix('\u{fe0f}')
+        .unwrap_or(rest)
+        .strip_prefix('\u{20e3}')
+    {
+        let words = words.trim_start_matches(MARKS).trim_start();
+        return (!words.is_empty()).then_some((number, words));
+    }
     // Of 2.1.3 the last part counts.
     let mut last = number;
     while let Some(further) = rest.strip_prefix('.') {

@@ -7,6 +7,11 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        shape: "numbers behind small pictures, and in the frame of a key",
+        article: "<h1>The lamp does not light</h1><h2>🔌 1. Check the plug</h2><p>Put it in again.</p><h2>💡 2. Replace the bulb</h2><p>Use a new one.</p><h2>3️⃣ Reset the lamp</h2><p>Press the button.</p><h2>Colours</h2><p>Choose a colour in the app.</p>",
+        guide: "🔌 1. Check the plug (1)\n💡 2. Replace the bulb (1)\n3️⃣ Reset the lamp (1)\n",
+    },
+    Case {
         shape: "a title of any words, headings that say symptom and fix",
         article: "<h1>Blurry preview in the editor</h1><p>Letters in the preview have soft edges.</p>
             <h2>Symptom</h2><p>The preview is blurry, the editor beside it is sharp.</p>
