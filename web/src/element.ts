@@ -14,9 +14,10 @@ import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { langOf } from "./locale.ts";
 import { LIMIT, Part } from "./parts.ts";
-import { hintAtName, placeOf } from "./place.ts";
+import { hintAtName, nameOfGuide, placeOfGuide } from "./place.ts";
 import { isTrap, problem, shows, within } from "./problem.ts";
 import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
+import { restoreFirst } from "./second-copy.ts";
 import { SHOWN, Shown } from "./shown.ts";
 import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
@@ -327,12 +328,14 @@ export class UnstuckGuide extends HTMLElement {
   }
 
   async #mount(source: Promise<Source>, boot: object): Promise<void> {
-    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source]);
+    const findRecord = async (guide: string) => keeps(this) && restoreFirst(guide);
+    const record = source.then((guide) => "article" in guide && findRecord(nameOfGuide(guide)));
+    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source, record]);
     const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
     if (!counts()) return;
-    const at = "article" in guide ? (guide.place ?? placeOf(guide.article)) : guide.place;
+    const at = placeOfGuide(guide);
     if ("article" in guide) {
       await this.#language.teach(Widget, langOf(guide.article));
       if (!counts()) return;
@@ -341,7 +344,8 @@ export class UnstuckGuide extends HTMLElement {
     if (!this.#widget) {
       const json =
         "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
-      await this.#language.teach(Widget, JSON.parse(json).lang);
+      const { id, lang } = JSON.parse(json);
+      await Promise.all([this.#language.teach(Widget, lang), findRecord(id || at)]);
       if (!counts()) return;
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);

@@ -8,6 +8,7 @@ import { attribute, findAll, parsed, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
 import { keep, kept, press, read, repeat } from "./pressed.ts";
+import { isThere } from "./second-copy.ts";
 import { keeps } from "./storage.ts";
 import { knowsPairs } from "./style.ts";
 import { remembersReading } from "./view.ts";
@@ -19,7 +20,7 @@ const PRESS = 50;
 /** A shell that takes longer (ms) is said not to have started: by the element's own content. */
 const LATE = 8000;
 
-/** Whether this device may know the reader, so that another screen is theirs. */
+/** Whether this device may know the reader, so that another screen is theirs: by the first copy of their record. */
 const hasBegun = (guide: string): boolean => {
   try {
     // One without a name is known by its place, which only the shell can tell.
@@ -44,6 +45,7 @@ const show = (host: HTMLElement): boolean => {
   // Who reads the article gets the switch alone, before anything else is seen.
   const reads = mayKeep && remembersReading();
   if (!reads && mayKeep && hasBegun(guide)) return false;
+  const known = !reads && mayKeep ? isThere(guide) : Promise.resolve(false);
 
   const before = mayKeep ? kept(guide) : undefined;
   if (before) repeat(place, before, (control) => press(place, control));
@@ -77,9 +79,9 @@ const show = (host: HTMLElement): boolean => {
       for (const up of ups) addEventListener(up, release, { capture: true, once: true });
     });
 
-  const reveal = () => {
+  const reveal = async () => {
     // The shell may have come first, and put the widget there.
-    if (!place.isConnected || host.matches(":defined")) return;
+    if ((await known) || !place.isConnected || host.matches(":defined")) return;
     all.hidden = false;
     if (reads) {
       place.hidden = true;

@@ -82,6 +82,18 @@ export const placeOfFile = ({ origin, pathname }: URL): string => {
   return pathname.startsWith("/") ? foreign + pathOf(pathname) : "";
 };
 
+interface Placed {
+  article?: Foreign;
+  place?: string;
+}
+
+/** Where a guide is: its file, or the article of this page. */
+export const placeOfGuide = ({ article, place }: Placed): string => place ?? (article ? placeOf(article) : "");
+
+/** What an article's guide is called: by its author, else by where it is. */
+export const nameOfGuide = (guide: Placed): string =>
+  (guide.article && attribute(guide.article, "data-unstuck-guide")) || placeOfGuide(guide);
+
 let hinted = false;
 
 /** Tells the author of a guide without a name, once a page, what that means. */

@@ -26,6 +26,7 @@ pub fn cases() -> Vec<Case> {
         case("first::what_opens_is_opened", opened),
         case("first::the_article_can_be_chosen", article_chosen),
         case("first::who_has_begun_never_sees_it", begun).in_every_engine(),
+        case("first::nor_who_has_a_second_copy_alone", second_copy).in_every_engine(),
         case("first::who_reads_the_article_never_sees_it", reading),
         case("first::who_opens_a_link_never_sees_it", linked),
         case("first::a_finger_is_waited_for", finger),
@@ -350,7 +351,8 @@ async fn only_its_own(page: &Page, wanted: &str) -> Outcome {
     Ok(())
 }
 
-async fn begun(page: Page) -> Outcome {
+/// Gives one answer. The heading that comes of it.
+async fn begin(page: &Page) -> Outcome<String> {
     page.site.script(WATCH);
     page.open().await?;
     page.act("unsure").await?;
@@ -360,8 +362,28 @@ async fn begun(page: Page) -> Outcome {
             json!([]),
         )
         .await?;
-    let heading = heading.as_str().unwrap_or_default().to_owned();
     page.progress().await?;
+    Ok(heading.as_str().unwrap_or_default().to_owned())
+}
+
+async fn second_copy(page: Page) -> Outcome {
+    let heading = begin(&page).await?;
+    page.wait(
+        "the second copy",
+        "return shadow.querySelector('.kept').textContent.includes('Saved')",
+    )
+    .await?;
+    page.client.goto(&page.site.blank()).await?;
+    page.js("localStorage.clear()", json!([])).await?;
+    open(&page).await?;
+    page.ready().await?;
+    only_its_own(&page, &heading).await?;
+    page.progress().await?;
+    page.no_errors().await
+}
+
+async fn begun(page: Page) -> Outcome {
+    let heading = begin(&page).await?;
     page.site
         .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
     open(&page).await?;

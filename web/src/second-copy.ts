@@ -1,0 +1,59 @@
+// The second copy of a record (src/stores/indexed_db.rs), where the first one is gone: it is put back before anything is shown, so
+// that nobody sees a screen that is not theirs until the widget has found it.
+//
+// Belongs here: whether there is a second copy alone. Does not: which of two counts, and whether one can be read; that is the
+// widget's. Nothing is made in a browser that has no database of ours.
+import { within } from "./problem.ts";
+
+const DATABASE = "unstuck";
+const RECORDS = "records";
+/** A browser that does not answer within this is not waited for (ms). */
+const PATIENCE = 500;
+
+const open = (): Promise<IDBDatabase> =>
+  new Promise((done, failed) => {
+    const asked = indexedDB.open(DATABASE);
+    asked.onupgradeneeded = () => asked.transaction?.abort();
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = (event) => {
+      // It is ours, and no error of the page's.
+      event.preventDefault();
+      failed(asked.error);
+    };
+  });
+
+const found = async (key: string | IDBKeyRange): Promise<unknown> => {
+  // Not in every browser; to ask is cheaper than to open.
+  const all = await indexedDB.databases?.();
+  if (all && !all.some(({ name }) => name === DATABASE)) return undefined;
+  const database = await open();
+  try {
+    return await new Promise((done, failed) => {
+      const asked = database.transaction(RECORDS).objectStore(RECORDS).get(key);
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => failed(asked.error);
+    });
+  } finally {
+    database.close();
+  }
+};
+
+/** Puts the first copy of a guide's record back, where only the second is there. */
+export const restoreFirst = async (guide: string): Promise<void> => {
+  const name = `unstuck:${guide}`;
+  try {
+    if (localStorage.getItem(name) !== null) return;
+    const text = await within(PATIENCE, found(name));
+    // Another tab may have written meanwhile.
+    if (typeof text === "string" && localStorage.getItem(name) === null) localStorage.setItem(name, text);
+  } catch {
+    // What is blocked holds nothing.
+  }
+};
+
+/** Whether there is a second copy of a guide's record; of one without a name, that of any such guide. */
+export const isThere = (guide: string): Promise<boolean> => {
+  const of = guide ? `unstuck:${guide}` : IDBKeyRange.bound("unstuck:/", "unstuck:/\uffff");
+  const all = async () => (await within(PATIENCE, found(of))) !== undefined;
+  return all().catch(() => false);
+};
