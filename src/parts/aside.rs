@@ -3,7 +3,7 @@
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use super::overview::{BESIDE, overview};
+use super::overview::overview;
 use super::view::{View, t};
 
 /// Its box shows where there is room; what is in it is rendered only then.
@@ -13,7 +13,7 @@ pub(crate) fn aside(view: &View, walk: &Walk<'_>, node: &NodeRef) -> Html {
         <div ref={node} class="aside" part="overview" role="region" aria-label={title}>
             if view.session.state.wide {
                 <p class="aside-title">{ t(title) }</p>
-                { overview(view, walk, BESIDE) }
+                { overview(view, walk) }
             }
         </div>
     }

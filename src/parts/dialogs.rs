@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::arrival::arrival;
 use super::dialog::Dialog;
-use super::overview::{open_fix, overview};
+use super::overview::{AllFixes, open_fix};
 use super::paste_link::PasteLink;
 use super::reminder::Reminder;
 use super::report::help;
@@ -18,10 +18,7 @@ use crate::session::Command;
 /// The dialog of the walk itself. It is always there: closing it is what gives focus back to where it was opened from.
 pub(crate) fn sheet(view: &View, walk: &Walk<'_>) -> Html {
     let shown: Option<(AttrValue, Html)> = match view.session.overlay() {
-        Some(Overlay::Overview) => {
-            let all = overview(view, walk, usize::MAX);
-            Some((view.words.all_fixes.into(), all))
-        }
+        Some(Overlay::Overview) => Some((view.words.all_fixes.into(), html! { <AllFixes /> })),
         Some(Overlay::Fix(id)) => walk
             .offered()
             .find(|state| state.fix.id == **id)

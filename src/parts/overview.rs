@@ -6,7 +6,8 @@ use unstuck_core::walk::{self, Action, FixState, Outcome, Walk};
 use yew::prelude::*;
 
 use super::passages::{list, passages};
-use super::view::{View, changed, control, t};
+use super::view::{View, changed, control, t, use_view};
+use crate::hooks::use_portions;
 use crate::overlay::Dialog;
 use crate::session::{Command, Session};
 
@@ -14,8 +15,62 @@ use crate::session::{Command, Session};
 /// own stand there, and all of them in the dialog.
 pub(crate) const BESIDE: usize = 48;
 
-/// The overview; of at most so many fixes, those around the screen's own.
-pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
+/// Fixes that come into the dialog in one frame, as a list of their own: one that is out of sight is neither styled nor laid out.
+const PORTION: usize = 50;
+
+/// The overview beside the card; of a long guide the fixes around the screen's own.
+pub(crate) fn overview(view: &View, walk: &Walk<'_>) -> Html {
+    let offered: Vec<_> = walk.offered().collect();
+    let here = offered.iter().position(|state| is_on(walk, state.fix));
+    let from = here
+        .unwrap_or(0)
+        .saturating_sub(BESIDE / 2)
+        .min(offered.len().saturating_sub(BESIDE));
+    let fixes = (1..).zip(offered).skip(from).take(BESIDE);
+    let fixes = fixes.map(|(number, state)| entry(view, walk, number, state));
+    html! {
+        <>
+            { questions(view, walk) }
+            <ol class="answers">{ for fixes }</ol>
+            { withheld(view, walk) }
+        </>
+    }
+}
+
+/// The overview in the dialog: all fixes, however many. What is asked for opens at once, and the rest comes frame by frame:
+/// in the end all of it is there, to be found and to be gone to.
+#[component]
+pub(crate) fn AllFixes() -> Html {
+    let view = use_view();
+    let walk = view.session.walk();
+    let all = walk.offered().count().div_ceil(PORTION);
+    let made = use_portions(all);
+    html! {
+        <>
+            { questions(&view, &walk) }
+            { for (0..made).map(|at| html! { <Portion key={at} {at} /> }) }
+            if made >= all { { withheld(&view, &walk) } }
+        </>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Properties)]
+struct PortionProps {
+    at: usize,
+}
+
+/// So many fixes. A component: the next portion leaves those before it as they are.
+#[component]
+fn Portion(props: &PortionProps) -> Html {
+    let view = use_view();
+    let walk = view.session.walk();
+    let from = props.at * PORTION;
+    let fixes = (1..).zip(walk.offered()).skip(from).take(PORTION);
+    let fixes = fixes.map(|(number, state)| entry(&view, &walk, number, state));
+    html! { <ol class="answers">{ for fixes }</ol> }
+}
+
+fn questions(view: &View, walk: &Walk<'_>) -> Html {
     let Session { state, .. } = &view.session;
     let questions = state.guide.questions.iter().filter_map(|question| {
         let given = state.progress.given(Kind::Question, &question.id)?;
@@ -24,21 +79,7 @@ pub(crate) fn overview(view: &View, walk: &Walk<'_>, most: usize) -> Html {
         let row = row(view, walk, key, asked, asked, view.words.said(&said))?;
         Some(html! { <li key={question.id.as_str()} class="said">{ row }</li> })
     });
-    let offered: Vec<_> = walk.offered().collect();
-    let here = offered.iter().position(|state| is_on(walk, state.fix));
-    let from = here
-        .unwrap_or(0)
-        .saturating_sub(most / 2)
-        .min(offered.len().saturating_sub(most));
-    let fixes = (1..).zip(offered).skip(from).take(most);
-    let fixes = fixes.map(|(number, state)| entry(view, walk, number, state));
-    html! {
-        <>
-            <ul class="answers questions">{ for questions }</ul>
-            <ol class="answers">{ for fixes }</ol>
-            { withheld(view, walk) }
-        </>
-    }
+    html! { <ul class="answers questions">{ for questions }</ul> }
 }
 
 /// What is not for this reader has no number, and stands folded at the end.
