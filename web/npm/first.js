@@ -12,7 +12,7 @@ import { join } from "node:path";
  * @property {string} [script] The address of embed.js; what comes with it lies beside it.
  * @property {string} [command] The command, where it is not in the path.
  * @property {boolean} [adopt] Puts the article as the command writes it into the place of the page's own: wholly marked, so that no
- *   reader module is loaded, and without classes. Only where it holds all that the page's has.
+ *   reader module is loaded, and without classes but the article's own. Only where it holds all that the page's has.
  */
 
 /** @type {(command: string, args: string[]) => Promise<{ code: number, out: string, said: string }>} */
@@ -62,7 +62,8 @@ export const withFirstScreen = async (html, { script = "/unstuck/embed.js", comm
     if (code !== 0 || !element) return { html, messages };
     const { start, end, tag, inside } = article;
     const at = placeIn(inside);
-    const whole = adopt && !messages.length ? out.trimEnd() : `${tag}${inside.slice(0, at)}${element}${inside.slice(at)}</article>`;
+    const [look = ""] = /\sclass=("[^"]*"|'[^']*'|[^\s>]+)/i.exec(tag) ?? [];
+    const whole = adopt && !messages.length ? out.trimEnd().replace("<article", () => `<article${look}`) : `${tag}${inside.slice(0, at)}${element}${inside.slice(at)}</article>`;
     return { html: html.slice(0, start) + whole + html.slice(end), messages };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -55,11 +55,25 @@ for (const [what, html, count] of LEFT)
   });
 
 test("an adopted article takes the place of one that it holds all of, and of no other", async () => {
-  const plain = await made("<main><article><h1>T</h1></article></main>", { adopt: true });
-  assert.match(plain.html, /^<main><article data-unstuck-guide="lamp">.*<\/article><\/main>$/s);
+  const plain = await made('<main><article class="prose" hidden><h1>T</h1></article></main>', { adopt: true });
+  assert.match(plain.html, /^<main><article class="prose" data-unstuck-guide="lamp">.*<\/article><\/main>$/s);
   const lossy = await made('<article class="prose"><h1>T</h1>picture</article>', { adopt: true });
   assert.ok(lossy.html.startsWith(`<article class="prose"><h1>T</h1>${ELEMENT}picture`), lossy.html);
   assert.match(lossy.messages.join(), /left-out/);
+});
+
+test("the plugin for rehype adopts an article that it can, unless the site says otherwise", async () => {
+  const { fromHtml } = await import("hast-util-from-html");
+  const { toHtml } = await import("hast-util-to-html");
+  const { default: plugin } = await import(join(NPM, "rehype.js"));
+  for (const [options, wanted] of [
+    [{}, /^<article data-unstuck-guide="lamp">/],
+    [{ adopt: false }, /^<article><h1>T<\/h1><unstuck-guide>/],
+  ] as const) {
+    const tree = fromHtml("<article><h1>T</h1></article>", { fragment: true });
+    await plugin({ command, script: "/u/embed.js", ...options })(tree, { message: assert.fail });
+    assert.match(toHtml(tree), wanted);
+  }
 });
 
 test("a command that is not there, or fails, is told with what helps", async () => {
