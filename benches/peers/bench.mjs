@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     guide: { type: "string" },
     article: { type: "string" },
     dist: { type: "string" },
+    hints: { type: "string", multiple: true, default: [] },
     compare: { type: "string", multiple: true, default: [] },
     only: { type: "string", multiple: true, default: [] },
     browser: { type: "string" },
@@ -30,7 +31,8 @@ mkdirSync(peers, { recursive: true });
 await buildPeers(JSON.parse(readFileSync(options.guide, "utf8")), peers);
 
 const builds = [["", options.dist], ...options.compare.map((folder) => folder.split("=", 2))];
-const { all, folders, pages } = targets(builds, readFileSync(options.article, "utf8"));
+const hints = Object.fromEntries(options.hints.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
+const { all, folders, pages } = targets(builds, hints, readFileSync(options.article, "utf8"));
 const wanted = all.filter(({ name }) => name === "by-hand" || options.only.length === 0 || options.only.includes(name));
 for (const { name, own } of wanted) if (!own) folders[name] = join(peers, name);
 const server = await serve(folders, pages);

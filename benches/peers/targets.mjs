@@ -1,5 +1,4 @@
 // What is measured side by side: five peers, and Unstuck in the ways that readers come to it.
-import { readdirSync } from "node:fs";
 
 /** What a reader says whom nothing helps, by the screen; "not-solved" to every other fix. */
 const SAID = {
@@ -27,20 +26,15 @@ const host = (head, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Help</title><link rel="icon" href="data:,">${head}` +
   `<style>body{margin:0 auto;max-width:44em;padding:16px;font:17px/1.5 system-ui,sans-serif;background:#f5f5f7}</style></head><body><nav>Help center</nav>${body}<footer>About us</footer></body></html>`;
 
-/** The files that a marked article's widget loads, asked for in the page's head: as `cargo xtask dist` prints them. */
-function hints(dist, path) {
-  const name = (pattern) => readdirSync(dist).find((file) => pattern.test(file));
-  const glue = name(/^unstuck-widget-[0-9a-f]+\.js$/);
-  const code = name(/^unstuck-widget-[0-9a-f]+_bg\.wasm$/);
-  const style = name(/^unstuck-widget-[0-9a-f]+\.css$/);
-  return (
-    `<link rel="modulepreload" href="${path}${glue}" crossorigin><link rel="preload" href="${path}${code}" as="fetch" type="application/wasm" crossorigin>` +
-    `<link rel="preload" href="${path}${style}" as="fetch" type="text/css" crossorigin>`
-  );
+/** The tag that goes with the hints: of the shell that they name, beside an element whose place they keep. */
+function hinted(head) {
+  const [, file, integrity] = head.match(/href="([^"]+)" integrity="([^"]+)"/);
+  return `<script src="${file}" integrity="${integrity}" crossorigin="anonymous" async></script><unstuck-guide article="#iphone-backup"></unstuck-guide>`;
 }
 
-/** Targets and the pages that they take, for these builds of Unstuck (a label and a folder; the first has no label). */
-export function targets(builds, article) {
+/** Targets and the pages that they take, for these builds of Unstuck (a label and a folder; the first has no label), with the lines that
+ * `cargo xtask dist` gives for a page's head. */
+export function targets(builds, hints, article) {
   const folders = {};
   const pages = {};
   const all = [
@@ -60,13 +54,14 @@ export function targets(builds, article) {
     folders[name("unstuck")] = dist;
     const add = (of, words, address) => all.push({ name: name(of), title: title(words), path: address, answer: unstuck, own: true });
     add("page", "Unstuck, own page", path);
-    for (const [of, words, head, text] of [
-      ["tag", "Unstuck by tag, marked article", "", article],
-      ["tag-hints", "Unstuck by tag, with hints", hints(dist, path), article],
-      ["tag-plain", "Unstuck by tag, plain article", "", plain],
+    const head = hints[label].replaceAll("HOST/", path);
+    for (const [of, words, html] of [
+      ["tag", "Unstuck by tag, marked article", host("", tag(path) + article)],
+      ["tag-hints", "Unstuck by tag, with hints", host(head, hinted(head) + article)],
+      ["tag-plain", "Unstuck by tag, plain article", host("", tag(path) + plain)],
     ]) {
       const address = `/${name(of)}.html`;
-      pages[address] = host(head, tag(path) + text);
+      pages[address] = html;
       add(of, words, address);
     }
     pages[`/${name("far")}.html`] = host("", `<div style="height:6000px"></div>${tag(path)}${article}`);

@@ -3,7 +3,8 @@
 //! Belongs here: what is built for it, and where the figures go. Does not: the peers and how they are measured (`benches/peers`),
 //! or the engine's own benches (`benches/walk.rs`).
 
-use std::path::PathBuf;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -11,6 +12,7 @@ use unstuck_page::files::{copy, read, write};
 use unstuck_page::template::between_markers;
 
 use crate::browsers::{self, Engine};
+use crate::publish::{HOST, hints};
 use crate::run::{cargo, node_script, output, root, run, target_dir};
 use crate::{tools, trunk};
 
@@ -70,11 +72,18 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     let mut browser = node_script(&format!("{PEERS}/bench.mjs"))?;
     browser.arg("--guide").arg(&guide);
     browser.arg("--article").arg(root().join(GUIDE));
-    browser.arg("--dist").arg(dist).arg("--out").arg(&out);
+    browser.arg("--dist").arg(&dist).arg("--out").arg(&out);
     browser.arg("--browser").arg(browsers::chromium()?);
     browser.args(["--rounds", &options.rounds.to_string()]);
     if options.quick {
         browser.arg("--quick");
+    }
+    let others = options.compare.iter().filter_map(|one| one.split_once('='));
+    let others = others.map(|(label, folder)| (label, Path::new(folder)));
+    for (label, folder) in iter::once(("", dist.as_path())).chain(others) {
+        // As `dist` prints them, of each build.
+        let head = hints(folder)?.replace(HOST, "HOST");
+        browser.arg("--hints").arg(format!("{label}={head}"));
     }
     for (name, values) in [("--only", &options.only), ("--compare", &options.compare)] {
         browser.args(values.iter().flat_map(|value| [name, value]));

@@ -24,9 +24,11 @@ const PAGE_MANIFEST: &str = "custom-elements.json";
 /// that is added when a release is made.
 const RELEASES: &str = "releases.json";
 /// What is printed in the place of an address that only the publisher knows.
-const HOST: &str = "https://YOUR-HOST";
+pub(crate) const HOST: &str = "https://YOUR-HOST";
 /// The bill of materials, under the end of a name that tools look for.
 const BILL: &str = "unstuck.cdx.json";
+/// Keeps the widget's place while it comes.
+const PLACE: &str = "<style>@media (scripting: enabled) { unstuck-guide { display: block; min-height: 616px } }</style>";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What is known of a released version.
@@ -64,7 +66,8 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
          The tag that follows each new version:\n  <script src=\"{HOST}/embed.js\" async></script>\n\
          The tag of this version, held to its integrity value:\n  <script src=\"{HOST}/{}\" integrity=\"{shell}\" \
          crossorigin=\"anonymous\" async></script>\n\
-         Hints for the head of pages with that tag, by which all that a marked article needs comes beside it:\n{}\n\
+         Hints for the head of pages with that tag, by which all that a marked article needs comes beside it, and nothing moves when the \
+         widget comes into a place of its own, <unstuck-guide article=\"#fix-article\"></unstuck-guide>:\n{}\n\
          An import map that holds its scripts to theirs, for pages with an Integrity-Policy (docs/authors.md):\n{}\n\n\
          The entry of {RELEASES} when this is released: \"{VERSION}\": {}\n\n\
          The package for npm, published from CI so that npm can tell where it was built: npm publish --provenance {}",
@@ -77,16 +80,17 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
     Ok(())
 }
 
-/// Links for a page's head: the pinned shell, and what it loads for a marked article. Their values are those that it holds them to,
-/// or the browser would fetch them twice.
-fn hints(dist: &Path) -> Result<String> {
+/// For a page's head: the widget's place, and links to the pinned shell and what it loads for a marked article. Their values are those
+/// that it holds them to, or the browser would fetch them twice.
+pub(crate) fn hints(dist: &Path) -> Result<String> {
     let names = names(dist)?;
     let widget = |end| {
         let is_it = |name: &&String| name.starts_with("unstuck-widget-") && name.ends_with(end);
         let found = names.iter().find(is_it).cloned();
         found.with_context(|| format!("{} holds no unstuck-widget-…{end}", dist.display()))
     };
-    let mut out = String::new();
+    // As high as the switch and the card. A tag that has its element put into a page that is painted already moves what is below it.
+    let mut out = format!("  {PLACE}\n");
     for (name, how) in [
         (pinned_shell(), "rel=\"preload\" as=\"script\""),
         (widget(".js")?, "rel=\"modulepreload\""),
@@ -314,7 +318,7 @@ mod tests {
         assert!(said(hints(&folder)).contains("no unstuck-widget-….css"));
         write(&folder.join("unstuck-widget-0.css"), "")?;
         let hints = hints(&folder)?;
-        assert_eq!(hints.lines().count(), 4, "{hints}");
+        assert_eq!(hints.lines().count(), 5, "{hints}");
         for name in files {
             let value = integrity(name.as_bytes());
             let file = format!("href=\"{HOST}/{name}\" integrity=\"{value}\" crossorigin");
