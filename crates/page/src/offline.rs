@@ -57,7 +57,7 @@ pub(crate) fn address(folder: &Path, name: &str) -> Result<String> {
 pub(crate) fn script_tag(address: &str, locale: &Locale) -> String {
     let words = escaped(&locale.section("offline").to_string());
     format!(
-        "<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" data-words=\"{words}\" defer></script>"
+        "<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" data-words=\"{words}\" async fetchpriority=\"low\"></script>"
     )
 }
 
