@@ -48,7 +48,8 @@ pub(crate) fn AllFixes() -> Html {
     html! {
         <>
             { questions(&view, &walk) }
-            { for (0..made).map(|at| html! { <Portion key={at} {at} /> }) }
+            // In a fragment, whose children all have keys: else Yew would count them from the end, and make each anew.
+            <>{ for (0..made).map(|at| html! { <Portion key={at} {at} /> }) }</>
             if made >= all { { withheld(&view, &walk) } }
         </>
     }
