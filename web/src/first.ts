@@ -32,8 +32,9 @@ const hasBegun = (guide: string): boolean => {
   }
 };
 
-/** Shows the element's first screen, where it has one and it is this reader's. */
-const show = (host: HTMLElement): boolean => {
+/** Shows the element's first screen, where it has one and it is this reader's. The shell, which would take its place, waits until that is
+ * known. */
+const show = async (host: HTMLElement): Promise<boolean> => {
   const root = host.shadowRoot;
   const all = root?.querySelector<HTMLElement>("[data-first][hidden]");
   const place = all?.querySelector<HTMLElement>(".place");
@@ -79,9 +80,9 @@ const show = (host: HTMLElement): boolean => {
       for (const up of ups) addEventListener(up, release, { capture: true, once: true });
     });
 
-  const reveal = async () => {
+  const reveal = () => {
     // The shell may have come first, and put the widget there.
-    if ((await known) || !place.isConnected || host.matches(":defined")) return;
+    if (!place.isConnected || host.matches(":defined")) return;
     all.hidden = false;
     if (reads) {
       place.hidden = true;
@@ -95,6 +96,7 @@ const show = (host: HTMLElement): boolean => {
       own.hidden = host.matches(":defined");
     }, LATE);
   };
+  if (await known) return false;
   // Not for one frame without its looks. A sheet that did not come is one, too: what it says of this box (shell.css) is what tells.
   const isStyled = () => getComputedStyle(all).position === "relative";
   if (isStyled()) reveal();
@@ -112,10 +114,10 @@ const { base } = ourselves();
 const tag = runningTag();
 const shell = tag && attribute(tag, "data-shell");
 const hosts = findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
-const shown = hosts.map(show);
+const shown = Promise.all(hosts.map(show));
 // What the element holds, and the article after it, must be there before it is defined.
 if (base && shell)
-  Promise.all([parsed(), shown.length && shown.every(Boolean) && seen()])
+  Promise.all([parsed(), shown.then((all) => (all.length && all.every(Boolean) ? seen() : undefined))])
     .then(() => importModule(new URL(`./${shell}`, base).href))
     .catch(() => {
       // The browser has said it; and the reader is told by the element's own content.
