@@ -46,11 +46,15 @@ async fn uncovered(page: &Page) -> Outcome {
              for (const e of shadow.querySelectorAll('[data-action]')) {
                const seen = e.matches('input') ? e.closest('label') : e;
                if (!shown(seen) || e.disabled) continue;
-               e.focus();
-               await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
-               const box = e.getBoundingClientRect();
-               const at = shadow.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-               if (!at || !(seen.contains(at) || at.contains(e))) out.push([e.dataset.action, at?.className ?? null]);
+               // After an answer the screen is held at its place for some frames, whatever has focus.
+               const touched = () => {
+                 e.blur();
+                 e.focus();
+                 const box = e.getBoundingClientRect();
+                 const at = shadow.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                 return at && (seen.contains(at) || at.contains(e));
+               };
+               if (!(await until(touched, 2000))) out.push(e.dataset.action);
              }
              return out;",
             json!([]),
