@@ -64,10 +64,10 @@ fn read_fix<'a>(
     table: &mut Table,
 ) -> Fix<'a> {
     let part = &parts[pick.part];
-    let symptom = pick
-        .under
-        .iter()
-        .chain([&pick.part])
+    // Its own question, if it has one; else that of the nearest part above.
+    let above = pick.under.iter().rev();
+    let symptom = std::iter::once(&pick.part)
+        .chain(above)
         .find_map(|at| symptoms.get(at).copied());
     let systems = pick
         .under

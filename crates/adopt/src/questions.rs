@@ -21,13 +21,10 @@ use crate::titles::quotes;
 pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pick]) -> Vec<usize> {
     let lexicon = classified.lexicon();
     let title = |part: usize| parts[part].title.as_str();
-    let mut units: Vec<usize> = Vec::new();
-    for pick in picks {
-        let unit = unit(parts, classified, pick);
-        if units.last() != Some(&unit) {
-            units.push(unit);
-        }
-    }
+    // What fixes below one symptom are asked for may have others between.
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let units = picks.iter().map(|pick| unit(parts, classified, pick));
+    let units: Vec<usize> = units.filter(|unit| taken.insert(*unit)).collect();
     let numbered =
         |part: usize| !lexicon.is_case(title(part)) && lexicon.counts(title(part)).is_some();
     let options: Vec<usize> = units

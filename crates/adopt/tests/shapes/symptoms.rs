@@ -6,6 +6,11 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        shape: "fixes of one symptom with a symptom of its own between",
+        article: "<h1>Connection problems</h1><h2>The client cannot connect</h2><p>Restart the client.</p><h2>Port forwarding issues</h2><p>The port must be open.</p><h3>Use both protocols</h3><p>Open the port for both.</p><h3>Error: the port is taken</h3><p>Choose another port.</p><h3>Change the address</h3><p>Enter the address of the adapter.</p>",
+        guide: "? The client cannot connect\n? Port forwarding issues\n? Error: the port is taken\nThe client cannot connect (1) if sees-client-cannot-connect\nUse both protocols (1) if sees-port-forwarding-issue\nError: the port is taken (1) if sees-error-port-taken\nChange the address (1) if sees-port-forwarding-issue\n",
+    },
+    Case {
         shape: "symptoms that are only answered elsewhere",
         article: "<h1>Troubleshooting</h1>
             <h2>[Error 5] Access is denied</h2><p>Remove the folder <code>packages</code> and install again.</p>
