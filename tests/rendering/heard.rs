@@ -17,7 +17,7 @@ use crate::screens::{THROUGH, TO_RESET};
 use crate::tree::{hidden, name, role, text};
 
 /// Every screen and every dialog, by name.
-fn screens() -> Vec<(&'static str, Widget)> {
+pub(crate) fn screens() -> Vec<(&'static str, Widget)> {
     let reset = |more: &[Do]| Widget::after(&[TO_RESET, more].concat());
     let over = |overlay| reset(&[Say(StillRunning)]).under(overlay);
     vec![

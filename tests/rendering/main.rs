@@ -24,6 +24,7 @@ mod aloud;
 mod dialogs;
 mod fixture;
 mod heard;
+mod languages;
 mod report;
 mod rules;
 mod safe;

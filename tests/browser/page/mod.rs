@@ -14,6 +14,7 @@ mod first;
 mod gallery;
 mod guides;
 mod keyboard;
+mod languages;
 mod layout;
 mod long;
 mod print;
@@ -51,6 +52,7 @@ pub fn cases() -> Vec<Case> {
         durable::cases(),
         boot::cases(),
         keyboard::cases(),
+        languages::cases(),
         layout::cases(),
         long::cases(),
         ability::cases(),
