@@ -19,6 +19,7 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("offline::told_by_the_browser", by_browser),
         case("offline::told_by_a_silent_server", by_server),
+        case("offline::another_language", another_language),
         case("offline::links_say_so", links),
         case("offline::live_region", live),
         case("offline::nothing_is_covered", covered),
@@ -49,6 +50,23 @@ async fn by_server(page: Page) -> Outcome {
     page.js("dispatchEvent(new Event('online'))", json!([]))
         .await?;
     says(&page, "offline", "").await
+}
+
+/// The words of a language are kept, too: of the widget, and of the note.
+async fn another_language(page: Page) -> Outcome {
+    install(&page).await?;
+    page.site.stop().await?;
+    come_back(&page, "iphone-backup.de.html").await?;
+    says(
+        &page,
+        "offline",
+        unstuck_locales::find("de").or_english("offline", "works"),
+    )
+    .await?;
+    page.act("yes").await?;
+    let words = "return shadow.querySelector('[data-action=yes]').textContent.trim()";
+    same!(page.js(words, json!([])).await?, json!("Ja"), "the answer");
+    Ok(())
 }
 
 async fn links(page: Page) -> Outcome {
