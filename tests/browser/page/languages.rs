@@ -46,7 +46,8 @@ fn put_long_words(page: &Page) -> Outcome {
     };
     let file = page.site.file("unstuck-locale-de-", ".json")?;
     let words = json!({ "shell": section("shell"), "fallback": section("fallback"), "widget": section("widget") });
-    page.site.put(&file, "application/json", words.to_string());
+    page.site
+        .put(&format!("/{file}"), "application/json", words.to_string());
     Ok(())
 }
 
@@ -118,7 +119,7 @@ async fn menu(page: Page) -> Outcome {
 /// A guide of the release on somebody's page: the reader chooses another language under the widget.
 async fn choice(page: Page) -> Outcome {
     page.site.put_page(
-        "host.html",
+        "/host.html",
         "<!DOCTYPE html><html lang=en><head><title>Host</title></head><body><script src=embed.js async></script>\
          <unstuck-guide guide=router loading=eager></unstuck-guide></body></html>",
     );
