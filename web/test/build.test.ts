@@ -60,6 +60,7 @@ test("the folder holds what is shipped, and nothing of what it was made of", asy
     "unstuck-file-reader-HASH.js",
     "unstuck-file-reader-HASH_bg.wasm",
     "unstuck-guide-router.en-HASH.html",
+    ...["ar", "de", "es", "fr", "ja", "pt-BR", "zh-Hans"].map((lang) => `unstuck-locale-${lang}-HASH.json`),
     "unstuck-reader-HASH.js",
     "unstuck-reader-HASH_bg.wasm",
     "unstuck-widget-HASH.css",

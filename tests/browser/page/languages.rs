@@ -132,7 +132,7 @@ async fn choice(page: Page) -> Outcome {
     let offered = "return [...shadow.querySelectorAll('[data-action=language] option')].map((option) => option.text)";
     page.wait(
         "the choice",
-        "return shadow.querySelector('[data-action=language]')",
+        "return Boolean(shadow.querySelector('[data-action=language]'))",
     )
     .await?;
     same!(

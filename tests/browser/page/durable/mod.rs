@@ -398,6 +398,10 @@ async fn an_edited_guide(page: Page) -> Outcome {
         json!([]),
         "marks before the edit"
     );
+    // Its author says that it means something else now.
+    let step = "data-unstuck-id=power-charger";
+    page.site
+        .edit(step, &format!("{step} data-unstuck-edition=2"));
     page.site.edit(
         "Connect your iPhone to its charger.",
         "Connect your iPhone to its charger, with a cable.",

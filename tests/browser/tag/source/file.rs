@@ -189,7 +189,7 @@ async fn built_in(page: Page) -> Outcome {
 }
 
 async fn language_that_is_not_there(page: Page) -> Outcome {
-    for lang in ["de", "en-GB", "constructor"] {
+    for lang in ["fr", "en-GB", "constructor"] {
         open(&page, &format!("guide=\"router\" lang=\"{lang}\""), "").await?;
         check!(
             page.site
