@@ -6,9 +6,9 @@
 use unstuck_core::Timestamp;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use browser::{category, moment, number, time};
+pub(crate) use browser::{capitals, category, moment, number, time};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use native::{category, moment, number, time};
+pub(crate) use native::{capitals, category, moment, number, time};
 
 /// How many minutes this device's zone is ahead of UTC at a time.
 pub(crate) fn ahead(at: Timestamp) -> i16 {
@@ -48,6 +48,13 @@ mod browser {
     pub(crate) fn number(lang: &str, number: u64) -> String {
         let number = js_sys::Number::from(number as f64);
         number.to_locale_string(lang).into()
+    }
+
+    /// A text in capitals. `lang` is one of ours.
+    pub(crate) fn capitals(lang: &str, text: &str) -> String {
+        js_sys::JsString::from(text)
+            .to_locale_upper_case(Some(lang))
+            .into()
     }
 
     /// A moment with day and time, and with the year where it is not that of `now`, as this language writes them; as the
@@ -91,6 +98,11 @@ mod native {
     use crate::reminder::utc;
 
     pub(crate) use unstuck_locales::number;
+
+    /// A text in capitals.
+    pub(crate) fn capitals(_lang: &str, text: &str) -> String {
+        text.to_uppercase()
+    }
 
     /// The CLDR plural category of a count.
     pub(crate) fn category(lang: &str, count: u64) -> String {

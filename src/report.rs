@@ -216,7 +216,7 @@ pub fn text(report: &Report, words: &Words) -> String {
     write(&lines(report, words), |line| {
         let said = line.filled();
         match line.kind {
-            Kind::Title => format!("{} {said}", line.asked(words).to_uppercase()),
+            Kind::Title => format!("{} {said}", intl::capitals(words.lang, &line.asked(words))),
             Kind::Fix => {
                 let id = line.fix.map_or("", |fix| &fix.id);
                 format!("{} {said} [{id}]", line.asked(words))

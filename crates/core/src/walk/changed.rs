@@ -15,8 +15,18 @@ use super::replay::Walk;
 pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
     let mut words = String::new();
     if let Some(fix) = guide.fix(&key.id).filter(|fix| !fix.edition.is_empty()) {
-        let reversible = fix.risk.as_ref().is_some_and(|risk| risk.reversible);
-        return of_edition(key.kind as u8, &fix.id, &fix.edition, reversible);
+        let mut words = [&*fix.id, " ", &*fix.edition].concat();
+        match key.kind {
+            Kind::Check => {}
+            Kind::Confirm => {
+                let reversible = fix.risk.as_ref().is_some_and(|risk| risk.reversible);
+                words.push(if reversible { '\u{1}' } else { '\u{2}' });
+            }
+            _ => fix.steps.iter().for_each(|step| {
+                words.extend(["\n", &*step.id, " ", &*step.edition]);
+            }),
+        }
+        return sum(&words);
     }
     if let Some(fix) = guide.fix(&key.id) {
         match (key.kind, &fix.check, &fix.risk) {
@@ -76,7 +86,7 @@ pub(super) fn question_revision<'g>(
 #[must_use]
 pub fn step_revision(step: &Step) -> u16 {
     if !step.edition.is_empty() {
-        return of_edition(u8::MAX, &step.id, &step.edition, false);
+        return sum(&[&*step.id, " ", &*step.edition].concat());
     }
     let mut words = String::new();
     lines(&step.passages, &mut words);
@@ -110,11 +120,6 @@ pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
     progress
         .tick(fix, &step.id)
         .is_some_and(|rev| rev != 0 && rev != step_revision(step))
-}
-
-/// The revision of words that the author tells the edition of.
-fn of_edition(kind: u8, id: &str, edition: &str, reversible: bool) -> u16 {
-    sum(&format!("{kind} {id} {edition} {reversible}"))
 }
 
 /// Two bytes of the CRC-32: one edit in 65,536 goes unnoticed. 0 means unknown.

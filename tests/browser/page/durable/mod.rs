@@ -433,6 +433,10 @@ async fn an_edited_guide(page: Page) -> Outcome {
         .await?;
     same!(said, json!(0), "marks in the overview");
     page.site.edit(
+        &format!("{step} data-unstuck-edition=2"),
+        &format!("{step} data-unstuck-edition=3"),
+    );
+    page.site.edit(
         "Connect your iPhone to its charger, with a cable.",
         "Use a charger.",
     );

@@ -281,8 +281,7 @@ async fn strict_page(page: Page) -> Outcome {
     page.wait("the link's screen", "return state().screen === 'wait'")
         .await?;
     reminded(&page).await?;
-    let looks =
-        "return getComputedStyle(shadow.querySelector('dialog.carry .said-so')).display === 'none'";
+    let looks = "return getComputedStyle(shadow.querySelector('dialog.carry .said-so')).position === 'absolute'";
     page.wait("the dialog's own look", looks).await?;
     page.press("carry-close", json!({})).await?;
     gone(&page, "carry-close").await?;
