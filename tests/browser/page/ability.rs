@@ -10,7 +10,7 @@ use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case("ability::zoom_to_400_percent", zoom).in_every_engine(),
+        case("ability::zoom_to_400_percent", zoom),
         case("ability::text_spacing", text_spacing).in_every_engine(),
         case("ability::names_for_voice_control", names).in_every_engine(),
         case(
