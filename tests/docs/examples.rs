@@ -38,6 +38,7 @@ const CASES: &[Case] = &[
     ("docs/article.md", "> [!WARNING]", callout),
     ("docs/article.md", "> [!NOTE]", callout),
     ("docs/authors.md", "<script src=\"https://YOUR-HOST", tags),
+    ("docs/authors.md", "<style>@media (scripting", tags),
     ("docs/authors.md", "<script>", listener),
     ("docs/authors.md", "<article>\n", around),
     (
