@@ -122,3 +122,24 @@ mod native {
         unstuck_locales::time(lang, at.hour(), at.minute())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: u64 = 24 * 3_600_000;
+
+    #[test]
+    fn a_year_is_told_where_it_is_another() {
+        let (at, second) = (1_767_225_900_000, 1000);
+        for (now, told) in [
+            (at, "Jan 1, 12:05\u{202f}AM"),
+            (at + 364 * DAY, "Jan 1, 12:05\u{202f}AM"),
+            (at + 365 * DAY, "Jan 1, 2026, 12:05\u{202f}AM"),
+            (at - 300 * second - second, "Jan 1, 2026, 12:05\u{202f}AM"),
+            (0, "Jan 1, 2026, 12:05\u{202f}AM"),
+        ] {
+            assert_eq!(moment(at.into(), now.into(), "en"), told, "{now}");
+        }
+    }
+}

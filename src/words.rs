@@ -47,27 +47,29 @@ pub fn learn(tag: &str, lang: &str, text: impl Fn(&str) -> Option<String>) {
         let words = Words::in_language(keep(lang.to_owned()), &|key| text(key).map(keep));
         Box::leak(Box::new(words))
     });
-    LEARNT.with_borrow_mut(|learnt| {
-        if !learnt.iter().any(|(known, _)| known == tag) {
-            learnt.push((tag.to_owned(), words));
-        }
-    });
+    if learnt(tag).is_none() {
+        LEARNT.with_borrow_mut(|learnt| learnt.push((tag.to_owned(), words)));
+    }
 }
 
-/// What the words of one tag are told by, for natively rendered screens.
+/// The words that were learnt for a tag.
+fn learnt(tag: &str) -> Option<&'static Words> {
+    LEARNT.with_borrow(|learnt| {
+        let known = learnt.iter().find(|(known, _)| known == tag);
+        known.map(|(_, words)| *words)
+    })
+}
+
+/// Natively a language is learnt when it is asked for; in a browser the shell brings it along (`web/src/language.ts`).
 #[cfg(not(target_arch = "wasm32"))]
 fn look_up(tag: &str) {
     let locale = unstuck_locales::find(tag);
-    if locale.lang != EN.lang {
+    if locale.lang != EN.lang && learnt(tag).is_none() {
         learn(tag, locale.lang, |key| {
             locale.text("widget", key).map(str::to_owned)
         });
     }
 }
-
-/// In a browser the shell brings them along (`web/src/locale.ts`).
-#[cfg(target_arch = "wasm32")]
-fn look_up(_tag: &str) {}
 
 /// A text that goes by a count: in each of CLDR's plural categories that the language has.
 #[derive(Clone, Copy, Debug)]
@@ -121,18 +123,9 @@ impl Words {
     /// The words that a guide in this language is shown with: its own, the nearest, else English.
     #[must_use]
     pub fn of(tag: &str) -> &'static Self {
-        let find = || {
-            LEARNT.with_borrow(|learnt| {
-                let known = learnt.iter().find(|(known, _)| known == tag);
-                known.map(|(_, words)| *words)
-            })
-        };
-        find()
-            .or_else(|| {
-                look_up(tag);
-                find()
-            })
-            .unwrap_or(&EN)
+        #[cfg(not(target_arch = "wasm32"))]
+        look_up(tag);
+        learnt(tag).unwrap_or(&EN)
     }
 
     /// Which way these words run, as the attribute `dir` says it.

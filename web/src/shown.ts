@@ -34,7 +34,7 @@ export class Shown {
 
   /** One of them has changed. A morph takes off what the server has not sent. */
   changed(attribute: string, now: string | null): void {
-    const value = NAMES.map((name) => (attribute === `data-${name}` ? this.#values[name] : undefined)).find(Boolean);
-    if (value !== (now ?? undefined)) beforeFrame(this.putBack);
+    const name = NAMES.find((each) => attribute === `data-${each}`);
+    if (name && this.#values[name] !== (now ?? undefined)) beforeFrame(this.putBack);
   }
 }

@@ -2,8 +2,10 @@
 //!
 //! Belongs here: plural categories, numbers and dates of a language. Does not: the browser's side (`unstuck::intl`).
 
+use icu_datetime::fieldsets::enums::DateAndTimeFieldSet;
 use icu_datetime::fieldsets::{MDT, T, YMDT};
 use icu_datetime::input::{Date, DateTime, Time};
+use icu_datetime::options::TimePrecision;
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -75,21 +77,13 @@ pub fn moment(tag: &str, day: (i32, u8, u8), told_year: bool, hour: u8, minute: 
         return plain();
     };
     let at = DateTime { date, time };
-    let locale = locale(tag);
-    let said = if told_year {
-        FixedCalendarDateTimeFormatter::try_new(
-            locale.into(),
-            YMDT::medium().with_time_precision(icu_datetime::options::TimePrecision::Minute),
-        )
-        .map(|formatter| formatter.format(&at).to_string())
-    } else {
-        FixedCalendarDateTimeFormatter::try_new(
-            locale.into(),
-            MDT::medium().with_time_precision(icu_datetime::options::TimePrecision::Minute),
-        )
-        .map(|formatter| formatter.format(&at).to_string())
+    let to_the_minute = TimePrecision::Minute;
+    let fields = match told_year {
+        true => DateAndTimeFieldSet::YMDT(YMDT::medium().with_time_precision(to_the_minute)),
+        false => DateAndTimeFieldSet::MDT(MDT::medium().with_time_precision(to_the_minute)),
     };
-    said.unwrap_or_else(|_| plain())
+    let formatter = FixedCalendarDateTimeFormatter::try_new(locale(tag).into(), fields);
+    formatter.map_or_else(|_| plain(), |formatter| formatter.format(&at).to_string())
 }
 
 #[cfg(test)]

@@ -315,82 +315,59 @@ async fn answers(port: u16, driver: &mut Child) -> Outcome {
     }
 }
 
-/// A command of Chromium's own protocol, for what WebDriver has no word for.
+/// A command that the client has no word for: its path below the session's, and what is posted there; without, it is asked for.
 #[derive(Debug)]
-struct DevTools(Value);
+struct Raw {
+    path: String,
+    body: Option<Value>,
+}
 
-impl WebDriverCompatibleCommand for DevTools {
+impl WebDriverCompatibleCommand for Raw {
     fn endpoint(
         &self,
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/goog/cdp/execute",
-            session.unwrap_or_default()
-        ))
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.0.to_string()))
+        match &self.body {
+            Some(body) => (Method::POST, Some(body.to_string())),
+            None => (Method::GET, None),
+        }
     }
 }
 
+/// A command of Chromium's own protocol.
 pub async fn dev_tools(client: &Client, command: &str, params: Value) -> Outcome<Value> {
-    Ok(client
-        .issue_cmd(DevTools(json!({ "cmd": command, "params": params })))
-        .await?)
+    let raw = Raw {
+        path: "goog/cdp/execute".to_owned(),
+        body: Some(json!({ "cmd": command, "params": params })),
+    };
+    Ok(client.issue_cmd(raw).await?)
 }
 
-/// What the engine itself calls an element by, for assistive technology.
-#[derive(Debug)]
-struct ComputedLabel(String);
-
-impl WebDriverCompatibleCommand for ComputedLabel {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        let (session, element) = (session.unwrap_or_default(), &self.0);
-        base.join(&format!(
-            "session/{session}/element/{element}/computedlabel"
-        ))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
-        (Method::GET, None)
-    }
-}
-
-/// `element` as a script returns it.
+/// What the engine itself calls an element by, for assistive technology: `element` as a script returns it.
 pub async fn computed_label(client: &Client, element: &Value) -> Outcome<String> {
     let id = element.as_object().and_then(|map| map.values().next());
-    let id = id.and_then(Value::as_str).ok_or("no element")?.to_owned();
-    let label = client.issue_cmd(ComputedLabel(id)).await?;
+    let id = id.and_then(Value::as_str).ok_or("no element")?;
+    let raw = Raw {
+        path: format!("element/{id}/computedlabel"),
+        body: None,
+    };
+    let label = client.issue_cmd(raw).await?;
     Ok(label.as_str().unwrap_or_default().to_owned())
 }
 
 /// Chromium's console since the last look, failed requests included.
-#[derive(Debug)]
-struct Console;
-
-impl WebDriverCompatibleCommand for Console {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
-        (Method::POST, Some(json!({ "type": "browser" }).to_string()))
-    }
-}
-
 pub async fn console(client: &Client) -> Outcome<Vec<String>> {
-    let answer = client.issue_cmd(Console).await?;
+    let raw = Raw {
+        path: "se/log".to_owned(),
+        body: Some(json!({ "type": "browser" })),
+    };
+    let answer = client.issue_cmd(raw).await?;
     let lines = answer.as_array().into_iter().flatten();
     Ok(lines
         .map(|line| format!("{}: {}", line["level"], line["message"]))

@@ -8,6 +8,7 @@ mod block;
 mod check;
 mod condition;
 mod direction;
+mod edition;
 mod elements;
 mod ids;
 mod json;

@@ -3,7 +3,6 @@
 use crate::checksum::crc32;
 
 use super::elements::{Element, Node, PREFIX, is_inline};
-use super::model::Guide;
 
 /// Marks between the pieces of the text that is summed up, so that no two articles give the same one.
 const ELEMENT: char = '\u{1}';
@@ -40,26 +39,6 @@ fn gather_editions(element: &Element, out: &mut String) {
     for child in &element.children {
         if let Node::Element(inner) = child {
             gather_editions(inner, out);
-        }
-    }
-}
-
-impl Guide {
-    /// Gives each question, fix and step the edition of what it is in, where it has none of its own.
-    pub fn hand_down_editions(&mut self) {
-        let inherit = |own: &mut String, from: &str| {
-            if own.is_empty() {
-                from.clone_into(own);
-            }
-        };
-        for question in &mut self.questions {
-            inherit(&mut question.edition, &self.edition);
-        }
-        for fix in &mut self.fixes {
-            inherit(&mut fix.edition, &self.edition);
-            for step in &mut fix.steps {
-                inherit(&mut step.edition, &fix.edition);
-            }
         }
     }
 }

@@ -14,39 +14,53 @@ use super::replay::Walk;
 /// question: of a check's question, of a risk, else of the fix's title and steps.
 pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
     let mut words = String::new();
-    if let Some(fix) = guide.fix(&key.id).filter(|fix| !fix.edition.is_empty()) {
-        let mut words = [&*fix.id, " ", &*fix.edition].concat();
-        match key.kind {
-            Kind::Check => {}
-            Kind::Confirm => {
-                let reversible = fix.risk.as_ref().is_some_and(|risk| risk.reversible);
-                words.push(if reversible { '\u{1}' } else { '\u{2}' });
-            }
-            _ => fix.steps.iter().for_each(|step| {
-                words.extend(["\n", &*step.id, " ", &*step.edition]);
-            }),
-        }
-        return sum(&words);
-    }
-    if let Some(fix) = guide.fix(&key.id) {
-        match (key.kind, &fix.check, &fix.risk) {
-            (Kind::Check, Some(check), _) => words.push_str(&check.ask),
-            (Kind::Confirm, _, Some(risk)) => risk_words(fix, risk, &mut words),
-            _ => {
-                words.push_str(&fix.title);
-                for step in &fix.steps {
-                    lines(&step.passages, &mut words);
-                }
-            }
-        }
+    match guide.fix(&key.id) {
+        Some(fix) if fix.edition.is_empty() => fix_words(fix, key.kind, &mut words),
+        Some(fix) => fix_editions(fix, key.kind, &mut words),
+        None => {}
     }
     sum(&words)
+}
+
+fn fix_words(fix: &Fix, kind: Kind, words: &mut String) {
+    match (kind, &fix.check, &fix.risk) {
+        (Kind::Check, Some(check), _) => words.push_str(&check.ask),
+        (Kind::Confirm, _, Some(risk)) => risk_words(fix, risk, words),
+        _ => {
+            words.push_str(&fix.title);
+            for step in &fix.steps {
+                lines(&step.passages, words);
+            }
+        }
+    }
+}
+
+/// What stands for the same words in every language.
+fn fix_editions(fix: &Fix, kind: Kind, words: &mut String) {
+    words.extend([&*fix.id, " ", &*fix.edition]);
+    match kind {
+        Kind::Check => {}
+        Kind::Confirm => {
+            let reversible = fix.risk.as_ref().is_some_and(|risk| risk.reversible);
+            words.push(undone(reversible));
+        }
+        _ => {
+            for step in &fix.steps {
+                words.extend(["\n", &*step.id, " ", &*step.edition]);
+            }
+        }
+    }
+}
+
+/// The mark of whether what is lost can be restored.
+const fn undone(reversible: bool) -> char {
+    if reversible { '\u{1}' } else { '\u{2}' }
 }
 
 /// All that the reader is told before the steps.
 fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
     words.push_str(&fix.title);
-    words.push(if risk.reversible { '\u{1}' } else { '\u{2}' });
+    words.push(undone(risk.reversible));
     words.push_str(&risk.title);
     lines(&risk.passages, words);
     for thing in &risk.lost {
@@ -57,27 +71,23 @@ fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
 
 /// The revision of a question's words: of a choice, its question and the options that are shown to this reader.
 pub(super) fn question_revision<'g>(
-    first: &'g Question,
+    first: &Question,
     shown: impl Iterator<Item = &'g Question>,
 ) -> u16 {
-    let told = !first.edition.is_empty();
-    if first.one_of.is_empty() && !told {
+    if !first.edition.is_empty() {
+        let mut words = first.edition.clone();
+        for option in shown {
+            words.extend(["\n", &*option.id, &*option.edition]);
+        }
+        return sum(&words);
+    }
+    if first.one_of.is_empty() {
         return sum(&first.ask);
     }
-    let of = |option: &'g Question| -> [&'g str; 2] {
-        match told {
-            true => [&option.id, &option.edition],
-            false => ["", &option.ask],
-        }
-    };
-    let mut words = if told {
-        first.edition.clone()
-    } else {
-        first.one_of.clone()
-    };
+    let mut words = first.one_of.clone();
     for option in shown {
         words.push('\n');
-        words.extend(of(option));
+        words.push_str(&option.ask);
     }
     sum(&words)
 }
