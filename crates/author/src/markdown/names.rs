@@ -79,6 +79,14 @@ pub(super) fn kind_of(kind: &str) -> Option<bool> {
     })
 }
 
+/// Whether a box of this kind is there to be heeded. One that tells what goes wrong, such as a bug, is not.
+pub(super) fn is_heeded(kind: &str) -> bool {
+    matches!(
+        kind.to_ascii_lowercase().as_str(),
+        "warning" | "caution" | "attention" | "danger" | "important"
+    )
+}
+
 /// Whether what has this name holds several of a kind, and no words of its own.
 pub(super) fn is_group(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

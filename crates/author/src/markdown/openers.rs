@@ -2,7 +2,7 @@
 //!
 //! Belongs here: reading such a line. Does not: how far what it begins reaches (`blocks`), or what names mean (`names`).
 
-use super::names::{Meaning, is_group, kind_of, meaning};
+use super::names::{Meaning, is_group, is_heeded, kind_of, meaning};
 use super::tags::{Tag, arguments};
 
 /// What a line begins.
@@ -227,9 +227,8 @@ pub(super) fn mkdocs(line: &str) -> Option<Opener> {
         opener.meaning = Some(Meaning::Tip { warning: false });
     }
     // One that folds under a title of its own is what its title says, like a part with its heading, unless it warns.
-    let warns = ["warning", "caution", "attention", "danger", "important"];
     let named = !opener.title.is_empty() && kind_of(&opener.title).is_none();
-    if mark == "???" && named && !warns.contains(&name.to_ascii_lowercase().as_str()) {
+    if mark == "???" && named && !is_heeded(name) {
         opener.meaning = Some(Meaning::Around);
     }
     Some(opener)
