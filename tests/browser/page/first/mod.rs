@@ -132,9 +132,10 @@ async fn before_all_else(page: Page) -> Outcome {
 }
 
 /// The same screen, at the same place, to the pixel, and however late the script comes that shows it: on each of our pages.
+/// The control to read aloud comes where it moves nothing, once the browser has found a voice.
 async fn nothing_moves(page: Page) -> Outcome {
     let script = page.site.file("first-", ".js")?;
-    let boxes = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, span, .card, .aside, .bar)')].filter(shown).map((e) => {
+    let boxes = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, span, .card, .aside, .bar)')].filter((e) => shown(e) && !e.closest('.aloud')).map((e) => {
            const { left, top, width, height } = e.getBoundingClientRect(); const [before, after] = ['::before', '::after'].map((name) => getComputedStyle(e, name).content);
            return [e.className, left, top + scrollY, width, height, before, after].join(' ') })";
     for (name, width) in ["", "laptop.html", "printer.html", "router.html"]
