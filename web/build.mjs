@@ -183,8 +183,9 @@ export const buildPage = async (staging, { version, guides, minify }) => {
 
   const page = await bundle("offline/page.ts", { minify, format: "iife" });
   await put("offline.js", `offline-${short(page)}.js`, page);
-  // As readable as they are here. xtask fills in the two lines once it knows all files.
-  const banner = { js: 'const VERSION = "__UNSTUCK_VERSION__";\nconst FILES = __UNSTUCK_FILES__;' };
+  // As readable as they are here. xtask fills in these lines once it knows all files.
+  const lines = ['VERSION = "__UNSTUCK_VERSION__"', "FILES = __UNSTUCK_FILES__", "LANGUAGES = __UNSTUCK_LANGUAGES__"];
+  const banner = { js: lines.map((line) => `const ${line};`).join("\n") };
   await writeFile(join(staging, "sw.js"), await bundle("offline/worker.ts", { format: "iife", banner }));
   await writeFile(join(staging, "sw-remove.js"), await bundle("offline/remove.ts", { format: "iife" }));
   return assets;

@@ -34,6 +34,9 @@ class Container extends EventTarget {
     super();
     this.controller = controlled ? {} : null;
   }
+  get ready() {
+    return Promise.resolve(this.registration);
+  }
   startMessages() {}
   async register(...all: unknown[]) {
     this.registered.push(all);
@@ -63,7 +66,7 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   const asked: string[] = [];
   let reloads = 0;
   if (worker) Object.defineProperty(window.navigator, "serviceWorker", { value: container });
-  Object.defineProperty(window.navigator, "onLine", { get: () => online });
+  Object.defineProperty(window.navigator, "onLine", { configurable: true, get: () => online });
   Object.defineProperty(window.Document.prototype, "currentScript", { get: () => window.document.querySelector("script") });
   window.fetch = async (address, how) => {
     asked.push(`${how?.method} ${address}`);
@@ -135,6 +138,25 @@ for (const [name, how, words] of OFFLINE)
     assert.equal(page.window.document.querySelector(".notes")?.classList.contains("some"), words !== "");
   });
 
+test("links to languages that are not kept say so", async () => {
+  const page = await open();
+  page.window.document.body.insertAdjacentHTML(
+    "beforeend",
+    '<a hreflang="en" href="index.html"></a><a hreflang="de" href="a.de.html"></a><a hreflang="ja" href="a.ja.html"></a><a href="b.html"></a>',
+  );
+  const kept = ["https://help.example/app/", "https://help.example/app/a.de.html"];
+  Object.assign(page.window, { caches: { match: async (url: string) => kept.includes(url) || undefined } });
+  Object.defineProperty(page.window.navigator, "onLine", { value: false });
+  page.window.dispatchEvent(new page.window.Event("offline"));
+  await task();
+  const marked = () => [...page.window.document.querySelectorAll("a[data-online]")].map((link) => link.getAttribute("href"));
+  assert.deepEqual(marked(), ["a.ja.html"]);
+  kept.push("https://help.example/app/a.ja.html");
+  page.window.dispatchEvent(new page.window.Event("offline"));
+  await task();
+  assert.deepEqual(marked(), []);
+});
+
 test("a new version is offered once, and switched when the reader agrees", async () => {
   const page = await open();
   const next = new Worker();
@@ -149,7 +171,7 @@ test("a new version is offered once, and switched when the reader agrees", async
   assert.equal(page.note("update"), "A new version is ready.");
   assert.equal(page.window.document.querySelectorAll("[data-note=update] button").length, 1);
   page.button()?.click();
-  assert.deepEqual(next.told, ["unstuck:switch"]);
+  assert.deepEqual(next.told, ["unstuck:hello", "unstuck:switch"]);
   assert.equal(page.reloads(), 0);
   page.container.dispatchEvent(new Event("controllerchange"));
   assert.equal(page.reloads(), 1);

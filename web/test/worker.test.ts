@@ -66,6 +66,7 @@ const start = (files: Record<string, string>, served: Answers, caches = new Cach
   const context = {
     VERSION: version,
     FILES: sums,
+    LANGUAGES: Object.fromEntries(["de", "ja"].map((lang) => [lang, Object.keys(files).filter((name) => name.includes(`.${lang}.`))])),
     caches,
     crypto,
     Response,
@@ -123,7 +124,11 @@ const start = (files: Record<string, string>, served: Answers, caches = new Cach
       }
     );
   };
-  return { caches, fetched, clients, done, fire, ask, context };
+  /** A page says that it is open. */
+  const hello = (path: string) => fire("message", { data: "unstuck:hello", source: { url: SCOPE + path, postMessage: () => {} } });
+  /** What a version keeps. */
+  const kept = () => [...(caches.all.get(`unstuck ${SCOPE} ${version}`)?.keys() ?? [])].map((url) => url.slice(SCOPE.length));
+  return { caches, fetched, clients, done, fire, ask, hello, kept, context };
 };
 
 const FILES = { "index.html": "page", "router.html": "router", "embed.js?12": "shell", "unstuck-widget-0123456789abcdef_bg.wasm": "code" };
@@ -302,6 +307,76 @@ test("a right file in the caches keeps its policies, and no other header that ma
   assert.equal(answer?.headers.get("Content-Type"), "text/html; charset=utf-8");
 });
 
+/* ---- Languages ---- */
+
+const WORLD = {
+  "index.html": "page",
+  "code.js": "code",
+  "a.de.html": "eins",
+  "b.de.html": "zwei",
+  "words.de.json": "ja",
+  "a.ja.html": "一",
+};
+const WORLD_SERVED: Answers = { ...WORLD, "": "page" };
+const ENGLISH = ["", "code.js"];
+const GERMAN = ["a.de.html", "b.de.html", "words.de.json"];
+
+test("a language is kept whole once one of its pages is open", async () => {
+  for (const [path, names] of [
+    ["", ENGLISH],
+    ["a.de.html?x#y", [...ENGLISH, ...GERMAN]],
+    ["a.de", [...ENGLISH, ...GERMAN]],
+  ] as const) {
+    const worker = start(WORLD, WORLD_SERVED);
+    worker.clients.push({ url: SCOPE + path, postMessage: () => {} });
+    await worker.fire("install");
+    assert.deepEqual(worker.kept(), names, path);
+  }
+});
+
+test("a page in another language comes with its words, and its language is kept when it says that it is open", async () => {
+  const served = { ...WORLD_SERVED };
+  const worker = start(WORLD, served);
+  await worker.fire("install");
+  assert.equal((await worker.ask("a.de.html", "navigate"))?.text, "eins");
+  assert.deepEqual(worker.kept().sort(), ["", "a.de.html", "code.js", "words.de.json"]);
+  await worker.hello("a.de.html");
+  for (const name of Object.keys(served)) delete served[name];
+  for (const name of ["a.de.html", "b.de.html"])
+    assert.equal((await worker.ask(name, "navigate"))?.text, WORLD[name as keyof typeof WORLD]);
+  await assert.rejects(worker.ask("a.ja.html", "navigate"));
+});
+
+test("a page in another language of which the server has another version is the server's", async () => {
+  const served = { ...WORLD_SERVED };
+  const worker = start(WORLD, served);
+  await worker.fire("install");
+  Object.assign(served, { "a.de.html": "next", "words.de.json": 404 });
+  assert.equal((await worker.ask("a.de.html", "navigate"))?.text, "next");
+  await worker.hello("a.de.html");
+  assert.deepEqual(worker.kept(), ENGLISH);
+});
+
+test("the next version has the languages that the one before it kept", async () => {
+  const caches = new Caches();
+  const worker = start(WORLD, WORLD_SERVED, caches);
+  await worker.fire("install");
+  await worker.hello("b.de.html");
+  const files = { ...WORLD, "a.de.html": "neu" };
+  const next = start(files, { ...WORLD_SERVED, ...files }, caches, "2222");
+  await next.fire("install");
+  assert.deepEqual(next.kept(), [...ENGLISH, ...GERMAN]);
+  assert.deepEqual(next.fetched, [["a.de.html", "no-cache"]]);
+});
+
+test("a version without all of a language that is read is not installed", async () => {
+  const caches = new Caches();
+  const worker = start(WORLD, { ...WORLD_SERVED, "words.de.json": 404 }, caches);
+  worker.clients.push({ url: `${SCOPE}a.de.html`, postMessage: () => {} });
+  await assert.rejects(worker.fire("install"));
+  assert.deepEqual(await caches.keys(), []);
+});
+
 /* ---- Addresses without their end ---- */
 
 test("an address without its end is the host's own", async () => {
@@ -361,7 +436,7 @@ for (const [name, answers, removed] of PAGES)
     for (const answer of answers)
       worker.clients.push({ url: SCOPE, postMessage: (_, ports) => void (answer && ports?.[0]?.postMessage(answer)) });
     const told: string[] = [];
-    await worker.fire("message", { data: "unstuck:hello", source: { postMessage: (words: string) => told.push(words) } });
+    await worker.fire("message", { data: "unstuck:hello", source: { url: SCOPE, postMessage: (words: string) => told.push(words) } });
     assert.deepEqual(told, ["unstuck:is 2222"]);
     assert.equal(await caches.has(CACHE), !removed);
     assert.ok((await caches.has("not ours")) && (await caches.has("unstuck https://help.example/other/ 1")));
@@ -372,7 +447,7 @@ test("older versions stay while the next one is on its way", async () => {
   await caches.open(CACHE);
   const worker = start({}, {}, caches, "2222");
   worker.context.registration.waiting = {};
-  await worker.fire("message", { data: "unstuck:hello" });
+  await worker.hello("");
   assert.ok(await caches.has(CACHE));
 });
 

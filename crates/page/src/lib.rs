@@ -67,8 +67,9 @@ struct Loaded {
     offline: Option<String>,
 }
 
-/// Fills in index.html and writes a page like it for each other guide and language. Gives their names.
-fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<String>> {
+/// Fills in index.html and writes a page like it for each other guide and language. Gives their names and
+/// languages.
+fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<offline::Page>> {
     let problems = unstuck_locales::problems();
     if !problems.is_empty() {
         bail!("the words are not whole:\n  {}", problems.join("\n  "));
@@ -105,7 +106,8 @@ fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<S
         let text = place_element(&text, guide, loaded).and_then(|text| fill(&text, &values));
         write(&folder.join(name), &text.context(name.clone())?)?;
     }
-    Ok(all.into_iter().map(|(name, _)| name).collect())
+    let named = |(name, source): (String, &Source)| (name, source.guide.lang.clone());
+    Ok(all.into_iter().map(named).collect())
 }
 
 /// The range of the guide's article in the page, tags included.

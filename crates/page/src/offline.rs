@@ -1,7 +1,7 @@
-//! What makes an app of the page: its service worker, which keeps all of a version, and the manifest by which it is
+//! What makes an app of the page: its service worker, which keeps a version of it, and the manifest by which it is
 //! installed.
 //!
-//! Belongs here: which files the worker keeps, what it knows of them, and the name of a version. Does not: what the worker
+//! Belongs here: which files the worker keeps, for whom, what it knows of them, and the name of a version. Does not: what the worker
 //! does with them (`web/`).
 
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ const SCRIPT: &str = "offline-";
 /// In the worker and the pages: the name of the version.
 const VERSION_TOKEN: &str = "__UNSTUCK_VERSION__";
 const FILES_TOKEN: &str = "__UNSTUCK_FILES__";
+const LANGUAGES_TOKEN: &str = "__UNSTUCK_LANGUAGES__";
 
 /// Fills in the manifest: the other guides are its shortcuts.
 pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Result<()> {
@@ -42,6 +43,18 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
     manifest["shortcuts"] = others.map(shortcut).collect();
     write(&path, &serde_json::to_string(&manifest)?)
 }
+
+/// How the names of files begin that no page with a worker takes: pictures for an app store, the gallery, guides for elements
+/// that name one, and what reads articles that are not wholly marked.
+const OF_OTHERS: [&str; 5] = [
+    "screenshot",
+    "gallery",
+    "guides/",
+    "unstuck-reader-",
+    "unstuck-file-reader-",
+];
+/// How the names of files with a language's words begin.
+const WORDS: &str = "unstuck-locale-";
 
 /// The files that have one name whatever they hold.
 pub(crate) const NAMED: [&str; 3] = ["embed.js", unstuck_first::STYLE, unstuck_first::SCRIPT];
@@ -72,12 +85,16 @@ pub(crate) fn write_removal(folder: &Path) -> Result<()> {
         .with_context(|| format!("the build made no {REMOVAL}"))
 }
 
-/// Writes the worker of the finished files, and the version into these pages. What would remove the worker is no file of this
-/// page and goes into another folder.
-pub(crate) fn write_worker(folder: &Path, pages: &[String], removal: &Path) -> Result<()> {
+/// A page's name, and its language.
+pub(crate) type Page = (String, String);
+
+/// Writes the worker of the finished files, and the version into these pages, of which an installed app starts with the first.
+/// What would remove the worker is no file of this page and goes into another folder.
+pub(crate) fn write_worker(folder: &Path, pages: &[Page], removal: &Path) -> Result<()> {
     copy(&folder.join(REMOVAL), &removal.join(REMOVAL))?;
     fs::remove_file(folder.join(REMOVAL)).context("could not remove it")?;
     let kept = kept(folder, pages)?;
+    let languages = serde_json::to_string_pretty(&languages(&kept, pages))?;
     // Each address with the SHA-256 of what it holds.
     let files = || -> Result<String> {
         let mut files = BTreeMap::new();
@@ -90,31 +107,57 @@ pub(crate) fn write_worker(folder: &Path, pages: &[String], removal: &Path) -> R
     };
     let worker = read(&folder.join(WORKER))?;
     // A version's name is a hash of all its content, including the worker.
-    let version = hash((files()? + &worker).as_bytes());
-    for page in pages {
+    let version = hash((files()? + &languages + &worker).as_bytes());
+    for (page, _) in pages {
         let path = folder.join(page);
         let text = fill(&read(&path)?, &[(VERSION_TOKEN, &version)]).context(page.clone())?;
         write(&path, &text)?;
     }
-    let values = [(VERSION_TOKEN, &version), (FILES_TOKEN, &files()?)];
+    let values = [
+        (VERSION_TOKEN, &version),
+        (FILES_TOKEN, &files()?),
+        (LANGUAGES_TOKEN, &languages),
+    ];
     write(
         &folder.join(WORKER),
         &fill(&worker, &values).context(WORKER)?,
     )
 }
 
+/// What only readers of one language take, by language: its pages and its words. The first page's is all readers'.
+fn languages<'a>(kept: &'a [String], pages: &'a [Page]) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let mut languages = BTreeMap::<&str, Vec<&str>>::new();
+    for name in kept {
+        if let Some(lang) = language(name, pages) {
+            languages.entry(lang).or_default().push(name);
+        }
+    }
+    if let Some((_, first)) = pages.first() {
+        languages.remove(first.as_str());
+    }
+    languages
+}
+
+/// The language of a page or of a file of words.
+fn language<'a>(name: &str, pages: &'a [Page]) -> Option<&'a str> {
+    let words = name
+        .strip_prefix(WORDS)
+        .and_then(|rest| rest.rsplit_once('-'));
+    let own = |(page, lang): &&Page| page == name || words.is_some_and(|(of, _)| of == lang);
+    pages.iter().find(own).map(|(_, lang)| lang.as_str())
+}
+
 /// The addresses of what the worker keeps: everything but itself, what only other pages take, and the pictures that are
 /// shown before the app is installed.
-fn kept(folder: &Path, pages: &[String]) -> Result<Vec<String>> {
+fn kept(folder: &Path, pages: &[Page]) -> Result<Vec<String>> {
     let mut kept = names(folder)?;
     kept.retain(|name| {
         *name != WORKER
             && *name != pinned_shell()
             && !NAMED.contains(&name.as_str())
-            && !name.starts_with("screenshot")
-            && !name.starts_with("gallery")
+            && !OF_OTHERS.iter().any(|start| name.starts_with(start))
             // A page without the script asks for the shell of any version.
-            && (!name.ends_with(".html") || name.starts_with("guides/") || pages.contains(name))
+            && (!(name.ends_with(".html") || name.starts_with(WORDS)) || language(name, pages).is_some())
     });
     for name in NAMED {
         kept.push(address(folder, name)?);
@@ -140,14 +183,21 @@ mod tests {
         for (name, text) in [
             ("index.html", page.as_str()),
             ("two.html", &page),
+            ("two.de.html", &page),
+            ("unstuck-locale-de-0123456789abcdef.json", "words"),
+            ("unstuck-locale-ja-0123456789abcdef.json", "words"),
             ("guides/two.en.html", "guide"),
+            ("unstuck-reader-0123456789abcdef.js", "reader"),
             ("gallery.html", "<script src=embed.js></script>"),
             ("embed.js", "shell"),
             (unstuck_first::STYLE, "style"),
             (unstuck_first::SCRIPT, "first"),
             (&pinned_shell(), "shell"),
             ("offline-0123456789abcdef.js", "page"),
-            (WORKER, "\"__UNSTUCK_VERSION__\" __UNSTUCK_FILES__"),
+            (
+                WORKER,
+                "[\"__UNSTUCK_VERSION__\",__UNSTUCK_FILES__,__UNSTUCK_LANGUAGES__]",
+            ),
             (REMOVAL, "unregister"),
             (WIDGET, code),
             ("screenshot-phone.png", "picture"),
@@ -162,25 +212,40 @@ mod tests {
         let removal = env::temp_dir().join(format!("unstuck-removal-{}", std::process::id()));
         let version = |code: &str| -> Result<String> {
             let folder = built("offline", code)?;
-            let pages = ["index.html", "two.html"].map(str::to_owned);
+            let pages = [
+                ("index.html", "en"),
+                ("two.html", "en"),
+                ("two.de.html", "de"),
+            ];
+            let pages = pages.map(|(page, lang)| (page.to_owned(), lang.to_owned()));
             write_worker(&folder, &pages, &removal)?;
             let worker = read(&folder.join(WORKER))?;
-            let (version, files) = worker.split_once(' ').context("no files")?;
-            let files: BTreeMap<String, String> = serde_json::from_str(files)?;
+            type Lists = (String, BTreeMap<String, String>, Value);
+            let (version, files, languages): Lists = serde_json::from_str(&worker)?;
             let [shell, style, first] = NAMED.map(|name| address(&folder, name));
             let (shell, style, first) = (shell?, style?, first?);
             let script = "offline-0123456789abcdef.js";
-            let pages = ["guides/two.en.html", "index.html", script, "two.html"];
-            let (named, pages) = ([&*shell, &*style, &*first], &pages);
-            let mut kept = [&named[..], &pages[..], &[WIDGET]].concat();
+            let words = "unstuck-locale-de-0123456789abcdef.json";
+            let german = ["two.de.html", words];
+            let named = [&*shell, &*style, &*first];
+            let mut kept = [
+                &named[..],
+                &german,
+                &["index.html", script, "two.html", WIDGET],
+            ]
+            .concat();
             kept.sort_unstable();
+            assert_eq!(languages, json!({ "de": german }));
             assert!(files.keys().eq(kept), "{files:?}");
             assert_eq!(files[WIDGET], STANDARD.encode(Sha256::digest(code)));
             assert_eq!(files[&shell], STANDARD.encode(Sha256::digest("shell")));
             let page = read(&folder.join("two.html"))?;
-            assert!(page.contains(&format!("data-version={version}")), "{page}");
+            assert!(
+                page.contains(&format!("data-version=\"{version}\"")),
+                "{page}"
+            );
             remove_dir(&folder)?;
-            Ok(version.to_owned())
+            Ok(version)
         };
         let one = version("code")?;
         assert_eq!(version("code")?, one);

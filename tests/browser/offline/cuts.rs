@@ -25,6 +25,8 @@ const HALF: &str = "const put = Cache.prototype.put; Cache.prototype.put = async
 enum Cut {
     /// The server is gone after so many files, the worker's own being the first.
     After(usize),
+    /// The server is gone before the last of the files that the next version does not share.
+    BeforeLast,
     /// The server fails with the files whose path ends so.
     Server(&'static str, Fault),
     /// This stands before the worker: the disk fails.
@@ -53,7 +55,7 @@ fn table() -> Vec<(&'static str, Vec<(&'static str, Cut)>)> {
             vec![
                 ("after 5 files", Cut::After(5)),
                 ("after 6 files", Cut::After(6)),
-                ("before the last file", Cut::After(7)),
+                ("before the last file", Cut::BeforeLast),
             ],
         ),
         (
@@ -166,6 +168,8 @@ async fn cut(page: Page, points: Vec<(&'static str, Cut)>) -> Outcome {
     for (name, cut) in points {
         match &cut {
             Cut::After(files) => page.site.stop_after(*files),
+            // Of the worker's own answer and the others, one is missing.
+            Cut::BeforeLast => page.site.stop_after(new.files_after(&old)?),
             Cut::Server(ending, fault) => page.site.fault(ending, fault.clone()),
             Cut::Disk(first) => {
                 page.site

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::version::next;
-use super::{come_back, install, says, update};
+use super::{come_back, comes_to_run, install, says, update};
 use crate::harness::driver::Engine;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -52,21 +52,40 @@ async fn by_server(page: Page) -> Outcome {
     says(&page, "offline", "").await
 }
 
-/// The words of a language are kept, too: of the widget, and of the note.
+/// A language that the reader has opened is kept, through the next version too: its pages, and the words of the widget and of
+/// the note. Links to the others say that they need the internet.
 async fn another_language(page: Page) -> Outcome {
     install(&page).await?;
-    page.site.stop().await?;
     come_back(&page, "iphone-backup.de.html").await?;
-    says(
-        &page,
-        "offline",
-        unstuck_locales::find("de").or_english("offline", "works"),
+    page.wait_for(
+        super::INSTALL,
+        "the other German page to be kept",
+        "window.__asked ??= (caches.match(new URL('router.de.html', location.href)).then((found) => { window.__kept = Boolean(found); window.__asked = null; }), 1); return window.__kept === true",
     )
     .await?;
+    let new = next(&page)?;
+    page.site.version(&new.folder);
+    check!(update(&page).await?, "the next version does not come");
+    page.site.stop().await?;
+    comes_to_run(&page, &new, "after the reader came back").await?;
+    for address in ["router.de.html", "iphone-backup.de.html"] {
+        come_back(&page, address).await?;
+        says(
+            &page,
+            "offline",
+            unstuck_locales::find("de").or_english("offline", "works"),
+        )
+        .await?;
+    }
     page.act("yes").await?;
     let words = "return shadow.querySelector('[data-action=yes]').textContent.trim()";
     same!(page.js(words, json!([])).await?, json!("Ja"), "the answer");
-    Ok(())
+    page.wait_for(
+        super::INSTALL,
+        "the links to say what is not kept",
+        "return [...document.querySelectorAll('.menu a[hreflang]')].every((a) => a.hasAttribute('data-online') === !['en', 'de'].includes(a.hreflang))",
+    )
+    .await
 }
 
 async fn links(page: Page) -> Outcome {

@@ -41,9 +41,31 @@ impl Version {
         format!("unstuck-widget-{}_bg.wasm", self.widget)
     }
 
-    /// The addresses that its worker keeps.
+    /// The addresses that its worker keeps for every reader.
     pub fn kept(&self) -> Outcome<Vec<String>> {
-        Ok(files(&self.text("sw.js")?)?.into_keys().collect())
+        Ok(self.sums()?.into_keys().collect())
+    }
+
+    /// The same, each with its sum.
+    fn sums(&self) -> Outcome<BTreeMap<String, String>> {
+        let worker = self.text("sw.js")?;
+        let languages: BTreeMap<String, Vec<String>> =
+            serde_json::from_str(between(&worker, "const LANGUAGES = ", ";\n"))?;
+        let mut sums = files(&worker)?;
+        for name in languages.values().flatten() {
+            sums.remove(name);
+        }
+        Ok(sums)
+    }
+
+    /// How many of these files an older version does not hold.
+    pub fn files_after(&self, older: &Self) -> Outcome<usize> {
+        let older = older.sums()?;
+        let sums = self.sums()?;
+        let new = sums
+            .iter()
+            .filter(|&(name, sum)| older.get(name) != Some(sum));
+        Ok(new.count())
     }
 }
 

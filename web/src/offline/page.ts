@@ -3,7 +3,20 @@
 //
 // Belongs here: the notes, and when they show. Does not: what is stored (worker.ts); anything inside the widget.
 import type { offline as Words } from "../../../locales/en.json";
-import { find, isVisible, make, onPage, pageParts, putSheet, runningTag, sourceOf } from "../dom.ts";
+import {
+  attribute,
+  find,
+  findAll,
+  isVisible,
+  make,
+  onPage,
+  pageParts,
+  putSheet,
+  removeAttributeOf,
+  runningTag,
+  setAttributeOf,
+  sourceOf,
+} from "../dom.ts";
 import { sheetOf } from "../style.ts";
 
 /** A tab that becomes visible again asks for a new version at most this often (ms). */
@@ -43,9 +56,18 @@ const container: ServiceWorkerContainer | undefined = self === top ? navigator.s
 
 let off = false;
 const links = sheetOf(
-  `a[href^="http"]:not([href^="${location.origin}/"])::after{content:" (${WORDS.link})";font-size:.8125em;font-weight:400;opacity:.85}`,
+  `a[href^="http"]:not([href^="${location.origin}/"])::after,a[data-online]::after{content:" (${WORDS.link})";font-size:.8125em;font-weight:400;opacity:.85}`,
 );
+// Only the languages that the reader has opened are kept.
+const markLanguages = async (): Promise<void> => {
+  for (const link of findAll("a[hreflang]")) {
+    const page = new URL(attribute(link, "href") ?? "", location.href).href.replace(/\/index\.html$/, "/");
+    if (await self.caches?.match(page).catch(() => undefined)) removeAttributeOf(link, "data-online");
+    else setAttributeOf(link, "data-online", "");
+  }
+};
 const tell = (): void => {
+  if (off) markLanguages();
   const works = container?.controller || guide?.dataset.state === "ready";
   say(offline, !off ? "" : works ? WORDS.works : WORDS.reads);
   links.disabled = !off;
@@ -76,6 +98,8 @@ const offer = (registration: ServiceWorkerRegistration): void => {
       else location.reload();
     });
     update.after(button);
+    // It may have been on its way when this page was opened, and keeps this page's language too.
+    registration.waiting?.postMessage("unstuck:hello");
   }
   say(update, WORDS.ready);
 };
@@ -105,7 +129,8 @@ const watch = (container: ServiceWorkerContainer, registration: ServiceWorkerReg
   container.addEventListener("message", ({ data }) => {
     if (String(data).startsWith("unstuck:is ") && data !== `unstuck:is ${version}`) offer(registration);
   });
-  registration.active?.postMessage("unstuck:hello");
+  // By now the reader may be on another page than the one that the worker was registered on: it keeps this page's language.
+  container.ready.then(({ active }) => active?.postMessage("unstuck:hello"));
 };
 
 /* ---- Start: once the widget has what it needs ---- */

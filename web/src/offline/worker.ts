@@ -1,5 +1,5 @@
-// The service worker of the standalone page: keeps one whole version of it, so that it works without a network. The build
-// puts the version and its files before this (sw.js).
+// The service worker of the standalone page: keeps one whole version of it in the languages that the reader opens, so that it works
+// without a network. The build puts the version and its files before this (sw.js).
 //
 // Belongs here: getting a version whole, and answering with its files alone. Does not: when to register, and what the reader
 // is told (page.ts). docs/offline.md has the rules in words.
@@ -10,6 +10,8 @@
 declare const VERSION: string;
 /** Every file by its address, with the SHA-256 of what it holds. */
 declare const FILES: Readonly<Record<string, string>>;
+/** The files of each language but the start page's: its pages and its words. */
+declare const LANGUAGES: Readonly<Record<string, readonly string[]>>;
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const HERE = worker.registration.scope;
@@ -47,6 +49,13 @@ const HEADERS = [
   "X-Frame-Options",
 ];
 
+/** The other files: the program, and the pages in the language of the one that an installed app starts with. */
+const ALWAYS = Object.keys(FILES).filter((name) => !Object.values(LANGUAGES).flat().includes(name));
+
+/** The files of a page's language, where they are not kept for all readers. */
+const languageOf = (name: string | undefined): readonly string[] =>
+  Object.values(LANGUAGES).find((names) => name !== undefined && names.includes(name)) ?? [];
+
 const address = (name: string): string => (name === "index.html" ? HERE : HERE + name);
 
 const pathOf = (url: string): string => url.slice(HERE.length).split(/[?#]/)[0] ?? "";
@@ -63,6 +72,8 @@ const extensionless = (url: string): string | undefined => {
   const name = `${pathOf(url)}.html`;
   return url.startsWith(HERE) && Object.hasOwn(FILES, name) ? name : undefined;
 };
+
+const pageOf = (url: string): string | undefined => named(url) ?? extensionless(url);
 
 const digest = async (bytes: BufferSource) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))];
 const typeOf = (name: string): string | undefined => TYPES[name.split("?")[0]?.split(".").pop() ?? ""];
@@ -121,18 +132,33 @@ const file = async (name: string): Promise<Response> => {
   return answer;
 };
 
-// All files or none. One after another, so that a page that is being read has the network first. What an older version holds
-// alike is taken from there.
+// One after another, so that a page that is being read has the network first. What an older version holds alike is taken from there.
+const keepAll = async (names: readonly string[]): Promise<void> => {
+  for (const name of names) {
+    if (await kept(name)) continue;
+    const older = await caches.match(address(name)).catch(() => undefined);
+    await keep(name, (await checked(name, older)) ?? (await fetched(name)));
+    if (!(await kept(name))) throw new Error(`${name} was not kept`);
+  }
+};
+
+const openPages = async (): Promise<readonly Client[]> =>
+  (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(({ url }) => pageOf(url));
+
+/** Whether the reader has a page of a language open, or an older version kept one. */
+const isRead = async (language: readonly string[]): Promise<boolean> => {
+  if ((await openPages()).some(({ url }) => languageOf(pageOf(url)) === language)) return true;
+  const older = await Promise.all(language.map((name) => caches.match(address(name)).catch(() => undefined)));
+  return older.some(Boolean);
+};
+
+// All files or none.
 const install = async (): Promise<void> => {
   const fresh = !(await caches.has(CACHE));
   try {
-    for (const name of Object.keys(FILES)) {
-      if (await kept(name)) continue;
-      const older = await caches.match(address(name)).catch(() => undefined);
-      await keep(name, (await checked(name, older)) ?? (await fetched(name)));
-      if (!(await kept(name))) throw new Error(`${name} was not kept`);
-    }
-    for (const { url } of await worker.clients.matchAll({ type: "window", includeUncontrolled: true })) {
+    await keepAll(ALWAYS);
+    for (const language of Object.values(LANGUAGES)) if (await isRead(language)) await keepAll(language);
+    for (const { url } of await openPages()) {
       const name = extensionless(url);
       const at = HERE + pathOf(url);
       // A version is whole without what a host has at this address, or has not.
@@ -146,12 +172,13 @@ const install = async (): Promise<void> => {
   }
 };
 
-// A page of this version, if all of it is there, looked at byte by byte: a moment, against a page of two versions. Else that
-// of the server, if it has gone on to another one: that page asks for no file of this version that it does not share. Without
+// A page of this version, if all that it needs is there, looked at byte by byte: a moment, against a page of two versions. Else
+// that of the server, if it has gone on to another one: that page asks for no file of this version that it does not share. Without
 // a server, what is left, which is of one version too.
 const page = async (name: string, request: Request): Promise<Response> => {
+  const words = languageOf(name).filter((other) => typeOf(other) !== TYPES.html);
   try {
-    await Promise.all(Object.keys(FILES).map(file));
+    await Promise.all([...ALWAYS, ...words, name].map(file));
   } catch (error) {
     const answer = error instanceof RangeError && (await fetch(request).catch(() => undefined));
     if (answer && (answer.ok || answer.type === "opaqueredirect")) return answer;
@@ -199,8 +226,7 @@ const isOther = (client: Client): Promise<boolean> =>
 const tidy = async (): Promise<void> => {
   const others = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   if (!others.length) return;
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const used = await Promise.all(pages.filter(({ url }) => named(url) ?? extensionless(url)).map(isOther));
+  const used = await Promise.all((await openPages()).map(isOther));
   // The next version may be on its way into one of them.
   if (used.includes(true) || worker.registration.installing || worker.registration.waiting) return;
   for (const name of others) await caches.delete(name);
@@ -211,9 +237,12 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 worker.addEventListener("message", (event) => {
   if (event.data === "unstuck:switch") worker.skipWaiting();
-  if (event.data !== "unstuck:hello") return;
-  event.source?.postMessage(`unstuck:is ${VERSION}`);
-  event.waitUntil(tidy());
+  const { source } = event;
+  if (event.data !== "unstuck:hello" || !(source && "url" in source)) return;
+  source.postMessage(`unstuck:is ${VERSION}`);
+  // What cannot be had now is asked for with the next page of the language.
+  const keeping = keepAll(languageOf(pageOf(source.url))).catch(() => {});
+  event.waitUntil(Promise.all([keeping, tidy()]));
 });
 
 worker.addEventListener("fetch", (event) => {
