@@ -116,7 +116,10 @@ impl Article<'_> {
             _ => 3,
         };
         let mostly = |titles: &[&str]| {
-            let asking = titles.iter().filter(|title| lexicon.is_question(title));
+            let asks = |title: &&&str| {
+                lexicon.is_question(title) && (most == 1 || !lexicon.asks_for_remedy(title))
+            };
+            let asking = titles.iter().filter(asks);
             titles.len() >= least && asking.count() * 5 >= titles.len() * most
         };
         mostly(&headings) || mostly(&self.titles_of_picks().collect::<Vec<_>>())

@@ -17,7 +17,6 @@ use crate::normalize::written;
 use crate::part::Part;
 use crate::questions::{ask_symptoms, ask_systems};
 use crate::table::{Answer, BlockRole, Row, Table, offset};
-use crate::titles::without_number;
 
 /// The marked article of a table.
 pub(crate) fn build(
@@ -154,7 +153,7 @@ fn append_support(parts: &[Part], table: &Table, out: &mut Element) {
         match (&answer.words, &mut title) {
             (Some(words), _) => title = Some(words.clone()),
             (None, title @ None) if answer.lead => {
-                *title = Some(without_number(&text(&row.element)).to_owned());
+                *title = Some(text(&row.element));
                 if let Some(part) = part {
                     section.attributes.clone_from(&part.marks);
                 }

@@ -10,9 +10,11 @@ use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::roles::roles_of;
 use crate::rules::By;
-use crate::sentences::Tally;
 use crate::titles::{NUMBER, folded, is_sub_number, number};
 use crate::word_lists::contains_phrase;
+
+/// Where there are so many fixes to each section that only explains, these are none.
+const ACTING_PER_EXPLAINED: usize = 3;
 
 /// A part that was picked as a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +29,10 @@ pub(crate) struct Pick {
 
 /// An outline with what is known of each part.
 pub(crate) struct Classified<'a> {
-    lexicon: &'static Lexicon,
-    parts: &'a [Part],
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) parts: &'a [Part],
     roles: Vec<Role>,
-    own: Vec<Evidence>,
+    pub(crate) own: Vec<Evidence>,
     /// Whether the part itself is a fix.
     is_fix: Vec<bool>,
     /// Whether the part or any part below it is.
@@ -120,6 +122,17 @@ impl<'a> Classified<'a> {
             return;
         }
         let most = acting >= 2 && acting * 2 >= children.len();
+        // Among real fixes, a symptom that is only explained has no remedy.
+        let explained = |child: &usize| {
+            let own = &self.own[*child];
+            self.parts[*child].children.is_empty() && own.only_explains()
+        };
+        let explains = children.iter().filter(|child| explained(child)).count();
+        let idle = |child: usize| {
+            let leaf = self.parts[child].children.is_empty();
+            most && leaf && self.own[child].lists_facts()
+                || acting >= explains * ACTING_PER_EXPLAINED && explained(&child)
+        };
         // In words that are not known no order is one; then what stands beside fixes is one, too.
         let orders = |child: &usize| self.own[*child].tally.instructing;
         let blind = children.iter().map(orders).sum::<usize>() == 0;
@@ -128,10 +141,9 @@ impl<'a> Classified<'a> {
             let own = &self.own[child];
             let ordered = self.lexicon.is_instruction(title);
             // What only describes is no fix beside others that are.
-            let symptom = self.lexicon.is_symptom(title)
-                && says(child)
-                && !(most && own.lists_facts() && self.parts[child].children.is_empty());
-            let numbered = acting >= 1 && says(child) && counted(child);
+            let symptom = self.lexicon.is_symptom(title) && says(child) && !idle(child);
+            let case = self.lexicon.is_case(title);
+            let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
             let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
             let rest = most && !listed && blind && own.tally.sentences >= 2;
             // Where the answer is elsewhere, only an order in the title makes it a remedy.
@@ -439,55 +451,5 @@ impl<'a> Classified<'a> {
                 .collect();
         }
         picks
-    }
-
-    /// Whether a part stands below a fix.
-    pub(crate) fn is_below(&self, part: usize, picks: &[Pick]) -> bool {
-        let above = std::iter::successors(Some(self.parts[part].parent), |above| {
-            (*above > 0).then(|| self.parts[*above].parent)
-        });
-        above
-            .filter(|above| *above > 0)
-            .any(|above| picks.iter().any(|pick| pick.part == above))
-    }
-
-    /// Whether a fix, with the parts below it, tells anything to do.
-    pub(crate) fn tells(&self, pick: &Pick) -> bool {
-        let sum = self.tally(std::slice::from_ref(pick));
-        let steps = |part: usize| self.own[part].steps > 0;
-        let title = &self.parts[pick.part].title;
-        sum.instructing + sum.hinting > 0
-            || self.lexicon.is_instruction(title) && !self.lexicon.is_case(title)
-            || steps(pick.part)
-            || self.parts[pick.part]
-                .children
-                .iter()
-                .any(|child| steps(*child))
-    }
-
-    /// What is in a fix and in the parts below it.
-    pub(crate) fn within(&self, pick: &Pick) -> impl Iterator<Item = &Evidence> {
-        let picks = std::slice::from_ref(pick);
-        let parts = self.own.iter().enumerate();
-        let inside = parts.filter(|(at, _)| *at == picks[0].part || self.is_below(*at, picks));
-        inside.map(|(_, own)| own)
-    }
-
-    /// The sentences of these fixes and of the parts below them.
-    pub(crate) fn tally(&self, picks: &[Pick]) -> Tally {
-        let mut sum = Tally::default();
-        let mut inside = vec![false; self.parts.len()];
-        for pick in picks {
-            inside[pick.part] = true;
-        }
-        for (at, part) in self.parts.iter().enumerate() {
-            if at > 0 && inside[part.parent] && part.parent > 0 {
-                inside[at] = true;
-            }
-            if inside[at] {
-                sum.add(self.own[at].tally);
-            }
-        }
-        sum
     }
 }

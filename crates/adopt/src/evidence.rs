@@ -35,6 +35,8 @@ pub(crate) struct Evidence {
     pub(crate) closing_orders: usize,
     /// Lists that are none of steps.
     pub(crate) facts: usize,
+    /// Orders and hints in them.
+    pub(crate) asides: usize,
 }
 
 /// Words outside its links that a paragraph may have which only refers to them.
@@ -70,6 +72,7 @@ impl Evidence {
                 let lists = find_tags(block, &["ul", "ol", "table"]);
                 let lists = lists.into_iter().chain(is_list.then_some(block));
                 for facts in lists.map(|list| lexicon.tally(list)) {
+                    own.asides += facts.instructing + facts.hinting;
                     tally.instructing = tally.instructing.saturating_sub(facts.instructing);
                     tally.hinting = tally.hinting.saturating_sub(facts.hinting);
                 }
@@ -115,6 +118,13 @@ impl Evidence {
     pub(crate) fn lists_facts(&self) -> bool {
         let told = self.tally.instructing + self.tally.hinting;
         self.facts > 0 && self.facts == self.blocks && told == 0
+    }
+
+    /// Whether it only explains: a few sentences, and nothing in them that helps.
+    pub(crate) fn only_explains(&self) -> bool {
+        let told = self.tally.instructing + self.tally.hinting + self.asides;
+        let counted = self.tally.sentences > 0 && self.facts == 0;
+        told + self.steps == 0 && counted
     }
 
     /// Whether it tells what to do, and not only whom to ask: two orders or more.

@@ -75,6 +75,7 @@ mod table;
 mod table_fixes;
 mod tabs;
 mod titles;
+mod within;
 mod word_lists;
 
 pub use article::{Adoption, Prepared, adopt, adoption, guide, prepare, wants};

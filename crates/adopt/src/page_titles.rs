@@ -18,9 +18,11 @@ impl Lexicon {
         }
         let folded = self.after_how_to(folded);
         let words = || folded.split(' ').map(bare);
+        let first = words().next().unwrap_or_default();
         self.handles_logs(folded)
             || words().count() <= WORDS_OF_LOG
-                && !self.is_instruction(folded)
+                && (!self.is_instruction(folded)
+                    || self.is_gerund(first) && self.log_words.contains(first))
                 && !self.names_trouble(folded)
     }
 

@@ -80,11 +80,14 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
     }
     let beside = (1..parts.len()).filter(|at| !classified.is_below(*at, picks));
     let leaves = beside.filter(|at| parts[*at].has_heading() && parts[*at].children.is_empty());
-    let leaves = leaves.count();
+    let leaves: Vec<usize> = leaves.collect();
+    // Whom to ask is told beside a single fix, too.
+    let asks = |at: &usize| classified.role(*at) == Role::Support;
+    let many = leaves.len() >= ENOUGH && !leaves.iter().all(asks);
     let headed = picks.iter().filter(|pick| parts[pick.part].has_heading());
     // Next to symptoms or causes, a single fix is what is expected.
     let explained = || (1..parts.len()).any(|at| classified.role(at) == Role::Reason);
-    if headed.count() == 1 && picks.len() == 1 && leaves >= ENOUGH && !explained() {
+    if headed.count() == 1 && picks.len() == 1 && many && !explained() {
         return doubt(
             Rule::LoneFix,
             "has one fix among many sections",

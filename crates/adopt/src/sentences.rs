@@ -102,7 +102,10 @@ impl Lexicon {
 
     /// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
     pub(crate) fn hints(&self, sentence: &str) -> bool {
-        contains_phrase(&sentence.to_lowercase(), &self.hints)
+        let lower = sentence.to_lowercase();
+        let first = lower.split(' ').next().unwrap_or_default();
+        // "Renaming it may work."
+        contains_phrase(&lower, &self.hints) || self.is_gerund(first)
     }
 
     /// Whether a sentence says that something will be lost.

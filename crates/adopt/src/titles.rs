@@ -98,13 +98,31 @@ impl Lexicon {
             || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }
 
+    /// Whether a title, folded, begins with a word that asks something, or says what one would like.
+    fn opens_as_question(&self, folded: &str) -> bool {
+        let first = folded.split(' ').next().unwrap_or_default();
+        self.asks.contains(first)
+            || self.to_know.contains(first)
+            || begins_with_phrase(folded, &self.wishes)
+            || folded.starts_with("q:")
+            || folded.starts_with("q.")
+    }
+
+    /// Whether a title in the form of a question says what a reader sees: The lid does not close?
+    pub(crate) fn asks_for_remedy(&self, title: &str) -> bool {
+        let folded = folded(title);
+        let folded = folded.trim_matches(['"', '“', '”']);
+        self.titles.seen.contains(folded)
+            || !self.opens_as_question(folded) && self.is_symptom(title)
+    }
+
     /// Whether a title asks for an explanation. "Have you cleared the cache?" does not: it is a fix in other words.
     pub(crate) fn asks_to_know(&self, title: &str) -> bool {
         let folded = folded(title);
         let folded = folded.trim_matches(['"', '“', '”']);
         let first = folded.split(' ').next().unwrap_or_default();
         self.is_question(title)
-            && !self.titles.seen.contains(folded)
+            && !self.asks_for_remedy(title)
             && (self.to_know.contains(first)
                 || begins_with_phrase(folded, &self.wishes)
                 || folded.starts_with("q:")
@@ -118,7 +136,7 @@ impl Lexicon {
     }
 
     /// Whether a word is a known verb with -ing: restarting, updating, plugging.
-    fn is_gerund(&self, word: &str) -> bool {
+    pub(crate) fn is_gerund(&self, word: &str) -> bool {
         let Some(stem) = word.strip_suffix("ing") else {
             return false;
         };

@@ -33,7 +33,7 @@ pub(crate) const CASES: &[Case] = &[
             <h2>2. Check the disk</h2><p>Make sure that there is free space.</p>
             <h2>3. Sign in again</h2><p>Sign out, then sign in.</p>
             <h2>4. If the problem remains</h2><p>Send us the log.</p>",
-        guide: "1. Restart the client (1)\n2. Check the disk (1)\n3. Sign in again (1)\nsupport: If the problem remains\n",
+        guide: "1. Restart the client (1)\n2. Check the disk (1)\n3. Sign in again (1)\nsupport: 4. If the problem remains\n",
     },
     Case {
         shape: "steps as headings: Step 1, Step 2",

@@ -6,6 +6,42 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        shape: "symptoms in the form of questions",
+        article: "<h1>Troubleshooting the reader</h1>
+            <h2>The cable is not found?</h2><p>Plug it in again.</p>
+            <h2>Screen freezes or flickers?</h2><p>Press the button for ten seconds.</p>
+            <h2>After an update the pages look wrong. Why?</h2><p>Clear the cache.</p>
+            <h2>Error when opening a book?</h2><p>Download the book again.</p>
+            <h2>I see a message that something failed. How do I find out what?</h2><p>Run the check from the menu.</p>",
+        guide: "? The cable is not found?\n? Screen freezes or flickers?\n? After an update the pages look wrong. Why?\n? Error when opening a book?\n? I see a message that something failed. How do I find out what?\nThe cable is not found? (1) if sees-cable-not-found\nScreen freezes or flickers? (1) if sees-screen-freeze-flicker\nAfter an update the pages look wrong. Why? (1) if sees-after-update-page-look-wrong-why\nError when opening a book? (1) if sees-error-when-opening-book\nI see a message that something failed. How do I find out what? (1) if sees-i-see-message-something-failed-how-do-i-find-out\n",
+    },
+    Case {
+        shape: "a symptom that is only explained, beside real fixes",
+        article: "<h1>Errors of the reader</h1>
+            <h2>Error 12</h2><p>Restart the reader.</p>
+            <h2>Error 13</h2><p>Charge the battery.</p>
+            <h2>Error 14</h2><p>The publisher blocks your address for a while.</p>
+            <h2>Pages are missing</h2><p>Renaming the file helps.</p>",
+        guide: "? Error 12\n? Error 13\n? Pages are missing\nError 12 (1) if sees-error-12\nError 13 (1) if sees-error-13\nPages are missing (1) if sees-page-missing\n",
+    },
+    Case {
+        shape: "numbered sections that send to others",
+        article: "<h1>The editor misbehaves</h1>
+            <h2>1. Restart it</h2><p>Close the editor and open it again.</p>
+            <h2>2. Clear the cache</h2><p>Choose Clear in the menu.</p>
+            <h2>3. Ask the community for help</h2><p>Describe what you see.</p>
+            <h2>4. Open a GitHub issue</h2><p>Fill in the form.</p>",
+        guide: "1. Restart it (1)\n2. Clear the cache (1)\nsupport: 3. Ask the community for help\n",
+    },
+    Case {
+        shape: "a section on the files of a log between symptoms",
+        article: "<h1>Troubleshooting</h1>
+            <h2>The page stays white</h2><p>Clear the cache.</p>
+            <h2>Logging and log files</h2><p>Open the folder <code>logs</code>.</p>
+            <h2>Sign-in fails</h2><p>Reset the password.</p>",
+        guide: "? The page stays white\n? Sign-in fails\nThe page stays white (1) if sees-page-stay-white\nSign-in fails (1) if sees-sign-fail\nsupport: Logging and log files\n",
+    },
+    Case {
         shape: "fixes of one symptom with a symptom of its own between",
         article: "<h1>Connection problems</h1><h2>The client cannot connect</h2><p>Restart the client.</p><h2>Port forwarding issues</h2><p>The port must be open.</p><h3>Use both protocols</h3><p>Open the port for both.</p><h3>Error: the port is taken</h3><p>Choose another port.</p><h3>Change the address</h3><p>Enter the address of the adapter.</p>",
         guide: "? The client cannot connect\n? Port forwarding issues\n? Error: the port is taken\nThe client cannot connect (1) if sees-client-cannot-connect\nUse both protocols (1) if sees-port-forwarding-issue\nError: the port is taken (1) if sees-error-port-taken\nChange the address (1) if sees-port-forwarding-issue\n",
