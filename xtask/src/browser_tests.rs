@@ -1,6 +1,6 @@
-//! The cases of `tests/browser`, spread over two workers.
+//! The cases of `tests/browser`, spread over two workers with two browsers each.
 //!
-//! Belongs here: what is compiled for them, which engine runs when, and the environment that cases get. Does not: the
+//! Belongs here: what is compiled for them, which engine runs when, in how many browsers, and the environment that cases get. Does not: the
 //! cases, which of them an engine runs, or second tries (`tests/browser/harness`).
 
 use std::iter;
@@ -17,6 +17,9 @@ use crate::run::{cargo, run};
 use crate::tally::Tally;
 use crate::{samples, tools};
 
+/// So many browsers of an engine run at once: one waits more than it computes.
+const BROWSERS: usize = 2;
+
 /// Which cases, where.
 #[derive(Args)]
 pub(crate) struct Selection {
@@ -26,7 +29,7 @@ pub(crate) struct Selection {
     /// Only in these browsers
     #[arg(long = "engine", value_name = "ENGINE", default_values_t = Engine::value_variants().to_vec(), hide_default_value = true)]
     pub(crate) engines: Vec<Engine>,
-    /// One browser at a time, in place of two
+    /// One browser at a time, in place of two of each of two engines
     #[arg(long)]
     one_by_one: bool,
     /// No second try for a browser test that failed
@@ -60,7 +63,7 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
         });
         failed.collect()
     };
-    // Two at a time: one leaves much of two cores idle, and with three each takes its time.
+    // Two engines at a time, so that the last of an engine's cases, and its starts, do not leave a core idle.
     let failed = std::thread::scope(|scope| {
         let second = (!selection.one_by_one).then(|| scope.spawn(worker));
         let mut failed = worker();
@@ -96,6 +99,9 @@ fn run_engine(
     if selection.one_try {
         command.env("UNSTUCK_ONE_TRY", "1");
     }
-    command.arg("--").args(&selection.filter);
+    let browsers = if selection.one_by_one { 1 } else { BROWSERS };
+    command
+        .args(["--", &format!("--test-threads={browsers}")])
+        .args(&selection.filter);
     tally.run(&format!("[{engine}] "), &mut command)
 }

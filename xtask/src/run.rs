@@ -41,6 +41,9 @@ fn typed(command: &Command) -> String {
     words.join(" ")
 }
 
+/// A way to run a program to its end.
+pub(crate) type Run = fn(&mut Command) -> Result<()>;
+
 /// Runs to the end, its output going where ours goes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| could_not_start(command))?;
@@ -64,6 +67,11 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     let said = String::from_utf8_lossy(&output.stderr);
     succeeded(command, output.status).with_context(|| said.trim().to_owned())?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs to the end, and shows what it said only where it fails: for what runs beside something else.
+pub(crate) fn unless_it_fails(command: &mut Command) -> Result<()> {
+    output(command).map(drop)
 }
 
 pub(crate) fn could_not_start(command: &Command) -> String {

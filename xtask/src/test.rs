@@ -1,17 +1,20 @@
 //! `cargo xtask test`: everything, in stages, the quick ones first.
 //!
-//! Belongs here: the stages, their order, and how their outcome is reported. Does not: what the tests test, or how the browser
-//! tests are spread over workers (see `browser_tests`). All stages share cargo's folder and its features, so that nothing is
-//! compiled twice.
+//! Belongs here: the stages, their order, what runs beside them, and how their outcome is reported. Does not: what the tests
+//! test, or how the browser tests are spread over workers (see `browser_tests`). All stages share cargo's folder and its
+//! features, so that nothing is compiled twice.
 
+use std::mem;
 use std::path::Path;
+use std::sync::mpsc::channel;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use crate::browsers::{self, Engine};
-use crate::run::{cargo, output, program, root, run, target_dir};
+use crate::run::{Run, cargo, output, program, root, run, target_dir, unless_it_fails};
 use crate::tally::Tally;
 use crate::tools::{self, WASM_TARGET};
 use crate::{api, browser_tests, kill, publish, samples, sites, size, trunk};
@@ -27,7 +30,7 @@ pub(crate) struct Options {
 }
 
 /// A part of the test command.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, PartialOrd, Eq, Debug, ValueEnum)]
 enum Stage {
     /// The code is formatted (`cargo fmt --all` does it)
     #[value(alias = "format")]
@@ -59,29 +62,96 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     install(&stages, options)?;
     let tally = Tally::default();
     let mut times = Vec::new();
-    // Built once a run, and never skipped: a page from yesterday would pass for today's.
-    let mut page = None;
-    let mut outcome = Ok(());
-    for stage in stages {
-        let name = format!("{stage:?}").to_lowercase();
-        println!("\n== {name}");
-        let begun = Instant::now();
-        if page.is_none() && matches!(stage, Stage::Page | Stage::Size | Stage::Browser) {
-            page = Some(trunk::build_for_tests()?);
-        }
-        outcome = run_stage(stage, options, page.as_deref().unwrap_or(root()), &tally);
-        let ended = if outcome.is_ok() { "passed" } else { "FAILED" };
-        times.push(format!("{name} {ended} ({:.0?})", begun.elapsed()));
-        if outcome.is_err() {
-            outcome = outcome.with_context(|| {
+    let outcome = thread::scope(|scope| {
+        // What is done beside the stages shows nothing but why it failed, or all where it is the one thing.
+        let print: Run = if stages.len() > 1 {
+            unless_it_fails
+        } else {
+            run
+        };
+        let (sender, beside) = channel();
+        let mut waiting = Some((sender, works(&stages)));
+        let mut built = false;
+        for &stage in &stages {
+            let name = format!("{stage:?}").to_lowercase();
+            println!("\n== {name}");
+            let begun = Instant::now();
+            // Not before the stages that take seconds.
+            if stage >= Stage::Lint
+                && let Some((sender, works)) = waiting.take()
+            {
+                // Ends early where a stage fails: nobody receives.
+                scope.spawn(move || {
+                    let mut works = works.into_iter();
+                    works.try_for_each(|work| sender.send(work.go(print)))
+                });
+            }
+            let asks = match stage {
+                Stage::Docs | Stage::Msrv => true,
+                _ => stage >= Stage::Page && !mem::replace(&mut built, true),
+            };
+            let worked = if asks { beside.recv()? } else { Ok(()) };
+            let outcome = worked.and_then(|()| run_stage(stage, options, &tally));
+            let ended = if outcome.is_ok() { "passed" } else { "FAILED" };
+            times.push(format!("{name} {ended} ({:.0?})", begun.elapsed()));
+            outcome.with_context(|| {
                 format!("{name} failed, see above; again with `cargo xtask test --only {name}`")
-            });
-            break;
+            })?;
         }
-    }
+        Ok(())
+    });
     let (all, times) = (begun.elapsed(), times.join(", "));
     println!("\n{times}; in all {all:.0?}\n{tally}");
     outcome
+}
+
+/// What waits for no stage, and is done beside them: each leaves a core idle while it links a module, or its last test ends.
+#[derive(Clone, Copy)]
+enum Work {
+    Docs,
+    Msrv,
+    /// Built once a run, and never skipped: a page from yesterday would pass for today's.
+    Page,
+}
+
+/// What these stages ask for, in their order.
+fn works(stages: &[Stage]) -> Vec<Work> {
+    let mut works = Vec::new();
+    for stage in stages {
+        match stage {
+            Stage::Docs => works.push(Work::Docs),
+            Stage::Msrv => works.push(Work::Msrv),
+            _ => {}
+        }
+    }
+    if stages.iter().any(|stage| *stage >= Stage::Page) {
+        works.push(Work::Page);
+    }
+    works
+}
+
+impl Work {
+    fn go(self, run: Run) -> Result<()> {
+        match self {
+            Self::Docs => {
+                let doc = |more: &[&str]| {
+                    let mut command = cargo();
+                    command.args(["doc", "--no-deps"]).args(more);
+                    run(command.env("RUSTDOCFLAGS", "-D warnings"))
+                };
+                doc(&["--workspace"])?;
+                doc(&["-p", "unstuck", "--lib", "--target", WASM_TARGET])
+            }
+            Self::Msrv => {
+                // Cargo itself refuses a dependency that asks for more.
+                let check = ["cargo", "check", "--workspace", "--locked"];
+                let mut rustup = program("rustup");
+                rustup.args(["run", tools::MSRV]).args(check);
+                run(rustup.env("CARGO_TARGET_DIR", target_dir().join("msrv")))
+            }
+            Self::Page => trunk::build_beside(run),
+        }
+    }
 }
 
 /// Installs all that is missing before anything runs, so that nobody has to wait for a question in the middle.
@@ -102,7 +172,9 @@ fn install(stages: &[Stage], options: &Options) -> Result<()> {
     Ok(())
 }
 
-fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Result<()> {
+/// A stage, once what it asks for is done.
+fn run_stage(stage: Stage, options: &Options, tally: &Tally) -> Result<()> {
+    let page = &trunk::page_for_tests();
     match stage {
         Stage::Fmt => {
             run(cargo().args(["fmt", "--all", "--check"]))?;
@@ -111,22 +183,8 @@ fn run_stage(stage: Stage, options: &Options, page: &Path, tally: &Tally) -> Res
         Stage::Deny => deny(options.browser.full),
         Stage::Lint => lint(),
         Stage::Unit => unit(tally),
-        Stage::Docs => {
-            let doc = |more: &[&str]| {
-                let mut command = cargo();
-                command.args(["doc", "--no-deps"]).args(more);
-                run(command.env("RUSTDOCFLAGS", "-D warnings"))
-            };
-            doc(&["--workspace"])?;
-            doc(&["-p", "unstuck", "--lib", "--target", WASM_TARGET])
-        }
-        Stage::Msrv => {
-            // Cargo itself refuses a dependency that asks for more.
-            let check = ["cargo", "check", "--workspace", "--locked"];
-            let mut rustup = program("rustup");
-            rustup.args(["run", tools::MSRV]).args(check);
-            run(rustup.env("CARGO_TARGET_DIR", target_dir().join("msrv")))
-        }
+        // All of it is done beside the others.
+        Stage::Docs | Stage::Msrv => Ok(()),
         Stage::Page => {
             publish::package(page)?;
             samples::yew_app()?;

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::page::NO_OFFLINE;
-use crate::run::{run, target_dir};
+use crate::run::{Run, run, target_dir};
 use crate::tools;
 
 /// Rebuilds Rust's library for size, which takes about 12 KB off the widget. Only a panic's message is lost: it is a trap,
@@ -46,18 +46,32 @@ pub(crate) fn trunk() -> Result<Command> {
 
 /// Builds the release page, with its service worker or with one that removes it.
 pub(crate) fn build(out: &Path, offline: bool) -> Result<()> {
+    println!("Building the release page: 2 to 3 minutes the first time, then seconds.");
+    build_by(run, out, offline).context("the page could not be built; see above for what is wrong")
+}
+
+fn build_by(run: Run, out: &Path, offline: bool) -> Result<()> {
     let mut command = trunk()?;
     if !offline {
         command.env(NO_OFFLINE, "1");
     }
-    println!("Building the release page: 2 to 3 minutes the first time, then seconds.");
     command.args(["build", "--release", "--dist"]).arg(out);
-    run(&mut command).context("the page could not be built; see above for what is wrong")
+    run(&mut command)
 }
 
 /// Builds the page for the tests and the size report, and returns its folder.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
-    let out = target_dir().join("page");
+    let out = page_for_tests();
     build(&out, true)?;
     Ok(out)
+}
+
+/// The same, where it is built beside something else.
+pub(crate) fn build_beside(run: Run) -> Result<()> {
+    build_by(run, &page_for_tests(), true).context("the page could not be built")
+}
+
+/// Where it is then.
+pub(crate) fn page_for_tests() -> PathBuf {
+    target_dir().join("page")
 }

@@ -1,4 +1,4 @@
-//! What the cases stand on: the run itself, one browser session for all cases of an engine, a server of its own for each case.
+//! What the cases stand on: the run itself, browsers that go from one case to the next, a server of its own for each case.
 //!
 //! Not in here: anything about what a screen says.
 
@@ -150,7 +150,8 @@ struct Stage {
     runtime: tokio::runtime::Runtime,
     engine: Engine,
     dist: PathBuf,
-    browser: Mutex<Option<Browser>>,
+    /// Browsers that no case has at the moment.
+    idle: Mutex<Vec<Browser>>,
     /// Set when the browser would not start: no need to try for every case.
     broken: AtomicBool,
     /// Kept to the end: a port that stays taken is an origin that no other case meets, with all that it stored.
@@ -171,15 +172,7 @@ struct Summary {
 impl Stage {
     fn run(&self, case: &Case) -> Result<(), Failed> {
         let begun = Instant::now();
-        let fresh_attempt = || {
-            let outcome = self.attempt(case);
-            if outcome.is_err() {
-                // It may be the browser that failed: what follows has another.
-                self.close();
-            }
-            outcome
-        };
-        let mut outcome = fresh_attempt();
+        let mut outcome = self.attempt(case);
         if let Err(first) = &outcome
             && !self.broken.load(Relaxed)
             && self
@@ -188,7 +181,7 @@ impl Stage {
                 .is_ok()
         {
             let first = first.to_string();
-            outcome = fresh_attempt();
+            outcome = self.attempt(case);
             match &outcome {
                 Ok(()) => hold(&self.summary).second.push(format!(
                     "second try: [{}] {} failed at the first: {first}",
@@ -205,59 +198,46 @@ impl Stage {
     }
 
     fn attempt(&self, case: &Case) -> Outcome {
-        let unfit = hold(&self.browser).as_ref().is_some_and(|live| {
-            let tired = self.engine == Engine::Webkit && live.seen >= CASES_A_WEBKIT;
-            tired || (case.windows && !live.windows)
-        });
-        if unfit {
-            self.close();
-        }
-        let mut browser = hold(&self.browser);
         self.runtime.block_on(async {
-            let live = match browser.as_mut() {
-                Some(live) => live,
-                None if self.broken.load(Relaxed) => {
-                    return Err("the browser would not start: see the first failure".into());
-                }
-                None => match Browser::start(self.engine, case.windows).await {
-                    Ok(started) => browser.insert(started),
-                    Err(why) => {
-                        self.broken.store(true, Relaxed);
-                        return Err(why);
-                    }
-                },
-            };
-            live.seen += 1;
+            let mut browser = self.browser(case.windows).await?;
+            browser.seen += 1;
             let site = Site::start(&self.dist).await?;
             hold(&self.sites).push(site.clone());
-            let page = Page::new(live, self.engine, site);
-            let run = async {
-                page.without_a_past().await?;
-                (case.run)(page.clone()).await
-            };
-            let ended = tokio::time::timeout(CASE_LIMIT, run).await;
-            let fail = match ended {
-                Ok(Ok(())) => {
-                    let alone = tokio::time::timeout(AFTER_LIMIT, page.close_other_windows()).await;
-                    if alone.is_err()
-                        && let Some(hung) = browser.take()
-                    {
-                        hung.close().await;
-                    }
-                    return Ok(());
-                }
-                Ok(Err(fail)) => fail.to_string(),
-                Err(_) => format!("still running after {CASE_LIMIT:?}"),
-            };
-            let evidence = tokio::time::timeout(AFTER_LIMIT, page.evidence()).await;
-            let evidence = evidence.unwrap_or_else(|_| "  at: the page does not answer".to_owned());
-            Err(format!("{fail}\n{evidence}").into())
+            let page = Page::new(&browser, self.engine, site);
+            let outcome = run_on(&page, case).await;
+            // It may be the browser that failed: what follows has another.
+            let alone =
+                async || tokio::time::timeout(AFTER_LIMIT, page.close_other_windows()).await;
+            if outcome.is_ok() && alone().await.is_ok() {
+                hold(&self.idle).push(browser);
+            } else {
+                browser.close().await;
+            }
+            outcome
         })
     }
 
+    /// A browser that no case has, or a new one.
+    async fn browser(&self, windows: bool) -> Outcome<Browser> {
+        let idle = hold(&self.idle).pop();
+        if let Some(browser) = idle {
+            let tired = self.engine == Engine::Webkit && browser.seen >= CASES_A_WEBKIT;
+            if !tired && (browser.windows || !windows) {
+                return Ok(browser);
+            }
+            browser.close().await;
+        }
+        if self.broken.load(Relaxed) {
+            return Err("the browser would not start: see the first failure".into());
+        }
+        Browser::start(self.engine, windows)
+            .await
+            .inspect_err(|_| self.broken.store(true, Relaxed))
+    }
+
     fn close(&self) {
-        let taken = hold(&self.browser).take();
-        if let Some(browser) = taken {
+        let idle = std::mem::take(&mut *hold(&self.idle));
+        for browser in idle {
             self.runtime.block_on(browser.close());
         }
     }
@@ -265,7 +245,8 @@ impl Stage {
     fn print_summary(&self) {
         let mut summary = hold(&self.summary);
         summary.times.sort();
-        if std::env::var_os("UNSTUCK_GROUP_TIMES").is_some() {
+        let all = std::env::var_os("UNSTUCK_GROUP_TIMES").is_some();
+        if all {
             let mut groups: BTreeMap<&str, (usize, Duration)> = BTreeMap::new();
             for (time, name) in &summary.times {
                 let group = name.split("::").next().unwrap_or_default();
@@ -277,9 +258,10 @@ impl Stage {
                 println!("  {:6.1} s, {cases:3} cases: {group}", time.as_secs_f32());
             }
         }
-        if summary.times.len() > SLOWEST {
+        if all || summary.times.len() > SLOWEST {
             println!("the slowest:");
-            for (time, name) in summary.times.iter().rev().take(SLOWEST) {
+            let shown = if all { usize::MAX } else { SLOWEST };
+            for (time, name) in summary.times.iter().rev().take(shown) {
                 println!("  {:5.1} s {name}", time.as_secs_f32());
             }
         }
@@ -287,6 +269,22 @@ impl Stage {
             println!("{line}");
         }
     }
+}
+
+/// Runs a case to its end, or to its limit; a failure says where the page stood.
+async fn run_on(page: &Page, case: &Case) -> Outcome {
+    let run = async {
+        page.without_a_past().await?;
+        (case.run)(page.clone()).await
+    };
+    let fail = match tokio::time::timeout(CASE_LIMIT, run).await {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(fail)) => fail.to_string(),
+        Err(_) => format!("still running after {CASE_LIMIT:?}"),
+    };
+    let evidence = tokio::time::timeout(AFTER_LIMIT, page.evidence()).await;
+    let evidence = evidence.unwrap_or_else(|_| "  at: the page does not answer".to_owned());
+    Err(format!("{fail}\n{evidence}").into())
 }
 
 fn hold<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -297,8 +295,8 @@ pub fn run(mut cases: Vec<Case>) -> ExitCode {
     // Last what takes another browser.
     cases.sort_by_key(|case| case.windows);
     let mut args = Arguments::from_args();
-    // One browser, one session: one case at a time.
-    args.test_threads = Some(1);
+    // As many browsers, each with one session and one case at a time.
+    args.test_threads.get_or_insert(1);
     let stage = match stage() {
         Ok(stage) => Arc::new(stage),
         Err(fail) => {
@@ -332,14 +330,15 @@ fn stage() -> Outcome<Stage> {
     if !dist.join("index.html").is_file() {
         return Err(format!("UNSTUCK_DIST holds no index.html: {}", dist.display()).into());
     }
-    let runtime = tokio::runtime::Builder::new_current_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
         .enable_all()
         .build()?;
     Ok(Stage {
         runtime,
         engine,
         dist,
-        browser: Mutex::new(None),
+        idle: Mutex::default(),
         broken: AtomicBool::new(false),
         sites: Mutex::new(Vec::new()),
         tries: AtomicUsize::new(second_tries(engine)),
