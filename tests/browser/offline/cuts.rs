@@ -127,6 +127,8 @@ pub fn cases() -> Vec<Case> {
             })
             .scope(match name {
                 "network_late" | "mixed" => Scope::EveryEngine,
+                // The same way as the late ones; `web/test/worker.test.ts` has the first file.
+                "network_early" => Scope::Full,
                 _ => Scope::Chromium,
             })
         })
@@ -141,14 +143,20 @@ pub fn cases() -> Vec<Case> {
             )
             .scope(match what {
                 "half" => Scope::EveryEngine,
-                _ => Scope::Chromium,
+                _ => Scope::Full,
             }),
         );
         for (label, name) in [("page", ""), ("wasm", "wasm")] {
-            cases.push(case(
-                format!("offline::damaged_{what}_{label}_and_moved_on"),
-                async move |page: Page| moved_on(page, what, name).await,
-            ));
+            cases.push(
+                case(
+                    format!("offline::damaged_{what}_{label}_and_moved_on"),
+                    async move |page: Page| moved_on(page, what, name).await,
+                )
+                .scope(match what {
+                    "half" => Scope::Chromium,
+                    _ => Scope::Full,
+                }),
+            );
         }
     }
     cases.push(case("offline::damaged_and_offline", damaged_offline).in_every_engine());

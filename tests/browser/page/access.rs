@@ -7,14 +7,8 @@ use serde_json::{Value, json};
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::walker::{WAYS, Way};
-use crate::harness::{Case, Outcome, Page, case};
+use crate::harness::{Case, Outcome, Page, Scope, case};
 use crate::{check, same};
-
-#[derive(Clone, Copy)]
-enum Theme {
-    Light,
-    Dark,
-}
 
 pub fn cases() -> Vec<Case> {
     let mut cases = vec![
@@ -35,11 +29,18 @@ pub fn cases() -> Vec<Case> {
         case("axe::progress_in_words", progress_in_words),
     ];
     for way in &WAYS {
-        for (name, theme) in [("light", Theme::Light), ("dark", Theme::Dark)] {
-            cases.push(case(
-                format!("axe::{}_{name}", way.name),
-                async move |page: Page| at_both_sizes(page, way, theme).await,
-            ));
+        for (theme, dark) in [("light", false), ("dark", true)] {
+            for (size, (width, height)) in ["phone", "desk"].into_iter().zip(SIZES) {
+                let name = format!("axe::{}_{theme}_{size}", way.name);
+                let look = async move |page: Page| at(page, way, dark, width, height).await;
+                // Colours are the same on both, and places in both themes: each once.
+                let scope = if dark == (size == "desk") {
+                    Scope::Chromium
+                } else {
+                    Scope::Full
+                };
+                cases.push(case(name, look).scope(scope));
+            }
         }
     }
     cases
@@ -68,32 +69,12 @@ pub async fn set_theme(page: &Page, dark: bool) -> Outcome {
     Ok(())
 }
 
-async fn at_both_sizes(page: Page, way: &'static Way, theme: Theme) -> Outcome {
-    set_theme(&page, matches!(theme, Theme::Dark)).await?;
-    let mut arrived = false;
-    // What is looked at is the same in every engine: all of it in one, each size and each theme once in the others.
-    let dark = usize::from(matches!(theme, Theme::Dark));
-    let sizes = match page.engine {
-        Engine::Chromium => &SIZES[..],
-        _ => &SIZES[dark..=dark],
-    };
-    for &(width, height) in sizes {
-        page.open_at(width, height).await?;
-        if !arrived {
-            way.go(&page).await?;
-            page.progress().await?;
-            arrived = true;
-        }
-        way.arrived(&page.screen().await?)?;
-        // The page around it is the same on every screen, and looked at with the first.
-        axe_finds_nothing(
-            &page,
-            "{ include: [['unstuck-guide']] }",
-            &format!("{} at {width}", way.name),
-        )
-        .await?;
-    }
-    Ok(())
+async fn at(page: Page, way: &'static Way, dark: bool, width: u32, height: u32) -> Outcome {
+    set_theme(&page, dark).await?;
+    page.open_at(width, height).await?;
+    way.go(&page).await?;
+    // The page around it is the same on every screen, and looked at with the first.
+    axe_finds_nothing(&page, "{ include: [['unstuck-guide']] }", way.name).await
 }
 
 async fn read_it_all(page: Page) -> Outcome {
