@@ -158,10 +158,11 @@ test("a wide article in many unlisted elements is built in one pass", async () =
   let at: Element = page.body;
   for (let i = 0; i < 60; i++) at = at.appendChild(page.createElement("x-x"));
   for (let i = 0; i < 20_000; i++) at.appendChild(page.createElement("br"));
-  const start = performance.now();
+  // The processor's own time: a busy machine takes longer.
+  const start = process.cpuUsage();
   const found = await shown({ source: Promise.resolve({ article: page.body }) }, GOOD, { src: "x.html" });
   assert.equal(found.text?.children.length, 20_000);
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(process.cpuUsage(start).user < 5_000_000);
 });
 
 test("what was asked for once is not asked for again, and what is too large is a link", async () => {

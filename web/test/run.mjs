@@ -1,6 +1,7 @@
 // Bundles the tests and runs them with node's own runner: `npm test`, or `node test/run.mjs NAME…` for some.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -29,5 +30,7 @@ await esbuild.build({
   logLevel: "warning",
 });
 const files = tests.map((name) => join(OUT, name.replace(/\.ts$/, ".mjs")));
-const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { stdio: "inherit" });
+// Node itself leaves one core out.
+const flags = ["--enable-source-maps", "--test", `--test-concurrency=${availableParallelism()}`];
+const { status } = spawnSync(process.execPath, [...flags, ...files], { stdio: "inherit" });
 process.exit(status ?? 1);

@@ -7,6 +7,7 @@ import {
   attribute,
   find,
   findAll,
+  globalOf,
   isVisible,
   make,
   onPage,
@@ -62,7 +63,12 @@ const links = sheetOf(
 const markLanguages = async (): Promise<void> => {
   for (const link of findAll("a[hreflang]")) {
     const page = new URL(attribute(link, "href") ?? "", location.href).href.replace(/\/index\.html$/, "/");
-    if (await self.caches?.match(page).catch(() => undefined)) removeAttributeOf(link, "data-online");
+    if (
+      await globalOf("caches")
+        ?.match(page)
+        .catch(() => undefined)
+    )
+      removeAttributeOf(link, "data-online");
     else setAttributeOf(link, "data-online", "");
   }
 };
