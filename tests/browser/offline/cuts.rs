@@ -126,7 +126,7 @@ pub fn cases() -> Vec<Case> {
                 cut(page, points).await
             })
             .scope(match name {
-                "network_late" | "mixed" => Scope::EveryEngine,
+                "network_late" => Scope::EveryEngine,
                 // The same way as the late ones; `web/test/worker.test.ts` has the first file.
                 "network_early" => Scope::Full,
                 _ => Scope::Chromium,

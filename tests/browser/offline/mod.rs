@@ -1,6 +1,6 @@
 //! The standalone page without its server: what is kept, how one version follows another, and what is told.
 //!
-//! The worker is the real one, and the server is really stopped. All three engines run all of it.
+//! The worker is the real one, and the server is really stopped.
 
 mod cold;
 mod cuts;
