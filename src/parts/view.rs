@@ -4,7 +4,7 @@
 //! has state or a screen's shape.
 
 use unstuck_core::Timestamp;
-use unstuck_core::characters::hyphenated;
+use unstuck_core::characters::runs;
 use unstuck_core::progress::Answer;
 use unstuck_core::walk::{Action, Walk};
 use yew::prelude::*;
@@ -52,27 +52,6 @@ pub(crate) fn t(words: &str) -> Html {
 /// stand twice in a row.
 pub(crate) fn exact(text: &str) -> Html {
     html! { <><span key={text}>{ text }</span></> }
-}
-
-/// The words in runs, and whether one is to stay whole.
-fn runs(words: &str) -> Vec<(bool, String)> {
-    let mut out: Vec<(bool, String)> = Vec::new();
-    for piece in words.split_inclusive(' ') {
-        let word = piece.trim_end_matches(' ');
-        let whole = hyphenated(word).is_some();
-        let space = if whole {
-            out.push((true, word.to_owned()));
-            &piece[word.len()..]
-        } else {
-            piece
-        };
-        match out.last_mut() {
-            Some((false, run)) => run.push_str(space),
-            _ if space.is_empty() => {}
-            _ => out.push((false, space.to_owned())),
-        }
-    }
-    out
 }
 
 /// A paragraph.
@@ -259,33 +238,5 @@ fn part(answer: Answer) -> &'static str {
         Answer::No => "answer answer-no",
         Answer::Unsure => "answer answer-unsure",
         _ => "answer",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::runs;
-
-    #[test]
-    fn short_words_stay_whole_and_no_others() {
-        for (words, whole) in [
-            ("Keep Wi-Fi steady", &["Wi-Fi"][..]),
-            ("Wi-Fi", &["Wi-Fi"]),
-            ("Off the Wi-Fi, then (USB-C)?", &["Wi-Fi,", "(USB-C)?"]),
-            ("A step-by-step guide", &[]),
-            ("See a-b.example/x-y", &[]),
-            ("2 - 1", &[]),
-            ("", &[]),
-        ] {
-            let runs = runs(words);
-            let text: String = runs.iter().map(|(_, run)| run.as_str()).collect();
-            assert_eq!(text, words);
-            let found: Vec<&str> = runs
-                .iter()
-                .filter(|(whole, _)| *whole)
-                .map(|(_, run)| run.as_str())
-                .collect();
-            assert_eq!(found, whole, "{words}");
-        }
     }
 }

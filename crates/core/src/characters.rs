@@ -81,17 +81,67 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// The short word with a hyphen in what stands between two spaces, without the marks around it. No line should end in it.
+/// A text in runs, and whether one is a short word with a hyphen, such as Wi-Fi or USB-C: no line should end within it.
 ///
 /// ```
-/// use unstuck_core::characters::hyphenated;
-/// assert_eq!(hyphenated("(Wi-Fi,"), Some("Wi-Fi"));
-/// assert_eq!(hyphenated("step-by-step"), None);
+/// use unstuck_core::characters::runs;
+/// assert_eq!(runs("Off Wi-Fi, step-by-step"), [(false, "Off "), (true, "Wi-Fi"), (false, ", step-by-step")]);
+/// assert_eq!(runs("安定したWi-Fiに"), [(false, "安定した"), (true, "Wi-Fi"), (false, "に")]);
 /// ```
 #[must_use]
-pub fn hyphenated(word: &str) -> Option<&str> {
-    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+pub fn runs(text: &str) -> Vec<(bool, &str)> {
+    let mut runs = Vec::new();
+    let (mut rest, mut at) = (0, 0);
+    // Chinese and Japanese put no space around them.
+    for piece in text.split_inclusive(|c: char| c.is_ascii_whitespace() || !c.is_ascii()) {
+        if let Some((before, word)) = hyphenated(piece) {
+            let start = at + before;
+            if start > rest {
+                runs.push((false, &text[rest..start]));
+            }
+            rest = start + word.len();
+            runs.push((true, word));
+        }
+        at += piece.len();
+    }
+    if rest < text.len() {
+        runs.push((false, &text[rest..]));
+    }
+    runs
+}
+
+/// The short word with a hyphen in a piece, without the marks around it, and how many bytes stand before it.
+fn hyphenated(piece: &str) -> Option<(usize, &str)> {
+    let is_mark = |c: char| !c.is_ascii_alphanumeric();
+    let from_word = piece.trim_start_matches(is_mark);
+    let word = from_word.trim_end_matches(is_mark);
     let is_short = word.len() <= 6 && word.contains('-');
     let is_plain = word.bytes().all(|c| c == b'-' || c.is_ascii_alphanumeric());
-    (is_short && is_plain).then_some(word)
+    (is_short && is_plain).then_some((piece.len() - from_word.len(), word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn short_words_stay_whole_and_no_others() {
+        for (text, whole) in [
+            ("Keep Wi-Fi steady", &["Wi-Fi"][..]),
+            ("Wi-Fi", &["Wi-Fi"]),
+            ("Off the Wi-Fi, then (USB-C)?", &["Wi-Fi", "USB-C"]),
+            ("信頼できるWi-Fiと（USB-C）で", &["Wi-Fi", "USB-C"]),
+            ("A step-by-step guide", &[]),
+            ("See a-b.example/x-y", &[]),
+            ("2 - 1", &[]),
+            ("", &[]),
+        ] {
+            let runs = runs(text);
+            let all: String = runs.iter().map(|(_, run)| *run).collect();
+            assert_eq!(all, text);
+            let found = runs.iter().filter(|(whole, _)| *whole);
+            let found: Vec<&str> = found.map(|(_, run)| *run).collect();
+            assert_eq!(found, whole, "{text}");
+        }
+    }
 }

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use unstuck_core::characters::hyphenated;
+use unstuck_core::characters::runs;
 use unstuck_core::guide::{Guide, Problem, check};
 
 use crate::files::{names, read, write};
@@ -54,10 +54,10 @@ fn without_comments(text: &str) -> String {
 fn whole(article: &str) -> String {
     let parts = article.split_inclusive('>').map(|part| {
         let (words, tag) = part.split_at(part.find('<').unwrap_or(part.len()));
-        let words = words.split_inclusive(|c: char| c.is_ascii_whitespace());
-        let marked = words.map(|piece| match hyphenated(piece) {
-            Some(word) => piece.replacen(word, &format!("<span class=\"whole\">{word}</span>"), 1),
-            None => piece.to_owned(),
+        let runs = runs(words).into_iter();
+        let marked = runs.map(|(whole, run)| match whole {
+            true => format!("<span class=\"whole\">{run}</span>"),
+            false => run.to_owned(),
         });
         marked.collect::<String>() + tag
     });
@@ -260,8 +260,8 @@ mod tests {
     #[test]
     fn short_words_are_marked_in_text_alone() {
         assert_eq!(
-            whole("<p data-x=\"Wi-Fi?\">Wi-Fi, <b>USB-C</b></p>"),
-            "<p data-x=\"Wi-Fi?\"><span class=\"whole\">Wi-Fi</span>, <b><span class=\"whole\">USB-C</span></b></p>"
+            whole("<p data-x=\"Wi-Fi?\">Wi-Fi, <b>USB-Cで</b></p>"),
+            "<p data-x=\"Wi-Fi?\"><span class=\"whole\">Wi-Fi</span>, <b><span class=\"whole\">USB-C</span>で</b></p>"
         );
     }
 

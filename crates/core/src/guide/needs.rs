@@ -21,10 +21,13 @@ pub(super) fn needs_of(blocks: &[Block], needs: &mut Vec<String>) {
     }
 }
 
+/// The commas of all languages, such as `、` in Japanese, `，` in Chinese and `،` in Arabic.
+const COMMAS: [char; 4] = [',', '、', '，', '،'];
+
 /// Several may stand in one place, separated by commas. Each is asked for once.
 pub(super) fn add_needs(marks: &[(String, String)], needs: &mut Vec<String>) {
     let marked = refinement(marks, "need").unwrap_or_default();
-    for need in marked.split(',').map(str::trim) {
+    for need in marked.split(COMMAS).map(str::trim) {
         if !need.is_empty() && !needs.iter().any(|known| known == need) {
             needs.push(need.to_owned());
         }

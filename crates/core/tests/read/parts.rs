@@ -228,6 +228,21 @@ fn an_empty_paragraph_counts_by_its_marks() {
 }
 
 #[test]
+fn what_support_asks_for_is_parted_by_the_commas_of_any_language() {
+    for (marked, needs) in [
+        ("Model, Version,, Model", ["Model", "Version"]),
+        ("機種、iOSのバージョン", ["機種", "iOSのバージョン"]),
+        ("型号，iOS 版本", ["型号", "iOS 版本"]),
+        ("الطراز، الإصدار", ["الطراز", "الإصدار"]),
+    ] {
+        let guide = article(&format!(
+            "<h2 data-unstuck-id=f>F</h2><ul><li>Do</ul><section data-unstuck-support data-unstuck-need='{marked}'><h2>H</h2></section>"
+        ));
+        assert_eq!(guide.support.unwrap().needs, needs);
+    }
+}
+
+#[test]
 fn a_risk_lists_losses_and_what_to_back_up() {
     let fix = only(
         "<h2 data-unstuck-id=f data-unstuck-ask='So?'>F</h2><p>Why</p><p data-unstuck-hint>Hint</p>\
