@@ -3,6 +3,7 @@
 //! Belongs here: the rules. Does not: the words that they look for (`words`), or where a guide says something (`texts`).
 
 mod look;
+mod looks;
 mod texts;
 mod words;
 
@@ -36,7 +37,7 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
                     "make two sentences of it, or take out what nobody needs here",
                 );
             }
-            if let Some(found) = look::pointer(sentence, words.look) {
+            if let Some(found) = words.look.and_then(|look| look.pointer(sentence)) {
                 hint(
                     "plain-only-by-look",
                     &format!("\"{found}\" is told by its look or its place alone"),

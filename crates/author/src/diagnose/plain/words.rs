@@ -1,5 +1,8 @@
 //! The words that the rules look for, a table for each language. Where a language has none, the rule is silent in it.
 
+use super::look::Look;
+use super::looks;
+
 /// What one language has.
 #[derive(Debug)]
 pub(super) struct Words {
@@ -24,22 +27,6 @@ pub(super) enum Longest {
     Characters(usize),
 }
 
-/// How things are pointed at.
-#[derive(Debug)]
-pub(super) struct Look {
-    /// What one presses or looks for.
-    pub(super) things: &'static [&'static str],
-    /// Colours, shapes and places before their name.
-    pub(super) looks: &'static [&'static str],
-    /// Where it is, after its name.
-    pub(super) places: &'static [&'static str],
-    /// Words between those.
-    pub(super) links: &'static [&'static str],
-    pub(super) determiners: &'static [&'static str],
-    /// What leads to a name or a purpose.
-    pub(super) names_follow: &'static [&'static str],
-}
-
 const NONE: Words = Words {
     lang: "",
     longest: Longest::Words(25),
@@ -48,61 +35,6 @@ const NONE: Words = Words {
     asides: &[],
     no: &[],
     look: None,
-};
-
-static ENGLISH_LOOK: Look = Look {
-    things: &[
-        "button", "buttons", "icon", "icons", "link", "tab", "menu", "field", "box", "arrow",
-        "key", "symbol", "switch", "slider", "image", "picture",
-    ],
-    looks: &[
-        "red",
-        "green",
-        "blue",
-        "yellow",
-        "orange",
-        "purple",
-        "pink",
-        "grey",
-        "gray",
-        "black",
-        "white",
-        "brown",
-        "round",
-        "square",
-        "left",
-        "right",
-        "upper",
-        "lower",
-        "top",
-        "bottom",
-        "left-hand",
-        "right-hand",
-    ],
-    places: &[
-        "left", "right", "top", "bottom", "corner", "above", "below", "middle", "side",
-    ],
-    links: &[
-        "on",
-        "at",
-        "in",
-        "to",
-        "the",
-        "of",
-        "upper",
-        "lower",
-        "far",
-        "screen",
-        "page",
-        "window",
-        "left-hand",
-        "right-hand",
-    ],
-    determiners: &["the", "a", "that", "this", "its", "your"],
-    names_follow: &[
-        "named", "called", "labelled", "labeled", "marked", "that", "which", "with", "for", "to",
-        "of", "saying", "reading",
-    ],
 };
 
 static ALL: &[Words] = &[
@@ -157,7 +89,7 @@ static ALL: &[Words] = &[
             "not", "no", "never", "none", "nothing", "nobody", "nowhere", "neither", "without",
             "unable", "cannot", "unless", "fail", "fails", "failed",
         ],
-        look: Some(&ENGLISH_LOOK),
+        look: Some(&looks::ENGLISH),
         ..NONE
     },
     Words {
@@ -188,6 +120,7 @@ static ALL: &[Words] = &[
             "nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "nichts",
             "niemand", "ohne",
         ],
+        look: Some(&looks::GERMAN),
         ..NONE
     },
     Words {
@@ -210,6 +143,7 @@ static ALL: &[Words] = &[
             " y a continuación ",
         ],
         asides: &["si ", "cuando ", "mientras ", "hasta ", "o "],
+        look: Some(&looks::SPANISH),
         ..NONE
     },
     Words {
@@ -232,6 +166,7 @@ static ALL: &[Words] = &[
             " et ensuite ",
         ],
         asides: &["si ", "quand ", "lorsque ", "tant que ", "jusqu", "ou "],
+        look: Some(&looks::FRENCH),
         ..NONE
     },
     Words {
@@ -248,6 +183,7 @@ static ALL: &[Words] = &[
         ],
         then: &[" e depois ", ", depois ", " e em seguida ", ", em seguida "],
         asides: &["se ", "quando ", "enquanto ", "até ", "ou "],
+        look: Some(&looks::PORTUGUESE),
         ..NONE
     },
     Words {
@@ -294,6 +230,7 @@ static ALL: &[Words] = &[
             "詳細",
             "詳しくはこちら",
         ],
+        look: Some(&looks::JAPANESE),
         ..NONE
     },
     Words {
@@ -311,6 +248,7 @@ static ALL: &[Words] = &[
             "此處",
             "按這裡",
         ],
+        look: Some(&looks::CHINESE),
         ..NONE
     },
     Words {
@@ -323,6 +261,7 @@ static ALL: &[Words] = &[
             "المزيد",
             "اقرأ المزيد",
         ],
+        look: Some(&looks::ARABIC),
         ..NONE
     },
     // Nothing parts its words.
