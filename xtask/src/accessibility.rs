@@ -17,6 +17,8 @@ use crate::run::root;
 const TABLE: &str = "docs/accessibility.toml";
 const PAGE: &str = "docs/accessibility.md";
 const EARL: &str = "docs/accessibility.earl.json";
+/// What is made of the table: for people and for machines.
+pub(crate) const FILES: [&str; 2] = [PAGE, EARL];
 /// The cases that are named must be in there.
 const CASES: &str = "tests/browser";
 

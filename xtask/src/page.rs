@@ -7,8 +7,11 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use unstuck_page::Report;
+use unstuck_page::files::read;
 use unstuck_page::guides::{self, Source};
 
+use crate::accessibility;
 use crate::run::{node_script, root, run, target_dir};
 use crate::tools;
 
@@ -32,5 +35,8 @@ pub(crate) fn finish() -> Result<()> {
     run(&mut build).context("the scripts and styles could not be built")?;
     // The browser tests put what removes a worker in the worker's place.
     let removal = env::var_os(NO_OFFLINE).is_none().then(target_dir);
-    unstuck_page::finish(&folder, &guides, removal.as_deref())
+    let [words, machines] = accessibility::FILES.map(|name| read(&root().join(name)));
+    let (words, machines) = (&*words?, &*machines?);
+    let report = Report { words, machines };
+    unstuck_page::finish(&folder, &guides, &report, removal.as_deref())
 }

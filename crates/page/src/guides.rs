@@ -126,13 +126,13 @@ pub(crate) fn pages<'a>(first: &'a Source, guides: &'a [Source]) -> Vec<Page<'a>
     all
 }
 
-/// List items that link to the other guides: in this page's language, where there is none in English.
-pub(crate) fn links(all: &[Page<'_>], own: &Source) -> String {
-    let mut seen = vec![&*own.guide.id];
+/// List items that link to the other guides, or to all: in this page's language, where there is none in English.
+pub(crate) fn links(all: &[Page<'_>], own: Option<&Source>) -> String {
+    let mut seen: Vec<&str> = own.map(|own| &*own.guide.id).into_iter().collect();
+    let own = own.map_or("en", |own| &*own.guide.lang);
     let mut out = String::new();
-    let (same, others): (Vec<_>, Vec<_>) = all
-        .iter()
-        .partition(|(_, other)| other.guide.lang == own.guide.lang);
+    let (same, others): (Vec<_>, Vec<_>) =
+        all.iter().partition(|(_, other)| other.guide.lang == own);
     let english = others
         .into_iter()
         .filter(|(_, other)| other.guide.lang == "en");
@@ -145,7 +145,7 @@ pub(crate) fn links(all: &[Page<'_>], own: &Source) -> String {
         }
         seen.push(id);
         let (page, title) = (escaped(page), escaped(title));
-        let lang = match *lang == own.guide.lang {
+        let lang = match lang == own {
             true => String::new(),
             false => format!(" lang=\"{0}\" hreflang=\"{0}\"", escaped(lang)),
         };
@@ -228,10 +228,13 @@ mod tests {
         assert_eq!(names, ["index.html", "one.de.html", "two.html"]);
         let link =
             |page, id, lang| format!("<li><a href=\"{page}\"{lang}>About {id} &amp; co</a></li>");
-        assert_eq!(links(&all, &first), link("two.html", "two", ""));
-        assert_eq!(links(&all, &guides[2]), link("index.html", "one", ""));
+        assert_eq!(links(&all, Some(&first)), link("two.html", "two", ""));
+        assert_eq!(links(&all, Some(&guides[2])), link("index.html", "one", ""));
         let english = " lang=\"en\" hreflang=\"en\"";
-        assert_eq!(links(&all, &guides[0]), link("two.html", "two", english));
+        assert_eq!(
+            links(&all, Some(&guides[0])),
+            link("two.html", "two", english)
+        );
         assert_eq!(
             alternates(&all, &first),
             "<link rel=\"alternate\" hreflang=\"en\" href=\"index.html\"><link rel=\"alternate\" hreflang=\"de\" href=\"one.de.html\">"

@@ -1,5 +1,5 @@
-//! What becomes of the page after Trunk has built it: the guides' pages, the widget's place in them, structured data, and what
-//! works without a network.
+//! What becomes of the page after Trunk has built it: the guides' pages, the widget's place in them, structured data, the page of
+//! the accessibility report, and what works without a network.
 //!
 //! Belongs here: files of a folder, read and written. Does not: other programs, such as the bundler of scripts
 //! (`web/build.mjs`), and where anything lies in the checkout: those are xtask's.
@@ -8,17 +8,20 @@ pub mod files;
 pub mod guides;
 mod how_to;
 mod offline;
+mod report;
 pub mod template;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use unstuck_core::guide::Guide;
 
 use crate::files::{read, write};
 use crate::guides::Source;
+pub use crate::report::Report;
+use crate::report::{Article, MACHINES, NAME};
 use crate::template::{escaped, fill};
 
 /// Finishes the page in a folder, to which `web/build.mjs` has added scripts and style sheets. With a folder for what removes
@@ -26,8 +29,13 @@ use crate::template::{escaped, fill};
 ///
 /// # Errors
 /// Where a file is missing or is not as the page needs it.
-pub fn finish(folder: &Path, guides: &[Source], removal: Option<&Path>) -> Result<()> {
-    let pages = fill_pages(folder, guides, &loaded(folder, removal.is_some())?)?;
+pub fn finish(
+    folder: &Path,
+    guides: &[Source],
+    report: &Report<'_>,
+    removal: Option<&Path>,
+) -> Result<()> {
+    let pages = fill_pages(folder, guides, report, &loaded(folder, removal.is_some())?)?;
     match removal {
         Some(removal) => offline::write_worker(folder, &pages, removal),
         None => offline::write_removal(folder),
@@ -67,9 +75,14 @@ struct Loaded {
     offline: Option<String>,
 }
 
-/// Fills in index.html and writes a page like it for each other guide and language. Gives their names and
-/// languages.
-fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<offline::Page>> {
+/// Fills in index.html and writes a page like it for each other guide and language, and for the report. Gives the names and
+/// languages of the guides' pages.
+fn fill_pages(
+    folder: &Path,
+    guides: &[Source],
+    report: &Report<'_>,
+    loaded: &Loaded,
+) -> Result<Vec<offline::Page>> {
     let problems = unstuck_locales::problems();
     if !problems.is_empty() {
         bail!("the words are not whole:\n  {}", problems.join("\n  "));
@@ -79,35 +92,82 @@ fn fill_pages(folder: &Path, guides: &[Source], loaded: &Loaded) -> Result<Vec<o
     let first = Source::read(&page[place.clone()]).context("index.html")?;
     let all = guides::pages(&first, guides);
     offline::finish_manifest(folder, &all)?;
+    let around = |article: &str| format!("{}{article}{}", &page[..place.start], &page[place.end..]);
     for (name, source) in &all {
         let Source { article, guide } = source;
         let locale = unstuck_locales::find(&guide.lang);
-        let word = |key| escaped(locale.or_english("page", key));
         let offline = loaded.offline.as_ref();
-        let values = [
-            ("__UNSTUCK_LANG__", escaped(&guide.lang)),
-            ("__UNSTUCK_DIR__", guide.direction().to_owned()),
-            ("__UNSTUCK_TITLE__", escaped(&guide.title)),
-            ("__UNSTUCK_DESCRIPTION__", escaped(&guide.summary)),
-            ("__UNSTUCK_ALTERNATES__", guides::alternates(&all, source)),
-            ("__UNSTUCK_JSON_LD__", how_to::json_ld(guide)),
-            ("__UNSTUCK_OTHER_GUIDES__", guides::links(&all, source)),
-            ("__UNSTUCK_LANGUAGES__", guides::menu(&all, source)),
-            ("__UNSTUCK_GUIDES__", word("guides")),
-            ("__UNSTUCK_OTHER__", word("otherGuides")),
-            ("__UNSTUCK_PRIVATE__", word("private")),
-            ("__UNSTUCK_LEGAL__", word("legal")),
-            (
-                "__UNSTUCK_OFFLINE__",
-                offline.map_or_else(String::new, |script| offline::script_tag(script, locale)),
-            ),
-        ];
-        let text = format!("{}{article}{}", &page[..place.start], &page[place.end..]);
-        let text = place_element(&text, guide, loaded).and_then(|text| fill(&text, &values));
+        let offline = offline.map(|script| offline::script_tag(script, locale));
+        let values = values(&Frame {
+            lang: &guide.lang,
+            dir: guide.direction(),
+            title: &guide.title,
+            description: &guide.summary,
+            alternates: guides::alternates(&all, source),
+            json_ld: how_to::json_ld(guide),
+            other_guides: guides::links(&all, Some(source)),
+            languages: guides::menu(&all, source),
+            offline: offline.unwrap_or_default(),
+        });
+        let text = place_element(&around(article), guide, loaded);
+        let text = text.and_then(|text| fill(&text, &values));
         write(&folder.join(name), &text.context(name.clone())?)?;
     }
+    let article = Article::read(report.words)?;
+    let values = values(&Frame {
+        lang: "en",
+        dir: "ltr",
+        title: &article.title,
+        description: &article.summary,
+        alternates: report::style(),
+        json_ld:
+            json!({ "@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en" })
+                .to_string(),
+        other_guides: guides::links(&all, None),
+        languages: String::new(),
+        offline: String::new(),
+    });
+    let text = fill(&around(&article.html), &values).context(NAME)?;
+    write(&folder.join(NAME), &text)?;
+    write(&folder.join(MACHINES), report.machines)?;
     let named = |(name, source): (String, &Source)| (name, source.guide.lang.clone());
     Ok(all.into_iter().map(named).collect())
+}
+
+/// What stands around an article in its page.
+struct Frame<'t> {
+    lang: &'t str,
+    dir: &'t str,
+    title: &'t str,
+    description: &'t str,
+    /// Or what else belongs into the head.
+    alternates: String,
+    json_ld: String,
+    other_guides: String,
+    languages: String,
+    offline: String,
+}
+
+/// The tokens of index.html with their values.
+fn values(frame: &Frame<'_>) -> [(&'static str, String); 14] {
+    let locale = unstuck_locales::find(frame.lang);
+    let word = |key| escaped(locale.or_english("page", key));
+    [
+        ("__UNSTUCK_LANG__", escaped(frame.lang)),
+        ("__UNSTUCK_DIR__", frame.dir.to_owned()),
+        ("__UNSTUCK_TITLE__", escaped(frame.title)),
+        ("__UNSTUCK_DESCRIPTION__", escaped(frame.description)),
+        ("__UNSTUCK_ALTERNATES__", frame.alternates.clone()),
+        ("__UNSTUCK_JSON_LD__", frame.json_ld.clone()),
+        ("__UNSTUCK_OTHER_GUIDES__", frame.other_guides.clone()),
+        ("__UNSTUCK_LANGUAGES__", frame.languages.clone()),
+        ("__UNSTUCK_GUIDES__", word("guides")),
+        ("__UNSTUCK_OTHER__", word("otherGuides")),
+        ("__UNSTUCK_PRIVATE__", word("private")),
+        ("__UNSTUCK_LEGAL__", word("legal")),
+        ("__UNSTUCK_ACCESSIBILITY__", word("accessibility")),
+        ("__UNSTUCK_OFFLINE__", frame.offline.clone()),
+    ]
 }
 
 /// The range of the guide's article in the page, tags included.

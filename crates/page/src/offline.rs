@@ -44,11 +44,12 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
     write(&path, &serde_json::to_string(&manifest)?)
 }
 
-/// How the names of files begin that no page with a worker takes: pictures for an app store, the gallery, guides for elements
-/// that name one, and what reads articles that are not wholly marked.
-const OF_OTHERS: [&str; 5] = [
+/// How the names of files begin that no page with a worker takes: pictures for an app store, the gallery, the accessibility
+/// report, guides for elements that name one, and what reads articles that are not wholly marked.
+const OF_OTHERS: [&str; 6] = [
     "screenshot",
     "gallery",
+    "accessibility.",
     "guides/",
     "unstuck-reader-",
     "unstuck-file-reader-",
@@ -189,6 +190,8 @@ mod tests {
             ("guides/two.en.html", "guide"),
             ("unstuck-reader-0123456789abcdef.js", "reader"),
             ("gallery.html", "<script src=embed.js></script>"),
+            (crate::report::NAME, "report"),
+            (crate::report::MACHINES, "{}"),
             ("embed.js", "shell"),
             (unstuck_first::STYLE, "style"),
             (unstuck_first::SCRIPT, "first"),

@@ -23,6 +23,7 @@ pub fn cases() -> Vec<Case> {
         case("axe::reopened", reopened),
         case("axe::report_on_solved", report_on_solved),
         case("axe::article_alone", article_alone),
+        case("axe::accessibility_report", accessibility_report),
         case("axe::failed", failed),
         case("axe::read_it_all", read_it_all),
         case("axe::text_of_a_file", text_of_a_file),
@@ -172,6 +173,24 @@ async fn report_on_solved(page: Page) -> Outcome {
     page.wait("the report", "return controls('copy').length === 1")
         .await?;
     no_violation(&page, "the report on solved").await
+}
+
+/// Every page leads to the report, whose wide tables scroll by themselves.
+async fn accessibility_report(page: Page) -> Outcome {
+    page.window(320, 700).await?;
+    page.open_raw().await?;
+    let follow = "document.querySelector('footer a[href^=accessibility]').click()";
+    page.js(follow, json!([])).await?;
+    page.wait("the report", "return document.title === 'Accessibility'")
+        .await?;
+    let wide = "return [document.documentElement.scrollWidth, document.querySelectorAll('.scroll table').length > 5,
+        document.querySelectorAll('unstuck-guide, script[src]').length]";
+    same!(
+        page.js(wide, json!([])).await?,
+        json!([320, true, 0]),
+        "the width, tables and no script"
+    );
+    no_violation(&page, "the report").await
 }
 
 async fn article_alone(page: Page) -> Outcome {
