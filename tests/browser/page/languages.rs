@@ -14,6 +14,7 @@ pub fn cases() -> Vec<Case> {
     let mut cases = vec![
         case("languages::menu", menu).in_every_engine(),
         case("languages::choice", choice).in_every_engine(),
+        case("languages::another_file", another_file),
         case("languages::without_its_file", without_its_file),
     ];
     for way in &WAYS {
@@ -27,8 +28,13 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-async fn open(page: &Page, lang: &str) -> Outcome {
-    let address = format!("{}iphone-backup.{lang}.html", page.site.page());
+/// Opens the page of the iPhone guide in a language.
+pub async fn open(page: &Page, lang: &str) -> Outcome {
+    let file = match lang {
+        "en" => String::new(),
+        other => format!("iphone-backup.{other}.html"),
+    };
+    let address = format!("{}{file}", page.site.page());
     page.client.goto(&address).await?;
     page.ready().await
 }
@@ -162,6 +168,31 @@ async fn choice(page: Page) -> Outcome {
         place(&page).await?[3],
         json!("de"),
         "the language after a reload"
+    );
+    page.no_errors().await
+}
+
+/// A guide that comes as a file: the page names it in another language, and the reader stays where they are.
+async fn another_file(page: Page) -> Outcome {
+    page.site.put_page(
+        "/host.html",
+        "<!DOCTYPE html><html lang=en><head><title>Host</title></head><body><script src=embed.js async></script>\
+         <unstuck-guide src=guides/router.en.html loading=eager></unstuck-guide></body></html>",
+    );
+    page.client
+        .goto(&format!("{}host.html", page.site.page()))
+        .await?;
+    page.ready().await?;
+    page.act("no").await?;
+    let before = place(&page).await?;
+    let name = "host.setAttribute('src', 'guides/router.de.html')";
+    page.js(name, json!([])).await?;
+    page.wait("German", "return root()?.lang === 'de'").await?;
+    let after = place(&page).await?;
+    same!(
+        after,
+        json!([before[0], before[1], 0, "de", before[4]]),
+        "the place"
     );
     page.no_errors().await
 }

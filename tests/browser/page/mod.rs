@@ -22,6 +22,7 @@ mod reload;
 mod report;
 mod rich;
 mod safe;
+mod sheets;
 mod shots;
 mod storage;
 mod transfer;
@@ -58,6 +59,7 @@ pub fn cases() -> Vec<Case> {
         ability::cases(),
         access::cases(),
         aloud::cases(),
+        sheets::cases(),
         shots::cases(),
     ]
     .into_iter()

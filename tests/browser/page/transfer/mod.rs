@@ -36,7 +36,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// A link as the dialog gives it.
-pub(super) async fn link(page: &Page) -> Outcome<String> {
+pub(in crate::page) async fn link(page: &Page) -> Outcome<String> {
     page.press("carry", json!({})).await?;
     let at = "return controls('carry-link').length === 1";
     page.wait("the link", at).await?;
