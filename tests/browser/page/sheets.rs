@@ -96,6 +96,8 @@ async fn sheet(page: &Page, lang: &str, file: &Path) -> Outcome {
 async fn anew(page: &Page, lang: &str) -> Outcome {
     page.client.goto(&page.site.blank()).await?;
     page.forget().await?;
+    // A link that arrived waits there for its answer.
+    page.js("sessionStorage.clear()", json!([])).await?;
     open(page, lang).await
 }
 
