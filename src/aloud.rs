@@ -42,14 +42,8 @@ pub fn aloud(words: &Words, session: &Session, walk: &Walk<'_>) -> Vec<String> {
             said.passages(guide.wait_of(fix));
             said.add(words.ask(guide, fix));
         }
-        Screen::Solved(..) => {
-            said.add(words.verdict(guide, unstuck_core::progress::Answer::Solved));
-            said.passages(&guide.after);
-        }
-        Screen::Exhausted => {
-            said.add(words.last_fix);
-            said.add(words.last_fix_text);
-        }
+        // The control that would end it is not there.
+        Screen::Solved(..) | Screen::Exhausted => {}
     }
     said.sentences
 }

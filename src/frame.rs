@@ -26,11 +26,10 @@ pub fn Frame() -> Html {
     use_typing(root);
     use_width(&beside, !walk.is_over());
     use_print();
-    let spoken = state.aloud == Aloud::On;
-    // The report is for the eye, and nobody looks at a wait for hours.
-    let far = spoken && !walk.is_over();
+    // The last screens are for the eye, and nobody looks at a wait for hours.
+    let far = state.aloud == Aloud::On && !walk.is_over();
     let awake = far && !matches!(walk.screen, Screen::Wait(..));
-    let sentences = match spoken {
+    let sentences = match far {
         true => aloud(view.words, &view.session, &walk),
         false => Vec::new(),
     };

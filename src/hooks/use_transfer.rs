@@ -28,8 +28,11 @@ const MARK: &str = "#unstuck=";
 /// In sessionStorage: the page's address with the link, for a reload before the reader has decided.
 const KEPT: &str = "unstuck::link";
 
-/// In localStorage, by the shell: the reader's choice between the steps and the text.
-const VIEW: &str = "unstuck::view";
+/// In localStorage, by the shell: what the reader chose for all guides.
+const CHOICES: [&str; 2] = ["unstuck::view", "unstuck::lang"];
+
+/// In localStorage, by the shell, with the guide's name: what was pressed before the widget was there.
+const PRESSED: &str = "unstuck::first:";
 
 /// The page's elements but for those that are no widget and will be none.
 const ELEMENTS: &str = "unstuck-guide:not([data-state=refused], [data-state=failed])";
@@ -242,13 +245,16 @@ pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
     decided();
 }
 
-/// Removes all that was said on this guide from this device: the record, whatever it is, gives way to an empty one, which other
+/// Removes all that was said on this guide from this device, and what was chosen for all guides: the record, whatever it is, gives way to an empty one, which other
 /// tabs take for newer; what was quarantined, and what earlier entries of the history knew, goes.
 pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
     LocalStorage.remove_all(&quarantine);
     // The reader is at the steps, which a page shows that remembers nothing.
-    LocalStorage.remove_all(VIEW);
+    for name in CHOICES {
+        LocalStorage.remove(name);
+    }
+    LocalStorage.remove(&[PRESSED, &pressed_name(&walker.handle.guide().id)].concat());
     SessionStorage::remove_all(KEPT);
     walker.clear();
     host.on_import.emit(());
@@ -256,6 +262,15 @@ pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
         // A database that is blocked holds nothing that could be reached.
         let _ = IndexedDb.remove_all(&quarantine).await;
     });
+}
+
+/// What the shell calls a guide before the widget is there: one without a name by its page alone.
+fn pressed_name(guide: &str) -> String {
+    let page = location().and_then(|location| location.pathname().ok());
+    match page {
+        Some(page) if guide.starts_with('/') => page,
+        _ => guide.to_owned(),
+    }
 }
 
 fn location() -> Option<Location> {

@@ -39,6 +39,13 @@ impl Store for LocalStorage {
 }
 
 impl LocalStorage {
+    /// Removes what has this name. Blocked storage holds nothing.
+    pub fn remove(&self, name: &str) {
+        if let Ok(storage) = storage() {
+            let _ = storage.remove_item(name);
+        }
+    }
+
     /// Removes everything whose name begins so. Blocked storage holds nothing.
     pub fn remove_all(&self, prefix: &str) {
         if let Ok(storage) = storage() {

@@ -369,8 +369,9 @@ export class UnstuckGuide extends HTMLElement {
     await shows(place);
     if (!counts()) return;
     this.#shown.tell({ state: "ready" });
-    if ("article" in guide)
-      await this.#language.offer(this.#all, langOf(guide.article), () => this.#startOver(this.#ask((widget) => widget.progress())));
+    // While another language comes, or has not come, what it goes on from holds the only record.
+    const goOn = () => this.#startOver(this.#ask((widget) => widget.progress()) ?? this.#restore);
+    await this.#language.offer(this.#all, "article" in guide ? langOf(guide.article) : "", counts, goOn);
     if (keeps(this)) hintAtName(((this.progress ?? {}) as { guide?: string }).guide);
   }
 

@@ -7,7 +7,7 @@ import { ourselves } from "./address.ts";
 import { attribute, findAll, parsed, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
-import { keep, kept, press, read, repeat } from "./pressed.ts";
+import { forget, keep, kept, press, read, repeat } from "./pressed.ts";
 import { isThere } from "./second-copy.ts";
 import { keeps } from "./storage.ts";
 import { knowsPairs } from "./style.ts";
@@ -41,14 +41,19 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   const sheet = root?.querySelector("link");
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
   if (!root || !all || !place || !sheet || !knowsPairs() || link.comes()) return false;
-  const guide = all.dataset.first ?? "";
+  const { first: guide = "", rev = "" } = all.dataset;
+  // Whoever has begun since, here or on another page, has answered there; one without a name may be another guide's reader.
+  const begun = () => {
+    if (guide) forget(guide);
+    return false;
+  };
   const mayKeep = keeps(host);
   // Who reads the article gets the switch alone, before anything else is seen.
   const reads = mayKeep && remembersReading();
-  if (!reads && mayKeep && hasBegun(guide)) return false;
+  if (!reads && mayKeep && hasBegun(guide)) return begun();
   const known = !reads && mayKeep ? isThere(guide) : Promise.resolve(false);
 
-  const before = mayKeep ? kept(guide) : undefined;
+  const before = mayKeep ? kept(guide, rev) : undefined;
   if (before) repeat(place, before, (control) => press(place, control));
   const choose = (view = "") => {
     for (const each of all.querySelectorAll<HTMLElement>(".view button"))
@@ -56,7 +61,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   };
   // The widget's own presses are none of ours.
   const isShown = () => host.dataset.first !== undefined;
-  const note = () => isShown() && mayKeep && keep(guide, read(place));
+  const note = () => isShown() && mayKeep && keep(guide, rev, read(place));
   root.addEventListener("change", note);
   root.addEventListener("click", ({ target }) => {
     const control = (target as Element).closest<HTMLElement>("button[data-action]");
@@ -96,7 +101,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
       own.hidden = host.matches(":defined");
     }, LATE);
   };
-  if (await known) return false;
+  if (await known) return begun();
   // Not for one frame without its looks. A sheet that did not come is one, too: what it says of this box (shell.css) is what tells.
   const isStyled = () => getComputedStyle(all).position === "relative";
   if (isStyled()) reveal();

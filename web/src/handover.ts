@@ -38,6 +38,10 @@ export class FirstScreen {
     return this.all.dataset.first ?? "";
   }
 
+  get #kept(): Pressed | undefined {
+    return keeps(this.host) ? kept(this.#guide, this.all.dataset.rev ?? "") : undefined;
+  }
+
   /** Whether it is shown to this reader. */
   get isShown(): boolean {
     return this.host.dataset.first !== undefined && !this.all.hidden;
@@ -77,12 +81,11 @@ export class FirstScreen {
       const same = controlOf(widget, nameOf(focused)) ?? widget.querySelector<HTMLElement>("#heading");
       same?.focus({ preventScroll: true });
     }
-    const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : keeps(this.host) ? kept(this.#guide) : undefined;
+    const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : this.#kept;
     // The widget saves an answer as it is pressed.
     if (pressed) repeat(widget, pressed, (control) => control.click());
     forget(this.#guide);
     const opened = this.#opened;
-    // What lies over the card goes with an answer.
     if (opened) setTimeout(() => controlOf(widget, opened)?.click());
     this.#pressed = undefined;
     this.#opened = "";

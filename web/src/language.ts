@@ -16,6 +16,8 @@ export class Language {
   words: Locale = ENGLISH;
   /** What was asked for last. */
   #asked = "";
+  /** What the reader chose, until its guide is there. */
+  #chosen = "";
   /** Stands under the widget. */
   readonly #choice = make("div", { class: "language" });
 
@@ -55,16 +57,20 @@ export class Language {
     if (widget) teacher.learn(tag, lang, widget);
   }
 
-  /** Offers the languages that a guide of the release is there in, at the end of `all`; `now` is the one that is shown. */
-  async offer(all: HTMLElement, now: string, chosen: () => void): Promise<void> {
+  /** Offers the languages that a guide of the release is there in, at the end of `all`; `now` is the one that is shown. `counts`: whether
+   * that guide is still the element's. A choice is remembered once it has led to a guide. */
+  async offer(all: HTMLElement, now: string, counts: () => boolean, chosen: () => void): Promise<void> {
+    if (this.#chosen && keeps(this.host)) rememberLanguage(this.#chosen);
+    this.#chosen = "";
     const id = isFile(this.host) && !this.host.hasAttribute("src") ? this.host.getAttribute("guide") : null;
     const languages = id ? (await loader.load()).languagesOf(id) : [];
+    if (!counts()) return;
     if (languages.length < 2) return this.#choice.remove();
     const options = languages.map((lang) => make("option", { value: lang, lang }, UNSTUCK_LANGUAGES[lang] ?? lang));
     const select = make("select", { "data-action": "language", "aria-label": this.words.shell.language }, ...options);
     select.value = now;
     select.addEventListener("change", () => {
-      if (keeps(this.host)) rememberLanguage(select.value);
+      this.#chosen = select.value;
       this.host.lang = select.value;
       chosen();
     });

@@ -4,7 +4,8 @@
 // Belongs here: reading it off a screen, keeping it, showing it again and pressing the same on the widget's own screen. Does not:
 // whether a first screen is shown (first.ts), and when the widget takes its place (handover.ts).
 
-/** The screen, by its name and id; the answer, by its control's `data-action` and `data-id`; the ids of ticked steps. */
+/** The screen, by its name and id; the answer, by its control's `data-action` and `data-id`; the ids of ticked steps. What is kept also has
+ * the revision of the guide: an edited one has to be answered anew. */
 export interface Pressed {
   readonly screen: string;
   readonly answer: string;
@@ -28,7 +29,8 @@ const screenOf = (place: ParentNode): string => {
 
 /** Presses a control of a first screen: of several answers the last one counts. */
 export const press = (place: ParentNode, control: HTMLElement): void => {
-  const others = control.matches(ANSWERS) ? ANSWERS : `[data-action]:not(${ANSWERS})`;
+  // What lies over the card goes with an answer.
+  const others = control.matches(ANSWERS) ? "[data-action]" : `[data-action]:not(${ANSWERS})`;
   for (const each of all(place, others)) each.removeAttribute("aria-pressed");
   control.setAttribute("aria-pressed", "true");
 };
@@ -46,9 +48,9 @@ export const openedBy = (place: ParentNode): string => {
   return control ? nameOf(control) : "";
 };
 
-export const keep = (guide: string, pressed: Pressed): void => {
+export const keep = (guide: string, rev: string, pressed: Pressed): void => {
   try {
-    localStorage.setItem(keyOf(guide), JSON.stringify(pressed));
+    localStorage.setItem(keyOf(guide), JSON.stringify({ rev, ...pressed }));
   } catch {
     // Blocked or full storage: it holds for this page.
   }
@@ -62,12 +64,12 @@ export const forget = (guide: string): void => {
   }
 };
 
-/** What is kept of an earlier visit, or of the page before a reload. */
-export const kept = (guide: string): Pressed | undefined => {
+/** What is kept of an earlier visit, or of the page before a reload, if the guide is the same. */
+export const kept = (guide: string, rev: string): Pressed | undefined => {
   try {
-    const { screen, answer, ticks } = JSON.parse(localStorage.getItem(keyOf(guide)) ?? "null") ?? {};
+    const { rev: of, screen, answer, ticks } = JSON.parse(localStorage.getItem(keyOf(guide)) ?? "null") ?? {};
     const isText = (value: unknown) => typeof value === "string";
-    if (isText(screen) && isText(answer) && Array.isArray(ticks) && ticks.every(isText)) return { screen, answer, ticks };
+    if (of === rev && isText(screen) && isText(answer) && Array.isArray(ticks) && ticks.every(isText)) return { screen, answer, ticks };
   } catch {
     // Blocked storage has kept none; and what is not ours is nothing.
   }

@@ -70,3 +70,36 @@ test("the reader goes on in another language at the same place", async () => {
   assert.equal(page.window.localStorage.getItem("unstuck::lang"), "de");
   assert.equal(select()?.getAttribute("aria-label"), "Sprache");
 });
+
+test("who changes the language twice, faster than it comes, keeps every answer", async () => {
+  const page = open('<unstuck-guide guide="lamp" loading="eager" storage="none"></unstuck-guide>');
+  const reader = page.modules.get("unstuck-reader.js")?.() as object;
+  let come = (): void => {};
+  const late = new Promise<void>((done) => {
+    come = done;
+  });
+  page.modules.set("unstuck-reader.js", () => ({
+    ...reader,
+    fetchGuide: async (element: Element) => {
+      const lang = element.getAttribute("lang") ?? "en";
+      if (lang === "de") await late;
+      const made = page.document.createElement("div");
+      made.innerHTML = `<div lang="${lang}">${ARTICLE}</div>`;
+      return { article: made.querySelector("article"), place: "" };
+    },
+  }));
+  page.run(TEXT);
+  await ready(page);
+  FakeWidget.restored.length = 0;
+  const select = () => page.guide().shadowRoot?.querySelector<HTMLSelectElement>("select[data-action=language]");
+  await until("the choice of a language", select);
+  for (const lang of ["de", "en"]) {
+    const choice = select();
+    if (!choice) throw new Error("no choice");
+    choice.value = lang;
+    choice.dispatchEvent(new page.window.Event("change"));
+  }
+  await ready(page);
+  assert.deepEqual(FakeWidget.restored, [JSON.stringify({ v: 2, guide: "lamp" })]);
+  come();
+});

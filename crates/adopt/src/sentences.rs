@@ -188,16 +188,19 @@ pub fn instructs(language: &str, sentence: &str) -> Option<bool> {
     Lexicon::known(language).map(|words| words.instructs(sentence))
 }
 
+/// What ends a sentence wherever it stands.
+const ENDS: [char; 8] = ['!', '?', '\n', '。', '！', '？', '؟', '۔'];
+
 /// The sentences of a text.
 pub fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '!', '?', '\n', '。', '！', '？'])
+    text.split_inclusive(|c| c == '.' || ENDS.contains(&c))
         .flat_map({
             // A full stop within 2.4 or a file name ends nothing.
             let mut start = 0;
             let mut end = 0;
             move |piece| {
                 end += piece.len();
-                let last = piece.ends_with(['!', '?', '\n', '。', '！', '？'])
+                let last = piece.ends_with(ENDS)
                     || text[end..].starts_with(char::is_whitespace)
                     || end == text.len();
                 if !last {

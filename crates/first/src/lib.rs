@@ -35,10 +35,11 @@ pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
     let locale = unstuck_locales::find(&guide.lang);
     let word = |key: &str| escaped(locale.or_english("shell", key));
     let mut out = format!(
-        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"><div class=\"all\" data-first=\"{}\" hidden>\
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"><div class=\"all\" data-first=\"{}\" data-rev=\"{}\" hidden>\
          <div class=\"view\" role=\"group\" aria-label=\"{}\" part=\"view\" lang=\"{}\">",
         escaped(style),
         escaped(&guide.id),
+        guide.rev,
         word("view"),
         locale.lang
     );
@@ -132,7 +133,8 @@ fn Stage(props: &StageProps) -> Html {
 }
 
 /// Text in HTML, also in a quoted attribute.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     // No address begins a line, which a log could take for its own.
     let text = text.replace('"', "&quot;").replace('\n', "&#xa;");

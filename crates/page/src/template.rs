@@ -4,6 +4,7 @@
 //! since Trunk's minifier takes comments out before its hooks run.
 
 use anyhow::{Context, Result, bail};
+pub use unstuck_first::escaped;
 
 const TOKEN: &str = "__UNSTUCK_";
 
@@ -61,13 +62,6 @@ fn parts<'a>(text: &'a str, name: &str) -> Result<(&'a str, &'a str, &'a str)> {
         Some((&text[..start], &text[start..end], &text[end..]))
     };
     parts().with_context(|| format!("there are no lines for what is generated as \"{name}\""))
-}
-
-/// Text escaped for HTML, also in a quoted attribute.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -121,6 +121,18 @@ async fn kept_awake(page: Page) -> Outcome {
         "return __locks.join() === 'on,on,off,off'",
     )
     .await?;
+    // The control that would end it is not there.
+    let said = page.js("return __voice.log.at(-1)", json!([])).await?;
+    let last = page
+        .js(
+            "return root().querySelector('#heading').textContent",
+            json!([]),
+        )
+        .await?;
+    check!(
+        !said.to_string().contains(last.as_str().unwrap_or_default()),
+        "still read aloud: {said}"
+    );
     check!(!page.has("aloud").await?, "offered on the last screen");
     page.no_errors().await
 }

@@ -142,7 +142,9 @@ fn yaml(text: &str) -> Result<Option<Fields>, (usize, String)> {
     for event in Parser::new_from_str(text) {
         match event {
             Err(error) if mapping || meant => {
-                return Err((error.marker().index(), error.info().to_owned()));
+                // The parser counts characters.
+                let at = text.char_indices().nth(error.marker().index());
+                return Err((at.map_or(text.len(), |(at, _)| at), error.info().to_owned()));
             }
             Err(_) => return Ok(None),
             Ok((Event::MappingStart(..), _)) => {
@@ -286,14 +288,19 @@ mod tests {
     #[test]
     fn what_its_parser_refuses_is_told_at_its_line() {
         for (text, at) in [
-            ("---\ntitle: \"x\nlang: en\n---\n# A\n", 4),
-            ("---\ntitle: a: b\n---\n# A\n", 4),
-            ("+++\ntitle = x\n+++\n", 4),
-            ("{\n\"title\": x\n}\n", 2),
+            ("---\ntitle: \"x\nlang: en\n---\n# A\n", "\"x\n"),
+            ("---\ntitle: a: b\n---\n# A\n", ": b"),
+            (
+                "---\nwords: für Ähren über Öl\ntitle: a: b\n---\n# A\n",
+                ": b",
+            ),
+            ("+++\ntitle = x\n+++\n", "x\n"),
+            ("{\n\"title\": x\n}\n", "\"title\""),
         ] {
             let found = front_matter(text);
             let problem = found.problem.map(|problem| problem.offset);
-            assert!(problem.is_some_and(|offset| offset >= at), "{text:?}");
+            let told = problem.and_then(|offset| text.get(offset..));
+            assert!(told.is_some_and(|told| told.starts_with(at)), "{told:?}");
             assert!(found.end > 0, "{text:?}");
         }
     }

@@ -157,7 +157,8 @@ fn blanked(text: &str, front: &FrontMatter) -> String {
 fn describe(article: &mut Element, front: FrontMatter) {
     for (name, value) in [
         (format!("{PREFIX}title"), front.title),
-        ("lang".to_owned(), front.lang),
+        // As other tools write it: `de_DE`.
+        ("lang".to_owned(), front.lang.replace('_', "-")),
     ] {
         if !value.is_empty() && article.attribute(&name).is_none() {
             article.attributes.push((name, value));

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: which words an answer was given to, and what has changed since. Does not: how that is
 //! shown. Explanations next to a question or step, ids, conditions and bold type do not count as changes. Where the author
-//! tells the edition of the words, that counts in their place: it is the same in all languages.
+//! tells the edition of the words, answers are stored with that in their place: it is the same in all languages.
 
 use crate::checksum::crc32;
 use crate::guide::{Fix, Guide, Question, Risk, Step, lines};
@@ -10,16 +10,44 @@ use crate::progress::{Key, Kind, Progress};
 
 use super::replay::Walk;
 
+/// What words are known by.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Revision {
+    /// What a new answer is stored with: the sum of the edition, else of the words.
+    pub(super) stored: u16,
+    /// An answer that was given before the author told an edition has this.
+    words: u16,
+}
+
+impl Revision {
+    /// `editions`: empty where the author tells none.
+    fn of(editions: &str, words: &str) -> Self {
+        let words = sum(words);
+        let stored = if editions.is_empty() {
+            words
+        } else {
+            sum(editions)
+        };
+        Self { stored, words }
+    }
+
+    /// Whether an answer with this revision was given to these words, or to what says the same.
+    pub(super) const fn covers(self, rev: u16) -> bool {
+        rev == self.stored || rev == self.words
+    }
+}
+
 /// The revision of the words that an answer of this key is given to, as the guide has them now, where that is not an opening
 /// question: of a check's question, of a risk, else of the fix's title and steps.
-pub(super) fn fix_revision(guide: &Guide, key: &Key) -> u16 {
-    let mut words = String::new();
-    match guide.fix(&key.id) {
-        Some(fix) if fix.edition.is_empty() => fix_words(fix, key.kind, &mut words),
-        Some(fix) => fix_editions(fix, key.kind, &mut words),
-        None => {}
+pub(super) fn fix_revision(guide: &Guide, key: &Key) -> Revision {
+    let (mut editions, mut words) = (String::new(), String::new());
+    if let Some(fix) = guide.fix(&key.id) {
+        fix_words(fix, key.kind, &mut words);
+        if !fix.edition.is_empty() {
+            fix_editions(fix, key.kind, &mut editions);
+        }
     }
-    sum(&words)
+    Revision::of(&editions, &words)
 }
 
 fn fix_words(fix: &Fix, kind: Kind, words: &mut String) {
@@ -73,34 +101,38 @@ fn risk_words(fix: &Fix, risk: &Risk, words: &mut String) {
 pub(super) fn question_revision<'g>(
     first: &Question,
     shown: impl Iterator<Item = &'g Question>,
-) -> u16 {
-    if !first.edition.is_empty() {
-        let mut words = first.edition.clone();
-        for option in shown {
-            words.extend(["\n", &*option.id, &*option.edition]);
-        }
-        return sum(&words);
-    }
-    if first.one_of.is_empty() {
-        return sum(&first.ask);
-    }
-    let mut words = first.one_of.clone();
+) -> Revision {
+    let (mut editions, mut words) = (first.edition.clone(), first.one_of.clone());
     for option in shown {
-        words.push('\n');
-        words.push_str(&option.ask);
+        if !first.edition.is_empty() {
+            editions.extend(["\n", &*option.id, " ", &*option.edition]);
+        }
+        words.extend(["\n", &*option.ask]);
     }
-    sum(&words)
+    Revision::of(
+        &editions,
+        if first.one_of.is_empty() {
+            &first.ask
+        } else {
+            &words
+        },
+    )
 }
 
-/// The revision of a step's words.
+/// What a tick of a step is stored with.
 #[must_use]
 pub fn step_revision(step: &Step) -> u16 {
-    if !step.edition.is_empty() {
-        return sum(&[&*step.id, " ", &*step.edition].concat());
-    }
+    revision_of(step).stored
+}
+
+fn revision_of(step: &Step) -> Revision {
+    let editions = match &*step.edition {
+        "" => String::new(),
+        edition => [&*step.id, " ", edition].concat(),
+    };
     let mut words = String::new();
     lines(&step.passages, &mut words);
-    sum(&words)
+    Revision::of(&editions, &words)
 }
 
 /// The same progress, with the current revisions: for answers known to be given to the guide's current words.
@@ -121,7 +153,7 @@ pub fn with_current_revisions(guide: &Guide, mut progress: Progress) -> Progress
 pub fn answer_changed(walk: &Walk<'_>, progress: &Progress, key: &Key) -> bool {
     progress
         .given(key.kind, &key.id)
-        .is_some_and(|given| given.rev != 0 && given.rev != walk.revision(key))
+        .is_some_and(|given| given.rev != 0 && !walk.revision_of(key).covers(given.rev))
 }
 
 /// Whether a step's words have changed since it was ticked.
@@ -129,7 +161,7 @@ pub fn answer_changed(walk: &Walk<'_>, progress: &Progress, key: &Key) -> bool {
 pub fn step_changed(progress: &Progress, fix: &str, step: &Step) -> bool {
     progress
         .tick(fix, &step.id)
-        .is_some_and(|rev| rev != 0 && rev != step_revision(step))
+        .is_some_and(|rev| rev != 0 && !revision_of(step).covers(rev))
 }
 
 /// Two bytes of the CRC-32: one edit in 65,536 goes unnoticed. 0 means unknown.

@@ -7,7 +7,7 @@ use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
 use super::certain::certain_questions;
-use super::changed::{fix_revision, question_revision};
+use super::changed::{Revision, fix_revision, question_revision};
 use super::outcome::Outcome;
 use super::screen::Screen;
 use crate::time::Timestamp;
@@ -110,7 +110,7 @@ pub struct Walk<'g> {
     /// What is known of the questions that were gone through, by their ids.
     facts: BTreeMap<&'g str, Fact>,
     /// The revision of each question's words, by their ids: of an option, its choice's.
-    questions: BTreeMap<&'g str, u16>,
+    questions: BTreeMap<&'g str, Revision>,
     /// What the walk comes by where nothing is reopened: an overview asks for each of its rows.
     passed: OnceCell<BTreeSet<Key>>,
 }
@@ -188,7 +188,7 @@ impl<'g> Walk<'g> {
             let rev = question_revision(first, choice.iter().filter(|option| self.shows(option)));
             let given = progress.given(Kind::Question, &kept.id);
             // Where safety hangs on it, an answer counts for the words that it was given to.
-            let stale = given.is_some_and(|given| given.rev != rev)
+            let stale = given.is_some_and(|given| !rev.covers(given.rev))
                 && choice.iter().any(|option| certain.contains(&*option.id));
             let answer = given
                 .map(|given| given.answer)
@@ -325,7 +325,7 @@ impl<'g> Walk<'g> {
         let key = Key::new(kind, id.to_owned());
         // A risk is accepted as it was told.
         let counts = |given: &GivenAnswer| {
-            given.answer != Answer::Confirm || given.rev == self.revision(&key)
+            given.answer != Answer::Confirm || self.revision_of(&key).covers(given.rev)
         };
         let Some(given) = progress.given(kind, id).filter(counts) else {
             return !done;
@@ -377,6 +377,10 @@ impl<'g> Walk<'g> {
     /// fix's title and steps.
     #[must_use]
     pub fn revision(&self, key: &Key) -> u16 {
+        self.revision_of(key).stored
+    }
+
+    pub(super) fn revision_of(&self, key: &Key) -> Revision {
         match key.kind {
             Kind::Question => self.questions.get(&*key.id).copied().unwrap_or_default(),
             _ => fix_revision(self.guide, key),

@@ -91,6 +91,12 @@ fn without_an_edition_other_words_are_other_words() {
 }
 
 #[test]
+fn an_edition_that_is_told_later_changes_nothing() {
+    let bare = ENGLISH.replace(" data-unstuck-edition=\"1\"", "");
+    assert_eq!(followed(&bare, ENGLISH), ("fix".to_owned(), false));
+}
+
+#[test]
 fn another_edition_is_other_words_for_what_it_stands_on() {
     for (mark, screen) in [
         ("data-unstuck-id=\"smell\"", "question"),

@@ -127,7 +127,9 @@ async fn shared(page: Page) -> Outcome {
 async fn cleared(page: Page) -> Outcome {
     page.client.goto(&page.site.blank()).await?;
     page.js(
-        "localStorage.setItem('unstuck:iphone-backup', 'garbage'); localStorage.setItem('other', 'stays'); localStorage.setItem('unstuck::view', 'steps')",
+        "localStorage.setItem('unstuck:iphone-backup', 'garbage'); localStorage.setItem('other', 'stays'); 
+         localStorage.setItem('unstuck::view', 'steps'); localStorage.setItem('unstuck::lang', 'de')",
+
         json!([]),
     )
     .await?;
@@ -165,6 +167,9 @@ async fn cleared(page: Page) -> Outcome {
         "power-wifi",
         "nothing is cleared yet"
     );
+    // What was pressed on another page of this guide, before its widget was there.
+    page.js("for (const guide of ['iphone-backup', 'iphone-backup-2']) localStorage.setItem(`unstuck::first:${guide}`, `pressed on ${guide}.`)", json!([]))
+        .await?;
     page.press("carry", json!({})).await?;
     page.press("clear", json!({})).await?;
     page.press("clear-yes", json!({})).await?;
@@ -182,11 +187,13 @@ async fn cleared(page: Page) -> Outcome {
         "not-solved",
         "unstuck=",
         "::view",
+        "::lang",
         "::link",
+        "pressed on iphone-backup.",
     ];
     let left: Vec<_> = left.iter().filter(|word| kept.contains(**word)).collect();
     check!(
-        left.is_empty() && kept.contains("stays"),
+        left.is_empty() && kept.contains("stays") && kept.contains("pressed on iphone-backup-2."),
         "{left:?} is still kept: {kept}"
     );
     let names = page.js_async(&second("getAllKeys()"), json!([])).await?;
