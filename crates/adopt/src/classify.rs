@@ -396,7 +396,9 @@ impl<'a> Classified<'a> {
             .children
             .iter()
             .any(|child| self.roles[*child] == Role::Reason);
-        (explained && self.roles[*remedy] == Role::Group).then_some(*remedy)
+        let problem = || part > 0 && self.lexicon.is_symptom(&self.parts[part].title);
+        let is_one = self.roles[*remedy] == Role::Group && (explained || problem());
+        is_one.then_some(*remedy)
     }
 
     /// Whether the part is about a problem: by its title, or because it has causes and a remedy.

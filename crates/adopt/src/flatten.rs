@@ -19,7 +19,8 @@ use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
 use crate::tabs::TABS;
-use crate::titles::without_number;
+use crate::titles::{bare, without_number};
+use crate::word_lists::is_wide;
 
 /// What replaces headings in an article without any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -251,7 +252,13 @@ impl Builder<'_> {
         if !says(element) {
             return self.leave_out(element, By::Machinery);
         }
-        if items.len() > 1 && self.stands_in(&[PseudoHeadings::Leads]) {
+        // What a summary heads is one fix, whatever its list begins with.
+        let folded = self.pseudo == PseudoHeadings::Grouped
+            && self
+                .parts
+                .last()
+                .is_some_and(|part| part.heading.tag == "summary");
+        if items.len() > 1 && !folded && self.stands_in(&[PseudoHeadings::Leads]) {
             let leads = items.iter().filter(|item| split_lead(item).is_some());
             if leads.count() * 4 >= items.len() * 3 {
                 for part in parts_of_list(element) {
@@ -363,14 +370,25 @@ pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
     // "1. **Restart**" has its figure outside.
     let body = without_number(&words);
     let plain = body.len().saturating_sub(bold);
-    let short = words.split(' ').count() <= 16 && !words.contains('\n');
+    // A message is told in full: "Error: the file cannot be opened because …"
+    let first = bare(words.split_whitespace().next().unwrap_or_default()).to_lowercase();
+    let message = lexicon.trouble.contains(&first) && find_tags(paragraph, &["br"]).is_empty();
+    let most = if message { 30 } else { 16 };
+    let short = words.split_whitespace().count() <= most && (message || !words.contains('\n'));
     let label = words.to_lowercase();
     let label = label.trim_end_matches([':', '!', '.']);
     short
+        && names(body)
         && bold > 1
         && plain <= 2
         && lexicon.kind_of_label(label).is_none()
         && !lexicon.lead_words.contains(label)
+}
+
+/// Whether a title names something: "A:" does not.
+fn names(title: &str) -> bool {
+    let letters = title.chars().filter(|c| c.is_alphanumeric());
+    letters.count() > 1 || title.contains(is_wide)
 }
 
 /// What some generators set over a block in place of a heading.
@@ -419,6 +437,7 @@ fn split_lead(item: &Element) -> Option<(Element, Element)> {
         || after.trim_start().starts_with([':', '-', '–', '—', '.'])
         || after.trim().is_empty();
     if !parted
+        || !names(&title)
         || title.split(' ').count() > 14
         || !rest.iter().any(|node| match node {
             Node::Text(text) => text.trim().len() > 2,

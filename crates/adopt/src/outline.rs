@@ -5,6 +5,7 @@
 
 use unstuck_core::guide::{Element, PREFIX};
 
+use crate::belonging::nest;
 use crate::dom::{items, text};
 pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
@@ -27,7 +28,8 @@ pub(crate) fn outline(
     let mut table = Table::of(article, given_title(article));
     let mut parts = flatten(article, pseudo, lexicon, &mut table, None);
     drop_contents(&mut parts, &mut table);
-    take_title(&mut parts, article);
+    take_title(&mut parts, article, lexicon);
+    nest(&mut parts, lexicon);
     link(&mut parts);
     (parts, table)
 }
@@ -96,7 +98,7 @@ fn has_title(article: &Element) -> bool {
 }
 
 /// The first heading is the title if it is the only one of its level and no higher one follows.
-fn take_title(parts: &mut Vec<Part>, article: &Element) {
+fn take_title(parts: &mut Vec<Part>, article: &Element, lexicon: &Lexicon) {
     let given = given_title(article);
     let first = parts.get(1).map(|part| (part.level, part.marks.is_empty()));
     let Some((level, unmarked)) = first else {
@@ -109,8 +111,10 @@ fn take_title(parts: &mut Vec<Part>, article: &Element) {
     // Where every section is an h1, the first of them is the title only if there is no other.
     let sections = rest.filter(|part| part.level == 1).count() > 1;
     // A page of one heading and nothing more than its fix has its title elsewhere.
-    let is_title =
-        unmarked && (alone || level == 1) && (given.is_empty() || level == 1 && !sections);
+    let is_title = unmarked
+        && (alone || level == 1)
+        && (given.is_empty() || level == 1 && !sections)
+        && !(sections && begins_with_section(parts, lexicon));
     if is_title {
         let title = parts.remove(1);
         parts[0].title = title.title;
@@ -124,6 +128,20 @@ fn take_title(parts: &mut Vec<Part>, article: &Element) {
             parts[0].heading = parts[1].heading.clone();
         }
     }
+}
+
+/// Whether the first of many sections says what goes wrong, and what helps, as most others do: then it is one of them.
+fn begins_with_section(parts: &[Part], lexicon: &Lexicon) -> bool {
+    let sections = || parts.iter().skip(1).filter(|part| part.level == 1);
+    let named = |part: &&Part| lexicon.names_one_problem(&part.title);
+    let helps = |part: &Part| {
+        part.blocks
+            .iter()
+            .any(|block| lexicon.is_instructing(block))
+    };
+    let first = sections().next();
+    first.is_some_and(|part| named(&part) && helps(part))
+        && sections().filter(named).count() * 2 > sections().count()
 }
 
 /// A list of the article's own headings is its contents, linked or not.

@@ -23,7 +23,19 @@ impl Lexicon {
             || words().count() <= WORDS_OF_LOG
                 && (!self.is_instruction(folded)
                     || self.is_gerund(first) && self.log_words.contains(first))
-                && !self.names_trouble(folded)
+                && !self.names_trouble(&self.without_log(folded))
+    }
+
+    /// A folded title without its log and what kind of log it is: of "Error log is empty" the end.
+    fn without_log(&self, folded: &str) -> String {
+        let mut words: Vec<&str> = folded.split(' ').collect();
+        if let Some(at) = words
+            .iter()
+            .position(|word| self.log_words.contains(bare(word)))
+        {
+            words.drain(at.saturating_sub(1)..=at);
+        }
+        words.join(" ")
     }
 
     /// Whether a folded title begins or ends with what one does with logs: German verbs are at the end.

@@ -9,6 +9,7 @@
 //! [`LEFT_OUT`], so that it can be accounted for.
 
 mod boxes;
+mod bullets;
 mod headings;
 mod hidden;
 mod lists;
@@ -85,6 +86,7 @@ impl Page<'_> {
         headings::beside(&mut out);
         if lists::may_hold(parent) {
             lists::gather(&mut out, self.lexicon);
+            bullets::entitle(&mut out, self.lexicon);
         }
         systems::gather(&mut out, self.lexicon);
         out

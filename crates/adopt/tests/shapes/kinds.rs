@@ -7,6 +7,48 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        shape: "causes and resolutions on the level of their problems",
+        article: "<h1>The list cannot be uploaded</h1><p>An error appears.</p>
+            <h2>Error: Text too long</h2><p>The upload stops with this.</p><h2>Cause</h2><p>A column holds too much.</p><h2>Resolution</h2><p>Open the list.</p><p>Shorten the text.</p>
+            <h2>Error: Wrong first column</h2><p>The upload stops with this.</p><h2>Cause</h2><p>The list has the wrong form.</p><h2>Resolution</h2><p><strong>A:</strong></p><ol><li>Open the list.</li><li>Save it as plain text.</li></ol>
+            <h2>Error: Address in use</h2><p>The upload stops with this.</p><h2>Cause</h2><p>Somebody has it.</p><h2>Resolution</h2><p>Remove the other one.</p>",
+        guide: "? Error: Text too long\n? Error: Wrong first column\n? Error: Address in use\nError: Text too long (2) if sees-error-text-too-long\nError: Wrong first column (2) if sees-error-wrong-first-column\nError: Address in use (1) if sees-error-address-use\n",
+    },
+    Case {
+        shape: "messages in bold, each with a solution in bold",
+        article: "<h1>Problems of the collector</h1><p><b>-- Please tell us of others --</b></p>
+            <p><b>Error: The list of forms cannot be read</b></p><p><b>Solution:</b></p><ol><li>Check the address.</li><li>Connect to the network.</li></ol>
+            <p><b>Error: This form can neither be opened nor changed nor sent, as the empty form that it was made from is not there any more</b></p><p>It comes up in the editor.</p><p><b>Solution:</b></p><p>Download the form again.</p>
+            <p><b>Error: The collector has crashed</b></p><p><b>Solution:</b></p><p>Restart the phone.</p>",
+        guide: "? Error: The list of forms cannot be read\n? Error: This form can neither be opened nor changed nor sent, as the empty form that it was made from is not there any more\n? Error: The collector has crashed\nError: The list of forms cannot be read (2) if sees-error-list-form-cannot-be-read\nError: This form can neither be opened nor changed nor sent, as the empty form that it was made from is not there any more (1) if sees-error-form-can-neither-be-opened-nor-changed-nor\nError: The collector has crashed (1) if sees-error-collector-has-crashed\n",
+    },
+    Case {
+        shape: "an error message between a problem and its one resolution",
+        article: "<h1>Courses cannot be published</h1><h2>Problem</h2><p>Publishing fails.</p><h2>Error</h2><p>No account found.</p><h2>Cause</h2><p>The region is another.</p><h2>Resolution</h2><ol><li>Close the program.</li><li>Set the region.</li></ol>",
+        guide: "Resolution (2)\n",
+    },
+    Case {
+        shape: "what unfolds in a group, with a list of bold beginnings",
+        article: "<h1>Resetting your password</h1><h2>Reset it</h2><ol><li>Open the page.</li><li>Select Forgot.</li></ol><h2>Troubleshooting</h2>
+            <details><summary>No mail came</summary><p>Try this:</p><ul><li><b>Check the spam folder:</b> It may be there.</li><li><b>Try another address:</b> Use each that you have.</li></ul></details>
+            <details><summary>The link is broken</summary><p>Copy it to the address bar.</p></details>",
+        guide: "? No mail came\n? The link is broken\nReset it (2)\nNo mail came (2) if sees-no-mail-came\nThe link is broken (1) if sees-link-broken\n",
+    },
+    Case {
+        shape: "bullets as titles",
+        article: "<h1>Trouble with the uploader</h1><p>It needs a network.</p>
+            <ul><li>Restart</li></ul><p>Restart the server, then the phone.</p>
+            <ul><li>Problems of the phone</li></ul><p>Make an exception for the app.</p>
+            <ul><li>Settings of the server</li></ul><p>Turn on web sockets.</p>
+            <ul><li>No values on the server</li></ul><p>Open the tab and select Send.</p>",
+        guide: "? Problems of the phone\n? Settings of the server\n? No values on the server\nRestart (1)\nProblems of the phone (1) if sees-problem-phone\nSettings of the server (1) if sees-setting-server\nNo values on the server (1) if sees-no-value-server\n",
+    },
+    Case {
+        shape: "every section an h1, the first of them a fix",
+        article: "<h1>Two networks error</h1><p>Unplug one of the cables.</p><h1>Router error</h1><p>Restart the router.</p><h1>Display locked error</h1><p>Unlock the display.</p>",
+        guide: "? Two networks error\n? Router error\n? Display locked error\nTwo networks error (1) if sees-two-network-error\nRouter error (1) if sees-router-error\nDisplay locked error (1) if sees-display-locked-error\n",
+    },
+    Case {
         shape: "numbers behind small pictures, and in the frame of a key",
         article: "<h1>The lamp does not light</h1><h2>🔌 1. Check the plug</h2><p>Put it in again.</p><h2>💡 2. Replace the bulb</h2><p>Use a new one.</p><h2>3️⃣ Reset the lamp</h2><p>Press the button.</p><h2>Colours</h2><p>Choose a colour in the app.</p>",
         guide: "🔌 1. Check the plug (1)\n💡 2. Replace the bulb (1)\n3️⃣ Reset the lamp (1)\n",

@@ -338,6 +338,12 @@ impl<'a> Reader<'a> {
                 return None;
             }
             let end = rest.find(']').map_or(rest.len(), |end| end + 1);
+            // Words of a program, and what is not to be translated.
+            if let Some((name @ ("UICONTROL" | "DNL"), words)) = kind.split_once(' ') {
+                let words = words.split(']').next().unwrap_or_default().to_owned();
+                let tag = if name == "DNL" { "span" } else { "b" };
+                return Some(self.replace(at, at + end, [Piece::Marked(tag, words)]));
+            }
             // How a quote looks.
             if kind.starts_with("div ") {
                 return Some(self.replace(at, at + end, []));

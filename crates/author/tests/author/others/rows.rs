@@ -20,6 +20,11 @@ pub(super) const ROWS: &[Row] = &[
     ("> [!danger]+\n> Hot.", "warning(Hot.)", &[]),
     ("> [!tip|right] Only this", "tip(Only this)", &[]),
     ("> [!INCLUDE [x](y.md)]", "[!INCLUDE x]", &["error 7"]),
+    (
+        "Select [!UICONTROL Edit] in [!DNL Redis].",
+        "Select Edit in Redis.",
+        &[],
+    ),
     ("> A quote.", "A quote.", &[]),
     // Docusaurus, VitePress, Starlight, remark.
     (":::note\nSave it.\n:::", "tip(Save it.)", &[]),

@@ -1,0 +1,69 @@
+//! Titles that are typed as lists of one item each.
+//!
+//! Belongs here: which of them are titles. Does not: lists of several items (see `lists`).
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::dom::{is_heading, is_silent, items, new_element, text};
+use crate::lexicon::Lexicon;
+use crate::marks::marks;
+
+/// Fewer may be steps, or asides.
+const LEAST: usize = 3;
+/// A title is short, in characters.
+const LONGEST: usize = 60;
+
+/// Writes bullets over paragraphs as bold paragraphs, where there are several, and not all of them are orders.
+pub(super) fn entitle(nodes: &mut [Node], lexicon: &Lexicon) {
+    if nodes
+        .iter()
+        .any(|node| matches!(node, Node::Element(inner) if is_heading(inner) && inner.tag != "h1"))
+    {
+        return;
+    }
+    let titles: Vec<usize> = (0..nodes.len()).filter(|at| is_title(nodes, *at)).collect();
+    let orders = titles.iter().filter(|at| match &nodes[**at] {
+        Node::Element(list) => lexicon.instructs(&text(list)),
+        Node::Text(_) => false,
+    });
+    if titles.len() < LEAST || orders.count() * 4 > titles.len() * 3 {
+        return;
+    }
+    for at in titles {
+        if let Node::Element(list) = &mut nodes[at] {
+            *list = bold(list);
+        }
+    }
+}
+
+fn is_title(nodes: &[Node], at: usize) -> bool {
+    let Some(Node::Element(list)) = nodes.get(at) else {
+        return false;
+    };
+    let next = nodes.iter().skip(at + 1).find(|node| !is_silent(node));
+    let over = matches!(next, Some(Node::Element(next)) if next.tag == "p");
+    let words = text(list);
+    list.tag == "ul"
+        && over
+        && items(list).len() == 1
+        && marks(list).is_empty()
+        && words.chars().count() <= LONGEST
+        && !words.contains('\n')
+        && !words.ends_with(['.', '。', ':', '：', ';'])
+}
+
+/// A list of one item as a bold paragraph.
+fn bold(list: &Element) -> Element {
+    let item = items(list).first().map(|item| (*item).clone());
+    let item = item.unwrap_or_else(|| list.clone());
+    let inner = item.children.iter().find_map(|child| match child {
+        Node::Element(inner) if inner.tag == "p" => Some(inner.clone()),
+        _ => None,
+    });
+    let words = inner.unwrap_or_else(|| item.clone());
+    let mut strong = new_element("strong", words.children);
+    strong.attributes.clear();
+    let mut paragraph = new_element("p", vec![Node::Element(strong)]);
+    paragraph.attributes = item.attributes;
+    paragraph
+}
