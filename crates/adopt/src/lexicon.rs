@@ -47,6 +47,7 @@ pub(crate) struct Titles {
 impl Titles {
     fn read(file: &'static str) -> Self {
         let roles = [
+            (Role::Reason, "reproduction"),
             (Role::Group, "group"),
             (Role::Reason, "reason"),
             (Role::Preparation, "preparation"),

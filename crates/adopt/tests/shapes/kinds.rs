@@ -7,6 +7,11 @@ use crate::{Case, drawn, hold};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
+        shape: "steps to reproduce are no fix",
+        article: "<h1>The cart stays empty</h1><h2>Steps to reproduce</h2><ol><li>Open the shop.</li><li>Select a book.</li></ol><h2>Resolution</h2><ol><li>Clear the cookies.</li><li>Sign in again.</li></ol>",
+        guide: "Resolution (2)\n",
+    },
+    Case {
         shape: "causes and resolutions on the level of their problems",
         article: "<h1>The list cannot be uploaded</h1><p>An error appears.</p>
             <h2>Error: Text too long</h2><p>The upload stops with this.</p><h2>Cause</h2><p>A column holds too much.</p><h2>Resolution</h2><p>Open the list.</p><p>Shorten the text.</p>
