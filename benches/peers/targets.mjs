@@ -47,6 +47,7 @@ export function targets(builds, hints, article) {
   // The same words with nothing that marks them.
   const plain = article.replace(/\s+data-unstuck-[a-z-]+(="[^"]*")?/g, "").replace(/<article[^>]*>/, '<article id="iphone-backup" lang="en">');
   const tag = (path) => `<script src="${path}embed.js" async data-article="#iphone-backup"></script>`;
+  const element = (path) => `<script src="${path}embed.js" async></script><unstuck-guide article="#iphone-backup"></unstuck-guide>`;
   for (const [label, dist] of builds) {
     const name = (of) => (label ? `${of}@${label}` : of);
     const title = (of) => (label ? `${of} (${label})` : of);
@@ -55,10 +56,13 @@ export function targets(builds, hints, article) {
     const add = (of, words, address) => all.push({ name: name(of), title: title(words), path: address, answer: unstuck, own: true });
     add("page", "Unstuck, own page", path);
     const head = hints[label].replaceAll("HOST/", path);
+    // As docs/authors.md has it, where nothing is to move. The tag alone is there to show what moves without.
+    const [place] = head.match(/<style>.*<\/style>/);
     for (const [of, words, html] of [
-      ["tag", "Unstuck by tag, marked article", host("", tag(path) + article)],
+      ["tag", "Unstuck by tag, marked article", host(place, element(path) + article)],
+      ["tag-alone", "Unstuck by tag, without a place", host("", tag(path) + article)],
       ["tag-hints", "Unstuck by tag, with hints", host(head, hinted(head) + article)],
-      ["tag-plain", "Unstuck by tag, plain article", host("", tag(path) + plain)],
+      ["tag-plain", "Unstuck by tag, plain article", host(place, element(path) + plain)],
     ]) {
       const address = `/${name(of)}.html`;
       pages[address] = html;

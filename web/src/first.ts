@@ -4,11 +4,11 @@
 // Belongs here: who sees a first screen, before anything else is there. Does not: what becomes of it when the widget comes
 // (handover.ts). It waits for nothing and fails in silence: without it the page is as it is without scripts.
 import { ourselves } from "./address.ts";
-import { attribute, findAll, parsed, runningTag } from "./dom.ts";
+import { attribute, closestOf, findAll, isParsing, pageRoot, parsed, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
 import { forget, keep, kept, press, read, repeat } from "./pressed.ts";
-import { isThere } from "./second-copy.ts";
+import { isThere, mayHave } from "./second-copy.ts";
 import { keeps } from "./storage.ts";
 import { knowsPairs } from "./style.ts";
 import { remembersReading } from "./view.ts";
@@ -17,6 +17,8 @@ import { remembersReading } from "./view.ts";
 const UNSEEN = 1000;
 /** So long (ms) after a finger has gone up, its press has come. */
 const PRESS = 50;
+/** Asked at once: the answer comes while the page is parsed. */
+const asked = mayHave();
 /** A shell that takes longer (ms) is said not to have started: by the element's own content. */
 const LATE = 8000;
 
@@ -51,7 +53,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   // Who reads the article gets the switch alone, before anything else is seen.
   const reads = mayKeep && remembersReading();
   if (!reads && mayKeep && hasBegun(guide)) return begun();
-  const known = !reads && mayKeep ? isThere(guide) : Promise.resolve(false);
+  const known = !reads && mayKeep ? isThere(guide, asked) : Promise.resolve(false);
 
   const before = mayKeep ? kept(guide, rev) : undefined;
   if (before) repeat(place, before, (control) => press(place, control));
@@ -115,14 +117,43 @@ const seen = (): Promise<void> =>
     setTimeout(done, UNSEEN);
   });
 
+/** Says on the elements that it is asked whose screen they show. Our own page lays out what follows only then (styles/page.css): that is most of
+ * the page, and the question would wait for it. Not where the reader wants a certain place of it. */
+const hold = (hosts: readonly HTMLElement[], shown: Promise<unknown>): void => {
+  if (location.hash) return;
+  for (const host of hosts) host.dataset.asks = "";
+  const end = () => {
+    for (const host of hosts) delete host.dataset.asks;
+  };
+  shown.then(end, end);
+};
+
+const elements = (): HTMLElement[] => findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
+
+/** The page's elements before this script; of a script in the head, all that the parser has come to once one is whole. */
+const hostsOf = (tag: HTMLScriptElement | undefined): Promise<HTMLElement[]> =>
+  new Promise((done) => {
+    const isHere = () => !isParsing() || !(tag && closestOf(tag, "head")) || elements().some((each) => each.nextSibling);
+    if (isHere()) return done(elements());
+    const observer = new MutationObserver(() => {
+      if (!isHere()) return;
+      observer.disconnect();
+      done(elements());
+    });
+    observer.observe(pageRoot(), { childList: true, subtree: true });
+  });
+
 const { base } = ourselves();
 const tag = runningTag();
 const shell = tag && attribute(tag, "data-shell");
-const hosts = findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
-const shown = Promise.all(hosts.map(show));
+const shown = hostsOf(tag).then(async (hosts) => {
+  const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? seen() : undefined));
+  hold(hosts, all);
+  await all;
+});
 // What the element holds, and the article after it, must be there before it is defined.
 if (base && shell)
-  Promise.all([parsed(), shown.then((all) => (all.length && all.every(Boolean) ? seen() : undefined))])
+  Promise.all([parsed(), shown])
     .then(() => importModule(new URL(`./${shell}`, base).href))
     .catch(() => {
       // The browser has said it; and the reader is told by the element's own content.

@@ -29,6 +29,9 @@ const written = (tag: string): string | undefined => {
 
 /** The language that comes nearest to a tag: `de` for `de-AT`, `zh-Hans` for `zh-CN`. `unstuck-locales` does the same natively. */
 export const nearest = (tag: string, languages: readonly string[]): string | undefined => {
+  // A browser's first use of Intl takes 10 ms of a fast computer. English has one script, whatever the region.
+  const plain = /^en-[A-Z]{2}$/.test(tag) && !languages.includes(tag) ? "en" : tag;
+  if (languages.includes(plain)) return plain;
   const wanted = written(tag);
-  return languages.find((each) => each === tag) ?? languages.find((each) => wanted && written(each) === wanted);
+  return languages.find((each) => wanted && written(each) === wanted);
 };

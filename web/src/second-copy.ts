@@ -22,10 +22,18 @@ const open = (): Promise<IDBDatabase> =>
     };
   });
 
-const found = async (key: string | IDBKeyRange): Promise<unknown> => {
-  // Not in every browser; to ask is cheaper than to open.
-  const all = await indexedDB.databases?.();
-  if (all && !all.some(({ name }) => name === DATABASE)) return undefined;
+/** Whether there may be a database of ours. Not every browser tells; to ask is cheaper than to open. */
+export const mayHave = async (): Promise<boolean> => {
+  try {
+    const all = await indexedDB.databases?.();
+    return !all || all.some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+};
+
+const found = async (key: string | IDBKeyRange, may = mayHave()): Promise<unknown> => {
+  if (!(await may)) return undefined;
   const database = await open();
   try {
     return await new Promise((done, failed) => {
@@ -52,8 +60,8 @@ export const restoreFirst = async (guide: string): Promise<void> => {
 };
 
 /** Whether there is a second copy of a guide's record; of one without a name, that of any such guide. */
-export const isThere = (guide: string): Promise<boolean> => {
+export const isThere = (guide: string, may: Promise<boolean>): Promise<boolean> => {
   const of = guide ? `unstuck:${guide}` : IDBKeyRange.bound("unstuck:/", "unstuck:/\uffff");
-  const all = async () => (await within(PATIENCE, found(of))) !== undefined;
+  const all = async () => (await within(PATIENCE, found(of, may))) !== undefined;
   return all().catch(() => false);
 };

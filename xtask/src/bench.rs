@@ -38,7 +38,7 @@ pub(crate) struct Options {
     /// Another built page to measure in the same run, under this label
     #[arg(long, value_name = "LABEL=DIR")]
     compare: Vec<String>,
-    /// Only these, and the hand-written one: by-hand, preact, svelte, formity, surveyjs, page, tag, tag-hints, tag-plain
+    /// Only these, and the hand-written one: by-hand, preact, svelte, formity, surveyjs, page, tag, tag-alone, tag-hints, tag-plain
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
     /// How often each is visited

@@ -27,8 +27,8 @@ const RELEASES: &str = "releases.json";
 pub(crate) const HOST: &str = "https://YOUR-HOST";
 /// The bill of materials, under the end of a name that tools look for.
 const BILL: &str = "unstuck.cdx.json";
-/// Keeps the widget's place while it comes.
-const PLACE: &str = "<style>@media (scripting: enabled) { unstuck-guide { display: block; min-height: 616px } }</style>";
+/// Keeps the widget's place while it comes: as high as the switch and the highest first question of our guides on a phone.
+const PLACE: &str = "<style>@media (scripting: enabled) { unstuck-guide { display: block; min-height: 700px } }</style>";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What is known of a released version.
@@ -89,7 +89,7 @@ pub(crate) fn hints(dist: &Path) -> Result<String> {
         let found = names.iter().find(is_it).cloned();
         found.with_context(|| format!("{} holds no unstuck-widget-…{end}", dist.display()))
     };
-    // As high as the switch and the card. A tag that has its element put into a page that is painted already moves what is below it.
+    // A tag that has its element put into a page that is painted already moves what is below it.
     let mut out = format!("  {PLACE}\n");
     for (name, how) in [
         (pinned_shell(), "rel=\"preload\" as=\"script\""),

@@ -103,6 +103,7 @@ fn fill_pages(
             dir: guide.direction(),
             title: &guide.title,
             description: &guide.summary,
+            first: loaded.tag.clone(),
             alternates: guides::alternates(&all, source),
             json_ld: how_to::json_ld(guide),
             other_guides: guides::links(&all, Some(source)),
@@ -119,6 +120,7 @@ fn fill_pages(
         dir: "ltr",
         title: &article.title,
         description: &article.summary,
+        first: String::new(),
         alternates: report::style(),
         json_ld:
             json!({ "@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en" })
@@ -140,6 +142,8 @@ struct Frame<'t> {
     dir: &'t str,
     title: &'t str,
     description: &'t str,
+    /// The tag of the first screen's script, before any style sheet: what it asks of the browser is answered while those come.
+    first: String,
     /// Or what else belongs into the head.
     alternates: String,
     json_ld: String,
@@ -149,7 +153,7 @@ struct Frame<'t> {
 }
 
 /// The tokens of index.html with their values.
-fn values(frame: &Frame<'_>) -> [(&'static str, String); 14] {
+fn values(frame: &Frame<'_>) -> [(&'static str, String); 15] {
     let locale = unstuck_locales::find(frame.lang);
     let word = |key| escaped(locale.or_english("page", key));
     [
@@ -157,6 +161,7 @@ fn values(frame: &Frame<'_>) -> [(&'static str, String); 14] {
         ("__UNSTUCK_DIR__", frame.dir.to_owned()),
         ("__UNSTUCK_TITLE__", escaped(frame.title)),
         ("__UNSTUCK_DESCRIPTION__", escaped(frame.description)),
+        ("__UNSTUCK_TAG__", frame.first.clone()),
         ("__UNSTUCK_ALTERNATES__", frame.alternates.clone()),
         ("__UNSTUCK_JSON_LD__", frame.json_ld.clone()),
         ("__UNSTUCK_OTHER_GUIDES__", frame.other_guides.clone()),
@@ -205,7 +210,6 @@ fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
             "__UNSTUCK_FIRST__",
             &unstuck_first::shadow(guide, &loaded.style)?,
         ),
-        ("__UNSTUCK_TAG__", &loaded.tag),
         ("__UNSTUCK_NO_SCRIPT__", &word("noScript")),
         ("__UNSTUCK_LATE__", &word("late")),
     ];
@@ -239,7 +243,7 @@ mod tests {
             let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">\
                 <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"./first.css\">";
             assert!(placed.contains(element), "{placed}");
-            assert!(placed.contains("</unstuck-guide><script src=x><section"));
+            assert!(placed.contains("</unstuck-guide><section"));
             let twice = place_element(&placed, &guide, &loaded).map_err(|error| error.to_string());
             assert!(twice.is_err_and(|error| error.contains("already")));
         }
