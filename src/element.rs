@@ -173,6 +173,9 @@ impl Widget {
         unstuck::hooks::set_host_states_aside();
         let stored = element.get_attribute("storage").as_deref() != Some("none");
         let restore = restore.unwrap_or_default();
+        if !guide.lang.is_empty() {
+            place.set_attribute("lang", &guide.lang)?;
+        }
         let handle = WidgetHandle::open(guide.into(), stored, &restore);
         let on_page = Rc::new(());
         let host = host(element, &on_page);

@@ -53,7 +53,8 @@ pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
     let screen = screen(guide)?;
     write!(
         out,
-        "</div><div class=\"line\"></div><div class=\"place\">{screen}</div><div class=\"text\" hidden></div></div><slot></slot></template>"
+        "</div><div class=\"line\"></div><div class=\"place\" lang=\"{}\">{screen}</div><div class=\"text\" hidden></div></div><slot></slot></template>",
+        escaped(&guide.lang)
     )?;
     Ok(out)
 }
