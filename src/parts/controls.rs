@@ -5,7 +5,7 @@ use unstuck_core::progress::{Answer, Kind};
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use super::view::{View, controls_about, t};
+use super::view::{View, controls_about, fixed};
 use crate::intl;
 
 /// Yes and No side by side, what is quieter beneath, and `means`, what not sure leads to. `check`: of a fix, which may have been
@@ -73,7 +73,7 @@ pub(crate) fn verdict(view: &View, walk: &Walk<'_>, fix: &Fix, back: bool) -> Ht
     };
     html! {
         <div class="controls verdict" role="group" aria-labelledby="verdict" part="verdict">
-            <p class="ask" id="verdict">{ t(ask) }</p>
+            <><p key={ask} class="ask" id="verdict">{ fixed(ask) }</p></>
             <div class="pair">{ main }</div>
             <div class="pair more">{ rest }</div>
             if back { { noted(view, fix) } }

@@ -213,7 +213,8 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
     });
     let rows: Vec<Html> = rows.collect();
     html! {
-        <div class="body open-fix" data-id={fix.id.clone()}>
+        <>
+        <div key={fix.id.as_str()} class="body open-fix" data-id={fix.id.clone()}>
             <p class="context">
                 { t(&words.about(&place.unwrap_or_default(), &"")) }{ outcome_of(view, state, now) }
             </p>
@@ -225,6 +226,7 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
             if !rows.is_empty() { <ul class="answers">{ rows }</ul> }
             { control("overview", "button quiet", words.all_fixes, view.session.on(Command::Open(Dialog::Overview))) }
         </div>
+        </>
     }
 }
 

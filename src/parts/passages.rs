@@ -1,4 +1,5 @@
-//! The guide's words with all that they hold, built from what the guide holds, never from an HTML string.
+//! The guide's words with all that they hold, built from what the guide holds, never from an HTML string. They are told where they
+//! cannot turn to others: elements around them are made anew with the screen.
 
 use unstuck_core::guide::{Image, Inline, Passage, Rich};
 use yew::prelude::*;
@@ -6,7 +7,7 @@ use yew::prelude::*;
 use super::copy::copier;
 use super::icon::Icon;
 use super::picture::Picture;
-use super::view::{View, exact, t};
+use super::view::{View, exact, fixed};
 
 /// Passages, one after the other.
 pub(crate) fn passages(view: &View, passages: &[Passage]) -> Html {
@@ -91,7 +92,7 @@ pub(crate) fn rich(view: &View, words: &Rich) -> Html {
             out.push(path(view, items, stop));
             words.next();
             if !rest.is_empty() {
-                out.push(t(rest));
+                out.push(fixed(rest));
             }
         } else {
             out.push(inline(view, one));
@@ -102,13 +103,13 @@ pub(crate) fn rich(view: &View, words: &Rich) -> Html {
 
 fn inline(view: &View, inline: &Inline) -> Html {
     match inline {
-        Inline::Text(text) => t(text),
-        Inline::Strong(text) => html! { <strong>{ t(text) }</strong> },
-        Inline::Emphasis(text) => html! { <em>{ t(text) }</em> },
-        Inline::Key(text) => html! { <kbd>{ t(text) }</kbd> },
-        Inline::Code(text) => html! { <code>{ exact(text) }</code> },
+        Inline::Text(text) => fixed(text),
+        Inline::Strong(text) => html! { <strong>{ fixed(text) }</strong> },
+        Inline::Emphasis(text) => html! { <em>{ fixed(text) }</em> },
+        Inline::Key(text) => html! { <kbd>{ fixed(text) }</kbd> },
+        Inline::Code(text) => html! { <code>{ text }</code> },
         Inline::Break => html! { <br /> },
-        Inline::Link { href, text } => link(view, href, t(text)),
+        Inline::Link { href, text } => link(view, href, fixed(text)),
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
         Inline::Path(items) => path(view, items, ""),
@@ -140,7 +141,7 @@ fn link(view: &View, href: &str, inside: Html) -> Html {
         html! {
             <a {href} target="_blank" rel="noopener">
                 { inside }
-                <span class="unseen">{ t(view.words.new_tab) }</span>
+                <span class="unseen">{ fixed(view.words.new_tab) }</span>
             </a>
         }
     } else {
@@ -172,15 +173,15 @@ fn path(view: &View, items: &[String], stop: &str) -> Html {
     let crumbs = items.iter().enumerate().map(|(place, item)| {
         html! {
             <>
-                if place > 0 { { t(" ") } }
+                if place > 0 { { " " } }
                 <span class="crumb">
-                    { t(item) }
+                    { fixed(item) }
                     if place + 1 < items.len() {
                         // The mark is for the eye alone: some readers would speak its name.
-                        <span class="mark" aria-hidden="true">{ t("\u{a0}›") }</span>
-                        <span class="unseen">{ t(view.words.path_then) }</span>
+                        <span class="mark" aria-hidden="true">{ "\u{a0}›" }</span>
+                        <span class="unseen">{ fixed(view.words.path_then) }</span>
                     } else if !stop.is_empty() {
-                        { t(stop) }
+                        { stop }
                     }
                 </span>
             </>

@@ -30,33 +30,39 @@ pub(crate) fn use_view() -> View {
     }
 }
 
-/// Text in its own element, in which short words such as Wi-Fi and USB-C stay whole where lines break.
+/// Text in its own element, in which short words such as Wi-Fi and USB-C stay whole where lines break. Another text makes the
+/// element anew: page translators replace text nodes, and what Yew writes into one of those is never seen. The fragment keeps the
+/// key to itself, for the same words may stand twice in a row.
 pub(crate) fn t(words: &str) -> Html {
+    html! { <><span key={words}>{ for runs(words).iter().map(run) }</span></> }
+}
+
+/// The same in an element that is made anew with it: by a key, or because its words are the guide's, which stay. Each element that
+/// is not there is one less to make, to style and to lay out at an answer.
+pub(crate) fn fixed(words: &str) -> Html {
     match runs(words).as_slice() {
-        [] | [(false, _)] => exact(words),
-        several => {
-            let runs = several.iter().map(|(whole, run)| {
-                if *whole {
-                    html! { <span class="whole">{ exact(run) }</span> }
-                } else {
-                    exact(run)
-                }
-            });
-            html! { <span>{ for runs }</span> }
-        }
+        [one @ (false, _)] => run(one),
+        // One box: in a control the words stand side by side with an icon.
+        several => html! { <span>{ for several.iter().map(run) }</span> },
     }
 }
 
-/// Text as it is to be copied: code, and what is given to others. Another text makes its element anew: page translators replace
-/// text nodes, and what Yew writes into one of those is never seen. The fragment keeps the key to itself, for the same words may
-/// stand twice in a row.
+fn run((whole, words): &(bool, &str)) -> Html {
+    if *whole {
+        html! { <span class="whole">{ *words }</span> }
+    } else {
+        html! { { *words } }
+    }
+}
+
+/// Text as it is to be copied: code, and what is given to others. In its own element for the reason given at [`t`].
 pub(crate) fn exact(text: &str) -> Html {
     html! { <><span key={text}>{ text }</span></> }
 }
 
 /// A paragraph.
 pub(crate) fn p(words: &str) -> Html {
-    html! { <p>{ t(words) }</p> }
+    html! { <><p key={words}>{ fixed(words) }</p></> }
 }
 
 /// A control, and what a press on it does.
@@ -131,7 +137,7 @@ impl View {
 
     /// A heading below that of the screen.
     pub(crate) fn label(&self, words: &str) -> Html {
-        html! { <@{self.level(1)} class="label">{ t(words) }</@> }
+        html! { <><@{self.level(1)} key={words} class="label">{ fixed(words) }</@></> }
     }
 
     fn level(&self, below: u8) -> &'static str {
@@ -153,44 +159,41 @@ impl View {
         class: &'static str,
         words: &str,
     ) -> Html {
-        self.answer_of(id, answer, class, None, None, t(words))
+        self.answer_of(id, answer, class, None, words, fixed(words))
     }
 
     /// The control for "not sure", with what it leads to.
     pub(crate) fn unsure(&self, id: &str) -> Html {
-        let words = t(self.words.not_sure);
-        self.answer_of(
-            id,
-            Answer::Unsure,
-            "button quiet",
-            None,
-            Some("unsure"),
-            words,
-        )
+        self.answer(id, Answer::Unsure, "button quiet", self.words.not_sure)
     }
 
-    /// A control that answers: `option` where several give the same answer, `about` what is read with it, and what is in it.
+    /// A control that answers: `option` where several give the same answer, its words, and what is in it. Other words make it anew.
     pub(crate) fn answer_of(
         &self,
         id: &str,
         answer: Answer,
         class: &'static str,
         option: Option<&str>,
-        about: Option<&'static str>,
+        words: &str,
         inside: Html,
     ) -> Html {
+        // Read with what it leads to.
+        let about = (answer == Answer::Unsure).then_some("unsure");
         html! {
-            <button
-                type="button"
-                {class}
-                data-action={answer.name()}
-                data-id={option.map(str::to_owned)}
-                part={part(answer)}
-                aria-describedby={about}
-                onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
-            >
-                { inside }
-            </button>
+            <>
+                <button
+                    key={words}
+                    type="button"
+                    {class}
+                    data-action={answer.name()}
+                    data-id={option.map(str::to_owned)}
+                    part={part(answer)}
+                    aria-describedby={about}
+                    onclick={self.session.press(Action::Answer { id: id.to_owned(), answer })}
+                >
+                    { inside }
+                </button>
+            </>
         }
     }
 
@@ -203,7 +206,8 @@ impl View {
             0 => ("small", usual),
             _ => ("small careful", &*careful),
         };
-        html! { <p {class} id="unsure">{ t(if own.is_empty() { usual } else { own }) }</p> }
+        let words = if own.is_empty() { usual } else { own };
+        html! { <><p key={words} {class} id="unsure">{ fixed(words) }</p></> }
     }
 
     /// A control for the link to another device, or from one; none where the host has no links.

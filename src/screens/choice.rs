@@ -5,7 +5,7 @@ use unstuck_core::progress::Answer;
 use unstuck_core::walk::Walk;
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls, t};
+use crate::parts::view::{View, controls, fixed};
 use crate::parts::{passages, rich};
 
 pub(super) fn screen(view: &View, walk: &Walk<'_>, options: &[Question]) -> Html {
@@ -40,14 +40,16 @@ fn option(view: &View, option: &Question) -> Html {
     };
     let inside = html! {
         <>
-            { t(&option.ask) }
+            { fixed(&option.ask) }
             if let Some(words) = within { <span class="hint">{ rich(view, words) }</span> }
         </>
     };
     html! {
         <>
-            { view.answer_of(&option.id, Answer::Yes, "button option", Some(&option.id), None, inside) }
-            if !below.is_empty() { <div class="body hint">{ passages(view, below) }</div> }
+            { view.answer_of(&option.id, Answer::Yes, "button option", Some(&option.id), &option.ask, inside) }
+            if !below.is_empty() {
+                <><div key={option.id.as_str()} class="body hint">{ passages(view, below) }</div></>
+            }
         </>
     }
 }

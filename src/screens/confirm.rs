@@ -6,7 +6,7 @@ use unstuck_core::progress::{Answer, Kind};
 use unstuck_core::walk::{FixState, Outcome, Walk};
 use yew::prelude::*;
 
-use crate::parts::view::{View, controls_about, t};
+use crate::parts::view::{View, controls_about, fixed, t};
 use crate::parts::{Icon, list, passages};
 use crate::words::Words;
 
@@ -74,7 +74,7 @@ pub(super) fn warning(view: &View, risk: &Risk, told: Told) -> Html {
     };
     html! {
         <div class="risk" id="risk">
-            <p class="risk-head">{ Icon::Warning.html() }<strong>{ t(title) }</strong></p>
+            <p class="risk-head">{ Icon::Warning.html() }<strong>{ fixed(title) }</strong></p>
             if told != Told::Headline { { passages(view, &risk.passages) } }
             if lost {
                 { view.label(words.lost) }
@@ -94,8 +94,8 @@ pub(super) fn step_warning(view: &View, step: &Step) -> Html {
     html! {
         <p class="step-risk">
             { Icon::Warning.html() }
-            <span class="unseen">{ t(words.step_warning) }</span>
-            <strong>{ t(title) }</strong>
+            <span class="unseen">{ fixed(words.step_warning) }</span>
+            <strong>{ fixed(title) }</strong>
         </p>
     }
 }

@@ -45,7 +45,8 @@ pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
         true => Told::Headline,
         false => Told::Short,
     };
-    let steps = walk.steps(fix).map(|one| step(view, fix, one));
+    let steps = walk.steps(fix).enumerate();
+    let steps = steps.map(|(place, one)| step(view, fix, one, place + 1));
     html! {
         <>
             if let Some(risk) = &fix.risk { { warning(view, risk, told) } }
@@ -54,7 +55,7 @@ pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
     }
 }
 
-fn step(view: &View, fix: &Fix, step: &Step) -> Html {
+fn step(view: &View, fix: &Fix, step: &Step, number: usize) -> Html {
     let session = &view.session;
     let checked = session.progress().ticked(&fix.id, &step.id);
     let tick = Action::Tick {
@@ -75,6 +76,7 @@ fn step(view: &View, fix: &Fix, step: &Step) -> Html {
                     type="checkbox"
                     data-action="tick"
                     data-id={step.id.clone()}
+                    data-step={number.to_string()}
                     {checked}
                     onchange={session.on(Command::Act(tick))}
                 />

@@ -45,7 +45,7 @@ async fn words(page: &Page) -> Outcome<Value> {
         "const lines = []; const walker = document.createTreeWalker(root().parentNode, NodeFilter.SHOW_ELEMENT);
          while (walker.nextNode()) {
            const at = walker.currentNode;
-           if (at.localName === 'span' && !at.querySelector('span')) lines.push(plain(at.textContent.replace(/[⟦⟧]/g, '')).replace(/\\d+/g, '0'));
+           if (at.localName !== 'font' && !at.querySelector(':not(font)')) lines.push(plain(at.textContent.replace(/[⟦⟧]/g, '')).replace(/\\d+/g, '0'));
          }
          return [lines, plain(root().parentNode.textContent.replace(/[⟦⟧]/g, '')).replace(/\\d+/g, '0')]",
         json!([]),
