@@ -65,7 +65,7 @@ pub struct WalkState {
 pub enum Aloud {
     /// There is no voice for the guide's language, or none is known yet: it is not offered.
     #[default]
-    Never,
+    Unavailable,
     /// Not until the reader asks for it: who has a screen reader running would hear two voices.
     Off,
     /// The reader asked for it.
@@ -248,7 +248,7 @@ impl Reducible for WalkState {
             WalkAction::OnPaper(print) => next.print = print,
             WalkAction::Voice(true) if next.aloud == Aloud::On => {}
             WalkAction::Voice(true) | WalkAction::ReadAloud(false) => next.aloud = Aloud::Off,
-            WalkAction::Voice(false) => next.aloud = Aloud::Never,
+            WalkAction::Voice(false) => next.aloud = Aloud::Unavailable,
             WalkAction::ReadAloud(true) => next.aloud = Aloud::On,
         }
         if next == *self { self } else { next.into() }

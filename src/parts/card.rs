@@ -209,7 +209,7 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
 /// The control that has screens read aloud; none where there is no voice. The last screens are for the eye.
 fn read_aloud(view: &View, walk: &Walk<'_>) -> Html {
     let aloud = view.session.state.aloud;
-    if aloud == Aloud::Never || walk.is_over() {
+    if aloud == Aloud::Unavailable || walk.is_over() {
         return Html::default();
     }
     let on = aloud == Aloud::On;

@@ -8,9 +8,9 @@ import { attribute, closestOf, findAll, isParsing, pageRoot, parsed, runningTag 
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
 import { forget, keep, kept, press, read, repeat } from "./pressed.ts";
-import { isThere, mayHave } from "./second-copy.ts";
+import { hasSecondCopy, mayHave } from "./second-copy.ts";
 import { keeps } from "./storage.ts";
-import { knowsPairs } from "./style.ts";
+import { supportsLightDark } from "./style.ts";
 import { remembersReading } from "./view.ts";
 
 /** A page that draws no frame for so long (ms), as in the background, gets its shell all the same. */
@@ -42,7 +42,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   const place = all?.querySelector<HTMLElement>(".place");
   const sheet = root?.querySelector("link");
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
-  if (!root || !all || !place || !sheet || !knowsPairs() || link.comes()) return false;
+  if (!root || !all || !place || !sheet || !supportsLightDark() || link.comes()) return false;
   const { first: guide = "", rev = "" } = all.dataset;
   // Whoever has begun since, here or on another page, has answered there; one without a name may be another guide's reader.
   const begun = () => {
@@ -53,7 +53,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   // Who reads the article gets the switch alone, before anything else is seen.
   const reads = mayKeep && remembersReading();
   if (!reads && mayKeep && hasBegun(guide)) return begun();
-  const known = !reads && mayKeep ? isThere(guide, asked) : Promise.resolve(false);
+  const known = !reads && mayKeep ? hasSecondCopy(guide, asked) : Promise.resolve(false);
 
   const before = mayKeep ? kept(guide, rev) : undefined;
   if (before) repeat(place, before, (control) => press(place, control));

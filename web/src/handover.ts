@@ -3,7 +3,7 @@
 //
 // Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
 // the widget's start (element.ts).
-import { controlOf, forget, kept, nameOf, openedBy, type Pressed, read, repeat } from "./pressed.ts";
+import { controlOf, forget, kept, nameOf, pressedOpener, type Pressed, read, repeat } from "./pressed.ts";
 import { keeps } from "./storage.ts";
 
 /** Whoever holds something down for longer (ms) does not press. */
@@ -62,7 +62,7 @@ export class FirstScreen {
   drop(): void {
     if (this.isShown) {
       this.#pressed = read(this.place);
-      this.#opened = openedBy(this.place);
+      this.#opened = pressedOpener(this.place);
     }
     this.sheet.remove();
     this.place.replaceChildren();

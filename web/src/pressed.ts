@@ -43,7 +43,7 @@ export const read = (place: ParentNode): Pressed => {
 };
 
 /** What of the pressed is no answer: what opens something. */
-export const openedBy = (place: ParentNode): string => {
+export const pressedOpener = (place: ParentNode): string => {
   const control = all(place, PRESSED).find((each) => !each.matches(ANSWERS));
   return control ? nameOf(control) : "";
 };

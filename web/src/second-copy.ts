@@ -60,7 +60,7 @@ export const restoreFirst = async (guide: string): Promise<void> => {
 };
 
 /** Whether there is a second copy of a guide's record; of one without a name, that of any such guide. */
-export const isThere = (guide: string, may: Promise<boolean>): Promise<boolean> => {
+export const hasSecondCopy = (guide: string, may: Promise<boolean>): Promise<boolean> => {
   const of = guide ? `unstuck:${guide}` : IDBKeyRange.bound("unstuck:/", "unstuck:/\uffff");
   const all = async () => (await within(PATIENCE, found(of, may))) !== undefined;
   return all().catch(() => false);

@@ -51,7 +51,7 @@ fn problems_of(lang: &str, text: &str, english: &str) -> Vec<String> {
     }
     for name in own.keys().filter(|name| !BESIDE.contains(&name.as_str())) {
         if !english.contains_key(name) {
-            say(name, "is no section of locales/en.json");
+            say(name, "is not a section of locales/en.json");
         }
     }
     for key in own
@@ -76,7 +76,7 @@ fn problems_of(lang: &str, text: &str, english: &str) -> Vec<String> {
             texts.as_object(),
             own.get(section).and_then(Value::as_object),
         ) else {
-            say(section, "is no section: write an object of texts");
+            say(section, "is not a section: write an object of texts");
             continue;
         };
         let empty = Map::new();
@@ -89,7 +89,7 @@ fn problems_of(lang: &str, text: &str, english: &str) -> Vec<String> {
                 continue;
             };
             let Some(text) = text.as_str().filter(|text| !text.is_empty()) else {
-                say(&path, "is no text, or an empty one");
+                say(&path, "must be text, and not empty");
                 continue;
             };
             let (wanted, given) = (placeholders(model), placeholders(text));
@@ -104,7 +104,7 @@ fn problems_of(lang: &str, text: &str, english: &str) -> Vec<String> {
             for name in given.difference(&wanted) {
                 say(
                     &path,
-                    &format!("has {{{{{name}}}}}, which nothing is put into"),
+                    &format!("has the unknown placeholder {{{{{name}}}}}"),
                 );
             }
         }
@@ -177,11 +177,11 @@ mod tests {
             problems_of("de", text, ENGLISH),
             [
                 "locales/de.json: name: is missing: the language's name in itself",
-                "locales/de.json:7: shell: is no section of locales/en.json",
+                "locales/de.json:7: shell: is not a section of locales/en.json",
                 "locales/de.json: widget.nothing: is marked for review, and there is no such text",
                 "locales/de.json: widget.fixes_other: is missing",
                 "locales/de.json:3: widget.of: lacks {{b}}",
-                "locales/de.json:3: widget.of: has {{c}}, which nothing is put into",
+                "locales/de.json:3: widget.of: has the unknown placeholder {{c}}",
                 "locales/de.json:5: widget.fixes_many: is not used: locales/en.json has no such text",
             ]
         );

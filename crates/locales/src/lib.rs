@@ -81,7 +81,13 @@ pub fn all() -> &'static [Locale] {
 /// `web/src/locale.ts` does the same.
 #[must_use]
 pub fn find(tag: &str) -> &'static Locale {
-    nearest(tag, all(), |locale| locale.lang).unwrap_or(&all()[0])
+    known(tag).unwrap_or(&all()[0])
+}
+
+/// The same, and none for what there is not.
+#[must_use]
+pub fn known(tag: &str) -> Option<&'static Locale> {
+    nearest(tag, all(), |locale| locale.lang)
 }
 
 /// The first that is written as a tag says.

@@ -184,7 +184,8 @@ pub(crate) fn menu(all: &[Page<'_>], own: &Source) -> String {
     }
     let link = |(page, other): &&Page<'_>| {
         let lang = escaped(&other.guide.lang);
-        let name = escaped(unstuck_locales::find(&other.guide.lang).name());
+        let name = unstuck_locales::known(&other.guide.lang).map(unstuck_locales::Locale::name);
+        let name = escaped(name.unwrap_or(&other.guide.lang));
         let current = match other.guide.lang == own.guide.lang {
             true => " aria-current=\"page\"",
             false => "",

@@ -46,7 +46,7 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
 
 /// How the names of files begin that no page with a worker takes: pictures for an app store, the gallery, the accessibility
 /// report, guides for elements that name one, and what reads articles that are not wholly marked.
-const OF_OTHERS: [&str; 6] = [
+const NOT_KEPT: [&str; 6] = [
     "screenshot",
     "gallery",
     "accessibility.",
@@ -144,7 +144,9 @@ fn language<'a>(name: &str, pages: &'a [Page]) -> Option<&'a str> {
     let words = name
         .strip_prefix(WORDS)
         .and_then(|rest| rest.rsplit_once('-'));
-    let own = |(page, lang): &&Page| page == name || words.is_some_and(|(of, _)| of == lang);
+    let own = |(page, lang): &&Page| {
+        page == name || words.is_some_and(|(of, _)| of == unstuck_locales::find(lang).lang)
+    };
     pages.iter().find(own).map(|(_, lang)| lang.as_str())
 }
 
@@ -156,7 +158,7 @@ fn kept(folder: &Path, pages: &[Page]) -> Result<Vec<String>> {
         *name != WORKER
             && *name != pinned_shell()
             && !NAMED.contains(&name.as_str())
-            && !OF_OTHERS.iter().any(|start| name.starts_with(start))
+            && !NOT_KEPT.iter().any(|start| name.starts_with(start))
             // A page without the script asks for the shell of any version.
             && (!(name.ends_with(".html") || name.starts_with(WORDS)) || language(name, pages).is_some())
     });

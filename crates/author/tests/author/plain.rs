@@ -62,7 +62,7 @@ fn each_hint_is_given_at_its_line() {
             step("Press the lid, then turn the key."),
             7,
             "plain-two-actions",
-            "tells to do 2 things",
+            "asks for 2 actions",
         ),
         (
             "en",
@@ -83,21 +83,21 @@ fn each_hint_is_given_at_its_line() {
             question("Isn’t it unplugged without a reason?"),
             5,
             "plain-double-negation",
-            "says no twice",
+            "has a double negative",
         ),
         (
             "en",
             question("Is nothing not plugged in?"),
             5,
             "plain-double-negation",
-            "says no twice",
+            "has a double negative",
         ),
         (
             "de",
             question("Ist kein Kabel nicht eingesteckt?"),
             5,
             "plain-double-negation",
-            "says no twice",
+            "has a double negative",
         ),
         (
             "en",

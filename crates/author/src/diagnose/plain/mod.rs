@@ -40,7 +40,7 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
             if let Some(found) = words.look.and_then(|look| look.pointer(sentence)) {
                 hint(
                     "plain-only-by-look",
-                    &format!("\"{found}\" is told by its look or its place alone"),
+                    &format!("\"{found}\" is identified only by how it looks or where it is"),
                     "say what is written on it too, or what it does: not everyone sees it, or sees it there",
                 );
             }
@@ -58,14 +58,14 @@ pub(super) fn check(guide: &Guide, locations: &Locations, out: &mut Vec<Diagnost
                 if actions > 1 {
                     hint(
                         "plain-two-actions",
-                        &format!("{} tells to do {actions} things", named(guide, text.part)),
+                        &format!("{} asks for {actions} actions", named(guide, text.part)),
                         "make a step of each, so that readers can tick off what they have done",
                     );
                 }
             }
             Role::YesNo if words.negations(&text.words) > 1 => hint(
                 "plain-double-negation",
-                &format!("\"{}\" says no twice", text.words),
+                &format!("\"{}\" has a double negative", text.words),
                 "ask so that it is plain what yes means and what no",
             ),
             _ => {}
@@ -91,7 +91,7 @@ fn too_long(sentence: &str, longest: Longest) -> Option<String> {
     (length > most).then(|| format!("\"{begin}…\" has {length} {what}, more than {most}"))
 }
 
-/// How many things a step tells to do one after the other. What is done in case of something is not counted, nor what only
+/// How many actions a step asks for, one after the other. What is done in case of something is not counted, nor what only
 /// says how: a reader does at most one of those, or does it along with the rest.
 fn actions(text: &Text, lang: &str, words: &Words) -> usize {
     let mut count = 0;
