@@ -3,7 +3,7 @@
 //
 // Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
 // the widget's start (element.ts).
-import { controlOf, forget, kept, nameOf, pressedOpener, type Pressed, read, repeat } from "./pressed.ts";
+import { controlOf, forget, kept, nameOf, type Pressed, pressedOpener, read, repeat } from "./pressed.ts";
 import { keeps } from "./storage.ts";
 
 /** Whoever holds something down for longer (ms) does not press. */
