@@ -69,14 +69,14 @@ fn each_hint_is_given_at_its_line() {
             step("Restart the lamp. Open the lid."),
             7,
             "plain-two-actions",
-            "2 things",
+            "2 actions",
         ),
         (
             "de",
             step("Öffnen Sie den Deckel. Drücken Sie die Taste."),
             7,
             "plain-two-actions",
-            "2 things",
+            "2 actions",
         ),
         (
             "en",
