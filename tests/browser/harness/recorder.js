@@ -32,9 +32,9 @@
   let after = 0;
   const sample = () => {
     const mark = document.querySelector("article section[data-unstuck-id]");
-    // Before its style sheets a page stands elsewhere, and is not shown.
+    // Before its style sheets a page stands elsewhere, and is not shown; and what is not laid out yet stands nowhere.
     const styled = [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet);
-    if (mark && styled && document.readyState !== "loading") {
+    if (mark?.getClientRects().length && styled && document.readyState !== "loading") {
       const top = Math.round((mark.getBoundingClientRect().top + scrollY) * 2) / 2;
       if (seen.tops.at(-1) !== top) seen.tops.push(top);
       const head = Math.round(document.querySelector("h1")?.getBoundingClientRect().top + scrollY);
