@@ -81,7 +81,7 @@ while (texts.nextNode()) {
     ["cursor", /^(auto|default|pointer|text)$/],
     ["fontStyle", /^normal$/],
     ["fontVariantCaps", /^normal$/],
-    ["wordBreak", /^(normal|break-word)$/],
+    ["wordBreak", /^(normal|break-word|auto-phrase)$/],
     ["hyphens", /^manual$/],
     ["textAlign", /^(start|center|end|left|-webkit-auto)$/],
     ["webkitTextSecurity", /^none$/],
