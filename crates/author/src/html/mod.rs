@@ -86,7 +86,7 @@ pub fn page(guide: &Guide, script: &str, first: Option<&First>) -> String {
     escape(&guide.title, false, &mut out);
     out.push_str("</title>\n  <meta name=\"description\"");
     attribute("content", &guide.summary, &mut out);
-    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n    @media (scripting: enabled) { unstuck-guide { display: block; min-height: 616px } }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
+    out.push_str(">\n  <meta name=\"color-scheme\" content=\"light dark\">\n  <style>\n    body { margin: 0 auto; padding: 1.25rem; max-width: 42rem; font: 1.0625rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }\n    h1, h2 { line-height: 1.2 }\n    li { margin-block: 0.375rem }\n    @media (scripting: enabled) { unstuck-guide { display: block; min-height: 700px } }\n  </style>\n</head>\n<body>\n  <main>\n    <unstuck-guide");
     let article = match &*guide.id {
         "" => "article".to_owned(),
         id => format!("#{}", id.replace('.', "\\.")),
