@@ -245,8 +245,9 @@ pub(super) fn import(walker: &Rc<Walker>, host: &Host, arrival: &Arrival) {
     decided();
 }
 
-/// Removes all that was said on this guide from this device, and what was chosen for all guides: the record, whatever it is, gives way to an empty one, which other
-/// tabs take for newer; what was quarantined, and what earlier entries of the history knew, goes.
+/// Removes all that was said on this guide from this device: the record, whatever it is, gives way to an empty one, which other
+/// tabs take for newer; what was quarantined or pressed before the widget was there, and what earlier entries of the history
+/// knew, goes. So do the choices for all guides.
 pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     let quarantine = unstuck_core::persistence::quarantine_name(&walker.handle.guide().id, 1);
     LocalStorage.remove_all(&quarantine);

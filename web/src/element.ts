@@ -370,8 +370,7 @@ export class UnstuckGuide extends HTMLElement {
     if (!counts()) return;
     this.#shown.tell({ state: "ready" });
     // While another language comes, or has not come, what it goes on from holds the only record.
-    const goOn = () => this.#startOver(this.#ask((widget) => widget.progress()) ?? this.#restore);
-    await this.#language.offer(this.#all, "article" in guide ? langOf(guide.article) : "", counts, goOn);
+    await this.#language.offer(this.#all, counts, () => this.#startOver(this.#ask((widget) => widget.progress()) ?? this.#restore));
     if (keeps(this)) hintAtName(((this.progress ?? {}) as { guide?: string }).guide);
   }
 

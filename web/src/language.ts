@@ -57,9 +57,9 @@ export class Language {
     if (widget) teacher.learn(tag, lang, widget);
   }
 
-  /** Offers the languages that a guide of the release is there in, at the end of `all`; `now` is the one that is shown. `counts`: whether
-   * that guide is still the element's. A choice is remembered once it has led to a guide. */
-  async offer(all: HTMLElement, now: string, counts: () => boolean, chosen: () => void): Promise<void> {
+  /** Offers the languages that a guide of the release is there in, at the end of `all`. `counts`: whether that guide is still the
+   * element's. A choice is remembered once it has led to a guide. */
+  async offer(all: HTMLElement, counts: () => boolean, chosen: () => void): Promise<void> {
     if (this.#chosen && keeps(this.host)) rememberLanguage(this.#chosen);
     this.#chosen = "";
     const id = isFile(this.host) && !this.host.hasAttribute("src") ? this.host.getAttribute("guide") : null;
@@ -68,7 +68,7 @@ export class Language {
     if (languages.length < 2) return this.#choice.remove();
     const options = languages.map((lang) => make("option", { value: lang, lang }, UNSTUCK_LANGUAGES[lang] ?? lang));
     const select = make("select", { "data-action": "language", "aria-label": this.words.shell.language }, ...options);
-    select.value = now;
+    select.value = this.#asked;
     select.addEventListener("change", () => {
       this.#chosen = select.value;
       this.host.lang = select.value;

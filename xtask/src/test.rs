@@ -211,7 +211,6 @@ fn deny(full: bool) -> Result<()> {
         deny.arg("check");
         if folder != "." {
             // Most of what the checkout itself needs.
-            deny.args(["-A", "license-not-encountered"]);
             deny.args(["-A", "license-exception-not-encountered"]);
         }
         deny.args(["bans", "licenses", "sources"]).args(advisories);

@@ -92,20 +92,21 @@ impl Lexicon {
         let folded = folded(title);
         let first = folded.split(' ').next().unwrap_or_default();
         title.trim_end().ends_with(['?', '？'])
-            || begins_with_phrase(&folded, &self.wishes)
-            || folded.starts_with("q:")
-            || folded.starts_with("q.")
+            || self.opens_as_wish(&folded)
             || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }
 
-    /// Whether a title, folded, begins with a word that asks something, or says what one would like.
-    fn opens_as_question(&self, folded: &str) -> bool {
-        let first = folded.split(' ').next().unwrap_or_default();
-        self.asks.contains(first)
-            || self.to_know.contains(first)
-            || begins_with_phrase(folded, &self.wishes)
+    /// Whether a title, folded, begins with what one would like, or with the mark of a question.
+    fn opens_as_wish(&self, folded: &str) -> bool {
+        begins_with_phrase(folded, &self.wishes)
             || folded.starts_with("q:")
             || folded.starts_with("q.")
+    }
+
+    /// Whether it does, or begins with a word that asks something.
+    fn opens_as_question(&self, folded: &str) -> bool {
+        let first = folded.split(' ').next().unwrap_or_default();
+        self.asks.contains(first) || self.to_know.contains(first) || self.opens_as_wish(folded)
     }
 
     /// Whether a title in the form of a question says what a reader sees: The lid does not close?
@@ -124,9 +125,7 @@ impl Lexicon {
         self.is_question(title)
             && !self.asks_for_remedy(title)
             && (self.to_know.contains(first)
-                || begins_with_phrase(folded, &self.wishes)
-                || folded.starts_with("q:")
-                || folded.starts_with("q.")
+                || self.opens_as_wish(folded)
                 || contains_phrase(folded, &self.to_know_phrases))
     }
 

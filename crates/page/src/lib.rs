@@ -98,13 +98,13 @@ fn fill_pages(
         let locale = unstuck_locales::find(&guide.lang);
         let offline = loaded.offline.as_ref();
         let offline = offline.map(|script| offline::script_tag(script, locale));
-        let values = values(&Frame {
+        let values = values(Frame {
             lang: &guide.lang,
             dir: guide.direction(),
             title: &guide.title,
             description: &guide.summary,
             first: loaded.tag.clone(),
-            alternates: guides::alternates(&all, source),
+            head: guides::alternates(&all, source),
             json_ld: how_to::json_ld(guide),
             other_guides: guides::links(&all, Some(source)),
             languages: guides::menu(&all, source),
@@ -115,13 +115,13 @@ fn fill_pages(
         write(&folder.join(name), &text.context(name.clone())?)?;
     }
     let article = Article::read(report.words)?;
-    let values = values(&Frame {
+    let values = values(Frame {
         lang: "en",
         dir: "ltr",
         title: &article.title,
         description: &article.summary,
         first: String::new(),
-        alternates: report::style(),
+        head: report::style(),
         json_ld:
             json!({ "@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en" })
                 .to_string(),
@@ -144,8 +144,8 @@ struct Frame<'t> {
     description: &'t str,
     /// The tag of the first screen's script, before any style sheet: what it asks of the browser is answered while those come.
     first: String,
-    /// Or what else belongs into the head.
-    alternates: String,
+    /// What else belongs into the head.
+    head: String,
     json_ld: String,
     other_guides: String,
     languages: String,
@@ -153,7 +153,7 @@ struct Frame<'t> {
 }
 
 /// The tokens of index.html with their values.
-fn values(frame: &Frame<'_>) -> [(&'static str, String); 15] {
+fn values(frame: Frame<'_>) -> [(&'static str, String); 15] {
     let locale = unstuck_locales::find(frame.lang);
     let word = |key| escaped(locale.or_english("page", key));
     [
@@ -161,17 +161,17 @@ fn values(frame: &Frame<'_>) -> [(&'static str, String); 15] {
         ("__UNSTUCK_DIR__", frame.dir.to_owned()),
         ("__UNSTUCK_TITLE__", escaped(frame.title)),
         ("__UNSTUCK_DESCRIPTION__", escaped(frame.description)),
-        ("__UNSTUCK_TAG__", frame.first.clone()),
-        ("__UNSTUCK_ALTERNATES__", frame.alternates.clone()),
-        ("__UNSTUCK_JSON_LD__", frame.json_ld.clone()),
-        ("__UNSTUCK_OTHER_GUIDES__", frame.other_guides.clone()),
-        ("__UNSTUCK_LANGUAGES__", frame.languages.clone()),
+        ("__UNSTUCK_TAG__", frame.first),
+        ("__UNSTUCK_HEAD__", frame.head),
+        ("__UNSTUCK_JSON_LD__", frame.json_ld),
+        ("__UNSTUCK_OTHER_GUIDES__", frame.other_guides),
+        ("__UNSTUCK_LANGUAGES__", frame.languages),
         ("__UNSTUCK_GUIDES__", word("guides")),
         ("__UNSTUCK_OTHER__", word("otherGuides")),
         ("__UNSTUCK_PRIVATE__", word("private")),
         ("__UNSTUCK_LEGAL__", word("legal")),
         ("__UNSTUCK_ACCESSIBILITY__", word("accessibility")),
-        ("__UNSTUCK_OFFLINE__", frame.offline.clone()),
+        ("__UNSTUCK_OFFLINE__", frame.offline),
     ]
 }
 

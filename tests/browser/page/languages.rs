@@ -122,19 +122,26 @@ async fn menu(page: Page) -> Outcome {
     page.no_errors().await
 }
 
-/// A guide of the release on somebody's page: the reader chooses another language under the widget.
-async fn choice(page: Page) -> Outcome {
+/// The router guide in English on somebody's page, after one answer: the place where the reader is.
+async fn answered(page: &Page, guide: &str) -> Outcome<Value> {
     page.site.put_page(
         "/host.html",
-        "<!DOCTYPE html><html lang=en><head><title>Host</title></head><body><script src=embed.js async></script>\
-         <unstuck-guide guide=router loading=eager></unstuck-guide></body></html>",
+        &format!(
+            "<!DOCTYPE html><html lang=en><head><title>Host</title></head><body><script src=embed.js async></script>\
+             <unstuck-guide {guide} loading=eager></unstuck-guide></body></html>"
+        ),
     );
     page.client
         .goto(&format!("{}host.html", page.site.page()))
         .await?;
     page.ready().await?;
     page.act("no").await?;
-    let before = place(&page).await?;
+    place(page).await
+}
+
+/// A guide of the release: the reader chooses another language under the widget.
+async fn choice(page: Page) -> Outcome {
+    let before = answered(&page, "guide=router").await?;
     let offered = "return [...shadow.querySelectorAll('[data-action=language] option')].map((option) => option.text)";
     page.wait(
         "the choice",
@@ -174,17 +181,7 @@ async fn choice(page: Page) -> Outcome {
 
 /// A guide that comes as a file: the page names it in another language, and the reader stays where they are.
 async fn another_file(page: Page) -> Outcome {
-    page.site.put_page(
-        "/host.html",
-        "<!DOCTYPE html><html lang=en><head><title>Host</title></head><body><script src=embed.js async></script>\
-         <unstuck-guide src=guides/router.en.html loading=eager></unstuck-guide></body></html>",
-    );
-    page.client
-        .goto(&format!("{}host.html", page.site.page()))
-        .await?;
-    page.ready().await?;
-    page.act("no").await?;
-    let before = place(&page).await?;
+    let before = answered(&page, "src=guides/router.en.html").await?;
     let name = "host.setAttribute('src', 'guides/router.de.html')";
     page.js(name, json!([])).await?;
     page.wait("German", "return root()?.lang === 'de'").await?;

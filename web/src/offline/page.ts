@@ -63,12 +63,8 @@ const links = sheetOf(
 const markLanguages = async (): Promise<void> => {
   for (const link of findAll("a[hreflang]")) {
     const page = new URL(attribute(link, "href") ?? "", location.href).href.replace(/\/index\.html$/, "/");
-    if (
-      await globalOf("caches")
-        ?.match(page)
-        .catch(() => undefined)
-    )
-      removeAttributeOf(link, "data-online");
+    const kept = globalOf("caches")?.match(page);
+    if (await kept?.catch(() => undefined)) removeAttributeOf(link, "data-online");
     else setAttributeOf(link, "data-online", "");
   }
 };

@@ -61,8 +61,7 @@ fn bold(list: &Element) -> Element {
         _ => None,
     });
     let words = inner.unwrap_or_else(|| item.clone());
-    let mut strong = new_element("strong", words.children);
-    strong.attributes.clear();
+    let strong = new_element("strong", words.children);
     let mut paragraph = new_element("p", vec![Node::Element(strong)]);
     paragraph.attributes = item.attributes;
     paragraph
