@@ -17,10 +17,11 @@ import { remembersReading } from "./view.ts";
 const UNSEEN = 1000;
 /** So long (ms) after a finger has gone up, its press has come. */
 const PRESS = 50;
-/** Asked at once: the answer comes while the page is parsed. */
-const asked = mayHave();
 /** A shell that takes longer (ms) is said not to have started: by the element's own content. */
 const LATE = 8000;
+
+/** Asked at once: the answer comes while the page is parsed. */
+const asked = mayHave();
 
 /** Whether this device may know the reader, so that another screen is theirs: by the first copy of their record. */
 const hasBegun = (guide: string): boolean => {
@@ -44,7 +45,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
   if (!root || !all || !place || !sheet || !supportsLightDark() || link.comes()) return false;
   const { first: guide = "", rev = "" } = all.dataset;
-  // Whoever has begun since, here or on another page, has answered there; one without a name may be another guide's reader.
+  // Whoever has begun, here or on another page, has answered there since; of a guide without a name nobody can tell.
   const begun = () => {
     if (guide) forget(guide);
     return false;
@@ -130,7 +131,7 @@ const hold = (hosts: readonly HTMLElement[], shown: Promise<unknown>): void => {
 
 const elements = (): HTMLElement[] => findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
 
-/** The page's elements before this script; of a script in the head, all that the parser has come to once one is whole. */
+/** The page's elements before this script; for a script in the head, those that are there once the parser has closed the first. */
 const hostsOf = (tag: HTMLScriptElement | undefined): Promise<HTMLElement[]> =>
   new Promise((done) => {
     const isHere = () => !isParsing() || !(tag && closestOf(tag, "head")) || elements().some((each) => each.nextSibling);

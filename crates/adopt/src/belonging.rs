@@ -9,7 +9,7 @@ use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::titles::folded;
 
-/// Gives sections whose titles return, and say what they are of, a level below the section before them.
+/// Moves sections whose title recurs and only says what part of a problem they are, a level below the section that they follow.
 pub(crate) fn nest(parts: &mut [Part], lexicon: &Lexicon) {
     let levels: BTreeSet<u8> = parts.iter().skip(1).map(|part| part.level).collect();
     // From the lowest level up: what is moved below it moves with it.
@@ -26,19 +26,19 @@ fn nest_at(parts: &mut [Part], level: u8, lexicon: &Lexicon) {
 }
 
 fn nest_siblings(parts: &mut [Part], level: u8, lexicon: &Lexicon) {
-    let says = |part: &Part| matches!(lexicon.role(&part.title), Role::Reason | Role::Group);
+    let is_role = |part: &Part| matches!(lexicon.role(&part.title), Role::Reason | Role::Group);
     let mut seen = BTreeSet::new();
     let mut own = parts
         .iter()
-        .filter(|part| part.level == level && says(part));
+        .filter(|part| part.level == level && is_role(part));
     if own.all(|part| seen.insert(folded(&part.title))) {
         return;
     }
-    let (mut owned, mut moving) = (false, false);
+    let (mut has_owner, mut moving) = (false, false);
     for part in parts.iter_mut().filter(|part| part.level >= level) {
         if part.level == level {
-            moving = owned && part.marks.is_empty() && says(part);
-            owned |= !says(part);
+            moving = has_owner && part.marks.is_empty() && is_role(part);
+            has_owner |= !is_role(part);
         }
         if moving {
             part.level += 1;
