@@ -40,16 +40,16 @@ fn is_title(nodes: &[Node], at: usize) -> bool {
     let Some(Node::Element(list)) = nodes.get(at) else {
         return false;
     };
-    let next = nodes.iter().skip(at + 1).find(|node| !is_silent(node));
-    let over = matches!(next, Some(Node::Element(next)) if next.tag == "p");
+    if list.tag != "ul" || !marks(list).is_empty() || items(list).len() != 1 {
+        return false;
+    }
     let words = text(list);
-    list.tag == "ul"
-        && over
-        && items(list).len() == 1
-        && marks(list).is_empty()
-        && words.chars().count() <= LONGEST
-        && !words.contains('\n')
+    let short = !words.is_empty() && words.chars().count() <= LONGEST && !words.contains('\n');
+    // Only from a title on: what says nothing is passed over once, not again from each node of it.
+    let next = || nodes.iter().skip(at + 1).find(|node| !is_silent(node));
+    short
         && !words.ends_with(['.', '。', ':', '：', ';'])
+        && matches!(next(), Some(Node::Element(next)) if next.tag == "p")
 }
 
 /// A list of one item as a bold paragraph.
