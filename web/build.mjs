@@ -181,8 +181,13 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     await put(key, name, await bundle("embed.ts", { minify, format: "iife", define: own }));
   }
 
-  const page = await bundle("offline/page.ts", { minify, format: "iife" });
-  await put("offline.js", `offline-${short(page)}.js`, page);
+  for (const [key, script] of [
+    ["offline", await bundle("offline/page.ts", { minify, format: "esm" })],
+    ["forbidden", await bundle("forbidden.ts", { minify, format: "iife" })],
+  ])
+    await put(`${key}.js`, `${key}-${short(script)}.js`, script);
+  const css = await sheet(["page"], minify);
+  await put("page.css", `page-${short(css)}.css`, css);
   // As readable as they are here. xtask fills in these lines once it knows all files.
   const lines = ['VERSION = "__UNSTUCK_VERSION__"', "FILES = __UNSTUCK_FILES__", "LANGUAGES = __UNSTUCK_LANGUAGES__"];
   const banner = { js: lines.map((line) => `const ${line};`).join("\n") };

@@ -11,15 +11,15 @@ use gloo::timers::callback::Timeout;
 /// A page that is not seen has no frames: then this long (ms) is enough.
 const LATEST: u32 = 500;
 
-/// Waits for the end of the frame that comes next. Where something else is to be done then, or nobody holds this any more, what it
-/// waited with is not done.
+/// Waits for the next frame, and does it in the one after that, which lays out the page anyway. Where something else is to be done
+/// then, or nobody holds this any more, what it waited with is not done.
 #[derive(Clone, Default)]
 pub(super) struct AfterFrame(Rc<RefCell<Option<Waiting>>>);
 
 /// Dropped, nothing comes of it.
-enum Waiting {
-    Frame(#[expect(dead_code, reason = "held")] (AnimationFrame, Timeout)),
-    Task(#[expect(dead_code, reason = "held")] Timeout),
+struct Waiting {
+    frame: AnimationFrame,
+    _late: Timeout,
 }
 
 impl AfterFrame {
@@ -32,11 +32,12 @@ impl AfterFrame {
             }
         };
         let (waiting, soon) = (self.0.clone(), once.clone());
-        // A frame is drawn after all that it calls.
         let frame = request_animation_frame(move |_| {
-            waiting.replace(Some(Waiting::Task(Timeout::new(0, soon))));
+            if let Some(waiting) = &mut *waiting.borrow_mut() {
+                waiting.frame = request_animation_frame(move |_| soon());
+            }
         });
-        let late = Timeout::new(LATEST, once);
-        self.0.replace(Some(Waiting::Frame((frame, late))));
+        let _late = Timeout::new(LATEST, once);
+        self.0.replace(Some(Waiting { frame, _late }));
     }
 }

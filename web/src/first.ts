@@ -1,10 +1,10 @@
 // The script of a page that has a guide's first screen in its HTML (crates/first). Shows it to a reader who has not begun, takes
-// what is pressed, and loads the shell once that screen has been seen.
+// what is pressed, and loads the shell, and what the page needs besides, once that screen has been seen.
 //
 // Belongs here: who sees a first screen, before anything else is there. Does not: what becomes of it when the widget comes
 // (handover.ts). It waits for nothing and fails in silence: without it the page is as it is without scripts.
 import { ourselves } from "./address.ts";
-import { attribute, closestOf, findAll, isParsing, pageRoot, parsed, runningTag } from "./dom.ts";
+import { attribute, closestOf, type Foreign, find, findAll, isParsing, pageRoot, parsed, removeAttributeOf, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
 import { forget, keep, kept, press, read, repeat } from "./pressed.ts";
@@ -41,9 +41,8 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   const root = host.shadowRoot;
   const all = root?.querySelector<HTMLElement>("[data-first][hidden]");
   const place = all?.querySelector<HTMLElement>(".place");
-  const sheet = root?.querySelector("link");
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
-  if (!root || !all || !place || !sheet || !supportsLightDark() || link.comes()) return false;
+  if (!root || !all || !place || !supportsLightDark() || link.comes()) return false;
   const { first: guide = "", rev = "" } = all.dataset;
   // Whoever has begun, here or on another page, has answered there since; of a guide without a name nobody can tell.
   const begun = () => {
@@ -108,7 +107,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   // Not for one frame without its looks. A sheet that did not come is one, too: what it says of this box (shell.css) is what tells.
   const isStyled = () => getComputedStyle(all).position === "relative";
   if (isStyled()) reveal();
-  else sheet.addEventListener("load", () => isStyled() && reveal());
+  else root.addEventListener("load", () => isStyled() && reveal(), true);
   return true;
 };
 
@@ -132,7 +131,7 @@ const hold = (hosts: readonly HTMLElement[], shown: Promise<unknown>): void => {
 const elements = (): HTMLElement[] => findAll("unstuck-guide").filter((each) => each instanceof HTMLElement);
 
 /** The page's elements before this script; for a script in the head, those that are there once the parser has closed the first. */
-const hostsOf = (tag: HTMLScriptElement | undefined): Promise<HTMLElement[]> =>
+const hostsOf = (tag: Foreign | null): Promise<HTMLElement[]> =>
   new Promise((done) => {
     const isHere = () => !isParsing() || !(tag && closestOf(tag, "head")) || elements().some((each) => each.nextSibling);
     if (isHere()) return done(elements());
@@ -145,17 +144,22 @@ const hostsOf = (tag: HTMLScriptElement | undefined): Promise<HTMLElement[]> =>
   });
 
 const { base } = ourselves();
-const tag = runningTag();
-const shell = tag && attribute(tag, "data-shell");
+// Where a policy keeps it from running in the page's text, it comes as a file without a tag (forbidden.ts).
+const tag = runningTag() ?? find("script[data-file]");
+if (tag) removeAttributeOf(tag, "data-file");
 const shown = hostsOf(tag).then(async (hosts) => {
   const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? seen() : undefined));
   hold(hosts, all);
   await all;
 });
+/** Loads what an attribute of the tag names, a file beside this one. */
+const load = (name: string): Promise<unknown> | undefined => {
+  const file = tag && attribute(tag, name);
+  return base && file ? importModule(new URL(`./${file}`, base).href) : undefined;
+};
 // What the element holds, and the article after it, must be there before it is defined.
-if (base && shell)
-  Promise.all([parsed(), shown])
-    .then(() => importModule(new URL(`./${shell}`, base).href))
-    .catch(() => {
-      // The browser has said it; and the reader is told by the element's own content.
-    });
+Promise.all([parsed(), shown])
+  .then(() => Promise.all([load("data-shell"), load("data-offline")]))
+  .catch(() => {
+    // The browser has said it; and the reader is told by the element's own content.
+  });

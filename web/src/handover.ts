@@ -21,8 +21,6 @@ export class FirstScreen {
     private readonly root: ShadowRoot,
     readonly all: HTMLElement,
     private readonly place: HTMLElement,
-    /** Names its style sheet. */
-    private readonly sheet: HTMLLinkElement,
   ) {}
 
   /** That of an element, as it is parsed. */
@@ -30,8 +28,7 @@ export class FirstScreen {
     const root = host.shadowRoot;
     const all = root?.querySelector<HTMLElement>("[data-first]");
     const place = all?.querySelector<HTMLElement>(".place");
-    const sheet = root?.querySelector("link");
-    return root && all && place && sheet ? new FirstScreen(host, root, all, place, sheet) : undefined;
+    return root && all && place ? new FirstScreen(host, root, all, place) : undefined;
   }
 
   get #guide(): string {
@@ -64,7 +61,7 @@ export class FirstScreen {
       this.#pressed = read(this.place);
       this.#opened = pressedOpener(this.place);
     }
-    this.sheet.remove();
+    this.root.querySelector("link, style")?.remove();
     this.place.replaceChildren();
     this.all.hidden = false;
     delete this.host.dataset.first;

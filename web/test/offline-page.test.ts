@@ -52,7 +52,7 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   const virtualConsole = new VirtualConsole();
   virtualConsole.on("warn", (...words) => said.push(words.join(" ")));
   const page = new JSDOM(
-    `<body><unstuck-guide data-state="${state}"></unstuck-guide><script src="offline-1.js" data-version="1111" data-words='${JSON.stringify(offline)}'></script></body>`,
+    `<body><unstuck-guide data-state="${state}"></unstuck-guide><script data-offline="offline-1.js" data-version="1111" data-words='${JSON.stringify(offline)}'></script></body>`,
     {
       url: "https://help.example/app/",
       runScripts: "outside-only",
@@ -67,7 +67,6 @@ const open = async ({ controlled = true, state = "ready", online = true, server 
   let reloads = 0;
   if (worker) Object.defineProperty(window.navigator, "serviceWorker", { value: container });
   Object.defineProperty(window.navigator, "onLine", { configurable: true, get: () => online });
-  Object.defineProperty(window.Document.prototype, "currentScript", { get: () => window.document.querySelector("script") });
   window.fetch = async (address, how) => {
     asked.push(`${how?.method} ${address}`);
     if (!server) throw new TypeError("Failed to fetch");

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use unstuck_page::files::{
-    bytes, copy, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
+    bytes, copy, hash_source, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
 };
 use unstuck_page::template::fill;
 
@@ -68,11 +68,13 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
          crossorigin=\"anonymous\" async></script>\n\
          Hints for the head of pages with that tag, by which all that a marked article needs comes beside it, and nothing moves when the \
          widget comes into a place of its own, <unstuck-guide article=\"#fix-article\"></unstuck-guide>:\n{}\n\
+         What a Content-Security-Policy of the page itself allows, for what it holds in its text (docs/authors.md):\n  {}\n\n\
          An import map that holds its scripts to theirs, for pages with an Integrity-Policy (docs/authors.md):\n{}\n\n\
          The entry of {RELEASES} when this is released: \"{VERSION}\": {}\n\n\
          The package for npm, published from CI so that npm can tell where it was built: npm publish --provenance {}",
         pinned_shell(),
         hints(dist)?,
+        policy(dist)?,
         import_map(dist)?,
         serde_json::to_string_pretty(&release)?,
         package.display()
@@ -109,6 +111,22 @@ pub(crate) fn hints(dist: &Path) -> Result<String> {
         );
     }
     Ok(out)
+}
+
+/// The sources of a policy by which the page works as it is: its files, and what stands in its text.
+fn policy(dist: &Path) -> Result<String> {
+    let names = names(dist)?;
+    let source = |start: &str, end: &str| -> Result<String> {
+        let is_it = |name: &&String| name.starts_with(start) && name.ends_with(end);
+        let found = names.iter().find(is_it);
+        let found = found.with_context(|| format!("{} holds no {start}…{end}", dist.display()))?;
+        Ok(format!("'{}'", hash_source(&bytes(&dist.join(found))?)))
+    };
+    let (page, first) = (source("page-", ".css")?, source("first-", ".css")?);
+    let script = source("first-", ".js")?;
+    Ok(format!(
+        "style-src 'self' {page} {first}; script-src 'self' 'wasm-unsafe-eval' {script}"
+    ))
 }
 
 /// An import map with the integrity values of the scripts that a page may load as modules: the shells, and what they import.

@@ -16,13 +16,8 @@ use crate::{functions, trunk};
 const TOGETHER: [(&str, &[&str], usize); 2] = [
     (
         "to the first question of a page that we build",
-        // The shell comes once the question is there, and the module after it.
-        &[
-            "index.html",
-            "page.css",
-            unstuck_first::STYLE,
-            unstuck_first::SCRIPT,
-        ],
+        // The page holds style sheets and script. The shell comes once the question is there, and the module after it.
+        &["index.html", "forbidden.js"],
         16 * 1024,
     ),
     (

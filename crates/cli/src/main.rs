@@ -201,8 +201,8 @@ fn build(args: &Build) -> anyhow::Result<bool> {
 
 /// The first screen of a guide, whose files lie beside the shell.
 fn first(guide: &Guide, shell: &str) -> anyhow::Result<First> {
-    let (style, tag) = unstuck_first::beside(shell);
-    let shadow = unstuck_first::shadow(guide, &style)?;
+    let (sheet, tag) = unstuck_first::beside(shell);
+    let shadow = unstuck_first::shadow(guide, &sheet)?;
     Ok(First { shadow, tag })
 }
 

@@ -26,18 +26,17 @@ pub const STYLE: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".css");
 /// The script of first screens of this version. It never changes either.
 pub const SCRIPT: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".js");
 
-/// The declarative shadow root of an `unstuck-guide` element; `style` is the address of [`STYLE`]. It is hidden until the script
+/// The declarative shadow root of an `unstuck-guide` element; `sheet` is an element with its looks ([`sheet`]). It is hidden until the script
 /// has seen that this reader has not begun. Where there are no scripts, the element's own content is shown, as ever.
 ///
 /// # Errors
 /// Where it cannot be rendered.
-pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
+pub fn shadow(guide: &Guide, sheet: &str) -> Result<String> {
     let locale = unstuck_locales::find(&guide.lang);
     let word = |key: &str| escaped(locale.or_english("shell", key));
     let mut out = format!(
-        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{}\"><div class=\"all\" data-first=\"{}\" data-rev=\"{}\" hidden>\
+        "<template shadowrootmode=\"open\">{sheet}<div class=\"all\" data-first=\"{}\" data-rev=\"{}\" hidden>\
          <div class=\"view\" role=\"group\" aria-label=\"{}\" part=\"view\" lang=\"{}\">",
-        escaped(style),
         escaped(&guide.id),
         guide.rev,
         word("view"),
@@ -59,6 +58,12 @@ pub fn shadow(guide: &Guide, style: &str) -> Result<String> {
     Ok(out)
 }
 
+/// The link to the looks of a first screen. `style` is the address of [`STYLE`].
+#[must_use]
+pub fn sheet(style: &str) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{}\">", escaped(style))
+}
+
 /// The tag that shows the first screens before it. `script` is the address of [`SCRIPT`]; `shell` names the shell's file in the
 /// same folder, which it loads once they are seen.
 #[must_use]
@@ -71,14 +76,14 @@ pub fn tag(script: &str, shell: &str) -> String {
     )
 }
 
-/// The address of [`STYLE`] and the tag of [`SCRIPT`] beside a shell of this address.
+/// The link to [`STYLE`] and the tag of [`SCRIPT`] beside a shell of this address.
 #[must_use]
 pub fn beside(shell: &str) -> (String, String) {
     // What comes after the path may hold slashes, too.
     let path = shell.find(['?', '#']).map_or(shell, |end| &shell[..end]);
     let (folder, name) = shell.split_at(path.rfind('/').map_or(0, |at| at + 1));
     (
-        format!("{folder}{STYLE}"),
+        sheet(&format!("{folder}{STYLE}")),
         tag(&format!("{folder}{SCRIPT}"), name),
     )
 }

@@ -4,7 +4,7 @@
 
 use scraper::{Html, Selector};
 use unstuck_adopt::html;
-use unstuck_first::{SCRIPT, STYLE, beside, shadow, tag};
+use unstuck_first::{SCRIPT, STYLE, beside, shadow, sheet, tag};
 
 const LAMP: &str = "<article data-unstuck-guide=lamp lang=en><h1>The lamp stays dark</h1>\
     <p data-unstuck-id=wall data-unstuck-ask='Is it on the wall?'>Look up.</p>\
@@ -27,7 +27,7 @@ fn found(markup: &str, selector: &str) -> Vec<String> {
 
 #[test]
 fn a_first_question_has_its_answers_and_its_switch() {
-    let markup = shadow(&html::parse(LAMP).unwrap(), STYLE).unwrap();
+    let markup = shadow(&html::parse(LAMP).unwrap(), &sheet(STYLE)).unwrap();
     assert!(
         markup.starts_with(
             "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"first-"
@@ -66,7 +66,7 @@ fn a_guide_can_begin_with_a_fix_and_have_no_name() {
         " data-unstuck-id=wall data-unstuck-ask='Is it on the wall?'",
         "",
     );
-    let markup = shadow(&html::parse(&article).unwrap(), STYLE).unwrap();
+    let markup = shadow(&html::parse(&article).unwrap(), &sheet(STYLE)).unwrap();
     assert_eq!(
         found(
             &markup,
@@ -85,7 +85,7 @@ fn words_stay_words() {
         .replace("Look up.", evil)
         .replace("Is it on the wall?", "&lt;/template>&lt;b>?")
         .replace("lamp lang", "\"la.mp\" lang");
-    let markup = shadow(&html::parse(&article).unwrap(), "a\"b.css").unwrap();
+    let markup = shadow(&html::parse(&article).unwrap(), &sheet("a\"b.css")).unwrap();
     assert_eq!(markup.matches("<template").count(), 1);
     assert_eq!(markup.matches("</template").count(), 1);
     assert!(
@@ -115,8 +115,8 @@ fn its_files_lie_beside_the_shell() {
         ),
         ("/u/embed.js?v=1/2#x/y", "/u/", "embed.js?v=1/2#x/y"),
     ] {
-        let (style, tag) = beside(shell);
-        assert_eq!(style, format!("{folder}{STYLE}"));
+        let (link, tag) = beside(shell);
+        assert_eq!(link, sheet(&format!("{folder}{STYLE}")));
         assert!(
             tag.contains(&format!("src=\"{folder}{SCRIPT}\" data-shell=\"{name}\"")),
             "{tag}"

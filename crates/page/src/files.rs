@@ -64,6 +64,11 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// By this a policy (CSP) allows a text of these bytes in a page.
+pub fn hash_source(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
 /// The hash in a file's name: 16 hexadecimal digits of the SHA-256 of what it holds.
 pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);

@@ -7,6 +7,7 @@
 pub mod files;
 pub mod guides;
 mod how_to;
+mod inline;
 mod offline;
 mod report;
 pub mod template;
@@ -17,6 +18,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use unstuck_core::guide::Guide;
+use unstuck_locales::Locale;
 
 use crate::files::{read, write};
 use crate::guides::Source;
@@ -42,37 +44,65 @@ pub fn finish(
     }
 }
 
-/// What all pages load. Takes the list of what `web/build.mjs` made, which is no file of the page.
+/// What all pages hold and load. Takes the list of what `web/build.mjs` made, which is no file of the page.
 fn loaded(folder: &Path, kept: bool) -> Result<Loaded> {
     let path = folder.join("assets.json");
     let assets: Value = serde_json::from_str(&read(&path)?).context("assets.json")?;
     fs::remove_file(&path).context("could not remove assets.json")?;
     let address = |asset: &str| {
-        let name = assets[asset]["name"].as_str();
-        name.map(|name| format!("./{name}"))
-            .with_context(|| format!("web/build.mjs made no {asset}"))
+        let name = assets[asset]["name"].as_str().map(str::to_owned);
+        name.with_context(|| format!("web/build.mjs made no {asset}"))
     };
     let named = |name| match kept {
         true => offline::address(folder, name),
         false => Ok(name.to_owned()),
     };
-    let offline = kept.then(|| address("offline.js")).transpose()?;
-    let [shell, style, script] = offline::NAMED.map(named);
+    let [shell, sheet, script] = offline::NAMED.map(named);
     Ok(Loaded {
-        style: format!("./{}", style?),
-        tag: unstuck_first::tag(&format!("./{}", script?), &shell?),
-        offline,
+        style: inline::style(folder, &address("page.css")?)?,
+        sheet: inline::style(folder, &sheet?)?,
+        script: script?,
+        shell: shell?,
+        forbidden: format!(
+            "<script src=\"./{}\" defer></script>",
+            address("forbidden.js")?
+        ),
+        offline: kept.then(|| address("offline.js")).transpose()?,
     })
 }
 
-/// What all pages load.
+/// What all pages hold and load.
 struct Loaded {
-    /// The address of the first screen's style sheet.
+    /// The page's own style sheet, as an element.
     style: String,
-    /// The tag of its script.
-    tag: String,
+    /// The first screen's.
+    sheet: String,
+    /// The address of its script.
+    script: String,
+    /// The address of the shell.
+    shell: String,
+    /// The tag of what comes after them where a policy keeps them from working.
+    forbidden: String,
     /// The address of the script of a page that works without a network.
     offline: Option<String>,
+}
+
+/// Nothing is painted until the parser has the element (Chromium): a header that comes in parts moves its menus, and each frame
+/// without the question holds it up.
+const EXPECT: &str = "<link rel=\"expect\" href=\"#unstuck\" blocking=\"render\">";
+
+impl Loaded {
+    /// The first screen's script, before any style sheet: what it asks of the browser is answered meanwhile. It loads the rest.
+    fn script(&self, folder: &Path, locale: &Locale) -> Result<String> {
+        let mut more = vec![("data-shell", &*self.shell)];
+        let words = locale.section("offline").to_string();
+        if let Some(offline) = &self.offline {
+            more.push(("data-offline", offline));
+            more.extend(offline::attributes(&words));
+        }
+        let script = inline::script(folder, &self.script, &more)?;
+        Ok(format!("{EXPECT}{script}"))
+    }
 }
 
 /// Fills in index.html and writes a page like it for each other guide and language, and for the report. Gives the names and
@@ -96,21 +126,20 @@ fn fill_pages(
     for (name, source) in &all {
         let Source { article, guide } = source;
         let locale = unstuck_locales::find(&guide.lang);
-        let offline = loaded.offline.as_ref();
-        let offline = offline.map(|script| offline::script_tag(script, locale));
         let values = values(Frame {
             lang: &guide.lang,
             dir: guide.direction(),
             title: &guide.title,
             description: &guide.summary,
-            first: loaded.tag.clone(),
+            script: loaded.script(folder, locale)?,
+            style: &loaded.style,
             head: guides::alternates(&all, source),
             json_ld: how_to::json_ld(guide),
             other_guides: guides::links(&all, Some(source)),
             languages: guides::menu(&all, source),
-            offline: offline.unwrap_or_default(),
+            forbidden: &loaded.forbidden,
         });
-        let text = place_element(&around(article), guide, loaded);
+        let text = place_element(&around(article), guide, &loaded.sheet);
         let text = text.and_then(|text| fill(&text, &values));
         write(&folder.join(name), &text.context(name.clone())?)?;
     }
@@ -120,14 +149,15 @@ fn fill_pages(
         dir: "ltr",
         title: &article.title,
         description: &article.summary,
-        first: String::new(),
+        script: String::new(),
+        style: &loaded.style,
         head: report::style(),
         json_ld:
             json!({ "@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en" })
                 .to_string(),
         other_guides: guides::links(&all, None),
         languages: String::new(),
-        offline: String::new(),
+        forbidden: &loaded.forbidden,
     });
     let text = fill(&around(&article.html), &values).context(NAME)?;
     write(&folder.join(NAME), &text)?;
@@ -142,18 +172,18 @@ struct Frame<'t> {
     dir: &'t str,
     title: &'t str,
     description: &'t str,
-    /// The tag of the first screen's script, before any style sheet: what it asks of the browser is answered while those come.
-    first: String,
+    script: String,
+    style: &'t str,
     /// What else belongs into the head.
     head: String,
     json_ld: String,
     other_guides: String,
     languages: String,
-    offline: String,
+    forbidden: &'t str,
 }
 
 /// The tokens of index.html with their values.
-fn values(frame: Frame<'_>) -> [(&'static str, String); 15] {
+fn values(frame: Frame<'_>) -> [(&'static str, String); 16] {
     let locale = unstuck_locales::find(frame.lang);
     let word = |key| escaped(locale.or_english("page", key));
     [
@@ -161,7 +191,8 @@ fn values(frame: Frame<'_>) -> [(&'static str, String); 15] {
         ("__UNSTUCK_DIR__", frame.dir.to_owned()),
         ("__UNSTUCK_TITLE__", escaped(frame.title)),
         ("__UNSTUCK_DESCRIPTION__", escaped(frame.description)),
-        ("__UNSTUCK_TAG__", frame.first),
+        ("__UNSTUCK_SCRIPT__", frame.script),
+        ("__UNSTUCK_STYLE__", frame.style.to_owned()),
         ("__UNSTUCK_HEAD__", frame.head),
         ("__UNSTUCK_JSON_LD__", frame.json_ld),
         ("__UNSTUCK_OTHER_GUIDES__", frame.other_guides),
@@ -171,7 +202,7 @@ fn values(frame: Frame<'_>) -> [(&'static str, String); 15] {
         ("__UNSTUCK_PRIVATE__", word("private")),
         ("__UNSTUCK_LEGAL__", word("legal")),
         ("__UNSTUCK_ACCESSIBILITY__", word("accessibility")),
-        ("__UNSTUCK_OFFLINE__", frame.offline),
+        ("__UNSTUCK_FORBIDDEN__", frame.forbidden.to_owned()),
     ]
 }
 
@@ -188,7 +219,7 @@ fn article(page: &str) -> Result<std::ops::Range<usize>> {
 }
 
 /// Puts the widget's element, with its first screen, after the article's header: from there on the article is what the widget walks through.
-fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
+fn place_element(page: &str, guide: &Guide, sheet: &str) -> Result<String> {
     let article = article(page)?;
     let text = &page[article.clone()];
     if text.contains("<unstuck-guide") {
@@ -206,10 +237,7 @@ fn place_element(page: &str, guide: &Guide, loaded: &Loaded) -> Result<String> {
     let word = |key| escaped(locale.or_english("page", key));
     let values = [
         ("__UNSTUCK_ARTICLE__", &escaped(id)),
-        (
-            "__UNSTUCK_FIRST__",
-            &unstuck_first::shadow(guide, &loaded.style)?,
-        ),
+        ("__UNSTUCK_FIRST__", &unstuck_first::shadow(guide, sheet)?),
         ("__UNSTUCK_NO_SCRIPT__", &word("noScript")),
         ("__UNSTUCK_LATE__", &word("late")),
     ];
@@ -234,17 +262,13 @@ mod tests {
             let text = &page[range.clone()];
             assert!(text.starts_with("<article") && text.ends_with("</article>"));
             let guide = Source::read(text)?.guide;
-            let loaded = Loaded {
-                style: "./first.css".to_owned(),
-                tag: "<script src=x>".to_owned(),
-                offline: None,
-            };
-            let placed = place_element(&page, &guide, &loaded)?;
-            let element = "<p>S.</p></header><unstuck-guide article=\"#g\" loading=\"eager\">\
-                <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"./first.css\">";
+            let sheet = "<style>a{}</style>";
+            let placed = place_element(&page, &guide, sheet)?;
+            let element = "<p>S.</p></header><unstuck-guide id=\"unstuck\" article=\"#g\" loading=\"eager\">\
+                <template shadowrootmode=\"open\"><style>a{}</style>";
             assert!(placed.contains(element), "{placed}");
             assert!(placed.contains("</unstuck-guide><section"));
-            let twice = place_element(&placed, &guide, &loaded).map_err(|error| error.to_string());
+            let twice = place_element(&placed, &guide, sheet).map_err(|error| error.to_string());
             assert!(twice.is_err_and(|error| error.contains("already")));
         }
         Ok(())

@@ -13,11 +13,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use unstuck_locales::Locale;
 
 use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
 use crate::guides::Source;
-use crate::template::{escaped, fill};
+use crate::template::fill;
 
 /// The name that browsers know the worker by. It stays.
 const WORKER: &str = "sw.js";
@@ -67,12 +66,10 @@ pub(crate) fn address(folder: &Path, name: &str) -> Result<String> {
     Ok(format!("{name}?{}", hash(&file)))
 }
 
-/// The tag of the page's script, with what it says in the page's language and the version still to be filled in.
-pub(crate) fn script_tag(address: &str, locale: &Locale) -> String {
-    let words = escaped(&locale.section("offline").to_string());
-    format!(
-        "<script src=\"{address}\" data-version=\"{VERSION_TOKEN}\" data-words=\"{words}\" async fetchpriority=\"low\"></script>"
-    )
+/// What the page's script reads off the tag that names it: what it says, in the page's language, and the version, which is still to be
+/// filled in.
+pub(crate) fn attributes(words: &str) -> [(&str, &str); 2] {
+    [("data-version", VERSION_TOKEN), ("data-words", words)]
 }
 
 /// Writes a worker that removes itself, for pages that register none any more.
@@ -182,7 +179,7 @@ mod tests {
     /// A built page in a separate folder.
     fn built(name: &str, code: &str) -> Result<PathBuf> {
         let folder = env::temp_dir().join(format!("unstuck-{name}-{}", std::process::id()));
-        let page = script_tag("./offline-0123456789abcdef.js", unstuck_locales::find("en"));
+        let page = format!("<script data-version=\"{VERSION_TOKEN}\"></script>");
         for (name, text) in [
             ("index.html", page.as_str()),
             ("two.html", &page),

@@ -14,20 +14,18 @@ import {
   pageParts,
   putSheet,
   removeAttributeOf,
-  runningTag,
   setAttributeOf,
-  sourceOf,
 } from "../dom.ts";
 import { sheetOf } from "../style.ts";
 
 /** A tab that becomes visible again asks for a new version at most this often (ms). */
 const SELDOM = 3_600_000;
 
-const tag = runningTag();
-const version = tag?.dataset.version;
-/** In the page's language: the build puts them into the tag. */
-const WORDS: typeof Words = JSON.parse(tag?.dataset.words ?? "{}");
-const worker = new URL("sw.js", tag && sourceOf(tag));
+const tag = find("script[data-offline]");
+const version = tag && attribute(tag, "data-version");
+/** In the page's language: the build puts them into the tag that names this file. */
+const WORDS: typeof Words = JSON.parse((tag && attribute(tag, "data-words")) ?? "{}");
+const worker = new URL("sw.js", location.href);
 const found = find("unstuck-guide");
 const guide = found instanceof HTMLElement ? found : null;
 const { root, body } = pageParts();

@@ -3,36 +3,33 @@
 use std::time::Duration;
 
 use axum::http::header::CONTENT_SECURITY_POLICY;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use super::{WATCH, is_at_the_second, kept, open, seen};
 use crate::harness::server::Fault;
 use crate::harness::{Outcome, Page};
 use crate::same;
 
-/// Style sheets by `'self'` alone; of scripts only what the harness itself puts into the page is inline.
+/// A strict policy. What the page holds in its text is allowed by its hashes, as `cargo xtask dist` prints them.
 pub(super) async fn strict(page: Page) -> Outcome {
-    page.site.header(
-        CONTENT_SECURITY_POLICY,
-        "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; require-trusted-types-for 'script'",
+    let hash = |start, end| -> Outcome<String> {
+        let file = page.site.bytes(&page.site.file(start, end)?)?;
+        Ok(format!(
+            "'sha256-{}'",
+            STANDARD.encode(Sha256::digest(file))
+        ))
+    };
+    let (styles, script) = (
+        [hash("page-", ".css")?, hash("first-", ".css")?],
+        hash("first-", ".js")?,
     );
-    let html = String::from_utf8(page.site.bytes("index.html")?)?;
-    let inline = html.split("<script").skip(1).filter(|tag| {
-        !tag.contains("src=\"") && !tag.contains("src=.") && !tag.contains("ld+json")
-    });
-    same!(inline.count(), 0, "scripts in the page's text");
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
-    seen(&page).await?;
-    let looks = page
-        .js(
-            "return getComputedStyle(shadow.querySelector('.card')).display",
-            json!([]),
-        )
-        .await?;
-    same!(looks, json!("flex"), "its looks");
-    page.touch("unsure").await?;
-    is_at_the_second(&page, "icloud unsure").await?;
+    let policy = POLICY
+        .replace("STYLES", &styles.join(" "))
+        .replace("SCRIPTS", &script);
+    under(&page, &policy).await?;
     let violations = page
         .js_async("await new Promise((next) => setTimeout(next, 0)); return __seen.violations.filter((said) => !said.includes('manifest'))", json!([]))
         .await?;
@@ -40,9 +37,45 @@ pub(super) async fn strict(page: Page) -> Outcome {
     Ok(())
 }
 
-/// Its style sheet does not come: then the widget comes as on any page.
+/// A policy that knows no hashes: then all of it comes as files.
+pub(super) async fn by_files(page: Page) -> Outcome {
+    let policy = POLICY.replace(" STYLES", "").replace(" SCRIPTS", "");
+    under(&page, &policy).await?;
+    let loaded = page
+        .js(
+            "const files = performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname);
+             return [/page-.+css$/, /first-.+css$/, /first-.+js$/].map((name) => files.some((file) => name.test(file)))",
+            json!([]),
+        )
+        .await?;
+    same!(loaded, json!([true, true, true]), "files");
+    Ok(())
+}
+
+const POLICY: &str = "default-src 'none'; img-src 'self'; connect-src 'self'; style-src 'self' STYLES; script-src 'self' 'nonce-harness' SCRIPTS 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+
+/// The first question is there with its looks, and can be answered before the module is there.
+async fn under(page: &Page, policy: &str) -> Outcome {
+    page.site.header(CONTENT_SECURITY_POLICY, policy);
+    page.site
+        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
+    seen(page).await?;
+    let looks = page
+        .js(
+            "return [getComputedStyle(shadow.querySelector('.card')).display, getComputedStyle(document.body).margin]",
+            json!([]),
+        )
+        .await?;
+    same!(looks, json!(["flex", "0px"]), "its looks");
+    page.touch("unsure").await?;
+    is_at_the_second(page, "icloud unsure").await
+}
+
+/// Its style sheet does not come, where it has to come as a file: then the widget comes as on any page.
 pub(super) async fn no_sheet(page: Page) -> Outcome {
     let sheet = page.site.file("first-", ".css")?;
+    page.site
+        .header(CONTENT_SECURITY_POLICY, "style-src 'self'");
     page.site.script(WATCH);
     page.site.fault(&sheet, Fault::Status(404));
     page.site

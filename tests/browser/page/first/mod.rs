@@ -32,6 +32,11 @@ pub fn cases() -> Vec<Case> {
         case("first::a_finger_is_waited_for", finger),
         case("first::focus_stays_on_its_control", focus).in_every_engine(),
         case("first::under_a_strict_policy", hindered::strict).in_every_engine(),
+        case(
+            "first::by_files_where_a_policy_knows_no_hashes",
+            hindered::by_files,
+        )
+        .in_every_engine(),
         case("first::never_without_its_looks", hindered::no_sheet).in_every_engine(),
         case("first::roots_that_no_parser_makes", hindered::unknown).in_every_engine(),
         case("first::a_failure_keeps_what_was_pressed", hindered::failure),
@@ -131,10 +136,9 @@ async fn before_all_else(page: Page) -> Outcome {
     Ok(())
 }
 
-/// The same screen, at the same place, to the pixel, and however late the script comes that shows it: on each of our pages.
+/// The same screen, at the same place, to the pixel: on each of our pages.
 /// The control to read aloud comes where it moves nothing, once the browser has found a voice.
 async fn nothing_moves(page: Page) -> Outcome {
-    let script = page.site.file("first-", ".js")?;
     let boxes = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, span, .card, .aside, .bar)')].filter((e) => shown(e) && !e.closest('.aloud')).map((e) => {
            const { left, top, width, height } = e.getBoundingClientRect(); const [before, after] = ['::before', '::after'].map((name) => getComputedStyle(e, name).content);
            return [e.className, left, top + scrollY, width, height, before, after].join(' ') })";
@@ -143,12 +147,8 @@ async fn nothing_moves(page: Page) -> Outcome {
         .flat_map(|name| [(name, 700), (name, 1280)])
     {
         page.site.heal();
-        let late = |ending, ms| {
-            page.site
-                .fault(ending, Fault::Delay(Duration::from_millis(ms)))
-        };
-        late(".wasm", 1200);
-        late(&script, 300);
+        page.site
+            .fault(".wasm", Fault::Delay(Duration::from_millis(1200)));
         page.window(width, 900).await?;
         page.client
             .goto(&format!("{}{name}", page.site.page()))
