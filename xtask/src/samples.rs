@@ -43,3 +43,32 @@ pub(crate) fn yew_app() -> Result<PathBuf> {
     run(bindgen.args([&out, &wasm]))?;
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use toml::{Table, Value};
+
+    fn packages(lock: &str) -> BTreeSet<(String, String)> {
+        let lock: Table = lock.parse().unwrap_or_default();
+        let packages = lock.get("package").and_then(Value::as_array);
+        let of = |package: &Value, name: &str| Some(package.get(name)?.as_str()?.to_owned());
+        packages
+            .into_iter()
+            .flatten()
+            .filter_map(|package| Some((of(package, "name")?, of(package, "version")?)))
+            .collect()
+    }
+
+    /// They share a target folder: where one crate has another version, all that stand on it are compiled twice.
+    #[test]
+    fn the_app_has_the_versions_that_we_have() {
+        let ours = packages(include_str!("../../Cargo.lock"));
+        let mut others = packages(include_str!("../../examples/yew-app/Cargo.lock"));
+        assert!(others.len() > 100, "{others:?}");
+        others.retain(|package| !ours.contains(package));
+        let app = ("unstuck-yew-app".to_owned(), "0.0.0".to_owned());
+        assert_eq!(others.into_iter().collect::<Vec<_>>(), [app]);
+    }
+}

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use unstuck_adopt::html;
@@ -43,19 +44,23 @@ const GAS: &str = r#"<article data-unstuck-guide="gas"><h1>No hot water</h1>
 </article>"#;
 
 fn guide() -> Guide {
-    html::parse(GAS).unwrap()
+    static READ: LazyLock<Guide> = LazyLock::new(|| html::parse(GAS).unwrap());
+    READ.clone()
 }
 
 /// The same ids without any warning: a link of it carries everything.
 fn harmless() -> Guide {
-    let text = GAS
-        .replace("=no", "")
-        .replace(" data-unstuck-risk=\"It forgets all\"", "")
-        .replace(
-            "<div data-unstuck-risk=\"permanent\"><p>The floor gets wet.</p></div>",
-            "",
-        );
-    html::parse(&text).unwrap()
+    static READ: LazyLock<Guide> = LazyLock::new(|| {
+        let text = GAS
+            .replace("=no", "")
+            .replace(" data-unstuck-risk=\"It forgets all\"", "")
+            .replace(
+                "<div data-unstuck-risk=\"permanent\"><p>The floor gets wet.</p></div>",
+                "",
+            );
+        html::parse(&text).unwrap()
+    });
+    READ.clone()
 }
 
 fn act(guide: &Guide, progress: &Progress, id: &str, answer: Answer) -> Progress {

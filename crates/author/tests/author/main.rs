@@ -23,6 +23,8 @@ mod reading;
 mod round_trip;
 mod unseen;
 
+use std::sync::LazyLock;
+
 use unstuck_author::{Format, Loaded, diagnose};
 use unstuck_core::guide::Guide;
 
@@ -31,7 +33,8 @@ const REAL: &str = include_str!("../../../../guides/iphone-backup.en.html");
 const STARTER: &str = include_str!("../../../cli/src/starter.md");
 
 fn real() -> Guide {
-    unstuck_adopt::html::parse(REAL).unwrap()
+    static READ: LazyLock<Guide> = LazyLock::new(|| unstuck_adopt::html::parse(REAL).unwrap());
+    READ.clone()
 }
 
 fn guide_of(format: Format, text: &str) -> Guide {
