@@ -102,7 +102,7 @@ async fn scripts_really_off(page: Page) -> Outcome {
     page.open_raw().await?;
     let outcome = async {
         let source = page.client.source().await?;
-        check!(!source.contains("data-screen"), "the widget runs");
+        check!(!source.contains("data-state=\"ready\""), "the widget runs");
         let text = page
             .client
             .find(fantoccini::Locator::Css("body"))
