@@ -139,6 +139,11 @@ impl Widget {
         self.handle.follow_history()
     }
 
+    /// The widget is hidden: the reader wants the article.
+    pub fn silence(&self) {
+        self.handle.silence();
+    }
+
     /// The attribute `theme` has changed.
     #[wasm_bindgen(js_name = setTheme)]
     pub fn set_theme(&mut self, theme: String) {

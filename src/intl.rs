@@ -123,7 +123,7 @@ mod browser {
 mod native {
     use unstuck_core::Timestamp;
 
-    use crate::reminder::utc;
+    use crate::calendar::utc;
 
     pub(crate) use unstuck_locales::number;
 

@@ -13,6 +13,7 @@
 pub mod address;
 pub mod aloud;
 pub mod app;
+mod calendar;
 pub mod format;
 pub mod frame;
 pub mod hooks;

@@ -1,10 +1,10 @@
 //! A reminder as a calendar file (RFC 5545): one event with an alarm, in UTC, so that no time zone is needed.
 
-use time::OffsetDateTime;
 use unstuck_core::guide::Guide;
 use unstuck_core::progress::Progress;
 use unstuck_core::walk::{Screen, Walk};
 
+use crate::calendar::utc;
 use crate::words::Words;
 
 /// When to check a wait again.
@@ -133,15 +133,6 @@ pub(crate) fn moment(ms: u64) -> String {
         at.minute(),
         at.second()
     )
-}
-
-/// The last second of the year 9999, in seconds since 1970 UTC.
-const LAST: u64 = 253_402_300_799;
-
-/// A moment (ms since 1970 UTC) by the calendar; the last of 9999 where it is later.
-pub(crate) fn utc(ms: u64) -> OffsetDateTime {
-    let seconds = (ms / 1000).min(LAST).cast_signed();
-    OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH)
 }
 
 #[cfg(test)]

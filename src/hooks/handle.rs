@@ -141,6 +141,11 @@ impl WidgetHandle {
         self.run(Command::Act(Action::Restart));
     }
 
+    /// Reads no screen aloud any more: the reader has turned to something else.
+    pub fn silence(&self) {
+        self.run(Command::ReadAloud(false));
+    }
+
     /// A link has arrived that the page's address does not hold any more. `on_decided` is called once the reader has decided.
     pub fn receive_link(&self, fragment: &str, on_decided: js_sys::Function) {
         super::use_transfer::receive(fragment, on_decided);

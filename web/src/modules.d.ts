@@ -67,6 +67,7 @@ declare module "unstuck-widget" {
     report(format?: string): string;
     progress(): string;
     setTheme(theme: string): void;
+    silence(): void;
     /** Whether the page has come to another entry of this walk's. The walk then follows. */
     followHistory(): boolean;
     /** A link has arrived: its fragment, and whom to tell once the reader has decided. */

@@ -8,7 +8,7 @@ use serde::Serialize;
 use unstuck_author::{Decision, Explanation, json};
 
 use crate::Checked;
-use crate::print::{Problem, problems};
+use crate::problem::{Problem, problems};
 
 /// How many characters of a block's words are shown.
 const EXCERPT: usize = 60;

@@ -7,6 +7,7 @@ mod args;
 mod explain;
 mod input;
 mod print;
+mod problem;
 mod sarif;
 
 use std::io::Write;

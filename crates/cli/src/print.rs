@@ -4,6 +4,7 @@ use serde::Serialize;
 use unstuck_author::{Diagnostic, Severity, count_answers, json};
 use unstuck_core::guide::Guide;
 
+use crate::problem::{Problem, problems};
 use crate::{Checked, explain};
 
 /// Problems like a compiler's: location, excerpt, help; then the counts.
@@ -82,19 +83,6 @@ struct File<'a> {
     left_out: Vec<explain::Row<'a>>,
 }
 
-#[derive(Serialize)]
-pub(crate) struct Problem<'a> {
-    severity: &'a str,
-    rule: &'a str,
-    line: usize,
-    column: usize,
-    excerpt: &'a str,
-    message: &'a str,
-    help: &'a str,
-    /// The former name of `help`, for tools that read it.
-    mend: &'a str,
-}
-
 /// Problems as JSON: an array of files.
 pub(crate) fn json(all: &[Checked]) -> String {
     let files = all.iter().map(|file| {
@@ -111,19 +99,4 @@ pub(crate) fn json(all: &[Checked]) -> String {
         }
     });
     json::to_text(&files.collect::<Vec<_>>())
-}
-
-/// The problems of a file as JSON has them.
-pub(crate) fn problems(file: &Checked) -> impl Iterator<Item = Problem<'_>> {
-    let problems = file.loaded.diagnostics.iter();
-    problems.map(|problem| Problem {
-        severity: problem.severity.name(),
-        rule: problem.rule,
-        line: problem.location.line,
-        column: problem.location.column,
-        excerpt: &problem.excerpt,
-        message: &problem.message,
-        help: &problem.help,
-        mend: &problem.help,
-    })
 }

@@ -23,6 +23,7 @@ const VOICE: &str = "
 pub fn cases() -> Vec<Case> {
     vec![
         case("aloud::on_and_off", on_and_off).in_every_engine(),
+        case("aloud::silent_over_the_article", over_the_article),
         case("aloud::not_offered_without_a_voice", without_a_voice),
         case("aloud::kept_awake_until_the_end", kept_awake),
         case("aloud::read_from_a_metre", from_a_metre).in_every_engine(),
@@ -78,6 +79,32 @@ async fn on_and_off(page: Page) -> Outcome {
         "said after it was turned off"
     );
     page.no_errors().await
+}
+
+async fn over_the_article(page: Page) -> Outcome {
+    page.site.script(VOICE);
+    page.open().await?;
+    page.act("yes").await?;
+    page.press("aloud", json!({})).await?;
+    page.wait("a voice", "return __voice.log.length > 0")
+        .await?;
+    page.press("read", json!({})).await?;
+    page.wait(
+        "silence, and the display to go off by itself",
+        "return __voice.log.at(-1) === 'silence' && __locks.join() === 'on,off'",
+    )
+    .await?;
+    page.press("steps", json!({})).await?;
+    same!(
+        page.js(
+            "return [__voice.log.at(-1), controls('aloud')[0].getAttribute('aria-pressed')]",
+            json!([])
+        )
+        .await?,
+        json!(["silence", "false"]),
+        "the steps are back"
+    );
+    Ok(())
 }
 
 async fn without_a_voice(page: Page) -> Outcome {

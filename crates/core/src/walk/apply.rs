@@ -5,8 +5,8 @@ use crate::guide::Guide;
 use crate::progress::{Answer, Key, Kind, Progress};
 use crate::time::Timestamp;
 
-use super::changed::step_revision;
 use super::replay::Walk;
+use super::revision::step_revision;
 use super::screen::Screen;
 
 /// The longest text that a reader can fill in (characters).

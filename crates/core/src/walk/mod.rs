@@ -13,16 +13,18 @@ mod changed;
 mod outcome;
 mod replay;
 mod report;
+mod revision;
 mod screen;
 mod unsure;
 
 pub use apply::{Action, MOST, apply};
 pub(crate) use certain::certain_questions;
-pub use changed::{answer_changed, step_changed, step_revision, with_current_revisions};
+pub use changed::{answer_changed, step_changed, with_current_revisions};
 pub use outcome::Outcome;
 pub use replay::{FixState, Walk};
 pub use report::{
     Ending, Report, ReportCheck, ReportFix, ReportGuide, ReportNeed, ReportQuestion, ReportRisk,
     ReportSteps, Said, report, said,
 };
+pub use revision::step_revision;
 pub use screen::Screen;

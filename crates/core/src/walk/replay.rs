@@ -7,8 +7,8 @@ use crate::guide::{Check, Fact, Fix, Guide, Note, PassAs, Question, Step};
 use crate::progress::{Answer, GivenAnswer, Key, Kind, Progress};
 
 use super::certain::certain_questions;
-use super::changed::{Revision, fix_revision, question_revision};
 use super::outcome::Outcome;
+use super::revision::{Revision, fix_revision, question_revision};
 use super::screen::Screen;
 use crate::time::Timestamp;
 
