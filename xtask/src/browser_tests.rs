@@ -1,4 +1,4 @@
-//! The cases of `tests/browser`, spread over two workers with two browsers each.
+//! The cases of `tests/browser` and the kills, spread over two workers with two browsers each.
 //!
 //! Belongs here: what is compiled for them, which engine runs when, in how many browsers, and the environment that cases get. Does not: the
 //! cases, which of them an engine runs, or second tries (`tests/browser/harness`).
@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use crate::browsers::Engine;
 use crate::run::{cargo, run};
 use crate::tally::Tally;
-use crate::{samples, tools};
+use crate::{kill, samples, tools};
 
 /// So many browsers of an engine run at once: one waits more than it computes.
 const BROWSERS: usize = 2;
@@ -40,7 +40,21 @@ pub(crate) struct Selection {
     pub(crate) filter: Vec<String>,
 }
 
-/// Runs the cases on a built page, in each engine.
+/// What a worker takes at a time.
+enum Job {
+    Cases(Engine),
+    /// In all engines at once: most of it is waiting for browsers to start.
+    Kills,
+}
+
+impl Selection {
+    /// So often each browser is killed.
+    fn kills(&self) -> u32 {
+        if self.full { 25 } else { 3 }
+    }
+}
+
+/// Runs the cases on a built page, in each engine, and kills each.
 pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Result<()> {
     // Compiled first, so that two engines do not both wait for it; and with it what `kill` is about to run.
     let all = ["test", "-p", "e2e", "--test", "browser", "--test", "kill"];
@@ -50,16 +64,26 @@ pub(crate) fn run_all(selection: &Selection, page: &Path, tally: &Tally) -> Resu
         ("UNSTUCK_YEW_APP", samples::yew_app()?),
         ("UNSTUCK_FRAMEWORKS", samples::frameworks()?),
     ];
-    // Chromium runs the most cases: it takes one worker, and the others share the second.
-    let queue = Mutex::new(selection.engines.iter().copied());
+    // Chromium runs the most cases: it takes one worker, and the others share the second. The kills are for who ends first.
+    let engines = selection.engines.iter().copied().map(Job::Cases);
+    // Who asks for some cases asks for nothing else.
+    let kills = selection.filter.is_empty().then_some(Job::Kills);
+    let queue = Mutex::new(engines.chain(kills));
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let worker = || -> Vec<String> {
-        let failed = iter::from_fn(next).filter_map(|engine| {
-            println!("-- {engine}");
+        let failed = iter::from_fn(next).filter_map(|job| {
+            let name = match job {
+                Job::Cases(engine) => engine.to_string(),
+                Job::Kills => "kills".to_owned(),
+            };
+            println!("-- {name}");
             let begun = Instant::now();
-            let ended = run_engine(engine, selection, page, &needs, tally);
-            println!("-- {engine}: {:.0?}", begun.elapsed());
-            ended.err().map(|error| format!("{engine}: {error:#}"))
+            let ended = match job {
+                Job::Cases(engine) => run_engine(engine, selection, page, &needs, tally),
+                Job::Kills => kill::on(&selection.engines, selection.kills(), page),
+            };
+            println!("-- {name}: {:.0?}", begun.elapsed());
+            ended.err().map(|error| format!("{name}: {error:#}"))
         });
         failed.collect()
     };

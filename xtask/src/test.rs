@@ -17,7 +17,7 @@ use crate::browsers::{self, Engine};
 use crate::run::{Run, cargo, output, program, root, run, target_dir, unless_it_fails};
 use crate::tally::Tally;
 use crate::tools::{self, WASM_TARGET};
-use crate::{api, browser_tests, kill, publish, samples, sites, size, trunk};
+use crate::{api, browser_tests, publish, samples, sites, size, trunk};
 
 /// What to run.
 #[derive(Args)]
@@ -269,11 +269,8 @@ fn web(script: &str) -> Result<()> {
 fn browser(options: &browser_tests::Selection, page: &Path, tally: &Tally) -> Result<()> {
     browser_tests::run_all(options, page, tally)?;
     // Who asks for some cases asks for nothing else.
-    if options.filter.is_empty() {
-        kill::on(&options.engines, if options.full { 25 } else { 3 }, page)?;
-        if options.full {
-            sites::on(&[], page)?;
-        }
+    if options.filter.is_empty() && options.full {
+        sites::on(&[], page)?;
     }
     Ok(())
 }
