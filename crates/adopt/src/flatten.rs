@@ -9,8 +9,8 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
-    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
+    bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
+    new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
@@ -259,14 +259,25 @@ impl Builder<'_> {
                 .last()
                 .is_some_and(|part| part.heading.tag == "summary");
         if items.len() > 1 && !folded && self.stands_in(&[PseudoHeadings::Leads]) {
-            let leads = items.iter().filter(|item| split_lead(item).is_some());
-            if leads.count() * 4 >= items.len() * 3 {
+            let above = self.parts.last();
+            let blocks = above.into_iter().flat_map(|part| part.blocks.iter().rev());
+            let said = blocks
+                .map(|block| text(block))
+                .find(|words| !words.is_empty());
+            let before = said.or_else(|| above.map(|part| part.title.clone()));
+            let before = before.unwrap_or_default();
+            if let Some(titled) = self.lexicon.titled(element, &items, &before) {
                 for part in parts_of_list(element) {
                     match part {
                         Node::Element(item) if item.tag == "li" => {
-                            if let Some((title, rest)) = split_lead(item) {
+                            if let Some((title, rest)) = self.lexicon.split(item, titled) {
                                 self.heading(Part::PSEUDO_LEVEL, &title);
+                                // What is bold below a title is a part of its fix.
+                                let pseudo =
+                                    std::mem::replace(&mut self.pseudo, PseudoHeadings::None);
                                 self.flatten(&rest.children);
+                                self.end_loose();
+                                self.pseudo = pseudo;
                             } else {
                                 self.flatten(&item.children);
                             }
@@ -386,7 +397,7 @@ pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether a title names something: "A:" does not.
-fn names(title: &str) -> bool {
+pub(crate) fn names(title: &str) -> bool {
     let letters = title.chars().filter(|c| c.is_alphanumeric());
     letters.count() > 1 || title.contains(is_wide)
 }
@@ -401,63 +412,4 @@ fn is_titled_block(element: &Element) -> bool {
         })
         && !has_heading(element)
         && text(element).split(' ').count() <= 16
-}
-
-/// A list item's bold beginning, and what follows it.
-fn split_lead(item: &Element) -> Option<(Element, Element)> {
-    let at = item.children.iter().position(|child| !is_blank(child))?;
-    let (bold, mut rest): (Element, Vec<Node>) = match item.children.get(at)? {
-        Node::Element(first) if matches!(first.tag.as_str(), "b" | "strong") => (
-            first.clone(),
-            item.children.iter().skip(at + 1).cloned().collect(),
-        ),
-        Node::Element(first) if first.tag == "p" => {
-            let (bold, inner) = split_lead(first)?;
-            let mut nodes = vec![Node::Element(Element {
-                tag: "p".into(),
-                ..inner
-            })];
-            nodes.extend(item.children.iter().skip(at + 1).cloned());
-            return Some((
-                bold,
-                Element {
-                    children: nodes,
-                    ..item.clone()
-                },
-            ));
-        }
-        _ => return None,
-    };
-    let title = text(&bold);
-    let after = rest.first().map_or("", |node| match node {
-        Node::Text(text) => text.as_str(),
-        Node::Element(_) => "",
-    });
-    let parted = title.ends_with([':', '.', '?', '!'])
-        || after.trim_start().starts_with([':', '-', '–', '—', '.'])
-        || after.trim().is_empty();
-    if !parted
-        || !names(&title)
-        || title.split(' ').count() > 14
-        || !rest.iter().any(|node| match node {
-            Node::Text(text) => text.trim().len() > 2,
-            Node::Element(inner) => says(inner),
-        })
-    {
-        return None;
-    }
-    if let Some(Node::Text(text)) = rest.first_mut() {
-        *text = text
-            .trim_start()
-            .trim_start_matches([':', '-', '–', '—', '.'])
-            .trim_start()
-            .to_owned();
-    }
-    Some((
-        bold,
-        Element {
-            children: rest,
-            ..item.clone()
-        },
-    ))
 }

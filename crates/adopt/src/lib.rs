@@ -22,7 +22,7 @@
 //!
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `titles`,
 //! `dom`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
-//! record what becomes of each block; `flatten`, `belonging` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
+//! record what becomes of each block; `item_titles`, `flatten`, `belonging` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
 //! `classify` find the fixes among them; `about` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
 //! `steps` say what becomes of the blocks of a fix, `fixes`, `surroundings` and `decide` of all others; `fix_section` and
 //! `build` write the marked article from the table; `sanitize` keeps out what is not allowed in a page.
@@ -46,6 +46,7 @@ mod flatten;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
+mod item_titles;
 mod language;
 mod leads;
 mod lexicon;

@@ -135,6 +135,31 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The door bell does not ring</h1><p>Do this:</p><ol><li>Press the button for ten seconds.</li><li>Replace the battery.</li><li>Pair it again.</li></ol>",
         guide: "The door bell does not ring (3)\n",
     },
+    Case {
+        shape: "items under a problem, titled by a bold line of their own or by a bold condition",
+        article: "<h1>What to do if the pen does not write</h1><p>If the pen leaves gaps on the page, work through these steps.</p><p><img src='gaps.png' alt='gaps'></p>
+            <ol><li><p><b>Check the cap.</b></p><p>Take the cap off.</p><p>Push the tip in.</p></li>
+            <li><p><b>Warm the ink.</b></p><p>Hold the pen for a minute.</p><ul><li><b>In winter:</b> Hold it longer.</li><li><b>In summer:</b> Do not leave it in the sun.</li></ul></li>
+            <li><p><b>If the pen is older than a year</b>, replace the tip.</p></li></ol>",
+        guide: "Check the cap. (2)\nWarm the ink. (3)\nIf the pen is older than a year (1)\n",
+    },
+    Case {
+        shape: "items under a problem that begin with a plain order, some of one sentence alone",
+        article: "<h1>The mouse does not move</h1><p>If the pointer fails to follow the mouse, these steps may help.</p>
+            <ol><li><p>Check the cable.</p><p>Pull the plug and push it in again.</p><p><img src='plug.png' alt='plug'></p></li>
+            <li><p>Clean the sensor.</p><p>Turn the mouse over. Wipe the glass with a dry cloth.</p></li>
+            <li><p>Update the driver. <a href='d.html'>Drivers</a></p></li>
+            <li><p>Check that no other mouse is connected.</p></li></ol>",
+        guide: "Check the cable. (1)\nClean the sensor. (1)\nUpdate the driver. (1)\nCheck that no other mouse is connected. (1)\n",
+    },
+    Case {
+        shape: "the same lines are the steps of one fix where they follow its purpose",
+        article: "<h1>Login error</h1><h3>The handshake failed</h3><p>The certificates are too old, which is a problem of old systems. To renew them, take these steps:</p>
+            <ol><li><p><b>Open a terminal</b>:</p><p>Press the key and type its name.</p></li>
+            <li><p><b>Run this command</b>:</p><pre>certs --renew</pre></li>
+            <li><p><b>Clean up</b>:</p><p>Delete the old file.</p></li></ol>",
+        guide: "The handshake failed (3)\n",
+    },
 ];
 
 #[test]

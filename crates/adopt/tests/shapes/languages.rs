@@ -21,6 +21,20 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Perché la pagina contiene righe bianche o mancanti?</h2><p>Pulisci le testine e stampa di nuovo.</p>",
         guide: "? La stampa non parte\n? Perché la stampa è molto lenta?\n? Perché la pagina contiene righe bianche o mancanti?\nLa stampa non parte (1) if sees-la-stampa-non-parte\nPerché la stampa è molto lenta? (1) if sees-perch-la-stampa-molto-lenta\nPerché la pagina contiene righe bianche o mancanti? (1) if sees-perch-la-pagina-contiene-righe-bianche-o-mancant\n",
     },
+    Case {
+        shape: "Chinese bold beginnings with wide colons; a title that says what still goes on",
+        article: "<h1>退出后音乐仍然播放</h1><p>可以用以下方式停止播放：</p>
+            <ul><li><b>通知栏</b>：下拉通知栏，点击停止按钮。</li><li><b>退出按钮</b>：打开设置，勾选退出按钮。</li><li><b>强制停止</b>：打开应用信息，点击强制停止。</li></ul>",
+        guide: "通知栏 (1)\n退出按钮 (1)\n强制停止 (1)\n",
+    },
+    Case {
+        shape: "a Spanish symptom that still is there, and a section for when nothing helped",
+        article: "<h1>Problemas con el receptor</h1><p>Prueba estos consejos en este orden.</p>
+            <h2>Comprueba la red</h2><p>Abre los ajustes y comprueba los cables.</p>
+            <h2>El cable está bien y todavía no puedo conectar</h2><p>Muchos routers no lo permiten. Para evitarlo, lo mejor es añadir dos dispositivos.</p>
+            <h2>Aún no puedo conectar</h2><p>Te has olvidado algo.</p>",
+        guide: "Comprueba la red (1)\nEl cable está bien y todavía no puedo conectar (1)\nsupport: Aún no puedo conectar\n",
+    },
 ];
 
 #[test]

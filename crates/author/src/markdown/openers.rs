@@ -228,7 +228,9 @@ pub(super) fn mkdocs(line: &str) -> Option<Opener> {
     }
     // One that folds under a title of its own is what its title says, like a part with its heading, unless it warns.
     let named = !opener.title.is_empty() && kind_of(&opener.title).is_none();
-    if mark == "???" && named && !is_heeded(name) {
+    // A box with the title "" is a frame.
+    let framed = opener.title.is_empty() && line.ends_with("\"\"");
+    if !is_heeded(name) && (mark == "???" && named || mark == "!!!" && framed) {
         opener.meaning = Some(Meaning::Around);
     }
     Some(opener)
@@ -286,6 +288,8 @@ mod tests {
             (directive("zone pivot=\"mac\""), None, "", ""),
             (directive("callout warning Hot"), WARNING, "Hot", ""),
             (mkdocs("!!! note"), NOTE, "", ""),
+            (mkdocs("!!! note \"\""), Some(Meaning::Around), "", ""),
+            (mkdocs("!!! warning \"\""), WARNING, "", ""),
             (mkdocs("??? danger \"Don't\""), WARNING, "Don't", ""),
             (
                 mkdocs("??? failure \"It is lost\""),

@@ -1,0 +1,192 @@
+//! Items of a list that are each a fix, by a title that they begin with.
+//!
+//! Belongs here: what in an item is its title. Does not: when items may replace headings (see `choice`), or what becomes of
+//! them (see `flatten`).
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::dom::{is_blank, new_element, says, text};
+use crate::flatten::names;
+use crate::lexicon::Lexicon;
+use crate::sentences::sentences;
+use crate::titles::bare;
+use crate::word_lists::begins_with_phrase;
+
+/// What parts a title from what follows it.
+const MARKS: [char; 8] = [':', '-', '–', '—', '.', '：', '－', '。'];
+/// The longest title, in words, and in letters where words are written without spaces.
+const WORDS: usize = 16;
+
+/// How the items of a list are titled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Titled {
+    /// By their bold beginnings.
+    Bold,
+    /// The same, which can be a paragraph of its own.
+    BoldLine,
+    /// By a first sentence that says what to do.
+    Order,
+}
+
+impl Lexicon {
+    /// How the items of a list are titled, if they are fixes; `before` is what stands over the list. Under a problem that they
+    /// are to solve a title can be a paragraph of its own, or a plain one; elsewhere such items are the steps of one fix.
+    pub(crate) fn titled(
+        &self,
+        list: &Element,
+        items: &[&Element],
+        before: &str,
+    ) -> Option<Titled> {
+        let enough = |titled| {
+            let split = items
+                .iter()
+                .filter(|item| self.split(item, titled).is_some());
+            split.count() * 4 >= items.len() * 3
+        };
+        if enough(Titled::Bold) {
+            return Some(Titled::Bold);
+        }
+        let before = before.to_lowercase();
+        if !self.names_trouble(&before) || self.opens_with_purpose(&before) {
+            return None;
+        }
+        if enough(Titled::BoldLine) {
+            return Some(Titled::BoldLine);
+        }
+        let told = items.iter().filter(|item| self.tells_more(item));
+        let orders = list.tag == "ol" && told.count() * 2 >= items.len() && enough(Titled::Order);
+        orders.then_some(Titled::Order)
+    }
+
+    /// "To repair it, follow these steps" leads to the steps of one fix.
+    fn opens_with_purpose(&self, before: &str) -> bool {
+        let last = sentences(before).last().unwrap_or_default();
+        begins_with_phrase(last, &self.purposes)
+    }
+
+    /// An item's title and what follows it.
+    pub(crate) fn split(&self, item: &Element, titled: Titled) -> Option<(Element, Element)> {
+        match titled {
+            Titled::Bold => self.split_bold(item, false),
+            Titled::BoldLine => self.split_bold(item, true),
+            Titled::Order => self.split_order(item),
+        }
+    }
+
+    /// A bold beginning; `line` if it may be a paragraph of its own.
+    fn split_bold(&self, item: &Element, line: bool) -> Option<(Element, Element)> {
+        let (at, first) = first_of(item)?;
+        let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
+        if first.tag == "p" {
+            let more = line && rest.iter().any(is_saying);
+            let (bold, inner) = self.split_from(first, more)?;
+            let inner = Element {
+                tag: "p".into(),
+                ..inner
+            };
+            rest.insert(0, Node::Element(inner));
+            return Some((bold, with(item, rest)));
+        }
+        self.split_from(item, false)
+    }
+
+    /// The same, of what holds its words; `more` if more stands behind it.
+    fn split_from(&self, holder: &Element, more: bool) -> Option<(Element, Element)> {
+        let (at, bold) = first_of(holder)?;
+        if !matches!(bold.tag.as_str(), "b" | "strong") {
+            return None;
+        }
+        let mut rest: Vec<Node> = holder.children.iter().skip(at + 1).cloned().collect();
+        let title = text(bold);
+        let after = rest.first().map_or("", |node| match node {
+            Node::Text(text) => text.trim_start(),
+            Node::Element(_) => "",
+        });
+        let opener = title.split(' ').next().unwrap_or_default().to_lowercase();
+        let parted = title.ends_with(MARKS)
+            || title.ends_with(['?', '!', '？', '！'])
+            || after.starts_with(MARKS)
+            || after.is_empty()
+            // "**If it is new**, charge it."
+            || after.starts_with([',', '，']) && self.clause_openers.contains(bare(&opener));
+        if !parted
+            || !names(&title)
+            || title.split(' ').count() > WORDS
+            || !(more || rest.iter().any(is_saying))
+        {
+            return None;
+        }
+        if let Some(Node::Text(text)) = rest.first_mut() {
+            let words = text.trim_start().trim_start_matches(MARKS);
+            *text = words
+                .trim_start_matches([',', '，'])
+                .trim_start()
+                .to_owned();
+        }
+        Some((bold.clone(), with(holder, rest)))
+    }
+
+    /// A first sentence that is an order, at the beginning of a paragraph.
+    fn split_order(&self, item: &Element) -> Option<(Element, Element)> {
+        let (at, first) = first_of(item)?;
+        if first.tag != "p" {
+            return None;
+        }
+        let words = text(first);
+        let sentence = sentences(&words).next()?;
+        let sentence = sentence.trim_end();
+        if sentence.ends_with([':', '：'])
+            || sentence.split(' ').count() > WORDS
+            || !(self.is_instruction(sentence) || self.is_symptom(sentence))
+        {
+            return None;
+        }
+        let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
+        if sentence.len() < words.len() {
+            let (at, Node::Text(begin)) = first.children.iter().enumerate().next()? else {
+                return None;
+            };
+            let begin = begin.trim_start().strip_prefix(sentence)?;
+            let mut inner: Vec<Node> = first.children.iter().skip(at + 1).cloned().collect();
+            inner.insert(0, Node::Text(begin.trim_start().to_owned()));
+            rest.insert(0, Node::Element(with(first, inner)));
+        }
+        let title = new_element("p", vec![Node::Text(sentence.to_owned())]);
+        Some((
+            Element {
+                attributes: first.attributes.clone(),
+                ..title
+            },
+            with(item, rest),
+        ))
+    }
+
+    /// Whether what follows an item's first sentence says what to do, too.
+    fn tells_more(&self, item: &Element) -> bool {
+        self.split_order(item)
+            .is_some_and(|(_, rest)| self.is_instructing(&rest))
+    }
+}
+
+/// The first element that an element holds, if no words stand before it.
+fn first_of(element: &Element) -> Option<(usize, &Element)> {
+    let at = element.children.iter().position(|child| !is_blank(child))?;
+    match element.children.get(at)? {
+        Node::Element(first) => Some((at, first)),
+        Node::Text(_) => None,
+    }
+}
+
+fn is_saying(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.trim().len() > 2,
+        Node::Element(inner) => says(inner),
+    }
+}
+
+fn with(element: &Element, children: Vec<Node>) -> Element {
+    Element {
+        children,
+        ..element.clone()
+    }
+}
