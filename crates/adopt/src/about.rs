@@ -63,7 +63,7 @@ impl Article<'_> {
         if lexicon.reports(self.title()) {
             let symptoms = self
                 .titles_of_picks()
-                .filter(|title| lexicon.is_symptom(title));
+                .filter(|title| lexicon.is_symptom(&lexicon.without_report(title)));
             return symptoms.count() * 2 <= self.picks.len();
         }
         let sections = || (1..self.parts.len()).map(|part| self.classified.role(part));
@@ -150,7 +150,17 @@ impl Article<'_> {
     pub(crate) fn is_reference(&self) -> bool {
         let telling = self.picks.iter().filter(|pick| self.classified.tells(pick));
         let telling = telling.count();
-        telling == 0 || self.picks.len() >= 3 && telling * 3 < self.picks.len()
+        telling == 0
+            || self.picks.len() >= 3 && telling * 3 < self.picks.len()
+            || self.picks.len() >= 2 && self.picks.iter().all(|pick| self.lists_codes(pick))
+    }
+
+    /// Whether a fix is lists of what there is, such as codes of errors, around which nothing is to be done.
+    fn lists_codes(&self, pick: &Pick) -> bool {
+        let sum = |count: fn(&Evidence) -> usize| -> usize {
+            self.classified.within(pick).map(count).sum()
+        };
+        sum(|own| own.facts) > 0 && sum(|own| own.steps + own.own_orders) == 0
     }
 
     /// Whether most of its fixes give no order; hints are none.

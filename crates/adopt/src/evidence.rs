@@ -6,8 +6,9 @@
 use unstuck_core::guide::Element;
 
 use crate::content::decides;
-use crate::dom::{find_tags, mostly_links, text};
+use crate::dom::{find_tags, items, mostly_links, text};
 use crate::lexicon::Lexicon;
+use crate::lists::only_links;
 use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::sentences::{Tally, sentences};
@@ -59,7 +60,8 @@ impl Evidence {
             let is_list = matches!(block.tag.as_str(), "ul" | "ol");
             // Links to other pages say nothing of what to do here.
             let linking = is_list || block.tag == "p" && !text.is_empty();
-            if linking && mostly_links(block) && !listed {
+            let linked = || mostly_links(block) || is_list && only_links(&items(block));
+            if linking && linked() && !listed {
                 pointing = true;
                 own.links += find_tags(block, &["a"]).len();
                 continue;
@@ -108,7 +110,7 @@ impl Evidence {
                 let goes_on = contains_phrase(&lower, &lexicon.persisting);
                 self.closing_orders +=
                     usize::from(begins_with_phrase(&lower, &lexicon.conditionals) && goes_on);
-            } else if instructs && !leads {
+            } else if instructs && !leads && !begins_with_phrase(&lower, &lexicon.pointers) {
                 self.own_orders += 1;
             }
         }

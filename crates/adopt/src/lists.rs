@@ -92,6 +92,9 @@ impl Lexicon {
         if only_links(&items) && !(lead.ends_with(':') && lead.contains("download")) {
             return false;
         }
+        if items.iter().all(|item| self.only_visits(item)) {
+            return false;
+        }
         let telling = items
             .iter()
             .filter(|item| self.is_instructing(item))
@@ -109,6 +112,18 @@ impl Lexicon {
         }
     }
 
+    /// Whether an item does no more than send to another page: Browse the guides.
+    fn only_visits(&self, item: &Element) -> bool {
+        let words = text(item);
+        let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+        let links = find_tags(item, &["a"]);
+        let linked = links
+            .iter()
+            .map(|link| text(link).split(' ').count())
+            .sum::<usize>();
+        linked > 0 && words.split_whitespace().count() <= linked + 2 && self.visits.contains(&first)
+    }
+
     fn table_of_remedies(&self, table: &Element) -> bool {
         let table = RemedyTable::of(table, self);
         let telling = table
@@ -122,12 +137,20 @@ impl Lexicon {
     }
 }
 
-/// Whether each item of a list is one link and nothing else: the titles of other articles, whatever they begin with.
-fn only_links(items: &[&Element]) -> bool {
+/// Whether each item of a list is one link and nothing else, or a description of what it leads to behind a dash: the titles of
+/// other articles, whatever they begin with.
+pub(crate) fn only_links(items: &[&Element]) -> bool {
     !items.is_empty()
         && items.iter().all(|item| {
             let links = find_tags(item, &["a"]);
-            matches!(links.as_slice(), [link] if text(link).len() + 1 >= text(item).len())
+            let [link] = links.as_slice() else {
+                return false;
+            };
+            let (words, title) = (text(item), text(link));
+            title.len() + 1 >= words.len()
+                || words.strip_prefix(&title).is_some_and(|rest| {
+                    rest.trim_start().starts_with(['-', '–', '—']) && !rest.contains('\n')
+                })
         })
 }
 

@@ -65,6 +65,13 @@ impl Lexicon {
             && !contains_phrase(&folded, &self.repair_titles)
     }
 
+    /// A title without the name of a report: a crash report is about a crash, and the title is not.
+    pub(crate) fn without_report(&self, title: &str) -> String {
+        let lower = title.to_lowercase();
+        let names = self.report_titles.iter().filter(|name| !name.contains('*'));
+        names.fold(lower, |rest, name| rest.replace(name, " "))
+    }
+
     /// Whether a title is about telling somebody of a problem, and not about one.
     pub(crate) fn reports(&self, title: &str) -> bool {
         let folded = folded(title);
@@ -78,7 +85,7 @@ impl Lexicon {
         (contains_phrase(folded, &self.report_titles)
             || self.role(folded) == Role::Support
             || self.is_about_logs(folded) && self.handles_logs(self.after_how_to(folded)))
-            && !has_word(title, |word| {
+            && !has_word(&self.without_report(title), |word| {
                 let reported =
                     self.categories.contains(word) || self.categories.contains(&format!("{word}s"));
                 self.trouble.contains(word) && !reported && !self.fix_words.contains(word)

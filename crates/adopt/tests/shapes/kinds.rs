@@ -358,6 +358,14 @@ pkg configure --all</pre>
             <h2>Steam Deck</h2><p>Update the system to the latest preview.</p>",
         guide: "? Windows\n? Linux\n? Steam Deck\nWindows (2) if windows\nLinux (1) if linux\nSteam Deck (1) if steamdeck\n",
     },
+    Case {
+        shape: "how the error is found is no remedy, and neither is what access it takes",
+        article: "<h1>Unable to load the index</h1><p>Several errors end in this message.</p>
+            <h2>Finding the underlying error</h2><p>Run the command again with <code>--debug</code>, and read what it prints.</p>
+            <h2>Access requirements</h2><p>To use it, you need to be an administrator.</p>
+            <h2>Known issues</h2><h3>Certificate errors</h3><p>Renew the certificate.</p><h3>Proxy errors</h3><p>Turn off the proxy.</p>",
+        guide: "? Certificate errors\n? Proxy errors\nCertificate errors (1) if sees-certificate-error\nProxy errors (1) if sees-proxy-error\n",
+    },
 ];
 
 #[test]

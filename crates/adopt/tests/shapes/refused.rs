@@ -222,6 +222,30 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The mobile app</h1><p>Read your mail on the way.</p><h2>Open the store</h2><p>Search for our name. Tap <b>Get</b>.</p><h2>Sign in</h2><p>Type your address. Type the code that we send.</p><h2>Allow notices</h2><p>Tap <b>Allow</b> when you are asked.</p>",
         guide: "refused: names no problem",
     },
+    Case {
+        shape: "where crash reports are, and how they are read",
+        article: "<h1>Crash reports</h1><p>They help to find out why the game ended.</p>
+            <h2>Finding crash reports</h2><p>Open the folder <code>reports</code> of the game.</p>
+            <h2>Reading crash reports</h2><p>The first section is the one to look at.</p><h3>Sections of a crash report</h3><ul><li>The trace: read it from the bottom.</li><li>The system: check the version.</li></ul>
+            <h2>What to do with crash reports</h2><p>Upload it to a site, and share it with the author.</p>",
+        guide: "refused: report",
+    },
+    Case {
+        shape: "lists of codes, of which one is explained elsewhere and one asks for a report",
+        article: "<h1>Error codes</h1><p>The board shows a face when it cannot go on.</p>
+            <h2>System errors</h2><p>For a full list of these codes, visit the <a href='c.html'>guide to codes</a>.</p><ul><li><b>10</b>: the bus does not work</li><li><b>20</b>: no memory is left</li></ul>
+            <h2>Memory errors</h2><p>If you see one of these, please report an issue to our support.</p><ul><li><b>800</b>: a pointer is invalid</li><li><b>801</b>: the heap is full</li></ul>
+            <h2>Cast errors</h2><p>When you try to call a value, one of these comes up.</p><ul><li><b>980</b>: it is undefined</li><li><b>981</b>: it is a number</li></ul>",
+        guide: "refused: does not say what to do",
+    },
+    Case {
+        shape: "a page that only leads to where its content is now",
+        article: "<h1>Installation troubleshooting</h1><p>The content of this page is elsewhere now.</p>
+            <h2>Installation</h2><ul><li><a href='a.html'>Install the app</a> - Download and installation</li><li><a href='b.html'>Set it up</a> - All the settings</li></ul>
+            <h2>Troubleshooting</h2><ul><li><a href='c.html'>Fix the start</a> - Icons and files</li></ul>
+            <p><b>Nothing found?</b></p><ul><li>Browse <a href='d.html'>Troubleshooting</a></li><li>Visit the <a href='e.html'>main page</a></li></ul>",
+        guide: "refused: explains more",
+    },
 ];
 
 /// Calm, short or near to what is refused: still to be walked.

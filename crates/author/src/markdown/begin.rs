@@ -3,10 +3,10 @@
 //! Belongs here: boxes, tabs, tags of templates, components. Does not: how such a line is written (`openers`, `tags`), or
 //! what no reader sees (`machinery`).
 
-use super::blocks::{Boxed, End, FENCE, Line, MAX_OPEN, NEVER_ENDED, Open, Rewriter};
+use super::blocks::{Boxed, End, FENCE, Line, MAX_OPEN, NEVER_ENDED, Open, PLUS, Rewriter};
 use super::lines;
 use super::names::{Meaning, kind_of, meaning};
-use super::openers::{Opener, directive, mkdocs, myst, rest};
+use super::openers::{Opener, directive, mkdocs, myst, plus, rest};
 use super::tags::{Tag, component, template};
 
 impl Rewriter<'_> {
@@ -61,6 +61,10 @@ impl Rewriter<'_> {
         }
         if let Some(opener) = mkdocs(body) {
             self.enter(line, opener, End::Indent(2, None));
+            return true;
+        }
+        if let Some(opener) = plus(body).filter(|_| self.last_plus > line.number) {
+            self.enter(line, opener, End::Template(PLUS.into()));
             return true;
         }
         if let Some(opener) = rest(body) {

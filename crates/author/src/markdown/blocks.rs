@@ -51,6 +51,9 @@ pub(super) const MAX_OPEN: usize = 20;
 /// What is told of a box without an end.
 pub(super) const NEVER_ENDED: &str = "what begins here is never ended";
 
+/// What ends `+++ Title`.
+pub(super) const PLUS: &str = "+++";
+
 /// HTML in which nothing is Markdown, and what ends it.
 const RAW_HTML: [(&str, &str); 5] = [
     ("<!--", "-->"),
@@ -97,9 +100,11 @@ pub(super) struct Line<'l> {
 pub(super) struct Rewriter<'a> {
     pub(super) text: &'a str,
     pub(super) starts: Vec<usize>,
-    /// The last place at which something of this name is closed, and the last line of colons alone.
+    /// The last place at which something of this name is closed, and the last lines of colons and of pluses
+    /// alone.
     pub(super) closers: HashMap<String, usize>,
     pub(super) last_colons: usize,
+    pub(super) last_plus: usize,
     pub(super) open: Vec<Open>,
     /// The open fence of code, and how many were open around it.
     pub(super) fence: Option<(char, usize, usize)>,
@@ -120,7 +125,8 @@ pub(super) fn rewrite(text: &str) -> Rewritten {
         text,
         starts: lines::starts(text),
         closers: closers(text),
-        last_colons: last_colons(text),
+        last_colons: last_of(text, ':'),
+        last_plus: last_of(text, '+'),
         open: Vec::new(),
         fence: None,
         html: None,
@@ -154,12 +160,12 @@ pub(super) fn rewrite(text: &str) -> Rewritten {
     }
 }
 
-/// The last line of colons alone.
-fn last_colons(text: &str) -> usize {
+/// The last line of three or more of these alone.
+fn last_of(text: &str, mark: char) -> usize {
     let lines: Vec<&str> = text.lines().collect();
     let last = lines.iter().rposition(|line| {
         let body = line.trim_matches([' ', '\t', '>', '\r']);
-        body.len() >= 3 && body.bytes().all(|byte| byte == b':')
+        body.len() >= 3 && body.chars().all(|c| c == mark)
     });
     last.unwrap_or(0)
 }
@@ -402,10 +408,9 @@ impl Rewriter<'_> {
             let kramdown = End::Template("kramdown".into());
             let place = self.open.iter().rposition(|open| open.end == kramdown);
             Some(place.unwrap_or(self.open.len()))
-        } else if body.trim_end() == "%%" {
-            self.open
-                .iter()
-                .rposition(|open| open.end == End::Template("%%".into()))
+        } else if matches!(body.trim_end(), "%%" | PLUS) {
+            let end = End::Template(body.trim_end().into());
+            self.open.iter().rposition(|open| open.end == end)
         } else {
             None
         };

@@ -10,6 +10,7 @@ use super::blocks::Boxed;
 use super::build::{Builder, words};
 use super::footnotes::REFERENCE;
 use super::openers::PICTURES;
+use super::words::without_line_marks;
 use crate::diagnostic::Diagnostic;
 use unstuck_core::guide::{Element, Node, PREFIX};
 
@@ -18,7 +19,7 @@ impl Builder<'_> {
         if let Event::Text(words) = &event {
             match &mut self.html {
                 Some((html, _)) => html.push_str(words),
-                None if self.in_code => self.put(Node::Text(words.to_string())),
+                None if self.in_code => self.put(Node::Text(without_line_marks(words))),
                 None => self.run.push(words, self.text, &range),
             }
             return;

@@ -236,6 +236,17 @@ pub(super) fn mkdocs(line: &str) -> Option<Opener> {
     Some(opener)
 }
 
+/// `+++ Title`: what unfolds.
+pub(super) fn plus(line: &str) -> Option<Opener> {
+    let title = line.strip_prefix("+++")?.trim();
+    let titled = title.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '['));
+    titled.then(|| Opener {
+        meaning: Some(Meaning::Around),
+        title: title.replace("**", ""),
+        ..Opener::default()
+    })
+}
+
 /// `.. note:: words` of reStructuredText; a target (`.. _name:`) is one without a name.
 pub(super) fn rest(line: &str) -> Option<Opener> {
     let inside = line.strip_prefix(".. ")?.trim();

@@ -9,6 +9,7 @@ use unstuck_core::guide::{Node, PREFIX, is_inline};
 
 use super::build::Builder;
 use super::names::kind_of;
+use super::words::without_macros;
 use crate::diagnostic::Diagnostic;
 use crate::location::AT;
 
@@ -93,7 +94,7 @@ impl Builder<'_> {
                 }
                 Token::String(text) if removed.is_none() => {
                     let text = String::from_utf8_lossy(&text).into_owned();
-                    self.put(Node::Text(text));
+                    self.put(Node::Text(without_macros(&text)));
                 }
                 _ => {}
             }

@@ -133,3 +133,41 @@ impl Builder<'_> {
         self.put_element(tag, said);
     }
 }
+
+/// Words of HTML without the macros around them: `[!UICONTROL Save]` is Save.
+pub(super) fn without_macros(words: &str) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once("[!") {
+        let named = ["UICONTROL ", "DNL "];
+        let inside = named.iter().find_map(|name| after.strip_prefix(name));
+        let (said, after) = inside
+            .and_then(|words| words.split_once(']'))
+            .unwrap_or(("[!", after));
+        out.push_str(before);
+        out.push_str(said);
+        rest = after;
+    }
+    out + rest
+}
+
+/// Code without what only says how its lines look: `run(); // [!code focus]`.
+pub(super) fn without_line_marks(code: &str) -> String {
+    let mut out = String::new();
+    for line in code.split_inclusive('\n') {
+        let marked = line.split_once("[!code ");
+        let Some((before, (_, after))) =
+            marked.and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
+        else {
+            out.push_str(line);
+            continue;
+        };
+        let before = before
+            .trim_end()
+            .trim_end_matches(['/', '#', '*', '<', '!', '-', ';', '%']);
+        let after = after.trim_start_matches([' ', '*', '/', '-', '>']);
+        out.push_str(before.trim_end());
+        out.push_str(after);
+    }
+    out
+}

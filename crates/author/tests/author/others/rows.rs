@@ -25,6 +25,16 @@ pub(super) const ROWS: &[Row] = &[
         "Select Edit in Redis.",
         &[],
     ),
+    (
+        "+++ What you need\n\n<p>[!DNL Redis] with [!UICONTROL Edit]</p>\n\n+++\n\nAfter.",
+        "What you need | Redis with Edit | After.",
+        &[],
+    ),
+    (
+        "```js\nrun(); // [!code focus]\nend()\n```",
+        "code(run();; end())",
+        &[],
+    ),
     ("> A quote.", "A quote.", &[]),
     // Docusaurus, VitePress, Starlight, remark.
     (":::note\nSave it.\n:::", "tip(Save it.)", &[]),
