@@ -20,13 +20,26 @@ export const isOf =
   (tag: unknown): tag is HTMLScriptElement =>
     tag instanceof HTMLScriptElement && sourceOf(tag).split("#")[0] === file.split("#")[0];
 
-export const ourselves = (stack: unknown = new Error().stack): Ourselves => {
-  const tag = runningTag();
+/** A stack of one frame. To say where a frame is, Chromium parses its function again: for one further down, this whole script. */
+const ownStack = (): unknown => {
+  const { stackTraceLimit } = Error as { stackTraceLimit?: number };
+  const shortened = stackTraceLimit && Reflect.set(Error, "stackTraceLimit", 1);
+  const { stack } = new Error();
+  if (shortened) Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
+  return stack;
+};
+
+/** Our address and directory, without the tags. */
+export const whereFrom = (tag: HTMLScriptElement | undefined): Omit<Ourselves, "tags"> => {
   // A page can switch stacks off; a classic tag then knows its address, a module does not.
-  const address = addressInStack(stack) ?? (tag && sourceOf(tag)) ?? "";
+  const address = addressInStack(ownStack()) ?? (tag && sourceOf(tag)) ?? "";
   // A blob has no directory.
-  if (!/^[\w+.-]+:\/\//.test(address)) return { base: undefined, address, tags: [] };
-  const base = new URL(".", address);
-  if (tag) return { base, address, tags: [tag] };
-  return { base, address, tags: findAll("script[src]").filter(isOf(address)) };
+  return { address, base: /^[\w+.-]+:\/\//.test(address) ? new URL(".", address) : undefined };
+};
+
+export const ourselves = (): Ourselves => {
+  const tag = runningTag();
+  const { base, address } = whereFrom(tag);
+  const named = () => (tag ? [tag] : findAll("script[src]").filter(isOf(address)));
+  return { base, address, tags: base ? named() : [] };
 };

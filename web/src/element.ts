@@ -204,9 +204,7 @@ export class UnstuckGuide extends HTMLElement {
 
   disconnectedCallback(): void {
     // A move disconnects and connects at once; only what stays away is taken down.
-    setTimeout(() => {
-      if (!this.isConnected) this.#end();
-    });
+    setTimeout(() => this.isConnected || this.#end());
   }
 
   #choose(view: View): void {
@@ -304,6 +302,8 @@ export class UnstuckGuide extends HTMLElement {
     const boot = {};
     this.#boot = boot;
     this.#shown.tell({ state: "loading" });
+    // Of a tab that its browser has restored, nothing need tell that it was open before.
+    if (link.recall()) UnstuckGuide.arrived();
     const under = make("p", { class: "soon", role: "status" });
     const soon = setTimeout(() => {
       under.textContent = this.#language.words.shell.loading;

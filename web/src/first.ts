@@ -3,7 +3,7 @@
 //
 // Belongs here: who sees a first screen, before anything else is there. Does not: what becomes of it when the widget comes
 // (handover.ts). It waits for nothing and fails in silence: without it the page is as it is without scripts.
-import { ourselves } from "./address.ts";
+import { whereFrom } from "./address.ts";
 import { attribute, closestOf, type Foreign, find, findAll, isParsing, pageRoot, parsed, removeAttributeOf, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
@@ -143,9 +143,10 @@ const hostsOf = (tag: Foreign | null): Promise<HTMLElement[]> =>
     observer.observe(pageRoot(), { childList: true, subtree: true });
   });
 
-const { base } = ourselves();
+const running = runningTag();
+const { base } = whereFrom(running);
 // Where a policy keeps it from running in the page's text, it comes as a file without a tag (forbidden.ts).
-const tag = runningTag() ?? find("script[data-file]");
+const tag = running ?? find("script[data-file]");
 if (tag) removeAttributeOf(tag, "data-file");
 const shown = hostsOf(tag).then(async (hosts) => {
   const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? seen() : undefined));

@@ -47,19 +47,28 @@ export const comes = (): boolean => {
 /** Whether one is to be decided about. */
 export const waits = (): boolean => fragment !== "";
 
-/** Takes the link out of the address, or what was kept of it before a reload. */
-export const take = (): void => {
-  if (takeOut()) {
-    // A script that ran before may route by the fragment.
-    if (location.hash && !left) changed(here(), location.href);
-    return;
-  }
+/** Looks for what was kept of it before a reload. Whether there is any that was not known. */
+export const recall = (): boolean => {
+  if (fragment) return false;
   try {
     const kept = sessionStorage.getItem(KEY);
     if (kept?.startsWith(here() + MARK)) fragment = kept.slice(here().length);
   } catch {
     // Blocked storage has kept none.
   }
+  return waits();
+};
+
+/** Takes the link out of the address, or what was kept of it. */
+export const take = (): void => {
+  if (takeOut()) {
+    // A script that ran before may route by the fragment.
+    if (location.hash && !left) changed(here(), location.href);
+    return;
+  }
+  // The first look into a storage takes a browser long, and a page that is opened anew has kept none.
+  const [visit] = performance.getEntriesByType?.("navigation") ?? [];
+  if ((visit as PerformanceNavigationTiming | undefined)?.type !== "navigate") recall();
 };
 
 const remember = (link: string): void => {

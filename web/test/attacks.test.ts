@@ -235,4 +235,23 @@ const STACKS: [string, string | undefined][] = [
 for (const [stack, wanted] of STACKS)
   test(`the address in ${JSON.stringify(stack.slice(0, 60))}`, () => assert.equal(addressInStack(stack), wanted));
 
+for (const [before, during] of [
+  ["Error.stackTraceLimit = 7", 1],
+  ["Error.stackTraceLimit = 0", 0],
+  ["delete Error.stackTraceLimit", undefined],
+  ["Object.freeze(Error)", 10],
+] as const)
+  test(`our stack is one frame, and the page's are as it wants them: ${before}`, async () => {
+    const page = open(ARTICLE);
+    const stack = `{ stack: "Error\\n    at ${ADDRESS}:1:2" }`;
+    page.window.eval(
+      `${before}; limits = []; Error = new Proxy(Error, { construct: (own) => (limits.push(own.stackTraceLimit), ${stack}) })`,
+    );
+    const limit = page.window.eval("Error.stackTraceLimit");
+    page.run(code, tagIn(page, { src: "elsewhere.js", "data-article": "#lamp" }));
+    await ready(page);
+    unharmed(page);
+    assert.deepEqual([page.window.eval("limits[0]"), page.window.eval("Error.stackTraceLimit")], [during, limit]);
+  });
+
 test("no stack is no address", () => assert.equal(addressInStack(undefined), undefined));

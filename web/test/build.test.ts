@@ -156,6 +156,11 @@ test("a build for trying things out is readable", async () => {
   assert.ok(text("embed.js").length > (await built()).text("embed.js").length * 1.5);
 });
 
+test("what runs at once is compiled as it comes", async () => {
+  const { text } = await built();
+  for (const key of ["embed.js", "embed-sealed.js"]) assert.ok(text(key).startsWith("//# allFunctionsCalledOnLoad\n"), key);
+});
+
 test("the table of colours is one rule, before everything", async () => {
   const { text } = await built();
   const [first, ...rest] = text("widget.css").split("}");

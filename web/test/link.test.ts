@@ -82,6 +82,38 @@ test("a reload before the decision asks again, at the same address alone", async
   }
 });
 
+// A first look into a storage holds the page up, and most pages are opened anew.
+for (const [type, looks] of [
+  ["navigate", false],
+  ["reload", true],
+  ["back_forward", true],
+] as const)
+  test(`whether storage is looked into at once: ${type}`, async () => {
+    const looked: string[] = [];
+    const { page } = opened(HERE, ({ window }) => {
+      window.sessionStorage.setItem(KEPT, `${HERE}#unstuck=1Abc`);
+      window.performance.getEntriesByType = () => [{ type }] as unknown as PerformanceEntryList;
+      const { getItem } = window.Storage.prototype;
+      window.Storage.prototype.getItem = function (key) {
+        looked.push(key);
+        return getItem.call(this, key);
+      };
+      // Nothing is near.
+      window.IntersectionObserver = class {
+        constructor(near: IntersectionObserverCallback) {
+          come = (target) => near([{ isIntersecting: true, target } as IntersectionObserverEntry], this as never);
+        }
+        observe(): void {}
+        unobserve(): void {}
+      } as never;
+    });
+    assert.equal(looked.includes(KEPT), looks);
+    if (!looks) come(page.guide());
+    await ready(page);
+    assert.deepEqual(received(), [["#unstuck=1Abc"]]);
+  });
+let come = (_: Element): void => {};
+
 test("after the decision nobody is asked", async () => {
   const { page } = opened(`${HERE}#unstuck=1Abc`);
   await ready(page);

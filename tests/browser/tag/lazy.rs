@@ -19,6 +19,8 @@ pub fn cases() -> Vec<Case> {
         case("lazy::moved_before_it_starts", moved_before_it_starts).in_every_engine(),
         case("lazy::methods_before_it_starts", methods_before_it_starts),
         case("lazy::a_link_brings_progress", a_link_brings_progress),
+        case("lazy::who_reads_near", who_reads_near),
+        case("lazy::a_link_of_a_restored_tab", a_link_of_a_restored_tab).in_every_engine(),
         case("lazy::a_link_in_an_open_page", a_link_in_an_open_page).in_every_engine(),
     ];
     for (scope, name, attributes, script, above) in [
@@ -167,6 +169,64 @@ async fn a_link_brings_progress(page: Page) -> Outcome {
         "return controls('carry-leave').length === 1",
     )
     .await
+}
+
+/// What the reader has chosen is known before the first layout: where it is known only after that, Chromium counts a shift, painted or not.
+async fn who_reads_near(page: Page) -> Outcome {
+    page.site
+        .put_page("/other.html", "<!doctype html><title>Other</title>");
+    page.site.put_page(
+        "/host.html",
+        &format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Host</title>{SCRIPT}</head>\
+             <body><unstuck-guide article=\"#lamp\"></unstuck-guide><p>Below</p>{ARTICLE}</body></html>"
+        ),
+    );
+    page.client
+        .goto(&format!("{}/other.html", page.site.origin()))
+        .await?;
+    page.js(
+        "localStorage.setItem(arguments[0], 'read')",
+        json!([VIEW_KEY]),
+    )
+    .await?;
+    visit(&page).await?;
+    page.wait(
+        "the article, to be read",
+        "return host?.dataset.state === 'reading' && host.offsetHeight < 100",
+    )
+    .await?;
+    page.js_async(
+        "for (let frame = 0; frame < 5; frame++) await new Promise((next) => requestAnimationFrame(next))",
+        json!([]),
+    )
+    .await?;
+    let shift = page.js("return __seen.shift", json!([])).await?;
+    same!(shift.as_f64(), Some(0.0), "layout shift");
+    same!(asked(&page, "unstuck-widget", ""), 0, "files of the widget");
+    page.no_errors().await
+}
+
+/// A link that was not decided about is asked about after a reload wherever the widget stands, in a page that is opened anew once it
+/// is near.
+async fn a_link_of_a_restored_tab(page: Page) -> Outcome {
+    let asked = "return controls('carry-leave').length === 1";
+    put(&page, "", 5000, "");
+    visit(&page).await?;
+    quiet(&page).await?;
+    page.js(
+        "sessionStorage.setItem('unstuck::link', `${location.href}#unstuck=1`)",
+        json!([]),
+    )
+    .await?;
+    page.client.goto(&page.site.blank()).await?;
+    visit(&page).await?;
+    quiet(&page).await?;
+    page.js("scrollTo(0, 5000)", json!([])).await?;
+    page.wait("what the page says to the link", asked).await?;
+    page.js("scrollTo(0, 0)", json!([])).await?;
+    page.client.refresh().await?;
+    page.wait("what the page says to the link", asked).await
 }
 
 /// The same in a page that is open already: far away, or where the article is read in the widget's place.
