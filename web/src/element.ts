@@ -169,10 +169,7 @@ export class UnstuckGuide extends HTMLElement {
     this.#shown.putBack();
     if (!isFile(this) && !articleOf(this)) {
       // While the page is parsed, its place is kept.
-      if (!isParsing()) {
-        this.#wait();
-        return;
-      }
+      if (!isParsing()) return void this.#wait();
       parsed().then(() => this.#guide.look());
     }
     this.#begin();
@@ -224,6 +221,8 @@ export class UnstuckGuide extends HTMLElement {
     for (const button of this.#view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
     this.#steps.hidden = reads;
     this.#text.hidden = !reads;
+    // Nobody would see what the voice is at.
+    if (reads) this.#ask((widget) => widget.silence());
     if (this.#boot) return;
     if (reads ? isFile(this) && !this.#text.hasChildNodes() : !this.#widget) {
       if (later) eye?.observe(this);
