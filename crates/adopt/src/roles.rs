@@ -25,6 +25,9 @@ pub(crate) fn roles_of(
         if !part.children.is_empty() && lexicon.contents(&part.title) {
             role = Role::Group;
         }
+        if role == Role::Group && stands_over_nothing(parts, at, lexicon) {
+            role = Role::Reason;
+        }
         if lenient && role == Role::Reason {
             role = Role::Group;
         }
@@ -58,6 +61,23 @@ pub(crate) fn roles_of(
         roles[last] = Role::Support;
     }
     roles
+}
+
+/// Whether a title such as "Error", where words have no plural, is what is wrong and stands over no fixes: nothing is below it,
+/// and remedies follow beside it.
+fn stands_over_nothing(parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
+    let part = &parts[at];
+    let troubled =
+        |part: &Part| lexicon.names_trouble(&part.title) && !lexicon.says_fix(&part.title);
+    let after = parts[part.parent]
+        .children
+        .iter()
+        .filter(|other| **other > at);
+    part.children.is_empty()
+        && troubled(part)
+        && after
+            .map(|other| &parts[*other])
+            .any(|other| lexicon.role(&other.title) == Role::Group && !troubled(other))
 }
 
 /// The last section of an article, where it sends to support in words of any kind: Now what?

@@ -35,6 +35,11 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Aún no puedo conectar</h2><p>Te has olvidado algo.</p>",
         guide: "Comprueba la red (1)\nEl cable está bien y todavía no puedo conectar (1)\nsupport: Aún no puedo conectar\n",
     },
+    Case {
+        shape: "the Japanese for problem, over no fixes and beside the remedy",
+        article: "<h1>印刷できない</h1><h2>問題</h2><p>印刷が始まりません。電源は確認してください。</p><h2>解決策</h2><ol><li>ケーブルを差し込みます。</li><li>再起動します。</li></ol>",
+        guide: "解決策 (2)\n",
+    },
 ];
 
 #[test]

@@ -101,6 +101,14 @@ impl Rewriter<'_> {
         let contents = trimmed
             .trim_matches(['[', ']', '{', '}', ' '])
             .to_ascii_lowercase();
+        // `(name)=` of MyST is what links refer to.
+        let target = trimmed
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(")="));
+        if target.is_some_and(|name| !name.is_empty() && !name.contains([' ', '(', ')'])) {
+            self.lines.push(prefix, "", line.bytes);
+            return true;
+        }
         let marked = trimmed.starts_with(['[', '{']) && trimmed.ends_with([']', '}']);
         if marked
             && matches!(

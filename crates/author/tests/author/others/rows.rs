@@ -35,6 +35,11 @@ pub(super) const ROWS: &[Row] = &[
         "code(run();; end())",
         &[],
     ),
+    (
+        "(my-label)=\nNow (or later) = soon.",
+        "Now (or later) = soon.",
+        &[],
+    ),
     ("> A quote.", "A quote.", &[]),
     // Docusaurus, VitePress, Starlight, remark.
     (":::note\nSave it.\n:::", "tip(Save it.)", &[]),
