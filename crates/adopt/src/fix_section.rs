@@ -44,6 +44,9 @@ pub(crate) fn fix_section(
     let by_system = covered(fix.content.steps.iter().map(|step| &step.systems), systems);
     let of_system = if by_system.is_empty() || !fix.systems.is_empty() {
         for_systems(&fix.systems, systems)
+    } else if symptom.is_some() {
+        // Who sees this may have no other fix: then all its steps are better than none.
+        String::new()
     } else {
         let question = by_system.first().map(|system| system.question);
         let asked = systems

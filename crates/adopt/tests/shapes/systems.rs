@@ -186,6 +186,32 @@ reason: Every system has a tool for it:
 # Check the name
 1. Compare the name with the server's.",
     },
+    Case {
+        shape: "steps for two systems under a symptom, and a third system that another fix is for",
+        article: "<h1>Troubleshooting the loader</h1>
+            <h2>The loader cannot be installed</h2><h3>On a Mac</h3><ol><li>Trust the device.</li><li>Restart the Mac.</li></ol><h3>On Windows</h3><ol><li>Install the driver.</li><li>Restart the computer.</li></ol>
+            <h2>The code does not arrive</h2><h3>On iPhone</h3><ol><li>Open the settings.</li><li>Tap Codes.</li></ol><h3>On a Mac</h3><ol><li>Open the menu.</li><li>Select Codes.</li></ol>
+            <h2>The loader freezes</h2><p>Restart it.</p>",
+        guide: "
+? Mac
+? Windows
+? iPhone or iPad
+? The loader cannot be installed
+? The code does not arrive
+? The loader freezes
+# The loader cannot be installed if sees-loader-cannot-be-installed
+1. if !windows Trust the device.
+2. if !windows Restart the Mac.
+3. if !macos Install the driver.
+4. if !macos Restart the computer.
+# The code does not arrive if sees-code-doe-not-arrive
+1. if !macos Open the settings.
+2. if !macos Tap Codes.
+3. if !iphone Open the menu.
+4. if !iphone Select Codes.
+# The loader freezes if sees-loader-freeze
+1. Restart it.",
+    },
 ];
 
 #[test]
