@@ -196,7 +196,15 @@ impl<'a> Classified<'a> {
                     || self.lexicon.is_instruction(title)
                     || self.lexicon.is_symptom(title))
             || self.lexicon.is_instruction(title) && tally.sentences > 0
-            || self.lexicon.is_symptom(title) && tally.hinting > 0
+            || tally.hinting > 0 && (self.lexicon.is_symptom(title) || self.is_the_remedy(part))
+    }
+
+    /// Whether a part is called Solution or the like, and nothing is below it: what it says is the remedy.
+    fn is_the_remedy(&self, part: usize) -> bool {
+        let Part {
+            title, children, ..
+        } = &self.parts[part];
+        self.roles[part] == Role::Group && children.is_empty() && !self.lexicon.names_trouble(title)
     }
 
     fn is_fix(&self, part: usize) -> bool {

@@ -366,6 +366,11 @@ pkg configure --all</pre>
             <h2>Known issues</h2><h3>Certificate errors</h3><p>Renew the certificate.</p><h3>Proxy errors</h3><p>Turn off the proxy.</p>",
         guide: "? Certificate errors\n? Proxy errors\nCertificate errors (1) if sees-certificate-error\nProxy errors (1) if sees-proxy-error\n",
     },
+    Case {
+        shape: "a solution that only hints",
+        article: "<h1>Words are cut off</h1><h2>Problem</h2><ul><li>Words are cut off.</li></ul><h2>Diagnosis</h2><p>The driver counts letters wrongly.</p><h2>Solution</h2><p>You can use the attribute SIZE=4, so that each letter has room.</p>",
+        guide: "Solution (1)\n",
+    },
 ];
 
 #[test]
