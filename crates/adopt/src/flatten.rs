@@ -9,12 +9,12 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    bold_bytes, bold_paragraph, find_tags, has_heading, is_boilerplate, is_heading, items, line_of,
-    new_element, opens_with_heading, parts_of_list, says, text,
+    bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
+    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
-use crate::marks::{Marks, marks};
+use crate::marks::{Marks, mark, marks};
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
@@ -184,6 +184,11 @@ impl Builder<'_> {
                 .get(1)
                 .map_or(6, |figure| figure - b'0');
             return self.heading(level, element);
+        }
+        if self.stands_in(&BOLD)
+            && let Some(title) = lone_title(element, self.lexicon)
+        {
+            return self.heading(Part::PSEUDO_LEVEL, title);
         }
         let own = marks(element);
         if !own.is_empty() && !matches!(element.tag.as_str(), "p" | "ul" | "ol") {
@@ -394,6 +399,16 @@ pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
         && plain <= 2
         && lexicon.kind_of_label(label).is_none()
         && !lexicon.lead_words.contains(label)
+}
+
+/// The title of a box that holds nothing else, as if it were a heading.
+fn lone_title<'a>(element: &'a Element, lexicon: &Lexicon) -> Option<&'a Element> {
+    let mut inside = element.children.iter().filter(|child| !is_blank(child));
+    let (Some(Node::Element(title)), None) = (inside.next(), inside.next()) else {
+        return None;
+    };
+    let boxed = mark(&marks(element), "tip").is_some();
+    (boxed && title.tag == "p" && is_bold_title(title, lexicon)).then_some(title)
 }
 
 /// Whether a title names something: "A:" does not.

@@ -160,6 +160,13 @@ pub(crate) const CASES: &[Case] = &[
             <li><p><b>Clean up</b>:</p><p>Delete the old file.</p></li></ol>",
         guide: "The handshake failed (3)\n",
     },
+    Case {
+        shape: "boxes that hold nothing but a title, over what helps",
+        article: "<h1>Troubleshooting</h1>
+            <blockquote data-unstuck-tip='warning'><p><strong>The app does not react any more.</strong></p></blockquote><p>Restart the app.</p>
+            <blockquote data-unstuck-tip='warning'><p><strong>The app finds no sensor.</strong></p></blockquote><p>Check the network, then restart the sensor.</p>",
+        guide: "? The app does not react any more.\n? The app finds no sensor.\nThe app does not react any more. (1) if sees-app-doe-not-react-more\nThe app finds no sensor. (1) if sees-app-find-no-sensor\n",
+    },
 ];
 
 #[test]

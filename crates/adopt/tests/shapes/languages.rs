@@ -40,6 +40,12 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>印刷できない</h1><h2>問題</h2><p>印刷が始まりません。電源は確認してください。</p><h2>解決策</h2><ol><li>ケーブルを差し込みます。</li><li>再起動します。</li></ol>",
         guide: "解決策 (2)\n",
     },
+    Case {
+        shape: "an Italian workaround, under a title that names a thing",
+        article: "<h1>Riproduzione dalla schermata di blocco</h1><p>Su alcune versioni non è possibile riprendere la riproduzione. La causa del problema non è chiara.</p>
+            <h2>Espediente</h2><ol><li>Apri le impostazioni.</li><li>Tocca la matita.</li></ol>",
+        guide: "Espediente (2)\n",
+    },
 ];
 
 #[test]
