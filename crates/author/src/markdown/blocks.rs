@@ -291,7 +291,8 @@ impl Rewriter<'_> {
         {
             let outer = self.prefix(place);
             let fence = open.code.then(|| format!("{}{FENCE}", open.lead));
-            self.lines.leave(&outer, fence.as_deref());
+            let begun = open.line;
+            self.lines.leave(begun, &outer, fence.as_deref());
         }
         if let Some(open) = self.open.get_mut(place) {
             self.list = std::mem::take(&mut open.list);

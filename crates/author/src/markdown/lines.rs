@@ -101,9 +101,9 @@ impl Lines {
         }
     }
 
-    /// Takes the empty lines at the end out of what has ended, and ends code on the first of them.
-    pub(super) fn leave(&mut self, outer: &str, fence: Option<&str>) {
-        let blank = self.lines.iter_mut().rev();
+    /// Takes the empty lines at the end out of what has ended, down to the line that began it, and ends code on the first of them.
+    pub(super) fn leave(&mut self, begun: usize, outer: &str, fence: Option<&str>) {
+        let blank = self.lines.iter_mut().skip(begun + 1).rev();
         let blank = blank.take_while(|line| Self::is_blank(line));
         let mut last = None;
         for line in blank {

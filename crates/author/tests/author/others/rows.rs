@@ -134,6 +134,11 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "!!! warning \"It stops\"\n\nGo on.",
+        "warning(It stops) | Go on.",
+        &[],
+    ),
+    (
         "!!! danger \"Don't\"\n    Hot.\n\n!!! tip\n    Go.",
         "warning(Don't | Hot.) | tip(Go.)",
         &[],
