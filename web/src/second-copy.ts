@@ -3,6 +3,7 @@
 //
 // Belongs here: whether there is a second copy alone. Does not: which of two counts, and whether one can be read; that is the
 // widget's. Nothing is made in a browser that has no database of ours.
+import { globalOf } from "./dom.ts";
 import { within } from "./problem.ts";
 
 const DATABASE = "unstuck";
@@ -25,7 +26,7 @@ const open = (): Promise<IDBDatabase> =>
 /** Whether there may be a database of ours. Not every browser tells; to ask is cheaper than to open. */
 export const mayHave = async (): Promise<boolean> => {
   // A page in a sandbox has none, and Chromium, asked there, reports an error that nobody can catch.
-  if (self.origin === "null") return false;
+  if (globalOf("origin") === "null") return false;
   try {
     const all = await indexedDB.databases?.();
     return !all || all.some(({ name }) => name === DATABASE);

@@ -55,13 +55,19 @@ pub(super) struct Builder<'a> {
 /// The tree, what is wrong with its braces and markup, and what is told of other tools' syntax.
 type Built = (Element, Vec<Diagnostic>, Vec<Diagnostic>);
 
-/// Whether a line begins a new block, which ends the text of the item before it.
+/// Whether a line begins a new block, which ends the text of the item before it. Bold type and numbers begin lines, too.
 fn begins_block(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    line.trim().is_empty()
-        || line.starts_with(['-', '*', '+', '#'])
-        || (digits.len() < line.len() && digits.starts_with(['.', ')']))
+    let after = match digits.len() < line.len() {
+        true => digits.strip_prefix(['.', ')']),
+        false => line.strip_prefix(['-', '*', '+']),
+    };
+    let title = line.trim_start_matches('#');
+    let after = after.or_else(|| (title.len() < line.len()).then_some(title));
+    let is_rule = |mark| line.chars().all(|c| c == mark || c == ' ');
+    after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']))
+        || ['-', '*', '_'].into_iter().any(is_rule)
 }
 
 pub(super) fn words(element: &Element, out: &mut String) {

@@ -321,12 +321,8 @@ fn inlines(rich: &Rich, cell: bool) -> String {
         let next = rich.0.get(place + 1);
         match inline {
             Inline::Text(text) => {
-                escape(text, cell, &mut out);
-                // Before code, a name between colons would be its role.
-                if matches!(next, Some(Inline::Code(_))) && out.ends_with(':') {
-                    out.pop();
-                    out.push_str("\\:");
-                }
+                let code = matches!(next, Some(Inline::Code(_)));
+                escape_before(code.then_some('`'), text, cell, &mut out);
             }
             Inline::Strong(text) => emphasized(text, ("**", "b"), next, cell, &mut out),
             Inline::Emphasis(text) => emphasized(text, ("*", "em"), next, cell, &mut out),
@@ -459,6 +455,11 @@ fn push(c: char, out: &mut String) {
 }
 
 fn escape(text: &str, cell: bool, out: &mut String) {
+    escape_before(None, text, cell, out);
+}
+
+/// The same before this character.
+fn escape_before(after: Option<char>, text: &str, cell: bool, out: &mut String) {
     // Where a line begins, more marks mean something: there, digits and marks are escaped as well.
     let mut begins = out.is_empty() || out.ends_with('\n');
     let mut digits = begins;
@@ -473,14 +474,15 @@ fn escape(text: &str, cell: bool, out: &mut String) {
         (begins, digits) = (false, false);
     }
     while let Some(c) = rest.next() {
-        let next = rest.clone().next();
+        let next = rest.clone().next().or(after);
         let marks = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '{' | '}' | '!'
         ) || (begins && matches!(c, '#' | '+' | '-' | '=' | ':' | '|'))
             || (begins && matches!(c, '.' | '?') && next == Some(c))
             || (matches!(c, '=' | '+' | '%' | ':') && next == Some(c))
-            || (c == ':' && next.is_some_and(|next| next.is_ascii_lowercase()))
+            // Before code, a name between colons would be its role.
+            || (c == ':' && next.is_some_and(|next| next.is_ascii_lowercase() || next == '`'))
             || (digits && !begins && matches!(c, '.' | ')'))
             || (cell && c == '|');
         // At the end of a heading, a number sign would close it.

@@ -1,7 +1,7 @@
 //! A guide goes through every format and comes back the same, however long it is.
 
 use unstuck_author::{Format, Severity, diagnose, html, json, markdown};
-use unstuck_core::guide::{Condition, Fix, Guide, Passage, Rich, Step};
+use unstuck_core::guide::{Condition, Fix, Guide, Inline, Passage, Rich, Step};
 
 use crate::{REAL, STARTER, guide_of, real, reported, without_revision};
 
@@ -173,4 +173,32 @@ fn markdown_that_was_not_written_for_unstuck_is_adopted() {
         .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
         .fixes;
     assert!(fixes.iter().any(|fix| fix.id == "top"), "{fixes:?}");
+}
+
+/// The last line of a step has its id, whatever it begins with that only looks like a block of its own.
+#[test]
+fn a_step_of_several_lines_keeps_its_id() {
+    for last in ["**b**", "*b*", "3.5 V", "-x", "+1", "#4"] {
+        let text = format!(
+            "# Stuck {{#g}}\n\nGo.\n\n## A {{#a}}\n\n1. Do.\\\n   {last} {{#s}}\n2. Be. {{#t}}\n"
+        );
+        let guide = guide_of(Format::Markdown, &text);
+        let ids: Vec<&str> = guide.fixes[0].steps.iter().map(|step| &*step.id).collect();
+        assert_eq!(ids, ["s", "t"], "{text}");
+    }
+}
+
+/// A colon is escaped once, where more than one reason is there.
+#[test]
+fn a_colon_before_code_stays_a_colon() {
+    for before in [":", "a:", "\\:", "::", "a b:"] {
+        let mut guide = guide_of(Format::Markdown, STARTER);
+        let said = Rich(vec![
+            Inline::Text(before.to_owned()),
+            Inline::Code("0".to_owned()),
+        ]);
+        guide.fixes[0].reason = vec![Passage::Words(said.clone())];
+        let read = guide_of(Format::Markdown, &markdown::write(&guide));
+        assert_eq!(read.fixes[0].reason, [Passage::Words(said)], "{before}");
+    }
 }
