@@ -9,8 +9,8 @@ import { JSDOM } from "jsdom";
 import { enter } from "./globals.ts";
 
 const SRC = join(import.meta.dirname, "..", "src");
-/** They ask the prototypes themselves. A worker has no page. */
-const EXEMPT = ["dom.ts", "npm.ts", join("offline", "worker.ts"), join("offline", "remove.ts")];
+/** They ask the prototypes themselves, or run on our own pages alone, before anything of others. A worker has no page. */
+const EXEMPT = ["dom.ts", "npm.ts", "forbidden.ts", join("offline", "worker.ts"), join("offline", "remove.ts")];
 
 /** What a script says of `document`, of a global by the name of `window`, and of one that may not be there. */
 const trusted = (code: string): string[] => {
