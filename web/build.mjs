@@ -188,8 +188,10 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     ["forbidden", await bundle("forbidden.ts", { minify, format: "iife" })],
   ])
     await put(`${key}.js`, `${key}-${short(script)}.js`, script);
-  const css = await sheet(["page"], minify);
-  await put("page.css", `page-${short(css)}.css`, css);
+  for (const name of ["page", "report"]) {
+    const css = await sheet([name], minify);
+    await put(`${name}.css`, `${name}-${short(css)}.css`, css);
+  }
   // As readable as they are here. xtask fills in these lines once it knows all files.
   const lines = ['VERSION = "__UNSTUCK_VERSION__"', "FILES = __UNSTUCK_FILES__", "LANGUAGES = __UNSTUCK_LANGUAGES__"];
   const banner = { js: lines.map((line) => `const ${line};`).join("\n") };

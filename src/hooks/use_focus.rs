@@ -1,7 +1,7 @@
 //! What comes after an answer: focus on the heading of the next screen, and its top in sight.
 //!
 //! Focus and positions are what makes a browser lay out a page. So nothing asks for them between the press and the frame: before
-//! the screen changes the page is laid out already, and after the frame it is again.
+//! the screen changes the page is laid out already, and with the frame after the next one it is again.
 
 use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub fn use_screen_focus(place: &str) {
             && let Some(root) = root.cast::<HtmlElement>()
         {
             let landing = landing.borrow().clone();
-            frame.borrow().run(move || {
+            frame.borrow().run_with_another(move || {
                 focus(&root);
                 landing.land(&root);
             });

@@ -338,7 +338,7 @@ impl Walker {
         // second one.
         let walker = self.clone();
         self.later
-            .run(move || walker.transact(Some(walker.clone())));
+            .run_with_another(move || walker.transact(Some(walker.clone())));
         announce(&self.handle);
     }
 

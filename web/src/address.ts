@@ -24,9 +24,12 @@ export const isOf =
 const ownStack = (): unknown => {
   const { stackTraceLimit } = Error as { stackTraceLimit?: number };
   const shortened = stackTraceLimit && Reflect.set(Error, "stackTraceLimit", 1);
-  const { stack } = new Error();
-  if (shortened) Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
-  return stack;
+  try {
+    return new Error().stack;
+  } finally {
+    // A page's own `prepareStackTrace` may have thrown.
+    if (shortened) Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
+  }
 };
 
 /** Our address and directory, without the tags. */

@@ -188,15 +188,15 @@ export class UnstuckGuide extends HTMLElement {
     // English words are not to be seen first. A first screen has the right ones.
     if (!first) this.#view.classList.add("unsaid");
     this.#language.begin();
-    // The reader opened a link with progress: it is asked about at once.
-    const now = link.waits();
+    const reads = keeps(this) && remembersReading();
+    // A link with progress is asked about at once. Who reads starts no widget, which would look for that of a restored tab.
+    const now = link.waits() || (reads && link.recall());
     link.keep(keeps(this));
-    const read = keeps(this) && !now && remembersReading();
     // Pressed before this script was there.
     const { chosen } = this.#all.dataset;
     delete this.#all.dataset.chosen;
     if (chosen) this.#choose(chosen as View);
-    else this.#show(read ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
+    else this.#show(reads && !now ? "read" : "steps", Boolean(eye) && !now && this.getAttribute("loading") !== "eager");
   }
 
   disconnectedCallback(): void {
@@ -221,7 +221,7 @@ export class UnstuckGuide extends HTMLElement {
     for (const button of this.#view.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.action === view));
     this.#steps.hidden = reads;
     this.#text.hidden = !reads;
-    // Nobody would see what the voice is at.
+    // Nobody could see what is being read aloud.
     if (reads) this.#ask((widget) => widget.silence());
     if (this.#boot) return;
     if (reads ? isFile(this) && !this.#text.hasChildNodes() : !this.#widget) {

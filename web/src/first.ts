@@ -146,7 +146,7 @@ const hostsOf = (tag: Foreign | null): Promise<HTMLElement[]> =>
 const running = runningTag();
 const { base } = whereFrom(running);
 // Where a policy keeps it from running in the page's text, it comes as a file without a tag (forbidden.ts).
-const tag = running ?? find("script[data-file]");
+const tag = running ?? find("script[data-file][data-shell]");
 if (tag) removeAttributeOf(tag, "data-file");
 const shown = hostsOf(tag).then(async (hosts) => {
   const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? seen() : undefined));

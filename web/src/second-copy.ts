@@ -26,7 +26,7 @@ const open = (): Promise<IDBDatabase> =>
 /** Whether there may be a database of ours. Not every browser tells; to ask is cheaper than to open. */
 export const mayHave = async (): Promise<boolean> => {
   // A page in a sandbox has none, and Chromium, asked there, reports an error that nobody can catch.
-  if (globalOf("origin") === "null") return false;
+  if (globalOf("origin") === "null" && location.protocol !== "file:") return false;
   try {
     const all = await indexedDB.databases?.();
     return !all || all.some(({ name }) => name === DATABASE);

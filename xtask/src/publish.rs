@@ -113,19 +113,20 @@ pub(crate) fn hints(dist: &Path) -> Result<String> {
     Ok(out)
 }
 
-/// The sources of a policy by which the page works as it is: its files, and what stands in its text.
+/// The sources of a policy by which the pages work as they are: their files, and what stands in their text.
 fn policy(dist: &Path) -> Result<String> {
     let names = names(dist)?;
-    let source = |start: &str, end: &str| -> Result<String> {
+    let source = |(start, end): (&str, &str)| -> Result<String> {
         let is_it = |name: &&String| name.starts_with(start) && name.ends_with(end);
         let found = names.iter().find(is_it);
         let found = found.with_context(|| format!("{} holds no {start}…{end}", dist.display()))?;
-        Ok(format!("'{}'", hash_source(&bytes(&dist.join(found))?)))
+        Ok(format!(" '{}'", hash_source(&bytes(&dist.join(found))?)))
     };
-    let (page, first) = (source("page-", ".css")?, source("first-", ".css")?);
-    let script = source("first-", ".js")?;
+    let sheets = ["page-", "first-", "report-"].map(|start| source((start, ".css")));
+    let sheets = sheets.into_iter().collect::<Result<String>>()?;
+    let script = source(("first-", ".js"))?;
     Ok(format!(
-        "style-src 'self' {page} {first}; script-src 'self' 'wasm-unsafe-eval' {script}"
+        "style-src 'self'{sheets}; script-src 'self' 'wasm-unsafe-eval'{script}"
     ))
 }
 
@@ -322,6 +323,28 @@ mod tests {
         let held: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&map)?;
         let expected = scripts.map(|name| (format!("{HOST}/{name}"), integrity(name.as_bytes())));
         assert_eq!(held["integrity"], BTreeMap::from(expected));
+        remove_dir(&folder)
+    }
+
+    #[test]
+    fn the_policy_allows_each_text_of_our_pages_by_its_sum() -> Result<()> {
+        let folder = target_dir().join(format!("xtask-policy-{}", std::process::id()));
+        for name in ["page-0.css", "first-1.css", "first-1.js"] {
+            write(&folder.join(name), "abc")?;
+        }
+        assert!(said(policy(&folder)).contains("no report-….css"));
+        write(&folder.join("report-0.css"), "")?;
+        // FIPS 180: the digests of "abc" and of nothing, in base64.
+        let [abc, nothing] = [
+            "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='",
+            "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+        ];
+        assert_eq!(
+            policy(&folder)?,
+            format!(
+                "style-src 'self' {abc} {abc} {nothing}; script-src 'self' 'wasm-unsafe-eval' {abc}"
+            )
+        );
         remove_dir(&folder)
     }
 

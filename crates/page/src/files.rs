@@ -64,7 +64,7 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// By this a policy (CSP) allows a text of these bytes in a page.
+/// The source by which a policy (CSP) allows this text in a page.
 pub fn hash_source(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }

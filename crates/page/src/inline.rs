@@ -23,7 +23,7 @@ pub(crate) fn script(folder: &Path, address: &str, more: &[(&str, &str)]) -> Res
 fn element(folder: &Path, address: &str, name: &str, more: &[(&str, &str)]) -> Result<String> {
     let file = address.split('?').next().unwrap_or_default();
     let text = read(&folder.join(file))?;
-    // Either of them has the parser see another end than the file has.
+    // Either would end the element early.
     let ends = [&*format!("</{name}"), "<!--"];
     let end = ends.iter().find(|end| text.to_lowercase().contains(**end));
     ensure!(
@@ -62,8 +62,11 @@ mod tests {
             script(&folder, "a.js", &[("data-words", "{\"a\"}")])?,
             "<script data-file=\"./a.js\" data-words=\"{&quot;a&quot;}\">1<2&&x</script>"
         );
-        let bad = script(&folder, "bad.js", &[]).map_err(|error| error.to_string());
-        assert!(bad.is_err_and(|error| error.contains("bad.js")));
+        write(&folder.join("worse.js"), "x<!--y")?;
+        for name in ["bad.js", "worse.js"] {
+            let bad = script(&folder, name, &[]).map_err(|error| error.to_string());
+            assert!(bad.is_err_and(|error| error.contains(name)));
+        }
         remove_dir(&folder)
     }
 }

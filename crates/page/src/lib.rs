@@ -60,11 +60,12 @@ fn loaded(folder: &Path, kept: bool) -> Result<Loaded> {
     let [shell, sheet, script] = offline::NAMED.map(named);
     Ok(Loaded {
         style: inline::style(folder, &address("page.css")?)?,
+        report: inline::style(folder, &address("report.css")?)?,
         sheet: inline::style(folder, &sheet?)?,
         script: script?,
         shell: shell?,
         forbidden: format!(
-            "<script src=\"./{}\" defer></script>",
+            "<script src=\"./{}\" async fetchpriority=\"low\"></script>",
             address("forbidden.js")?
         ),
         offline: kept.then(|| address("offline.js")).transpose()?,
@@ -75,6 +76,8 @@ fn loaded(folder: &Path, kept: bool) -> Result<Loaded> {
 struct Loaded {
     /// The page's own style sheet, as an element.
     style: String,
+    /// What the report has beyond it.
+    report: String,
     /// The first screen's.
     sheet: String,
     /// The address of its script.
@@ -87,7 +90,7 @@ struct Loaded {
     offline: Option<String>,
 }
 
-/// Nothing is painted until the parser has the element (Chromium): a header that comes in parts moves its menus, and each frame
+/// Nothing is painted until the parser has the element (Chromium): a header painted in parts shifts its menus, and each frame
 /// without the question holds it up.
 const EXPECT: &str = "<link rel=\"expect\" href=\"#unstuck\" blocking=\"render\">";
 
@@ -151,7 +154,7 @@ fn fill_pages(
         description: &article.summary,
         script: String::new(),
         style: &loaded.style,
-        head: report::style(),
+        head: loaded.report.clone(),
         json_ld:
             json!({ "@context": "https://schema.org", "@type": "WebPage", "inLanguage": "en" })
                 .to_string(),
@@ -225,6 +228,15 @@ fn place_element(page: &str, guide: &Guide, sheet: &str) -> Result<String> {
     if text.contains("<unstuck-guide") {
         bail!("the article holds an unstuck-guide element already; the build puts it there");
     }
+    let quoted = text.replace('"', "");
+    if ["id=unstuck ", "id=unstuck>"]
+        .iter()
+        .any(|own| quoted.contains(own))
+    {
+        bail!(
+            "the id \"unstuck\" is that of the element, which the build puts into the page; give that part of the article another one"
+        );
+    }
     let (header, _) = text.split_once("</header>").context(
         "the article has no header; put its h1 and its summary into one, since the widget comes after it",
     )?;
@@ -270,6 +282,9 @@ mod tests {
             assert!(placed.contains("</unstuck-guide><section"));
             let twice = place_element(&placed, &guide, sheet).map_err(|error| error.to_string());
             assert!(twice.is_err_and(|error| error.contains("already")));
+            let taken = page.replace("<section", "<section id=unstuck");
+            let taken = place_element(&taken, &guide, sheet).map_err(|error| error.to_string());
+            assert!(taken.is_err_and(|error| error.contains("another one")));
         }
         Ok(())
     }

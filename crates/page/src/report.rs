@@ -32,14 +32,6 @@ pub(crate) struct Article {
     pub(crate) html: String,
 }
 
-/// For the page's head: what it has beyond the other pages.
-pub(crate) fn style() -> String {
-    format!(
-        "<style>{}</style>",
-        include_str!("../../../styles/report.css")
-    )
-}
-
 impl Article {
     /// Each heading begins a section. A table is as wide as it needs, in a box that scrolls by itself and can be reached by the
     /// keyboard.
