@@ -345,6 +345,19 @@ pub(crate) const KNOWN: &[(Target, &str, &str, &str)] = &[
         "",
     ),
     (Adopt, PLAIN, "<h2>Restart</h2><h2>Replace</h2>", ""),
+    (Adopt, PLAIN, "<h2>Errors</h2>", ""),
+    (
+        Adopt,
+        "<article lang=ja><h1>印刷できない</h1>",
+        "<h2>問題</h2>",
+        "",
+    ),
+    (
+        Adopt,
+        PLAIN,
+        "<figure><img src=a></figure><ul><li>a<li>b</ul>",
+        "",
+    ),
     (
         Adopt,
         "<article><h1>The lamp does not work</h1><h2>Restart</h2><ol>",

@@ -51,6 +51,7 @@ pub(crate) fn flatten(
         lexicon,
         folds_many: folds_many(article, lexicon),
         parts: vec![Part::default()],
+        said: None,
         table,
         within,
         loose: Vec::new(),
@@ -67,6 +68,8 @@ struct Builder<'a> {
     /// Whether the article folds many of its parts.
     folds_many: bool,
     parts: Vec<Part>,
+    /// The last block of the last part that has words.
+    said: Option<usize>,
     table: &'a mut Table,
     /// The row that all of it is a piece of.
     within: Option<usize>,
@@ -130,6 +133,9 @@ impl Builder<'_> {
             self.table.take_out(element, Some(block.row), by);
         }
         if let Some(part) = self.parts.last_mut() {
+            if has_words(&block) {
+                self.said = Some(part.blocks.len());
+            }
             part.blocks.push(block);
         }
     }
@@ -155,6 +161,7 @@ impl Builder<'_> {
         for (element, by) in left_out {
             self.table.take_out(element, Some(heading.row), by);
         }
+        self.said = None;
         self.parts.push(Part {
             level,
             title,
@@ -265,11 +272,10 @@ impl Builder<'_> {
                 .is_some_and(|part| part.heading.tag == "summary");
         if items.len() > 1 && !folded && self.stands_in(&[PseudoHeadings::Leads]) {
             let above = self.parts.last();
-            let blocks = above.into_iter().flat_map(|part| part.blocks.iter().rev());
-            let said = blocks
+            let said = self.said.and_then(|at| above?.blocks.get(at));
+            let before = said
                 .map(|block| text(block))
-                .find(|words| !words.is_empty());
-            let before = said.or_else(|| above.map(|part| part.title.clone()));
+                .or_else(|| above.map(|part| part.title.clone()));
             let before = before.unwrap_or_default();
             if let Some(titled) = self.lexicon.titled(element, &items, &before) {
                 for part in parts_of_list(element) {

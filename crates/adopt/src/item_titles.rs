@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{is_blank, new_element, says, text};
+use crate::dom::{find_tags, is_blank, new_element, says, text};
 use crate::flatten::names;
 use crate::lexicon::Lexicon;
 use crate::sentences::sentences;
@@ -14,6 +14,8 @@ use crate::word_lists::begins_with_phrase;
 
 /// What parts a title from what follows it.
 const MARKS: [char; 8] = [':', '-', '–', '—', '.', '：', '－', '。'];
+/// Those that no space follows.
+const GLUED: [char; 4] = ['—', '：', '－', '。'];
 /// The longest title, in words, and in letters where words are written without spaces.
 const WORDS: usize = 16;
 
@@ -105,7 +107,7 @@ impl Lexicon {
         let opener = title.split(' ').next().unwrap_or_default().to_lowercase();
         let parted = title.ends_with(MARKS)
             || title.ends_with(['?', '!', '？', '！'])
-            || after.starts_with(MARKS)
+            || after_mark(after).is_some()
             || after.is_empty()
             // "**If it is new**, charge it."
             || after.starts_with([',', '，']) && self.clause_openers.contains(bare(&opener));
@@ -116,8 +118,12 @@ impl Lexicon {
         {
             return None;
         }
-        if let Some(Node::Text(text)) = rest.first_mut() {
-            let words = text.trim_start().trim_start_matches(MARKS);
+        // What follows a title's own mark is told as it is: "**Offset:** -5 dB"
+        if let Some(Node::Text(text)) = rest.first_mut()
+            && !title.ends_with(MARKS)
+        {
+            let words = text.trim_start();
+            let words = after_mark(words).unwrap_or(words);
             *text = words
                 .trim_start_matches([',', '，'])
                 .trim_start()
@@ -150,6 +156,9 @@ impl Lexicon {
             let mut inner: Vec<Node> = first.children.iter().skip(at + 1).cloned().collect();
             inner.insert(0, Node::Text(begin.trim_start().to_owned()));
             rest.insert(0, Node::Element(with(first, inner)));
+        } else if !find_tags(first, &["a", "img"]).is_empty() {
+            // A title has words alone: where the link goes is told below it.
+            rest.insert(0, Node::Element(first.clone()));
         }
         let title = new_element("p", vec![Node::Text(sentence.to_owned())]);
         Some((
@@ -164,8 +173,18 @@ impl Lexicon {
     /// Whether what follows an item's first sentence says what to do, too.
     fn tells_more(&self, item: &Element) -> bool {
         self.split_order(item)
-            .is_some_and(|(_, rest)| self.is_instructing(&rest))
+            .is_some_and(|(title, rest)| text(&title) != text(&rest) && self.is_instructing(&rest))
     }
+}
+
+/// What follows a mark, or several: `--`. Where words have spaces one follows, but for a dash: "**Wi**-Fi" parts nothing.
+fn after_mark(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix(GLUED) {
+        return Some(rest);
+    }
+    let rest = text.trim_start_matches(MARKS);
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (rest.len() < text.len() && ends).then_some(rest)
 }
 
 /// The first element that an element holds, if no words stand before it.

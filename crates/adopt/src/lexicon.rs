@@ -76,6 +76,12 @@ impl Titles {
             .find(|(_, patterns)| patterns.iter().any(|pattern| fits(pattern, title)));
         found.map_or(Role::Plain, |(role, _)| *role)
     }
+
+    /// Whether a folded title is in the lists as it is, without a star.
+    pub(crate) fn name(&self, title: &str) -> bool {
+        let mut lists = self.roles.iter();
+        lists.any(|(_, patterns)| patterns.contains(&title))
+    }
 }
 
 /// A system that an article can be about.

@@ -5,7 +5,7 @@
 
 use crate::lexicon::{Lexicon, Role};
 use crate::titles::{bare, folded, has_word};
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{contains_phrase, is_wide};
 
 /// Words of a title that does no more than name a log: Server log, Where the logs are.
 const WORDS_OF_LOG: usize = 4;
@@ -67,9 +67,11 @@ impl Lexicon {
 
     /// A title without the name of a report: a crash report is about a crash, and the title is not.
     pub(crate) fn without_report(&self, title: &str) -> String {
-        let lower = title.to_lowercase();
         let names = self.report_titles.iter().filter(|name| !name.contains('*'));
-        names.fold(lower, |rest, name| rest.replace(name, " "))
+        let mut names: Vec<&str> = names.copied().collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let lower = title.to_lowercase();
+        names.iter().fold(lower, |rest, name| without(&rest, name))
     }
 
     /// Whether a title is about telling somebody of a problem, and not about one.
@@ -90,5 +92,52 @@ impl Lexicon {
                     self.categories.contains(word) || self.categories.contains(&format!("{word}s"));
                 self.trouble.contains(word) && !reported && !self.fix_words.contains(word)
             })
+    }
+}
+
+/// Endings of a report's name where it names several.
+const PLURALS: [&str; 4] = ["", "s", "e", "en"];
+
+/// A text without a name, where that stands as words of its own: a crash reporter is no crash report.
+fn without(text: &str, name: &str) -> String {
+    let of_word = |c: char| c.is_alphanumeric() && !is_wide(c);
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(name) {
+        let end = if name.ends_with(of_word) {
+            after.find(|c| !of_word(c)).unwrap_or(after.len())
+        } else {
+            0
+        };
+        let (ending, behind) = after.split_at(end);
+        let begins = !name.starts_with(of_word) || !before.ends_with(of_word);
+        out.push_str(before);
+        if begins && PLURALS.contains(&ending) {
+            out.push(' ');
+        } else {
+            out.push_str(name);
+            out.push_str(ending);
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_named_by_words_of_its_own() {
+        for (language, title, reports) in [
+            ("en", "Send a crash report", true),
+            ("en", "Crash reports", true),
+            ("en", "The crash reporter closes", false),
+            ("de", "Fehlerberichte senden", true),
+            ("ja", "クラッシュレポートを送る", true),
+        ] {
+            assert_eq!(Lexicon::of(language).reports(title), reports, "{title}");
+        }
     }
 }

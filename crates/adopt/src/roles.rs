@@ -15,18 +15,12 @@ pub(crate) fn roles_of(
     lexicon: &Lexicon,
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
+    let titled = roles_of_titles(parts, lexicon);
     for (at, part) in parts.iter().enumerate() {
-        let mut role = if at == 0 {
-            Role::Plain
-        } else {
-            lexicon.role(&part.title)
-        };
+        let mut role = titled.get(at).copied().unwrap_or(Role::Plain);
         // A page can put the whole article below the heading "Contents".
         if !part.children.is_empty() && lexicon.contents(&part.title) {
             role = Role::Group;
-        }
-        if role == Role::Group && stands_over_nothing(parts, at, lexicon) {
-            role = Role::Reason;
         }
         if lenient && role == Role::Reason {
             role = Role::Group;
@@ -63,21 +57,28 @@ pub(crate) fn roles_of(
     roles
 }
 
-/// Whether a title such as "Error", where words have no plural, is what is wrong and stands over no fixes: nothing is below it,
-/// and remedies follow beside it.
-fn stands_over_nothing(parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
-    let part = &parts[at];
-    let troubled =
-        |part: &Part| lexicon.names_trouble(&part.title) && !lexicon.says_fix(&part.title);
-    let after = parts[part.parent]
-        .children
-        .iter()
-        .filter(|other| **other > at);
-    part.children.is_empty()
-        && troubled(part)
-        && after
-            .map(|other| &parts[*other])
-            .any(|other| lexicon.role(&other.title) == Role::Group && !troubled(other))
+/// What the titles say. A word for problem that has no plural may be what is wrong and stand over no fixes: nothing is below
+/// it, and remedies follow beside it.
+fn roles_of_titles(parts: &[Part], lexicon: &Lexicon) -> Vec<Role> {
+    let mut roles = vec![Role::Plain; parts.len()];
+    // Of which parts remedies are known to be a child, from the last one on.
+    let mut remedied = vec![false; parts.len()];
+    for (at, part) in parts.iter().enumerate().skip(1).rev() {
+        let (Some(role), Some(remedied)) = (roles.get_mut(at), remedied.get_mut(part.parent))
+        else {
+            continue;
+        };
+        *role = lexicon.role(&part.title);
+        if *role != Role::Group {
+            continue;
+        }
+        if !lexicon.names_trouble(&part.title) || lexicon.says_fix(&part.title) {
+            *remedied = true;
+        } else if *remedied && part.children.is_empty() && lexicon.has_no_plural(&part.title) {
+            *role = Role::Reason;
+        }
+    }
+    roles
 }
 
 /// The last section of an article, where it sends to support in words of any kind: Now what?

@@ -81,6 +81,12 @@ impl Lexicon {
         }
     }
 
+    /// Whether a title is a lone word that may mean one thing or several: 問題. Others say which: よくある問題, Issues.
+    pub(crate) fn has_no_plural(&self, title: &str) -> bool {
+        let folded = folded(title);
+        folded.contains(is_wide) && self.titles.name(&folded)
+    }
+
     /// Whether a title heads a list of the article's parts.
     pub(crate) fn contents(&self, title: &str) -> bool {
         self.titles.contents.contains(&folded(title))

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: one row a shape of headings and what replaces them. Does not: what a fix holds (`content`), or how pages are built (`pages`).
 
-use crate::{Case, drawn, hold};
+use crate::{Case, drawn, hold, told};
 
 pub(crate) const CASES: &[Case] = &[
     Case {
@@ -167,7 +167,70 @@ pub(crate) const CASES: &[Case] = &[
             <blockquote data-unstuck-tip='warning'><p><strong>The app finds no sensor.</strong></p></blockquote><p>Check the network, then restart the sensor.</p>",
         guide: "? The app does not react any more.\n? The app finds no sensor.\nThe app does not react any more. (1) if sees-app-doe-not-react-more\nThe app finds no sensor. (1) if sees-app-find-no-sensor\n",
     },
+    Case {
+        shape: "common issues with their remedies in a list of their own, beside alternatives",
+        article: "<h1>The lamp does not work</h1>
+            <h2>Common issues</h2><ul><li>Push the plug in.</li><li>Replace the bulb.</li></ul>
+            <h2>Alternatives</h2><ol><li>Open the cover.</li><li>Press the button.</li></ol>",
+        guide: "Common issues (2)\nAlternatives (2)\n",
+    },
 ];
+
+/// What is told below titles that items begin with.
+const TOLD: &[Case] = &[
+    Case {
+        shape: "what follows the mark of a bold title stays as it is",
+        article: "<h1>The speaker hums</h1><p>Try these.</p>
+            <ul><li><b>Lower the offset:</b> -5 dB is enough. Press Save.</li><li><b>Install the runtime:</b> .NET 8 is needed. Restart the app.</li>
+            <li><b>Clear the cache</b> - press the button.</li><li><b>Reset it</b>—hold the button.</li><li><b>Lower the gain</b>: -3 dB is enough. Press Save.</li></ul>",
+        guide: "
+intro: Try these.
+# Lower the offset:
+1. -5 dB is enough. Press Save.
+# Install the runtime:
+1. .NET 8 is needed. Restart the app.
+# Clear the cache
+1. press the button.
+# Reset it
+1. hold the button.
+# Lower the gain
+1. -3 dB is enough. Press Save.",
+    },
+    Case {
+        shape: "a bold part of a word is no title",
+        article: "<h1>The speaker does not connect</h1><p>Try these.</p>
+            <ul><li><b>Wi</b>-Fi is off: switch it on.</li><li><b>Blue</b>-tooth is off: switch it on.</li></ul>",
+        guide: "
+# The speaker does not connect
+reason: Try these.
+1. Wi-Fi is off: switch it on.
+2. Blue-tooth is off: switch it on.",
+    },
+    Case {
+        shape: "an order that is all of its paragraph, with a link",
+        article: "<h1>The mouse does not move</h1><p>If the pointer fails to follow the mouse, these steps may help.</p>
+            <ol><li><p>Check the cable.</p><p>Pull the plug and push it in again.</p></li>
+            <li><p>Clean the sensor.</p><p>Turn the mouse over. Wipe the glass.</p></li>
+            <li><p>Replace the battery.</p><p>Open the lid.</p></li>
+            <li><p>Update the <a href='https://example.com/d'>driver</a>.</p><p>Restart the computer.</p></li></ol>",
+        guide: "
+intro: If the pointer fails to follow the mouse, these steps may help.
+# Check the cable.
+1. Pull the plug and push it in again.
+# Clean the sensor.
+1. Turn the mouse over. Wipe the glass.
+# Replace the battery.
+1. Open the lid.
+# Update the driver.
+1. Update the driver.
+2. Restart the computer.",
+    },
+];
+
+#[test]
+fn each_title_leaves_what_follows_it_whole() {
+    hold(TOLD, told);
+}
 
 #[test]
 fn each_shape_becomes_the_guide_that_a_careful_person_would_make() {

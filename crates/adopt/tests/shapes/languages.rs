@@ -41,6 +41,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "解決策 (2)\n",
     },
     Case {
+        shape: "the Japanese for common problems, with their remedies in a list",
+        article: "<h1>印刷できない</h1><h2>よくある問題</h2><ul><li>ケーブルを差し込みます。</li><li>再起動します。</li></ul><h2>手順</h2><ol><li>電源を入れます。</li><li>ボタンを押します。</li></ol>",
+        guide: "よくある問題 (2)\n手順 (2)\n",
+    },
+    Case {
         shape: "an Italian workaround, under a title that names a thing",
         article: "<h1>Riproduzione dalla schermata di blocco</h1><p>Su alcune versioni non è possibile riprendere la riproduzione. La causa del problema non è chiara.</p>
             <h2>Espediente</h2><ol><li>Apri le impostazioni.</li><li>Tocca la matita.</li></ol>",
