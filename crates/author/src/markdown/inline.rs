@@ -11,7 +11,7 @@ use super::tags::{arguments, component, is_expression, template};
 use crate::diagnostic::Diagnostic;
 
 /// How far the end of anything is searched for.
-const MAX_BYTES: usize = 400;
+pub(super) const MAX_BYTES: usize = 400;
 
 /// What stands for a byte that was escaped: no syntax has it.
 const HARMLESS: &str = "\u{1}";

@@ -94,7 +94,10 @@ impl Builder<'_> {
                 }
                 Token::String(text) if removed.is_none() => {
                     let text = String::from_utf8_lossy(&text).into_owned();
-                    self.put(Node::Text(without_macros(&text)));
+                    let code = |tag: &str| matches!(tag, "pre" | "code" | "samp");
+                    let in_code = self.open.iter().any(|open| code(&open.tag));
+                    let words = if in_code { text } else { without_macros(&text) };
+                    self.put(Node::Text(words));
                 }
                 _ => {}
             }

@@ -3,11 +3,27 @@
 //! Belongs here: when words are read, and the titles of callouts. Does not: what stands in them (`inline`).
 
 use super::build::Builder;
-use super::inline::{Around, Piece, Run};
+use super::inline::{Around, MAX_BYTES, Piece, Run};
+use super::lines::within;
 use super::names::kind_of;
 use super::roles;
 use crate::diagnostic::Diagnostic;
 use unstuck_core::guide::{Element, Node, PREFIX};
+
+/// How a mark of a line of code begins.
+const MARK: &str = "[!code ";
+
+/// How comments begin and end that hold such marks, those first whose beginning ends as another's.
+const COMMENTS: [(&str, &str); 8] = [
+    ("{/*", "*/}"),
+    ("/*", "*/"),
+    ("<!--", "-->"),
+    ("//", ""),
+    ("--", ""),
+    ("#", ""),
+    (";", ""),
+    ("%", ""),
+];
 
 impl Builder<'_> {
     /// Reads the words that were gathered.
@@ -141,9 +157,7 @@ pub(super) fn without_macros(words: &str) -> String {
     while let Some((before, after)) = rest.split_once("[!") {
         let named = ["UICONTROL ", "DNL "];
         let inside = named.iter().find_map(|name| after.strip_prefix(name));
-        let (said, after) = inside
-            .and_then(|words| words.split_once(']'))
-            .unwrap_or(("[!", after));
+        let (said, after) = inside.and_then(to_bracket).unwrap_or(("[!", after));
         out.push_str(before);
         out.push_str(said);
         rest = after;
@@ -151,23 +165,64 @@ pub(super) fn without_macros(words: &str) -> String {
     out + rest
 }
 
+/// What stands before a closing bracket, and after it: a missing one must not have all of a file searched each time.
+fn to_bracket(text: &str) -> Option<(&str, &str)> {
+    let end = within(text, MAX_BYTES).find(']')?;
+    Some((text.get(..end)?, text.get(end + 1..)?))
+}
+
 /// Code without what only says how its lines look: `run(); // [!code focus]`.
 pub(super) fn without_line_marks(code: &str) -> String {
     let mut out = String::new();
     for line in code.split_inclusive('\n') {
-        let marked = line.split_once("[!code ");
-        let Some((before, (_, after))) =
-            marked.and_then(|(before, rest)| Some((before, rest.split_once(']')?)))
-        else {
+        if line.contains(MARK) {
+            out.push_str(&without_marks(line.trim_end_matches('\n')));
+            out.push_str(if line.ends_with('\n') { "\n" } else { "" });
+        } else {
             out.push_str(line);
-            continue;
-        };
-        let before = before
-            .trim_end()
-            .trim_end_matches(['/', '#', '*', '<', '!', '-', ';', '%']);
-        let after = after.trim_start_matches([' ', '*', '/', '-', '>']);
-        out.push_str(before.trim_end());
-        out.push_str(after);
+        }
     }
     out
+}
+
+fn without_marks(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(MARK) {
+        out.push_str(before);
+        let Some((_, after)) = to_bracket(after) else {
+            out.push_str(MARK);
+            rest = after;
+            continue;
+        };
+        out.truncate(out.trim_end().len());
+        rest = after;
+        let next = after.trim_start();
+        let comment = COMMENTS.iter().find(|(opener, _)| out.ends_with(opener));
+        if let Some((opener, closer)) = comment
+            && let Some(after) = after_comment(next, closer)
+        {
+            out.truncate(out.len() - opener.len());
+            rest = after.trim_start();
+            if rest.is_empty() {
+                out.truncate(out.trim_end().len());
+            }
+        }
+    }
+    out + rest
+}
+
+/// What comes after a comment that says nothing more from here on. Words, or another mark, still need its beginning.
+fn after_comment<'a>(next: &'a str, closer: &str) -> Option<&'a str> {
+    if next.is_empty() {
+        return Some(next);
+    }
+    if !closer.is_empty() {
+        return next.strip_prefix(closer);
+    }
+    let marked = |(opener, _): &(&str, _)| {
+        let inside = next.strip_prefix(opener);
+        inside.is_some_and(|inside| inside.trim_start().starts_with(MARK))
+    };
+    COMMENTS.iter().any(marked).then_some(next)
 }

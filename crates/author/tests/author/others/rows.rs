@@ -36,6 +36,21 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "```js\na--;// [!code --]\nb;// [!code focus]\nc() // [!code ++] // [!code focus]\n  /* [!code hl] [!code ++] */ d()\n```",
+        "code(a--;; b;; c();   d())",
+        &[],
+    ),
+    (
+        "```js\nx() // [!code focus] why\ny() // [!code\n<p> {/* [!code ++] */}\n<!-- [!code --] -->\nz -- [!code ++]\nq=% # [!code hl]\n```",
+        "code(x() // why; y() // [!code; <p>; ; z; q=%)",
+        &[],
+    ),
+    (
+        "<pre>\n[!DNL x] a[!UICONTROL y]\n</pre>\n\n<p><code>[!DNL z]</code> [!DNL Redis]</p>",
+        "code([!DNL x] a[!UICONTROL y]) | [!DNL z] Redis",
+        &[],
+    ),
+    (
         "(my-label)=\nNow (or later) = soon.",
         "Now (or later) = soon.",
         &[],
