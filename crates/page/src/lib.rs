@@ -101,7 +101,11 @@ impl Loaded {
         let words = locale.section("offline").to_string();
         if let Some(offline) = &self.offline {
             more.push(("data-offline", offline));
-            more.extend(offline::attributes(&words));
+            more.push(offline::VERSION);
+            // English is in that script.
+            if locale.lang != "en" {
+                more.push(("data-words", &words));
+            }
         }
         let script = inline::script(folder, &self.script, &more)?;
         Ok(format!("{EXPECT}{script}"))

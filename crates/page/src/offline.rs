@@ -67,11 +67,8 @@ pub(crate) fn address(folder: &Path, name: &str) -> Result<String> {
     Ok(format!("{name}?{}", hash(&file)))
 }
 
-/// What the page's script reads off the tag that names it: what it says, in the page's language, and the version, which is still to be
-/// filled in.
-pub(crate) fn attributes(words: &str) -> [(&str, &str); 2] {
-    [("data-version", VERSION_TOKEN), ("data-words", words)]
-}
+/// What the page's script reads off the tag that names it: the version, which is still to be filled in.
+pub(crate) const VERSION: (&str, &str) = ("data-version", VERSION_TOKEN);
 
 /// Writes a worker that removes itself, for pages that register none any more.
 pub(crate) fn write_removal(folder: &Path) -> Result<()> {

@@ -2,7 +2,7 @@
 // No page that only embeds the widget loads this.
 //
 // Belongs here: the notes, and when they show. Does not: what is stored (worker.ts); anything inside the widget.
-import type { offline as Words } from "../../../locales/en.json";
+import { offline as ENGLISH } from "../../../locales/en.json";
 import {
   attribute,
   find,
@@ -23,8 +23,9 @@ const SELDOM = 3_600_000;
 
 const tag = find("script[data-offline]");
 const version = tag && attribute(tag, "data-version");
-/** In the page's language: the build puts them into the tag that names this file. */
-const WORDS: typeof Words = JSON.parse((tag && attribute(tag, "data-words")) ?? "{}");
+const words = tag && attribute(tag, "data-words");
+/** In the page's language: the build puts them into the tag that names this file, unless it is English. */
+const WORDS: typeof ENGLISH = words ? JSON.parse(words) : ENGLISH;
 const worker = new URL("sw.js", location.href);
 const found = find("unstuck-guide");
 const guide = found instanceof HTMLElement ? found : null;
