@@ -185,10 +185,8 @@ async fn taken(page: Page) -> Outcome {
     same!(shows, json!(["true", false]), "the press shows");
     is_at_the_second(&page, "icloud unsure").await?;
     // As after any answer.
-    check!(
-        page.focus().await?.text.len() > 5,
-        "focus is on the heading"
-    );
+    page.wait("focus on the heading", "return focus().heading")
+        .await?;
     let back = page.act("back").await?;
     check!(back.is("question", "icloud"), "back: {back:?}");
     Ok(())
