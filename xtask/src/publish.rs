@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use unstuck_page::files::{
-    bytes, copy, hash_source, integrity, names, pinned_shell, read, remove_dir, without_hash, write,
+    bytes, copy, integrity, names, pinned_shell, read, remove_dir, sha256, without_hash, write,
 };
 use unstuck_page::template::fill;
 
@@ -82,15 +82,17 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
     Ok(())
 }
 
+/// The one file of a build whose name begins and ends so.
+fn named(dist: &Path, start: &str, end: &str) -> Result<String> {
+    let is_it = |name: &String| name.starts_with(start) && name.ends_with(end);
+    let found = names(dist)?.into_iter().find(is_it);
+    found.with_context(|| format!("{} holds no {start}…{end}", dist.display()))
+}
+
 /// For a page's head: the widget's place, and links to the pinned shell and what it loads for a marked article. Their values are those
 /// that it holds them to, or the browser would fetch them twice.
 pub(crate) fn hints(dist: &Path) -> Result<String> {
-    let names = names(dist)?;
-    let widget = |end| {
-        let is_it = |name: &&String| name.starts_with("unstuck-widget-") && name.ends_with(end);
-        let found = names.iter().find(is_it).cloned();
-        found.with_context(|| format!("{} holds no unstuck-widget-…{end}", dist.display()))
-    };
+    let widget = |end| named(dist, "unstuck-widget-", end);
     // A tag that has its element put into a page that is painted already moves what is below it.
     let mut out = format!("  {PLACE}\n");
     for (name, how) in [
@@ -115,16 +117,13 @@ pub(crate) fn hints(dist: &Path) -> Result<String> {
 
 /// The sources of a policy by which the pages work as they are: their files, and what stands in their text.
 fn policy(dist: &Path) -> Result<String> {
-    let names = names(dist)?;
-    let source = |(start, end): (&str, &str)| -> Result<String> {
-        let is_it = |name: &&String| name.starts_with(start) && name.ends_with(end);
-        let found = names.iter().find(is_it);
-        let found = found.with_context(|| format!("{} holds no {start}…{end}", dist.display()))?;
-        Ok(format!(" '{}'", hash_source(&bytes(&dist.join(found))?)))
+    let source = |start, end| -> Result<String> {
+        let file = bytes(&dist.join(named(dist, start, end)?))?;
+        Ok(format!(" 'sha256-{}'", sha256(&file)))
     };
-    let sheets = ["page-", "first-", "report-"].map(|start| source((start, ".css")));
+    let sheets = ["page-", "first-", "report-"].map(|start| source(start, ".css"));
     let sheets = sheets.into_iter().collect::<Result<String>>()?;
-    let script = source(("first-", ".js"))?;
+    let script = source("first-", ".js")?;
     Ok(format!(
         "style-src 'self'{sheets}; script-src 'self' 'wasm-unsafe-eval'{script}"
     ))

@@ -16,8 +16,7 @@ pub(crate) fn roles_of(
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
     let titled = roles_of_titles(parts, lexicon);
-    for (at, part) in parts.iter().enumerate() {
-        let mut role = titled.get(at).copied().unwrap_or(Role::Plain);
+    for (at, (part, mut role)) in parts.iter().zip(titled).enumerate() {
         // A page can put the whole article below the heading "Contents".
         if !part.children.is_empty() && lexicon.contents(&part.title) {
             role = Role::Group;

@@ -64,9 +64,9 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The source by which a policy (CSP) allows this text in a page.
-pub fn hash_source(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+/// The SHA-256 in base64, by which the worker knows a file and a policy (CSP) a text of the page.
+pub fn sha256(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// The hash in a file's name: 16 hexadecimal digits of the SHA-256 of what it holds.

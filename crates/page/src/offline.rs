@@ -9,12 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::files::{bytes, copy, hash, names, pinned_shell, read, write};
+use crate::files::{bytes, copy, hash, names, pinned_shell, read, sha256, write};
 use crate::guides::Source;
 use crate::template::fill;
 
@@ -96,8 +93,7 @@ pub(crate) fn write_worker(folder: &Path, pages: &[Page], removal: &Path) -> Res
         let mut files = BTreeMap::new();
         for address in &kept {
             let name = address.split('?').next().unwrap_or_default();
-            let digest = Sha256::digest(bytes(&folder.join(name))?);
-            files.insert(address, STANDARD.encode(digest));
+            files.insert(address, sha256(&bytes(&folder.join(name))?));
         }
         Ok(serde_json::to_string_pretty(&files)?)
     };
@@ -168,6 +164,10 @@ fn kept(folder: &Path, pages: &[Page]) -> Result<Vec<String>> {
 mod tests {
     use std::env;
     use std::path::PathBuf;
+
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
 
     use super::*;
     use crate::files::remove_dir;

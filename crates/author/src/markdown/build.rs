@@ -12,6 +12,7 @@ use super::blocks::Boxed;
 use super::braces::Braces;
 use super::footnotes::{self, Footnotes};
 use super::inline::Run;
+use super::lines::after_marker;
 use super::read::Map;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::location::AT;
@@ -58,13 +59,9 @@ type Built = (Element, Vec<Diagnostic>, Vec<Diagnostic>);
 /// Whether a line begins a new block, which ends the text of the item before it. Bold type and numbers begin lines, too.
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
-    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let after = match digits.len() < line.len() {
-        true => digits.strip_prefix(['.', ')']),
-        false => line.strip_prefix(['-', '*', '+']),
-    };
     let title = line.trim_start_matches('#');
-    let after = after.or_else(|| (title.len() < line.len()).then_some(title));
+    let title = (title.len() < line.len()).then_some(title);
+    let after = after_marker(line).or(title);
     let is_rule = |mark| line.chars().all(|c| c == mark || c == ' ');
     after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t']))
         || ['-', '*', '_'].into_iter().any(is_rule)

@@ -201,19 +201,23 @@ impl Indents {
     }
 }
 
+/// What follows the mark of a list's item.
+pub(super) fn after_marker(body: &str) -> Option<&str> {
+    let rest = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.len() < body.len() {
+        true => rest.strip_prefix(['.', ')']),
+        false => rest.strip_prefix(['-', '*', '+']),
+    }
+}
+
 /// How wide the mark of a list's item is, with the space after it.
 fn marker(body: &str) -> usize {
-    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = body.get(digits..).unwrap_or_default();
-    let mark = if digits > 0 {
-        rest.starts_with(['.', ')'])
-    } else {
-        rest.starts_with(['-', '*', '+'])
-    };
-    let after = rest.get(1..).unwrap_or_default();
+    let after = after_marker(body).unwrap_or_default();
+    let mark = body.len() - after.len();
     let spaces = after.len() - after.trim_start_matches(' ').len();
-    if mark && digits < 10 && (1..=4).contains(&spaces) {
-        digits + 1 + spaces
+    // A number has nine digits at most.
+    if mark <= 10 && (1..=4).contains(&spaces) {
+        mark + spaces
     } else {
         0
     }
