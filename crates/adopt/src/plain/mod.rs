@@ -22,7 +22,7 @@ mod words;
 
 use unstuck_core::guide::{Element, Node, has_words, holds_words, is_inline};
 
-use crate::dom::{LEFT_OUT, has_heading, new_element};
+use crate::dom::{LEFT_OUT, has_heading, new_element, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::tabs::{beside_panels, read_tabs};
@@ -78,7 +78,17 @@ impl Page<'_> {
                         self.unfold(&header, sections, &mut out);
                         taken = panel;
                     }
-                    None => self.element(element, &place, &mut out),
+                    None => {
+                        // A film in a sentence stands apart from the words beside it.
+                        let film = place.worded && is_film(element);
+                        if film {
+                            out.push(Node::Text(" ".to_owned()));
+                        }
+                        self.element(element, &place, &mut out);
+                        if film && nodes.get(place.at + 1).is_some_and(begins_with_word) {
+                            out.push(Node::Text(" ".to_owned()));
+                        }
+                    }
                 },
             }
             place.at += 1 + taken;
@@ -108,10 +118,6 @@ impl Page<'_> {
             "noscript" => return media::no_script(element, out),
             "button" => return self.button(element, place, out),
             _ => {}
-        }
-        // A film in a sentence stands apart from the word before it.
-        if place.worded && matches!(element.tag.as_str(), "video" | "audio" | "iframe") {
-            out.push(Node::Text(" ".to_owned()));
         }
         if let Some(media) = media::plain(element, place.worded) {
             return out.push(Node::Element(media));
@@ -166,6 +172,18 @@ impl Page<'_> {
             return out.push(Node::Element(button.clone()));
         };
         out.push(Node::Element(tables::marked_like(made, button)));
+    }
+}
+
+fn is_film(element: &Element) -> bool {
+    matches!(element.tag.as_str(), "video" | "audio" | "iframe")
+}
+
+/// Whether what a node says begins with a word, and not with what parts words.
+fn begins_with_word(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.starts_with(char::is_alphanumeric),
+        Node::Element(element) => text(element).starts_with(char::is_alphanumeric),
     }
 }
 

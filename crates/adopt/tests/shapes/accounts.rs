@@ -217,6 +217,20 @@ fn every_word_of_a_marked_article_is_accounted_for() {
     assert!(read_some);
 }
 
+#[test]
+fn the_words_of_a_film_stand_apart_from_those_beside_it() {
+    let film = "<video><a href='v.mp4'>film one</a></video>";
+    for beside in [
+        format!("{film}loose words"),
+        format!("loose words{film}"),
+        format!("<p>Watch{film}<b>two</b> and press.</p>"),
+        format!("<p>Watch {film}, then press.</p>"),
+    ] {
+        let faults = faults(&parsed(&format!("<h1>It does not work</h1>{beside}")));
+        assert!(faults.is_empty(), "{beside}: {faults:#?}");
+    }
+}
+
 /// A piece of an article; `#` stands for a word of its own.
 fn fill(shape: &str) -> String {
     let mut out = String::new();
