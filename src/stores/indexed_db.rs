@@ -38,12 +38,18 @@ impl TransactionalStore for IndexedDb {
     async fn transact(
         &self,
         name: &str,
-        create: impl FnOnce() -> bool,
+        create: impl Fn() -> bool,
         decide: impl FnOnce(Found<'_>) -> Decision,
     ) -> Result<(), StoreError> {
-        let Some(database) = open(create).await? else {
-            decide(Found::Nothing);
-            return Ok(());
+        let database = loop {
+            if let Some(database) = open(&create).await? {
+                break database;
+            }
+            // The reader may have answered while the browser took the empty database back.
+            if !create() {
+                decide(Found::Nothing);
+                return Ok(());
+            }
         };
         let transaction = begin(&database)?;
         let records = transaction.object_store(RECORDS).map_err(blocked)?;
@@ -87,17 +93,16 @@ impl IndexedDb {
 
 /// Opens the database, of whatever version it is: each record has its own. Nothing where there is none, and `create` does
 /// not want one.
-async fn open(create: impl FnOnce() -> bool) -> Result<Option<Database>, StoreError> {
+async fn open(create: impl Fn() -> bool) -> Result<Option<Database>, StoreError> {
     let factory: Option<IdbFactory> =
         web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     let request = factory.ok_or(StoreError::Blocked)?;
     let request: IdbOpenDbRequest = request.open(DATABASE).map_err(blocked)?;
-    let mut create = Some(create);
     let mut refused = false;
     loop {
         match next_event(&request).await {
             Ok(event) if event.type_() == "upgradeneeded" => {
-                if create.take().is_some_and(|create| create()) {
+                if create() {
                     let database: IdbDatabase = request.result().map_err(blocked)?.unchecked_into();
                     database.create_object_store(RECORDS).map_err(blocked)?;
                 } else if let Some(upgrade) = request.transaction() {

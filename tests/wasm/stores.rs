@@ -1,6 +1,6 @@
 //! The stores, as this browser has them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use unstuck::stores::{IndexedDb, LocalStorage};
 use unstuck_core::persistence::{Decision, Found, Store, StoreError, TransactionalStore};
@@ -60,6 +60,19 @@ async fn no_database_is_made_before_there_is_something_to_write() {
     assert_eq!(names().await, "");
     IndexedDb.remove_all("a").await.unwrap();
     assert_eq!(names().await, "");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_to_be_kept_since_an_empty_database_was_refused_is_written() {
+    clean().await;
+    let asked = Cell::new(0);
+    let create = || asked.replace(asked.get() + 1) > 0;
+    let decide = |_: Found<'_>| Decision {
+        quarantine: None,
+        put: Some("one".into()),
+    };
+    IndexedDb.transact("a", create, decide).await.unwrap();
+    assert_eq!(transact("a", false, None).await.unwrap(), "one");
 }
 
 #[wasm_bindgen_test]

@@ -30,15 +30,16 @@ pub trait TransactionalStore {
     /// Reads the value under `name`, asks `decide`, and writes what it returns, all in one transaction. Resolves when the
     /// result is on the disk.
     ///
-    /// `create` is called if there is no database yet. If it says no, none is made; `decide` is called with
-    /// [`Found::Nothing`], and nothing is written.
+    /// `create` is asked if there is no database yet. If it says no, none is made; `decide` is called with
+    /// [`Found::Nothing`], and nothing is written. Time must not pass between that no and `decide`: a store that has
+    /// waited since asks again, for there may be something to keep by then.
     ///
     /// # Errors
     /// Why the transaction was not completed; then nothing of it was written.
     fn transact(
         &self,
         name: &str,
-        create: impl FnOnce() -> bool,
+        create: impl Fn() -> bool,
         decide: impl FnOnce(Found<'_>) -> Decision,
     ) -> impl Future<Output = Result<(), StoreError>>;
 }

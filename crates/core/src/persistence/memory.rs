@@ -30,7 +30,7 @@ impl TransactionalStore for MemoryStore {
     async fn transact(
         &self,
         name: &str,
-        create: impl FnOnce() -> bool,
+        create: impl Fn() -> bool,
         decide: impl FnOnce(Found<'_>) -> Decision,
     ) -> Result<(), StoreError> {
         if self.0.borrow().is_empty() && !create() {

@@ -45,7 +45,7 @@ impl TransactionalStore for Second<'_> {
     async fn transact(
         &self,
         name: &str,
-        create: impl FnOnce() -> bool,
+        create: impl Fn() -> bool,
         decide: impl FnOnce(Found<'_>) -> Decision,
     ) -> Result<(), StoreError> {
         assert_eq!(name, "unstuck:iphone-backup");
