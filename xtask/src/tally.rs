@@ -42,6 +42,20 @@ impl Tally {
         }
     }
 
+    /// Whether no test has run.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sum(" passed") + self.sum(" failed") == 0
+    }
+
+    /// Of all closing lines, the numbers before a word.
+    fn sum(&self, word: &str) -> u32 {
+        let lines = self.lines();
+        let results = lines.iter().filter(|line| line.starts_with(RESULT));
+        let parts = results.flat_map(|line| line.split(['.', ';']));
+        let number = |part: &str| part.strip_suffix(word)?.trim().parse::<u32>().ok();
+        parts.filter_map(number).sum()
+    }
+
     fn lines(&self) -> MutexGuard<'_, Vec<String>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -50,17 +64,18 @@ impl Tally {
 /// The second tries, then one closing line for all, in libtest's form.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines = self.lines();
-        let sum = |word: &str| -> u32 {
-            let results = lines.iter().filter(|line| line.starts_with(RESULT));
-            let parts = results.flat_map(|line| line.split(['.', ';']));
-            let number = |part: &str| part.strip_suffix(word)?.trim().parse::<u32>().ok();
-            parts.filter_map(number).sum()
-        };
-        for line in lines.iter().filter(|line| line.starts_with(SECOND_TRY)) {
+        for line in self
+            .lines()
+            .iter()
+            .filter(|line| line.starts_with(SECOND_TRY))
+        {
             writeln!(f, "{line}")?;
         }
-        let (passed, failed, ignored) = (sum(" passed"), sum(" failed"), sum(" ignored"));
+        let (passed, failed, ignored) = (
+            self.sum(" passed"),
+            self.sum(" failed"),
+            self.sum(" ignored"),
+        );
         let word = if failed == 0 { "ok" } else { "FAILED" };
         write!(
             f,
@@ -76,6 +91,10 @@ mod tests {
     #[test]
     fn closing_lines_are_added_up() {
         let tally = Tally::default();
+        tally.note(
+            "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 4 filtered out".to_owned(),
+        );
+        assert!(tally.is_empty());
         for line in [
             "running 3 tests",
             "test a ... ok",
@@ -85,6 +104,7 @@ mod tests {
         ] {
             tally.note(line.to_owned());
         }
+        assert!(!tally.is_empty());
         assert_eq!(
             tally.to_string(),
             "second try: [webkit] b failed at the first: no page\n\

@@ -10,7 +10,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
 use crate::browsers::{self, Engine};
@@ -268,6 +268,12 @@ fn web(script: &str) -> Result<()> {
 
 fn browser(options: &browser_tests::Selection, page: &Path, tally: &Tally) -> Result<()> {
     browser_tests::run_all(options, page, tally)?;
+    if !options.filter.is_empty() && tally.is_empty() {
+        bail!(
+            "no browser test has {:?} in its name",
+            options.filter.join(" ")
+        );
+    }
     // Who asks for some cases asks for nothing else.
     if options.filter.is_empty() && options.full {
         sites::on(&[], page)?;

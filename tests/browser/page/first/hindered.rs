@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{WATCH, is_at_the_second, kept, open, seen};
+use super::{WATCH, at_first, is_at_the_second, kept, open, seen};
 use crate::harness::server::Fault;
 use crate::harness::{Outcome, Page};
 use crate::same;
@@ -106,8 +106,8 @@ pub(super) async fn failure(page: Page) -> Outcome {
     page.site.fault(".wasm", Fault::Status(503));
     page.site
         .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
-    seen(&page).await?;
-    page.touch("unsure").await?;
+    at_first(&page, "root.querySelector('[data-action=unsure]').click()");
+    open(&page).await?;
     page.wait("the failure", "return host.dataset.state === 'failed'")
         .await?;
     page.site.heal();
