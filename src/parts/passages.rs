@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::copy::copier;
 use super::icon::Icon;
-use super::picture::Picture;
+use super::picture::{Picture, image};
 use super::view::{View, exact, fixed};
 
 /// Passages, one after the other.
@@ -113,24 +113,6 @@ fn inline(view: &View, inline: &Inline) -> Html {
         Inline::Image(of) if of.href.is_empty() => image(view, of, &NodeRef::default()),
         Inline::Image(of) => link(view, &of.href, image(view, of, &NodeRef::default())),
         Inline::Path(items) => path(view, items, ""),
-    }
-}
-
-/// A picture, fetched when it comes near. Its size, if known, holds its place until then. `loading` comes first:
-/// Firefox wants to know before it knows the address. The page that shows a guide's file is not told to its pictures' server.
-pub(crate) fn image(view: &View, of: &Image, node: &NodeRef) -> Html {
-    let referrer = view.session.host.from_file.then_some("no-referrer");
-    let known = |size: &String| (!size.is_empty()).then(|| size.clone());
-    html! {
-        <img
-            ref={node.clone()}
-            loading="lazy"
-            referrerpolicy={referrer}
-            src={of.src.clone()}
-            alt={of.alt.clone()}
-            width={known(&of.width)}
-            height={known(&of.height)}
-        />
     }
 }
 

@@ -1,12 +1,29 @@
-//! A picture that stands by itself, and the dialog in which it is as large as it is made.
+//! Pictures: one among words, and one that stands by itself, with the dialog in which it is as large as it is made.
 
 use unstuck_core::guide::Image;
 use yew::prelude::*;
 
 use super::icon::Icon;
-use super::passages::image;
-use super::view::use_view;
+use super::view::{View, use_view};
 use crate::hooks::{use_dialog, use_shrunk};
+
+/// A picture, fetched when it comes near. Its size, if known, holds its place until then. `loading` comes first:
+/// Firefox wants to know before it knows the address. The page that shows a guide's file is not told to its pictures' server.
+pub(super) fn image(view: &View, of: &Image, node: &NodeRef) -> Html {
+    let referrer = view.session.host.from_file.then_some("no-referrer");
+    let known = |size: &String| (!size.is_empty()).then(|| size.clone());
+    html! {
+        <img
+            ref={node.clone()}
+            loading="lazy"
+            referrerpolicy={referrer}
+            src={of.src.clone()}
+            alt={of.alt.clone()}
+            width={known(&of.width)}
+            height={known(&of.height)}
+        />
+    }
+}
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PictureProps {
