@@ -107,10 +107,19 @@ impl Page {
 
     /// Clicks with the engine's own pointer a control that does not answer anything: the caller waits for what it does.
     pub async fn touch(&self, action: &str) -> Outcome {
-        // In the middle: at an edge something of the page's may lie over it.
+        // In the middle: at an edge something of the page's may lie over it. And once it keeps still: a new screen is brought to its
+        // place with the second frame, however late that comes.
         let found = self
-            .js(
-                "const found = controls(arguments[0])[0]; found?.scrollIntoView({ block: 'center' }); return found",
+            .js_async(
+                "const found = controls(arguments[0])[0];
+                 found?.scrollIntoView({ block: 'center' });
+                 for (let last, still = 0; found && still < 2; ) {
+                   const { x, y } = found.getBoundingClientRect();
+                   still = last === `${x} ${y}` ? still + 1 : 0;
+                   last = `${x} ${y}`;
+                   await new Promise(requestAnimationFrame);
+                 }
+                 return found",
                 json!([action]),
             )
             .await?;

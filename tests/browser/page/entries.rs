@@ -42,7 +42,7 @@ pub fn cases() -> Vec<Case> {
 }
 
 /// Goes back, and waits for the entry.
-const BACK: &str =
+pub(super) const BACK: &str =
     "const was = history.state; history.back(); await until(() => history.state !== was);";
 
 /// Notes the state of each entry that the reader comes to, before anything else of the page can change it.

@@ -7,6 +7,7 @@ use super::reminder::{BLOBS, reminded};
 use super::{IN_VAIN, arrive, cleared_device, everything, gone, link, said};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::access::{no_violation, set_theme};
+use crate::page::entries::BACK;
 use crate::{check, same};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -205,7 +206,7 @@ async fn cleared(page: Page) -> Outcome {
     page.reload().await?;
     same!(page.screen().await?.id, "icloud", "after a reload");
     // What was cleared is not a Back away.
-    page.js("history.back()", json!([])).await?;
+    page.js_async(BACK, json!([])).await?;
     page.act("no").await?;
     same!(page.screen().await?.id, "storage", "the walk goes on");
     page.no_errors().await
