@@ -6,6 +6,7 @@
 //! section for when nothing helped, remedies in place of set-up.
 
 use crate::classify::{Classified, Pick};
+use crate::codes::names_code;
 use crate::dom::text;
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
@@ -27,6 +28,10 @@ const SENTENCES_PER_TROUBLE: usize = 40;
 const SENTENCES_PER_TROUBLE_UNNAMED: usize = 16;
 /// Columns of a table that keeps account of issues: more than what goes wrong and what helps.
 const COLUMNS_OF_TRACKER: usize = 3;
+/// Fewer headings that are codes say nothing of the article.
+const LEAST_CODES: usize = 3;
+/// Fewer orders that may mend something may also set something up.
+const LEAST_REMEDIES: usize = 3;
 
 /// An article with what was found in it.
 #[derive(Clone, Copy)]
@@ -108,16 +113,20 @@ impl Article<'_> {
     /// Whether most of its headings ask for an explanation.
     pub(crate) fn asks(&self, least: usize) -> bool {
         let lexicon = self.lexicon();
+        let names_trouble = lexicon.names_one_problem(self.title());
         let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
         let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
         // An article that calls itself a list of questions need not have many to be one.
-        let most = match contains_phrase(&folded(self.title()), &lexicon.question_titles) {
-            true if !lexicon.names_trouble(self.title()) => 1,
-            _ => 3,
+        let (least, most) = match contains_phrase(&folded(self.title()), &lexicon.question_titles) {
+            true if !lexicon.names_trouble(self.title()) => (least / 2, 1),
+            _ => (least, 3),
         };
         let mostly = |titles: &[&str]| {
+            // Under a problem, "Is it plugged in?" is something to try.
             let asks = |title: &&&str| {
-                lexicon.is_question(title) && (most == 1 || !lexicon.asks_for_remedy(title))
+                lexicon.is_question(title)
+                    && (most == 1 || !lexicon.asks_for_remedy(title))
+                    && !(names_trouble && lexicon.asks_to_check(title))
             };
             let asking = titles.iter().filter(asks);
             titles.len() >= least && asking.count() * 5 >= titles.len() * most
@@ -163,6 +172,14 @@ impl Article<'_> {
         sum(|own| own.facts) > 0 && sum(|own| own.steps + own.own_orders) == 0
     }
 
+    /// Whether most of its fixes are about codes of a program, of which a reader has one.
+    pub(crate) fn names_codes(&self) -> bool {
+        let headings = self.picks.iter();
+        let headings = headings.map(|pick| &self.parts[pick.part].heading);
+        let codes = headings.filter(|heading| names_code(heading)).count();
+        self.picks.len() >= LEAST_CODES && codes * 4 >= self.picks.len() * 3
+    }
+
     /// Whether most of its fixes give no order; hints are none.
     pub(crate) fn mostly_explains(&self) -> bool {
         let orders = |pick: &&Pick| {
@@ -193,6 +210,17 @@ impl Article<'_> {
             || self.remedies_follow(&folded)
                 && self.speaks_of_trouble_in(SENTENCES_PER_TROUBLE_UNNAMED)
             || self.sentences_name_trouble(tally)
+            || self.mends()
+    }
+
+    /// Whether most of its fixes are orders that try to mend something: whatever the article is called, it is about trouble.
+    fn mends(&self) -> bool {
+        let lexicon = self.lexicon();
+        let remedies = self.titles_of_picks();
+        let remedies = remedies.filter(|title| lexicon.is_remedy(title)).count();
+        let manual = contains_phrase(&folded(self.title()), &lexicon.how_to_titles)
+            || self.begins_with_setup(self.title());
+        self.picks.len() >= LEAST_REMEDIES && remedies * 3 >= self.picks.len() * 2 && !manual
     }
 
     /// Whether half of its fixes or more begin with a verb of set-up.

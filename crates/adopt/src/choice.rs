@@ -6,10 +6,10 @@
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::dom::text;
+use crate::dom::{items, text};
 use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
-use crate::lists::any_block;
+use crate::lists::{any_block, only_links};
 use crate::outline::{PseudoHeadings, outline, relink};
 use crate::part::{Part, rest_of};
 use crate::remedy_table::RemedyTable;
@@ -169,7 +169,12 @@ fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
             .blocks
             .iter()
             .any(|block| lexicon.is_instructing(block));
-    if !listed && !problem {
+    // What does no more than lead to other pages holds no fix.
+    let leads = first
+        .blocks
+        .iter()
+        .any(|block| matches!(block.tag.as_str(), "ul" | "ol") && only_links(&items(block)));
+    if !listed && (!problem || leads) {
         return None;
     }
     let mut root = first.clone();

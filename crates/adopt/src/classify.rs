@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
+use crate::numbers::{NUMBER, is_sub_number, number};
 use crate::part::Part;
 use crate::roles::roles_of;
 use crate::rules::By;
-use crate::titles::{NUMBER, folded, is_sub_number, number};
+use crate::titles::folded;
 use crate::word_lists::contains_phrase;
 
 /// Where there are so many fixes to each section that only explains, these are none.
@@ -146,10 +147,11 @@ impl<'a> Classified<'a> {
             let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
             let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
             let rest = most && !listed && blind && own.tally.sentences >= 2;
+            let check = most && self.lexicon.asks_to_check(title) && says(child);
             // Where the answer is elsewhere, only an order in the title makes it a remedy.
             let elsewhere = own.pointer && !(most && ordered && own.links < 2);
             if !self.holds_fix[child]
-                && (numbered || symptom || told || rest)
+                && (numbered || symptom || told || rest || check)
                 && !(symptoms >= 2 && self.lexicon.removes(&self.parts[child]))
                 && !self.lexicon.asks_to_know(title)
                 && !elsewhere

@@ -14,12 +14,12 @@ use crate::lexicon::{Lexicon, System};
 use crate::losses::split_sentences;
 use crate::marks::{AT, mark, marks, set_mark};
 use crate::normalize::{normalize_node, wrap_loose, written};
+use crate::numbers::without_number;
 use crate::questions::{covered, for_systems, unless_systems};
 use crate::rules::By;
 use crate::sentences::sentences;
 use crate::systems::Systems;
 use crate::table::{Answer, BlockRole, Row, offset};
-use crate::titles::without_number;
 
 /// What is told of a fix, in the order of the article.
 type Rows<'a> = [(&'a Row, &'a Answer)];

@@ -15,11 +15,12 @@ use crate::dom::{
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
+use crate::numbers::without_number;
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
 use crate::tabs::TABS;
-use crate::titles::{bare, without_number};
+use crate::titles::bare;
 use crate::word_lists::is_wide;
 
 /// What replaces headings in an article without any.

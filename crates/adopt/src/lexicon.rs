@@ -108,6 +108,8 @@ pub(crate) struct Lexicon {
     /// Numbers as words.
     pub(crate) numbers: Vec<(u32, Phrases)>,
     pub(crate) asks: Words,
+    /// Titles that ask whether something has been done begin with these.
+    pub(crate) checks: Phrases,
     pub(crate) after_nouns: Words,
     pub(crate) categories: Words,
     pub(crate) cause_words: Words,
@@ -117,6 +119,7 @@ pub(crate) struct Lexicon {
     pub(crate) lead_words: Words,
     pub(crate) log_verbs: Words,
     pub(crate) log_words: Words,
+    pub(crate) remedies: Words,
     pub(crate) removal_verbs: Words,
     pub(crate) setup_verbs: Words,
     pub(crate) statement_openers: Words,
@@ -250,6 +253,7 @@ impl Lexicon {
             lead_words: words("lead_words"),
             log_verbs: words("log_verbs"),
             log_words: words("log_words"),
+            remedies: words("remedies"),
             removal_verbs: words("removal_verbs"),
             setup_verbs: words("setup_verbs"),
             statement_openers: words("statement_openers"),
@@ -259,6 +263,7 @@ impl Lexicon {
             places: section(text("places"), "places"),
             place_orders: section(text("places"), "orders"),
             asks: section(text("questions"), "asks"),
+            checks: section(text("questions"), "checks"),
             to_know: section(text("questions"), "to know"),
             trouble: words("trouble"),
             verb_nouns: words("verb_nouns"),

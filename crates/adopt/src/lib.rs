@@ -20,8 +20,8 @@
 //! # Ok::<(), Vec<unstuck_core::guide::Problem>>(())
 //! ```
 //!
-//! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `titles`,
-//! `dom`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
+//! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `numbers`, `titles`,
+//! `dom`, `codes`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
 //! record what becomes of each block; `item_titles`, `flatten`, `belonging` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
 //! `classify` find the fixes among them; `about` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
 //! `steps` say what becomes of the blocks of a fix, `fixes`, `surroundings` and `decide` of all others; `fix_section` and
@@ -35,6 +35,7 @@ mod belonging;
 mod build;
 mod choice;
 mod classify;
+mod codes;
 mod content;
 mod decide;
 mod definitions;
@@ -58,6 +59,7 @@ mod marked;
 mod marks;
 mod normalize;
 mod notes;
+mod numbers;
 mod orders;
 mod outline;
 mod page_titles;

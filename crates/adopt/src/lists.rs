@@ -4,6 +4,7 @@
 
 use unstuck_core::guide::Element;
 
+use crate::codes::defines_codes;
 use crate::dom::{find_tags, items, text};
 use crate::leads::ends_in_colon;
 use crate::lexicon::Lexicon;
@@ -92,7 +93,7 @@ impl Lexicon {
         if only_links(&items) && !(lead.ends_with(':') && lead.contains("download")) {
             return false;
         }
-        if items.iter().all(|item| self.only_visits(item)) {
+        if items.iter().all(|item| self.only_visits(item)) || defines_codes(&items) {
             return false;
         }
         let telling = items

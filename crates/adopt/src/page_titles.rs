@@ -3,6 +3,7 @@
 //! Belongs here: tests on single titles that decide whether a page is walked. Does not: what a title says of its part (see
 //! `titles`), or what else decides (see `about`).
 
+use crate::codes::ends_with_version;
 use crate::lexicon::{Lexicon, Role};
 use crate::titles::{bare, folded, has_word};
 use crate::word_lists::{contains_phrase, is_wide};
@@ -59,7 +60,7 @@ impl Lexicon {
     /// about one.
     pub(crate) fn is_of_another_kind(&self, title: &str) -> bool {
         let folded = folded(title);
-        contains_phrase(&folded, &self.other_pages)
+        (contains_phrase(&folded, &self.other_pages) || ends_with_version(title))
             && !self.names_problem(title)
             && !self.names_one_problem(title)
             && !contains_phrase(&folded, &self.repair_titles)

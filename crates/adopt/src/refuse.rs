@@ -71,6 +71,13 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
             "give each issue a heading of its own with its remedy below, so that a reader can choose, or mark the fixes with data-unstuck-id",
         );
     }
+    if article.names_codes() {
+        return doubt(
+            Rule::Explains,
+            "lists codes of a program, and not fixes that are tried one after the other",
+            "name in each title what its reader sees, or mark the fixes with data-unstuck-id",
+        );
+    }
     if article.is_reference() {
         return refuse(
             Rule::Explains,

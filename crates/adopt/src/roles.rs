@@ -50,10 +50,38 @@ pub(crate) fn roles_of(
         }
         roles.push(role);
     }
+    explain_beside_solutions(parts, &mut roles, own);
     if let Some(last) = last_section(parts, &roles, own, lexicon) {
         roles[last] = Role::Support;
     }
     roles
+}
+
+/// Beside a solution, and a cause perhaps, what gives no order of its own is one more thing to know of the problem: an example of its
+/// message.
+fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]) {
+    for part in parts.iter().skip(1) {
+        let count = |role| {
+            part.children
+                .iter()
+                .filter(|child| roles[**child] == role)
+                .count()
+        };
+        if count(Role::Group) != 1 || count(Role::Reason) == 0 {
+            continue;
+        }
+        for child in &part.children {
+            let (own, beside) = (own[*child], &parts[*child]);
+            let silent = own.own_orders + own.support_orders + own.tally.hinting == 0;
+            if roles[*child] == Role::Plain
+                && silent
+                && beside.children.is_empty()
+                && !beside.is_marked_fix()
+            {
+                roles[*child] = Role::Reason;
+            }
+        }
+    }
 }
 
 /// What the titles say. A word for problem that has no plural may be what is wrong and stand over no fixes: nothing is below

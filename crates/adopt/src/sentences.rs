@@ -7,7 +7,8 @@ use unstuck_core::guide::{Element, menu_path};
 
 use crate::dom::{find_tags, text};
 use crate::lexicon::Lexicon;
-use crate::titles::{bare, without_number};
+use crate::numbers::without_number;
+use crate::titles::bare;
 use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 /// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.

@@ -174,6 +174,26 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Alternatives</h2><ol><li>Open the cover.</li><li>Press the button.</li></ol>",
         guide: "Common issues (2)\nAlternatives (2)\n",
     },
+    Case {
+        shape: "questions under a problem, each of which asks whether something has been done",
+        article: "<h1>The kettle does not heat</h1><p>Go through these questions.</p>
+            <h2>Is it plugged in?</h2><p>Push the plug in until it clicks.</p><h2>Have you filled it?</h2><p>Pour in water up to the mark.</p>
+            <h2>Did you close the lid?</h2><p>Press the lid down.</p><h2>Can you see the lamp?</h2><p>Open a door to see whether another lamp is on. Replace the fuse.</p>",
+        guide: "Is it plugged in? (1)\nHave you filled it? (1)\nDid you close the lid? (1)\nCan you see the lamp? (1)\n",
+    },
+    Case {
+        shape: "a part that only shows the message, beside cause and solution",
+        article: "<h1>Problems on the press</h1>
+            <h2>The press does not start</h2><h3>Cause:</h3><p>The guard is open.</p><h3>Solution:</h3><p>Close the guard.</p>
+            <h2>Pages fail to print</h2><h3>What the screen says</h3><pre>tray 2</pre><h3>Cause:</h3><p>The tray is empty.</p><h3>Solution:</h3><p>Fill the tray.</p>",
+        guide: "? The press does not start\n? Pages fail to print\nThe press does not start (1) if sees-press-doe-not-start\nPages fail to print (1) if sees-page-fail-print\n",
+    },
+    Case {
+        shape: "a title that names a thing, over orders that mend it",
+        article: "<h1>Speakers</h1>
+            <h2>Turn up the volume</h2><p>Press the louder key.</p><h2>Check the cable</h2><p>Push the plug in.</p><h2>Restart the computer</h2><ol><li>Save your work.</li><li>Restart it.</li></ol>",
+        guide: "Turn up the volume (1)\nCheck the cable (1)\nRestart the computer (2)\n",
+    },
 ];
 
 /// What is told below titles that items begin with.

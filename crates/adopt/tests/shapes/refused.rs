@@ -58,6 +58,35 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: explains",
     },
     Case {
+        shape: "names of errors that a program gets, each with what helps",
+        article: "<h1>Errors of the interface</h1>
+            <h2>access_denied</h2><p>The user said no. Ask again.</p><h2>invalid_request</h2><p>A field is missing. Add the field.</p><h2><code>timeout</code></h2><p>It took too long. Try again.</p><h2>429 Too Many Requests</h2><p>Wait for a minute.</p>",
+        guide: "refused: lists codes",
+    },
+    Case {
+        shape: "the same in a list",
+        article: "<h1>What errors mean</h1><p>Errors of the interface, for those who program it:</p>
+            <ul><li><code>denied</code>: the user said no. Ask again.</li><li><code>bad_field</code>: a field is missing. Add it.</li><li><code>late</code> – it took too long. Try again.</li></ul>",
+        guide: "refused: ",
+    },
+    Case {
+        shape: "what is new in a version",
+        article: "<h1>Editor 4.2.0</h1><h2>New</h2><ul><li>Add a dark theme.</li><li>Show previews.</li></ul>
+            <h2>Fixed</h2><ul><li>Fix a crash at the start.</li><li>Fix wrong totals.</li></ul><h2>Known issues</h2><ul><li>Printing fails. Use version 4.1.</li><li>The search is slow.</li></ul>",
+        guide: "refused: names no problem",
+    },
+    Case {
+        shape: "a page that sends on to others",
+        article: "<h1>Troubleshooting the composer</h1><p>Some problems occur in one of its views. If the page does not open there, try the other view.</p>
+            <ul><li><a href='a.html'>Problems in both views</a></li><li><a href='b.html'>Problems in the large view</a></li></ul>",
+        guide: "refused: has no fix",
+    },
+    Case {
+        shape: "a short list of questions by its title",
+        article: "<h1>FAQ: copying files</h1><h2>How do I copy a file to the server?</h2><ol><li>Open a terminal.</li><li>Run the command.</li></ol><h2>Is there a program with windows?</h2><p>Install one of these.</p>",
+        guide: "refused: answers questions",
+    },
+    Case {
         shape: "tables of known issues that do not depend on each other",
         article: "<h1>Known issues with the room system</h1>
             <h2>Software issues</h2><table><thead><tr><th>Issue</th><th>Description</th><th>Workaround</th></tr></thead><tbody>

@@ -71,7 +71,8 @@ impl Comparison {
     fn of(wanted: &[String], found: &[String], untitled: bool) -> Self {
         let mut extra = found.to_vec();
         let mut missing = Vec::new();
-        if untitled && extra.len() == 1 && wanted.len() == 1 {
+        // A label without titles takes any name of the one fix.
+        if untitled && extra.len() == 1 && wanted.len() <= 1 {
             extra.clear();
         } else {
             for title in wanted {
