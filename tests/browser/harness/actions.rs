@@ -48,6 +48,13 @@ impl Page {
         self.screen().await
     }
 
+    /// Waits until the screen that an answer brought has focus. That comes with its second frame, and would take it from whatever a case
+    /// gives it to before.
+    pub async fn heading_focused(&self) -> Outcome {
+        self.wait("the next heading", "return focus().heading")
+            .await
+    }
+
     /// Presses a control that does not answer anything (overview, copy, ...): the caller waits for what it does.
     pub async fn press(&self, action: &str, which: Value) -> Outcome {
         self.js_async(

@@ -152,6 +152,7 @@ async fn overview_closes(page: Page) -> Outcome {
         !page.has("change").await?,
         "on a phone the overview is open from the start"
     );
+    page.heading_focused().await?;
     // Safari gives no focus to what is clicked; a keyboard does.
     page.js("controls('overview')[0].focus()", json!([]))
         .await?;

@@ -61,8 +61,7 @@ async fn answer(page: &Page, action: &str, key: char) -> Outcome {
         &format!("return JSON.stringify([state()?.screen, state()?.id, state()?.seq]) !== JSON.stringify({before})"),
     )
     .await?;
-    page.wait("focus on the new heading", "return focus().heading")
-        .await
+    page.heading_focused().await
 }
 
 async fn to_the_report(page: Page) -> Outcome {
@@ -138,6 +137,9 @@ async fn focus_is_visible(page: Page) -> Outcome {
         ),
     ] {
         page.act_all(actions).await?;
+        if !actions.is_empty() {
+            page.heading_focused().await?;
+        }
         for action in controls {
             page.js(
                 "root().querySelector('h1, h2, h3, h4, h5, h6').focus()",
@@ -248,8 +250,7 @@ async fn heading_in_view(page: Page) -> Outcome {
     )
     .await?;
     page.act("not-solved").await?;
-    page.wait("focus on the new heading", "return focus().heading")
-        .await?;
+    page.heading_focused().await?;
     page.wait(
         "the new heading to be in view",
         "const box = deep().getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight",

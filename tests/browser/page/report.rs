@@ -141,8 +141,7 @@ async fn help(page: Page) -> Outcome {
     let before = page.snapshot().await?;
     let stored = page.js("return stored()", json!([])).await?;
     page.js("window.__screens = []; host.addEventListener('unstuck-screen', (e) => __screens.push(e.detail.screen))", json!([])).await?;
-    page.wait("the answer's own focus", "return focus().heading")
-        .await?;
+    page.heading_focused().await?;
     // Safari gives no focus to what is clicked; a keyboard does.
     page.js("controls('help')[0].focus()", json!([])).await?;
     open_help(&page).await?;

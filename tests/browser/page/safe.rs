@@ -231,9 +231,7 @@ async fn heard_with_the_heading(page: Page) -> Outcome {
 async fn sheets_open_on_their_title(page: Page) -> Outcome {
     open(&page).await?;
     page.act("no").await?;
-    // Focus comes after the frame: the reader goes on from there.
-    page.wait("the next heading", "return focus().heading")
-        .await?;
+    page.heading_focused().await?;
     for (action, close) in [("overview", "close"), ("carry", "carry-close")] {
         page.js("controls(arguments[0])[0].focus()", json!([action]))
             .await?;

@@ -196,8 +196,7 @@ async fn taken(page: Page) -> Outcome {
     same!(shows, json!(["true", false]), "the press shows");
     is_at_the_second(&page, "icloud unsure").await?;
     // As after any answer.
-    page.wait("focus on the heading", "return focus().heading")
-        .await?;
+    page.heading_focused().await?;
     let back = page.act("back").await?;
     check!(back.is("question", "icloud"), "back: {back:?}");
     Ok(())

@@ -243,6 +243,7 @@ async fn keyboard(page: Page) -> Outcome {
     const ENTER: char = '\u{e007}';
     page.open().await?;
     page.act_all(&["yes", "yes", "no"]).await?;
+    page.heading_focused().await?;
     page.js("controls('carry')[0].focus()", json!([])).await?;
     page.keys(&[ENTER]).await?;
     page.wait("the dialog", "return controls('carry-link').length === 1 && shadow.querySelector('dialog.carry').contains(deep())")

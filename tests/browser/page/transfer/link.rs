@@ -133,11 +133,7 @@ async fn same_screen(page: Page, actions: &[&str], tick: &str) -> Outcome {
         "the answers"
     );
     hash_becomes(&page, "").await?;
-    same!(
-        page.js("return focus().heading", json!([])).await?,
-        json!(true),
-        "focus is on the heading"
-    );
+    page.heading_focused().await?;
     page.reload().await?;
     same!(page.snapshot().await?, after, "after a reload");
     check!(!page.has("carry-take").await?, "it asks again");
