@@ -6,8 +6,8 @@
 //! section for when nothing helped, remedies in place of set-up.
 
 use crate::classify::{Classified, Pick};
-use crate::codes::names_code;
-use crate::dom::text;
+use crate::codes::{explains_codes, names_code};
+use crate::dom::{items, text};
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
@@ -177,7 +177,19 @@ impl Article<'_> {
         let headings = self.picks.iter();
         let headings = headings.map(|pick| &self.parts[pick.part].heading);
         let codes = headings.filter(|heading| names_code(heading)).count();
+        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+        let lists = blocks.filter(|block| matches!(block.tag.as_str(), "ul" | "ol"));
+        let lists = lists.filter(|list| explains_codes(&items(list))).count();
         self.picks.len() >= LEAST_CODES && codes * 4 >= self.picks.len() * 3
+            || lists > 1 && lists >= self.picks.len()
+    }
+
+    /// Whether each fix is an order with its code or its list: what is said around them may explain.
+    pub(crate) fn only_acts(&self) -> bool {
+        self.picks.iter().all(|pick| {
+            self.lexicon().is_instruction(&self.parts[pick.part].title)
+                && self.classified.within(pick).any(|own| own.steps > 0)
+        })
     }
 
     /// Whether most of its fixes give no order; hints are none.
@@ -199,7 +211,14 @@ impl Article<'_> {
         let lexicon = self.lexicon();
         let title = self.title();
         let folded = folded(title);
-        if lexicon.role(title) == Role::Related || lexicon.is_of_another_kind(title) {
+        // "Common questions" may be problems, where its sections name them.
+        let symptoms = || {
+            let symptoms = self.titles_of_picks();
+            let symptoms = symptoms.filter(|title| lexicon.is_symptom(title));
+            self.picks.len() >= 2 && symptoms.count() * 3 >= self.picks.len() * 2
+        };
+        if lexicon.role(title) == Role::Related && !symptoms() || lexicon.is_of_another_kind(title)
+        {
             return false;
         }
         // Under "Editor issues" there may be no more than how to set the editor up.

@@ -9,7 +9,7 @@ use crate::build::build;
 use crate::choice::{Choice, choose};
 use crate::classify::Classified;
 use crate::decide::decide;
-use crate::language::{language_of, with_lists_as_steps};
+use crate::language::{language_of, lexicon_of, with_lists_as_steps};
 use crate::lexicon::Lexicon;
 use crate::plain::plain;
 use crate::refuse::{Objection, objection};
@@ -114,7 +114,7 @@ pub fn adoption(article: &Element) -> Adoption {
     }
     let article = &*article.cleaned();
     let language = language_of(article);
-    let lexicon = Lexicon::of(&language);
+    let lexicon = lexicon_of(article, &language);
     let article = &plain(article, lexicon);
     // Of a language without lists only the structure of the article shows what is a fix.
     let known = Lexicon::known(&language).is_some();

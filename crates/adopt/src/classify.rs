@@ -11,8 +11,6 @@ use crate::numbers::{NUMBER, is_sub_number, number};
 use crate::part::Part;
 use crate::roles::roles_of;
 use crate::rules::By;
-use crate::titles::folded;
-use crate::word_lists::contains_phrase;
 
 /// Where there are so many fixes to each section that only explains, these are none.
 const ACTING_PER_EXPLAINED: usize = 3;
@@ -254,7 +252,7 @@ impl<'a> Classified<'a> {
     pub(crate) fn picks(&self) -> Vec<Pick> {
         let mut out = Vec::new();
         self.pick(0, &mut Vec::new(), &mut out);
-        self.numbered(out)
+        self.numbered(self.grouped(out))
     }
 
     fn pick(&self, part: usize, under: &mut Vec<usize>, out: &mut Vec<Pick>) {
@@ -285,6 +283,9 @@ impl<'a> Classified<'a> {
             }
             let group = self.roles[part] == Role::Group;
             if !group && self.is_fix(part) && self.procedures(part, &fix_children) {
+                return take(under, out);
+            }
+            if !group && self.is_symptom_of(part, &fix_children) {
                 return take(under, out);
             }
             // The one solution, that has a part of its own for what takes longer.
@@ -344,11 +345,32 @@ impl<'a> Classified<'a> {
         let tally = self.own[part].tally;
         let named = |child: &usize| !self.lexicon.is_instruction(&self.parts[*child].title);
         fix_children.len() == 1 && (tally.instructing > 0 || self.own[part].steps > 0)
-            || problem && fix_children.len() <= 3 && tally.instructing + tally.hinting > 0
+            || problem
+                && fix_children.len() <= 3
+                && fix_children.iter().filter(|child| !named(child)).count() < 2
+                && tally.instructing + tally.hinting > 0
             || tally.instructing > 0
                 && (fix_children.iter().all(named)
                     || self.lexicon.is_instruction(&self.parts[part].title))
                 && self.siblings_act(part)
+    }
+
+    /// Whether a part says what goes wrong, and the one part below it that gives instructions does not say which: it is no fix of its
+    /// own.
+    fn is_symptom_of(&self, part: usize, fix_children: &[usize]) -> bool {
+        let [child] = fix_children else {
+            return false;
+        };
+        let title = &self.parts[*child].title;
+        let own = self.own[*child];
+        self.lexicon.is_symptom(&self.parts[part].title)
+            && !self.lexicon.is_category(&self.parts[part].title)
+            && own.steps + own.own_orders > 0
+            && self.roles[*child] == Role::Plain
+            && self.fix_children(*child).is_empty()
+            && self.lexicon.counts(title).is_none()
+            && !self.lexicon.is_instruction(title)
+            && !self.lexicon.is_symptom(title)
     }
 
     /// Whether a sibling of the part gives instructions.
@@ -415,53 +437,5 @@ impl<'a> Classified<'a> {
     pub(crate) fn problem(&self, part: usize) -> bool {
         self.lexicon.is_symptom(&self.parts[part].title)
             || self.remedy(part, &self.fix_children(part)).is_some()
-    }
-
-    /// Whether a part is a group by its title: Solutions, How to fix it.
-    fn heads_fixes(&self, part: usize) -> bool {
-        let title = folded(&self.parts[part].title);
-        self.roles[part] == Role::Group
-            || self.lexicon.says_fix(&title)
-            || contains_phrase(&title, &self.lexicon.repair_titles)
-    }
-
-    /// Without the siblings of a numbered set: two or more of "Method N", or three or more leading numbers.
-    fn numbered(&self, picks: Vec<Pick>) -> Vec<Pick> {
-        let title = |pick: &Pick| self.parts[pick.part].title.as_str();
-        let ordinal = |pick: &Pick| {
-            self.lexicon.ordinal(title(pick)).is_some_and(|(kind, _)| {
-                !matches!(kind, "cause" | "tip") && !self.lexicon.is_case(title(pick))
-            })
-        };
-        let number = |pick: &Pick| number(title(pick)).is_some();
-        for (is, least) in [(&ordinal as &dyn Fn(&Pick) -> bool, 2), (&number, 3)] {
-            let parents: BTreeSet<usize> = picks
-                .iter()
-                .filter(|pick| is(pick))
-                .map(|pick| self.parts[pick.part].parent)
-                .collect();
-            if picks.iter().filter(|pick| is(pick)).count() < least {
-                continue;
-            }
-            let whole = match parents.iter().collect::<Vec<_>>().as_slice() {
-                [group] if self.heads_fixes(**group) => Some(**group),
-                _ => None,
-            };
-            // What follows a group that holds the whole set is none of it either.
-            let after = |part: usize| {
-                whole.is_some_and(|group| {
-                    part > group
-                        && self.parts[part].parent == self.parts[group].parent
-                        && !self.heads_fixes(part)
-                })
-            };
-            let beside =
-                |pick: &Pick| parents.contains(&self.parts[pick.part].parent) || after(pick.part);
-            return picks
-                .into_iter()
-                .filter(|pick| is(pick) || self.parts[pick.part].is_marked_fix() || !beside(pick))
-                .collect();
-        }
-        picks
     }
 }

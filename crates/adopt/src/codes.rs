@@ -42,6 +42,18 @@ pub(crate) fn defines_codes(items: &[&Element]) -> bool {
     items.len() > 2 && items.iter().all(defines)
 }
 
+/// Whether all items of a list begin with a figure or a code that they explain: **10** (`LOCKED`): the bus does not work.
+pub(crate) fn explains_codes(items: &[&Element]) -> bool {
+    let begins = |item: &&Element| {
+        let words = text(item);
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let first = first.trim_end_matches([':', ',', '-', '–', '—']);
+        let figure = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+        figure || is_code(first)
+    };
+    items.len() > 2 && items.iter().all(begins)
+}
+
 /// Whether all words of an element stand in one piece of code.
 fn is_in_code(element: &Element) -> bool {
     if element.tag == "code" {

@@ -148,16 +148,12 @@ impl Lexicon {
 
     /// Whether a paragraph of one sentence only says where the answer is: See the list of errors; Answered in issue 5.
     fn points(&self, block: &Element, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let links = find_tags(block, &["a"]);
-        // "Open a page to see whether it loads" leads nowhere.
-        let says = match links.is_empty() {
-            true => begins_with_phrase(&lower, &self.elsewhere),
-            false => contains_phrase(&lower, &self.elsewhere),
-        };
-        if says {
+        // A phrase that begins with a full stop begins its sentence: "Open a page to see whether it loads" leads nowhere.
+        let lower = format!(". {}", text.to_lowercase());
+        if contains_phrase(&lower, &self.elsewhere) {
             return true;
         }
+        let links = find_tags(block, &["a"]);
         let mut rest = text.to_owned();
         for link in &links {
             rest = rest.replacen(&crate::dom::text(link), " ", 1);

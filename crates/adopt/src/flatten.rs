@@ -50,6 +50,8 @@ pub(crate) fn flatten(
 ) -> Vec<Part> {
     let mut builder = Builder {
         lexicon,
+        runs_in: !matches!(pseudo, PseudoHeadings::None | PseudoHeadings::Bold)
+            && runs_in(article, lexicon),
         folds_many: folds_many(article, lexicon),
         parts: vec![Part::default()],
         said: None,
@@ -66,6 +68,8 @@ pub(crate) fn flatten(
 
 struct Builder<'a> {
     lexicon: &'a Lexicon,
+    /// Whether several of its paragraphs begin with a title.
+    runs_in: bool,
     /// Whether the article folds many of its parts.
     folds_many: bool,
     parts: Vec<Part>,
@@ -251,6 +255,13 @@ impl Builder<'_> {
         if self.stands_in(&BOLD) && is_bold_title(element, self.lexicon) {
             return self.heading(Part::PSEUDO_LEVEL, element);
         }
+        if self.runs_in
+            && self.stands_in(&[PseudoHeadings::Leads])
+            && let Some((title, rest)) = self.lexicon.split_paragraph(element)
+        {
+            self.heading(Part::PSEUDO_LEVEL, &title);
+            return self.block(rest);
+        }
         self.block(element.clone());
     }
 
@@ -278,7 +289,8 @@ impl Builder<'_> {
                 .map(|block| text(block))
                 .or_else(|| above.map(|part| part.title.clone()));
             let before = before.unwrap_or_default();
-            if let Some(titled) = self.lexicon.titled(element, &items, &before) {
+            let over = above.map_or("", |part| &part.title);
+            if let Some(titled) = self.lexicon.titled(element, &items, &before, over) {
                 for part in parts_of_list(element) {
                     match part {
                         Node::Element(item) if item.tag == "li" => {
@@ -373,6 +385,15 @@ fn contents(items: &[&Element]) -> bool {
                 })
                 && words * 10 >= text(item).len() * 8
         })
+}
+
+/// Whether paragraphs of an article, two at least, begin with a title each.
+fn runs_in(article: &Element, lexicon: &Lexicon) -> bool {
+    let paragraphs = find_tags(article, &["p", "li", "blockquote", "td"]);
+    let titled = paragraphs
+        .into_iter()
+        .filter(|paragraph| paragraph.tag == "p" && lexicon.split_paragraph(paragraph).is_some());
+    titled.count() > 1
 }
 
 fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {

@@ -3,13 +3,13 @@
 //! Belongs here: what in an item is its title. Does not: when items may replace headings (see `choice`), or what becomes of
 //! them (see `flatten`).
 
-use unstuck_core::guide::{Element, Node};
+use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{find_tags, is_blank, new_element, says, text};
 use crate::flatten::names;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Role};
 use crate::sentences::sentences;
-use crate::titles::bare;
+use crate::titles::{bare, folded};
 use crate::word_lists::begins_with_phrase;
 
 /// What parts a title from what follows it.
@@ -31,13 +31,15 @@ pub(crate) enum Titled {
 }
 
 impl Lexicon {
-    /// How the items of a list are titled, if they are fixes; `before` is what stands over the list. Under a problem that they
+    /// How the items of a list are titled, if they are fixes; `before` is what stands over the list, and `over`
+    /// the title above both. Under a problem that they
     /// are to solve a title can be a paragraph of its own, or a plain one; elsewhere such items are the steps of one fix.
     pub(crate) fn titled(
         &self,
         list: &Element,
         items: &[&Element],
         before: &str,
+        over: &str,
     ) -> Option<Titled> {
         let enough = |titled| {
             let split = items
@@ -49,14 +51,25 @@ impl Lexicon {
             return Some(Titled::Bold);
         }
         let before = before.to_lowercase();
-        if !self.names_trouble(&before) || self.opens_with_purpose(&before) {
+        let under = self.names_trouble(&before);
+        if !under && !self.names_one_problem(over) || self.opens_with_purpose(&before) {
             return None;
         }
-        if enough(Titled::BoldLine) {
+        if under && enough(Titled::BoldLine) {
             return Some(Titled::BoldLine);
         }
         let told = items.iter().filter(|item| self.tells_more(item));
-        let orders = list.tag == "ol" && told.count() * 2 >= items.len() && enough(Titled::Order);
+        // Loose words are the steps of one fix, unless most of them try to mend something.
+        let tight = items.iter().any(|item| in_paragraph(item).is_some());
+        let mends = || {
+            let titles = items.iter().filter_map(|item| self.split_order(item));
+            let remedies = titles.filter(|(title, _)| self.is_remedy(&text(title)));
+            items.len() > 2 && remedies.count() * 3 >= items.len() * 2
+        };
+        let orders = list.tag == "ol"
+            && told.count() * 2 >= items.len()
+            && enough(Titled::Order)
+            && (under && !tight || mends());
         orders.then_some(Titled::Order)
     }
 
@@ -132,8 +145,33 @@ impl Lexicon {
         Some((bold.clone(), with(holder, rest)))
     }
 
+    /// A paragraph's bold beginning, where it names what goes wrong or what helps, and what follows it: on the same line behind a mark,
+    /// or on the next.
+    pub(crate) fn split_paragraph(&self, paragraph: &Element) -> Option<(Element, Element)> {
+        let (at, bold) = first_of(paragraph)?;
+        let next_line = matches!(paragraph.children.get(at + 1), Some(Node::Text(words)) if words.starts_with('\n'));
+        let title = text(bold);
+        let plain = folded(&title);
+        if self.kind_of_label(&plain).is_some()
+            || self.role(&title) != Role::Plain
+            || !(self.is_instruction(&title)
+                || self.is_symptom(&title)
+                || self.counts(&title).is_some())
+        {
+            return None;
+        }
+        if next_line && title.contains(' ') && names(&title) && title.split(' ').count() <= WORDS {
+            let rest: Vec<Node> = paragraph.children.iter().skip(at + 1).cloned().collect();
+            let says = rest.iter().any(is_saying);
+            return says.then(|| (bold.clone(), with(paragraph, rest)));
+        }
+        self.split_from(paragraph, false)
+    }
+
     /// A first sentence that is an order, at the beginning of a paragraph.
     fn split_order(&self, item: &Element) -> Option<(Element, Element)> {
+        let loose = in_paragraph(item);
+        let item = loose.as_ref().unwrap_or(item);
         let (at, first) = first_of(item)?;
         if first.tag != "p" {
             return None;
@@ -194,6 +232,23 @@ fn first_of(element: &Element) -> Option<(usize, &Element)> {
         Node::Element(first) => Some((at, first)),
         Node::Text(_) => None,
     }
+}
+
+/// An item that begins with loose words, with these in a paragraph.
+fn in_paragraph(item: &Element) -> Option<Element> {
+    let inline = |node: &Node| match node {
+        Node::Text(_) => true,
+        Node::Element(inner) => is_inline(&inner.tag),
+    };
+    let begins = item.children.iter().find(|node| !is_blank(node));
+    if !matches!(begins, Some(Node::Text(_))) {
+        return None;
+    }
+    let end = item.children.iter().position(|node| !inline(node));
+    let (words, rest) = item.children.split_at(end.unwrap_or(item.children.len()));
+    let mut children = vec![Node::Element(new_element("p", words.to_vec()))];
+    children.extend_from_slice(rest);
+    Some(with(item, children))
 }
 
 fn is_saying(node: &Node) -> bool {

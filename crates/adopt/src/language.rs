@@ -6,13 +6,17 @@
 use unstuck_core::guide::{Element, Node};
 use whatlang::Lang;
 
-use crate::dom::{is_boilerplate, mostly_links};
+use crate::dom::{find, is_boilerplate, is_heading, line_of, mostly_links};
+use crate::lexicon::{Lexicon, Role};
 use crate::marks::set_mark;
+use crate::sentences::sentences;
 
 /// How much of an article is looked at, in bytes.
 const ENOUGH_BYTES: usize = 4_000;
 /// What is shorter, in bytes, can be in any language.
 const LEAST_BYTES: usize = 80;
+/// Fewer headings than these do not show another language.
+const LEAST_TITLES: usize = 3;
 /// From here on a guess is better than English, where nothing is declared.
 const GUESS_BYTES: usize = 300;
 
@@ -25,6 +29,13 @@ pub(crate) fn language_of(article: &Element) -> String {
     let mut text = String::new();
     gather(article, &mut text);
     let found = whatlang::detect(&text).filter(|_| text.len() >= LEAST_BYTES);
+    // What is not certain may be close to a language whose words tell: Afrikaans to Dutch.
+    if declared.is_empty()
+        && found.as_ref().is_some_and(|found| !found.is_reliable())
+        && let Some(name) = told_by_words(&text)
+    {
+        return name.to_owned();
+    }
     let Some(found) = found else {
         return if declared.is_empty() { "en" } else { declared }.to_owned();
     };
@@ -40,6 +51,44 @@ pub(crate) fn language_of(article: &Element) -> String {
         _ => declared,
     }
     .to_owned()
+}
+
+/// Of the languages whose words are known, the one that a text looks like, if it gives more orders in that one than in English.
+fn told_by_words(text: &str) -> Option<&'static str> {
+    let known = Lang::all().iter().copied();
+    let known = known.filter(|lang| Lexicon::known(name_of(*lang)).is_some());
+    let detector = whatlang::Detector::with_allowlist(known.collect());
+    let name = name_of(detector.detect(text)?.lang());
+    let orders = |lexicon: &Lexicon| sentences(text).filter(|one| lexicon.instructs(one)).count();
+    (orders(Lexicon::of(name)) > orders(Lexicon::of("en"))).then_some(name)
+}
+
+/// The words for an article in a language. Where its headings say little in that language and much in another, it is translated in
+/// part, and has the words of both.
+pub(crate) fn lexicon_of(article: &Element, language: &str) -> &'static Lexicon {
+    let lexicon = Lexicon::of(language);
+    let headings = find(article, &is_heading);
+    let titles: Vec<String> = headings.iter().map(|heading| line_of(heading)).collect();
+    let says = |lexicon: &Lexicon| {
+        let said = titles.iter().filter(|title| {
+            lexicon.is_instruction(title)
+                || lexicon.names_trouble(title)
+                || lexicon.role(title) != Role::Plain
+        });
+        said.count()
+    };
+    let own = says(lexicon);
+    if titles.len() < LEAST_TITLES || own * 2 >= titles.len() {
+        return lexicon;
+    }
+    let all = titles.join(". ");
+    let guess = whatlang::detect_lang(all.get(..ENOUGH_BYTES).unwrap_or(&all));
+    let others = guess.map(name_of).into_iter().chain(["en"]);
+    let better = others.filter_map(|name| {
+        let other = says(Lexicon::known(name)?);
+        (other > own * 2 && other * 2 >= titles.len()).then(|| Lexicon::of_both(language, name))?
+    });
+    better.take(1).last().unwrap_or(lexicon)
 }
 
 /// The prose of an element; code is in no language.

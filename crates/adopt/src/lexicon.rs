@@ -3,11 +3,11 @@
 //! Belongs here: which lists there are, and what a list holds. Does not: the form of the files (see `word_lists`), or what a
 //! title or sentence means by these words (see `titles`, `sentences`, `systems` and `notes`, where its methods are).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, OnceLock};
 
 use crate::orders::Orders;
-use crate::word_lists::{FILES, Phrases, Words, entry, file, fits, lines, section, sections};
+use crate::word_lists::{FILES, Phrases, Words, entry, file, fits, joined, lines, sections};
 
 /// What a heading alone says of its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(crate) struct Titles {
 }
 
 impl Titles {
-    fn read(file: &'static str) -> Self {
+    fn read(files: &[&'static str]) -> Self {
         let roles = [
             (Role::Reason, "reproduction"),
             (Role::Group, "group"),
@@ -57,11 +57,11 @@ impl Titles {
             (Role::Related, "related"),
         ];
         Self {
-            roles: roles.map(|(role, name)| (role, section(file, name))).into(),
-            seen: section(file, "seen"),
-            contents: section(file, "contents"),
-            instructions: section(file, "instruction"),
-            to_top: section(file, "to top"),
+            roles: roles.map(|(role, name)| (role, joined(files, name))).into(),
+            seen: joined(files, "seen"),
+            contents: joined(files, "contents"),
+            instructions: joined(files, "instruction"),
+            to_top: joined(files, "to top"),
         }
     }
 
@@ -195,7 +195,7 @@ pub(crate) struct Lexicon {
     pub(crate) to_know_phrases: Phrases,
 }
 
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read("en"));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&["en"]));
 
 /// Those of the other languages, each read when it is first asked for.
 static OTHERS: LazyLock<BTreeMap<&str, OnceLock<Lexicon>>> = LazyLock::new(|| {
@@ -205,7 +205,25 @@ static OTHERS: LazyLock<BTreeMap<&str, OnceLock<Lexicon>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Those of two languages together, by the pair.
+static PAIRS: LazyLock<BTreeMap<(&str, &str), OnceLock<Lexicon>>> = LazyLock::new(|| {
+    let names: BTreeSet<&str> = FILES.iter().map(|(language, ..)| *language).collect();
+    let pairs = names
+        .iter()
+        .flat_map(|one| names.iter().map(move |other| (*one, *other)));
+    pairs.map(|pair| (pair, OnceLock::new())).collect()
+});
+
 impl Lexicon {
+    /// The words of two languages together, as a page needs them that is translated in part: its text is in the first. `None`
+    /// where one of them has no lists.
+    pub(crate) fn of_both(text: &str, titles: &'static str) -> Option<&'static Self> {
+        let mut names = FILES.iter().map(|(language, ..)| *language);
+        let text = names.find(|name| *name == primary(text))?;
+        let pair = PAIRS.get(&(text, titles))?;
+        Some(pair.get_or_init(|| Self::read(&[text, titles])))
+    }
+
     /// The words of a language, by its name in an attribute `lang`; `None` where there are no lists.
     pub(crate) fn known(language: &str) -> Option<&'static Self> {
         let language = language.to_ascii_lowercase().replace('_', "-");
@@ -216,7 +234,7 @@ impl Lexicon {
             return None;
         }
         match OTHERS.get(name) {
-            Some(own) => Some(own.get_or_init(|| Self::read(name))),
+            Some(own) => Some(own.get_or_init(|| Self::read(&[name]))),
             None => (name == "en").then_some(&ENGLISH),
         }
     }
@@ -226,19 +244,22 @@ impl Lexicon {
         Self::known(language).unwrap_or(&ENGLISH)
     }
 
-    fn read(language: &str) -> Self {
-        let text = |list| file(language, list);
-        let words = |list| lines(text(list)).collect::<Words>();
-        let phrases = |list| lines(text(list)).collect::<Phrases>();
+    /// The words of one language, or of several together. What readers see is in the first.
+    fn read(languages: &[&str]) -> Self {
+        let files =
+            |list| -> Vec<&'static str> { languages.iter().map(|name| file(name, list)).collect() };
+        let all = |list| files(list).into_iter().flat_map(lines);
+        let words = |list| all(list).collect::<Words>();
+        let phrases = |list| all(list).collect::<Phrases>();
         let entries = |list, name| {
-            let lines: Phrases = section(text(list), name);
+            let lines: Phrases = joined(&files(list), name);
             lines.into_iter().filter_map(entry).collect::<Vec<_>>()
         };
-        let questions: Phrases = section(text("questions"), "symptoms");
+        let questions: Phrases = joined(&files("questions"), "symptoms");
         Self {
-            orders: Orders::read(language),
-            titles: Titles::read(text("titles")),
-            systems: systems(text("systems")),
+            orders: Orders::read(languages),
+            titles: Titles::read(&files("titles")),
+            systems: systems(files("systems").first().copied().unwrap_or_default()),
             ordinals: entries("ordinals", "kinds"),
             numbers: entries("ordinals", "numbers")
                 .into_iter()
@@ -259,21 +280,21 @@ impl Lexicon {
             statement_openers: words("statement_openers"),
             statement_verbs: words("statement_verbs"),
             determiners: words("determiners"),
-            durations: section(text("waiting"), "durations"),
-            places: section(text("places"), "places"),
-            place_orders: section(text("places"), "orders"),
-            asks: section(text("questions"), "asks"),
-            checks: section(text("questions"), "checks"),
-            to_know: section(text("questions"), "to know"),
+            durations: joined(&files("waiting"), "durations"),
+            places: joined(&files("places"), "places"),
+            place_orders: joined(&files("places"), "orders"),
+            asks: joined(&files("questions"), "asks"),
+            checks: joined(&files("questions"), "checks"),
+            to_know: joined(&files("questions"), "to know"),
             trouble: words("trouble"),
             verb_nouns: words("verb_nouns"),
             visits: words("visits"),
             weak_trouble: words("weak_trouble"),
             elsewhere: phrases("elsewhere"),
             fix_questions: phrases("fix_questions"),
-            notes: section(text("notes"), "note"),
-            warnings: section(text("notes"), "warning"),
-            soft_orders: section(text("orders"), "soft"),
+            notes: joined(&files("notes"), "note"),
+            warnings: joined(&files("notes"), "warning"),
+            soft_orders: joined(&files("orders"), "soft"),
             hints: phrases("hints"),
             how_to: phrases("how_to"),
             how_to_titles: phrases("how_to_titles"),
@@ -282,8 +303,8 @@ impl Lexicon {
             instructions: phrases("instructions"),
             labels: phrases("labels"),
             leads: phrases("leads"),
-            last_resorts: section(text("last_resorts"), "contains"),
-            last_resort_leads: section(text("last_resorts"), "begins"),
+            last_resorts: joined(&files("last_resorts"), "contains"),
+            last_resort_leads: joined(&files("last_resorts"), "begins"),
             list_intros: phrases("list_intros"),
             case_starts: phrases("case_starts"),
             cases: phrases("cases"),
@@ -295,9 +316,9 @@ impl Lexicon {
             losses: phrases("losses"),
             other_pages: phrases("other_pages"),
             persisting: phrases("persisting"),
-            no_orders: section(text("orders"), "never"),
-            onward: section(text("onward"), "contains"),
-            onward_leads: section(text("onward"), "begins"),
+            no_orders: joined(&files("orders"), "never"),
+            onward: joined(&files("onward"), "contains"),
+            onward_leads: joined(&files("onward"), "begins"),
             problem_titles: phrases("problem_titles"),
             purposes: phrases("purposes"),
             question_titles: phrases("question_titles"),
@@ -315,17 +336,22 @@ impl Lexicon {
             support_sentences: phrases("support_sentences"),
             tests: phrases("tests"),
             wishes: phrases("wishes"),
-            system_versions: section(text("system_joins"), "versions"),
-            system_joins: section(text("system_joins"), "between"),
-            system_places: section(text("system_joins"), "before"),
-            waiting: section(text("waiting"), "waiting"),
-            no_waits: section(text("waiting"), "none"),
+            system_versions: joined(&files("system_joins"), "versions"),
+            system_joins: joined(&files("system_joins"), "between"),
+            system_places: joined(&files("system_joins"), "before"),
+            waiting: joined(&files("waiting"), "waiting"),
+            no_waits: joined(&files("waiting"), "none"),
             ask_symptom: questions.first().copied().unwrap_or_default(),
-            symptom_leads: section(text("symptoms"), "begins"),
-            no_symptoms: section(text("symptoms"), "none"),
-            to_know_phrases: section(text("questions"), "to know, anywhere"),
+            symptom_leads: joined(&files("symptoms"), "begins"),
+            no_symptoms: joined(&files("symptoms"), "none"),
+            to_know_phrases: joined(&files("questions"), "to know, anywhere"),
         }
     }
+}
+
+/// The first part of the name of a language: `de` of `de-AT`.
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
 }
 
 fn systems(file: &'static str) -> Vec<System> {

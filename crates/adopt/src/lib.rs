@@ -22,8 +22,8 @@
 //!
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `numbers`, `titles`,
 //! `dom`, `codes`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
-//! record what becomes of each block; `item_titles`, `flatten`, `belonging` and `outline` make parts of an article; `lists`, `evidence`, `roles` and
-//! `classify` find the fixes among them; `about` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
+//! record what becomes of each block; `item_titles`, `flatten`, `belonging` and `outline` make parts of an article; `lists`, `evidence`, `roles`,
+//! `classify` and `sets` find the fixes among them; `about` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
 //! `steps` say what becomes of the blocks of a fix, `fixes`, `surroundings` and `decide` of all others; `fix_section` and
 //! `build` write the marked article from the table; `sanitize` keeps out what is not allowed in a page.
 
@@ -72,6 +72,7 @@ mod roles;
 mod rules;
 mod sanitize;
 mod sentences;
+mod sets;
 mod steps;
 mod surroundings;
 mod systems;

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::word_lists::{Phrases, Words, entry, file, lines, section};
+use crate::word_lists::{Phrases, Words, entry, file, joined, lines, section};
 
 /// How a language gives orders.
 #[derive(Debug)]
@@ -29,33 +29,36 @@ pub(crate) struct Orders {
 }
 
 impl Orders {
-    /// Those of a language. Without forms, a verb begins an order as it is.
-    pub(crate) fn read(language: &str) -> Self {
-        let forms = file(language, "forms");
-        let orders = file(language, "orders");
-        let first: Rules = rules(forms, "first");
-        let last: Rules = rules(forms, "last");
+    /// Those of languages. Without forms, a verb begins an order as it is.
+    pub(crate) fn read(languages: &[&str]) -> Self {
         let mut made = HashSet::new();
         let mut made_last = Vec::new();
-        for line in lines(file(language, "verbs")) {
-            let (verb, own) = line.split_once(": ").unwrap_or((line, ""));
-            let own = own.split(", ").filter(|form| !form.is_empty());
-            made.extend(own.map(str::to_owned));
-            if first.is_empty() && last.is_empty() {
-                made.insert(verb.to_owned());
+        for language in languages {
+            let forms = file(language, "forms");
+            let first: Rules = rules(forms, "first");
+            let last: Rules = rules(forms, "last");
+            for line in lines(file(language, "verbs")) {
+                let (verb, own) = line.split_once(": ").unwrap_or((line, ""));
+                let own = own.split(", ").filter(|form| !form.is_empty());
+                made.extend(own.map(str::to_owned));
+                if first.is_empty() && last.is_empty() {
+                    made.insert(verb.to_owned());
+                }
+                made.extend(formed(verb, &first));
+                made_last.extend(formed(verb, &last));
             }
-            made.extend(formed(verb, &first));
-            made_last.extend(formed(verb, &last));
         }
+        let files = |list| -> Vec<&str> { languages.iter().map(|name| file(name, list)).collect() };
+        let (forms, orders) = (files("forms"), files("orders"));
         Self {
             made,
-            first: section(orders, "first"),
-            none: section(orders, "none"),
-            attached: section(forms, "attached"),
+            first: joined(&orders, "first"),
+            none: joined(&orders, "none"),
+            attached: joined(&forms, "attached"),
             made_last,
-            last: section(orders, "last"),
-            title_leads: section(orders, "title leads"),
-            unless: section(orders, "unless"),
+            last: joined(&orders, "last"),
+            title_leads: joined(&orders, "title leads"),
+            unless: joined(&orders, "unless"),
         }
     }
 

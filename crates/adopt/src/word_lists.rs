@@ -130,6 +130,12 @@ pub(crate) fn section<T: FromIterator<&'static str>>(file: &'static str, name: &
     found.flat_map(|(_, entries)| entries).collect()
 }
 
+/// The entries of one section of several files.
+pub(crate) fn joined<T: FromIterator<&'static str>>(files: &[&'static str], name: &str) -> T {
+    let of = |file: &&'static str| section::<Phrases>(file, name);
+    files.iter().flat_map(of).collect()
+}
+
 /// The lines that say something; quotes keep a space at the end of a line.
 pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines()

@@ -77,6 +77,7 @@ fn told(guide: &Guide) -> Words {
         let symptoms = [
             "Which of these do you see?",
             "Quale di questi problemi riscontri?",
+            "您遇到了下列哪种情况？",
         ];
         if symptoms.contains(&question.one_of.as_str()) {
             count(&question.ask, &mut out);
@@ -177,7 +178,7 @@ fn parsed(inside: &str) -> Element {
 fn every_word_of_the_rows_is_accounted_for() {
     use crate::{
         accordions, content, finding, kinds, languages, lines, marks, pages, refused, symptoms,
-        systems,
+        systems, unseen,
     };
     let tables = [
         accordions::TOLD,
@@ -192,6 +193,7 @@ fn every_word_of_the_rows_is_accounted_for() {
         refused::CASES,
         symptoms::CASES,
         systems::TOLD,
+        unseen::CASES,
     ];
     for case in tables.into_iter().flatten() {
         let article = html::article(&format!("<article>{}</article>", case.article));

@@ -51,6 +51,30 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Espediente</h2><ol><li>Apri le impostazioni.</li><li>Tocca la matita.</li></ol>",
         guide: "Espediente (2)\n",
     },
+    Case {
+        shape: "English headings over German text",
+        article: "<h1>No connection</h1><p>Gehen Sie diese Punkte der Reihe nach durch. Danach geht es meistens wieder, und Sie können weiterarbeiten.</p>
+            <h2>Restart the router</h2><ol><li>Ziehen Sie den Stecker des Routers aus der Dose.</li><li>Stecken Sie ihn nach einer Minute wieder ein.</li></ol>
+            <h2>Check the cable</h2><p>Stecken Sie das Kabel an beiden Enden fest ein.</p><h2>Still no connection?</h2><p>Schreiben Sie uns.</p>",
+        guide: "Restart the router (2)\nCheck the cable (1)\nsupport: Still no connection?\n",
+    },
+    Case {
+        shape: "German headings over English text",
+        article: "<h1>Keine Verbindung</h1><p>Go through these points one after the other. Afterwards it usually works again, and you can go on with what you did.</p>
+            <h2>Router neu starten</h2><ol><li>Unplug the router from the wall.</li><li>Plug it in again after a minute.</li></ol>
+            <h2>Kabel prüfen</h2><p>Plug the cable firmly in at both ends.</p><h2>Immer noch keine Verbindung?</h2><p>Write to us.</p>",
+        guide: "Router neu starten (2)\nKabel prüfen (1)\nsupport: Immer noch keine Verbindung?\n",
+    },
+    Case {
+        shape: "a short Dutch article, close to Afrikaans",
+        article: "<h1>De app reageert niet</h1><h2>Herstart de app</h2><p>Sluit de app helemaal af en open hem opnieuw.</p><h2>Controleer de verbinding</h2><p>Open een website om te zien of internet werkt.</p>",
+        guide: "Herstart de app (1)\nControleer de verbinding (1)\n",
+    },
+    Case {
+        shape: "Chinese verbs that begin the name of what goes wrong",
+        article: "<h1>常见问题</h1><h2>连接超时</h2><p>请在防火墙中放行端口，然后重新启动服务。</p><h2>更新失败</h2><p>请删除缓存，然后重新更新。</p>",
+        guide: "? 连接超时\n? 更新失败\n连接超时 (1) if sees-32299602\n更新失败 (1) if sees-c6e410d8\n",
+    },
 ];
 
 #[test]

@@ -17,9 +17,11 @@ use unstuck_core::guide::{Element, Node, PREFIX};
 impl Builder<'_> {
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         if let Event::Text(words) = &event {
+            let in_element = self.in_code_element();
             match &mut self.html {
                 Some((html, _)) => html.push_str(words),
                 None if self.in_code => self.put(Node::Text(without_line_marks(words))),
+                None if in_element => self.put(Node::Text(words.to_string())),
                 None => self.run.push(words, self.text, &range),
             }
             return;
@@ -54,6 +56,12 @@ impl Builder<'_> {
             // A box to tick off: every step has one.
             _ => {}
         }
+    }
+
+    /// Whether an element of HTML that holds code is open.
+    fn in_code_element(&self) -> bool {
+        let mut open = self.open.iter().rev();
+        open.any(|element| matches!(element.tag.as_str(), "code" | "pre" | "samp"))
     }
 
     fn end(&mut self, end: TagEnd) {

@@ -46,6 +46,11 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "A <code>[!DNL x]</code> and <code>a <b>{{ y }}</b></code> of [!DNL Redis].",
+        "A [!DNL x] and a {{ y }} of Redis.",
+        &[],
+    ),
+    (
         "<pre>\n[!DNL x] a[!UICONTROL y]\n</pre>\n\n<p><code>[!DNL z]</code> [!DNL Redis]</p>",
         "code([!DNL x] a[!UICONTROL y]) | [!DNL z] Redis",
         &[],

@@ -1,0 +1,63 @@
+//! Shapes that were met, or thought of, after the rules had been tuned on real articles.
+//!
+//! Belongs here: rows in which structure decides where no word does. Does not: rows for a single language (see `languages`).
+
+use crate::{Case, drawn, hold};
+
+pub(crate) const CASES: &[Case] = &[
+    Case {
+        shape: "paragraphs that begin with what goes wrong",
+        article: "<h1>If something goes wrong</h1>
+            <p><b>Nothing happens when I press Start.</b> Wait for a minute: the first start takes long.</p><p><b>It says that the key is invalid.</b> Copy the key again.</p>
+            <p><b>Note:</b> Keys are sent by mail.</p>",
+        guide: "? Nothing happens when I press Start.\n? It says that the key is invalid.\nNothing happens when I press Start. (1) if sees-nothing-happen-when-i-press-start\nIt says that the key is invalid. (1) if sees-say-key-invalid\n",
+    },
+    Case {
+        shape: "paragraphs whose bold first line is an order",
+        article: "<h1>Cannot join a game</h1><p><b>Check the firewall</b>\nAllow the game in it.</p><p><b>Use another port</b>\nOpen the file and change the port.</p>",
+        guide: "Check the firewall (1)\nUse another port (1)\n",
+    },
+    Case {
+        shape: "items without paragraphs that try to mend something, in a numbered list",
+        article: "<h1>The dashboard stays empty</h1><p>Sometimes nothing loads. Try this:</p>
+            <ol><li>Check your connection. Open another page to see whether it loads.</li><li>Sign out and in again. Click your picture, then <b>Sign out</b>.</li><li>Restart the browser. Close all of its windows first, and open it again.</li></ol>",
+        guide: "Check your connection. (1)\nSign out and in again. (1)\nRestart the browser. (1)\n",
+    },
+    Case {
+        shape: "the same, where they are the steps of one way",
+        article: "<h1>The dashboard stays empty</h1><p>Sometimes nothing loads. Then do this:</p>
+            <ol><li>Open the menu. Click the wheel.</li><li>Select Data. Scroll to the end.</li><li>Press Load. Close the menu.</li></ol>",
+        guide: "The dashboard stays empty (3)\n",
+    },
+    Case {
+        shape: "orders with nothing but code below them, which the words around only explain",
+        article: "<h1>Repairing a broken store</h1><p>One of these often helps.</p>
+            <h2>Remove the lock</h2><p>After a crash a lock may be left:</p><pre>rm lock</pre><h2>Rebuild the index</h2><pre>store index</pre><p>This takes a few minutes. It is quick on a new disk.</p>",
+        guide: "Remove the lock (1)\nRebuild the index (1)\n",
+    },
+    Case {
+        shape: "what is only named, beside a section that says that it holds the fixes",
+        article: "<h1>Playback</h1><h2>Overview</h2><p>The player uses the graphics card.</p>
+            <h2>Troubleshooting</h2><h3>Frames are missing</h3><p>Lower the resolution.</p><h3>The sound is late</h3><p>Press J until it fits.</p>
+            <h2>Shortcuts</h2><ul><li>Press J to shift the sound.</li><li>Press F to fill the screen.</li></ul>",
+        guide: "? Frames are missing\n? The sound is late\nFrames are missing (1) if sees-frame-missing\nThe sound is late (1) if sees-sound-late\n",
+    },
+    Case {
+        shape: "a symptom over one section that does not say which, and a question",
+        article: "<h1>Crashes</h1><h2>Crash when a file is opened</h2><p>Update the driver.</p>
+            <h2>Crash with the old pack</h2><h3>What is this?</h3><p>A pack of files.</p><h3>For owners of a handheld</h3><p>It is there from the start. Uninstall it.</p><h3>How do I uninstall it?</h3><p>Open the list, select the pack and press Remove.</p>",
+        guide: "? Crash when a file is opened\n? Crash with the old pack\nCrash when a file is opened (1) if sees-crash-when-file-opened\nCrash with the old pack (2) if sees-crash-old-pack\n",
+    },
+    Case {
+        shape: "lists that explain figures, under what looks like symptoms",
+        article: "<h1>Codes on the display</h1>
+            <h2>System errors</h2><p>For what they mean, visit the guide.</p><ul><li><b>10</b> (<code>LOCKED</code>): the bus does not work</li><li><b>20</b> (<code>FULL</code>): no memory is free</li><li><b>30</b>: the heap is broken</li></ul>
+            <h2>Memory errors</h2><p>Report errors of this kind.</p><ul><li><b>840</b>: a pointer is wrong</li><li><b>841</b>: the queue failed</li><li><b>842</b>: an entry is missing</li></ul>",
+        guide: "refused: lists codes",
+    },
+];
+
+#[test]
+fn structure_decides_where_no_word_does() {
+    hold(CASES, drawn);
+}
