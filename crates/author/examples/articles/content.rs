@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::source;
 use unstuck_author::{Format, Loaded, article, explain, html};
 use unstuck_core::guide::{Element, Guide, Node, is_skipped};
 
@@ -25,6 +26,8 @@ pub(crate) struct Content {
     pub(crate) left_out: BTreeMap<&'static str, usize>,
     /// Words of the article that are neither in the guide nor named as left out.
     pub(crate) lost: Vec<String>,
+    /// Words that another reader finds in the file, of which the same is true.
+    pub(crate) unread: Vec<String>,
     /// Words that it has more often than the article and than the table says.
     pub(crate) twice: Vec<String>,
     /// Markup that its readers would see.
@@ -55,6 +58,10 @@ impl Content {
             // What has errors has no tree to compare with.
             Err(_) => said.text.clone_from(&told.text),
         }
+        let in_file = Words {
+            text: source::words(format, text),
+            hidden: String::new(),
+        };
         let fixes = &guide.fixes;
         // The title may be that of the page or of the front matter, and a single fix that nothing names has it too.
         repeated.push_str(&guide.title);
@@ -76,6 +83,7 @@ impl Content {
             support: guide.support.is_some(),
             left_out,
             lost: said.beyond(&told, &format!("{} {named}", told.hidden)),
+            unread: in_file.beyond(&told, &format!("{} {named} {repeated}", told.hidden)),
             twice: told.beyond(&said, &repeated),
             raw: RAW
                 .into_iter()
@@ -175,7 +183,8 @@ mod tests {
         let mut guide = loaded.guide.clone().expect("a guide");
         let whole = Content::of(&guide, &loaded, Format::Markdown, text);
         assert_eq!((whole.fixes, whole.steps), (1, 1));
-        assert!(whole.lost.is_empty() && whole.twice.is_empty());
+        assert!(whole.lost.is_empty() && whole.unread.is_empty() && whole.twice.is_empty());
+        let whole_guide = guide.clone();
         guide.fixes[0].title = "Turn it up up".to_owned();
         guide.summary = "Nothing ::: plays".to_owned();
         guide.fixes[0].steps.clear();
@@ -183,5 +192,9 @@ mod tests {
         assert_eq!(part.lost, ["press", "plus"]);
         assert_eq!(part.twice, ["up"]);
         assert_eq!(part.raw, [":::"]);
+        // What our reader never handed over is missed all the same.
+        let longer = format!("{text}2. Listen closely.\n");
+        let unread = Content::of(&whole_guide, &loaded, Format::Markdown, &longer).unread;
+        assert_eq!(unread, ["listen", "closely"]);
     }
 }

@@ -15,6 +15,7 @@ mod compare;
 mod content;
 mod label;
 mod report;
+mod source;
 
 use std::error::Error;
 use std::fs;

@@ -41,16 +41,17 @@ pub(crate) fn text(rows: &[Row]) -> String {
     let all = Sum::of(rows.iter());
     let _ = writeln!(out, "all: {}", all.tell());
     let content = rows.iter().filter_map(|row| row.content.as_ref());
-    let (mut guides, mut lost, mut twice, mut raw) = (0, 0, 0, 0);
+    let (mut guides, mut lost, mut unread, mut twice, mut raw) = (0, 0, 0, 0, 0);
     for content in content {
         guides += 1;
         lost += usize::from(!content.lost.is_empty());
+        unread += usize::from(!content.unread.is_empty());
         twice += usize::from(!content.twice.is_empty());
         raw += usize::from(!content.raw.is_empty());
     }
     let _ = writeln!(
         out,
-        "of {guides} guides {lost} lack words that nothing names as left out, {twice} have some twice, {raw} show markup"
+        "of {guides} guides {lost} lack words that nothing names as left out, {unread} lack some that another reader finds, {twice} have some twice, {raw} show markup"
     );
     out
 }
@@ -145,7 +146,11 @@ fn line(row: &Row, out: &mut String) {
                 rules.collect::<Vec<_>>().join(", ")
             );
         }
-        for (what, words) in [("lost", &content.lost), ("twice", &content.twice)] {
+        for (what, words) in [
+            ("lost", &content.lost),
+            ("not read", &content.unread),
+            ("twice", &content.twice),
+        ] {
             if !words.is_empty() {
                 let more = if words.len() > SHOWN { " …" } else { "" };
                 let first = words.iter().take(SHOWN).map(String::as_str);
