@@ -6,7 +6,7 @@
 //! section for when nothing helped, remedies in place of set-up.
 
 use crate::classify::{Classified, Pick};
-use crate::codes::{explains_codes, names_code};
+use crate::codes::{defines_codes, explains_codes, names_code};
 use crate::dom::{items, text};
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
@@ -179,7 +179,9 @@ impl Article<'_> {
         let codes = headings.filter(|heading| names_code(heading)).count();
         let blocks = self.parts.iter().flat_map(|part| &part.blocks);
         let lists = blocks.filter(|block| matches!(block.tag.as_str(), "ul" | "ol"));
-        let lists = lists.filter(|list| explains_codes(&items(list))).count();
+        let lists = lists.map(|list| items(list));
+        let lists = lists.filter(|items| explains_codes(items) || defines_codes(items));
+        let lists = lists.count();
         self.picks.len() >= LEAST_CODES && codes * 4 >= self.picks.len() * 3
             || lists > 1 && lists >= self.picks.len()
     }

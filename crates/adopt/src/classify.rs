@@ -36,6 +36,8 @@ pub(crate) struct Classified<'a> {
     is_fix: Vec<bool>,
     /// Whether the part or any part below it is.
     holds_fix: Vec<bool>,
+    /// Parts that have questions below them which ask whether something has been done.
+    checked: BTreeSet<usize>,
     /// By parent, the kinds of numbered parts that have no fix below them.
     bare: BTreeSet<(usize, &'static str)>,
 }
@@ -53,6 +55,11 @@ impl<'a> Classified<'a> {
             is_fix: vec![false; parts.len()],
             holds_fix: vec![false; parts.len()],
             bare: BTreeSet::new(),
+            checked: parts
+                .iter()
+                .filter(|part| part.has_heading() && lexicon.asks_to_check(&part.title))
+                .map(|part| part.parent)
+                .collect(),
             lexicon,
             parts,
             roles,
@@ -174,7 +181,16 @@ impl<'a> Classified<'a> {
         matches!(self.roles[part], Role::Plain | Role::Group)
             && (!self.lexicon.asks_to_know(title)
                 || self.roles[part] == Role::Group
-                || !self.parts[part].has_heading())
+                || !self.parts[part].has_heading()
+                || self.is_check(part))
+    }
+
+    /// Whether a question that asks for an explanation stands among checks, and tells as they do what to do: Which lamp is lit?
+    fn is_check(&self, part: usize) -> bool {
+        let own = self.own[part];
+        own.steps + own.own_orders > 1
+            && self.checked.contains(&self.parts[part].parent)
+            && self.lexicon.names_one_problem(&self.parts[0].title)
     }
 
     /// Whether a part's own blocks give instructions.

@@ -39,7 +39,7 @@ pub(crate) fn defines_codes(items: &[&Element]) -> bool {
             && !text(name).contains(' ')
             && said.trim_start().starts_with([':', '-', '–', '—', '：'])
     };
-    items.len() > 2 && items.iter().all(defines)
+    items.len() > 1 && items.iter().all(defines)
 }
 
 /// Whether all items of a list begin with a figure or a code that they explain: **10** (`LOCKED`): the bus does not work.

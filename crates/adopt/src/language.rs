@@ -32,6 +32,7 @@ pub(crate) fn language_of(article: &Element) -> String {
     // What is not certain may be close to a language whose words tell: Afrikaans to Dutch.
     if declared.is_empty()
         && found.as_ref().is_some_and(|found| !found.is_reliable())
+        && !is_japanese(&text)
         && let Some(name) = told_by_words(&text)
     {
         return name.to_owned();
@@ -39,18 +40,34 @@ pub(crate) fn language_of(article: &Element) -> String {
     let Some(found) = found else {
         return if declared.is_empty() { "en" } else { declared }.to_owned();
     };
-    let name = name_of(found.lang());
+    // Among names and links in other letters, kana are Japanese all the same.
+    let japanese = is_japanese(&text);
+    let name = if japanese {
+        "ja"
+    } else {
+        name_of(found.lang())
+    };
+    let reliable = japanese || found.is_reliable();
     let knows = || Lang::all().iter().any(|lang| name_of(*lang) == primary);
     match declared {
         // Norwegian has several names.
         _ if primary == name || name == "nb" && matches!(&*primary, "no" | "nn") => declared,
-        "" if found.is_reliable() || text.len() >= GUESS_BYTES => name,
+        "" if reliable || text.len() >= GUESS_BYTES => name,
         "" => "en",
         // A language that cannot be found out cannot be ruled out either.
-        _ if found.is_reliable() && (knows() || primary == "x") => name,
+        _ if reliable && (knows() || primary == "x") => name,
         _ => declared,
     }
     .to_owned()
+}
+
+/// Whether one letter in five is kana.
+fn is_japanese(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let kana = text
+        .chars()
+        .filter(|c| matches!(c, '\u{3041}'..='\u{30ff}'));
+    letters > 0 && kana.count() * 5 >= letters
 }
 
 /// Of the languages whose words are known, the one that a text looks like, if it gives more orders in that one than in English.
@@ -230,6 +247,11 @@ mod tests {
             // Too short to say.
             ("en", "Gerät neu starten", "en"),
             ("fr", "OK", "fr"),
+            (
+                "",
+                "WinSCP と FileZilla の使い方: WinSCP Official Site, Free SFTP and FTP client for Windows. FileZilla を開いて、ファイルを選び、サーバーに転送してください。",
+                "ja",
+            ),
             ("", "Router", "en"),
             // Galician is none of those that can be found out.
             (

@@ -7,6 +7,9 @@ use crate::lexicon::{Lexicon, Role};
 use crate::numbers::{NUMBER, figures, number, without_number};
 use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide};
 
+/// Letters in a circle or a square that say that a question follows: Ⓠ.
+const QUESTION_MARKS: [char; 4] = ['\u{24c6}', '\u{1f140}', '\u{1f160}', '\u{1f180}'];
+
 impl Lexicon {
     /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
     pub(crate) fn ordinal(&self, title: &str) -> Option<(&'static str, u32)> {
@@ -99,6 +102,7 @@ impl Lexicon {
         let folded = folded(title);
         let first = folded.split(' ').next().unwrap_or_default();
         title.trim_end().ends_with(['?', '？'])
+            || title.starts_with(QUESTION_MARKS)
             || self.opens_as_wish(&folded)
             || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }

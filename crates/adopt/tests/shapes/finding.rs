@@ -178,15 +178,16 @@ pub(crate) const CASES: &[Case] = &[
         shape: "questions under a problem, each of which asks whether something has been done",
         article: "<h1>The kettle does not heat</h1><p>Go through these questions.</p>
             <h2>Is it plugged in?</h2><p>Push the plug in until it clicks.</p><h2>Have you filled it?</h2><p>Pour in water up to the mark.</p>
-            <h2>Did you close the lid?</h2><p>Press the lid down.</p><h2>Can you see the lamp?</h2><p>Open a door to see whether another lamp is on. Replace the fuse.</p>",
-        guide: "Is it plugged in? (1)\nHave you filled it? (1)\nDid you close the lid? (1)\nCan you see the lamp? (1)\n",
+            <h2>Did you close the lid?</h2><p>Press the lid down.</p><h2>Which lamp is lit?</h2><p>Look at the front. Press the green button, then push the lever.</p><h2>Can you see the lamp?</h2><p>Open a door to see whether another lamp is on. Replace the fuse.</p>",
+        guide: "Is it plugged in? (1)\nHave you filled it? (1)\nDid you close the lid? (1)\nWhich lamp is lit? (1)\nCan you see the lamp? (1)\n",
     },
     Case {
         shape: "a part that only shows the message, beside cause and solution",
         article: "<h1>Problems on the press</h1>
             <h2>The press does not start</h2><h3>Cause:</h3><p>The guard is open.</p><h3>Solution:</h3><p>Close the guard.</p>
-            <h2>Pages fail to print</h2><h3>What the screen says</h3><pre>tray 2</pre><h3>Cause:</h3><p>The tray is empty.</p><h3>Solution:</h3><p>Fill the tray.</p>",
-        guide: "? The press does not start\n? Pages fail to print\nThe press does not start (1) if sees-press-doe-not-start\nPages fail to print (1) if sees-page-fail-print\n",
+            <h2>Pages fail to print</h2><h3>What the screen says</h3><pre>tray 2</pre><h3>Cause:</h3><p>The tray is empty.</p><h3>Solution:</h3><p>Fill the tray.</p>
+            <h2>Can't find your issue?</h2><p>Visit our help page.</p>",
+        guide: "? The press does not start\n? Pages fail to print\nThe press does not start (1) if sees-press-doe-not-start\nPages fail to print (1) if sees-page-fail-print\nsupport: Can't find your issue?\n",
     },
     Case {
         shape: "a title that names a thing, over orders that mend it",

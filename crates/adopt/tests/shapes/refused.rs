@@ -70,6 +70,18 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: ",
     },
     Case {
+        shape: "two lists of values in code, with code between them",
+        article: "<h1>Possible errors</h1><p>The page sends back one of these errors:</p>
+            <ul><li><code>deny</code>: the user said no. Ask again.</li><li><code>unknown</code>: the client is not known. Check its name:</li></ul><pre>client=NAME</pre>
+            <ul><li><code>plain</code>: the address is not safe. Use another.</li><li><code>gone</code>: the page is gone. Remove it.</li></ul>",
+        guide: "refused: lists codes",
+    },
+    Case {
+        shape: "a Japanese list of questions, which a letter in a square begins",
+        article: "<h1>FAQ: ファイルの転送</h1><h2>🆀 転送する方法がわかりません。</h2><ol><li>ターミナルを開きます。</li><li>コマンドを実行します。</li></ol><h2>🆀 転送する方法を教えてください。</h2><p>マニュアルを確認してください。</p>",
+        guide: "refused: answers questions",
+    },
+    Case {
         shape: "what is new in a version",
         article: "<h1>Editor 4.2.0</h1><h2>New</h2><ul><li>Add a dark theme.</li><li>Show previews.</li></ul>
             <h2>Fixed</h2><ul><li>Fix a crash at the start.</li><li>Fix wrong totals.</li></ul><h2>Known issues</h2><ul><li>Printing fails. Use version 4.1.</li><li>The search is slow.</li></ul>",
