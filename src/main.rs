@@ -4,9 +4,4 @@
 #[cfg(target_arch = "wasm32")]
 mod element;
 
-/// Smaller and faster than Rust's own allocator on wasm32.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 fn main() {}

@@ -24,7 +24,7 @@ const TOGETHER: [(&str, &[&str], usize); 2] = [
         "the widget's module with its glue",
         &["unstuck-widget.js", "unstuck-widget_bg.wasm"],
         // For now; why, and what it is to come to, stands in docs/decisions/0005-size.md.
-        218_000,
+        219_000,
     ),
 ];
 

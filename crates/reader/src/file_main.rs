@@ -23,10 +23,6 @@ mod exports {
 
     use crate::{rebuild, refusal::refusal, urls::map_urls};
 
-    /// Smaller and faster than Rust's own allocator on wasm32.
-    #[global_allocator]
-    static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
     /// The guide of a file, as JSON for the widget of the same build. `format` is `markdown` or `json`, `base` is the file's
     /// address, for messages. `resolve` is called with the name and the value of each `href` and `src` and gives the address that
     /// it has in the page, or nothing. `doubted` is called with the reason where the file may not be meant to be walked.

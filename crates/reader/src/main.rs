@@ -20,10 +20,6 @@ mod exports {
 
     use crate::{rebuild, refusal::refusal};
 
-    /// Smaller and faster than Rust's own allocator on wasm32.
-    #[global_allocator]
-    static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
     /// The guide of an article, as JSON for the widget of the same build. `lang` and `title` are what the page says of the
     /// article; they count where it says nothing itself. `doubted` is given by a page that names the article: it is called with
     /// the reason where the article may not be meant to be walked. Without it, such an article is refused.
