@@ -13,7 +13,7 @@ use super::braces::Braces;
 use super::footnotes::{self, Footnotes};
 use super::inline::Run;
 use super::lines::after_marker;
-use super::read::Map;
+use super::map::Map;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::location::AT;
 use unstuck_core::guide::limits::MAX_DEPTH;

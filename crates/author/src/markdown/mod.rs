@@ -19,6 +19,7 @@ mod front_matter;
 mod inline;
 mod lines;
 mod machinery;
+mod map;
 mod marks;
 mod names;
 mod openers;

@@ -1,7 +1,7 @@
 //! Markdown to the article's tree.
 //!
-//! Belongs here: the order of the work, and where things are in the file. Does not: which element an event of the parser
-//! becomes (`events`), or any syntax (`braces`, `blocks`, `inline`).
+//! Belongs here: the order of the work. Does not: where things are in the file (`map`), which element an event of the parser becomes
+//! (`events`), or any syntax (`braces`, `blocks`, `inline`).
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::blocks::rewrite;
 use super::braces::cut;
 use super::build::Builder;
 use super::front_matter::{FrontMatter, front_matter};
-use super::lines::{Place, starts};
+use super::map::Map;
 use crate::diagnostic::{Diagnostic, located_in};
 use crate::location::{AT, take_offsets};
 use unstuck_core::guide::{Element, Node, PREFIX, Problem, Size};
@@ -27,47 +27,6 @@ pub(crate) struct Parsed {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// What its author is told of other tools' syntax, which keeps no reader from the guide.
     pub(crate) foreign: Vec<Diagnostic>,
-}
-
-/// Where the lines of the text that is parsed are in the file.
-pub(super) struct Map {
-    /// Where each line begins: in the file, before braces were cut out, and after.
-    file: Vec<usize>,
-    rewritten: Vec<usize>,
-    parsed: Vec<usize>,
-    places: Vec<Place>,
-}
-
-impl Map {
-    /// The line of an offset in the parsed text.
-    pub(super) fn line_of(&self, offset: usize) -> usize {
-        line_of(&self.parsed, offset)
-    }
-
-    /// Where a line of the parsed text is in it.
-    pub(super) fn line(&self, number: usize) -> Option<(usize, Option<usize>)> {
-        Some((
-            *self.parsed.get(number)?,
-            self.parsed.get(number + 1).copied(),
-        ))
-    }
-
-    /// The offset in the file of one in the parsed text: braces were cut from the ends of lines.
-    pub(super) fn in_file(&self, offset: usize) -> usize {
-        self.of(&self.parsed, offset)
-    }
-
-    fn of(&self, lines: &[usize], offset: usize) -> usize {
-        let line = line_of(lines, offset);
-        let column = offset - lines.get(line).copied().unwrap_or(0);
-        let place = self.places.get(line).copied().unwrap_or_default();
-        self.file.get(line).copied().unwrap_or(0) + place.column(column)
-    }
-}
-
-fn line_of(lines: &[usize], offset: usize) -> usize {
-    let after = lines.partition_point(|start| *start <= offset);
-    after.saturating_sub(1)
 }
 
 /// The article's tree, with the offset of each element and what is wrong with the braces.
@@ -85,20 +44,15 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
     };
     let rewritten = rewrite(text);
     let (rest, mut braces, mut diagnostics) = cut(&rewritten.text, &rewritten.code);
-    let map = Map {
-        file: starts(text),
-        rewritten: starts(&rewritten.text),
-        parsed: starts(&rest),
-        places: rewritten.places,
-    };
+    let map = Map::new(text, &rewritten.text, &rest, rewritten.places);
     for braces in &mut braces {
-        braces.at = map.of(&map.rewritten, braces.at);
+        braces.at = map.of_rewritten(braces.at);
     }
     for found in &mut diagnostics {
-        found.offset = map.of(&map.rewritten, found.offset);
+        found.offset = map.of_rewritten(found.offset);
     }
     let told = rewritten.told.into_iter().map(|(line, column, mut found)| {
-        found.offset = map.file.get(line).copied().unwrap_or_default() + column;
+        found.offset = map.begin_of(line) + column;
         found
     });
     let foreign: Vec<Diagnostic> = told.chain(front.problem.clone()).collect();
