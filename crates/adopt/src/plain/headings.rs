@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use super::survey::Page;
+use super::page::Page;
 use super::{left_out, words};
 use crate::dom::{class_words, has_heading, is_heading, is_silent, text};
 

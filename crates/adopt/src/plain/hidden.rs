@@ -4,7 +4,7 @@
 
 use unstuck_core::guide::Element;
 
-use super::survey::Page;
+use super::page::Page;
 use crate::dom::{is_silent, name_words};
 
 /// Whether a page keeps an element from being seen until something happens.

@@ -14,6 +14,7 @@ mod headings;
 mod hidden;
 mod lists;
 mod media;
+mod page;
 mod panels;
 mod survey;
 mod systems;
@@ -26,7 +27,7 @@ use crate::dom::{LEFT_OUT, has_heading, new_element, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::tabs::{beside_panels, read_tabs};
-use survey::Page;
+use page::Page;
 
 /// The article in plain HTML.
 pub(crate) fn plain(article: &Element, lexicon: &'static Lexicon) -> Element {

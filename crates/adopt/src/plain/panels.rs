@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, Node, holds_words, is_inline};
 
 use super::hidden::{self, is_overlay};
-use super::survey::Page;
+use super::page::Page;
 use super::{headings, words};
 use crate::dom::{has_heading, is_heading, is_silent, name_words, new_element, says, text};
 use crate::marks::marks;

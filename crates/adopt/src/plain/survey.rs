@@ -1,7 +1,6 @@
-//! What has to be known of the whole article before any of it is written plainly.
+//! Looks through the whole article before any of it is written plainly.
 //!
-//! Belongs here: which ids its controls name, and how deep its headings of the first level lie. Does not: what is made of
-//! it.
+//! Belongs here: which ids its controls name, and how deep its headings of the first level lie. Does not: what is made of it.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +9,8 @@ use unstuck_core::guide::{Element, Node};
 use crate::lexicon::Lexicon;
 
 use super::hidden::is_overlay;
+use super::page::Page;
 use super::{headings, panels};
-
-/// What is known of an article.
-pub(super) struct Page<'a> {
-    pub(super) lexicon: &'static Lexicon,
-    /// The ids of what a control opens.
-    pub(super) controlled: BTreeSet<&'a str>,
-    /// The ids of headings and controls, by which what they open is labelled.
-    pub(super) headers: BTreeSet<&'a str>,
-    /// The ids of the boxes whose labels can open something.
-    pub(super) boxes: BTreeSet<&'a str>,
-    /// In how many sections the outermost heading of the first level stands.
-    pub(super) outermost: Option<usize>,
-}
 
 impl<'a> Page<'a> {
     pub(super) fn survey(article: &'a Element, lexicon: &'static Lexicon) -> Self {
