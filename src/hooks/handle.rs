@@ -124,7 +124,7 @@ impl WidgetHandle {
 
     /// What the report tells of the page.
     pub(super) fn around(&self) -> Around {
-        super::use_transfer::around(self.0.links.get())
+        super::page::around(self.0.links.get())
     }
 
     pub(super) fn set_links(&self, links: bool) {
@@ -144,12 +144,6 @@ impl WidgetHandle {
     /// Reads no screen aloud any more: the reader has turned to something else.
     pub fn silence(&self) {
         self.run(Command::ReadAloud(false));
-    }
-
-    /// A link has arrived that the page's address does not hold any more. `on_decided` is called once the reader has decided.
-    pub fn receive_link(&self, fragment: &str, on_decided: js_sys::Function) {
-        super::use_transfer::receive(fragment, on_decided);
-        self.run(Command::LookForLink);
     }
 
     /// Whether the page has come to another entry of this walk's. The walk then follows.

@@ -7,6 +7,7 @@ mod handle;
 mod history;
 pub mod input;
 mod landing;
+mod page;
 mod registry;
 mod use_aloud;
 mod use_clipboard;

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::clock;
-use super::use_transfer::own_address;
+use super::page::own_address;
 use crate::session::{Command, Session, use_session};
 use crate::state::Print;
 

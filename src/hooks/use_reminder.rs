@@ -16,7 +16,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::clock;
-use super::use_transfer::own_address;
+use super::page::own_address;
 use super::walker::Walker;
 use crate::overlay::{Overlay, ReminderFile, ReminderOffer};
 use crate::reminder::Reminder;

@@ -6,24 +6,23 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use unstuck_core::transfer::{self, TransferError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HashChangeEvent, HashChangeEventInit, Location, ShareData};
+use web_sys::{HashChangeEvent, HashChangeEventInit, ShareData};
 use yew::prelude::*;
 
 use super::clock;
 use super::handle::WidgetHandle;
+use super::page::{MARK, address, fragment, location, of_navigator, own_address, route};
 use super::registry;
 use super::walker::Walker;
-use crate::address::{Address, with};
-use crate::host::{Around, Host};
+use crate::address::with;
+use crate::host::Host;
 use crate::overlay::{Arrival, Comparison, Overlay, TransferOffer};
+use crate::session::Command;
 use crate::stores::{IndexedDb, LocalStorage, SessionStorage};
-
-/// What a link's fragment begins with.
-const MARK: &str = "#unstuck=";
 
 /// In sessionStorage: the page's address with the link, for a reload before the reader has decided.
 const KEPT: &str = "unstuck::link";
@@ -124,12 +123,15 @@ fn others_left(refused: &[WidgetHandle]) -> bool {
     elements > registry::count() || !registry::are_all(refused)
 }
 
-/// A link that the shell has taken out of the address.
-pub(super) fn receive(fragment: &str, on_decided: Function) {
-    LINK.with_borrow_mut(|link| {
-        link.set(fragment);
-        link.on_decided = Some(on_decided);
-    });
+impl WidgetHandle {
+    /// A link has arrived that the page's address does not hold any more. `on_decided` is called once the reader has decided.
+    pub fn receive_link(&self, fragment: &str, on_decided: Function) {
+        LINK.with_borrow_mut(|link| {
+            link.set(fragment);
+            link.on_decided = Some(on_decided);
+        });
+        self.run(Command::LookForLink);
+    }
 }
 
 /// Takes a link out of the page's address, or what was kept of it before a reload.
@@ -272,61 +274,4 @@ fn pressed_name(guide: &str) -> String {
         Some(page) if guide.starts_with('/') => page,
         _ => guide.to_owned(),
     }
-}
-
-fn location() -> Option<Location> {
-    web_sys::window().map(|window| window.location())
-}
-
-fn fragment() -> Option<String> {
-    location()?.hash().ok()
-}
-
-/// The page's address without a fragment.
-fn address(location: &Location) -> String {
-    let href = location.href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// The fragment that is the page's own, without "#".
-fn route() -> String {
-    let fragment = fragment().unwrap_or_default();
-    let own = if fragment.starts_with(MARK) {
-        fragment.split_once('&').map_or("", |(_, own)| own)
-    } else {
-        fragment.strip_prefix('#').unwrap_or_default()
-    };
-    own.to_owned()
-}
-
-/// A property that not every navigator has.
-fn of_navigator(name: &str) -> Option<JsValue> {
-    let value = Reflect::get(&web_sys::window()?.navigator(), &name.into()).ok()?;
-    (!value.is_undefined()).then_some(value)
-}
-
-/// What a report tells of the page; nothing outside of a browser.
-pub(super) fn around(links: bool) -> Around {
-    if cfg!(target_arch = "wasm32") {
-        Around {
-            address: own_address(),
-            links,
-            can_share: of_navigator("share").is_some(),
-        }
-    } else {
-        Around::default()
-    }
-}
-
-/// The page's address as it is handed on, with the fragment that is its own.
-pub(super) fn own_address() -> Address {
-    let href = location().map(|location| address(&location));
-    // In the head, where no article has its elements.
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = document.and_then(|document| {
-        let link = document.query_selector("head > link[rel~=canonical i]");
-        link.ok().flatten()
-    });
-    let canonical = link.and_then(|link| Reflect::get(&link, &"href".into()).ok()?.as_string());
-    Address::of(&href.unwrap_or_default(), &route(), canonical.as_deref())
 }
