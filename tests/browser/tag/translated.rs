@@ -42,12 +42,14 @@ async fn words(page: &Page) -> Outcome<Value> {
     )
     .await?;
     page.js(
-        "const lines = []; const walker = document.createTreeWalker(root().parentNode, NodeFilter.SHOW_ELEMENT);
+        // The report's link holds the minute in which it was made.
+        "const timeless = (text) => plain(text.replace(/[⟦⟧]/g, '')).replace(/#unstuck=[\\w-]+/g, '#unstuck=').replace(/\\d+/g, '0');
+         const lines = []; const walker = document.createTreeWalker(root().parentNode, NodeFilter.SHOW_ELEMENT);
          while (walker.nextNode()) {
            const at = walker.currentNode;
-           if (at.localName !== 'font' && !at.querySelector(':not(font)')) lines.push(plain(at.textContent.replace(/[⟦⟧]/g, '')).replace(/\\d+/g, '0'));
+           if (at.localName !== 'font' && !at.querySelector(':not(font)')) lines.push(timeless(at.textContent));
          }
-         return [lines, plain(root().parentNode.textContent.replace(/[⟦⟧]/g, '')).replace(/\\d+/g, '0')]",
+         return [lines, timeless(root().parentNode.textContent)]",
         json!([]),
     )
     .await
