@@ -12,6 +12,7 @@ use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::remedy_table::RemedyTable;
+use crate::rules::By;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
@@ -110,10 +111,15 @@ impl Article<'_> {
                 .any(|title| lexicon.is_symptom(title))
     }
 
+    /// Whether its fixes are the items of a list: that they are tried was decided by how they begin.
+    pub(crate) fn tries_items(&self) -> bool {
+        !self.picks.is_empty() && self.picks.iter().all(|pick| pick.by == By::ListItem)
+    }
+
     /// Whether most of its headings ask for an explanation.
     pub(crate) fn asks(&self, least: usize) -> bool {
         let lexicon = self.lexicon();
-        let names_trouble = lexicon.names_one_problem(self.title());
+        let names_trouble = lexicon.names_one_problem(self.title()) || self.tries_items();
         let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
         let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
         // An article that calls itself a list of questions need not have many to be one.
@@ -219,8 +225,15 @@ impl Article<'_> {
             let symptoms = symptoms.filter(|title| lexicon.is_symptom(title));
             self.picks.len() >= 2 && symptoms.count() * 3 >= self.picks.len() * 2
         };
-        if lexicon.role(title) == Role::Related && !symptoms() || lexicon.is_of_another_kind(title)
-        {
+        // "FAQ: The lid does not close" is about that one question.
+        let labelled = || {
+            let mut parts = title.splitn(2, [':', '：']);
+            parts
+                .nth(1)
+                .is_some_and(|named| lexicon.names_one_problem(named))
+        };
+        let listed = lexicon.role(title) == Role::Related;
+        if listed && !symptoms() && !labelled() || lexicon.is_of_another_kind(title) {
             return false;
         }
         // Under "Editor issues" there may be no more than how to set the editor up.

@@ -9,6 +9,7 @@ use crate::classify::{Classified, Pick};
 use crate::dom::{items, text};
 use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
+use crate::list_fixes::{fixes_in_lists, is_list};
 use crate::lists::{any_block, only_links};
 use crate::outline::{PseudoHeadings, outline, relink};
 use crate::part::{Part, rest_of};
@@ -60,8 +61,62 @@ impl Choice {
     }
 }
 
-/// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
+/// The outline by which most fixes are found; where it is one fix at most, the items of its list if they are tries.
 pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
+    let choice = by_headings(article, lexicon);
+    if choice.picks.len() > 1 {
+        return within_groups(choice, lexicon);
+    }
+    let (parts, mut table) = outline(article, PseudoHeadings::None, lexicon);
+    if parts.iter().any(Part::is_marked_fix) {
+        return choice;
+    }
+    let picked = choice.picks.first().and_then(|pick| {
+        let row = choice.parts.get(pick.part)?.heading.row;
+        parts.iter().position(|part| part.heading.row == row)
+    });
+    let may =
+        |at: usize| at == 0 || matches!(lexicon.role(&parts[at].title), Role::Plain | Role::Group);
+    let Some(part) = picked.or_else(|| {
+        let mut all = 0..parts.len();
+        all.find(|at| may(*at) && parts[*at].blocks.iter().any(is_list))
+    }) else {
+        return choice;
+    };
+    let above = |part: &usize| Some(parts[*part].parent).filter(|above| *above > 0);
+    let mut under: Vec<usize> = std::iter::successors(above(&part), above).collect();
+    under.reverse();
+    let by = By::ListItem;
+    let one = [Pick { part, under, by }];
+    match fixes_in_lists(&parts, &one, |_| true, &mut table, lexicon) {
+        Some((parts, picks)) => Choice {
+            parts,
+            table,
+            picks,
+            lenient: false,
+        },
+        None => choice,
+    }
+}
+
+/// With the items of a list as fixes where a section among the others that is called a group has no more than that list.
+fn within_groups(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
+    let group = |pick: &Pick| {
+        let of = &choice.parts[pick.part];
+        let childless = of.children.is_empty() && !of.is_marked_fix();
+        childless && lexicon.role(&of.title) == Role::Group
+    };
+    let (parts, picks) = (&choice.parts, &choice.picks);
+    let more = fixes_in_lists(parts, picks, group, &mut choice.table, lexicon);
+    if let Some((parts, picks)) = more {
+        choice.parts = parts;
+        choice.picks = picks;
+    }
+    choice
+}
+
+/// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
+fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
     let plain = Choice::of(outline(article, PseudoHeadings::None, lexicon), lexicon);
     let grouped = outline(article, PseudoHeadings::Grouped, lexicon);
     if grouped.0.len() > plain.parts.len() {

@@ -9,8 +9,9 @@ use crate::losses::loss_of_step;
 use crate::marks::mark;
 use crate::rules::By;
 use crate::sentences::sentences;
+use crate::steps::Reader;
 use crate::systems::Systems;
-use crate::table::{Answer, BlockRole, Table};
+use crate::table::{Answer, Block, BlockRole, Table};
 
 /// A row that is told.
 #[derive(Clone, Copy, Debug)]
@@ -116,6 +117,24 @@ impl FixContent {
             }
         }
         self.more.append(&mut self.pointers);
+    }
+
+    /// Adds what stands behind the last of several fixes: what sends to support, and else what is told after its steps.
+    pub(crate) fn end_with(&mut self, blocks: &[Block], reader: &mut Reader<'_>) {
+        let mut end = Self::default();
+        end.add(blocks, None, &[], reader);
+        let steps = end.steps.into_iter().flat_map(|step| step.rows);
+        let told = end.reason.into_iter().chain(steps).chain(end.pointers);
+        self.more.extend(told.map(|told| Told {
+            by: By::AfterSteps,
+            ..told
+        }));
+        self.more.append(&mut end.more);
+        self.closing.append(&mut end.closing);
+        self.support.append(&mut end.support);
+        self.marked.append(&mut end.marked);
+        self.risks.append(&mut end.risks);
+        self.labels.append(&mut end.labels);
     }
 
     /// Records in the table what has become of the blocks. `own_risk`: the author has said what is lost; `asked` are the systems that the reader is asked for.

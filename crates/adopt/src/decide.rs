@@ -33,7 +33,10 @@ pub(crate) fn decide<'a>(
     table: &mut Table,
 ) -> Found<'a> {
     let lexicon = classified.lexicon();
-    for block in parts.iter().flat_map(|part| &part.blocks) {
+    for block in parts
+        .iter()
+        .flat_map(|part| part.blocks.iter().chain(&part.after))
+    {
         if mark(&block.attributes, "skip").is_some() {
             table.leave_out(block.row, By::AuthorSkip);
         }

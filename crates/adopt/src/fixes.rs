@@ -95,6 +95,7 @@ fn read_fix<'a>(
         );
     }
     content.ensure_step(&[], reader.table, reader.lexicon);
+    content.end_with(&part.after, &mut reader);
     Fix {
         part,
         title: part.title.clone(),

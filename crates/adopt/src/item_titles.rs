@@ -236,12 +236,24 @@ fn first_of(element: &Element) -> Option<(usize, &Element)> {
 
 /// An item that begins with loose words, with these in a paragraph.
 fn in_paragraph(item: &Element) -> Option<Element> {
+    let begins = item.children.iter().find(|node| !is_blank(node));
+    matches!(begins, Some(Node::Text(_)))
+        .then(|| opened(item))
+        .flatten()
+}
+
+/// An item that begins with words or inline elements, with these in a paragraph.
+pub(crate) fn opened(item: &Element) -> Option<Element> {
     let inline = |node: &Node| match node {
         Node::Text(_) => true,
         Node::Element(inner) => is_inline(&inner.tag),
     };
-    let begins = item.children.iter().find(|node| !is_blank(node));
-    if !matches!(begins, Some(Node::Text(_))) {
+    if !item
+        .children
+        .iter()
+        .find(|node| !is_blank(node))
+        .is_some_and(inline)
+    {
         return None;
     }
     let end = item.children.iter().position(|node| !inline(node));
@@ -258,7 +270,7 @@ fn is_saying(node: &Node) -> bool {
     }
 }
 
-fn with(element: &Element, children: Vec<Node>) -> Element {
+pub(crate) fn with(element: &Element, children: Vec<Node>) -> Element {
     Element {
         children,
         ..element.clone()

@@ -84,6 +84,30 @@ impl Titles {
     }
 }
 
+/// Words that begin an item.
+#[derive(Debug)]
+pub(crate) struct TryWords {
+    /// Checks, and orders that mend something by themselves.
+    pub(crate) tries: Words,
+    /// What is done in a window.
+    pub(crate) operations: Words,
+    /// What goes on from the item before.
+    pub(crate) goes_on: Words,
+    /// Over a list whose items are ways of their own.
+    pub(crate) ways: Phrases,
+}
+
+impl TryWords {
+    fn read(files: &[&'static str]) -> Self {
+        Self {
+            tries: joined(files, "tries"),
+            operations: joined(files, "operations"),
+            goes_on: joined(files, "goes on"),
+            ways: joined(files, "ways"),
+        }
+    }
+}
+
 /// A system that an article can be about.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct System {
@@ -102,6 +126,7 @@ pub(crate) struct System {
 pub(crate) struct Lexicon {
     pub(crate) orders: Orders,
     pub(crate) titles: Titles,
+    pub(crate) try_words: TryWords,
     pub(crate) systems: Vec<System>,
     /// Kinds of numbered titles, each with what titles call it.
     pub(crate) ordinals: Vec<(&'static str, Phrases)>,
@@ -259,6 +284,7 @@ impl Lexicon {
         Self {
             orders: Orders::read(languages),
             titles: Titles::read(&files("titles")),
+            try_words: TryWords::read(&files("tries")),
             systems: systems(files("systems").first().copied().unwrap_or_default()),
             ordinals: entries("ordinals", "kinds"),
             numbers: entries("ordinals", "numbers")

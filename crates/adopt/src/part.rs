@@ -20,6 +20,8 @@ pub(crate) struct Part {
     pub(crate) marks: Marks,
     /// Its content.
     pub(crate) blocks: Vec<Block>,
+    /// What stands behind the list that it is an item of, for who comes to its end.
+    pub(crate) after: Vec<Block>,
     /// The part that it belongs to.
     pub(crate) parent: usize,
     /// The parts that belong to it.

@@ -13,8 +13,10 @@ use crate::ids::ids_of;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::marks::set_mark;
 use crate::part::Part;
+use crate::rules::By;
 use crate::systems::Systems;
 use crate::titles::quotes;
+use crate::word_lists::begins_with_phrase;
 
 /// The parts that name what the reader sees, if the article is organized by symptoms: then all that neither give an order nor
 /// are numbered, whatever their words.
@@ -27,11 +29,19 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
     let units: Vec<usize> = units.filter(|unit| taken.insert(*unit)).collect();
     let numbered =
         |part: usize| !lexicon.is_case(title(part)) && lexicon.counts(title(part)).is_some();
+    // "Make sure that: your name is short" is nothing that goes wrong.
+    let items = picks.iter().filter(|pick| pick.by == By::ListItem);
+    let items: BTreeSet<usize> = items.map(|pick| pick.part).collect();
+    let stated = |part: usize| {
+        items.contains(&part)
+            && !begins_with_phrase(&title(part).to_lowercase(), &lexicon.conditionals)
+    };
     let options: Vec<usize> = units
         .iter()
         .copied()
         .filter(|unit| {
             !numbered(*unit)
+                && !stated(*unit)
                 && !parts[*unit].is_marked_fix()
                 && !lexicon.is_for_all(title(*unit))
                 && (classified.problem(*unit) || !lexicon.is_instruction(title(*unit)))

@@ -109,7 +109,8 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
     let explains = (tally.instructing + tally.hinting) * 100 < tally.sentences * LEAST_INSTRUCTING
         || tally.sentences >= MANY_SENTENCES
             && tally.instructing * 100 < tally.sentences * LEAST_ORDERING;
-    if !named && explains && !article.only_acts() || article.mostly_explains() {
+    let explains = !named && explains && !article.only_acts() || article.mostly_explains();
+    if explains && !article.tries_items() {
         return doubt(
             Rule::Explains,
             "explains more than it instructs",

@@ -63,6 +63,7 @@ rules! {
     Numbered = "numbered": "Numbered sections are a set of fixes.";
     Symptom = "symptom": "A section about something that goes wrong, with a remedy, is a fix.";
     TableRow = "table-row": "The rows of a table of symptoms and remedies are fixes.";
+    ListItem = "list-item": "The items of an article's one list are fixes where each is tried by itself, and not a step of the one before.";
     ArticleIsFix = "article-is-fix": "An article without sections that are fixes is one fix itself.";
     SymptomOption = "symptom-option": "Symptoms that do not depend on each other are the options of a question.";
     TitlePrefix = "title-prefix": "Fixes of the same title are told apart by the title of their group.";

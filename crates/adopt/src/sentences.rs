@@ -15,7 +15,7 @@ use crate::word_lists::{begins_with_phrase, contains_phrase};
 const SENTENCE_CHARS: usize = 240;
 
 /// Where a clause ends within its sentence.
-const CLAUSE_ENDS: [char; 13] = [
+pub(crate) const CLAUSE_ENDS: [char; 13] = [
     ',', ':', ';', '–', '—', '(', ')', '，', '：', '；', '、', '（', '）',
 ];
 

@@ -4,6 +4,7 @@
 
 use crate::classify::{Classified, Pick};
 use crate::evidence::Evidence;
+use crate::rules::By;
 use crate::sentences::Tally;
 
 impl Classified<'_> {
@@ -22,7 +23,8 @@ impl Classified<'_> {
         let sum = self.tally(std::slice::from_ref(pick));
         let steps = |part: usize| self.own[part].steps > 0;
         let title = &self.parts[pick.part].title;
-        sum.instructing + sum.hinting > 0
+        pick.by == By::ListItem
+            || sum.instructing + sum.hinting > 0
             || self.lexicon.is_instruction(title) && !self.lexicon.is_case(title)
             || steps(pick.part)
             || self.parts[pick.part]

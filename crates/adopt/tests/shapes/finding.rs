@@ -172,7 +172,7 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The lamp does not work</h1>
             <h2>Common issues</h2><ul><li>Push the plug in.</li><li>Replace the bulb.</li></ul>
             <h2>Alternatives</h2><ol><li>Open the cover.</li><li>Press the button.</li></ol>",
-        guide: "Common issues (2)\nAlternatives (2)\n",
+        guide: "Push the plug in. (1)\nReplace the bulb. (1)\nAlternatives (2)\n",
     },
     Case {
         shape: "questions under a problem, each of which asks whether something has been done",

@@ -43,7 +43,7 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "the Japanese for common problems, with their remedies in a list",
         article: "<h1>印刷できない</h1><h2>よくある問題</h2><ul><li>ケーブルを差し込みます。</li><li>再起動します。</li></ul><h2>手順</h2><ol><li>電源を入れます。</li><li>ボタンを押します。</li></ol>",
-        guide: "よくある問題 (2)\n手順 (2)\n",
+        guide: "ケーブルを差し込みます。 (1)\n再起動します。 (1)\n手順 (2)\n",
     },
     Case {
         shape: "an Italian workaround, under a title that names a thing",

@@ -22,6 +22,7 @@ mod pages;
 mod refused;
 mod symptoms;
 mod systems;
+mod tries;
 mod unseen;
 
 use std::fmt::Write as _;

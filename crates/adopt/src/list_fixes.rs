@@ -1,0 +1,199 @@
+//! Fixes in the items of a list: of an article that says what to do in one list, whose items are tried one after the other.
+//!
+//! Belongs here: the outline of such an article. Does not: which items are tries (see `tries`), or lists whose items have titles
+//! (see `item_titles`).
+
+use std::collections::BTreeMap;
+
+use unstuck_core::guide::{Element, Node};
+
+use crate::classify::Pick;
+use crate::dom::{find_tags, is_blank, items, parts_of_list, text};
+use crate::item_titles::{opened, with};
+use crate::lexicon::{Lexicon, Role};
+use crate::marks::marks;
+use crate::outline::{pieces_of, relink};
+use crate::part::Part;
+use crate::rules::By;
+use crate::sentences::sentences;
+use crate::table::{Block, Table};
+
+/// The longest title, in words.
+const WORDS: usize = 32;
+
+/// An outline in which the items of the one list of each of these picks are parts, if they are tries, and all the picks then.
+/// `None` where none are.
+pub(crate) fn fixes_in_lists(
+    parts: &[Part],
+    picks: &[Pick],
+    wanted: impl Fn(&Pick) -> bool,
+    table: &mut Table,
+    lexicon: &Lexicon,
+) -> Option<(Vec<Part>, Vec<Pick>)> {
+    let mut made: BTreeMap<usize, (usize, Vec<Part>)> = BTreeMap::new();
+    for pick in picks.iter().filter(|pick| wanted(pick)) {
+        let items = items_as_parts(parts, pick.part, table, lexicon);
+        made.extend(items.map(|items| (pick.part, items)));
+    }
+    if made.is_empty() {
+        return None;
+    }
+    let mut out = Vec::new();
+    let mut moved = Vec::with_capacity(parts.len());
+    let mut counts = BTreeMap::new();
+    for (at, part) in parts.iter().enumerate() {
+        moved.push(out.len());
+        let mut part = part.clone();
+        let Some((place, mut items)) = made.remove(&at) else {
+            out.push(part);
+            continue;
+        };
+        // What follows the list is for who has tried all.
+        let after = part.blocks.split_off(place);
+        if let Some(last) = items.last_mut() {
+            last.after = after.into_iter().skip(1).collect();
+        }
+        counts.insert(at, items.len());
+        out.push(part);
+        out.append(&mut items);
+    }
+    relink(&mut out);
+    let place = |part: usize| moved.get(part).copied().unwrap_or_default();
+    let mut all = Vec::new();
+    for pick in picks {
+        let at = place(pick.part);
+        let mut under: Vec<usize> = pick.under.iter().map(|above| place(*above)).collect();
+        let (range, by) = match counts.get(&pick.part) {
+            Some(count) => {
+                under.extend(Some(at).filter(|at| *at > 0));
+                (at + 1..=at + count, By::ListItem)
+            }
+            None => (at..=at, pick.by),
+        };
+        all.extend(range.map(|part| Pick {
+            part,
+            under: under.clone(),
+            by,
+        }));
+    }
+    Some((out, all))
+}
+
+/// The items of the one list of a part as parts, and the place of the list. `None` where they are the steps of one procedure.
+fn items_as_parts(
+    parts: &[Part],
+    at: usize,
+    table: &mut Table,
+    lexicon: &Lexicon,
+) -> Option<(usize, Vec<Part>)> {
+    let part = parts.get(at)?;
+    let may = at == 0
+        || lexicon.role(&part.title) == Role::Group
+        || lexicon.names_trouble(&part.title) && lexicon.role(&part.title) == Role::Plain;
+    let place = part.blocks.iter().position(is_list)?;
+    let list = part.blocks.get(place)?;
+    let others = part.blocks.iter().enumerate();
+    let others = others.filter(|(other, _)| *other != place);
+    let one = others
+        .map(|(_, block)| block)
+        .all(|block| block.tag != "pre" && !is_list(block) && !lexicon.holds_steps(block, ""));
+    if !may || !one || !marks(list).is_empty() {
+        return None;
+    }
+    let before = place.checked_sub(1).and_then(|at| part.blocks.get(at));
+    let before = before.map(|block| text(block)).unwrap_or_default();
+    let split: Vec<Option<(String, Element)>> = parts_of_list(list)
+        .into_iter()
+        .filter(|node| !is_blank(node))
+        .map(|node| match node {
+            Node::Element(item) if item.tag == "li" => split(item),
+            _ => None,
+        })
+        .collect();
+    let split: Vec<(String, Element)> = split.into_iter().collect::<Option<_>>()?;
+    let heads: Vec<&str> = split.iter().map(|(title, _)| title.as_str()).collect();
+    if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
+        return None;
+    }
+    let mut made = Vec::new();
+    let items = items(list);
+    for ((title, rest), item) in split.iter().zip(items) {
+        let heading = Element {
+            tag: "h2".into(),
+            attributes: item.attributes.clone(),
+            children: vec![Node::Text(title.clone())],
+        };
+        let heading = table.add(heading, Some(list.row));
+        let blocks = pieces_of(rest, table, Some(list.row), lexicon);
+        made.push(Part {
+            level: Part::PSEUDO_LEVEL,
+            title: title.clone(),
+            heading,
+            blocks,
+            ..Part::default()
+        });
+    }
+    Some((place, made))
+}
+
+pub(crate) fn is_list(block: &Block) -> bool {
+    matches!(block.tag.as_str(), "ul" | "ol")
+}
+
+/// The first sentence of an item, and what follows it.
+fn split(item: &Element) -> Option<(String, Element)> {
+    let loose = opened(item);
+    let item = loose.as_ref().unwrap_or(item);
+    let at = item.children.iter().position(|child| !is_blank(child))?;
+    let Some(Node::Element(first)) = item.children.get(at) else {
+        return None;
+    };
+    let words = text(first);
+    let sentence = title_of(&words)?;
+    let count = sentence.split_whitespace().count();
+    if first.tag != "p" || count == 0 || count > WORDS {
+        return None;
+    }
+    let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
+    let begins = match first.children.first() {
+        Some(Node::Text(begin)) => begin.trim_start().strip_prefix(sentence),
+        _ => None,
+    };
+    if sentence.len() < words.len() {
+        let mut inner = first.children.clone();
+        // A title has words alone: where other elements are in it, the paragraph is told whole below it.
+        if let (Some(after), Some(begin)) = (begins, inner.first_mut()) {
+            *begin = Node::Text(after.trim_start().to_owned());
+        }
+        rest.insert(0, Node::Element(with(first, inner)));
+    } else if !find_tags(first, &["a", "img", "code"]).is_empty() {
+        rest.insert(0, Node::Element(first.clone()));
+    }
+    Some((sentence.to_owned(), with(item, rest)))
+}
+
+/// The first sentence of a text, with what it leaves open: a bracket, a quotation, an abbreviation.
+fn title_of(text: &str) -> Option<&str> {
+    let mut end = 0;
+    for sentence in sentences(text) {
+        let begin = end + text.get(end..)?.find(sentence)?;
+        if end > 0 && !sentence.starts_with('(') && !is_open(text.get(..end)?) {
+            break;
+        }
+        end = begin + sentence.len();
+    }
+    text.get(..end).map(str::trim)
+}
+
+/// Whether a text cannot be all of a sentence.
+fn is_open(text: &str) -> bool {
+    let count = |wanted: char| text.chars().filter(|c| *c == wanted).count();
+    let first = text.chars().next();
+    let short = !text.trim().contains(char::is_whitespace);
+    let abbreviated = short && text.ends_with('.') && first.is_some_and(char::is_lowercase);
+    abbreviated
+        || count('"') % 2 > 0
+        || [('(', ')'), ('«', '»'), ('「', '」')]
+            .iter()
+            .any(|(open, close)| count(*open) > count(*close))
+}
