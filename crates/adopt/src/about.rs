@@ -16,7 +16,7 @@ use crate::rules::By;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{begins_with_phrase, contains_phrase};
 
 /// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
 /// with [`MUCH_INSTRUCTING`].
@@ -34,12 +34,17 @@ const LEAST_CODES: usize = 3;
 /// Fewer orders that may mend something may also set something up.
 const LEAST_REMEDIES: usize = 3;
 
+/// How many things that go wrong a reader can be asked to choose from, where nothing says what they have in common.
+const MOST_SYMPTOMS: usize = 8;
+
 /// An article with what was found in it.
 #[derive(Clone, Copy)]
 pub(crate) struct Article<'a> {
     pub(crate) parts: &'a [Part],
     pub(crate) classified: &'a Classified<'a>,
     pub(crate) picks: &'a [Pick],
+    /// What a reader is asked to choose from.
+    pub(crate) symptoms: &'a [usize],
 }
 
 impl Article<'_> {
@@ -67,6 +72,10 @@ impl Article<'_> {
             return true;
         }
         if lexicon.reports(self.title()) {
+            // What stands right under such a title in a list is how it is done.
+            if self.classified.own.first().is_some_and(|own| own.steps > 0) {
+                return true;
+            }
             let symptoms = self
                 .titles_of_picks()
                 .filter(|title| lexicon.is_symptom(&lexicon.without_report(title)));
@@ -198,6 +207,16 @@ impl Article<'_> {
             self.lexicon().is_instruction(&self.parts[pick.part].title)
                 && self.classified.within(pick).any(|own| own.steps > 0)
         })
+    }
+
+    /// Whether it is a collection of many things that go wrong, each with its own cure, and its title says of none what they are.
+    pub(crate) fn collects_problems(&self) -> bool {
+        let lexicon = self.lexicon();
+        let kind = |symptom: &&usize| lexicon.is_category(&self.parts[**symptom].title);
+        let kinds = self.symptoms.iter().filter(kind).count();
+        let named = lexicon.names_one_problem(self.title())
+            && !begins_with_phrase(&folded(self.title()), &lexicon.unnamed);
+        self.symptoms.len() - kinds >= MOST_SYMPTOMS && !named
     }
 
     /// Whether most of its fixes give no order; hints are none.

@@ -145,6 +145,7 @@ pub fn adoption(article: &Element) -> Adoption {
                 parts: &parts,
                 classified: &classified,
                 picks: &picks,
+                symptoms: &found.symptoms,
             },
             known,
         )

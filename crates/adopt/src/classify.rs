@@ -155,7 +155,10 @@ impl<'a> Classified<'a> {
             let check = most && self.lexicon.asks_to_check(title) && says(child);
             // Where the answer is elsewhere, only an order in the title makes it a remedy.
             let elsewhere = own.pointer && !(most && ordered && own.links < 2);
+            // "Troubleshooting" over nothing is the name of what follows.
+            let bare = self.roles[child] == Role::Group && !says(child);
             if !self.holds_fix[child]
+                && !bare
                 && (numbered || symptom || told || rest || check)
                 && !(symptoms >= 2 && self.lexicon.removes(&self.parts[child]))
                 && !self.lexicon.asks_to_know(title)

@@ -31,6 +31,7 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
         parts,
         classified,
         picks,
+        ..
     } = *article;
     // An author who marks a fix has decided.
     if picks.iter().any(|pick| parts[pick.part].is_marked_fix()) {
@@ -69,6 +70,13 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
             Rule::Unrelated,
             "lists issues that do not depend on each other",
             "give each issue a heading of its own with its remedy below, so that a reader can choose, or mark the fixes with data-unstuck-id",
+        );
+    }
+    if article.collects_problems() {
+        return doubt(
+            Rule::Unrelated,
+            "collects problems that do not depend on each other",
+            "make a guide of each, say in its title what they have in common, or mark the fixes with data-unstuck-id",
         );
     }
     if article.names_codes() {

@@ -287,10 +287,41 @@ pub(crate) const CASES: &[Case] = &[
             <p><b>Nothing found?</b></p><ul><li>Browse <a href='d.html'>Troubleshooting</a></li><li>Visit the <a href='e.html'>main page</a></li></ul>",
         guide: "refused: explains more",
     },
+    Case {
+        shape: "a collection of problems, under a title that names none of them",
+        article: "<h1>Printer troubleshooting</h1>
+            <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
+            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>",
+        guide: "refused: collects problems",
+    },
+    Case {
+        shape: "the same, where the title says no more than that something is wrong",
+        article: "<h1>Something is not working?</h1>
+            <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
+            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>",
+        guide: "refused: collects problems",
+    },
+    Case {
+        shape: "how to report, in a list right under a title that says so, before one problem",
+        article: "<h1>Report problems</h1><ol><li>Make sure that you have the newest version.</li><li>Describe the problem.</li><li>Attach the log.</li></ol><h2>The log cannot be opened</h2><p>Connect the phone. Copy the log to the computer.</p>",
+        guide: "refused: how to report",
+    },
 ];
 
 /// Calm, short or near to what is refused: still to be walked.
 const TAKEN: &[Case] = &[
+    Case {
+        shape: "the name of what follows, with nothing under it, among fixes",
+        article: "<h1>The lamp does not work</h1><h2>Troubleshooting</h2><h2>Replace the bulb</h2><p>Unscrew it.</p><h2>Push the plug in</h2><p>Push until it clicks.</p>",
+        guide: "Replace the bulb (1)\nPush the plug in (1)\n",
+    },
+    Case {
+        shape: "seven problems, from which a reader can choose",
+        article: "<h1>Printer troubleshooting</h1>
+            <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
+            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p>",
+        guide: "? The belt is torn\n? The lamp does not light up\n? The lid is stuck\n? The tray cannot be opened\n? The paper is crumpled\n? The ink is smeared\n? The screen stays black\nThe belt is torn (1) if sees-belt-torn\nThe lamp does not light up (1) if sees-lamp-doe-not-light-up\nThe lid is stuck (1) if sees-lid-stuck\nThe tray cannot be opened (1) if sees-tray-cannot-be-opened\nThe paper is crumpled (1) if sees-paper-crumpled\nThe ink is smeared (1) if sees-ink-smeared\nThe screen stays black (1) if sees-screen-stay-black\n",
+    },
     Case {
         shape: "a calm title, and remedies in plain words",
         article: "<h1>Package manager maintenance</h1><p>Packages can end up broken.</p><h2>Clear the cache</h2><p>Run <code>pkg clean</code>.</p><h2>Rebuild the index</h2><p>Run <code>pkg index</code>. If it still fails, delete the index first.</p>",
