@@ -8,8 +8,10 @@ import { within } from "./problem.ts";
 
 const DATABASE = "unstuck";
 const RECORDS = "records";
-/** A browser that does not answer within this is not waited for (ms). */
-const PATIENCE = 500;
+/** A browser that does not say within this whether it has a database of ours is not waited for (ms). */
+const TO_SAY = 500;
+/** One that has: a reader who is known may wait longer (ms) than see a screen that is not theirs. */
+const TO_READ = 2000;
 
 const open = (): Promise<IDBDatabase> =>
   new Promise((done, failed) => {
@@ -35,8 +37,7 @@ export const mayHave = async (): Promise<boolean> => {
   }
 };
 
-const found = async (key: string | IDBKeyRange, may = mayHave()): Promise<unknown> => {
-  if (!(await may)) return undefined;
+const read = async (key: string | IDBKeyRange): Promise<unknown> => {
   const database = await open();
   try {
     return await new Promise((done, failed) => {
@@ -49,12 +50,15 @@ const found = async (key: string | IDBKeyRange, may = mayHave()): Promise<unknow
   }
 };
 
+const found = async (key: string | IDBKeyRange, may = mayHave()): Promise<unknown> =>
+  (await within(TO_SAY, may)) ? within(TO_READ, read(key)) : undefined;
+
 /** Puts the first copy of a guide's record back, where only the second is there. */
 export const restoreFirst = async (guide: string): Promise<void> => {
   const name = `unstuck:${guide}`;
   try {
     if (localStorage.getItem(name) !== null) return;
-    const text = await within(PATIENCE, found(name));
+    const text = await found(name);
     // Another tab may have written meanwhile.
     if (typeof text === "string" && localStorage.getItem(name) === null) localStorage.setItem(name, text);
   } catch {
@@ -65,6 +69,6 @@ export const restoreFirst = async (guide: string): Promise<void> => {
 /** Whether there is a second copy of a guide's record; of one without a name, that of any such guide. */
 export const hasSecondCopy = (guide: string, may: Promise<boolean>): Promise<boolean> => {
   const of = guide ? `unstuck:${guide}` : IDBKeyRange.bound("unstuck:/", "unstuck:/\uffff");
-  const all = async () => (await within(PATIENCE, found(of, may))) !== undefined;
+  const all = async () => (await found(of, may)) !== undefined;
   return all().catch(() => false);
 };
