@@ -51,7 +51,7 @@ pub(crate) fn title_around(document: &Html, article: ElementRef<'_>) -> String {
         .map_or_else(|| title_of(document), |(_, words)| words.clone())
 }
 
-fn level(element: ElementRef<'_>) -> Option<u8> {
+pub(crate) fn level(element: ElementRef<'_>) -> Option<u8> {
     match element.value().name().as_bytes() {
         [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
         _ => None,

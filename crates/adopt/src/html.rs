@@ -1,9 +1,11 @@
 //! Guides from HTML text, natively: for tests, checks and the page build. In a browser the document is already parsed
 //! and its DOM is read instead; both end in the same [`Element`], so both are read in the same way from there on.
 
+use std::collections::HashSet;
+
 use scraper::{ElementRef, Html, Selector};
 
-use crate::around::title_around;
+use crate::around::{level, title_around};
 use crate::article::{guide, wants};
 use crate::marks::AT;
 use crate::outline::entitle;
@@ -37,8 +39,11 @@ pub fn read(text: &str) -> Result<Element, Problem> {
         )
     };
     let words = |element: &ElementRef<'_>| element.text().map(str::len).sum::<usize>();
-    let root = ["article", "main", "[role=main]", "body"]
+    let whole = ["article", "main", "[role=main]", "body"];
+    let mut whole = whole
         .iter()
+        .skip(usize::from(are_sections(&found("article"))));
+    let root = whole
         // The first of equal ones, as a page shows them.
         .find_map(|selector| found(selector).into_iter().rev().max_by_key(words))
         .unwrap_or_else(|| document.root_element());
@@ -53,6 +58,24 @@ pub fn read(text: &str) -> Result<Element, Problem> {
     }
     entitle(&mut article, || title_around(&document, root));
     Ok(article)
+}
+
+/// Whether these articles are the sections of one: beside each other, each with a heading, and none with that of the page.
+fn are_sections(articles: &[ElementRef<'_>]) -> bool {
+    let parents = articles
+        .iter()
+        .map(|article| article.parent().map(|of| of.id()));
+    let beside = parents.collect::<HashSet<_>>().len() == 1;
+    let levels = |article: &ElementRef<'_>| -> Vec<u8> {
+        let inner = article.descendants().filter_map(ElementRef::wrap);
+        inner.filter_map(level).collect()
+    };
+    articles.len() > 1
+        && beside
+        && articles
+            .iter()
+            .map(levels)
+            .all(|levels| levels.iter().min().is_some_and(|highest| *highest > 1))
 }
 
 fn convert(element: ElementRef<'_>, depth: usize, size: &mut Size) -> Result<Element, Problem> {

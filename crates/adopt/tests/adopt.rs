@@ -275,3 +275,25 @@ fn what_is_doubtful_can_be_walked_all_the_same() {
     let marked = "<article><h1>Build a shelf</h1><h2 data-unstuck-id=a>Install the rail</h2><ol><li>Drill.</li></ol><h2>Add boards</h2><ol><li>Cut them.</li></ol></article>";
     assert_eq!(prepare(&html::article(marked)).unwrap().doubt, None);
 }
+
+#[test]
+fn articles_beside_each_other_are_the_sections_of_a_page() {
+    let cards = "<article><h2>The lid is stuck</h2><p>Pull the lever.</p></article>
+        <article><h2>The lamp does not light up</h2><p>Replace the bulb. Then press the button.</p></article>";
+    let titles = |page: &str| -> Vec<String> {
+        let guide = html::parse(page).unwrap();
+        guide.fixes.into_iter().map(|fix| fix.title).collect()
+    };
+    let page = format!("<body><h1>Printer troubleshooting</h1><div>{cards}</div></body>");
+    assert_eq!(
+        titles(&page),
+        ["The lid is stuck", "The lamp does not light up"]
+    );
+    // What has a title of its own is an article of its own.
+    let own = "<article><h1>The printer is slow</h1><h2>Restart it</h2><p>Press the button.</p><h2>Use the other cable, the blue one</h2><p>Plug it in at the back.</p></article>";
+    let page = format!("<body><h1>Help</h1><div>{cards}{own}</div></body>");
+    assert_eq!(
+        titles(&page),
+        ["Restart it", "Use the other cable, the blue one"]
+    );
+}

@@ -5,12 +5,13 @@
 //! `content`).
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use scraper::{ElementRef, Html};
+use scraper::{ElementRef, Html, Selector};
 use unstuck_author::Format;
 
 /// What holds no words.
-const SILENT: [&str; 10] = [
+const SILENT: [&str; 11] = [
     "script", "style", "template", "noscript", "nav", "form", "button", "svg", "iframe", "head",
+    "footer",
 ];
 
 /// The words of a file, in order.
@@ -24,7 +25,10 @@ pub(crate) fn words(format: Format, text: &str) -> String {
 fn html(text: &str) -> String {
     let document = Html::parse_document(text);
     let mut out = String::new();
-    walk(document.root_element(), &mut out);
+    // Around what the page says is its content are menus.
+    let main = Selector::parse("main, [role=main]").ok();
+    let main = main.and_then(|main| document.select(&main).next());
+    walk(main.unwrap_or_else(|| document.root_element()), &mut out);
     out
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::lines::{self, Lines, Place};
 use super::names::meaning;
-use super::tags::{component, template};
+use super::tags::{PARTIAL, component, template};
 use crate::diagnostic::Diagnostic;
 
 /// What a quote stands for that this has made.
@@ -173,13 +173,22 @@ fn last_of(text: &str, mark: char) -> usize {
 /// Where each name of a tag is closed last, in one pass.
 fn closers(text: &str) -> HashMap<String, usize> {
     let mut found = HashMap::new();
-    for (mark, kind) in [("</", ""), ("{%", "%"), ("{{<", "%"), ("{{%", "%")] {
+    for (mark, kind) in [
+        ("</", ""),
+        ("{%", "%"),
+        ("{{<", "%"),
+        ("{{%", "%"),
+        ("{{", "%"),
+    ] {
         for (at, _) in text.match_indices(mark) {
             let rest = text.get(at + mark.len()..).unwrap_or_default();
             let rest = rest.trim_start_matches(['-', ' ', '\t']);
             let rest = match (kind, mark) {
                 ("", _) => Some(rest),
                 (_, "{%") => rest.strip_prefix("end").or_else(|| rest.strip_prefix('/')),
+                (_, "{{") => rest
+                    .strip_prefix('/')
+                    .and_then(|rest| rest.strip_prefix(PARTIAL)),
                 _ => rest.strip_prefix('/'),
             };
             let name: String = rest

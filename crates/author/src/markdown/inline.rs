@@ -251,7 +251,8 @@ impl<'a> Reader<'a> {
 
     fn braces(&mut self, at: usize, before_code: bool) -> Option<usize> {
         let rest = self.rest(at);
-        if rest.starts_with("{{<") || rest.starts_with("{{%") || rest.starts_with("{%") {
+        let value = rest.starts_with("{{") && template(rest).is_none();
+        if !value && (rest.starts_with("{{") || rest.starts_with("{%")) {
             let tag = template(rest)?;
             let end = at + tag.length;
             // A term of a glossary, a key: what it shows is its argument.

@@ -38,16 +38,27 @@ impl Tag {
     }
 }
 
-/// How each language begins and ends its tags.
-const BRACES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
+/// What names a box of Antlers.
+pub(super) const PARTIAL: &str = "partial:";
 
-/// The tag of Liquid, Jinja, Markdoc or Hugo that a text begins with.
+/// How each language begins and ends its tags.
+const BRACES: [(&str, &str); 4] = [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")];
+
+/// The tag of Liquid, Jinja, Markdoc, Hugo or Antlers that a text begins with.
 pub(super) fn template(text: &str) -> Option<Tag> {
     let (open, close) = BRACES.iter().find(|(open, _)| text.starts_with(open))?;
     let end = within(text, MAX_BYTES).find(close)?;
     let inside = text
         .get(open.len()..end)?
         .trim_matches(['-', ' ', '\t', '\n']);
+    // `{{ name }}` is a value; `{{partial:note}}` begins what `{{/partial:note}}` ends.
+    let partial = inside.trim_start_matches('/').strip_prefix(PARTIAL);
+    let inside = match (*open, partial) {
+        ("{{", None) => return None,
+        ("{{", Some(rest)) if inside.starts_with('/') => &format!("/{rest}"),
+        ("{{", Some(rest)) => rest,
+        _ => inside,
+    };
     let (closing, inside) = match inside.strip_prefix('/') {
         Some(rest) => (true, rest.trim_start()),
         None => (false, inside),
@@ -218,6 +229,8 @@ mod tests {
             ("{% /callout %}", "callout", true, ""),
             ("{{< tab name=\"Mac\" >}}", "tab", false, "Mac"),
             ("{{% /notice %}}", "notice", true, ""),
+            ("{{partial:note title='A b'}}", "note", false, "A b"),
+            ("{{ /partial:note }}", "note", true, ""),
         ] {
             let tag = template(text).unwrap_or_default();
             assert_eq!(
@@ -226,6 +239,7 @@ mod tests {
                 "{text}"
             );
         }
+        assert!(template("{{ name }}").is_none());
         for (text, name, empty, title) in [
             ("<Note>x", "Note", false, ""),
             (

@@ -192,6 +192,11 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "{{partial:admonition type='danger'}}\nHot.\n{{/partial:admonition}}",
+        "warning(Hot.)",
+        &[],
+    ),
+    (
         "{% hint style=\"info\" %} Save it. {% endhint %}",
         "tip(Save it.)",
         &[],
