@@ -87,8 +87,10 @@ impl Titles {
 /// Words that begin an item.
 #[derive(Debug)]
 pub(crate) struct TryWords {
-    /// Checks, and orders that mend something by themselves.
-    pub(crate) tries: Words,
+    /// What is to be looked at, or tried.
+    pub(crate) checks: Words,
+    /// Orders that mend something by themselves.
+    pub(crate) mends: Words,
     /// What is done in a window.
     pub(crate) operations: Words,
     /// What goes on from the item before.
@@ -100,7 +102,8 @@ pub(crate) struct TryWords {
 impl TryWords {
     fn read(files: &[&'static str]) -> Self {
         Self {
-            tries: joined(files, "tries"),
+            checks: joined(files, "checks"),
+            mends: joined(files, "mends"),
             operations: joined(files, "operations"),
             goes_on: joined(files, "goes on"),
             ways: joined(files, "ways"),

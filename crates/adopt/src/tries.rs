@@ -16,8 +16,10 @@ const WORDS_OF_STATEMENT: usize = 4;
 /// What an item is by its first sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Item {
-    /// A check, an order that mends something, a question.
-    Try,
+    /// A question, or an order to look at something or to try it.
+    Check,
+    /// An order that mends something.
+    Mend,
     /// For who sees this: If the lamp fails, charge it.
     Case,
     /// An operation, or what goes on from the item before.
@@ -40,12 +42,14 @@ impl Lexicon {
             return true;
         }
         if ordered {
-            steps * 4 <= all && count(&[Item::Try]) * 4 >= all * 3
+            // "Uninstall it, restart, install it" is one procedure, and so is what a check ends.
+            let checked = items[..all - 1].contains(&Item::Check);
+            checked && count(&[Item::Check, Item::Mend]) * 4 >= all * 3
         } else {
             // "Quit it and restart the phone" mends something by its second order.
             let mends = |(item, head): (&Item, &&str)| match item {
-                Item::Try | Item::Case => true,
-                Item::Order => has_word(head, |word| self.try_words.tries.contains(word)),
+                Item::Check | Item::Mend | Item::Case => true,
+                Item::Order => has_word(head, |word| self.try_words.mends.contains(word)),
                 _ => false,
             };
             let tries = items.iter().zip(heads).filter(|pair| mends(*pair)).count();
@@ -56,7 +60,7 @@ impl Lexicon {
     fn kind_of_item(&self, head: &str) -> Item {
         let asks = |sentence: &str| sentence.ends_with(['?', '？']);
         if sentences(head).next().is_some_and(asks) {
-            return Item::Try;
+            return Item::Check;
         }
         let lower = head.to_lowercase().replace('’', "'");
         let words: Vec<&str> = lower
@@ -78,7 +82,8 @@ impl Lexicon {
         let words = &words[words.iter().take_while(lead).count()..];
         let kind_of = |words: &[&str]| match words {
             words if begins(words, &own.operations) => Some(Item::Step),
-            words if begins(words, &own.tries) => Some(Item::Try),
+            words if begins(words, &own.checks) => Some(Item::Check),
+            words if begins(words, &own.mends) => Some(Item::Mend),
             _ => None,
         };
         // Where orders end with their verb, the end tells; where no spaces are written, the last clause.
@@ -116,7 +121,7 @@ impl Lexicon {
         };
         let clause = lead.rsplit([',', ';', '，', '、']).next();
         let states = |head: &&&str| head.split_whitespace().count() >= WORDS_OF_STATEMENT;
-        clause.is_some_and(|clause| self.kind_of_item(clause) == Item::Try)
+        clause.is_some_and(|clause| self.kind_of_item(clause) == Item::Check)
             && heads.iter().filter(states).count() * 3 >= heads.len() * 2
     }
 }

@@ -18,6 +18,18 @@ const CASES: &[Case] = &[
         guide: "Steps to fix it: (4)\n",
     },
     Case {
+        shape: "an operation that all the checks behind it need",
+        article: "<h1>The scanner fails</h1><h2>Steps to fix it:</h2>
+            <ol><li>Open the settings.</li><li>Verify the address.</li><li>Restart the computer.</li><li>Test the scanner.</li></ol>",
+        guide: "Steps to fix it: (4)\n",
+    },
+    Case {
+        shape: "orders that mend something only together, and a check of the result",
+        article: "<h1>The scanner fails</h1><h2>Steps to fix it:</h2>
+            <ol><li>Uninstall the driver.</li><li>Restart the computer.</li><li>Reinstall the driver.</li><li>Check whether it works.</li></ol>",
+        guide: "Steps to fix it: (4)\n",
+    },
+    Case {
         shape: "orders that go on from each other",
         article: "<h1>The router fails</h1><h2>Solution</h2>
             <ul><li>Disable the router at its switch.</li><li>Then check that all lamps are dark.</li><li>Restart it.</li></ul>",
