@@ -7,7 +7,7 @@
 
 use crate::classify::{Classified, Pick};
 use crate::codes::{defines_codes, explains_codes, names_code};
-use crate::dom::{items, text};
+use crate::dom::{is_list, items, text};
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
@@ -189,14 +189,15 @@ impl Article<'_> {
 
     /// Whether most of its fixes are about codes of a program, of which a reader has one.
     pub(crate) fn names_codes(&self) -> bool {
-        let headings = self.picks.iter();
-        let headings = headings.map(|pick| &self.parts[pick.part].heading);
-        let codes = headings.filter(|heading| names_code(heading)).count();
+        let is_code = |pick: &&Pick| names_code(&self.parts[pick.part].heading);
+        let codes = self.picks.iter().filter(is_code).count();
         let blocks = self.parts.iter().flat_map(|part| &part.blocks);
-        let lists = blocks.filter(|block| matches!(block.tag.as_str(), "ul" | "ol"));
-        let lists = lists.map(|list| items(list));
-        let lists = lists.filter(|items| explains_codes(items) || defines_codes(items));
-        let lists = lists.count();
+        let lists = blocks
+            .filter(|block| is_list(block))
+            .map(|list| items(list));
+        let lists = lists
+            .filter(|items| explains_codes(items) || defines_codes(items))
+            .count();
         self.picks.len() >= LEAST_CODES && codes * 4 >= self.picks.len() * 3
             || lists > 1 && lists >= self.picks.len()
     }
@@ -246,10 +247,9 @@ impl Article<'_> {
         };
         // "FAQ: The lid does not close" is about that one question.
         let labelled = || {
-            let mut parts = title.splitn(2, [':', '：']);
-            parts
-                .nth(1)
-                .is_some_and(|named| lexicon.names_one_problem(named))
+            title
+                .split_once([':', '：'])
+                .is_some_and(|(_, named)| lexicon.names_one_problem(named))
         };
         let listed = lexicon.role(title) == Role::Related;
         if listed && !symptoms() && !labelled() || lexicon.is_of_another_kind(title) {

@@ -6,10 +6,10 @@
 use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
-use crate::dom::{items, text};
+use crate::dom::{is_list, items, text};
 use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
-use crate::list_fixes::{fixes_in_lists, is_list};
+use crate::list_fixes::fixes_in_lists;
 use crate::lists::{any_block, only_links};
 use crate::outline::{PseudoHeadings, outline, relink};
 use crate::part::{Part, rest_of};
@@ -79,7 +79,7 @@ pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
         |at: usize| at == 0 || matches!(lexicon.role(&parts[at].title), Role::Plain | Role::Group);
     let Some(part) = picked.or_else(|| {
         let mut all = 0..parts.len();
-        all.find(|at| may(*at) && parts[*at].blocks.iter().any(is_list))
+        all.find(|at| may(*at) && parts[*at].blocks.iter().any(|block| is_list(block)))
     }) else {
         return choice;
     };
@@ -228,7 +228,7 @@ fn article_as_fix(parts: &[Part], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let leads = first
         .blocks
         .iter()
-        .any(|block| matches!(block.tag.as_str(), "ul" | "ol") && only_links(&items(block)));
+        .any(|block| is_list(block) && only_links(&items(block)));
     if !listed && (!problem || leads) {
         return None;
     }

@@ -301,10 +301,10 @@ impl<'a> Classified<'a> {
                 return take(under, out);
             }
             let group = self.roles[part] == Role::Group;
-            if !group && self.is_fix(part) && self.procedures(part, &fix_children) {
-                return take(under, out);
-            }
-            if !group && self.is_symptom_of(part, &fix_children) {
+            if !group
+                && (self.is_fix(part) && self.procedures(part, &fix_children)
+                    || self.is_symptom_of(part, &fix_children))
+            {
                 return take(under, out);
             }
             // The one solution, that has a part of its own for what takes longer.

@@ -14,10 +14,8 @@ const FIGURES_OF_CODE: usize = 3;
 /// name`, 404 Not Found.
 pub(crate) fn names_code(heading: &Element) -> bool {
     let title = text(heading);
-    let mut words = title.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    let first = first.trim_end_matches([':', ',', '-', '–', '—']);
-    let described = words.next().is_some_and(|second| {
+    let first = leading(&title);
+    let described = title.split_whitespace().nth(1).is_some_and(|second| {
         second.starts_with(char::is_uppercase) || second.starts_with(['-', '–', '—', '('])
     });
     is_in_code(heading) && !title.contains(' ') || is_code(first) || described && is_status(first)
@@ -46,12 +44,17 @@ pub(crate) fn defines_codes(items: &[&Element]) -> bool {
 pub(crate) fn explains_codes(items: &[&Element]) -> bool {
     let begins = |item: &&Element| {
         let words = text(item);
-        let first = words.split_whitespace().next().unwrap_or_default();
-        let first = first.trim_end_matches([':', ',', '-', '–', '—']);
+        let first = leading(&words);
         let figure = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_digit());
         figure || is_code(first)
     };
     items.len() > 2 && items.iter().all(begins)
+}
+
+/// The first word of a text without the mark behind it.
+fn leading(text: &str) -> &str {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.trim_end_matches([':', ',', '-', '–', '—'])
 }
 
 /// Whether all words of an element stand in one piece of code.

@@ -123,18 +123,17 @@ impl FixContent {
     pub(crate) fn end_with(&mut self, blocks: &[Block], reader: &mut Reader<'_>) {
         let mut end = Self::default();
         end.add(blocks, None, &[], reader);
-        let steps = end.steps.into_iter().flat_map(|step| step.rows);
-        let told = end.reason.into_iter().chain(steps).chain(end.pointers);
+        let steps = end.steps.drain(..).flat_map(|step| step.rows);
+        let told = end
+            .reason
+            .drain(..)
+            .chain(steps)
+            .chain(end.pointers.drain(..));
         self.more.extend(told.map(|told| Told {
             by: By::AfterSteps,
             ..told
         }));
-        self.more.append(&mut end.more);
-        self.closing.append(&mut end.closing);
-        self.support.append(&mut end.support);
-        self.marked.append(&mut end.marked);
-        self.risks.append(&mut end.risks);
-        self.labels.append(&mut end.labels);
+        self.append(end);
     }
 
     /// Records in the table what has become of the blocks. `own_risk`: the author has said what is lost; `asked` are the systems that the reader is asked for.

@@ -250,6 +250,11 @@ pub(crate) fn is_blank(node: &Node) -> bool {
     matches!(node, Node::Text(text) if text.trim().is_empty())
 }
 
+/// Whether an element is a list of items.
+pub(crate) fn is_list(element: &Element) -> bool {
+    matches!(element.tag.as_str(), "ul" | "ol")
+}
+
 /// The items of a list.
 pub(crate) fn items(list: &Element) -> Vec<&Element> {
     find_tags(list, &["li"])

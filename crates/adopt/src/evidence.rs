@@ -6,7 +6,7 @@
 use unstuck_core::guide::Element;
 
 use crate::content::decides;
-use crate::dom::{find_tags, items, mostly_links, text};
+use crate::dom::{find_tags, is_list, items, mostly_links, text};
 use crate::lexicon::Lexicon;
 use crate::lists::only_links;
 use crate::marks::{mark, marks};
@@ -57,10 +57,10 @@ impl Evidence {
                 continue;
             }
             let listed = lexicon.holds_steps(block, before);
-            let is_list = matches!(block.tag.as_str(), "ul" | "ol");
+            let listing = is_list(block);
             // Links to other pages say nothing of what to do here.
-            let linking = is_list || block.tag == "p" && !text.is_empty();
-            let linked = || mostly_links(block) || is_list && only_links(&items(block));
+            let linking = listing || block.tag == "p" && !text.is_empty();
+            let linked = || mostly_links(block) || listing && only_links(&items(block));
             if linking && linked() && !listed {
                 pointing = true;
                 own.links += find_tags(block, &["a"]).len();
@@ -69,10 +69,10 @@ impl Evidence {
             own.blocks += 1;
             let mut tally = lexicon.tally(block);
             if !listed {
-                own.facts += usize::from(is_list);
+                own.facts += usize::from(listing);
                 // An order in a list of facts is one of the facts.
                 let lists = find_tags(block, &["ul", "ol", "table"]);
-                let lists = lists.into_iter().chain(is_list.then_some(block));
+                let lists = lists.into_iter().chain(listing.then_some(block));
                 for facts in lists.map(|list| lexicon.tally(list)) {
                     own.asides += facts.instructing + facts.hinting;
                     tally.instructing = tally.instructing.saturating_sub(facts.instructing);

@@ -389,6 +389,7 @@ fn contents(items: &[&Element]) -> bool {
 
 /// Whether paragraphs of an article, two at least, begin with a title each.
 fn runs_in(article: &Element, lexicon: &Lexicon) -> bool {
+    // Those in an item, a quotation or a cell are found with what they are in, and are none.
     let paragraphs = find_tags(article, &["p", "li", "blockquote", "td"]);
     let titled = paragraphs
         .into_iter()

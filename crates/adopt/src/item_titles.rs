@@ -31,9 +31,9 @@ pub(crate) enum Titled {
 }
 
 impl Lexicon {
-    /// How the items of a list are titled, if they are fixes; `before` is what stands over the list, and `over`
-    /// the title above both. Under a problem that they
-    /// are to solve a title can be a paragraph of its own, or a plain one; elsewhere such items are the steps of one fix.
+    /// How the items of a list are titled, if they are fixes; `before` is what stands over the list, and `over` the title above both.
+    /// Under a problem that they are to solve a title can be a paragraph of its own, or a plain one; elsewhere such items are the steps
+    /// of one fix.
     pub(crate) fn titled(
         &self,
         list: &Element,

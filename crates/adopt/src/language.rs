@@ -6,8 +6,8 @@
 use unstuck_core::guide::{Element, Node};
 use whatlang::Lang;
 
-use crate::dom::{find, is_boilerplate, is_heading, line_of, mostly_links};
-use crate::lexicon::{Lexicon, Role};
+use crate::dom::{find, is_boilerplate, is_heading, is_list, line_of, mostly_links};
+use crate::lexicon::{Lexicon, Role, primary};
 use crate::marks::set_mark;
 use crate::sentences::sentences;
 
@@ -24,15 +24,16 @@ const GUESS_BYTES: usize = 300;
 /// declares.
 pub(crate) fn language_of(article: &Element) -> String {
     let declared = article.attribute("lang").unwrap_or_default().trim();
-    let primary = declared.split(['-', '_']).next().unwrap_or_default();
-    let primary = primary.to_ascii_lowercase();
+    let primary = primary(declared);
     let mut text = String::new();
     gather(article, &mut text);
     let found = whatlang::detect(&text).filter(|_| text.len() >= LEAST_BYTES);
+    // Among names and links in other letters, kana are Japanese all the same.
+    let japanese = is_japanese(&text);
     // What is not certain may be close to a language whose words tell: Afrikaans to Dutch.
     if declared.is_empty()
         && found.as_ref().is_some_and(|found| !found.is_reliable())
-        && !is_japanese(&text)
+        && !japanese
         && let Some(name) = told_by_words(&text)
     {
         return name.to_owned();
@@ -40,8 +41,6 @@ pub(crate) fn language_of(article: &Element) -> String {
     let Some(found) = found else {
         return if declared.is_empty() { "en" } else { declared }.to_owned();
     };
-    // Among names and links in other letters, kana are Japanese all the same.
-    let japanese = is_japanese(&text);
     let name = if japanese {
         "ja"
     } else {
@@ -100,12 +99,12 @@ pub(crate) fn lexicon_of(article: &Element, language: &str) -> &'static Lexicon 
     }
     let all = titles.join(". ");
     let guess = whatlang::detect_lang(all.get(..ENOUGH_BYTES).unwrap_or(&all));
-    let others = guess.map(name_of).into_iter().chain(["en"]);
-    let better = others.filter_map(|name| {
+    let mut others = guess.map(name_of).into_iter().chain(["en"]);
+    let better = others.find_map(|name| {
         let other = says(Lexicon::known(name)?);
         (other > own * 2 && other * 2 >= titles.len()).then(|| Lexicon::of_both(language, name))?
     });
-    better.take(1).last().unwrap_or(lexicon)
+    better.unwrap_or(lexicon)
 }
 
 /// The prose of an element; code is in no language.
@@ -211,7 +210,7 @@ pub(crate) const LISTED: &str = "listed";
 /// The article with its lists marked as steps, but for those of links: what is left to go by where the words are not known.
 pub(crate) fn with_lists_as_steps(element: &Element) -> Element {
     let mut out = element.clone();
-    if matches!(out.tag.as_str(), "ul" | "ol") {
+    if is_list(&out) {
         if !mostly_links(&out) {
             set_mark(&mut out, "steps", LISTED);
         }

@@ -45,7 +45,7 @@ pub(crate) struct Titles {
 }
 
 impl Titles {
-    fn read(files: &[&'static str]) -> Self {
+    fn read(languages: &[&str]) -> Self {
         let roles = [
             (Role::Reason, "reproduction"),
             (Role::Group, "group"),
@@ -57,11 +57,13 @@ impl Titles {
             (Role::Related, "related"),
         ];
         Self {
-            roles: roles.map(|(role, name)| (role, joined(files, name))).into(),
-            seen: joined(files, "seen"),
-            contents: joined(files, "contents"),
-            instructions: joined(files, "instruction"),
-            to_top: joined(files, "to top"),
+            roles: roles
+                .map(|(role, name)| (role, joined(languages, "titles", name)))
+                .into(),
+            seen: joined(languages, "titles", "seen"),
+            contents: joined(languages, "titles", "contents"),
+            instructions: joined(languages, "titles", "instruction"),
+            to_top: joined(languages, "titles", "to top"),
         }
     }
 
@@ -100,13 +102,13 @@ pub(crate) struct TryWords {
 }
 
 impl TryWords {
-    fn read(files: &[&'static str]) -> Self {
+    fn read(languages: &[&str]) -> Self {
         Self {
-            checks: joined(files, "checks"),
-            mends: joined(files, "mends"),
-            operations: joined(files, "operations"),
-            goes_on: joined(files, "goes on"),
-            ways: joined(files, "ways"),
+            checks: joined(languages, "tries", "checks"),
+            mends: joined(languages, "tries", "mends"),
+            operations: joined(languages, "tries", "operations"),
+            goes_on: joined(languages, "tries", "goes on"),
+            ways: joined(languages, "tries", "ways"),
         }
     }
 }
@@ -248,7 +250,8 @@ impl Lexicon {
     /// where one of them has no lists.
     pub(crate) fn of_both(text: &str, titles: &'static str) -> Option<&'static Self> {
         let mut names = FILES.iter().map(|(language, ..)| *language);
-        let text = names.find(|name| *name == primary(text))?;
+        let text = primary(text);
+        let text = names.find(|name| *name == text)?;
         let pair = PAIRS.get(&(text, titles))?;
         Some(pair.get_or_init(|| Self::read(&[text, titles])))
     }
@@ -275,21 +278,25 @@ impl Lexicon {
 
     /// The words of one language, or of several together. What readers see is in the first.
     fn read(languages: &[&str]) -> Self {
-        let files =
-            |list| -> Vec<&'static str> { languages.iter().map(|name| file(name, list)).collect() };
-        let all = |list| files(list).into_iter().flat_map(lines);
+        let all = |list| {
+            languages
+                .iter()
+                .flat_map(move |name| lines(file(name, list)))
+        };
         let words = |list| all(list).collect::<Words>();
         let phrases = |list| all(list).collect::<Phrases>();
         let entries = |list, name| {
-            let lines: Phrases = joined(&files(list), name);
+            let lines: Phrases = joined(languages, list, name);
             lines.into_iter().filter_map(entry).collect::<Vec<_>>()
         };
-        let questions: Phrases = joined(&files("questions"), "symptoms");
+        let questions: Phrases = joined(languages, "questions", "symptoms");
         Self {
             orders: Orders::read(languages),
-            titles: Titles::read(&files("titles")),
-            try_words: TryWords::read(&files("tries")),
-            systems: systems(files("systems").first().copied().unwrap_or_default()),
+            titles: Titles::read(languages),
+            try_words: TryWords::read(languages),
+            systems: languages
+                .first()
+                .map_or_else(Vec::new, |name| systems(file(name, "systems"))),
             ordinals: entries("ordinals", "kinds"),
             numbers: entries("ordinals", "numbers")
                 .into_iter()
@@ -310,21 +317,21 @@ impl Lexicon {
             statement_openers: words("statement_openers"),
             statement_verbs: words("statement_verbs"),
             determiners: words("determiners"),
-            durations: joined(&files("waiting"), "durations"),
-            places: joined(&files("places"), "places"),
-            place_orders: joined(&files("places"), "orders"),
-            asks: joined(&files("questions"), "asks"),
-            checks: joined(&files("questions"), "checks"),
-            to_know: joined(&files("questions"), "to know"),
+            durations: joined(languages, "waiting", "durations"),
+            places: joined(languages, "places", "places"),
+            place_orders: joined(languages, "places", "orders"),
+            asks: joined(languages, "questions", "asks"),
+            checks: joined(languages, "questions", "checks"),
+            to_know: joined(languages, "questions", "to know"),
             trouble: words("trouble"),
             verb_nouns: words("verb_nouns"),
             visits: words("visits"),
             weak_trouble: words("weak_trouble"),
             elsewhere: phrases("elsewhere"),
             fix_questions: phrases("fix_questions"),
-            notes: joined(&files("notes"), "note"),
-            warnings: joined(&files("notes"), "warning"),
-            soft_orders: joined(&files("orders"), "soft"),
+            notes: joined(languages, "notes", "note"),
+            warnings: joined(languages, "notes", "warning"),
+            soft_orders: joined(languages, "orders", "soft"),
             hints: phrases("hints"),
             how_to: phrases("how_to"),
             how_to_titles: phrases("how_to_titles"),
@@ -333,8 +340,8 @@ impl Lexicon {
             instructions: phrases("instructions"),
             labels: phrases("labels"),
             leads: phrases("leads"),
-            last_resorts: joined(&files("last_resorts"), "contains"),
-            last_resort_leads: joined(&files("last_resorts"), "begins"),
+            last_resorts: joined(languages, "last_resorts", "contains"),
+            last_resort_leads: joined(languages, "last_resorts", "begins"),
             list_intros: phrases("list_intros"),
             case_starts: phrases("case_starts"),
             cases: phrases("cases"),
@@ -346,9 +353,9 @@ impl Lexicon {
             losses: phrases("losses"),
             other_pages: phrases("other_pages"),
             persisting: phrases("persisting"),
-            no_orders: joined(&files("orders"), "never"),
-            onward: joined(&files("onward"), "contains"),
-            onward_leads: joined(&files("onward"), "begins"),
+            no_orders: joined(languages, "orders", "never"),
+            onward: joined(languages, "onward", "contains"),
+            onward_leads: joined(languages, "onward", "begins"),
             problem_titles: phrases("problem_titles"),
             purposes: phrases("purposes"),
             question_titles: phrases("question_titles"),
@@ -367,22 +374,23 @@ impl Lexicon {
             tests: phrases("tests"),
             unnamed: phrases("unnamed"),
             wishes: phrases("wishes"),
-            system_versions: joined(&files("system_joins"), "versions"),
-            system_joins: joined(&files("system_joins"), "between"),
-            system_places: joined(&files("system_joins"), "before"),
-            waiting: joined(&files("waiting"), "waiting"),
-            no_waits: joined(&files("waiting"), "none"),
+            system_versions: joined(languages, "system_joins", "versions"),
+            system_joins: joined(languages, "system_joins", "between"),
+            system_places: joined(languages, "system_joins", "before"),
+            waiting: joined(languages, "waiting", "waiting"),
+            no_waits: joined(languages, "waiting", "none"),
             ask_symptom: questions.first().copied().unwrap_or_default(),
-            symptom_leads: joined(&files("symptoms"), "begins"),
-            no_symptoms: joined(&files("symptoms"), "none"),
-            to_know_phrases: joined(&files("questions"), "to know, anywhere"),
+            symptom_leads: joined(languages, "symptoms", "begins"),
+            no_symptoms: joined(languages, "symptoms", "none"),
+            to_know_phrases: joined(languages, "questions", "to know, anywhere"),
         }
     }
 }
 
 /// The first part of the name of a language: `de` of `de-AT`.
-fn primary(language: &str) -> &str {
-    language.split(['-', '_']).next().unwrap_or_default()
+pub(crate) fn primary(language: &str) -> String {
+    let first = language.split(['-', '_']).next();
+    first.unwrap_or_default().to_ascii_lowercase()
 }
 
 fn systems(file: &'static str) -> Vec<System> {

@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{find_tags, is_blank, mostly_links, text};
+use crate::dom::{find_tags, is_blank, is_list, mostly_links, text};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::{mark, marks};
@@ -79,8 +79,7 @@ impl Lexicon {
         if self.note_kind(paragraph).is_some() || mark(&marks(paragraph), "tip").is_some() {
             return Line::Note;
         }
-        let links =
-            |block: &Block| matches!(block.tag.as_str(), "ul" | "ol") && mostly_links(block);
+        let links = |block: &Block| is_list(block) && mostly_links(block);
         if self.only_points(paragraph) && (!ends_in_colon(&words) || next.is_some_and(links)) {
             return Line::Points;
         }

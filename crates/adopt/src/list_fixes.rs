@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use unstuck_core::guide::{Element, Node};
 
 use crate::classify::Pick;
-use crate::dom::{find_tags, is_blank, items, parts_of_list, text};
+use crate::dom::{find_tags, is_blank, is_list, items, parts_of_list, text};
 use crate::item_titles::{opened, with};
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::marks;
@@ -16,7 +16,7 @@ use crate::outline::{pieces_of, relink};
 use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::sentences;
-use crate::table::{Block, Table};
+use crate::table::Table;
 
 /// The longest title, in words.
 const WORDS: usize = 32;
@@ -90,27 +90,24 @@ fn items_as_parts(
     let may = at == 0
         || lexicon.role(&part.title) == Role::Group
         || lexicon.names_trouble(&part.title) && lexicon.role(&part.title) == Role::Plain;
-    let place = part.blocks.iter().position(is_list)?;
+    let place = part.blocks.iter().position(|block| is_list(block))?;
     let list = part.blocks.get(place)?;
-    let others = part.blocks.iter().enumerate();
-    let others = others.filter(|(other, _)| *other != place);
+    let mut others = part.blocks[..place].iter().chain(&part.blocks[place + 1..]);
     let one = others
-        .map(|(_, block)| block)
         .all(|block| block.tag != "pre" && !is_list(block) && !lexicon.holds_steps(block, ""));
     if !may || !one || !marks(list).is_empty() {
         return None;
     }
     let before = place.checked_sub(1).and_then(|at| part.blocks.get(at));
     let before = before.map(|block| text(block)).unwrap_or_default();
-    let split: Vec<Option<(String, Element)>> = parts_of_list(list)
+    let split: Vec<(String, Element)> = parts_of_list(list)
         .into_iter()
         .filter(|node| !is_blank(node))
         .map(|node| match node {
             Node::Element(item) if item.tag == "li" => split(item),
             _ => None,
         })
-        .collect();
-    let split: Vec<(String, Element)> = split.into_iter().collect::<Option<_>>()?;
+        .collect::<Option<_>>()?;
     let heads: Vec<&str> = split.iter().map(|(title, _)| title.as_str()).collect();
     if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
         return None;
@@ -134,10 +131,6 @@ fn items_as_parts(
         });
     }
     Some((place, made))
-}
-
-pub(crate) fn is_list(block: &Block) -> bool {
-    matches!(block.tag.as_str(), "ul" | "ol")
 }
 
 /// The first sentence of an item, and what follows it.

@@ -5,7 +5,7 @@
 use unstuck_core::guide::Element;
 
 use crate::codes::defines_codes;
-use crate::dom::{find_tags, items, text};
+use crate::dom::{find_tags, is_list, items, text};
 use crate::leads::ends_in_colon;
 use crate::lexicon::Lexicon;
 use crate::marks::mark;
@@ -53,7 +53,7 @@ impl Lexicon {
             let words = text(&pair[0]);
             pair[0].tag == "p"
                 && ends_in_colon(&words)
-                && matches!(pair[1].tag.as_str(), "ul" | "ol")
+                && is_list(&pair[1])
                 && self.holds_steps(&pair[1], &words)
         });
         led.count() > 1

@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, Node, PREFIX, is_inline, is_skipped};
 
 use crate::content::role_of_marks;
-use crate::dom::{is_heading, new_element, opens_with_heading, says};
+use crate::dom::{is_heading, is_list, new_element, opens_with_heading, says};
 use crate::machinery::{has_words, without_machinery};
 use crate::marks::{Marks, mark, marks};
 use crate::rules::By;
@@ -168,7 +168,7 @@ impl Walk {
             let answer = Answer::of_fix(role, By::AuthorMark, fix);
             return self.table.tell(block.row, answer);
         }
-        if matches!(block.tag.as_str(), "ul" | "ol") && mark(&own, "tip").is_none() {
+        if is_list(block) && mark(&own, "tip").is_none() {
             for child in &block.children {
                 let Node::Element(item) = child else {
                     continue;

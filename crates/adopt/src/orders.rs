@@ -48,17 +48,15 @@ impl Orders {
                 made_last.extend(formed(verb, &last));
             }
         }
-        let files = |list| -> Vec<&str> { languages.iter().map(|name| file(name, list)).collect() };
-        let (forms, orders) = (files("forms"), files("orders"));
         Self {
             made,
-            first: joined(&orders, "first"),
-            none: joined(&orders, "none"),
-            attached: joined(&forms, "attached"),
+            first: joined(languages, "orders", "first"),
+            none: joined(languages, "orders", "none"),
+            attached: joined(languages, "forms", "attached"),
             made_last,
-            last: joined(&orders, "last"),
-            title_leads: joined(&orders, "title leads"),
-            unless: joined(&orders, "unless"),
+            last: joined(languages, "orders", "last"),
+            title_leads: joined(languages, "orders", "title leads"),
+            unless: joined(languages, "orders", "unless"),
         }
     }
 

@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, PREFIX};
 
 use crate::belonging::nest;
-use crate::dom::{items, text};
+use crate::dom::{is_list, items, text};
 pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
 use crate::language::language_of;
@@ -150,7 +150,7 @@ fn drop_contents(parts: &mut [Part], table: &mut Table) {
     titles.sort();
     for part in parts {
         part.blocks.retain(|block| {
-            let items = if matches!(block.tag.as_str(), "ul" | "ol") {
+            let items = if is_list(block) {
                 items(block)
             } else {
                 Vec::new()

@@ -169,7 +169,7 @@ impl FixContent {
     }
 
     /// Adds all but the reason of another content.
-    fn append(&mut self, mut other: Self) {
+    pub(crate) fn append(&mut self, mut other: Self) {
         self.steps.append(&mut other.steps);
         self.more.append(&mut other.more);
         self.pointers.append(&mut other.pointers);

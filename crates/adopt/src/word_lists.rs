@@ -130,10 +130,13 @@ pub(crate) fn section<T: FromIterator<&'static str>>(file: &'static str, name: &
     found.flat_map(|(_, entries)| entries).collect()
 }
 
-/// The entries of one section of several files.
-pub(crate) fn joined<T: FromIterator<&'static str>>(files: &[&'static str], name: &str) -> T {
-    let of = |file: &&'static str| section::<Phrases>(file, name);
-    files.iter().flat_map(of).collect()
+/// The entries of one section of a list in these languages.
+pub(crate) fn joined<T>(languages: &[&str], list: &str, name: &str) -> T
+where
+    T: FromIterator<&'static str>,
+{
+    let of = |language: &&str| section::<Phrases>(file(language, list), name);
+    languages.iter().flat_map(of).collect()
 }
 
 /// The lines that say something; quotes keep a space at the end of a line.
