@@ -41,9 +41,10 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// Goes back, and waits for the entry.
+/// Goes back, and waits for the entry, and for what is put off until it is there.
 pub(super) const BACK: &str =
-    "const was = history.state; history.back(); await until(() => history.state !== was);";
+    "const was = history.state; history.back(); await until(() => history.state !== was);
+     for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));";
 
 /// Notes the state of each entry that the reader comes to, before anything else of the page can change it.
 const WATCH: &str = "window.__states = [JSON.stringify(history.state)];
@@ -67,15 +68,7 @@ async fn nothing_kept_nothing_comes_back(page: Page) -> Outcome {
     page.reload().await?;
     let first = page.screen().await?;
     check!(first.is("question", "icloud"), "after a reload: {first:?}");
-    page.js_async(
-        &format!(
-            "{BACK}
-         // What is put off is done.
-         for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));"
-        ),
-        json!([]),
-    )
-    .await?;
+    page.js_async(BACK, json!([])).await?;
     same!(page.screen().await?, first, "after Back");
     same!(
         page.js(ANSWERS, json!([])).await?,
@@ -102,13 +95,7 @@ async fn no_answers_after_clearing(page: Page) -> Outcome {
     page.wait("the first question", "return state().id === 'icloud'")
         .await?;
     for _ in 0..4 {
-        page.js_async(
-            &format!(
-                "{BACK} for (let i = 0; i < 3; i++) await new Promise((next) => setTimeout(next));"
-            ),
-            json!([]),
-        )
-        .await?;
+        page.js_async(BACK, json!([])).await?;
     }
     same!(
         page.js(ANSWERS, json!([])).await?,
@@ -155,17 +142,14 @@ async fn router(page: &Page, first: bool) -> Outcome {
     );
     page.js("host.kept = true", json!([])).await?;
     same!(page.act("back").await?, walk[0], "after our Back");
-    page.js_async(BACK, json!([])).await?;
-    same!(page.screen().await?, own, "after the browser's Back");
+    same!(page.history(-1).await?, own, "after the browser's Back");
     same!(
         page.js(mark, json!([])).await?,
         json!(1),
         "the mark on its own entry"
     );
-    let forward = BACK.replace("back()", "forward()");
     for screen in &walk {
-        page.js_async(&forward, json!([])).await?;
-        same!(page.screen().await?, *screen, "after Forward");
+        same!(page.history(1).await?, *screen, "after Forward");
     }
     same!(
         page.js("return [__visits, host.kept]", json!([])).await?,
