@@ -1,5 +1,7 @@
 //! Whether there is room for what stands beside the card: the style sheet decides, by the widget's own width.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
@@ -14,27 +16,27 @@ pub fn use_width(node: &NodeRef, there: bool) {
     let session = use_session();
     let (run, root) = (session.run, session.root);
     use_effect_with((node.clone(), there), move |(node, _)| {
-        let watched = node.cast::<HtmlElement>().map(|element| {
+        let boxes = node.cast::<HtmlElement>().zip(root.cast::<HtmlElement>());
+        let watched = boxes.map(|(element, root)| {
             let frame = AfterFrame::default();
+            let told = Cell::new(None);
             let resized = Closure::<dyn Fn()>::new({
-                let element = element.clone();
+                let (element, root) = (element.clone(), root.clone());
                 move || {
-                    let (run, root, element) = (run.clone(), root.clone(), element.clone());
-                    // What comes of it changes the box: in the same frame the page would be told of a loop.
-                    frame.run(move || {
-                        // A widget that is not seen itself, behind a first screen or in a closed tab, has no width to go by.
-                        let seen = root
-                            .cast::<HtmlElement>()
-                            .is_some_and(|root| root.offset_width() > 0);
-                        if seen {
-                            run.emit(Command::Widen(element.offset_width() > 0));
-                        }
-                    });
+                    let wide = element.offset_width() > 0;
+                    // A widget that is not seen itself, behind a first screen or in a closed tab, has no width to go by.
+                    if root.offset_width() > 0 && told.replace(Some(wide)) != Some(wide) {
+                        let run = run.clone();
+                        // What comes of it changes the box: in the same frame the page would be told of a loop.
+                        frame.run(move || run.emit(Command::Widen(wide)));
+                    }
                 }
             });
             let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
             if let Some(observer) = &observer {
                 observer.observe(element.unchecked_ref::<Element>());
+                // A box that does not show has no size before the widget is seen, and none after.
+                observer.observe(root.unchecked_ref::<Element>());
             }
             (resized, observer)
         });
