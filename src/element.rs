@@ -10,11 +10,10 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use js_sys::Reflect;
 use unstuck::app::App;
-use unstuck::guide::{self, Guide};
+use unstuck::guide::Guide;
 use unstuck::hooks::{ReportFormat, WidgetHandle};
-use unstuck::host::{Capabilities, Handoff, Host, WidgetEvent};
+use unstuck::host::{Capabilities, Handoff, Host, WidgetEvent, heading_level};
 use unstuck::words;
-use unstuck_core::characters::clean;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
@@ -84,12 +83,7 @@ impl Widget {
         at: &str,
         restore: Option<String>,
     ) -> Option<Self> {
-        let tree = unstuck_dom::tree(article, guide::Element::wants).ok()?;
-        let mut guide = guide::ready(&tree)?;
-        // An article inherits the language around it.
-        if let Some(lang) = unstuck_dom::language(article) {
-            guide.lang = clean(&lang).into_owned();
-        }
+        let guide = unstuck_dom::guide(article)?;
         Self::mount(place, host, guide.at(at), restore).ok()
     }
 
@@ -220,11 +214,6 @@ impl Slot {
 
 /// What a custom element is to a widget.
 fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
-    let heading_level = element
-        .get_attribute("heading-level")
-        .and_then(|level| level.parse().ok())
-        .filter(|level| (1..=6).contains(level))
-        .unwrap_or(2);
     let secure = web_sys::window().is_some_and(|window| window.is_secure_context());
     // An article that is named comes before a file.
     let file = element.get_attribute("src");
@@ -232,7 +221,7 @@ fn host(element: HtmlElement, on_page: &Rc<()>) -> Host {
     let from_file = file.is_some();
     let from = file.and_then(|file| foreign_host(&element, &file));
     Host {
-        heading_level,
+        heading_level: heading_level(element.get_attribute("heading-level")),
         theme: element.get_attribute("theme").unwrap_or_default().into(),
         from: from.unwrap_or_default().into(),
         from_file,

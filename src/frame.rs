@@ -10,7 +10,7 @@ use crate::intl;
 use crate::overlay::Overlay;
 use crate::parts::view::{View, t, use_view};
 use crate::parts::{aside, card, carry_dialog, paper, sheet};
-use crate::screens::screen;
+use crate::screens::{first, screen};
 use crate::state::{Aloud, Print};
 
 /// All that is seen of the widget.
@@ -34,37 +34,67 @@ pub fn Frame() -> Html {
         false => Vec::new(),
     };
     use_aloud(sentences, awake);
+    let inside = html! {
+        <>
+            { layout(&view, &walk, &beside, screen(&view, &walk)) }
+            { sheet(&view, &walk) }
+            if let Some(print) = &state.print {
+                if view.session.overlay() == Some(&Overlay::Help) || walk.is_over() { { paper(&view) } }
+                { printed(&view, print) }
+            }
+        </>
+    };
+    html! {
+        <>
+            { region(&view, &walk, far, inside) }
+            { carry_dialog(&view) }
+        </>
+    }
+}
+
+/// What [`Frame`] shows to a reader who has said nothing yet, and nothing else: no other screen, and nothing that a press leads to. For
+/// a page that shows the first screen before the widget is there.
+#[component]
+pub fn FirstScreen() -> Html {
+    let view = use_view();
+    let walk = view.session.walk();
+    let inside = layout(&view, &walk, &NodeRef::default(), first(&view, &walk));
+    region(&view, &walk, false, inside)
+}
+
+/// The widget's own element, which says what it shows. `far`: in type that can be read from afar.
+fn region(view: &View, walk: &Walk<'_>, far: bool, inside: Html) -> Html {
+    let state = &view.session.state;
     let (fix, fixes) = walk.position().unzip();
     let helps = view.session.overlay() == Some(&Overlay::Help);
     html! {
-        <>
-            <div
-                ref={root.clone()}
-                class={if far { "unstuck far" } else { "unstuck" }}
-                role="region"
-                aria-label={view.words.region(&state.guide.title)}
-                lang={state.guide.lang.clone()}
-                dir={(state.guide.direction() == "rtl").then_some("rtl")}
-                data-theme={view.session.host.theme.clone()}
-                data-screen={if helps { "help" } else { walk.screen.name() }}
-                data-id={walk.screen.id().to_owned()}
-                data-seq={state.seq.to_string()}
-                data-fix={fix.map(|fix| fix.to_string())}
-                data-fixes={fixes.map(|fixes| fixes.to_string())}
-                data-notice={state.notice.map(|notice| notice.name())}
-            >
-                <div class={if walk.is_over() { "layout alone" } else { "layout" }}>
-                    { card(&view, &walk, &place, screen(&view, &walk)) }
-                    if !walk.is_over() { { aside(&view, &walk, &beside) } }
-                </div>
-                { sheet(&view, &walk) }
-                if let Some(print) = &state.print {
-                    if helps || walk.is_over() { { paper(&view) } }
-                    { printed(&view, print) }
-                }
-            </div>
-            { carry_dialog(&view) }
-        </>
+        <div
+            ref={view.session.root.clone()}
+            class={if far { "unstuck far" } else { "unstuck" }}
+            role="region"
+            aria-label={view.words.region(&state.guide.title)}
+            lang={state.guide.lang.clone()}
+            dir={(state.guide.direction() == "rtl").then_some("rtl")}
+            data-theme={view.session.host.theme.clone()}
+            data-screen={if helps { "help" } else { walk.screen.name() }}
+            data-id={walk.screen.id().to_owned()}
+            data-seq={state.seq.to_string()}
+            data-fix={fix.map(|fix| fix.to_string())}
+            data-fixes={fixes.map(|fixes| fixes.to_string())}
+            data-notice={state.notice.map(|notice| notice.name())}
+        >
+            { inside }
+        </div>
+    }
+}
+
+/// The card, and what stands beside it.
+fn layout(view: &View, walk: &Walk<'_>, beside: &NodeRef, screen: Html) -> Html {
+    html! {
+        <div class={if walk.is_over() { "layout alone" } else { "layout" }}>
+            { card(view, walk, &place(walk), screen) }
+            if !walk.is_over() { { aside(view, walk, beside) } }
+        </div>
     }
 }
 

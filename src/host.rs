@@ -32,7 +32,7 @@ pub struct Host {
 impl Default for Host {
     fn default() -> Self {
         Self {
-            heading_level: 2,
+            heading_level: heading_level(None),
             theme: AttrValue::Static("auto"),
             from: AttrValue::Static(""),
             from_file: false,
@@ -42,6 +42,13 @@ impl Default for Host {
             on_import: Callback::noop(),
         }
     }
+}
+
+/// The level that an attribute gives the first heading; 2 where it gives none.
+#[must_use]
+pub fn heading_level(attribute: Option<String>) -> u8 {
+    let given = attribute.and_then(|level| level.parse().ok());
+    given.filter(|level| (1..=6).contains(level)).unwrap_or(2)
 }
 
 /// What a host can do.

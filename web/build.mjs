@@ -105,7 +105,7 @@ const sheet = async (names, minify) => {
 
 /** The widget's style sheet. */
 const widgetSheet = async (minify) => {
-  const css = await sheet(["widget", "later", "reading"], minify);
+  const css = await sheet(["widget", "later", "reading", "first"], minify);
   // What src/style.ts reads where light-dark() is not known.
   const rest = css.slice(css.indexOf("}"));
   if (rest.includes("light-dark(") || css.length === rest.length)
@@ -144,7 +144,7 @@ export const buildPage = async (staging, { version, guides, minify }) => {
     locales[lang] = { name: own, integrity: integrity(text) };
   }
 
-  for (const module of ["widget", "reader", "file-reader"]) {
+  for (const module of ["widget", "first-screen", "reader", "file-reader"]) {
     const made = moduleFiles(names, `unstuck-${module}`);
     const code = await readFile(join(staging, made.code));
     const script = await bundle(`${module}.ts`, { minify, format: "esm", define, plugins: [glue(join(staging, made.script))] });

@@ -21,13 +21,21 @@ use crate::parts::view::View;
 /// The screen that the walk has come to.
 pub(crate) fn screen(view: &View, walk: &Walk<'_>) -> Html {
     match walk.screen {
+        Screen::Wait(fix, given) => wait::screen(view, walk, fix, given),
+        Screen::Solved(fix, given) => solved::screen(view, fix, given),
+        Screen::Exhausted => exhausted::screen(view, walk),
+        _ => first(view, walk),
+    }
+}
+
+/// One that a walk can begin with; nothing for the others.
+pub(crate) fn first(view: &View, walk: &Walk<'_>) -> Html {
+    match walk.screen {
         Screen::Question(of) => question::screen(view, walk, of),
         Screen::Choice(options) => choice::screen(view, walk, options),
         Screen::Check(fix, of) => check::screen(view, walk, fix, of),
         Screen::Confirm(fix, risk) => confirm::screen(view, walk, fix, risk),
         Screen::Fix(fix) => fix::screen(view, walk, fix),
-        Screen::Wait(fix, given) => wait::screen(view, walk, fix, given),
-        Screen::Solved(fix, given) => solved::screen(view, fix, given),
-        Screen::Exhausted => exhausted::screen(view, walk),
+        Screen::Wait(..) | Screen::Solved(..) | Screen::Exhausted => Html::default(),
     }
 }

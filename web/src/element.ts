@@ -6,19 +6,21 @@
 import type { Widget } from "unstuck-widget";
 import CSS from "../../styles/shell.css";
 import { articleOf, Followed, isFile, isNamed, whyMissing } from "./article.ts";
-import { find, globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
+import { globalOf, holds, isParsing, loaded, make, parsed, scrollTo } from "./dom.ts";
 import * as entries from "./entries.ts";
 import { FirstScreen } from "./handover.ts";
 import { Language } from "./language.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { langOf } from "./locale.ts";
+import { open } from "./opening.ts";
 import { LIMIT, Part } from "./parts.ts";
 import { hintAtName, nameOfGuide, placeOfGuide } from "./place.ts";
-import { isTrap, problem, shows, within } from "./problem.ts";
+import { isTrap, shows, within } from "./problem.ts";
 import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
 import { restoreFirst } from "./second-copy.ts";
 import { SHOWN, Shown } from "./shown.ts";
+import { findSource } from "./source.ts";
 import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
@@ -230,23 +232,6 @@ export class UnstuckGuide extends HTMLElement {
     } else if (!this.#widget) this.#shown.tell({ state: "reading" });
   }
 
-  async #find(): Promise<Source> {
-    const source = await this.#look();
-    // What surely needs a reader has it come beside the widget. Who waits for it hears of its failure.
-    if (!("article" in source)) fileReader.load().catch(() => {});
-    else if (!find("[data-unstuck-id]", source.article)) reader.load().catch(() => {});
-    return source;
-  }
-
-  async #look(): Promise<Source> {
-    if (isFile(this)) return (await loader.load()).fetchGuide(this, release());
-    // Half an article is another guide.
-    await parsed();
-    const article = this.#guide.read();
-    if (!article) throw problem("no-article", whyMissing(this));
-    return { article };
-  }
-
   /* ---- The article comes, goes and changes ---- */
 
   /** Another article: another walk. In another language it is the same one, with this record. */
@@ -310,7 +295,7 @@ export class UnstuckGuide extends HTMLElement {
     }, SOON);
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
-      this.#source ??= this.#find();
+      this.#source ??= findSource(this, this.#guide);
       await within(LIMIT, this.dataset.view === "read" ? this.#read(this.#source, boot) : this.#mount(this.#source, boot));
     } catch (error) {
       if (boot === this.#boot) this.#fail(error);
@@ -329,10 +314,14 @@ export class UnstuckGuide extends HTMLElement {
   async #mount(source: Promise<Source>, boot: object): Promise<void> {
     const findRecord = async (guide: string) => keeps(this) && restoreFirst(guide);
     const record = source.then((guide) => "article" in guide && findRecord(nameOfGuide(guide)));
-    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source, record]);
-    const place = make("div");
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
+    if (!this.#first && !this.#restore) {
+      const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
+      this.#first = await open(this, parts, source, record, counts).catch(() => undefined);
+    }
+    const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source, record]);
+    const place = make("div");
     if (!counts()) return;
     const at = placeOfGuide(guide);
     if ("article" in guide) {

@@ -7,16 +7,13 @@ import { whereFrom } from "./address.ts";
 import { attribute, closestOf, type Foreign, find, findAll, isParsing, pageRoot, parsed, removeAttributeOf, runningTag } from "./dom.ts";
 import { importModule } from "./import.ts";
 import * as link from "./link.ts";
-import { forget, keep, kept, press, read, repeat } from "./pressed.ts";
+import { forget, take } from "./pressed.ts";
 import { hasSecondCopy, mayHave } from "./second-copy.ts";
-import { keeps } from "./storage.ts";
+import { hasRecord, keeps } from "./storage.ts";
 import { supportsLightDark } from "./style.ts";
 import { remembersReading } from "./view.ts";
+import { painted } from "./watch.ts";
 
-/** A page that draws no frame for so long (ms), as in the background, gets its shell all the same. */
-const UNSEEN = 1000;
-/** So long (ms) after a finger has gone up, its press has come. */
-const PRESS = 50;
 /** A shell that takes longer (ms) is said not to have started: by the element's own content. */
 const LATE = 8000;
 
@@ -25,9 +22,9 @@ const asked = mayHave();
 
 /** Whether this device may know the reader, so that another screen is theirs: by the first copy of their record. */
 const hasBegun = (guide: string): boolean => {
+  // One without a name is known by its place, which only the shell can tell.
+  if (guide) return hasRecord(guide);
   try {
-    // One without a name is known by its place, which only the shell can tell.
-    if (guide) return localStorage.getItem(`unstuck:${guide}`) !== null;
     return Object.keys(localStorage).some((key) => key.startsWith("unstuck:/"));
   } catch {
     // Blocked storage knows nobody.
@@ -43,7 +40,7 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   const place = all?.querySelector<HTMLElement>(".place");
   // The colours are in pairs (widget.css), and a link is asked about on the reader's own screen.
   if (!root || !all || !place || !supportsLightDark() || link.comes()) return false;
-  const { first: guide = "", rev = "" } = all.dataset;
+  const { first: guide = "" } = all.dataset;
   // Whoever has begun, here or on another page, has answered there since; of a guide without a name nobody can tell.
   const begun = () => {
     if (guide) forget(guide);
@@ -55,37 +52,18 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   if (!reads && mayKeep && hasBegun(guide)) return begun();
   const known = !reads && mayKeep ? hasSecondCopy(guide, asked) : Promise.resolve(false);
 
-  const before = mayKeep ? kept(guide, rev) : undefined;
-  if (before) repeat(place, before, (control) => press(place, control));
   const choose = (view = "") => {
     for (const each of all.querySelectorAll<HTMLElement>(".view button"))
       each.setAttribute("aria-pressed", String(each.dataset.action === view));
   };
-  // The widget's own presses are none of ours.
-  const isShown = () => host.dataset.first !== undefined;
-  const note = () => isShown() && mayKeep && keep(guide, rev, read(place));
-  root.addEventListener("change", note);
   root.addEventListener("click", ({ target }) => {
     const control = (target as Element).closest<HTMLElement>("button[data-action]");
-    if (!control) return;
-    if (!place.contains(control)) {
-      // From then on the switch is the shell's.
-      if (host.matches(":defined")) return;
-      all.dataset.chosen = control.dataset.action;
-      choose(control.dataset.action);
-    } else if (isShown()) {
-      press(place, control);
-      note();
-    }
+    // From then on the switch is the shell's.
+    if (!control || place.contains(control) || host.matches(":defined")) return;
+    all.dataset.chosen = control.dataset.action;
+    choose(control.dataset.action);
   });
-
-  // What is held down is about to be pressed.
-  for (const [down, ups] of Object.entries({ pointerdown: ["pointerup", "pointercancel"], keydown: ["keyup"] }))
-    root.addEventListener(down, () => {
-      all.dataset.held = "";
-      const release = () => setTimeout(() => delete all.dataset.held, PRESS);
-      for (const up of ups) addEventListener(up, release, { capture: true, once: true });
-    });
+  take(host, all, place);
 
   const reveal = () => {
     // The shell may have come first, and put the widget there.
@@ -110,12 +88,6 @@ const show = async (host: HTMLElement): Promise<boolean> => {
   else root.addEventListener("load", () => isStyled() && reveal(), true);
   return true;
 };
-
-const seen = (): Promise<void> =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, UNSEEN);
-  });
 
 /** Says on the elements that it is asked whose screen they show. Our own page lays out what follows only then (styles/page.css): that is most of
  * the page, and the question would wait for it. Not where the reader wants a certain place of it. */
@@ -149,7 +121,7 @@ const { base } = whereFrom(running);
 const tag = running ?? find("script[data-file][data-shell]");
 if (tag) removeAttributeOf(tag, "data-file");
 const shown = hostsOf(tag).then(async (hosts) => {
-  const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? seen() : undefined));
+  const all = Promise.all(hosts.map(show)).then((each) => (each.length && each.every(Boolean) ? painted() : undefined));
   hold(hosts, all);
   await all;
 });

@@ -1,4 +1,4 @@
-// A first screen that the page's HTML holds (crates/first), until the widget takes its place: in one go, with what was pressed, with
+// A first screen that stands in an element (crates/first), until the widget takes its place: in one go, with what was pressed, with
 // focus, and never under a finger.
 //
 // Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
@@ -16,14 +16,21 @@ export class FirstScreen {
   #pressed: Pressed | undefined;
   #opened = "";
 
+  readonly #guide: string;
+  readonly #rev: string;
+
   private constructor(
     private readonly host: HTMLElement,
     private readonly root: ShadowRoot,
     readonly all: HTMLElement,
     private readonly place: HTMLElement,
-  ) {}
+  ) {
+    const { first = "", rev = "" } = all.dataset;
+    this.#guide = first;
+    this.#rev = rev;
+  }
 
-  /** That of an element, as it is parsed. */
+  /** That of an element, as it is parsed, or was put there (opening.ts). */
   static of(host: HTMLElement): FirstScreen | undefined {
     const root = host.shadowRoot;
     const all = root?.querySelector<HTMLElement>("[data-first]");
@@ -31,12 +38,8 @@ export class FirstScreen {
     return root && all && place ? new FirstScreen(host, root, all, place) : undefined;
   }
 
-  get #guide(): string {
-    return this.all.dataset.first ?? "";
-  }
-
   get #kept(): Pressed | undefined {
-    return keeps(this.host) ? kept(this.#guide, this.all.dataset.rev ?? "") : undefined;
+    return keeps(this.host) ? kept(this.#guide, this.#rev) : undefined;
   }
 
   /** Whether it is shown to this reader. */
@@ -64,6 +67,7 @@ export class FirstScreen {
     this.root.querySelector("link, style")?.remove();
     this.place.replaceChildren();
     this.all.hidden = false;
+    delete this.all.dataset.first;
     delete this.host.dataset.first;
   }
 

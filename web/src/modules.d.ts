@@ -7,6 +7,8 @@ interface ReleaseFile {
 }
 
 type FileKey =
+  | "first-screen.js"
+  | "first-screen.wasm"
   | "widget.js"
   | "widget.wasm"
   | "widget.css"
@@ -73,6 +75,21 @@ declare module "unstuck-widget" {
     /** A link has arrived: its fragment, and whom to tell once the reader has decided. */
     receive(fragment: string, decided: () => void): void;
     unmount(): string;
+  }
+}
+
+declare module "unstuck-first-screen" {
+  export default function init(options: InitOptions): Promise<unknown>;
+  /** As `Widget.learn`. */
+  export function learn(tag: string, lang: string, words: Readonly<Record<string, string>>): void;
+  export class FirstScreen {
+    /** That of a marked article, in an element with these attributes. */
+    static fromArticle(article: import("./dom.ts").Foreign, host: HTMLElement, at: string): FirstScreen | undefined;
+    readonly guide: string;
+    readonly rev: number;
+    readonly lang: string;
+    /** As HTML. */
+    html(): Promise<string>;
   }
 }
 

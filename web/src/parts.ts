@@ -40,7 +40,10 @@ const checked = (file: string, integrity: string): Promise<void> =>
     run(tag);
   });
 
-/** Markup of a guide's file, for a document in which nothing runs. */
+/** Whether the page lets markup of ours into it. To try would be a violation that it hears of. */
+export const isTrusted = (): boolean => !globalOf("trustedTypes") || policy() !== null;
+
+/** Markup: of a guide's file, for a document in which nothing runs; or our own. */
 export const trust = (html: string): string => (policy()?.createHTML(html) ?? html) as string;
 
 /** A part: what it takes to load it, and whether it is there. */
@@ -66,6 +69,11 @@ export class Part<T> {
       throw error;
     });
     return this.#loading;
+  }
+
+  /** Whether it is there, or on its way. */
+  get isAsked(): boolean {
+    return this.#loading !== undefined;
   }
 
   /** Forgets what is loaded. A cache may keep what is broken, so another try takes names that none of them knows. */

@@ -1,8 +1,12 @@
 // What was pressed on a first screen before the widget was there: it shows on the controls themselves, and is kept on the device
 // until the widget has it, so that a reader who leaves in between loses nothing.
 //
-// Belongs here: reading it off a screen, keeping it, showing it again and pressing the same on the widget's own screen. Does not:
+// Belongs here: taking it, reading it off a screen, keeping it, showing it again and pressing the same on the widget's own screen. Does not:
 // whether a first screen is shown (first.ts), and when the widget takes its place (handover.ts).
+import { keeps } from "./storage.ts";
+
+/** So long (ms) after a finger has gone up, its press has come. */
+const PRESS = 50;
 
 /** The screen, by its name and id; the answer, by its control's `data-action` and `data-id`; the ids of ticked steps. What is kept also has
  * the revision of the guide: an edited one has to be answered anew. */
@@ -28,7 +32,7 @@ const screenOf = (place: ParentNode): string => {
 };
 
 /** Presses a control of a first screen: of several answers the last one counts. */
-export const press = (place: ParentNode, control: HTMLElement): void => {
+const press = (place: ParentNode, control: HTMLElement): void => {
   // What lies over the card goes with an answer.
   const others = control.matches(ANSWERS) ? "[data-action]" : `[data-action]:not(${ANSWERS})`;
   for (const each of all(place, others)) each.removeAttribute("aria-pressed");
@@ -48,7 +52,7 @@ export const pressedOpener = (place: ParentNode): string => {
   return control ? nameOf(control) : "";
 };
 
-export const keep = (guide: string, rev: string, pressed: Pressed): void => {
+const keep = (guide: string, rev: string, pressed: Pressed): void => {
   try {
     localStorage.setItem(keyOf(guide), JSON.stringify({ rev, ...pressed }));
   } catch {
@@ -90,3 +94,28 @@ export const controlOf = (place: ParentNode, name: string): HTMLElement | undefi
 
 /** The name of a control. */
 export { nameOf };
+
+/** Takes what is pressed on an element's first screen as long as it is shown, with what was pressed on an earlier visit. */
+export const take = (host: HTMLElement, all: HTMLElement, place: HTMLElement): void => {
+  const { first: guide = "", rev = "" } = all.dataset;
+  const mayKeep = keeps(host);
+  const before = mayKeep ? kept(guide, rev) : undefined;
+  if (before) repeat(place, before, (control) => press(place, control));
+  // The widget's own presses are none of ours.
+  const isShown = () => host.dataset.first !== undefined;
+  const note = () => isShown() && mayKeep && keep(guide, rev, read(place));
+  place.addEventListener("change", note);
+  place.addEventListener("click", ({ target }) => {
+    const control = (target as Element).closest<HTMLElement>("button[data-action]");
+    if (!control || !isShown()) return;
+    press(place, control);
+    note();
+  });
+  // What is held down is about to be pressed.
+  for (const [down, ups] of Object.entries({ pointerdown: ["pointerup", "pointercancel"], keydown: ["keyup"] }))
+    all.addEventListener(down, () => {
+      all.dataset.held = "";
+      const release = () => setTimeout(() => delete all.dataset.held, PRESS);
+      for (const up of ups) addEventListener(up, release, { capture: true, once: true });
+    });
+};

@@ -9,7 +9,7 @@ import { colouredSheetOf } from "./style.ts";
 export const FILES = UNSTUCK_FILES;
 
 /** A script and its WebAssembly, which come at the same time. `script`: the part that loads it, where there is one. */
-const program = <M extends Startable>(name: "widget" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
+const program = <M extends Startable>(name: "widget" | "first-screen" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
   const code = FILES[`${name}.wasm`];
   return new Part<M>([FILES[`${name}.js`], code], async (part) => {
     const [module, answer] = await Promise.all([script?.load() ?? part.module(), part.fetch(code)]);
@@ -21,6 +21,7 @@ const program = <M extends Startable>(name: "widget" | "reader" | "file-reader",
 };
 
 export const widget = program<typeof import("./widget.ts")>("widget");
+export const firstScreen = program<typeof import("./first-screen.ts")>("first-screen");
 export const widgetSheet = new Part<CSSStyleSheet>([FILES["widget.css"]], async (part) => {
   const answer = await part.fetch(FILES["widget.css"]);
   return colouredSheetOf(await answer.text());

@@ -22,6 +22,16 @@ export const beforeFrame = (call: () => void): void => {
   due.add(call);
 };
 
+/** A page that draws no frame for so long (ms), as in the background, is not waited for. */
+const UNSEEN = 1000;
+
+/** When what is there has been painted. */
+export const painted = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, UNSEEN);
+  });
+
 const roots = new WeakMap<Node, { watchers: Set<Watcher>; observer: MutationObserver }>();
 
 const observed = (root: Node) => {

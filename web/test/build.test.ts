@@ -18,6 +18,7 @@ const build: {
 const MARKS = "export const mark = (e) => { e.__yew_subtree_id = 1; e.__yew_subtree_cache_key = 2; e.__yew_listener_id = 3; };";
 const GLUE: Record<string, string> = {
   "unstuck-widget-abc": `${MARKS} export class Widget { static fromArticle(e) { mark(e); } } export default async (o) => o.module_or_path;`,
+  "unstuck-first-screen": "export class FirstScreen {} export const learn = () => {}; export default async () => {};",
   "unstuck-reader": "export const adopt = () => '', text = () => null; export default async () => {};",
   "unstuck-file-reader": "export const readFile = () => '', fileText = () => null; export default async () => {};",
 };
@@ -62,6 +63,8 @@ test("the folder holds what is shipped, and nothing of what it was made of", asy
     "unstuck-fallback-HASH.js",
     "unstuck-file-reader-HASH.js",
     "unstuck-file-reader-HASH_bg.wasm",
+    "unstuck-first-screen-HASH.js",
+    "unstuck-first-screen-HASH_bg.wasm",
     "unstuck-guide-router.en-HASH.html",
     ...["ar", "de", "es", "fr", "ja", "pt-BR", "zh-Hans"].map((lang) => `unstuck-locale-${lang}-HASH.json`),
     "unstuck-reader-HASH.js",
@@ -137,7 +140,7 @@ test("a hashed name is one file, whatever changes", async () => {
 test("a module's name says what each of its files holds", async () => {
   const { assets, files } = await built();
   const sha = (text: string | Buffer) => createHash("sha256").update(text).digest();
-  for (const module of ["widget", "reader", "file-reader", "fallback"]) {
+  for (const module of ["widget", "first-screen", "reader", "file-reader", "fallback"]) {
     const sums = ["wasm", "js", "css"].map((end) => sha(files.get(assets[`${module}.${end}`]?.name ?? "") ?? ""));
     const hash = sha(Buffer.concat(sums)).toString("hex").slice(0, 16);
     assert.ok(assets[`${module}.js`]?.name.includes(`-${hash}.`), module);

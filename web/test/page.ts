@@ -10,7 +10,18 @@ interface Build {
 // By its address, so that the test's own bundle does not take it in.
 const { bundle }: Build = await import(join(import.meta.dirname, "..", "build.mjs"));
 
-const KEYS = ["widget.js", "widget.wasm", "widget.css", "reader.js", "reader.wasm", "file-reader.js", "file-reader.wasm", "fallback.js"];
+const KEYS = [
+  "first-screen.js",
+  "first-screen.wasm",
+  "widget.js",
+  "widget.wasm",
+  "widget.css",
+  "reader.js",
+  "reader.wasm",
+  "file-reader.js",
+  "file-reader.wasm",
+  "fallback.js",
+];
 const files = Object.fromEntries(KEYS.map((key) => [key, { name: `unstuck-${key}`, integrity: `sha384-${key}` }]));
 
 /** The text of the shell, in which import() is the page's own `__import`. */
@@ -112,6 +123,22 @@ export class FakeWidget {
   }
 }
 
+/** The module of first screens, as far as the shell knows it. */
+export class FakeFirstScreen {
+  /** How often one was rendered. */
+  static rendered = 0;
+  guide = "lamp";
+  rev = 1;
+  lang = "en";
+  static fromArticle(article: Element): FakeFirstScreen | undefined {
+    return article.querySelector("[data-unstuck-id]") ? new FakeFirstScreen() : undefined;
+  }
+  async html(): Promise<string> {
+    FakeFirstScreen.rendered++;
+    return '<div data-screen="question" data-id="dark"><button data-action="yes" part="answer">Yes</button></div>';
+  }
+}
+
 export const refusal = (words: string): Error => Object.assign(new Error(words), { name: "UnstuckRefusal" });
 
 export interface Page {
@@ -147,6 +174,7 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
   FakeWidget.learnt = [];
   FakeWidget.id = "lamp";
   FakeWidget.words = "Change the bulb";
+  FakeFirstScreen.rendered = 0;
   const page: Page = {
     window,
     document,
@@ -156,6 +184,7 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
     causes: [],
     modules: new Map<string, () => unknown>([
       ["unstuck-widget.js", () => ({ default: async () => {}, Widget: FakeWidget })],
+      ["unstuck-first-screen.js", () => ({ default: async () => {}, FirstScreen: FakeFirstScreen, learn: () => {} })],
       [
         "unstuck-reader.js",
         () => ({

@@ -66,7 +66,7 @@ pub(crate) fn dist(dist: &Path, offline: bool) -> Result<()> {
          The tag that follows each new version:\n  <script src=\"{HOST}/embed.js\" async></script>\n\
          The tag of this version, held to its integrity value:\n  <script src=\"{HOST}/{}\" integrity=\"{shell}\" \
          crossorigin=\"anonymous\" async></script>\n\
-         Hints for the head of pages with that tag, by which all that a marked article needs comes beside it, and nothing moves when the \
+         Hints for the head of pages with that tag, by which all that the first question of a marked article needs comes beside it, and nothing moves when the \
          widget comes into a place of its own, <unstuck-guide article=\"#fix-article\"></unstuck-guide>:\n{}\n\
          What a Content-Security-Policy of the page itself allows, for what it holds in its text (docs/authors.md):\n  {}\n\n\
          An import map that holds its scripts to theirs, for pages with an Integrity-Policy (docs/authors.md):\n{}\n\n\
@@ -89,21 +89,21 @@ fn named(dist: &Path, start: &str, end: &str) -> Result<String> {
     found.with_context(|| format!("{} holds no {start}…{end}", dist.display()))
 }
 
-/// For a page's head: the widget's place, and links to the pinned shell and what it loads for a marked article. Their values are those
-/// that it holds them to, or the browser would fetch them twice.
+/// For a page's head: the widget's place, and links to the pinned shell and what it loads for the first question of a marked article. Their
+/// values are those that it holds them to, or the browser would fetch them twice. The widget itself comes after that question.
 pub(crate) fn hints(dist: &Path) -> Result<String> {
-    let widget = |end| named(dist, "unstuck-widget-", end);
+    let screen = |end| named(dist, "unstuck-first-screen-", end);
     // A tag that has its element put into a page that is painted already moves what is below it.
     let mut out = format!("  {PLACE}\n");
     for (name, how) in [
         (pinned_shell(), "rel=\"preload\" as=\"script\""),
-        (widget(".js")?, "rel=\"modulepreload\""),
+        (screen(".js")?, "rel=\"modulepreload\""),
         (
-            widget(".wasm")?,
+            screen(".wasm")?,
             "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
         ),
         (
-            widget(".css")?,
+            named(dist, "unstuck-widget-", ".css")?,
             "rel=\"preload\" as=\"fetch\" type=\"text/css\"",
         ),
     ] {
@@ -348,10 +348,14 @@ mod tests {
     }
 
     #[test]
-    fn hints_name_each_file_of_the_widget_with_its_sum() -> Result<()> {
+    fn hints_name_each_file_of_the_first_question_with_its_sum() -> Result<()> {
         let folder = target_dir().join(format!("xtask-hints-{}", std::process::id()));
         let shell = pinned_shell();
-        let files = ["unstuck-widget-0.js", "unstuck-widget-0_bg.wasm", &shell];
+        let files = [
+            "unstuck-first-screen-0.js",
+            "unstuck-first-screen-0_bg.wasm",
+            &shell,
+        ];
         for name in files {
             write(&folder.join(name), name)?;
         }
@@ -364,11 +368,9 @@ mod tests {
             let file = format!("href=\"{HOST}/{name}\" integrity=\"{value}\" crossorigin");
             assert!(hints.contains(&file), "{file} in {hints}");
         }
-        assert!(
-            hints.contains(
-                "<link rel=\"modulepreload\" href=\"https://YOUR-HOST/unstuck-widget-0.js"
-            )
-        );
+        assert!(hints.contains(
+            "<link rel=\"modulepreload\" href=\"https://YOUR-HOST/unstuck-first-screen-0.js"
+        ));
         remove_dir(&folder)
     }
 

@@ -13,12 +13,23 @@ use crate::run::{node_script, output, root};
 use crate::{functions, trunk};
 
 /// Files that are loaded together, and the most that they may come to (bytes in brotli).
-const TOGETHER: [(&str, &[&str], usize); 2] = [
+const TOGETHER: [(&str, &[&str], usize); 3] = [
     (
         "to the first question of a page that we build",
         // The page holds style sheets and script. The shell comes once the question is there, and the module after it.
         &["index.html", "forbidden.js"],
         16 * 1024,
+    ),
+    (
+        "to the first question of a marked article, by the tag",
+        &[
+            "embed.js",
+            "unstuck-first-screen.js",
+            "unstuck-first-screen_bg.wasm",
+            "unstuck-widget.css",
+        ],
+        // What it was at first, and a little more (docs/decisions/0023-first-screen.md).
+        120_000,
     ),
     (
         "the widget's module with its glue",

@@ -1,13 +1,15 @@
 //! An element of a document that the browser has parsed, as the tree that a guide is read from.
 //!
-//! Belongs here: copying, within the bounds. Does not: what the elements mean (see `unstuck_core::guide`).
+//! Belongs here: copying, within the bounds, and what an article has from the page around it. Does not: what the elements mean (see
+//! `unstuck_core::guide`).
 //!
 //! A form can have any of its properties named away (`<input name="nextSibling">`), so that a walk by properties could be led
 //! in a ring, and so can a document. Here all are read by the browser's own accessors: `final`, which takes them from the
 //! prototypes once.
 
 use js_sys::{Array, JsString};
-use unstuck_core::guide::{Element, Node, Problem, Size};
+use unstuck_core::characters::clean;
+use unstuck_core::guide::{Element, Guide, Node, Problem, Size, ready};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -47,6 +49,17 @@ extern "C" {
 
     #[wasm_bindgen(method, final, getter, js_class = "Document", js_name = implementation)]
     fn implementation(this: &AnyDocument) -> web_sys::DomImplementation;
+}
+
+/// The guide of a marked article; nothing where it is not wholly marked, or not sound.
+pub fn guide(article: &web_sys::Element) -> Option<Guide> {
+    let tree = tree(article, Element::wants).ok()?;
+    let mut guide = ready(&tree)?;
+    // An article inherits the language around it.
+    if let Some(lang) = language(article) {
+        guide.lang = clean(&lang).into_owned();
+    }
+    Some(guide)
 }
 
 /// Copies an element with what it holds, with the attributes that are wanted.

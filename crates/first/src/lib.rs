@@ -5,21 +5,17 @@
 //! Belongs here: that markup, and the tag of that script. Does not: where in a page they go (`unstuck-page`, the command
 //! `unstuck`), or what a screen looks like (`unstuck`).
 
+#![cfg(not(target_arch = "wasm32"))]
+
+mod screen;
+
 use std::fmt::Write;
-use std::rc::Rc;
 
 use anyhow::Result;
-use unstuck::frame::Frame;
-use unstuck::host::{Capabilities, Host};
-use unstuck::session::Session;
-use unstuck::state::WalkState;
-use unstuck::words::Words;
-use unstuck_core::Seq;
 use unstuck_core::characters::{is_banned, is_unseen};
 use unstuck_core::guide::Guide;
-use unstuck_core::persistence::Durability;
-use unstuck_core::progress::Progress;
-use yew::prelude::*;
+
+use crate::screen::{Setting, screen};
 
 /// The style sheet of first screens of this version. It never changes: pages that others have built refer to it.
 pub const STYLE: &str = concat!("first-", env!("CARGO_PKG_VERSION"), ".css");
@@ -49,7 +45,7 @@ pub fn shadow(guide: &Guide, sheet: &str) -> Result<String> {
             "<button type=\"button\" data-action=\"{view}\" aria-pressed=\"{pressed}\">{word}</button>"
         )?;
     }
-    let screen = screen(guide)?;
+    let screen = first(guide)?;
     write!(
         out,
         "</div><div class=\"line\"></div><div class=\"place\" lang=\"{}\">{screen}</div><div class=\"text\" hidden></div></div><slot></slot></template>",
@@ -88,25 +84,15 @@ pub fn beside(shell: &str) -> (String, String) {
     )
 }
 
-/// The first screen itself.
-fn screen(guide: &Guide) -> Result<String> {
-    let state = WalkState::new(Rc::new(guide.clone()), Progress::default(), Seq::default());
-    let host = Host {
-        // As the shell does without the attribute: it is the page's color-scheme that counts.
-        theme: AttrValue::Static(""),
-        capabilities: Capabilities {
-            transfer: true,
-            reminder: true,
-            copy: true,
-        },
-        ..Host::default()
+/// The first screen itself. The theme is as the shell has it without the attribute: it is the page's color-scheme that counts.
+fn first(guide: &Guide) -> Result<String> {
+    let setting = Setting {
+        heading_level: 2,
+        theme: "".into(),
+        stored: true,
     };
-    let session = Session::new(state, host);
-    let renderer = yew::LocalServerRenderer::<Stage>::with_props(StageProps { session });
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(spelt_out(
-        &runtime.block_on(renderer.hydratable(false).render()),
-    ))
+    Ok(spelt_out(&runtime.block_on(screen(guide.clone(), setting))))
 }
 
 /// HTML in which nothing is that nobody sees, as in all that the command `unstuck` writes.
@@ -120,22 +106,6 @@ fn spelt_out(html: &str) -> String {
         }
     }
     out
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct StageProps {
-    session: Session,
-}
-
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    html! {
-        <ContextProvider<&'static Words> context={Words::of(&props.session.guide().lang)}>
-            <ContextProvider<Durability> context={Durability::Unknown}>
-                <ContextProvider<Session> context={props.session.clone()}><Frame /></ContextProvider<Session>>
-            </ContextProvider<Durability>>
-        </ContextProvider<&'static Words>>
-    }
 }
 
 /// Text in HTML, also in a quoted attribute.

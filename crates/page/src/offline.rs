@@ -41,13 +41,15 @@ pub(crate) fn finish_manifest(folder: &Path, all: &[(String, &Source)]) -> Resul
 }
 
 /// How the names of files begin that no page with a worker takes: pictures for an app store, the gallery, the accessibility
-/// report, guides for elements that name one, and what reads articles that are not wholly marked.
-const NOT_KEPT: [&str; 7] = [
+/// report, guides for elements that name one, what renders first screens that no page holds, and what reads articles that are not
+/// wholly marked.
+const NOT_KEPT: [&str; 8] = [
     "screenshot",
     "gallery",
     "accessibility.",
     "report-",
     "guides/",
+    "unstuck-first-screen-",
     "unstuck-reader-",
     "unstuck-file-reader-",
 ];

@@ -5,6 +5,8 @@ pub const VIEW_KEY: &str = "unstuck::view";
 
 /// Begins the names of the widget's files.
 pub const WIDGET: &str = "unstuck-widget";
+/// Begins the names of what shows a first screen before the widget.
+pub const FIRST_SCREEN: &str = "unstuck-first-screen";
 /// Begins the names of what reads an article without marks.
 pub const READER: &str = "unstuck-reader";
 /// Begins the names of what reads Markdown and JSON.

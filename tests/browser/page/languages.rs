@@ -161,7 +161,7 @@ async fn choice(page: Page) -> Outcome {
     .await?;
     page.wait(
         "German",
-        "return root()?.lang === 'de' && shadow.activeElement?.value === 'de'",
+        "return root()?.lang === 'de' && host.dataset.state === 'ready' && shadow.activeElement?.value === 'de'",
     )
     .await?;
     let after = place(&page).await?;

@@ -10,7 +10,7 @@ mod choice;
 mod durable;
 mod element;
 mod entries;
-mod first;
+pub mod first;
 mod gallery;
 mod guides;
 mod keyboard;

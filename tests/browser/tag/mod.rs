@@ -11,6 +11,7 @@ mod lazy;
 mod lifecycle;
 mod listen;
 mod nested;
+mod opening;
 mod origins;
 mod place;
 mod sheets;
@@ -45,6 +46,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(footprint::cases());
     cases.extend(lazy::cases());
     cases.extend(shift::cases());
+    cases.extend(opening::cases());
     cases.extend(faults::cases());
     cases.extend(instances::cases());
     cases.extend(attacks::cases());

@@ -150,9 +150,6 @@ async fn before_all_else(page: Page) -> Outcome {
 /// The same screen, at the same place, to the pixel: on each of our pages.
 /// The control to read aloud comes where it moves nothing, once the browser has found a voice.
 async fn nothing_moves(page: Page) -> Outcome {
-    let boxes = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, span, .card, .aside, .bar)')].filter((e) => shown(e) && !e.closest('.aloud')).map((e) => {
-           const { left, top, width, height } = e.getBoundingClientRect(); const [before, after] = ['::before', '::after'].map((name) => getComputedStyle(e, name).content);
-           return [e.className, left, top + scrollY, width, height, before, after].join(' ') })";
     for (name, width) in ["", "laptop.html", "printer.html", "router.html"]
         .into_iter()
         .flat_map(|name| [(name, 700), (name, 1280)])
@@ -169,9 +166,9 @@ async fn nothing_moves(page: Page) -> Outcome {
             "return host?.dataset.first === '' && controls('help').length > 0",
         )
         .await?;
-        let before = page.js(boxes, json!([])).await?;
+        let before = page.js(BOXES, json!([])).await?;
         page.ready().await?;
-        let after = page.js(boxes, json!([])).await?;
+        let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where on {name:?}, {width} wide");
         page.wait("the frames to be sampled", "return __seen.sampled")
             .await?;
@@ -345,6 +342,11 @@ async fn article_chosen(page: Page) -> Outcome {
     page.act("unsure").await?;
     page.no_errors().await
 }
+
+/// What a screen shows, and where.
+pub const BOXES: &str = "return [...shadow.querySelectorAll('.unstuck :is(h2, p, button, span, .card, .aside, .bar)')].filter((e) => shown(e) && !e.closest('.aloud')).map((e) => {
+    const { left, top, width, height } = e.getBoundingClientRect(); const [before, after] = ['::before', '::after'].map((name) => getComputedStyle(e, name).content);
+    return [e.className, left, top + scrollY, width, height, before, after].join(' ') })";
 
 /// In every frame until the widget is there: the words of the first question that are seen.
 const WATCH: &str = "window.__first = []; const look = () => {

@@ -1,0 +1,161 @@
+//! The first screen of a marked article by the tag, before the widget is there.
+//!
+//! Belongs here: what the tag does by itself for it. Does not: what is the same where the page's HTML holds it (`page::first`).
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::{asked, put_host, visit};
+use crate::harness::names::{FIRST_SCREEN, WIDGET};
+use crate::harness::server::Fault;
+use crate::harness::{Case, Outcome, Page, case};
+use crate::page::first::BOXES;
+use crate::{check, same};
+
+const LAMP: &str = "<article id=lamp data-unstuck-guide=lamp><h2>The lamp stays dark</h2><p>Two things to try.</p>
+    <p data-unstuck-id=led data-unstuck-ask='Is it an LED?'>It says so on it.</p>
+    <h3 data-unstuck-id=bulb>Change the bulb</h3><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw in another.</li></ol>
+    <h3 data-unstuck-id=plug>Plug it in</h3><p>It may be loose.</p><ol><li>Push.</li></ol></article>";
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case(
+            "opening::nothing_moves_when_the_widget_comes",
+            nothing_moves,
+        )
+        .in_every_engine(),
+        case("opening::a_press_is_taken", taken).in_every_engine(),
+        case("opening::a_press_outlives_a_reload", outlives_a_reload),
+        case("opening::nothing_is_stored_where_nothing_may_be", unstored),
+        case("opening::who_has_begun_never_sees_it", begun).in_every_engine(),
+        case("opening::in_the_article_s_language", german),
+        case("opening::without_its_module", without).in_every_engine(),
+    ]
+}
+
+/// Opens the page with a widget that takes a while, and waits until the first screen is seen.
+async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outcome {
+    let widget = page.site.file(WIDGET, "_bg.wasm")?;
+    page.site
+        .fault(&widget, Fault::Delay(Duration::from_millis(900)));
+    put_host(page, &format!("article=#lamp {attributes}"), article);
+    visit(page).await?;
+    page.window(width, 900).await?;
+    page.wait(
+        "the first screen",
+        "return host?.dataset.first === '' && host.dataset.state === 'loading' && controls('no').length > 0",
+    )
+    .await
+}
+
+async fn nothing_moves(page: Page) -> Outcome {
+    for width in [390, 700, 1280] {
+        seen(&page, "", LAMP, width).await?;
+        let before = page.js(BOXES, json!([])).await?;
+        page.ready().await?;
+        let after = page.js(BOXES, json!([])).await?;
+        same!(after, before, "what is where, {width} wide");
+    }
+    page.no_errors().await
+}
+
+async fn taken(page: Page) -> Outcome {
+    seen(&page, "", LAMP, 700).await?;
+    page.touch("no").await?;
+    let shows = "return controls('no')[0]?.getAttribute('aria-pressed')";
+    same!(
+        page.js(shows, json!([])).await?,
+        json!("true"),
+        "the press shows"
+    );
+    is_answered(&page).await?;
+    page.heading_focused().await?;
+    let back = page.act("back").await?;
+    check!(back.is("question", "led"), "back: {back:?}");
+    page.no_errors().await
+}
+
+/// The widget is there, and has the answer.
+async fn is_answered(page: &Page) -> Outcome {
+    page.ready().await?;
+    page.wait("the answer", "return state().id === 'bulb'")
+        .await?;
+    same!(
+        page.js("return host.dataset.first ?? null", json!([]))
+            .await?,
+        json!(null),
+        "the first screen is gone"
+    );
+    Ok(())
+}
+
+async fn outlives_a_reload(page: Page) -> Outcome {
+    let widget = page.site.file(WIDGET, "_bg.wasm")?;
+    page.site.fault(&widget, Fault::Hang);
+    seen(&page, "", LAMP, 700).await?;
+    page.touch("no").await?;
+    seen(&page, "", LAMP, 700).await?;
+    let shows = "return controls('no')[0]?.getAttribute('aria-pressed')";
+    same!(
+        page.js(shows, json!([])).await?,
+        json!("true"),
+        "it shows after the reload"
+    );
+    page.site.heal();
+    visit(&page).await?;
+    is_answered(&page).await?;
+    page.no_errors().await
+}
+
+async fn unstored(page: Page) -> Outcome {
+    seen(&page, "storage=none", LAMP, 700).await?;
+    page.touch("no").await?;
+    same!(
+        page.js("return Object.keys(localStorage)", json!([]))
+            .await?,
+        json!([]),
+        "what is stored"
+    );
+    is_answered(&page).await
+}
+
+async fn begun(page: Page) -> Outcome {
+    seen(&page, "", LAMP, 700).await?;
+    page.ready().await?;
+    page.act("no").await?;
+    let before = asked(&page, FIRST_SCREEN, ".js");
+    visit(&page).await?;
+    page.ready().await?;
+    let again = page.screen().await?;
+    check!(again.is("fix", "bulb"), "after a reload: {again:?}");
+    same!(asked(&page, FIRST_SCREEN, ".js"), before, "not asked for");
+    page.no_errors().await
+}
+
+async fn german(page: Page) -> Outcome {
+    let article = LAMP.replace("id=lamp", "lang=de id=lamp");
+    seen(&page, "", &article, 700).await?;
+    let words =
+        "return [controls('no')[0].textContent.trim(), shadow.querySelector('.unstuck').lang]";
+    let before = page.js(words, json!([])).await?;
+    same!(before, json!(["Nein", "de"]), "the first screen's words");
+    page.ready().await?;
+    same!(
+        page.js(words, json!([])).await?,
+        before,
+        "the widget's words"
+    );
+    page.no_errors().await
+}
+
+async fn without(page: Page) -> Outcome {
+    let module = page.site.file(FIRST_SCREEN, "_bg.wasm")?;
+    page.site.fault(&module, Fault::Status(404));
+    put_host(&page, "article=#lamp", LAMP);
+    visit(&page).await?;
+    page.ready().await?;
+    let first = page.screen().await?;
+    check!(first.is("question", "led"), "the widget: {first:?}");
+    Ok(())
+}
