@@ -13,7 +13,7 @@ import { Language } from "./language.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
 import { langOf } from "./locale.ts";
-import { open } from "./opening.ts";
+import { expect, open } from "./opening.ts";
 import { LIMIT, Part } from "./parts.ts";
 import { hintAtName, nameOfGuide, placeOfGuide } from "./place.ts";
 import { isTrap, shows, within } from "./problem.ts";
@@ -285,6 +285,7 @@ export class UnstuckGuide extends HTMLElement {
     eye?.unobserve(this);
     const boot = {};
     this.#boot = boot;
+    if (this.dataset.view !== "read") expect(this);
     this.#shown.tell({ state: "loading" });
     // Of a tab that its browser has restored, nothing need tell that it was open before.
     if (link.recall()) UnstuckGuide.arrived();

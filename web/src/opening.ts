@@ -3,7 +3,7 @@
 // Belongs here: to whom it is shown, where no HTML of the page holds one, and putting it there. Does not: what is pressed on it
 // (pressed.ts), and how the widget takes its place (handover.ts).
 import { articleOf, isFile } from "./article.ts";
-import { find, make } from "./dom.ts";
+import { type Foreign, find, make } from "./dom.ts";
 import { FirstScreen } from "./handover.ts";
 import type { Language } from "./language.ts";
 import * as link from "./link.ts";
@@ -27,6 +27,20 @@ interface Parts {
   readonly language: Language;
 }
 
+// Where a file is from is said by the widget.
+const mayHave = (host: HTMLElement): boolean =>
+  !(isFile(host) && host.hasAttribute("src")) && !opened.has(host) && !widget.isAsked && !link.waits();
+const isMarked = (article: Foreign): boolean => find("[data-unstuck-id]", article) !== null;
+const hasBegun = (host: HTMLElement, guide: { article: Foreign; place?: string }): boolean => keeps(host) && hasRecord(nameOfGuide(guide));
+
+/** Has what a first screen takes come at once, where the page's article seems to get one: before a storage or a database is asked. */
+export const expect = (host: HTMLElement): void => {
+  const article = articleOf(host);
+  if (!article || !mayHave(host) || !isMarked(article) || hasBegun(host, { article })) return;
+  // Who waits for them hears of their failure.
+  for (const part of [firstScreen, widgetSheet]) part.load().catch(() => {});
+};
+
 /** Puts a guide's first screen into `place`, the widget's place in `all`, for a reader who has not begun. `recorded`: when a record of theirs,
  * if any, is where it is looked for; `counts`: whether this start still does. Whatever fails is the widget's to show, or to say. */
 export const open = async (
@@ -36,24 +50,23 @@ export const open = async (
   recorded: Promise<unknown>,
   counts: () => boolean,
 ): Promise<FirstScreen | undefined> => {
-  // Where a file is from is said by the widget.
-  const isForeign = isFile(host) && host.hasAttribute("src");
-  const isMine = (guide: Source) => counts() && !widget.isAsked && !(keeps(host) && hasRecord(nameOfGuide(guide)));
   const near = articleOf(host);
-  if (isForeign || link.waits() || opened.has(host) || (near && !isMine({ article: near }))) return undefined;
+  if (!mayHave(host) || (near && hasBegun(host, { article: near }))) return undefined;
   const guide = await source;
-  if (!("article" in guide) || !find("[data-unstuck-id]", guide.article) || !isMine(guide) || !isTrusted()) return undefined;
+  if (!("article" in guide) || !isMarked(guide.article) || !isTrusted()) return undefined;
+  const isMine = () => counts() && !widget.isAsked && !hasBegun(host, guide);
+  if (!isMine()) return undefined;
   opened.add(host);
   const [module, sheet] = await Promise.all([firstScreen.load(), widgetSheet.load(), recorded]);
   await language.teach(module, langOf(guide.article));
-  if (!isMine(guide)) return undefined;
+  if (!isMine()) return undefined;
   const screen = module.FirstScreen.fromArticle(guide.article, host, placeOfGuide(guide));
   if (!screen) return undefined;
   const { guide: id, rev, lang } = screen;
   const stage = make("div", { lang });
   stage.innerHTML = trust(await screen.html());
   const root = host.shadowRoot;
-  if (!isMine(guide) || !root) return undefined;
+  if (!isMine() || !root) return undefined;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   place.classList.add("still");
   place.replaceChildren(stage);

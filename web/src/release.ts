@@ -12,7 +12,8 @@ export const FILES = UNSTUCK_FILES;
 const program = <M extends Startable>(name: "widget" | "first-screen" | "reader" | "file-reader", script?: Part<M>): Part<M> => {
   const code = FILES[`${name}.wasm`];
   return new Part<M>([FILES[`${name}.js`], code], async (part) => {
-    const [module, answer] = await Promise.all([script?.load() ?? part.module(), part.fetch(code)]);
+    // The larger one first.
+    const [answer, module] = await Promise.all([part.fetch(code), script?.load() ?? part.module()]);
     // What is served as of another type cannot be compiled while it comes.
     const streams = answer.headers.get("Content-Type") === "application/wasm";
     await module.default({ module_or_path: streams ? answer : await answer.arrayBuffer() });
