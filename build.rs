@@ -1,6 +1,6 @@
-//! Makes the type `Words` of `locales/en.json`, section `widget`: a field for each key, a `Plural` for each text that goes by a
-//! count, and a method for each text that is filled in. A key that the code asks for and the file lacks, or the other way round,
-//! fails the build. Other languages are held to this file by `unstuck-locales`.
+//! Makes the methods of the type `Words` of `locales/en.json`, section `widget`: one for each text, with what is filled in as its
+//! parameters, and one for each text that goes by a count. A key that the code asks for and the file lacks, or the other way round,
+//! fails the build. The English text stands where it is asked for, so a module has those alone that it shows. Other languages are held to this file by `unstuck-locales`.
 //!
 //! The files are in the form of i18next (JSON v4): `{{name}}` is filled in, and `_one`, `_other` … are CLDR's plural categories.
 
@@ -47,24 +47,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 #[derive(Default)]
 struct Words {
-    fields: String,
-    english: String,
-    others: String,
     methods: String,
 }
 
 impl Words {
     fn text(&mut self, key: &str, text: &str, given: &[String]) -> Result<(), Box<dyn Error>> {
         let name = snake_case(key);
-        // What is filled in is read by its method alone.
-        let public = if given.is_empty() { "pub(crate) " } else { "" };
-        writeln!(self.fields, "    {public}{name}: &'static str,")?;
-        writeln!(self.english, "    {name}: {text:?},")?;
-        writeln!(
-            self.others,
-            "        {name}: text({key:?}).unwrap_or(EN.{name}),"
-        )?;
+        let of_key = format!("self.text({key:?}, {text:?})");
         if given.is_empty() {
+            writeln!(
+                self.methods,
+                "    pub(crate) fn {name}(&self) -> &'static str {{\n        {of_key}\n    }}"
+            )?;
             return Ok(());
         }
         let number = |name: &String| NUMBERS.contains(&name.as_str());
@@ -78,43 +72,24 @@ impl Words {
         });
         writeln!(
             self.methods,
-            "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        fill(self.{name}, &[{pairs}])\n    }}"
+            "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        fill({of_key}, &[{pairs}])\n    }}"
         )?;
         Ok(())
     }
 
     fn plural(&mut self, stem: &str, one: &str, other: &str) -> Result<(), Box<dyn Error>> {
         let name = snake_case(stem);
-        writeln!(self.fields, "    {name}: Plural,")?;
-        writeln!(
-            self.english,
-            "    {name}: Plural::english({one:?}, {other:?}),"
-        )?;
-        writeln!(
-            self.others,
-            "        {name}: Plural::of({stem:?}, text).unwrap_or(EN.{name}),"
-        )?;
         writeln!(
             self.methods,
-            "    pub(crate) fn {name}(&self, count: u64) -> String {{\n        self.counted(&self.{name}, count)\n    }}"
+            "    pub(crate) fn {name}(&self, count: u64) -> String {{\n        self.counted({stem:?}, [{one:?}, {other:?}], count)\n    }}"
         )?;
         Ok(())
     }
 
     fn code(&self) -> String {
-        let Self {
-            fields,
-            english,
-            others,
-            methods,
-        } = self;
         format!(
-            "/// Every word of the widget, in one language.\n#[deny(dead_code)]\n#[derive(Debug)]\npub struct Words {{\n    \
-             /// BCP 47 language of these words.\n    pub lang: &'static str,\n{fields}}}\n\n\
-             /// English.\npub static EN: Words = Words {{\n    lang: \"en\",\n{english}}};\n\n\
-             #[deny(dead_code)]\nimpl Words {{\n    \
-             fn in_language(lang: &'static str, text: &dyn Fn(&str) -> Option<&'static str>) -> Self {{\n        Self {{\n        lang,\n{others}        }}\n    }}\n\n\
-             {methods}}}\n"
+            "/// A method for each text.\n#[deny(dead_code)]\nimpl Words {{\n{}}}\n",
+            self.methods
         )
     }
 }

@@ -38,7 +38,7 @@ pub fn aloud(words: &Words, session: &Session, walk: &Walk<'_>) -> Vec<String> {
         }
         Screen::Fix(fix) => said.fix(session, walk, fix),
         Screen::Wait(fix, _) => {
-            said.add(words.give_it_time);
+            said.add(words.give_it_time());
             said.passages(guide.wait_of(fix));
             said.add(words.ask(guide, fix));
         }
@@ -56,7 +56,7 @@ struct Said<'w> {
 impl Said<'_> {
     fn add(&mut self, sentence: &str) {
         // A voice would speak the name of the mark in a menu path.
-        let sentence = sentence.replace(" ›", self.words.path_then);
+        let sentence = sentence.replace(" ›", self.words.path_then());
         if !sentence.trim().is_empty() {
             self.sentences.push(sentence);
         }
@@ -73,8 +73,8 @@ impl Said<'_> {
                     }
                 }
                 Passage::Tip { passages, .. } => self.passages(passages),
-                Passage::Code(_) => self.add(self.words.code),
-                Passage::Table { .. } => self.add(self.words.table),
+                Passage::Code(_) => self.add(self.words.code()),
+                Passage::Table { .. } => self.add(self.words.table()),
             }
         }
     }
@@ -102,16 +102,16 @@ impl Said<'_> {
         self.warning(risk_headline(self.words, risk));
         self.passages(&risk.passages);
         if !risk.lost.is_empty() {
-            self.add(self.words.lost);
+            self.add(self.words.lost());
             risk.lost.iter().for_each(|one| self.passages(one));
         }
         if !risk.first.is_empty() {
-            self.add(self.words.safe_first);
+            self.add(self.words.safe_first());
             self.passages(&risk.first);
         }
     }
 
     fn warning(&mut self, headline: &str) {
-        self.add(&[self.words.step_warning, headline].concat());
+        self.add(&[self.words.step_warning(), headline].concat());
     }
 }

@@ -66,10 +66,7 @@ fn Root(props: &RootProps) -> Html {
 impl Widget {
     /// Teaches all widgets a language: guides in the language `tag` get these words, the section `widget` of the file of `lang`.
     pub fn learn(tag: &str, lang: &str, words: &JsValue) {
-        // Reading a property of a plain object cannot fail.
-        words::learn(tag, lang, |key| {
-            Reflect::get(words, &key.into()).ok()?.as_string()
-        });
+        words::learn(tag, lang, unstuck_dom::texts(words));
     }
 
     /// A widget in `place`, which may not be on the page yet, of a marked article. `host` is the element, for its attributes

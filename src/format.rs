@@ -28,7 +28,7 @@ pub fn lasted(words: &Words, from: Timestamp, to: Timestamp) -> Option<String> {
     } else if rounded(MINUTE) > 0 {
         words.minutes(rounded(MINUTE))
     } else {
-        words.under_a_minute.to_owned()
+        words.under_a_minute().to_owned()
     })
 }
 
@@ -38,7 +38,7 @@ pub fn elapsed(words: &Words, from: Timestamp, to: Timestamp) -> String {
     let span = to.since(from);
     let (days, hours, minutes) = (span / DAY, span % DAY / HOUR, span % HOUR / MINUTE);
     let (more, less) = match (days, hours, minutes) {
-        (0, 0, 0) => (words.under_a_minute.to_owned(), None),
+        (0, 0, 0) => (words.under_a_minute().to_owned(), None),
         (0, 0, minutes) => (words.minutes(minutes), None),
         (0, hours, 0) => (words.exact_hours(hours), None),
         (0, hours, minutes) => (words.exact_hours(hours), Some(words.minutes(minutes))),

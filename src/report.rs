@@ -90,14 +90,14 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
             &zone,
             &span,
         );
-        add(Kind::Fact, words.report_when, said, None);
+        add(Kind::Fact, words.report_when(), said, None);
     }
     let tried = words.tried_of(report.tried, report.offered);
-    add(Kind::Fact, words.report_fixes, tried, None);
+    add(Kind::Fact, words.report_fixes(), tried, None);
     if !report.guide.link.is_empty() {
         add(
             Kind::Fact,
-            words.report_reopen,
+            words.report_reopen(),
             report.guide.link.clone(),
             None,
         );
@@ -129,12 +129,12 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
                 .map(|lost| lost.trim_end_matches(['.', '。']).to_owned());
             let lost = lost.reduce(|one, other| words.report_and(&one, &other));
             if let Some(lost) = lost.filter(|_| risk.run && risk.answer == Answer::Confirm) {
-                add(Kind::Detail, words.report_lost, lost, Some(fix));
+                add(Kind::Detail, words.report_lost(), lost, Some(fix));
             } else if fix.outcome == Outcome::Skipped {
                 add(
                     Kind::Detail,
-                    words.report_why,
-                    words.report_at_warning.to_owned(),
+                    words.report_why(),
+                    words.report_at_warning().to_owned(),
                     Some(fix),
                 );
             }
@@ -142,18 +142,23 @@ pub fn lines<'r>(report: &'r Report, words: &Words) -> Vec<Line<'r>> {
         if let Some((ran, begun)) = fix.ran.zip(fix.at) {
             let since = begun.at.as_millis().saturating_sub(ran * 1000);
             let span = format::lasted(words, since.into(), begun.at).unwrap_or_default();
-            add(Kind::Detail, words.report_ran, span, Some(fix));
+            add(Kind::Detail, words.report_ran(), span, Some(fix));
         }
     }
     let guide = &report.guide;
     add(
         Kind::Guide,
-        words.report_guide,
+        words.report_guide(),
         format!("{} ({})", guide.id, guide.revision),
         None,
     );
     if !guide.address.is_empty() {
-        add(Kind::Guide, words.report_page, guide.address.clone(), None);
+        add(
+            Kind::Guide,
+            words.report_page(),
+            guide.address.clone(),
+            None,
+        );
     }
     out
 }
@@ -168,10 +173,10 @@ fn isolated(words: &Words, date: &str) -> String {
 
 fn ending(report: &Report, words: &Words) -> &'static str {
     match report.outcome {
-        Ending::Solved => words.report_solved,
-        Ending::NotSolved => words.report_not_solved,
-        Ending::Waiting => words.report_waiting,
-        Ending::Unfinished => words.report_unfinished,
+        Ending::Solved => words.report_solved(),
+        Ending::NotSolved => words.report_not_solved(),
+        Ending::Waiting => words.report_waiting(),
+        Ending::Unfinished => words.report_unfinished(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! and the context that components read them from. Does not: the texts, of which `build.rs` makes [`Words`].
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use unstuck_core::guide::{Fix, Guide, direction_of};
@@ -20,6 +21,21 @@ thread_local! {
     static LEARNT: RefCell<Vec<(String, &'static Words)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Every word of the widget, in one language.
+#[derive(Debug)]
+pub struct Words {
+    /// BCP 47 language of these words.
+    pub lang: &'static str,
+    /// What is not English, by its key.
+    texts: BTreeMap<String, &'static str>,
+}
+
+/// English.
+pub static EN: Words = Words {
+    lang: "en",
+    texts: BTreeMap::new(),
+};
+
 /// A language is the same only as itself.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
@@ -34,17 +50,20 @@ pub fn use_words() -> &'static Words {
 }
 
 /// Teaches the widget a language: guides whose language is `tag` are shown with these words from then on, which stay for as
-/// long as the page does. `lang` is the language that they are in; `text` gives each by its key in the section `widget` of
-/// `locales/<lang>.json`. What it does not have stays English.
-pub fn learn(tag: &str, lang: &str, text: impl Fn(&str) -> Option<String>) {
+/// long as the page does. `lang` is the language that they are in; `texts` are those of the section `widget` of
+/// `locales/<lang>.json`, by their keys. What it does not have stays English.
+pub fn learn(tag: &str, lang: &str, texts: impl IntoIterator<Item = (String, String)>) {
     let known = LEARNT.with_borrow(|learnt| {
         let same = learnt.iter().find(|(_, words)| words.lang == lang);
         same.map(|(_, words)| *words)
     });
     // Once a language, however many guides and tags there are, so that there is an end to what stays.
     let words = known.unwrap_or_else(|| {
-        let keep = |text: String| -> &'static str { text.leak() };
-        let words = Words::in_language(keep(lang.to_owned()), &|key| text(key).map(keep));
+        let keep = |(key, text): (String, String)| (key, &*text.leak());
+        let words = Words {
+            lang: lang.to_owned().leak(),
+            texts: texts.into_iter().map(keep).collect(),
+        };
         Box::leak(Box::new(words))
     });
     if learnt(tag).is_none() {
@@ -65,57 +84,7 @@ fn learnt(tag: &str) -> Option<&'static Words> {
 fn look_up(tag: &str) {
     let locale = unstuck_locales::find(tag);
     if locale.lang != EN.lang && learnt(tag).is_none() {
-        learn(tag, locale.lang, |key| {
-            locale.text("widget", key).map(str::to_owned)
-        });
-    }
-}
-
-/// A text that goes by a count: in each of CLDR's plural categories that the language has.
-#[derive(Clone, Copy, Debug)]
-struct Plural {
-    zero: Option<&'static str>,
-    one: Option<&'static str>,
-    two: Option<&'static str>,
-    few: Option<&'static str>,
-    many: Option<&'static str>,
-    other: &'static str,
-}
-
-impl Plural {
-    const fn english(one: &'static str, other: &'static str) -> Self {
-        Self {
-            zero: None,
-            one: Some(one),
-            two: None,
-            few: None,
-            many: None,
-            other,
-        }
-    }
-
-    fn of(stem: &str, text: &dyn Fn(&str) -> Option<&'static str>) -> Option<Self> {
-        let form = |category: &str| text(&[stem, "_", category].concat());
-        Some(Self {
-            zero: form("zero"),
-            one: form("one"),
-            two: form("two"),
-            few: form("few"),
-            many: form("many"),
-            other: form("other")?,
-        })
-    }
-
-    fn form(&self, category: &str) -> &'static str {
-        let form = match category {
-            "zero" => self.zero,
-            "one" => self.one,
-            "two" => self.two,
-            "few" => self.few,
-            "many" => self.many,
-            _ => None,
-        };
-        form.unwrap_or(self.other)
+        learn(tag, locale.lang, locale.texts("widget"));
     }
 }
 
@@ -130,7 +99,7 @@ impl Words {
 
     /// Which way these words run, as the attribute `dir` says it.
     pub(crate) fn direction(&self) -> &'static str {
-        direction_of([self.yes, self.no].into_iter())
+        direction_of([self.yes(), self.no()].into_iter())
     }
 
     /// The language that dates and times are written in between these words, in a guide of this language: its own region
@@ -140,8 +109,18 @@ impl Words {
         if is_same { guide } else { self.lang }
     }
 
-    fn counted(&self, plural: &Plural, count: u64) -> String {
-        let text = plural.form(&intl::category(self.lang, count));
+    /// A text by its key.
+    fn text(&self, key: &str, english: &'static str) -> &'static str {
+        self.texts.get(key).copied().unwrap_or(english)
+    }
+
+    /// A text that goes by a count, in the plural category of it, else in `other`. English has two.
+    fn counted(&self, stem: &str, [one, other]: [&'static str; 2], count: u64) -> String {
+        let category = intl::category(self.lang, count);
+        let own = |category: &str| self.texts.get(&[stem, "_", category].concat());
+        let english = if category == "one" { one } else { other };
+        let text = own(&category).or_else(|| own("other"));
+        let text = text.copied().unwrap_or(english);
         fill(text, &[("count", &self.number(count))])
     }
 
@@ -152,25 +131,25 @@ impl Words {
     /// What became of a fix.
     pub(crate) fn outcome(&self, outcome: Outcome) -> &'static str {
         match outcome {
-            Outcome::Open => self.outcome_open,
-            Outcome::NotOffered => self.outcome_not_offered,
-            Outcome::NotNeeded => self.outcome_not_needed,
-            Outcome::AlreadyTried => self.outcome_already_tried,
-            Outcome::Cannot => self.outcome_cannot,
-            Outcome::Skipped => self.outcome_skipped,
-            Outcome::StillRunning => self.outcome_still_running,
-            Outcome::NotSolved => self.outcome_not_solved,
-            Outcome::Solved => self.outcome_solved,
+            Outcome::Open => self.outcome_open(),
+            Outcome::NotOffered => self.outcome_not_offered(),
+            Outcome::NotNeeded => self.outcome_not_needed(),
+            Outcome::AlreadyTried => self.outcome_already_tried(),
+            Outcome::Cannot => self.outcome_cannot(),
+            Outcome::Skipped => self.outcome_skipped(),
+            Outcome::StillRunning => self.outcome_still_running(),
+            Outcome::NotSolved => self.outcome_not_solved(),
+            Outcome::Solved => self.outcome_solved(),
         }
     }
 
     /// What was said to an opening question.
     pub(crate) fn said<'a>(&self, said: &'a Said) -> &'a str {
         match said {
-            Said::Yes => self.yes,
-            Said::No => self.no,
-            Said::Unsure => self.not_sure,
-            Said::NoneOfThese => self.none_of_these,
+            Said::Yes => self.yes(),
+            Said::No => self.no(),
+            Said::Unsure => self.not_sure(),
+            Said::NoneOfThese => self.none_of_these(),
             Said::Option(option) => option,
         }
     }
@@ -178,41 +157,41 @@ impl Words {
     /// An answer in as few words as a list has room for.
     pub(crate) fn in_short(&self, answer: Answer) -> &'static str {
         match answer {
-            Answer::Yes => self.yes,
-            Answer::No => self.no,
-            Answer::Unsure => self.not_sure,
-            Answer::Tried => self.outcome_already_tried,
-            Answer::Confirm => self.accepted,
-            Answer::Skip => self.outcome_skipped,
-            Answer::First => self.said_first,
-            Answer::Done => self.said_done,
-            Answer::Solved => self.outcome_solved,
-            Answer::NotSolved => self.outcome_not_solved,
-            Answer::StillRunning => self.outcome_still_running,
-            Answer::Cannot => self.outcome_cannot,
+            Answer::Yes => self.yes(),
+            Answer::No => self.no(),
+            Answer::Unsure => self.not_sure(),
+            Answer::Tried => self.outcome_already_tried(),
+            Answer::Confirm => self.accepted(),
+            Answer::Skip => self.outcome_skipped(),
+            Answer::First => self.said_first(),
+            Answer::Done => self.said_done(),
+            Answer::Solved => self.outcome_solved(),
+            Answer::NotSolved => self.outcome_not_solved(),
+            Answer::StillRunning => self.outcome_still_running(),
+            Answer::Cannot => self.outcome_cannot(),
         }
     }
 
     /// The question after a fix: the fix's, else the guide's, else the default.
     pub(crate) fn ask<'g>(&self, guide: &'g Guide, fix: &'g Fix) -> &'g str {
         let own = fix.verdict.as_deref().or(guide.verdict.ask.as_deref());
-        own.unwrap_or(self.verdict_ask)
+        own.unwrap_or(self.verdict_ask())
     }
 
     /// That a fix is begun and takes time: in the guide's words if it has any, else in those that it has for the return.
     pub(crate) fn started<'g>(&self, guide: &'g Guide) -> &'g str {
         let own = guide.verdict.started.as_ref();
         let own = own.or(guide.verdict.still_running.as_ref());
-        own.map_or(self.verdict_started, String::as_str)
+        own.map_or(self.verdict_started(), String::as_str)
     }
 
     /// A verdict, in the guide's words if it has any.
     pub(crate) fn verdict<'g>(&self, guide: &'g Guide, answer: Answer) -> &'g str {
         let (own, ours) = match answer {
-            Answer::Solved => (&guide.verdict.solved, self.verdict_solved),
-            Answer::NotSolved => (&guide.verdict.not_solved, self.verdict_not_solved),
-            Answer::StillRunning => (&guide.verdict.still_running, self.verdict_still_running),
-            Answer::Cannot => (&guide.verdict.cannot, self.verdict_cannot),
+            Answer::Solved => (&guide.verdict.solved, self.verdict_solved()),
+            Answer::NotSolved => (&guide.verdict.not_solved, self.verdict_not_solved()),
+            Answer::StillRunning => (&guide.verdict.still_running, self.verdict_still_running()),
+            Answer::Cannot => (&guide.verdict.cannot, self.verdict_cannot()),
             other => return self.in_short(other),
         };
         own.as_deref().unwrap_or(ours)
@@ -252,16 +231,13 @@ mod tests {
 
     #[test]
     fn a_language_is_learnt_once_and_falls_back_to_english() {
-        let text = |key: &str| match key {
-            "yes" => Some("HIja'".to_owned()),
-            "fixes_other" => Some("{{count}} tI'".to_owned()),
-            _ => None,
-        };
-        learn("tlh-Latn", "tlh", text);
-        learn("tlh", "tlh", |_| None);
+        let texts = [("yes", "HIja'"), ("fixes_other", "{{count}} tI'")];
+        let texts = texts.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        learn("tlh-Latn", "tlh", texts);
+        learn("tlh", "tlh", []);
         let words = Words::of("tlh-Latn");
         assert_eq!(words, Words::of("tlh"));
-        assert_eq!((words.yes, words.no), ("HIja'", "No"));
+        assert_eq!((words.yes(), words.no()), ("HIja'", "No"));
         assert_eq!([words.fixes(1), words.fixes(2)], ["1 tI'", "2 tI'"]);
         for tag in ["en-GB", "tlx", ""] {
             assert_eq!(Words::of(tag), &EN, "{tag}");

@@ -30,23 +30,23 @@ pub(crate) fn arrival(view: &View, arrived: &Rc<Arrival>) -> Html {
         place.map(|((position, total), fix)| p(&words.arrival_at(position, total, &fix.title)));
     html! {
         <>
-            { p(words.arrival_text) }
+            { p(words.arrival_text()) }
             <p class="carried">{ t(&guide.title) }</p>
             { age }
             if !holds.is_empty() {
-                { view.label(words.arrival_holds) }
+                { view.label(words.arrival_holds()) }
                 <ul class="report-lines plain">{ holds }</ul>
             }
             if !anew.is_empty() {
-                { view.label(words.arrival_anew) }
+                { view.label(words.arrival_anew()) }
                 <ul class="report-lines plain">{ anew }</ul>
             }
             { place }
-            if arrived.transfer.unknown > 0 { { p(words.arrival_unknown) } }
+            if arrived.transfer.unknown > 0 { { p(words.arrival_unknown()) } }
             { match arrived.comparison {
                 Comparison::Empty => Html::default(),
-                Comparison::Same => p(words.arrival_same),
-                Comparison::Different => html! { <p class="warn">{ t(words.arrival_replaces) }</p> },
+                Comparison::Same => p(words.arrival_same()),
+                Comparison::Different => html! { <p class="warn">{ t(words.arrival_replaces()) }</p> },
             } }
             <div class="decide">{ choice(view, arrived) }</div>
         </>
@@ -125,15 +125,15 @@ fn choice(view: &View, arrived: &Rc<Arrival>) -> Html {
     let inside = if comparison == Comparison::Different {
         html! {
             <>
-                { safe_control("carry-leave", "button first", words.arrival_keep, leave) }
-                { control("carry-take", "button danger", words.arrival_replace, take) }
+                { safe_control("carry-leave", "button first", words.arrival_keep(), leave) }
+                { control("carry-take", "button danger", words.arrival_replace(), take) }
             </>
         }
     } else {
         html! {
             <>
-                { safe_control("carry-take", "button first", words.arrival_take, take) }
-                { control("carry-leave", "button", words.arrival_leave, leave) }
+                { safe_control("carry-take", "button first", words.arrival_take(), take) }
+                { control("carry-leave", "button", words.arrival_leave(), leave) }
             </>
         }
     };

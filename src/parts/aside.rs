@@ -8,7 +8,7 @@ use super::view::{View, t};
 
 /// Its box shows where there is room; what is in it is rendered only then.
 pub(crate) fn aside(view: &View, walk: &Walk<'_>, node: &NodeRef) -> Html {
-    let title = view.words.all_fixes;
+    let title = view.words.all_fixes();
     html! {
         <div ref={node} class="aside" part="overview" role="region" aria-label={title}>
             if view.session.state.wide {

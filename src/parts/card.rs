@@ -62,7 +62,7 @@ fn top_line(view: &View, walk: &Walk<'_>) -> Html {
                 onclick={view.session.on(Command::Open(Dialog::Overview))}
             >
                 { Icon::List.html() }
-                { t(view.words.all_fixes) }
+                { t(view.words.all_fixes()) }
             </button>
         </div>
     }
@@ -74,7 +74,7 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
     let Some((fix, fixes)) = walk.position() else {
         return match walk.screen {
             Screen::Exhausted => words.fixes(walk.offered().count() as u64),
-            _ => words.before_the_fixes.to_owned(),
+            _ => words.before_the_fixes().to_owned(),
         };
     };
     let mut place = words.fix_of(fix, fixes);
@@ -83,7 +83,7 @@ fn context(view: &View, walk: &Walk<'_>) -> String {
     }
     match walk.screen {
         Screen::Check(fix, _) | Screen::Wait(fix, _) => words.about(&place, &fix.title),
-        Screen::Confirm(..) => words.about(&place, &words.before_you_start),
+        Screen::Confirm(..) => words.about(&place, &words.before_you_start()),
         Screen::Fix(fix) if !fix.time.is_empty() => words.about(&place, &fix.time),
         _ => place,
     }
@@ -95,14 +95,14 @@ fn notice(view: &View) -> Html {
         let message = match notice {
             Notice::NotKept => html! {
                 <>
-                    { p(view.words.not_kept) }
+                    { p(view.words.not_kept()) }
                     if !view.session.progress().is_empty() {
-                        { view.transfer(Dialog::Transfer, view.words.keep_by_link) }
+                        { view.transfer(Dialog::Transfer, view.words.keep_by_link()) }
                     }
                 </>
             },
-            Notice::Unreadable => p(view.words.unreadable),
-            Notice::Newer => p(view.words.newer),
+            Notice::Unreadable => p(view.words.unreadable()),
+            Notice::Newer => p(view.words.newer()),
             _ => Html::default(),
         };
         html! { <>{ Icon::Info.html() }<div>{ message }</div></> }
@@ -129,8 +129,8 @@ fn reopened(view: &View, walk: &Walk<'_>) -> Html {
     };
     html! {
         <div class="note reopened">
-            <p>{ t(view.words.your_answer) }<strong>{ t(&said_before(view, answer)) }</strong></p>
-            { control("keep", "link", view.words.keep_answer, view.session.press(Action::Back)) }
+            <p>{ t(view.words.your_answer()) }<strong>{ t(&said_before(view, answer)) }</strong></p>
+            { control("keep", "link", view.words.keep_answer(), view.session.press(Action::Back)) }
         </div>
     }
 }
@@ -148,7 +148,7 @@ fn asked_again(view: &View, walk: &Walk<'_>) -> Html {
     };
     let edited = |key: &Key| answer_changed(walk, view.session.progress(), key);
     if keys.iter().any(edited) {
-        html! { <div class="note">{ changed(true, view.words.answer_changed) }</div> }
+        html! { <div class="note">{ changed(true, view.words.answer_changed()) }</div> }
     } else {
         Html::default()
     }
@@ -182,25 +182,25 @@ fn bottom(view: &View, walk: &Walk<'_>) -> Html {
                     onclick={view.session.press(Action::Back)}
                 >
                     { Icon::Back.html() }
-                    { t(words.back) }
+                    { t(words.back()) }
                 </button>
             }
             if begun {
-                { control("restart", "link", words.restart, view.session.on(Command::Open(Dialog::Restart))) }
+                { control("restart", "link", words.restart(), view.session.on(Command::Open(Dialog::Restart))) }
             }
             // At the start of the line, or beside the link below: what comes late moves nothing.
             if !begun { { read_aloud(view, walk) } }
-            { control("help", "link", words.get_help, view.session.on(Command::Open(Dialog::Help))) }
+            { control("help", "link", words.get_help(), view.session.on(Command::Open(Dialog::Help))) }
             <Kept {begun} />
             if !from.is_empty() {
                 <p class="kept">{ t(&words.guide_from(from)) }</p>
             }
             if begun {
-                { view.transfer(Dialog::Transfer, words.transfer) }
+                { view.transfer(Dialog::Transfer, words.transfer()) }
                 { read_aloud(view, walk) }
             } else {
                 // Shown in an installed app alone (widget.css): its storage may be another one than the browser's.
-                { view.transfer(Dialog::PasteLink, words.have_link) }
+                { view.transfer(Dialog::PasteLink, words.have_link()) }
             }
         </div>
     }
@@ -222,7 +222,7 @@ fn read_aloud(view: &View, walk: &Walk<'_>) -> Html {
             onclick={view.session.on(Command::ReadAloud(!on))}
         >
             { Icon::Speaker.html() }
-            { t(view.words.read_aloud) }
+            { t(view.words.read_aloud()) }
         </button>
     }
 }
@@ -239,11 +239,11 @@ fn Kept(props: &KeptProps) -> Html {
     let words = use_words();
     let kept = match use_durability() {
         Durability::MemoryOnly => "",
-        _ if !props.begun => words.stays,
+        _ if !props.begun => words.stays(),
         // The line has its place.
         Durability::Unknown | Durability::Pending => "\u{a0}",
-        Durability::BestEffort => words.kept,
-        Durability::Durable => words.saved,
+        Durability::BestEffort => words.kept(),
+        Durability::Durable => words.saved(),
     };
     html! { <p class="kept">{ t(kept) }</p> }
 }

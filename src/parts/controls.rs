@@ -15,13 +15,13 @@ pub(crate) fn yes_no(view: &View, id: &str, means: Html, check: bool) -> Html {
     let inside = html! {
         <>
             <div class="pair">
-                { view.answer(id, Answer::Yes, "button", words.yes) }
-                { view.answer(id, Answer::No, "button", words.no) }
+                { view.answer(id, Answer::Yes, "button", words.yes()) }
+                { view.answer(id, Answer::No, "button", words.no()) }
             </div>
             if check {
                 <div class="pair">
                     { view.unsure(id) }
-                    { view.answer(id, Answer::Tried, "button quiet", words.already_tried) }
+                    { view.answer(id, Answer::Tried, "button quiet", words.already_tried()) }
                 </div>
             } else {
                 { view.unsure(id) }
@@ -48,7 +48,11 @@ pub(crate) fn verdict(view: &View, walk: &Walk<'_>, fix: &Fix, back: bool) -> Ht
         let number = walk.number(before).unwrap_or_default();
         let done = view.answer(&fix.id, Answer::Done, "button", &words.done_first(number));
         let main = html! { <>if can_run { { running("button") } }{ done }</> };
-        (words.done_ask, main, answer(Answer::Cannot, "button quiet"))
+        (
+            words.done_ask(),
+            main,
+            answer(Answer::Cannot, "button quiet"),
+        )
     } else if waits && !back {
         // Nobody can know the result yet.
         let main = html! {

@@ -16,8 +16,8 @@ pub(crate) fn copier(
     let words = view.words;
     let (name, seen, status) = match view.session.copied(text) {
         None => (name, "unseen", ""),
-        Some(true) => (words.copied, "unseen", words.copied),
-        Some(false) => (name, "small", words.copy_failed),
+        Some(true) => (words.copied(), "unseen", words.copied()),
+        Some(false) => (name, "small", words.copy_failed()),
     };
     let copy = view.session.on(Command::Copy(text.to_owned().into()));
     html! {

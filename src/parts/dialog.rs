@@ -48,7 +48,7 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
                             type="button"
                             class="link icon-only"
                             data-action={action}
-                            aria-label={view.words.close}
+                            aria-label={view.words.close()}
                             onclick={view.session.on(Command::Close)}
                         >
                             { Icon::Close.html() }

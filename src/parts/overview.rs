@@ -148,7 +148,7 @@ fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> H
             if let Some(key) = latest { { change(view, key, &fix.title) } }
             { checked }
             // Once, whatever of it was said to other words.
-            { changed(edited, view.words.answer_changed) }
+            { changed(edited, view.words.answer_changed()) }
         </li>
     }
 }
@@ -156,7 +156,7 @@ fn entry(view: &View, walk: &Walk<'_>, number: usize, state: &FixState<'_>) -> H
 /// What became of a fix, and how long it takes.
 fn outcome_of(view: &View, state: &FixState<'_>, now: bool) -> Html {
     let said = match state.outcome {
-        Outcome::Open if now => view.words.now,
+        Outcome::Open if now => view.words.now(),
         other => view.words.outcome(other),
     };
     html! {
@@ -198,7 +198,7 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
     let guide = view.session.guide();
     let rows = [
         (Kind::Check, ask),
-        (Kind::Confirm, words.risk),
+        (Kind::Confirm, words.risk()),
         (Kind::Verdict, words.ask(guide, fix)),
     ];
     let rows = rows.into_iter().filter_map(|(kind, asked)| {
@@ -220,11 +220,11 @@ pub(super) fn open_fix(view: &View, walk: &Walk<'_>, state: &FixState<'_>) -> Ht
             </p>
             { passages(view, &fix.reason) }
             if seen {
-                { view.label(words.steps) }
+                { view.label(words.steps()) }
                 { list(view, "ol", &steps) }
             }
             if !rows.is_empty() { <ul class="answers">{ rows }</ul> }
-            { control("overview", "button quiet", words.all_fixes, view.session.on(Command::Open(Dialog::Overview))) }
+            { control("overview", "button quiet", words.all_fixes(), view.session.on(Command::Open(Dialog::Overview))) }
         </div>
         </>
     }
@@ -249,7 +249,7 @@ fn row(
             <span class="said-what">{ t(label) }</span>
             <span class="said-words">{ t(said) }</span>
             { change(view, key, whole) }
-            { changed(edited, view.words.answer_changed) }
+            { changed(edited, view.words.answer_changed()) }
         </>
     })
 }
@@ -266,7 +266,7 @@ fn change(view: &View, key: Key, whole: &str) -> Html {
             aria-label={view.words.change_what(&whole)}
             onclick={view.session.press(Action::Change(key))}
         >
-            { t(view.words.change) }
+            { t(view.words.change()) }
         </button>
     }
 }

@@ -23,9 +23,9 @@ fn one(view: &View, passage: &Passage) -> Html {
         Passage::List { ordered, items } => list(view, if *ordered { "ol" } else { "ul" }, items),
         Passage::Code(lines) => html! {
             <div class="code">
-                { scroller("pre", "scroller", view.words.code, exact(lines)) }
+                { scroller("pre", "scroller", view.words.code(), exact(lines)) }
                 if view.session.host.capabilities.copy {
-                    { copier(view, lines, "copy-code", "link", view.words.copy_code) }
+                    { copier(view, lines, "copy-code", "link", view.words.copy_code()) }
                 }
             </div>
         },
@@ -38,16 +38,16 @@ fn one(view: &View, passage: &Passage) -> Html {
                 html! { <tr>{ for cells }</tr> }
             });
             let table = html! { <table>{ for rows }</table> };
-            scroller("div", "scroller table", view.words.table, table)
+            scroller("div", "scroller table", view.words.table(), table)
         }
         Passage::Tip {
             warning,
             passages: said,
         } => {
             let (class, icon, name) = if *warning {
-                ("note warning", Icon::Warning, view.words.warning)
+                ("note warning", Icon::Warning, view.words.warning())
             } else {
-                ("note", Icon::Info, view.words.note)
+                ("note", Icon::Info, view.words.note())
             };
             html! {
                 <div {class} role="note" aria-label={name}>
@@ -123,7 +123,7 @@ fn link(view: &View, href: &str, inside: Html) -> Html {
         html! {
             <a {href} target="_blank" rel="noopener">
                 { inside }
-                <span class="unseen">{ fixed(view.words.new_tab) }</span>
+                <span class="unseen">{ fixed(view.words.new_tab()) }</span>
             </a>
         }
     } else {
@@ -161,7 +161,7 @@ fn path(view: &View, items: &[String], stop: &str) -> Html {
                     if place + 1 < items.len() {
                         // The mark is for the eye alone: some readers would speak its name.
                         <span class="mark" aria-hidden="true">{ "\u{a0}›" }</span>
-                        <span class="unseen">{ fixed(view.words.path_then) }</span>
+                        <span class="unseen">{ fixed(view.words.path_then()) }</span>
                     } else if !stop.is_empty() {
                         { stop }
                     }

@@ -27,12 +27,12 @@ pub(crate) fn PasteLink() -> Html {
                 class="address"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label={words.paste_link}
-                placeholder={words.paste_link}
+                aria-label={words.paste_link()}
+                placeholder={words.paste_link()}
                 data-action="carry-paste"
             />
-            { control("carry-use", "button", words.use_link, onclick) }
-            <p class="said-so" role="status">if *no_link { { t(words.no_link) } }</p>
+            { control("carry-use", "button", words.use_link(), onclick) }
+            <p class="said-so" role="status">if *no_link { { t(words.no_link()) } }</p>
         </>
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn Picture(props: &PictureProps) -> Html {
                         type="button"
                         class="link icon-only"
                         data-action="enlarge-close"
-                        aria-label={words.close}
+                        aria-label={words.close()}
                         onclick={hide}
                     >
                         { Icon::Close.html() }

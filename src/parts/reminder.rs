@@ -21,9 +21,9 @@ pub(crate) fn Reminder(props: &ReminderProps) -> Html {
     let words = view.words;
     let made = use_state(|| false);
     let times = [
-        words.in_one_hour,
-        words.in_three_hours,
-        words.tomorrow_at_nine,
+        words.in_one_hour(),
+        words.in_three_hours(),
+        words.tomorrow_at_nine(),
     ];
     let files = props.offer.files.iter().zip(times).map(|(file, time)| {
         let made = made.setter();
@@ -51,19 +51,19 @@ pub(crate) fn Reminder(props: &ReminderProps) -> Html {
             control("remind-here", "button", time, notify)
         });
     let said = match view.session.state.notified {
-        Some(true) => words.remind_here_set,
-        Some(false) => words.remind_here_refused,
-        None if *made => words.remind_file_made,
+        Some(true) => words.remind_here_set(),
+        Some(false) => words.remind_here_refused(),
+        None if *made => words.remind_file_made(),
         None => "",
     };
     html! {
         <>
-            { p(words.remind_text) }
+            { p(words.remind_text()) }
             { opens(&view, &props.offer.address) }
             { controls("carry-title", files.collect()) }
             <p class="said-so" role="status">if !said.is_empty() { { t(said) } }</p>
             if props.offer.can_notify {
-                { p(words.remind_here) }
+                { p(words.remind_here()) }
                 { controls("carry-title", messages.collect()) }
             }
         </>

@@ -97,7 +97,7 @@ fn needs(view: &View, support: &Section) -> Html {
     html! {
         <div class="needs">
             { for fields }
-            <p class="hint-line">{ t(view.words.needs_stay) }</p>
+            <p class="hint-line">{ t(view.words.needs_stay()) }</p>
         </div>
     }
 }
@@ -172,9 +172,9 @@ fn take(view: &View, report: &Report) -> Html {
     let file = utf8_percent_encode(&text, NON_ALPHANUMERIC);
     let file = format!("data:text/plain;charset=utf-8,{file}");
     let (name, seen, status) = match session.copied(&text) {
-        None => (words.copy_report, "unseen", ""),
-        Some(true) => (words.copied, "unseen", words.copied),
-        Some(false) => (words.copy_report, "small", words.copy_failed),
+        None => (words.copy_report(), "unseen", ""),
+        Some(true) => (words.copied(), "unseen", words.copied()),
+        Some(false) => (words.copy_report(), "small", words.copy_failed()),
     };
     let copy = session.hand(Via::Copy, Some(Command::Copy(text.clone())));
     let share = session.hand(Via::Share, Some(Command::ShareText(text.clone())));
@@ -199,9 +199,9 @@ fn take(view: &View, report: &Report) -> Html {
             }
             { control("copy", first, name, copy) }
             <div class="ways">
-                if session.state.around.can_share { { control("share", "link", words.share_report, share) } }
+                if session.state.around.can_share { { control("share", "link", words.share_report(), share) } }
                 <a class="link" href={mail} data-action="mail" onclick={session.hand(Via::Mail, None)}>
-                    { t(words.mail_report) }
+                    { t(words.mail_report()) }
                 </a>
                 <a
                     class="link"
@@ -210,9 +210,9 @@ fn take(view: &View, report: &Report) -> Html {
                     data-action="file"
                     onclick={session.hand(Via::File, None)}
                 >
-                    { t(words.save_report) }
+                    { t(words.save_report()) }
                 </a>
-                { control("print", "link", words.print, session.on(Command::Print)) }
+                { control("print", "link", words.print(), session.on(Command::Print)) }
             </div>
             // It exists before its text changes, or screen readers would not announce it.
             <p class={seen} role="status">{ t(status) }</p>
@@ -233,7 +233,7 @@ pub(crate) fn help(view: &View, walk: &Walk<'_>) -> Html {
         <>
             { p(&tried) }
             { handoff(view, walk, &report) }
-            { control("resume", "button", words.resume, view.session.on(Command::Close)) }
+            { control("resume", "button", words.resume(), view.session.on(Command::Close)) }
         </>
     }
 }

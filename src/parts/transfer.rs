@@ -30,23 +30,23 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
     let code = use_memo(link.cloned(), |link| encode(link.as_ref()?));
     html! {
         <>
-            { p(words.transfer_text) }
-            if offer.asked_anew { { p(words.transfer_anew) } }
-            if offer.home_screen { { p(words.home_screen) } }
+            { p(words.transfer_text()) }
+            if offer.asked_anew { { p(words.transfer_anew()) } }
+            if offer.home_screen { { p(words.home_screen()) } }
             if let Some(link) = link {
                 { hand_over(&view, link, offer.can_share) }
                 <p class="said-so" role="status">
                     if let Some(done) = copied {
-                        { t(if done { words.copied } else { words.copy_link_failed }) }
+                        { t(if done { words.copied() } else { words.copy_link_failed() }) }
                     }
                 </p>
                 if let Some(code) = &*code {
-                    <p class="center">{ t(words.point_camera) }</p>
+                    <p class="center">{ t(words.point_camera()) }</p>
                     <svg
                         class="qr"
                         viewBox={format!("0 0 {0} {0}", code.size)}
                         role="img"
-                        aria-label={words.qr_code}
+                        aria-label={words.qr_code()}
                         shape-rendering="crispEdges"
                     >
                         <path d={code.path.clone()} />
@@ -57,19 +57,19 @@ pub(crate) fn Transfer(props: &TransferProps) -> Html {
                     class="address"
                     readonly=true
                     value={link}
-                    aria-label={words.link}
+                    aria-label={words.link()}
                     data-action="carry-link"
                     onfocus={input::select_all}
                 />
                 { opens(&view, &offer.address) }
             } else {
-                { p(words.link_too_long) }
+                { p(words.link_too_long()) }
             }
             <details class="again">
-                <summary data-action="carry-have">{ t(words.have_link) }</summary>
+                <summary data-action="carry-have">{ t(words.have_link()) }</summary>
                 <PasteLink />
             </details>
-            { control("clear", "button quiet", words.clear, view.session.on(Command::Open(Dialog::Clear))) }
+            { control("clear", "button quiet", words.clear(), view.session.on(Command::Open(Dialog::Clear))) }
         </>
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn opens(view: &View, address: &Address) -> Html {
     html! {
         <p class="small">
             { t(&view.words.address_is(&address.whole())) }
-            if address.less { { t(view.words.address_less) } }
+            if address.less { { t(view.words.address_less()) } }
         </p>
     }
 }
@@ -92,8 +92,8 @@ fn hand_over(view: &View, link: &AttrValue, can_share: bool) -> Html {
     let class = if can_share { "button" } else { "button first" };
     let inside = html! {
         <>
-            if can_share { { control("carry-share", "button first", words.share_link, share) } }
-            { control("carry-copy", class, words.copy_link, copy) }
+            if can_share { { control("carry-share", "button first", words.share_link(), share) } }
+            { control("carry-copy", class, words.copy_link(), copy) }
         </>
     };
     controls("carry-title", inside)

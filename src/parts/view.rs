@@ -164,7 +164,7 @@ impl View {
 
     /// The control for "not sure", with what it leads to.
     pub(crate) fn unsure(&self, id: &str) -> Html {
-        self.answer(id, Answer::Unsure, "button quiet", self.words.not_sure)
+        self.answer(id, Answer::Unsure, "button quiet", self.words.not_sure())
     }
 
     /// A control that answers: `option` where several give the same answer, its words, and what is in it. Other words make it anew.

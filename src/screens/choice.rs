@@ -18,10 +18,10 @@ pub(super) fn screen(view: &View, walk: &Walk<'_>, options: &[Question]) -> Html
         <>
             { for shown.map(|one| option(view, one)) }
             <div class="pair">
-                { view.answer(id, Answer::No, "button quiet", words.none_of_these) }
+                { view.answer(id, Answer::No, "button quiet", words.none_of_these()) }
                 { view.unsure(id) }
             </div>
-            { view.unsure_means(walk, unsure, words.not_sure_question) }
+            { view.unsure_means(walk, unsure, words.not_sure_question()) }
         </>
     };
     html! {

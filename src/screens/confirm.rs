@@ -15,8 +15,8 @@ pub(super) fn screen(view: &View, walk: &Walk<'_>, fix: &Fix, risk: &Risk) -> Ht
     let first = walk.first_of(fix);
     let choice = html! {
         <>
-            { view.answer(&fix.id, Answer::Confirm, "button first", words.confirm) }
-            { view.answer(&fix.id, Answer::Skip, "button quiet", words.skip) }
+            { view.answer(&fix.id, Answer::Confirm, "button first", words.confirm()) }
+            { view.answer(&fix.id, Answer::Skip, "button quiet", words.skip()) }
         </>
     };
     html! {
@@ -25,7 +25,7 @@ pub(super) fn screen(view: &View, walk: &Walk<'_>, fix: &Fix, risk: &Risk) -> Ht
             { warning(view, risk, Told::Whole) }
             if !risk.first.is_empty() || first.is_some() {
                 <div class="body">
-                    { view.label(words.safe_first) }
+                    { view.label(words.safe_first()) }
                     { passages(view, &risk.first) }
                     if let Some(state) = first { { go_first(view, fix, state) } }
                 </div>
@@ -77,7 +77,7 @@ pub(super) fn warning(view: &View, risk: &Risk, told: Told) -> Html {
             <p class="risk-head">{ Icon::Warning.html() }<strong>{ fixed(title) }</strong></p>
             if told != Told::Headline { { passages(view, &risk.passages) } }
             if lost {
-                { view.label(words.lost) }
+                { view.label(words.lost()) }
                 { list(view, "ul", &risk.lost) }
             }
         </div>
@@ -94,7 +94,7 @@ pub(super) fn step_warning(view: &View, step: &Step) -> Html {
     html! {
         <p class="step-risk">
             { Icon::Warning.html() }
-            <span class="unseen">{ fixed(words.step_warning) }</span>
+            <span class="unseen">{ fixed(words.step_warning()) }</span>
             <strong>{ fixed(title) }</strong>
         </p>
     }
@@ -105,8 +105,8 @@ pub(crate) fn risk_headline<'a>(words: &'a Words, risk: &'a Risk) -> &'a str {
     headline(
         &risk.title,
         risk.reversible,
-        words.permanent,
-        words.reversible,
+        words.permanent(),
+        words.reversible(),
     )
 }
 
@@ -115,8 +115,8 @@ pub(crate) fn step_headline<'a>(words: &'a Words, risk: &'a StepRisk) -> &'a str
     headline(
         &risk.title,
         risk.reversible,
-        words.step_permanent,
-        words.step_reversible,
+        words.step_permanent(),
+        words.step_reversible(),
     )
 }
 

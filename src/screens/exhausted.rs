@@ -9,8 +9,8 @@ use crate::parts::{handoff, report};
 pub(super) fn screen(view: &View, walk: &Walk<'_>) -> Html {
     html! {
         <>
-            { view.heading("fix", view.words.last_fix) }
-            <div class="body">{ p(view.words.last_fix_text) }</div>
+            { view.heading("fix", view.words.last_fix()) }
+            <div class="body">{ p(view.words.last_fix_text()) }</div>
             { handoff(view, walk, &report(view)) }
         </>
     }

@@ -24,9 +24,9 @@ pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
                 <div class="note">
                     { Icon::Info.html() }
                     <div>
-                        { view.label(words.away) }
+                        { view.label(words.away()) }
                         { passages(view, &fix.away) }
-                        { view.transfer(Dialog::Transfer, words.transfer) }
+                        { view.transfer(Dialog::Transfer, words.transfer()) }
                     </div>
                 </div>
             }
@@ -50,7 +50,7 @@ pub(super) fn steps<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix) -> Html {
     html! {
         <>
             if let Some(risk) = &fix.risk { { warning(view, risk, told) } }
-            <ol class="steps" part="steps" aria-label={view.words.steps}>{ for steps }</ol>
+            <ol class="steps" part="steps" aria-label={view.words.steps()}>{ for steps }</ol>
         </>
     }
 }
@@ -84,7 +84,7 @@ fn step(view: &View, fix: &Fix, step: &Step, number: usize) -> Html {
                     { step_warning(view, step) }
                     { passages(view, label) }
                     // Inside the label, so that it is announced with the step.
-                    { changed(edited, view.words.step_changed) }
+                    { changed(edited, view.words.step_changed()) }
                 </span>
             </label>
             if !more.is_empty() { <div class="step-more">{ passages(view, more) }</div> }

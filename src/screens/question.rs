@@ -8,7 +8,7 @@ use crate::parts::view::View;
 use crate::parts::{passages, yes_no};
 
 pub(super) fn screen(view: &View, walk: &Walk<'_>, of: &Question) -> Html {
-    let means = view.unsure_means(walk, &of.unsure, view.words.not_sure_question);
+    let means = view.unsure_means(walk, &of.unsure, view.words.not_sure_question());
     ask(view, &of.id, &of.ask, &of.hint, means, false)
 }
 

@@ -17,17 +17,17 @@ pub(super) fn screen(view: &View, fix: &Fix, given: GivenAnswer) -> Html {
             { done_mark() }
             { view.heading("fix", words.verdict(guide, Answer::Solved)) }
             <dl class="facts">
-                { fact(words.solved_by, &fix.title) }
-                if let Some(took) = took { { fact(words.took, &took) } }
+                { fact(words.solved_by(), &fix.title) }
+                if let Some(took) = took { { fact(words.took(), &took) } }
             </dl>
             <div class="body">
                 if !guide.after.is_empty() {
-                    { view.label(words.good_to_know) }
+                    { view.label(words.good_to_know()) }
                     { passages(view, &guide.after) }
                 }
             </div>
             <details class="again" part="report">
-                <summary data-action="report">{ t(words.tried) }</summary>
+                <summary data-action="report">{ t(words.tried()) }</summary>
                 { take_along(view, &report(view)) }
             </details>
         </>

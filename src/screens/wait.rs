@@ -25,7 +25,7 @@ pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix, given: Give
     let title = if back {
         words.welcome_back(&elapsed(words, given.since, seen))
     } else {
-        words.give_it_time.to_owned()
+        words.give_it_time().to_owned()
     };
     let look_for = session.guide().wait_of(fix);
     let asked = verdict(view, walk, fix, true);
@@ -34,13 +34,13 @@ pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix, given: Give
             if !back { <><Leave />{ remind(view) }</> }
             <div class="body">
                 if !look_for.is_empty() {
-                    { view.label(words.what_to_look_for) }
+                    { view.label(words.what_to_look_for()) }
                     { passages(view, look_for) }
                 }
             </div>
             if back { { remind(view) } }
             <details class="again">
-                <summary>{ t(words.steps_again) }</summary>
+                <summary>{ t(words.steps_again()) }</summary>
                 { steps(view, walk, fix) }
             </details>
         </>
@@ -53,7 +53,7 @@ pub(super) fn screen<'g>(view: &View, walk: &Walk<'g>, fix: &'g Fix, given: Give
             if back {
                 <>{ asked }{ rest }</>
             } else {
-                <>{ rest }<div class="later">{ view.label(words.when_back) }{ asked }</div></>
+                <>{ rest }<div class="later">{ view.label(words.when_back()) }{ asked }</div></>
             }
         </>
     }
@@ -66,9 +66,9 @@ fn waited(view: &View, given: GivenAnswer) -> Html {
         <div class="rest">
             { Icon::Clock.html() }
             <dl>
-                { fact(words.running_since, &view.moment(given.since)) }
+                { fact(words.running_since(), &view.moment(given.since)) }
                 if given.at > given.since {
-                    { fact(words.looked_last, &view.moment(given.at)) }
+                    { fact(words.looked_last(), &view.moment(given.at)) }
                 }
             </dl>
         </div>
@@ -80,8 +80,8 @@ fn waited(view: &View, given: GivenAnswer) -> Html {
 fn Leave() -> Html {
     let words = use_words();
     p(match use_durability() {
-        Durability::MemoryOnly => words.leave_not_kept,
-        _ => words.leave,
+        Durability::MemoryOnly => words.leave_not_kept(),
+        _ => words.leave(),
     })
 }
 
@@ -98,7 +98,7 @@ fn remind(view: &View) -> Html {
             onclick={session.on(Command::Open(Dialog::Reminder))}
         >
             { Icon::Clock.html() }
-            { t(view.words.remind) }
+            { t(view.words.remind()) }
         </button>
     }
 }

@@ -15,9 +15,9 @@ const SAID: [&str; 4] = ["aria-label", "title", "placeholder", "alt"];
 /// Has the widget speak one of these languages.
 fn speak(lang: &str) {
     let english = &unstuck_locales::all()[0];
-    words::learn(lang, lang, |key| {
-        english.text("widget", key).map(|text| pseudo(lang, text))
-    });
+    let texts = english.texts("widget");
+    let texts = texts.map(|(key, text)| (key, pseudo(lang, &text)));
+    words::learn(lang, lang, texts);
 }
 
 /// All that is shown or heard of a screen, text by text.

@@ -62,6 +62,13 @@ pub fn guide(article: &web_sys::Element) -> Option<Guide> {
     Some(guide)
 }
 
+/// The texts of a plain object, by their names.
+pub fn texts(object: &JsValue) -> impl Iterator<Item = (String, String)> {
+    let entries = js_sys::Object::entries(object.unchecked_ref());
+    let entries = entries.into_iter().map(|entry| Array::from(&entry));
+    entries.filter_map(|entry| Some((entry.get(0).as_string()?, entry.get(1).as_string()?)))
+}
+
 /// Copies an element with what it holds, with the attributes that are wanted.
 ///
 /// # Errors

@@ -66,10 +66,7 @@ mod exports {
     /// Teaches a language: see `Widget.learn`.
     #[wasm_bindgen]
     pub fn learn(tag: &str, lang: &str, words: &JsValue) {
-        // Reading a property of a plain object cannot fail.
-        words::learn(tag, lang, |key| {
-            js_sys::Reflect::get(words, &key.into()).ok()?.as_string()
-        });
+        words::learn(tag, lang, unstuck_dom::texts(words));
     }
 }
 

@@ -56,6 +56,13 @@ impl Locale {
         self.sections.get(section)?.get(key)?.as_str()
     }
 
+    /// The texts of a section, by their keys.
+    pub fn texts(&self, section: &str) -> impl Iterator<Item = (String, String)> {
+        let all = self.sections.get(section).and_then(Value::as_object);
+        let texts = all.into_iter().flatten();
+        texts.filter_map(|(key, text)| Some((key.clone(), text.as_str()?.to_owned())))
+    }
+
     /// A text, in English where this language lacks it.
     #[must_use]
     pub fn or_english(&self, section: &str, key: &str) -> &str {
