@@ -35,7 +35,7 @@ const LEAST_CODES: usize = 3;
 const LEAST_REMEDIES: usize = 3;
 
 /// How many things that go wrong a reader can be asked to choose from, where nothing says what they have in common.
-const MOST_SYMPTOMS: usize = 8;
+const MOST_SYMPTOMS: usize = 20;
 
 /// An article with what was found in it.
 #[derive(Clone, Copy)]
@@ -131,6 +131,14 @@ impl Article<'_> {
         let names_trouble = lexicon.names_one_problem(self.title()) || self.tries_items();
         let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
         let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
+        // Among questions of any kind there may be enough that say what goes wrong: they are what is walked.
+        let troubled = self
+            .titles_of_picks()
+            .filter(|title| lexicon.asks_for_remedy(title));
+        let troubled = troubled.count();
+        if troubled >= LEAST_REMEDIES && troubled * 5 >= headings.len() * 2 {
+            return false;
+        }
         // An article that calls itself a list of questions need not have many to be one.
         let (least, most) = match contains_phrase(&folded(self.title()), &lexicon.question_titles) {
             true if !lexicon.names_trouble(self.title()) => (least / 2, 1),

@@ -153,8 +153,11 @@ impl<'a> Classified<'a> {
             let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
             let rest = most && !listed && blind && own.tally.sentences >= 2;
             let check = most && self.lexicon.asks_to_check(title) && says(child);
-            // Where the answer is elsewhere, only an order in the title makes it a remedy.
-            let elsewhere = own.pointer && !(most && ordered && own.links < 2);
+            // Where the answer is elsewhere, only an order makes it a remedy, in the title or under a symptom, or what is said
+            // before it leads there.
+            let leads = own.tally.instructing > 0 || own.blocks > 0 && own.links > 0;
+            let named = ordered || listed && symptom && leads;
+            let elsewhere = own.pointer && !(most && named && own.links < 2);
             // "Troubleshooting" over nothing is the name of what follows.
             let bare = self.roles[child] == Role::Group && !says(child);
             if !self.holds_fix[child]

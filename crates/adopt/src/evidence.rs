@@ -36,6 +36,8 @@ pub(crate) struct Evidence {
     pub(crate) closing_orders: usize,
     /// Lists that are none of steps.
     pub(crate) facts: usize,
+    /// Those among them that tell in sentences what there is; others name what to look at.
+    pub(crate) told: usize,
     /// Orders and hints in them.
     pub(crate) asides: usize,
 }
@@ -70,6 +72,7 @@ impl Evidence {
             let mut tally = lexicon.tally(block);
             if !listed {
                 own.facts += usize::from(listing);
+                own.told += usize::from(block.tag == "ul" && tells(block));
                 // An order in a list of facts is one of the facts.
                 let lists = find_tags(block, &["ul", "ol", "table"]);
                 let lists = lists.into_iter().chain(listing.then_some(block));
@@ -119,7 +122,7 @@ impl Evidence {
     /// Whether it is lists of facts alone, without a word of what to do.
     pub(crate) fn lists_facts(&self) -> bool {
         let told = self.tally.instructing + self.tally.hinting;
-        self.facts > 0 && self.facts == self.blocks && told == 0
+        self.facts > 0 && self.told == self.blocks && told == 0
     }
 
     /// Whether it only explains: a few sentences, and nothing in them that helps.
@@ -134,6 +137,13 @@ impl Evidence {
         self.steps > 0 && self.own_orders >= 2 && self.own_orders > self.support_orders
             || self.own_orders >= 2 && self.support_orders == 0
     }
+}
+
+/// Whether most items of a list are whole sentences.
+fn tells(list: &Element) -> bool {
+    let items = items(list);
+    let ends = |item: &&&Element| text(item).trim_end().ends_with(['.', '。', '!', '！']);
+    items.iter().filter(ends).count() * 2 > items.len()
 }
 
 impl Lexicon {

@@ -5,10 +5,23 @@
 
 use crate::lexicon::{Lexicon, Role};
 use crate::numbers::{NUMBER, figures, number, without_number};
+use crate::sentences::sentences;
 use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide};
 
 /// Letters in a circle or a square that say that a question follows: Ⓠ.
 const QUESTION_MARKS: [char; 4] = ['\u{24c6}', '\u{1f140}', '\u{1f160}', '\u{1f180}'];
+/// What stands for "question" before a title in a list of questions, and says nothing of it.
+const QUESTION_LABELS: [&str; 9] = [
+    "q:",
+    "q.",
+    "q：",
+    "p:",
+    "問:",
+    "問：",
+    "问:",
+    "问：",
+    "question:",
+];
 
 impl Lexicon {
     /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
@@ -101,17 +114,15 @@ impl Lexicon {
         let title = title.trim().trim_matches(['"', '“', '”']);
         let folded = folded(title);
         let first = folded.split(' ').next().unwrap_or_default();
-        title.trim_end().ends_with(['?', '？'])
+        title.ends_with(['?', '？'])
             || title.starts_with(QUESTION_MARKS)
             || self.opens_as_wish(&folded)
             || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }
 
-    /// Whether a title, folded, begins with what one would like, or with the mark of a question.
+    /// Whether a title, folded, begins with what one would like.
     fn opens_as_wish(&self, folded: &str) -> bool {
         begins_with_phrase(folded, &self.wishes)
-            || folded.starts_with("q:")
-            || folded.starts_with("q.")
     }
 
     /// Whether it does, or begins with a word that asks something.
@@ -132,13 +143,16 @@ impl Lexicon {
     pub(crate) fn asks_to_know(&self, title: &str) -> bool {
         let folded = folded(title);
         let folded = folded.trim_matches(['"', '“', '”']);
-        let first = folded.split(' ').next().unwrap_or_default();
+        // What goes before may say why it is asked: My card is full. Can I use another?
+        let last = sentences(folded).last().unwrap_or_default();
+        let opens = |sentence: &str| {
+            let first = sentence.split(' ').next().map(bare).unwrap_or_default();
+            self.to_know.contains(first) || self.opens_as_wish(sentence)
+        };
         self.is_question(title)
             && !self.asks_for_remedy(title)
             && !begins_with_phrase(folded, &self.checks)
-            && (self.to_know.contains(first)
-                || self.opens_as_wish(folded)
-                || contains_phrase(folded, &self.to_know_phrases))
+            && (opens(folded) || opens(last) || contains_phrase(folded, &self.to_know_phrases))
     }
 
     /// Whether a title asks the reader to look at something: Is it plugged in? Have you restarted it?
@@ -317,6 +331,11 @@ pub(crate) fn folded(title: &str) -> String {
     let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
     let folded = words.join(" ").replace('’', "'");
     let text = without_number(&folded);
+    let labels = QUESTION_LABELS.iter();
+    let text = labels
+        .filter_map(|label| text.strip_prefix(label))
+        .next()
+        .unwrap_or(text);
     text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\'' | ')' | '('))
         .to_owned()
 }

@@ -75,6 +75,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>常见问题</h1><h2>连接超时</h2><p>请在防火墙中放行端口，然后重新启动服务。</p><h2>更新失败</h2><p>请删除缓存，然后重新更新。</p>",
         guide: "? 连接超时\n? 更新失败\n连接超时 (1) if sees-32299602\n更新失败 (1) if sees-c6e410d8\n",
     },
+    Case {
+        shape: "Japanese sections on signing in, whose word begins as that for a log",
+        article: "<h1>アプリにログインできない</h1><h2>1. ログイン方法を間違えている</h2><p>登録したときの方法でログインしているか確認してください。</p><h2>2. メールが届かない</h2><p>迷惑メールのフォルダを確認してください。</p>",
+        guide: "1. ログイン方法を間違えている (1)\n2. メールが届かない (1)\n",
+    },
 ];
 
 #[test]

@@ -288,17 +288,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: explains more",
     },
     Case {
-        shape: "a collection of problems, under a title that names none of them",
-        article: "<h1>Printer troubleshooting</h1>
-            <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
-            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>",
-        guide: "refused: collects problems",
-    },
-    Case {
-        shape: "the same, where the title says no more than that something is wrong",
+        shape: "more problems than a reader can choose from, under a title that says no more than that something is wrong",
         article: "<h1>Something is not working?</h1>
             <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
-            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>",
+            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>
+            <h2>The belt is loose</h2><p>Replace the belt.</p><h2>The lid is loose</h2><p>Replace the lid.</p><h2>The tray is loose</h2><p>Replace the tray.</p><h2>The fan is loose</h2><p>Replace the fan.</p><h2>The lamp is loose</h2><p>Replace the lamp.</p><h2>The screen is loose</h2><p>Replace the screen.</p><h2>The belt is broken</h2><p>Replace the belt.</p><h2>The lid is broken</h2><p>Replace the lid.</p><h2>The tray is broken</h2><p>Replace the tray.</p><h2>The fan is broken</h2><p>Replace the fan.</p><h2>The lamp is broken</h2><p>Replace the lamp.</p><h2>The screen is broken</h2><p>Replace the screen.</p>",
         guide: "refused: collects problems",
     },
     Case {

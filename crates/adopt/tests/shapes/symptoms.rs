@@ -152,6 +152,21 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Low disk space</h2><ul><li>Downloads that leave less than 250 MB are skipped.</li><li>Below 50 MB the sync stops.</li></ul>",
         guide: "? Unknown error\n? Access denied\nUnknown error (1) if sees-unknown-error\nAccess denied (1) if sees-access-denied\n",
     },
+    Case {
+        shape: "a symptom over a list of what has to be so, and one whose answer is elsewhere, among others",
+        article: "<h1>Troubleshooting the sync</h1>
+            <h2>Unknown error</h2><p>Quit the app and start it again.</p><h2>Access denied</h2><p>Open the folder's properties and give yourself full control.</p>
+            <h2>The map is empty</h2><ul><li>Newest version on both sides</li><li>The same key as the sender</li></ul>
+            <h2>The sound is missing</h2><p>Read <a href=\"https://example.org/\">the page on sound</a>.</p>",
+        guide: "? Unknown error\n? Access denied\n? The map is empty\n? The sound is missing\nUnknown error (1) if sees-unknown-error\nAccess denied (1) if sees-access-denied\nThe map is empty (1) if sees-map-empty\nThe sound is missing (1) if sees-sound-missing\n",
+    },
+    Case {
+        shape: "a list of questions, of which enough say what goes wrong: these are walked",
+        article: "<h1>FAQ</h1><h2>Q: Where do I find my map?</h2><p>Open the page of your server.</p>
+            <h2>Q: My map isn't updating!</h2><p>Press Update in the menu.</p><h2>Q. The map is black. What do I do?</h2><p>Clear the cache of the browser.</p><h2>Q: I am getting \"Not found\"</h2><p>Check the folder in the settings.</p>
+            <h2>Q: I have a second card. Can I use it?</h2><p>Yes. Put it into the other slot.</p>",
+        guide: "? Q: My map isn't updating!\n? Q. The map is black. What do I do?\n? Q: I am getting \"Not found\"\nQ: My map isn't updating! (1) if sees-map-isnt-updating\nQ. The map is black. What do I do? (1) if sees-map-black-what-do-i-do\nQ: I am getting \"Not found\" (1) if sees-i-am-getting-not-found\n",
+    },
 ];
 
 #[test]

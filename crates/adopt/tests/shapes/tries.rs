@@ -94,6 +94,12 @@ const CASES: &[Case] = &[
         article: "<h1>The clock is wrong</h1><h2>Solution</h2><ul><li>If you use a phone, set it in the menu.</li><li>If you use a watch, turn its wheel.</li></ul>",
         guide: "Solution (1)\n",
     },
+    Case {
+        shape: "orders of any kind, by the line over them that says to try them",
+        article: "<h1>Sync problems</h1><p>If the copies differ, try the following in order:</p>
+            <ol><li>Turn the cloud on<ul><li>Make sure that it is on in all devices.</li></ul></li><li>Toggle the app in the cloud<ul><li>Open the settings and uncheck the app.</li></ul></li><li>Toggle the sync<ul><li>Tap the menu.</li><li>Turn Sync off and on.</li></ul></li></ol>",
+        guide: "Turn the cloud on (1)\nToggle the app in the cloud (1)\nToggle the sync (2)\n",
+    },
 ];
 
 #[test]
