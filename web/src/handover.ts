@@ -3,7 +3,7 @@
 //
 // Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
 // the widget's start (element.ts).
-import { controlOf, forget, kept, nameOf, type Pressed, pressedOpener, read, repeat } from "./pressed.ts";
+import { again, controlOf, forget, kept, nameOf, type Pressed, pressedOpener, read, repeat } from "./pressed.ts";
 import { keeps } from "./storage.ts";
 
 /** Whoever holds something down for longer (ms) does not press. */
@@ -84,10 +84,14 @@ export class FirstScreen {
     }
     const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : this.#kept;
     // The widget saves an answer as it is pressed.
-    if (pressed) repeat(widget, pressed, (control) => control.click());
+    if (pressed) repeat(widget, pressed, again);
     forget(this.#guide);
     const opened = this.#opened;
-    if (opened) setTimeout(() => controlOf(widget, opened)?.click());
+    if (opened)
+      setTimeout(() => {
+        const control = controlOf(widget, opened);
+        if (control) again(control);
+      });
     this.#pressed = undefined;
     this.#opened = "";
   }

@@ -80,10 +80,15 @@ export const kept = (guide: string, rev: string): Pressed | undefined => {
   return undefined;
 };
 
+/** Presses a control as a reader would, but for the page, which has heard of their own press. */
+export const again = (control: HTMLElement): void => {
+  control.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+};
+
 /** Does the same on a screen, where it is the same screen: a control that was given its answer meanwhile is not there any more. */
 export const repeat = (place: ParentNode, { screen, answer, ticks }: Pressed, act: (control: HTMLElement) => void): void => {
   if (screenOf(place) !== screen) return;
-  for (const tick of ticksOf(place)) if (ticks.includes(tick.dataset.id ?? "") && !tick.checked) tick.click();
+  for (const tick of ticksOf(place)) if (ticks.includes(tick.dataset.id ?? "") && !tick.checked) again(tick);
   const control = all(place, ANSWERS).find((each) => nameOf(each) === answer);
   if (control) act(control);
 };

@@ -51,7 +51,7 @@ async fn open(page: &Page, search: &str) -> Outcome {
          // What the app says of itself: its buttons' presses, the presses around the widget, what the guide told it.
          window.app = () => ({ pressed: Number($('#pressed').textContent), around: Number($('#around').textContent), told: $('#told').textContent });
          window.widget = () => $('unstuck-guide') ?? $('section > div');
-         return Boolean($('#pressed') && lives.read(widget()))",
+         return Boolean($('#pressed') && lives.read(widget()) && (!widget().matches('unstuck-guide') || widget().dataset.state === 'ready'))",
     )
     .await
 }
