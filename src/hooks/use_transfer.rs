@@ -257,7 +257,10 @@ pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     for name in CHOICES {
         LocalStorage.remove(name);
     }
-    LocalStorage.remove(&[PRESSED, &pressed_name(&walker.handle.guide().id)].concat());
+    let guide = &walker.handle.guide().id;
+    for name in [guide, &pressed_name(guide)] {
+        LocalStorage.remove(&[PRESSED, name].concat());
+    }
     SessionStorage::remove_all(KEPT);
     walker.clear();
     host.on_import.emit(());
@@ -267,7 +270,7 @@ pub(super) fn clear(walker: &Rc<Walker>, host: &Host) {
     });
 }
 
-/// What the shell calls a guide before the widget is there: one without a name by its page alone.
+/// What a page that holds a first screen calls its guide: one without a name by its page alone.
 fn pressed_name(guide: &str) -> String {
     let page = location().and_then(|location| location.pathname().ok());
     match page {

@@ -25,7 +25,7 @@ import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
 import { remembersReading, rememberView, type View } from "./view.ts";
-import { beforeFrame } from "./watch.ts";
+import { beforeFrame, painted } from "./watch.ts";
 
 /** A start that takes longer is said to be slow (ms). */
 const SLOW = 10_000;
@@ -285,7 +285,8 @@ export class UnstuckGuide extends HTMLElement {
     eye?.unobserve(this);
     const boot = {};
     this.#boot = boot;
-    if (this.dataset.view !== "read") expect(this);
+    const reads = this.dataset.view === "read";
+    if (!reads && !this.#first && !this.#restore) expect(this);
     this.#shown.tell({ state: "loading" });
     // Of a tab that its browser has restored, nothing need tell that it was open before.
     if (link.recall()) UnstuckGuide.arrived();
@@ -297,7 +298,7 @@ export class UnstuckGuide extends HTMLElement {
     const slow = setTimeout(() => boot === this.#boot && this.#say("slow"), SLOW);
     try {
       this.#source ??= findSource(this, this.#guide);
-      await within(LIMIT, this.dataset.view === "read" ? this.#read(this.#source, boot) : this.#mount(this.#source, boot));
+      await (reads ? within(LIMIT, this.#read(this.#source, boot)) : this.#walk(this.#source, boot));
     } catch (error) {
       if (boot === this.#boot) this.#fail(error);
     }
@@ -312,15 +313,23 @@ export class UnstuckGuide extends HTMLElement {
     else this.#end();
   }
 
-  async #mount(source: Promise<Source>, boot: object): Promise<void> {
-    const findRecord = async (guide: string) => keeps(this) && restoreFirst(guide);
-    const record = source.then((guide) => "article" in guide && findRecord(nameOfGuide(guide)));
+  async #walk(source: Promise<Source>, boot: object): Promise<void> {
+    // That there is no guide is told by what waits for it.
+    const record = source.then((guide) => ("article" in guide ? restoreFirst(this, nameOfGuide(guide)) : undefined)).catch(() => {});
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
     if (!this.#first && !this.#restore) {
       const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
-      this.#first = await open(this, parts, source, record, counts).catch(() => undefined);
+      const first = await open(this, parts, source, record, counts).catch(() => undefined);
+      if (!counts()) return;
+      this.#first = first;
+      if (first) await painted();
+      if (!counts()) return;
     }
+    await within(LIMIT, this.#mount(source, record, counts));
+  }
+
+  async #mount(source: Promise<Source>, record: Promise<unknown>, counts: () => boolean): Promise<void> {
     const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source, record]);
     const place = make("div");
     if (!counts()) return;
@@ -334,7 +343,7 @@ export class UnstuckGuide extends HTMLElement {
       const json =
         "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
       const { id, lang } = JSON.parse(json);
-      await Promise.all([this.#language.teach(Widget, lang), findRecord(id || at)]);
+      await Promise.all([this.#language.teach(Widget, lang), restoreFirst(this, id || at)]);
       if (!counts()) return;
       this.#json = json;
       this.#widget = Widget.fromGuide(place, this, json, at, this.#restore);

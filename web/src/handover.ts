@@ -1,7 +1,7 @@
 // A first screen that stands in an element (crates/first), until the widget takes its place: in one go, with what was pressed, with
 // focus, and never under a finger.
 //
-// Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts), what of the pressed is kept (pressed.ts),
+// Belongs here: taking up that markup, and handing over. Does not: who sees it (first.ts, opening.ts), what of the pressed is kept (pressed.ts),
 // the widget's start (element.ts).
 import { again, controlOf, forget, kept, nameOf, type Pressed, pressedOpener, read, repeat } from "./pressed.ts";
 import { keeps } from "./storage.ts";
@@ -24,18 +24,19 @@ export class FirstScreen {
     private readonly root: ShadowRoot,
     readonly all: HTMLElement,
     private readonly place: HTMLElement,
+    private readonly looks: Element | null,
   ) {
     const { first = "", rev = "" } = all.dataset;
     this.#guide = first;
     this.#rev = rev;
   }
 
-  /** That of an element, as it is parsed, or was put there (opening.ts). */
-  static of(host: HTMLElement): FirstScreen | undefined {
+  /** That of an element, as it is parsed, or was put there (opening.ts). `looks`: the style sheet that came with it. */
+  static of(host: HTMLElement, looks = host.shadowRoot?.querySelector("link, style") ?? null): FirstScreen | undefined {
     const root = host.shadowRoot;
     const all = root?.querySelector<HTMLElement>("[data-first]");
     const place = all?.querySelector<HTMLElement>(".place");
-    return root && all && place ? new FirstScreen(host, root, all, place) : undefined;
+    return root && all && place ? new FirstScreen(host, root, all, place, looks) : undefined;
   }
 
   get #kept(): Pressed | undefined {
@@ -64,7 +65,7 @@ export class FirstScreen {
       this.#pressed = read(this.place);
       this.#opened = pressedOpener(this.place);
     }
-    this.root.querySelector("link, style")?.remove();
+    this.looks?.remove();
     this.place.replaceChildren();
     this.all.hidden = false;
     delete this.all.dataset.first;
@@ -85,7 +86,7 @@ export class FirstScreen {
     const pressed = this.#pressed?.answer || this.#pressed?.ticks.length ? this.#pressed : this.#kept;
     // The widget saves an answer as it is pressed.
     if (pressed) repeat(widget, pressed, again);
-    forget(this.#guide);
+    if (keeps(this.host)) forget(this.#guide);
     const opened = this.#opened;
     if (opened)
       setTimeout(() => {

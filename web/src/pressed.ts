@@ -2,7 +2,7 @@
 // until the widget has it, so that a reader who leaves in between loses nothing.
 //
 // Belongs here: taking it, reading it off a screen, keeping it, showing it again and pressing the same on the widget's own screen. Does not:
-// whether a first screen is shown (first.ts), and when the widget takes its place (handover.ts).
+// whether a first screen is shown (first.ts, opening.ts), and when the widget takes its place (handover.ts).
 import { keeps } from "./storage.ts";
 
 /** So long (ms) after a finger has gone up, its press has come. */
@@ -104,7 +104,7 @@ export { nameOf };
 export const take = (host: HTMLElement, all: HTMLElement, place: HTMLElement): void => {
   const { first: guide = "", rev = "" } = all.dataset;
   const mayKeep = keeps(host);
-  const before = mayKeep ? kept(guide, rev) : undefined;
+  const before = mayKeep && kept(guide, rev);
   if (before) repeat(place, before, (control) => press(place, control));
   // The widget's own presses are none of ours.
   const isShown = () => host.dataset.first !== undefined;
@@ -119,8 +119,12 @@ export const take = (host: HTMLElement, all: HTMLElement, place: HTMLElement): v
   // What is held down is about to be pressed.
   for (const [down, ups] of Object.entries({ pointerdown: ["pointerup", "pointercancel"], keydown: ["keyup"] }))
     all.addEventListener(down, () => {
+      if (!isShown()) return;
       all.dataset.held = "";
-      const release = () => setTimeout(() => delete all.dataset.held, PRESS);
-      for (const up of ups) addEventListener(up, release, { capture: true, once: true });
+      const release = () => {
+        for (const up of ups) removeEventListener(up, release, true);
+        setTimeout(() => delete all.dataset.held, PRESS);
+      };
+      for (const up of ups) addEventListener(up, release, true);
     });
 };

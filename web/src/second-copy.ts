@@ -5,6 +5,7 @@
 // widget's. Nothing is made in a browser that has no database of ours.
 import { globalOf } from "./dom.ts";
 import { within } from "./problem.ts";
+import { keeps } from "./storage.ts";
 
 const DATABASE = "unstuck";
 const RECORDS = "records";
@@ -53,8 +54,9 @@ const read = async (key: string | IDBKeyRange): Promise<unknown> => {
 const found = async (key: string | IDBKeyRange, may = mayHave()): Promise<unknown> =>
   (await within(TO_SAY, may)) ? within(TO_READ, read(key)) : undefined;
 
-/** Puts the first copy of a guide's record back, where only the second is there. */
-export const restoreFirst = async (guide: string): Promise<void> => {
+/** Puts the first copy of a guide's record back, where only the second is there, and an element may keep anything. */
+export const restoreFirst = async (host: Element, guide: string): Promise<void> => {
+  if (!keeps(host)) return;
   const name = `unstuck:${guide}`;
   try {
     if (localStorage.getItem(name) !== null) return;

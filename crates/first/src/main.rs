@@ -1,6 +1,6 @@
 //! The module that shows a marked article's first screen before the widget is there: a fraction of its bytes.
 //!
-//! Belongs here: what JavaScript calls. Does not: what the screen is (`screen`), and who sees it (`web/src/first-screen.ts`).
+//! Belongs here: what JavaScript calls. Does not: what the screen is (`screen`), and who sees it (`web/src/opening.ts`).
 
 #[cfg(target_arch = "wasm32")]
 mod screen;

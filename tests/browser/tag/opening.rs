@@ -10,7 +10,7 @@ use super::{asked, put_host, visit};
 use crate::harness::names::{FIRST_SCREEN, WIDGET};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
-use crate::page::first::BOXES;
+use crate::page::first::{BOXES, WATCH, only_its_own};
 use crate::{check, same};
 
 const LAMP: &str = "<article id=lamp data-unstuck-guide=lamp><h2>The lamp stays dark</h2><p>Two things to try.</p>
@@ -30,7 +30,15 @@ pub fn cases() -> Vec<Case> {
         case("opening::nothing_is_stored_where_nothing_may_be", unstored),
         case("opening::who_has_begun_never_sees_it", begun).in_every_engine(),
         case("opening::in_the_article_s_language", german),
-        case("opening::without_its_module", without).in_every_engine(),
+        case("opening::without_its_module", async |page| {
+            without(page, Fault::Status(404)).await
+        })
+        .in_every_engine(),
+        case("opening::with_a_module_that_stalls", async |page| {
+            without(page, Fault::Hang).await
+        }),
+        case("opening::at_a_long_address", long_address),
+        case("opening::a_guide_of_the_release", of_the_release),
     ]
 }
 
@@ -149,13 +157,57 @@ async fn german(page: Page) -> Outcome {
     page.no_errors().await
 }
 
-async fn without(page: Page) -> Outcome {
+/// Whatever becomes of the module, the widget comes.
+async fn without(page: Page, fault: Fault) -> Outcome {
     let module = page.site.file(FIRST_SCREEN, "_bg.wasm")?;
-    page.site.fault(&module, Fault::Status(404));
+    page.site.fault(&module, fault);
+    // Its limit, sooner.
+    page.site.script("const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 1500 : ms, ...more)");
     put_host(&page, "article=#lamp", LAMP);
     visit(&page).await?;
     page.ready().await?;
     let first = page.screen().await?;
     check!(first.is("question", "led"), "the widget: {first:?}");
     Ok(())
+}
+
+/// A guide without a name is called by its place, of which the end is cut off.
+async fn long_address(page: Page) -> Outcome {
+    page.site.script(WATCH);
+    let path = format!("/{}.html", "long-".repeat(60));
+    let article = LAMP.replace(" data-unstuck-guide=lamp", "");
+    page.site.put_page(
+        &path,
+        &format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Long</title><script src=embed.js async></script></head>\
+             <body><unstuck-guide article=#lamp></unstuck-guide>{article}</body></html>"
+        ),
+    );
+    let address = format!("{}{path}", page.site.origin());
+    page.window(700, 900).await?;
+    page.client.goto(&address).await?;
+    page.ready().await?;
+    page.act("no").await?;
+    page.client.goto(&address).await?;
+    page.ready().await?;
+    let heading = page
+        .js(
+            "return plain(shadow.querySelector('#heading').textContent)",
+            json!([]),
+        )
+        .await?;
+    only_its_own(&page, heading.as_str().unwrap_or_default()).await
+}
+
+/// It has one as well, and asks for nothing of it once there is a record.
+async fn of_the_release(page: Page) -> Outcome {
+    put_host(&page, "guide=router", "");
+    visit(&page).await?;
+    page.ready().await?;
+    same!(asked(&page, FIRST_SCREEN, ".js"), 1, "a new reader's");
+    page.act("unsure").await?;
+    visit(&page).await?;
+    page.ready().await?;
+    same!(asked(&page, FIRST_SCREEN, ".js"), 1, "not another time");
+    page.no_errors().await
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::harness::names::FIRST_SCREEN;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
@@ -192,6 +193,15 @@ async fn taken(page: Page) -> Outcome {
         .await?;
     same!(shows, json!(["true", false]), "the press shows");
     is_at_the_second(&page, "icloud unsure").await?;
+    let rendered = page
+        .site
+        .log()
+        .iter()
+        .any(|path| path.contains(FIRST_SCREEN));
+    check!(
+        !rendered,
+        "what renders a first screen is asked for in vain"
+    );
     // As after any answer.
     page.heading_focused().await?;
     let back = page.act("back").await?;
@@ -349,13 +359,13 @@ pub const BOXES: &str = "return [...shadow.querySelectorAll('.unstuck :is(h2, p,
     return [e.className, left, top + scrollY, width, height, before, after].join(' ') })";
 
 /// In every frame until the widget is there: the words of the first question that are seen.
-const WATCH: &str = "window.__first = []; const look = () => {
+pub const WATCH: &str = "window.__first = []; const look = () => {
     const root = document.querySelector('unstuck-guide')?.shadowRoot;
     const heading = root?.querySelector('#heading');
     if (heading?.checkVisibility() && heading.getBoundingClientRect().width > 0) __first.push(heading.textContent);
     requestAnimationFrame(look) }; look();";
 
-async fn only_its_own(page: &Page, wanted: &str) -> Outcome {
+pub async fn only_its_own(page: &Page, wanted: &str) -> Outcome {
     page.wait("a frame", "return __first.length > 0").await?;
     let shown = page.js("return [...new Set(__first)]", json!([])).await?;
     same!(shown, json!([wanted]), "headings that were seen");
