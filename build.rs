@@ -5,7 +5,6 @@
 //! The files are in the form of i18next (JSON v4): `{{name}}` is filled in, and `_one`, `_other` … are CLDR's plural categories.
 
 use std::error::Error;
-use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
@@ -22,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALE}");
     let file: Value = serde_json::from_str(&fs::read_to_string(LOCALE)?)?;
     let section = file["widget"].as_object().ok_or("no section `widget`")?;
-    let mut out = Words::default();
+    let mut methods = String::new();
     for (key, text) in section {
         let text = text.as_str().ok_or_else(|| format!("{key} is no text"))?;
         let given = placeholders(text);
@@ -31,67 +30,48 @@ fn main() -> Result<(), Box<dyn Error>> {
                 return Err(format!("{key} is given {given:?}, not the count alone").into());
             }
             let one = section.get(&format!("{stem}_one")).and_then(Value::as_str);
-            out.plural(
-                stem,
-                one.ok_or_else(|| format!("there is no {stem}_one"))?,
-                text,
-            )?;
+            let one = one.ok_or_else(|| format!("there is no {stem}_one"))?;
+            methods += &plural_method(stem, one, text);
         } else if !key.ends_with("_one") {
-            out.text(key, text, &given)?;
+            methods += &text_method(key, text, &given);
         }
     }
     let path = Path::new(&env::var("OUT_DIR")?).join("words.rs");
-    fs::write(path, out.code())?;
+    let code =
+        format!("/// A method for each text.\n#[deny(dead_code)]\nimpl Words {{\n{methods}}}\n");
+    fs::write(path, code)?;
     Ok(())
 }
 
-#[derive(Default)]
-struct Words {
-    methods: String,
+/// The method of a text, with what is filled in.
+fn text_method(key: &str, text: &str, given: &[String]) -> String {
+    let name = snake_case(key);
+    let of_key = format!("self.text({key:?}, {text:?})");
+    if given.is_empty() {
+        return format!(
+            "    pub(crate) fn {name}(&self) -> &'static str {{\n        {of_key}\n    }}\n"
+        );
+    }
+    let number = |name: &String| NUMBERS.contains(&name.as_str());
+    let parameters = list(given, |name| match number(name) {
+        true => format!(", {name}: usize"),
+        false => format!(", {name}: &dyn Display"),
+    });
+    let pairs = list(given, |name| match number(name) {
+        true => format!("(\"{name}\", &self.number({name} as u64)), "),
+        false => format!("(\"{name}\", {name}), "),
+    });
+    format!(
+        "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        fill({of_key}, &[{pairs}])\n    }}\n"
+    )
 }
 
-impl Words {
-    fn text(&mut self, key: &str, text: &str, given: &[String]) -> Result<(), Box<dyn Error>> {
-        let name = snake_case(key);
-        let of_key = format!("self.text({key:?}, {text:?})");
-        if given.is_empty() {
-            writeln!(
-                self.methods,
-                "    pub(crate) fn {name}(&self) -> &'static str {{\n        {of_key}\n    }}"
-            )?;
-            return Ok(());
-        }
-        let number = |name: &String| NUMBERS.contains(&name.as_str());
-        let parameters = list(given, |name| match number(name) {
-            true => format!(", {name}: usize"),
-            false => format!(", {name}: &dyn Display"),
-        });
-        let pairs = list(given, |name| match number(name) {
-            true => format!("(\"{name}\", &self.number({name} as u64)), "),
-            false => format!("(\"{name}\", {name}), "),
-        });
-        writeln!(
-            self.methods,
-            "    pub(crate) fn {name}(&self{parameters}) -> String {{\n        fill({of_key}, &[{pairs}])\n    }}"
-        )?;
-        Ok(())
-    }
-
-    fn plural(&mut self, stem: &str, one: &str, other: &str) -> Result<(), Box<dyn Error>> {
-        let name = snake_case(stem);
-        writeln!(
-            self.methods,
-            "    pub(crate) fn {name}(&self, count: u64) -> String {{\n        self.counted({stem:?}, [{one:?}, {other:?}], count)\n    }}"
-        )?;
-        Ok(())
-    }
-
-    fn code(&self) -> String {
-        format!(
-            "/// A method for each text.\n#[deny(dead_code)]\nimpl Words {{\n{}}}\n",
-            self.methods
-        )
-    }
+/// The method of a text that goes by a count.
+fn plural_method(stem: &str, one: &str, other: &str) -> String {
+    let name = snake_case(stem);
+    format!(
+        "    pub(crate) fn {name}(&self, count: u64) -> String {{\n        self.counted({stem:?}, [{one:?}, {other:?}], count)\n    }}\n"
+    )
 }
 
 fn list(names: &[String], write: impl Fn(&String) -> String) -> String {

@@ -17,6 +17,9 @@ export const isFile = (element: Element): boolean =>
 /** Whether the page names what is walked, and not only has it around the element. */
 export const isNamed = (element: Element): boolean => Boolean(element.getAttribute("article")) || isFile(element);
 
+/** Whether an article has marks: then the widget may read it by itself. */
+export const isMarked = (article: Foreign): boolean => find("[data-unstuck-id]", article) !== null;
+
 /** The roots in which the article may be: the element's own first. */
 const rootsOf = (element: Element): Node[] => {
   const roots = [rootOf(element)];

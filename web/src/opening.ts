@@ -2,8 +2,8 @@
 //
 // Belongs here: to whom it is shown, where no HTML of the page holds one, and putting it there. Does not: what is pressed on it
 // (pressed.ts), and how the widget takes its place (handover.ts).
-import { articleOf, isFile } from "./article.ts";
-import { type Foreign, find, isParsing, make, nextOf } from "./dom.ts";
+import { articleOf, isFile, isMarked } from "./article.ts";
+import { type Foreign, isParsing, make, nextOf } from "./dom.ts";
 import { FirstScreen } from "./handover.ts";
 import type { Language } from "./language.ts";
 import * as link from "./link.ts";
@@ -34,7 +34,6 @@ interface Parts {
 // Where a file is from is said by the widget.
 const mayHave = (host: HTMLElement): boolean =>
   !(isFile(host) && host.hasAttribute("src")) && !opened.has(host) && !widget.isAsked && !link.waits();
-const isMarked = (article: Foreign): boolean => find("[data-unstuck-id]", article) !== null;
 
 /** What the guide of an element is called, as far as it is known before it is there: those of the release are named as they are asked for. */
 const nameOf = (host: HTMLElement): string | undefined => {

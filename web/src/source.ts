@@ -2,8 +2,8 @@
 //
 // Belongs here: finding it, and having what surely must read it come meanwhile. Does not: which article is meant (article.ts), which
 // file (loader.ts).
-import { type Followed, isFile, whyMissing } from "./article.ts";
-import { find, parsed } from "./dom.ts";
+import { type Followed, isFile, isMarked, whyMissing } from "./article.ts";
+import { parsed } from "./dom.ts";
 import type { Source } from "./loader.ts";
 import { problem } from "./problem.ts";
 import { fileReader, loader, reader, release } from "./release.ts";
@@ -21,6 +21,6 @@ export const findSource = async (element: Element, followed: Followed): Promise<
   const source = await look(element, followed);
   // What surely needs a reader has it come beside the widget. Who waits for it hears of its failure.
   if (!("article" in source)) fileReader.load().catch(() => {});
-  else if (!find("[data-unstuck-id]", source.article)) reader.load().catch(() => {});
+  else if (!isMarked(source.article)) reader.load().catch(() => {});
   return source;
 };

@@ -1,6 +1,6 @@
 //! An element of a document that the browser has parsed, as the tree that a guide is read from.
 //!
-//! Belongs here: copying, within the bounds, and what an article has from the page around it. Does not: what the elements mean (see
+//! Belongs here: copying, within the bounds, what an article has from the page around it, and texts that JavaScript hands over. Does not: what the elements mean (see
 //! `unstuck_core::guide`).
 //!
 //! A form can have any of its properties named away (`<input name="nextSibling">`), so that a walk by properties could be led

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{asked, put_host, visit};
+use super::{asked, heading, put_host, visit};
 use crate::harness::names::{FIRST_SCREEN, WIDGET};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
@@ -190,13 +190,8 @@ async fn long_address(page: Page) -> Outcome {
     page.act("no").await?;
     page.client.goto(&address).await?;
     page.ready().await?;
-    let heading = page
-        .js(
-            "return plain(shadow.querySelector('#heading').textContent)",
-            json!([]),
-        )
-        .await?;
-    only_its_own(&page, heading.as_str().unwrap_or_default()).await
+    let own = heading(&page).await?;
+    only_its_own(&page, own.as_str().unwrap_or_default()).await
 }
 
 /// It has one as well, and asks for nothing of it once there is a record.
