@@ -6,7 +6,7 @@
 //! section for when nothing helped, remedies in place of set-up.
 
 use crate::classify::{Classified, Pick};
-use crate::codes::{defines_codes, explains_codes, names_code};
+use crate::codes::{begin_with_codes, defines_codes, explains_codes, names_code};
 use crate::dom::{is_list, items, text};
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
@@ -48,15 +48,15 @@ pub(crate) struct Article<'a> {
 }
 
 impl Article<'_> {
-    fn lexicon(&self) -> &'static Lexicon {
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
         self.classified.lexicon()
     }
 
-    fn title(&self) -> &str {
+    pub(crate) fn title(&self) -> &str {
         self.parts.first().map_or("", |part| &part.title)
     }
 
-    fn titles_of_picks(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn titles_of_picks(&self) -> impl Iterator<Item = &str> {
         let titles = self.picks.iter();
         titles.map(|pick| self.parts[pick.part].title.as_str())
     }
@@ -199,15 +199,19 @@ impl Article<'_> {
     pub(crate) fn names_codes(&self) -> bool {
         let is_code = |pick: &&Pick| names_code(&self.parts[pick.part].heading);
         let codes = self.picks.iter().filter(is_code).count();
-        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
-        let lists = blocks
+        let blocks = || self.parts.iter().flat_map(|part| &part.blocks);
+        let lists = blocks()
             .filter(|block| is_list(block))
             .map(|list| items(list));
         let lists = lists
             .filter(|items| explains_codes(items) || defines_codes(items))
             .count();
+        let tables = blocks().filter(|block| block.tag == "table");
+        let tables = tables.map(|table| RemedyTable::of(table, self.lexicon()));
+        let tables = tables.filter(|table| begin_with_codes(&table.rows)).count();
         self.picks.len() >= LEAST_CODES && codes * 4 >= self.picks.len() * 3
             || lists > 1 && lists >= self.picks.len()
+            || tables > 1 && tables * 4 >= self.picks.len() * 3
     }
 
     /// Whether each fix is an order with its code or its list: what is said around them may explain.
@@ -291,7 +295,7 @@ impl Article<'_> {
         setup.count() * 2 >= self.picks.len()
     }
 
-    fn begins_with_setup(&self, title: &str) -> bool {
+    pub(crate) fn begins_with_setup(&self, title: &str) -> bool {
         let folded = folded(title);
         let title = self.lexicon().after_how_to(&folded);
         let first = title.split(' ').next().unwrap_or_default();
@@ -308,17 +312,17 @@ impl Article<'_> {
 
     /// Whether one sentence in so many says that something goes wrong.
     fn speaks_of_trouble_in(&self, sentences: usize) -> bool {
-        let (troubled, all) = self.troubled_sentences(Lexicon::clearly_names_trouble);
+        let (troubled, all) = self.sentences_that(Lexicon::clearly_names_trouble);
         troubled * sentences >= all
     }
 
-    /// How many of its sentences name trouble, and how many there are.
-    fn troubled_sentences(&self, names: fn(&Lexicon, &str) -> bool) -> (usize, usize) {
+    /// How many of its sentences are such, and how many there are.
+    pub(crate) fn sentences_that(&self, are: fn(&Lexicon, &str) -> bool) -> (usize, usize) {
         let mut count = (0, 0);
         for block in self.parts.iter().flat_map(|part| &part.blocks) {
             let text = text(block);
             for sentence in sentences(&text) {
-                count.0 += usize::from(names(self.lexicon(), sentence));
+                count.0 += usize::from(are(self.lexicon(), sentence));
                 count.1 += 1;
             }
         }
@@ -375,18 +379,12 @@ impl Article<'_> {
             .titles_of_picks()
             .filter(|title| lexicon.is_instruction(title))
             .count();
-        let goes_on = || {
-            let blocks = self.parts.iter().flat_map(|part| &part.blocks);
-            blocks
-                .map(|block| text(block).to_lowercase().replace('’', "'"))
-                .any(|words| contains_phrase(&words, &lexicon.persisting))
-        };
-        !self.sets_up() && (orders * 2 >= self.picks.len() || goes_on())
+        !self.sets_up() && (orders * 2 >= self.picks.len() || self.goes_on())
     }
 
     /// Whether many of its sentences name trouble, and many tell what to do.
     fn sentences_name_trouble(&self, tally: Tally) -> bool {
-        let (troubled, all) = self.troubled_sentences(Lexicon::names_trouble);
+        let (troubled, all) = self.sentences_that(Lexicon::names_trouble);
         troubled * 100 >= all * LEAST_TROUBLED
             && (tally.instructing + tally.hinting) * 100 >= tally.sentences * MUCH_INSTRUCTING
     }

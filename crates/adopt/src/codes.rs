@@ -51,6 +51,12 @@ pub(crate) fn explains_codes(items: &[&Element]) -> bool {
     items.len() > 2 && items.iter().all(begins)
 }
 
+/// Whether most rows of a table begin with the name of something in a program.
+pub(crate) fn begin_with_codes(rows: &[Vec<&Element>]) -> bool {
+    let named = |row: &&Vec<&Element>| row.first().is_some_and(|cell| names_code(cell));
+    rows.len() > 1 && rows.iter().filter(named).count() * 4 >= rows.len() * 3
+}
+
 /// The first word of a text without the mark behind it.
 fn leading(text: &str) -> &str {
     let first = text.split_whitespace().next().unwrap_or_default();

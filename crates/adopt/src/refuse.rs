@@ -37,10 +37,12 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
     if picks.iter().any(|pick| parts[pick.part].is_marked_fix()) {
         return None;
     }
-    let refuse =
-        |rule, message, mend| Some(Objection::Refusal(Problem::of_article(rule, message, mend)));
-    let doubt =
-        |rule, message, mend| Some(Objection::Doubt(Problem::of_article(rule, message, mend)));
+    let refuse = |rule, message: &str, mend| {
+        Some(Objection::Refusal(Problem::of_article(rule, message, mend)))
+    };
+    let doubt = |rule, message: &str, mend| {
+        Some(Objection::Doubt(Problem::of_article(rule, message, mend)))
+    };
     if known && article.is_about_reporting() {
         return refuse(
             Rule::Reports,
@@ -137,6 +139,14 @@ pub(crate) fn objection(article: &Article<'_>, known: bool) -> Option<Objection>
             Rule::NoProblem,
             "names no problem that its sections solve",
             "say in its title what goes wrong, or mark the fixes with data-unstuck-id",
+        );
+    }
+    if let Some(signs) = article.signs() {
+        let message = format!("may not be meant to be walked: {}", signs.join(", "));
+        return doubt(
+            Rule::NoProblem,
+            &message,
+            "say in its title and headings what goes wrong or what to try, or mark the fixes with data-unstuck-id",
         );
     }
     None

@@ -300,6 +300,34 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Report problems</h1><ol><li>Make sure that you have the newest version.</li><li>Describe the problem.</li><li>Attach the log.</li></ol><h2>The log cannot be opened</h2><p>Connect the phone. Copy the log to the computer.</p>",
         guide: "refused: how to report",
     },
+    Case {
+        shape: "how an assistant is set up, called troubleshooting: three signs, each of them weak",
+        article: "<h1>Troubleshooting</h1><p>The helper knows the system, and answers questions about it.</p>
+            <h2>The helper</h2><ol><li>Open the store.</li><li>Search for the helper.</li><li>Select <b>Add</b>.</li></ol>
+            <h2>Its model</h2><ol><li>Open the settings of the helper.</li><li>Select a model.</li></ol><p>Large models take more memory. Small ones are quicker.</p>
+            <h2>Its key</h2><p>Press the button that stands beside the name. Copy the key. Paste it into the field.</p>",
+        guide: "refused: meant to be walked: few fixes named by a symptom or a remedy, hardly a word of what goes wrong, no word of what to do if it does not help",
+    },
+    Case {
+        shape: "what a feature for finding faults is, and where it is",
+        article: "<h1>Fault finder</h1><h2>What is the fault finder?</h2><p>It asks simple questions until the fault is found. In the end it tells what the fault is.</p>
+            <h2>Where is it?</h2><p>Select your machine. Tap the symbol on the first page. Where it is empty, ask your support for its content.</p>
+            <h2>Going through the questions</h2><p>Answer each question. To go back, tap the list. In the end you see an article, or the address of the support.</p>",
+        guide: "refused: ",
+    },
+    Case {
+        shape: "tables of codes, with what to do for each",
+        article: "<h1>Messages of the command line</h1><p>Programs should look at the code.</p>
+            <h2>Session</h2><table><tr><th>Code</th><th>Meaning</th><th>Remedy</th></tr><tr><td><code>NO_SESSION</code></td><td>Nobody is signed in.</td><td>Run <code>tool login</code>.</td></tr><tr><td><code>SESSION_OVER</code></td><td>The session is over.</td><td>Run <code>tool login</code> again.</td></tr></table>
+            <h2>Project</h2><table><tr><th>Code</th><th>Meaning</th><th>Remedy</th></tr><tr><td><code>NO_PROJECT</code></td><td>No project was found.</td><td>Select a project.</td></tr><tr><td><code>TWO_PROJECTS</code></td><td>The name is wrong: two have it.</td><td>Give the number instead.</td></tr></table>
+            <h2>Network</h2><table><tr><th>Code</th><th>Meaning</th><th>Remedy</th></tr><tr><td><code>TIMED_OUT</code></td><td>The server does not answer.</td><td>Try again later.</td></tr><tr><td><code>NOT_TRUSTED</code></td><td>The certificate is invalid.</td><td>Update the certificates.</td></tr></table>",
+        guide: "refused: lists codes",
+    },
+    Case {
+        shape: "how something is saved and restored",
+        article: "<h1>Backing up and restoring</h1><p>The console saves all that a site has.</p><h2>Back up</h2><ol><li>Open the console.</li><li>Select <b>Back up</b>.</li></ol><h2>Restore</h2><ol><li>Open the console.</li><li>Select a file.</li></ol>",
+        guide: "refused: names no problem",
+    },
 ];
 
 /// Calm, short or near to what is refused: still to be walked.
@@ -370,6 +398,16 @@ const TAKEN: &[Case] = &[
         shape: "set-up that mends what is named",
         article: "<h1>The editor does not find the compiler</h1><h2>Install the compiler</h2><p>Run <code>pkg install compiler</code>.</p><h2>Set the path</h2><p>Add its folder to the path.</p>",
         guide: "Install the compiler (1)\nSet the path (1)\n",
+    },
+    Case {
+        shape: "questions as headings and nothing for who is not helped, but each names what goes wrong: two signs",
+        article: "<h1>Why is the picture so dark?</h1><h2>Is the cover on?</h2><p>Take the cover off.</p><h2>Is the lamp broken?</h2><p>Replace the lamp.</p><h2>The lens is dirty?</h2><p>Clean the lens.</p>",
+        guide: "Is the cover on? (1)\nIs the lamp broken? (1)\nThe lens is dirty? (1)\n",
+    },
+    Case {
+        shape: "a table of what a device shows, with what to do for each",
+        article: "<h1>The dishwasher shows an error</h1><h2>Water</h2><table><tr><th>Error</th><th>Remedy</th></tr><tr><td>E18</td><td>Open the tap.</td></tr><tr><td>E24</td><td>Clean the filter.</td></tr></table>",
+        guide: "E18 (1)\nE24 (1)\n",
     },
 ];
 
