@@ -194,9 +194,8 @@ impl Lexicon {
             let mut inner: Vec<Node> = first.children.iter().skip(at + 1).cloned().collect();
             inner.insert(0, Node::Text(begin.trim_start().to_owned()));
             rest.insert(0, Node::Element(with(first, inner)));
-        } else if !find_tags(first, &["a", "img"]).is_empty() {
-            // A title has words alone: where the link goes is told below it.
-            rest.insert(0, Node::Element(first.clone()));
+        } else {
+            rest.splice(0..0, beyond_words(first, &["a"]).map(Node::Element));
         }
         let title = new_element("p", vec![Node::Text(sentence.to_owned())]);
         Some((
@@ -213,6 +212,17 @@ impl Lexicon {
         self.split_order(item)
             .is_some_and(|(title, rest)| text(&title) != text(&rest) && self.is_instructing(&rest))
     }
+}
+
+/// What a paragraph whose words are a title has beyond them, for below it: a title has words alone. The paragraph itself where it
+/// has one of these elements; else its pictures.
+pub(crate) fn beyond_words(paragraph: &Element, whole: &[&str]) -> Option<Element> {
+    if !find_tags(paragraph, whole).is_empty() {
+        return Some(paragraph.clone());
+    }
+    let pictures = find_tags(paragraph, &["img"]);
+    let pictures: Vec<Node> = pictures.into_iter().cloned().map(Node::Element).collect();
+    (!pictures.is_empty()).then(|| with(paragraph, pictures))
 }
 
 /// What follows a mark, or several: `--`. Where words have spaces one follows, but for a dash: "**Wi**-Fi" parts nothing.

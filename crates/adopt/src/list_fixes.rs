@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use unstuck_core::guide::{Element, Node};
 
 use crate::classify::Pick;
-use crate::dom::{find_tags, is_blank, is_list, items, parts_of_list, text};
-use crate::item_titles::{opened, with};
+use crate::dom::{is_blank, is_list, items, parts_of_list, text};
+use crate::item_titles::{beyond_words, opened, with};
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::marks;
 use crate::outline::{pieces_of, relink};
@@ -159,8 +159,8 @@ fn split(item: &Element) -> Option<(String, Element)> {
             *begin = Node::Text(after.trim_start().to_owned());
         }
         rest.insert(0, Node::Element(with(first, inner)));
-    } else if !find_tags(first, &["a", "img", "code"]).is_empty() {
-        rest.insert(0, Node::Element(first.clone()));
+    } else {
+        rest.splice(0..0, beyond_words(first, &["a", "code"]).map(Node::Element));
     }
     Some((sentence.to_owned(), with(item, rest)))
 }

@@ -24,11 +24,14 @@ const SENTENCES_PER_TROUBLE: usize = 20;
 const SENTENCES_PER_SUPPORT: usize = 10;
 
 impl Article<'_> {
-    /// The signs that it is not meant to be walked, where they are enough. None are looked for where the title says what goes
-    /// wrong, where hardly anything is said, or where the fixes are the items of a list: those were found by how they begin.
+    /// The signs that it is not meant to be walked, where they are enough. None are looked for where the title or most fixes say
+    /// what goes wrong, where hardly anything is said, or where the fixes are the items of a list: those were found by how they begin.
     pub(crate) fn signs(&self) -> Option<Vec<&'static str>> {
         let named = self.lexicon().names_one_problem(self.title());
         let (_, sentences) = self.sentences_that(|_, _| false);
+        let symptoms = self.titles_of_picks();
+        let symptoms = symptoms.filter(|title| self.lexicon().is_symptom(title));
+        let named = named || symptoms.count() * 3 >= self.picks.len() * 2;
         if named || self.tries_items() || sentences < LEAST_SENTENCES {
             return None;
         }

@@ -386,6 +386,61 @@ mod tests {
     }
 
     #[test]
+    fn roles_of_titles_of_other_languages() {
+        for (language, result, related, last) in [
+            (
+                "en",
+                "Verify resolution",
+                "Best practices for backups",
+                "This did not solve it",
+            ),
+            (
+                "de",
+                "Ergebnis prüfen",
+                "Bewährte Verfahren",
+                "Das hat mein Problem nicht gelöst",
+            ),
+            (
+                "es",
+                "Verifica que funciona",
+                "Mejores prácticas",
+                "Esto no resolvió mi problema",
+            ),
+            (
+                "fr",
+                "Vérifier le résultat",
+                "Conseils de prévention",
+                "Cela n’a pas résolu mon problème",
+            ),
+            (
+                "it",
+                "Verifica della soluzione",
+                "Manutenzione preventiva",
+                "Non ha risolto il mio problema",
+            ),
+            (
+                "nl",
+                "Controleer of het werkt",
+                "Regelmatig onderhoud",
+                "Dat heeft mijn probleem niet opgelost",
+            ),
+            (
+                "pt",
+                "Verificar se funciona",
+                "Boas práticas",
+                "Isso não resolveu meu problema",
+            ),
+            ("ja", "動作確認", "再発防止策", "問題が解決しません"),
+            ("zh", "验证修复结果", "日常维护", "问题没有解决"),
+        ] {
+            let lexicon = Lexicon::of(language);
+            let roles = [result, related, last].map(|title| lexicon.role(title));
+            let expected = [Role::Result, Role::Related, Role::LastResort];
+            assert_eq!(roles, expected, "{language}");
+        }
+    }
+
+    #[test]
     fn ordinals_of_other_languages() {
         for (language, title, expected, rest) in [
             (

@@ -100,6 +100,11 @@ const CASES: &[Case] = &[
             <ol><li>Turn the cloud on<ul><li>Make sure that it is on in all devices.</li></ul></li><li>Toggle the app in the cloud<ul><li>Open the settings and uncheck the app.</li></ul></li><li>Toggle the sync<ul><li>Tap the menu.</li><li>Turn Sync off and on.</li></ul></li></ol>",
         guide: "Turn the cloud on (1)\nToggle the app in the cloud (1)\nToggle the sync (2)\n",
     },
+    Case {
+        shape: "a picture beside the words of an item stands below them, and the words once",
+        article: "<h1>The lamp does not work</h1><p><b>Resolution</b></p><ul><li><p>Make sure that it is plugged in.</p></li><li><strong>Check the bulb</strong>: <img src='a.png' alt='The bulb'></li></ul>",
+        guide: "Make sure that it is plugged in. (1)\nCheck the bulb: (1)\n",
+    },
 ];
 
 #[test]

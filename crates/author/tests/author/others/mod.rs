@@ -296,3 +296,26 @@ fn front_matter_titles_an_article() {
     );
     assert_eq!((&*guide.title, told.len()), ("T", 1));
 }
+
+/// As generators write them for their links: on the title, on groups and on what is below, or where no step is in sight.
+#[test]
+fn ids_that_cannot_be_those_of_fixes_are_anchors() {
+    for (text, titles) in [
+        (
+            "# Errors {#errors}\n\n## Start {#start}\n\n### It does not start {#no-start}\n\nRestart it.\n\n### It crashes {#crash}\n\nUpdate it.\n",
+            ["It does not start", "It crashes"],
+        ),
+        (
+            "# Errors {#errors}\n\n## It does not start {#no-start}\n\nRestart it.\n\n## It crashes {#crash}\n\nUpdate it.\n",
+            ["It does not start", "It crashes"],
+        ),
+        (
+            "# Stuck {#stuck}\n\nHelp.\n\n## A start {#start}\n\n1. Restart it.\n\n## A word {#word}\n\n1. Update it.\n",
+            ["A start", "A word"],
+        ),
+    ] {
+        let guide = guide_of(Format::Markdown, text);
+        let found: Vec<&str> = guide.fixes.iter().map(|fix| fix.title.as_str()).collect();
+        assert_eq!(found, titles, "{text}");
+    }
+}
