@@ -20,7 +20,7 @@ import { isTrap, shows, within } from "./problem.ts";
 import { FILES, fallback, fileReader, loader, reader, release, widget, widgetSheet } from "./release.ts";
 import { restoreFirst } from "./second-copy.ts";
 import { SHOWN, Shown } from "./shown.ts";
-import { findSource } from "./source.ts";
+import { findSource, guideOf } from "./source.ts";
 import { keeps } from "./storage.ts";
 import { sheetOf } from "./style.ts";
 import { NAMING, place } from "./tags.ts";
@@ -318,30 +318,31 @@ export class UnstuckGuide extends HTMLElement {
     const record = source.then((guide) => ("article" in guide ? restoreFirst(this, nameOfGuide(guide)) : undefined)).catch(() => {});
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
+    let made: string | undefined;
     if (!this.#first && !this.#restore) {
       const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
-      const first = await open(this, parts, source, record, counts).catch(() => undefined);
+      const opening = await open(this, parts, source, record, counts);
       if (!counts()) return;
-      this.#first = first;
-      if (first) await painted();
+      this.#first = opening?.first;
+      made = opening?.json;
+      if (opening) await painted();
       if (!counts()) return;
     }
-    await within(LIMIT, this.#mount(source, record, counts));
+    await within(LIMIT, this.#mount(source, record, counts, made));
   }
 
-  async #mount(source: Promise<Source>, record: Promise<unknown>, counts: () => boolean): Promise<void> {
+  async #mount(source: Promise<Source>, record: Promise<unknown>, counts: () => boolean, made?: string): Promise<void> {
     const [{ Widget }, sheet, guide] = await Promise.all([widget.load(), widgetSheet.load(), source, record]);
     const place = make("div");
     if (!counts()) return;
     const at = placeOfGuide(guide);
-    if ("article" in guide) {
+    if (!made && "article" in guide) {
       await this.#language.teach(Widget, langOf(guide.article));
       if (!counts()) return;
       this.#widget = Widget.fromArticle(place, this, guide.article, at, this.#restore);
     }
     if (!this.#widget) {
-      const json =
-        "article" in guide ? (await reader.load()).guideOf(guide.article, isNamed(this)) : (await fileReader.load()).guideOf(guide);
+      const json = made ?? (await guideOf(guide, isNamed(this)));
       const { id, lang } = JSON.parse(json);
       await Promise.all([this.#language.teach(Widget, lang), restoreFirst(this, id || at)]);
       if (!counts()) return;

@@ -82,23 +82,31 @@ declare module "unstuck-first-screen" {
   export default function init(options: InitOptions): Promise<unknown>;
   /** As `Widget.learn`. */
   export function learn(tag: string, lang: string, words: Readonly<Record<string, string>>): void;
-  export class FirstScreen {
-    /** That of a marked article, in an element with these attributes. */
-    static fromArticle(article: import("./dom.ts").Foreign, host: HTMLElement, at: string): FirstScreen | undefined;
+  export interface FirstScreen {
     readonly guide: string;
     readonly rev: number;
     readonly lang: string;
     /** As HTML. */
     html(): Promise<string>;
   }
+  /** That of a marked article, in an element with these attributes. */
+  export function firstScreen(article: import("./dom.ts").Foreign, host: HTMLElement, at: string): FirstScreen | undefined;
 }
 
 declare module "unstuck-reader" {
   export default function init(options: InitOptions): Promise<unknown>;
+  export { learn } from "unstuck-first-screen";
+
   /** Called with the reason where what is read may not be meant to be walked. Without it, that is refused. */
   type Doubted = (why: string) => void;
-  /** The guide of any article, as JSON. Throws an `UnstuckRefusal`. */
-  export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): string;
+  export interface Adopted {
+    /** For `Widget.fromGuide`. */
+    json(): string;
+    /** In an element with these attributes. The guide is not there any more afterwards. */
+    firstScreen(host: HTMLElement, at: string): import("unstuck-first-screen").FirstScreen;
+  }
+  /** The guide of any article. Throws an `UnstuckRefusal`. */
+  export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): Adopted;
   /** The article, with allowed elements only. */
   export function text(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): Element;
 }

@@ -1,14 +1,14 @@
-// The first screen of a marked article before the widget is there: a module of half the bytes renders it and nothing else (crates/first).
+// The first screen of an article before the widget is there. Of a marked one a module of half the bytes renders it and nothing else
+// (crates/first), of any other the reader, which has to read it anyway.
 //
 // Belongs here: to whom it is shown, where no HTML of the page holds one, and putting it there. Does not: what is pressed on it
 // (pressed.ts), and how the widget takes its place (handover.ts).
-import { articleOf, isFile, isMarked } from "./article.ts";
+import { articleOf, isFile, isMarked, isNamed } from "./article.ts";
 import { type Foreign, isParsing, make, nextOf } from "./dom.ts";
 import { FirstScreen } from "./handover.ts";
 import type { Language } from "./language.ts";
 import * as link from "./link.ts";
 import type { Source } from "./loader.ts";
-import { langOf } from "./locale.ts";
 import { isTrusted, LIMIT, trust } from "./parts.ts";
 import { nameOfGuide, placeOfGuide } from "./place.ts";
 import { take } from "./pressed.ts";
@@ -19,6 +19,14 @@ import { hasRecord, keeps } from "./storage.ts";
 
 /** One that is not there within this (ms) is not waited for: the widget itself may come. */
 const PATIENCE = 10_000;
+/** One that is not rendered within this (ms) never will be. */
+const TRAPPED = 2_000;
+
+/** A first screen that is shown, with its guide as JSON where the reader made it. */
+export interface Opening {
+  readonly first: FirstScreen | undefined;
+  readonly json: string | undefined;
+}
 
 /** The elements that had one. After a failure it is the widget that is waited for. */
 const opened = new WeakSet<HTMLElement>();
@@ -42,60 +50,70 @@ const nameOf = (host: HTMLElement): string | undefined => {
 };
 const hasBegun = (host: HTMLElement, guide: string | undefined): boolean => guide !== undefined && keeps(host) && hasRecord(guide);
 
+/** What renders it, as far as that is known: all of a plain article is there once something follows it. */
+const rendererOf = (host: HTMLElement) => {
+  const article = articleOf(host);
+  if (article ? isMarked(article) : isFile(host)) return firstScreen;
+  return article && (!isParsing() || nextOf(article)) ? reader : undefined;
+};
+
 /** Has what a first screen takes come at once, where an element seems to get one: before a storage or a database is asked. */
 export const expect = (host: HTMLElement): void => {
-  const article = articleOf(host);
-  const seems = article ? isMarked(article) : isFile(host);
-  if (!seems || !mayHave(host) || hasBegun(host, nameOf(host)) || !isTrusted()) return;
+  const renderer = rendererOf(host);
+  if (!renderer || !mayHave(host) || hasBegun(host, nameOf(host)) || !isTrusted()) return;
   // Who waits for them hears of their failure.
-  for (const part of [firstScreen, widgetSheet]) part.load().catch(() => {});
+  for (const part of [renderer, widgetSheet]) part.load().catch(() => {});
 };
 
-/** The first screen of a marked article; none where it is not wholly marked, or somebody else's. */
+/** The first screen of an article; none where it is somebody else's. */
 const render = async (host: HTMLElement, article: Foreign, at: string, language: Language, isMine: () => boolean) => {
-  const module = await firstScreen.load();
-  await language.teach(module, langOf(article));
-  const screen = isMine() && module.FirstScreen.fromArticle(article, host, at);
-  if (!screen) {
-    // It is for the reader, then, beside the widget.
-    if (isMine()) reader.load().catch(() => {});
-    return undefined;
-  }
+  const by = async (part: typeof firstScreen | typeof reader) => {
+    const module = await part.load();
+    const read = isMine() ? module.firstScreenOf(article, host, at, isNamed(host)) : undefined;
+    return read && { ...read, module, part };
+  };
+  // What is not wholly marked is the reader's.
+  const read = (isMarked(article) && (await by(firstScreen))) || (isMine() && (await by(reader)));
+  if (!read) return undefined;
+  const { screen, module, part, json } = read;
   const { guide, rev, lang } = screen;
+  // All that it takes has come: what comes now holds up nothing.
+  const proceed = async () => {
+    await widgetSheet.load();
+    if (isMine()) await widget.load();
+  };
+  proceed().catch(() => {});
   // A long place is shortened.
-  await restoreFirst(host, guide);
+  await Promise.all([language.teach(module, lang), restoreFirst(host, guide)]);
   if (hasBegun(host, guide)) return undefined;
-  return { guide, rev, lang, html: await screen.html() };
+  // A trap in what is awaited settles nothing: it is known by that.
+  const html = await within(TRAPPED, screen.html()).catch((error) => {
+    part.drop();
+    throw error;
+  });
+  return { guide, rev, lang, html, json };
 };
 
-/** Puts a guide's first screen into `place`, the widget's place in `all`, for a reader who has not begun. `recorded`: when a record of theirs,
- * if any, is where it is looked for; `counts`: whether this start still does. Whatever fails is the widget's to show, or to say. */
-export const open = async (
+const show = async (
   host: HTMLElement,
   { all, line, place, language }: Parts,
   source: Promise<Source>,
   recorded: Promise<unknown>,
   counts: () => boolean,
-): Promise<FirstScreen | undefined> => {
-  const near = articleOf(host);
-  // All of a plain article is there once something follows it.
-  const isPlain = near && !isMarked(near) && (!isParsing() || nextOf(near));
-  if (isPlain || !mayHave(host) || hasBegun(host, nameOf(host))) return undefined;
+): Promise<Opening | undefined> => {
+  if (!mayHave(host) || hasBegun(host, nameOf(host))) return undefined;
   const guide = await within(LIMIT, source);
-  if (!("article" in guide) || !isMarked(guide.article) || !isTrusted()) return undefined;
+  if (!("article" in guide) || !isTrusted()) return undefined;
   await recorded;
   const name = nameOfGuide(guide);
-  const isMine = () => counts() && !widget.isAsked && !link.waits() && !hasBegun(host, name);
+  const isTheirs = () => counts() && !link.waits() && !hasBegun(host, name);
+  const isMine = () => isTheirs() && !widget.isAsked;
   if (!isMine()) return undefined;
   opened.add(host);
   const rendered = Promise.all([render(host, guide.article, placeOfGuide(guide), language, isMine), widgetSheet.load()]);
-  const [screen, sheet] = await within(PATIENCE, rendered).catch((error) => {
-    // A trap in what is awaited settles nothing: it is known by that.
-    firstScreen.drop();
-    throw error;
-  });
+  const [screen, sheet] = await within(PATIENCE, rendered);
   const root = host.shadowRoot;
-  if (!screen || !root || !isMine()) return undefined;
+  if (!screen || !root || !isTheirs()) return undefined;
   const stage = make("div", { lang: screen.lang });
   stage.innerHTML = trust(screen.html);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -107,5 +125,14 @@ export const open = async (
   all.dataset.rev = String(screen.rev);
   take(host, all, place);
   host.dataset.first = "";
-  return FirstScreen.of(host, null);
+  return { first: FirstScreen.of(host, null), json: screen.json };
 };
+
+/** Puts a guide's first screen into `place`, the widget's place in `all`, for a reader who has not begun. `recorded`: when a record of theirs,
+ * if any, is where it is looked for; `counts`: whether this start still does. An article that is no guide is refused; what else fails is
+ * the widget's to show, or to say. */
+export const open = (...start: Parameters<typeof show>): ReturnType<typeof show> =>
+  show(...start).catch((error) => {
+    if (error.name === "UnstuckRefusal") throw error;
+    return undefined;
+  });

@@ -4,7 +4,7 @@ import type { Foreign } from "./dom.ts";
 import { langOf } from "./locale.ts";
 import { titleAround } from "./title.ts";
 
-export { default } from "unstuck-reader";
+export { default, learn } from "unstuck-reader";
 export { fetchGuide, languagesOf } from "./loader.ts";
 
 /** The articles of whose doubts their author was told. */
@@ -20,9 +20,16 @@ const doubt = (article: Foreign, named: boolean) =>
       }
     : undefined;
 
+const adopted = (article: Foreign, named: boolean) => adopt(article, langOf(article), titleAround(article), doubt(article, named));
+
 /** The guide of any article, as JSON. `named`: whether the page names it, and it does not only stand around the element. */
-export const guideOf = (article: Foreign, named: boolean): string =>
-  adopt(article, langOf(article), titleAround(article), doubt(article, named));
+export const guideOf = (article: Foreign, named: boolean): string => adopted(article, named).json();
+
+/** The first screen of any article, with its guide as JSON. */
+export const firstScreenOf = (article: Foreign, host: HTMLElement, at: string, named: boolean) => {
+  const guide = adopted(article, named);
+  return { json: guide.json(), screen: guide.firstScreen(host, at) };
+};
 
 /** An article for all to see, as a new element. */
 export const textOf = (article: Foreign, named: boolean): Element =>

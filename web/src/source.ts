@@ -1,7 +1,7 @@
 // Where an element's guide is from: the page's article, or a file.
 //
-// Belongs here: finding it, and having what surely must read it come meanwhile. Does not: which article is meant (article.ts), which
-// file (loader.ts).
+// Belongs here: finding it, having what surely must read it come meanwhile, and having it read. Does not: which article is meant
+// (article.ts), which file (loader.ts).
 import { type Followed, isFile, isMarked, whyMissing } from "./article.ts";
 import { parsed } from "./dom.ts";
 import type { Source } from "./loader.ts";
@@ -24,3 +24,7 @@ export const findSource = async (element: Element, followed: Followed): Promise<
   else if (!isMarked(source.article)) reader.load().catch(() => {});
   return source;
 };
+
+/** The guide of what the widget does not read by itself, as JSON. `named`: whether the page names the article. */
+export const guideOf = async (source: Source, named: boolean): Promise<string> =>
+  "article" in source ? (await reader.load()).guideOf(source.article, named) : (await fileReader.load()).guideOf(source);

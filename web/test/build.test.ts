@@ -18,8 +18,8 @@ const build: {
 const MARKS = "export const mark = (e) => { e.__yew_subtree_id = 1; e.__yew_subtree_cache_key = 2; e.__yew_listener_id = 3; };";
 const GLUE: Record<string, string> = {
   "unstuck-widget-abc": `${MARKS} export class Widget { static fromArticle(e) { mark(e); } } export default async (o) => o.module_or_path;`,
-  "unstuck-first-screen": "export class FirstScreen {} export const learn = () => {}; export default async () => {};",
-  "unstuck-reader": "export const adopt = () => '', text = () => null; export default async () => {};",
+  "unstuck-first-screen": "export const firstScreen = () => {}, learn = () => {}; export default async () => {};",
+  "unstuck-reader": "export const adopt = () => {}, learn = () => {}, text = () => null; export default async () => {};",
   "unstuck-file-reader": "export const readFile = () => '', fileText = () => null; export default async () => {};",
 };
 

@@ -1,4 +1,4 @@
-// The first screen of a marked article before the widget is there: who sees it, and what becomes of it.
+// The first screen of an article before the widget is there: who sees it, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ARTICLE, FakeFirstScreen, FakeWidget, guidesOf, open, type Page, ready, shell, tagIn, until } from "./page.ts";
@@ -25,9 +25,8 @@ test("a reader who has not begun sees it before the widget, which takes its plac
   const go = held(page);
   start(page);
   await until("a first screen", () => stage(page) && page.guide().dataset.first !== undefined);
-  const loaded = () => page.imported.some((address) => address.includes("widget.js"));
-  assert.ok(!loaded(), "the widget comes after it");
-  await until("the widget is asked for", loaded);
+  const order = page.imported.map((address) => /-screen|widget/.exec(address)?.[0]).filter(Boolean);
+  assert.deepEqual(order, ["-screen", "widget"], "the widget comes after its module");
   stage(page)?.querySelector("button")?.click();
   assert.equal(stage(page)?.querySelector("button")?.getAttribute("aria-pressed"), "true");
   assert.match(page.window.localStorage.getItem("unstuck::first:lamp") ?? "", /"answer":"yes /);
@@ -39,7 +38,6 @@ test("a reader who has not begun sees it before the widget, which takes its plac
 
 const NOBODY: [string, string, Record<string, string> | undefined, (page: Page) => void][] = [
   ["who has a record", ARTICLE, undefined, (page) => page.window.localStorage.setItem("unstuck:lamp", "{}")],
-  ["of an article that is not marked", PLAIN, undefined, () => {}],
   ["of a guide's file", ARTICLE, { "data-src": "t.md" }, () => {}],
   ["who comes with a link", ARTICLE, undefined, (page) => page.window.history.replaceState(null, "", "#unstuck=abc")],
 ];
@@ -51,6 +49,28 @@ for (const [who, body, attributes, before] of NOBODY)
     await ready(page);
     assert.equal(FakeFirstScreen.rendered, 0);
   });
+
+test("the reader renders that of a plain article, which it reads once", async () => {
+  const page = open(PLAIN);
+  const go = held(page);
+  start(page);
+  await until("a first screen", () => stage(page) && page.guide().dataset.first !== undefined);
+  const loaded = (module: string) => page.imported.filter((address) => address.includes(module)).length;
+  await until("the widget is asked for", () => loaded("unstuck-widget.js"));
+  assert.deepEqual([loaded("unstuck-reader.js"), loaded("unstuck-first-screen.js")], [1, 0]);
+  page.modules.set("unstuck-reader.js", () => new Error("it's not asked again"));
+  go();
+  await ready(page);
+  assert.equal(FakeWidget.mounted[0]?.guide, '{"title":"The lamp stays dark"}');
+});
+
+test("an article that is no guide is refused without the widget", async () => {
+  const page = open('<article id="lamp"><h1>About lamps</h1><p>They shine.</p></article>');
+  start(page);
+  await until("it is refused", () => page.causes.length);
+  assert.deepEqual(page.causes, ["refused"]);
+  assert.ok(!page.imported.some((address) => address.includes("widget")), page.imported.join());
+});
 
 test("a module that fails leaves it to the widget, and says nothing", async () => {
   const page = open(ARTICLE);

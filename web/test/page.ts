@@ -123,23 +123,33 @@ export class FakeWidget {
   }
 }
 
-/** The module of first screens, as far as the shell knows it. */
+/** A first screen, as far as the shell knows it. */
 export class FakeFirstScreen {
   /** How often one was rendered. */
   static rendered = 0;
   guide = "lamp";
   rev = 1;
   lang = "en";
-  static fromArticle(article: Element): FakeFirstScreen | undefined {
-    return article.querySelector("[data-unstuck-id]") ? new FakeFirstScreen() : undefined;
-  }
   async html(): Promise<string> {
     FakeFirstScreen.rendered++;
     return '<div data-screen="question" data-id="dark"><button data-action="yes" part="answer">Yes</button></div>';
   }
 }
 
+/** The module of first screens: of marked articles alone. */
+export const FIRST_SCREENS = {
+  default: async () => {},
+  firstScreenOf: (article: Element) => article.querySelector("[data-unstuck-id]") && { screen: new FakeFirstScreen() },
+  learn: () => {},
+};
+
 export const refusal = (words: string): Error => Object.assign(new Error(words), { name: "UnstuckRefusal" });
+
+/** What the reader makes of an article. */
+const guideOf = (article: Element): string => {
+  if (!article.querySelector("ol")) throw refusal("\nthe article: no fix");
+  return JSON.stringify({ title: article.querySelector("h1")?.textContent });
+};
 
 export interface Page {
   window: DOMWindow;
@@ -184,15 +194,14 @@ export const open = (body: string, url = "https://help.example/a/page"): Page =>
     causes: [],
     modules: new Map<string, () => unknown>([
       ["unstuck-widget.js", () => ({ default: async () => {}, Widget: FakeWidget })],
-      ["unstuck-first-screen.js", () => ({ default: async () => {}, FirstScreen: FakeFirstScreen, learn: () => {} })],
+      ["unstuck-first-screen.js", () => FIRST_SCREENS],
       [
         "unstuck-reader.js",
         () => ({
           default: async () => {},
-          guideOf: (article: Element) => {
-            if (!article.querySelector("ol")) throw refusal("\nthe article: no fix");
-            return JSON.stringify({ title: article.querySelector("h1")?.textContent });
-          },
+          guideOf,
+          firstScreenOf: (article: Element) => ({ json: guideOf(article), screen: new FakeFirstScreen() }),
+          learn: () => {},
           languagesOf: () => ["en", "de"],
           fetchGuide: async () => ({ text: "# T", format: "markdown", base: "https://help.example/t.md", place: "/t.md" }),
         }),

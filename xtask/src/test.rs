@@ -236,7 +236,7 @@ fn lint() -> Result<()> {
     let strict = ["--", "-D", "warnings"];
     let clippy = |words: &[&str]| run(cargo().arg("clippy").args(words).args(strict));
     clippy(&["--workspace", "--all-targets"])?;
-    for package in ["unstuck", "unstuck-reader"] {
+    for package in ["unstuck", "unstuck-first", "unstuck-reader"] {
         clippy(&["-p", package, "--target", WASM_TARGET])?;
     }
     let mut app = samples::yew_app_command("clippy");

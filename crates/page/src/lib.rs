@@ -124,7 +124,7 @@ fn fill_pages(
     if !problems.is_empty() {
         bail!("the words are not whole:\n  {}", problems.join("\n  "));
     }
-    let page = read(&folder.join("index.html"))?;
+    let page = without_assets(&read(&folder.join("index.html"))?);
     let place = article(&page)?;
     let first = Source::read(&page[place.clone()]).context("index.html")?;
     let all = guides::pages(&first, guides);
@@ -171,6 +171,23 @@ fn fill_pages(
     write(&folder.join(MACHINES), report.machines)?;
     let named = |(name, source): (String, &Source)| (name, source.guide.lang.clone());
     Ok(all.into_iter().map(named).collect())
+}
+
+/// The page without the links that Trunk reads: it leaves that of the widget where it puts in no script of its own.
+fn without_assets(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find("<link") {
+        let (before, link) = rest.split_at(at);
+        let end = link.find('>').map_or(link.len(), |end| end + 1);
+        let (link, after) = link.split_at(end);
+        out.push_str(before);
+        if !link.contains("data-trunk") {
+            out.push_str(link);
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 /// What stands around an article in its page.
@@ -291,6 +308,12 @@ mod tests {
             assert!(taken.is_err_and(|error| error.contains("another one")));
         }
         Ok(())
+    }
+
+    #[test]
+    fn no_link_of_trunk_is_left() {
+        let page = "<link rel=icon href=i.svg><link data-trunk href=Cargo.toml rel=rust>\n<link data-bin=u\n data-trunk>T<link";
+        assert_eq!(without_assets(page), "<link rel=icon href=i.svg>\nT<link");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The reader: the WebAssembly module that makes a guide of an article that is not wholly marked. Loaded only for such an
-//! article, and for the text of a guide's file.
+//! The reader: the WebAssembly module that makes a guide of an article that is not wholly marked. It also renders
+//! that article's first screen, before the widget is there. Loaded only for such an article, and for the text of a guide's file.
 //!
 //! Belongs here: what JavaScript calls. Does not: the rules by which fixes are found (see `unstuck_adopt`).
 
@@ -14,15 +14,34 @@ mod exports {
 
     use js_sys::Function;
     use unstuck_adopt::{Prepared, entitle, prepare, wants};
-    use unstuck_core::guide::Problem;
+    use unstuck_core::guide::{Guide, Problem};
+    use unstuck_first::FirstScreen;
     use wasm_bindgen::prelude::*;
     use web_sys::Element;
 
     use crate::{rebuild, refusal::refusal};
 
-    /// The guide of an article, as JSON for the widget of the same build. `lang` and `title` are what the page says of the
-    /// article; they count where it says nothing itself. `doubted` is given by a page that names the article: it is called with
-    /// the reason where the article may not be meant to be walked. Without it, such an article is refused.
+    /// The guide of an article.
+    #[wasm_bindgen]
+    pub struct Adopted(Guide);
+
+    #[wasm_bindgen]
+    impl Adopted {
+        /// As JSON for the widget of the same build.
+        pub fn json(&self) -> String {
+            self.0.to_json()
+        }
+
+        /// Its first screen in the element `host`; `at` is what the guide is called where its author has not named it.
+        #[wasm_bindgen(js_name = firstScreen)]
+        pub fn first_screen(self, host: &Element, at: &str) -> FirstScreen {
+            FirstScreen::new(self.0, host, at)
+        }
+    }
+
+    /// The guide of an article. `lang` and `title` are what the page says of the article; they count where it says nothing itself.
+    /// `doubted` is given by a page that names the article: it is called with the reason where the article may not be meant to be
+    /// walked. Without it, such an article is refused.
     ///
     /// # Errors
     /// An `UnstuckRefusal` that says why the article makes no guide.
@@ -32,8 +51,8 @@ mod exports {
         lang: String,
         title: String,
         doubted: Option<Function>,
-    ) -> Result<String, JsValue> {
-        Ok(read(article, lang, title, doubted)?.guide.to_json())
+    ) -> Result<Adopted, JsValue> {
+        Ok(Adopted(read(article, lang, title, doubted)?.guide))
     }
 
     /// The sanitized article, as a new detached element. The arguments are those of `adopt`.

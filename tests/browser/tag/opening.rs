@@ -1,4 +1,4 @@
-//! The first screen of a marked article by the tag, before the widget is there.
+//! The first screen of an article by the tag, before the widget is there.
 //!
 //! Belongs here: what the tag does by itself for it. Does not: what is the same where the page's HTML holds it (`page::first`).
 
@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{asked, heading, put_host, visit};
-use crate::harness::names::{FIRST_SCREEN, WIDGET};
+use crate::harness::names::{FIRST_SCREEN, READER, WIDGET};
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
 use crate::page::first::{BOXES, WATCH, only_its_own};
@@ -17,6 +17,13 @@ const LAMP: &str = "<article id=lamp data-unstuck-guide=lamp><h2>The lamp stays 
     <p data-unstuck-id=led data-unstuck-ask='Is it an LED?'>It says so on it.</p>
     <h3 data-unstuck-id=bulb>Change the bulb</h3><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw in another.</li></ol>
     <h3 data-unstuck-id=plug>Plug it in</h3><p>It may be loose.</p><ol><li>Push.</li></ol></article>";
+
+const PLAIN: &str = "<article id=lamp><h2>The lamp stays dark</h2><p>Two things to try.</p>
+    <h3>Change the bulb</h3><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw in another.</li></ol>
+    <h3>Plug it in</h3><p>It may be loose.</p><ol><li>Push.</li></ol></article>";
+
+/// The limit of what a first screen takes, sooner.
+const SOONER: &str = "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 1500 : ms, ...more)";
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -30,6 +37,7 @@ pub fn cases() -> Vec<Case> {
         case("opening::nothing_is_stored_where_nothing_may_be", unstored),
         case("opening::who_has_begun_never_sees_it", begun).in_every_engine(),
         case("opening::in_the_article_s_language", german),
+        case("opening::of_a_plain_article", plain).in_every_engine(),
         case("opening::without_its_module", async |page| {
             without(page, Fault::Status(404)).await
         })
@@ -37,6 +45,7 @@ pub fn cases() -> Vec<Case> {
         case("opening::with_a_module_that_stalls", async |page| {
             without(page, Fault::Hang).await
         }),
+        case("opening::with_a_reader_that_stalls", slow_reader),
         case("opening::at_a_long_address", long_address),
         case("opening::a_guide_of_the_release", of_the_release),
     ]
@@ -52,7 +61,7 @@ async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outco
     page.window(width, 900).await?;
     page.wait(
         "the first screen",
-        "return host?.dataset.first === '' && host.dataset.state === 'loading' && controls('no').length > 0",
+        "return host?.dataset.first === '' && host.dataset.state === 'loading' && shadow.querySelector('[data-action][part~=answer]') !== null",
     )
     .await
 }
@@ -157,12 +166,43 @@ async fn german(page: Page) -> Outcome {
     page.no_errors().await
 }
 
+/// The reader renders it, and is asked once: the widget has the same guide.
+async fn plain(page: Page) -> Outcome {
+    for width in [390, 1280] {
+        seen(&page, "", PLAIN, width).await?;
+        let before = page.js(BOXES, json!([])).await?;
+        page.ready().await?;
+        let after = page.js(BOXES, json!([])).await?;
+        same!(after, before, "what is where, {width} wide");
+    }
+    seen(&page, "", PLAIN, 700).await?;
+    page.touch("not-solved").await?;
+    page.ready().await?;
+    page.wait("the answer", "return state().id === 'plug'")
+        .await?;
+    page.heading_focused().await?;
+    same!(asked(&page, FIRST_SCREEN, ".js"), 0, "modules for nothing");
+    page.no_errors().await
+}
+
+/// What is slow to come is not asked for again: it is wanted all the same.
+async fn slow_reader(page: Page) -> Outcome {
+    let reader = page.site.file(READER, "_bg.wasm")?;
+    page.site
+        .fault(&reader, Fault::Delay(Duration::from_millis(2500)));
+    page.site.script(SOONER);
+    put_host(&page, "article=#lamp", PLAIN);
+    visit(&page).await?;
+    page.ready().await?;
+    same!(asked(&page, READER, "_bg.wasm"), 1, "the reader");
+    page.no_errors().await
+}
+
 /// Whatever becomes of the module, the widget comes.
 async fn without(page: Page, fault: Fault) -> Outcome {
     let module = page.site.file(FIRST_SCREEN, "_bg.wasm")?;
     page.site.fault(&module, fault);
-    // Its limit, sooner.
-    page.site.script("const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 1500 : ms, ...more)");
+    page.site.script(SOONER);
     put_host(&page, "article=#lamp", LAMP);
     visit(&page).await?;
     page.ready().await?;
