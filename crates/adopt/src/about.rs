@@ -267,6 +267,11 @@ impl Article<'_> {
         if listed && !symptoms() && !labelled() || lexicon.is_of_another_kind(title) {
             return false;
         }
+        // "Use the map offline" is an order that sets something up.
+        let whole = self.picks.iter().all(|pick| pick.by == By::ArticleIsFix);
+        if whole && lexicon.is_instruction(title) && self.begins_with_setup(title) {
+            return false;
+        }
         // Under "Editor issues" there may be no more than how to set the editor up.
         lexicon.names_one_problem(title)
             || contains_phrase(&folded, &lexicon.repair_titles)

@@ -324,6 +324,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: lists codes",
     },
     Case {
+        shape: "an order that sets something up, with a word that may be trouble",
+        article: "<h1>Use the map offline</h1><p>A map is large. Most phones have room for two of them.</p><ol><li>Open the menu.</li><li>Select a country.</li></ol>",
+        guide: "refused: names no problem",
+    },
+    Case {
         shape: "how something is saved and restored",
         article: "<h1>Backing up and restoring</h1><p>The console saves all that a site has.</p><h2>Back up</h2><ol><li>Open the console.</li><li>Select <b>Back up</b>.</li></ol><h2>Restore</h2><ol><li>Open the console.</li><li>Select a file.</li></ol>",
         guide: "refused: names no problem",

@@ -13,6 +13,8 @@ use unstuck_core::guide::{Element, Guide, Node, PREFIX};
 #[cfg(feature = "html")]
 use crate::location::{AT, take_offsets};
 #[cfg(feature = "html")]
+use crate::markdown::{describe, front_matter};
+#[cfg(feature = "html")]
 use crate::tag_scanner::scan;
 
 pub use tree::element;
@@ -26,6 +28,9 @@ pub(crate) use tree::{condition_text, own_verdict, risk_kind};
 /// The bound that the article exceeds.
 #[cfg(feature = "html")]
 pub(crate) fn parse(text: &str) -> Result<(Element, Vec<usize>), Problem> {
+    // Generators take it from HTML, too.
+    let front = front_matter(text);
+    let text = &*front.blanked(text);
     let mut marked = String::with_capacity(text.len() + text.len() / 2);
     let mut done = 0;
     scan(text, |tag| {
@@ -38,6 +43,7 @@ pub(crate) fn parse(text: &str) -> Result<(Element, Vec<usize>), Problem> {
     });
     marked.push_str(&text[done..]);
     let mut article = unstuck_adopt::html::read(&marked)?;
+    describe(&mut article, front);
     let offsets = take_offsets(&mut article);
     Ok((article, offsets))
 }

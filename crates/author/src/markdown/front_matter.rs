@@ -2,6 +2,8 @@
 //!
 //! Belongs here: where it is, and what is taken from it. Does not: how these languages are written (their parsers know).
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, Parser};
 
 use crate::diagnostic::Diagnostic;
@@ -11,7 +13,7 @@ const MAX_BYTES: usize = 64 * 1024;
 
 /// What a file says about itself.
 #[derive(Debug, Default)]
-pub(super) struct FrontMatter {
+pub(crate) struct FrontMatter {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) lang: String,
@@ -30,8 +32,27 @@ enum Language {
     Json,
 }
 
+impl FrontMatter {
+    /// The text with its front matter blanked out, where it has some: offsets and lines stay what they are.
+    pub(crate) fn blanked<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.end <= self.start {
+            return Cow::Borrowed(text);
+        }
+        let (before, rest) = text.split_at(self.start);
+        let (matter, rest) = rest.split_at(self.end - self.start);
+        let mut out = before.to_owned();
+        out.extend(
+            matter
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+        );
+        out.push_str(rest);
+        Cow::Owned(out)
+    }
+}
+
 /// The front matter of a file: before it, there is nothing but blank lines and comments.
-pub(super) fn front_matter(text: &str) -> FrontMatter {
+pub(crate) fn front_matter(text: &str) -> FrontMatter {
     let start = begins(text);
     let rest = text.get(start..).unwrap_or_default();
     let first = rest.lines().next().unwrap_or_default().trim_end();

@@ -30,5 +30,9 @@ mod tree_html;
 mod words;
 mod write;
 
+#[cfg(feature = "html")]
+pub(crate) use front_matter::front_matter;
+#[cfg(feature = "html")]
+pub(crate) use read::describe;
 pub(crate) use read::parse;
 pub use write::write;

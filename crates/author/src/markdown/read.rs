@@ -35,13 +35,7 @@ pub(crate) struct Parsed {
 /// The bound that it exceeds, and where.
 pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
     let front = front_matter(text);
-    let without;
-    let text = if front.end > front.start {
-        without = blanked(text, &front);
-        &without
-    } else {
-        text
-    };
+    let text = &*front.blanked(text);
     let rewritten = rewrite(text);
     let (rest, mut braces, mut diagnostics) = cut(&rewritten.text, &rewritten.code);
     let map = Map::new(text, &rewritten.text, &rest, rewritten.places);
@@ -93,22 +87,8 @@ pub(crate) fn parse(text: &str) -> Result<Parsed, (Problem, usize)> {
     })
 }
 
-/// The text with its front matter blanked out: offsets and lines stay what they are.
-fn blanked(text: &str, front: &FrontMatter) -> String {
-    let (before, rest) = text.split_at(front.start);
-    let (matter, rest) = rest.split_at(front.end - front.start);
-    let mut out = before.to_owned();
-    out.extend(
-        matter
-            .bytes()
-            .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-    );
-    out.push_str(rest);
-    out
-}
-
 /// Adds what the front matter says of an article, as far as the article does not say it itself.
-fn describe(article: &mut Element, front: FrontMatter) {
+pub(crate) fn describe(article: &mut Element, front: FrontMatter) {
     for (name, value) in [
         (format!("{PREFIX}title"), front.title),
         // As other tools write it: `de_DE`.

@@ -319,3 +319,13 @@ fn ids_that_cannot_be_those_of_fixes_are_anchors() {
         assert_eq!(found, titles, "{text}");
     }
 }
+
+#[test]
+fn front_matter_titles_an_article_in_html_too() {
+    let text = "---\ntitle: The lamp stays dark\nlayout: page\n---\n<h2>Change the bulb</h2>\n<p>Unscrew it.</p>\n<h2>Push the plug in</h2>\n<p>Push until it clicks.</p>\n";
+    let guide = guide_of(Format::Html, text);
+    let found: Vec<&str> = guide.fixes.iter().map(|fix| fix.title.as_str()).collect();
+    assert_eq!(guide.title, "The lamp stays dark");
+    assert_eq!(found, ["Change the bulb", "Push the plug in"]);
+    assert_eq!(guide.summary, "");
+}
