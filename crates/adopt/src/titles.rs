@@ -387,55 +387,68 @@ mod tests {
 
     #[test]
     fn roles_of_titles_of_other_languages() {
-        for (language, result, related, last) in [
+        for (language, group, result, related, last) in [
             (
                 "en",
+                "Quick checks",
                 "Verify resolution",
                 "Best practices for backups",
                 "This did not solve it",
             ),
             (
                 "de",
+                "Grundlegende Prüfungen",
                 "Ergebnis prüfen",
                 "Bewährte Verfahren",
                 "Das hat mein Problem nicht gelöst",
             ),
             (
                 "es",
+                "Comprobaciones básicas",
                 "Verifica que funciona",
                 "Mejores prácticas",
                 "Esto no resolvió mi problema",
             ),
             (
                 "fr",
+                "Vérifications rapides",
                 "Vérifier le résultat",
                 "Conseils de prévention",
                 "Cela n’a pas résolu mon problème",
             ),
             (
                 "it",
+                "Controlli rapidi",
                 "Verifica della soluzione",
                 "Manutenzione preventiva",
                 "Non ha risolto il mio problema",
             ),
             (
                 "nl",
+                "Snelle controles",
                 "Controleer of het werkt",
                 "Regelmatig onderhoud",
                 "Dat heeft mijn probleem niet opgelost",
             ),
             (
                 "pt",
+                "Verificações rápidas",
                 "Verificar se funciona",
                 "Boas práticas",
                 "Isso não resolveu meu problema",
             ),
-            ("ja", "動作確認", "再発防止策", "問題が解決しません"),
-            ("zh", "验证修复结果", "日常维护", "问题没有解决"),
+            (
+                "ja",
+                "基本的な確認事項",
+                "動作確認",
+                "再発防止策",
+                "問題が解決しません",
+            ),
+            ("zh", "初步检查", "验证修复结果", "日常维护", "问题没有解决"),
         ] {
             let lexicon = Lexicon::of(language);
-            let roles = [result, related, last].map(|title| lexicon.role(title));
-            let expected = [Role::Result, Role::Related, Role::LastResort];
+            let roles = [group, result, related, last].map(|title| lexicon.role(title));
+            let expected = [Role::Group, Role::Result, Role::Related, Role::LastResort];
             assert_eq!(roles, expected, "{language}");
         }
     }
