@@ -18,11 +18,15 @@ export const within = <T>(limit: number, promise: Promise<T>): Promise<T> =>
     promise.then(done, failed).finally(() => clearTimeout(timer));
   });
 
-/** A widget that shows nothing for longer is taken for dead (ms). */
-const EMPTY = 1000;
+/** A widget that shows nothing after so many looks, this far apart (ms), is taken for dead. They are counted: on a busy page it gets its turn
+ * as late as they do. */
+const LOOKS = 50;
+const APART = 20;
 
 /** Waits until something is read in an element. A page can break what the widget is built with; without words it is no widget. */
 export const shows = async (place: Element): Promise<void> => {
-  for (const end = performance.now() + EMPTY; !place.textContent?.trim(); await new Promise((next) => setTimeout(next, 20)))
-    if (performance.now() > end) throw problem("stopped", "the widget shows nothing; the article is there to read");
+  for (let looks = 1; !place.textContent?.trim(); looks++) {
+    if (looks > LOOKS) throw problem("stopped", "the widget shows nothing; the article is there to read");
+    await new Promise((next) => setTimeout(next, APART));
+  }
 };
