@@ -318,17 +318,17 @@ export class UnstuckGuide extends HTMLElement {
     const record = source.then((guide) => ("article" in guide ? restoreFirst(this, nameOfGuide(guide)) : undefined)).catch(() => {});
     // Taken off and put back meanwhile, it is another start that counts.
     const counts = () => this.isConnected && boot === this.#boot;
-    let made: string | undefined;
-    if (!this.#first && !this.#restore) {
-      const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
-      const opening = await open(this, parts, source, record, counts);
-      if (!counts()) return;
-      this.#first = opening?.first;
-      made = opening?.json;
-      if (opening) await painted();
+    const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
+    const opening = this.#first || this.#restore ? undefined : await open(this, parts, source, record, counts);
+    if (!counts()) return;
+    this.#json = opening?.json;
+    if (opening?.first) {
+      this.#first = opening.first;
+      this.#shown.tell({ state: "loading" });
+      await painted();
       if (!counts()) return;
     }
-    await within(LIMIT, this.#mount(source, record, counts, made));
+    await within(LIMIT, this.#mount(source, record, counts, opening?.json));
   }
 
   async #mount(source: Promise<Source>, record: Promise<unknown>, counts: () => boolean, made?: string): Promise<void> {

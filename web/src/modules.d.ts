@@ -86,8 +86,9 @@ declare module "unstuck-first-screen" {
     readonly guide: string;
     readonly rev: number;
     readonly lang: string;
-    /** As HTML. */
+    /** As HTML. It is not there any more afterwards. */
     html(): Promise<string>;
+    free(): void;
   }
   /** That of a marked article, in an element with these attributes. */
   export function firstScreen(article: import("./dom.ts").Foreign, host: HTMLElement, at: string): FirstScreen | undefined;
@@ -104,6 +105,7 @@ declare module "unstuck-reader" {
     json(): string;
     /** In an element with these attributes. The guide is not there any more afterwards. */
     firstScreen(host: HTMLElement, at: string): import("unstuck-first-screen").FirstScreen;
+    free(): void;
   }
   /** The guide of any article. Throws an `UnstuckRefusal`. */
   export function adopt(article: import("./dom.ts").Foreign, lang: string, title: string, doubted?: Doubted): Adopted;

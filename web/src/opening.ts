@@ -12,8 +12,8 @@ import type { Source } from "./loader.ts";
 import { isTrusted, LIMIT, trust } from "./parts.ts";
 import { nameOfGuide, placeOfGuide } from "./place.ts";
 import { take } from "./pressed.ts";
-import { within } from "./problem.ts";
-import { firstScreen, reader, widget, widgetSheet } from "./release.ts";
+import { isTrap, within } from "./problem.ts";
+import { firstScreen, loader, reader, widget, widgetSheet } from "./release.ts";
 import { restoreFirst } from "./second-copy.ts";
 import { hasRecord, keeps } from "./storage.ts";
 
@@ -22,13 +22,13 @@ const PATIENCE = 10_000;
 /** One that is not rendered within this (ms) never will be. */
 const TRAPPED = 2_000;
 
-/** A first screen that is shown, with its guide as JSON where the reader made it. */
-export interface Opening {
-  readonly first: FirstScreen | undefined;
+/** What came of it: a first screen that is shown, and the guide as JSON where the reader made it. */
+interface Opening {
+  readonly first?: FirstScreen | undefined;
   readonly json: string | undefined;
 }
 
-/** The elements that had one. After a failure it is the widget that is waited for. */
+/** The elements that had one, or for which it failed. After that it is the widget that is waited for. */
 const opened = new WeakSet<HTMLElement>();
 
 /** What of the element it takes: what is around the widget's place, and its line of news. */
@@ -65,33 +65,44 @@ export const expect = (host: HTMLElement): void => {
   for (const part of [renderer, widgetSheet]) part.load().catch(() => {});
 };
 
+/** An instance that has trapped is dead, and its script would start no other. */
+const drop = (part: typeof firstScreen | typeof reader): void => {
+  for (const each of part === reader ? [loader, part] : [part]) each.drop();
+};
+
 /** The first screen of an article; none where it is somebody else's. */
 const render = async (host: HTMLElement, article: Foreign, at: string, language: Language, isMine: () => boolean) => {
   const by = async (part: typeof firstScreen | typeof reader) => {
     const module = await part.load();
-    const read = isMine() ? module.firstScreenOf(article, host, at, isNamed(host)) : undefined;
-    return read && { ...read, module, part };
+    try {
+      const read = isMine() ? module.firstScreenOf(article, host, at, isNamed(host)) : undefined;
+      return read && { ...read, module, part };
+    } catch (error) {
+      if (isTrap(error)) drop(part);
+      throw error;
+    }
   };
   // What is not wholly marked is the reader's.
   const read = (isMarked(article) && (await by(firstScreen))) || (isMine() && (await by(reader)));
   if (!read) return undefined;
   const { screen, module, part, json } = read;
   const { guide, rev, lang } = screen;
-  // All that it takes has come: what comes now holds up nothing.
+  const taught = language.teach(module, lang);
+  // All that it takes has come by then: the widget holds up nothing.
   const proceed = async () => {
-    await widgetSheet.load();
+    await Promise.all([taught, widgetSheet.load()]);
     if (isMine()) await widget.load();
   };
   proceed().catch(() => {});
   // A long place is shortened.
-  await Promise.all([language.teach(module, lang), restoreFirst(host, guide)]);
-  if (hasBegun(host, guide)) return undefined;
+  await Promise.all([taught, restoreFirst(host, guide)]);
+  if (hasBegun(host, guide)) {
+    screen.free();
+    return { json };
+  }
   // A trap in what is awaited settles nothing: it is known by that.
-  const html = await within(TRAPPED, screen.html()).catch((error) => {
-    part.drop();
-    throw error;
-  });
-  return { guide, rev, lang, html, json };
+  const html = await within(TRAPPED, screen.html()).catch(() => drop(part));
+  return { json, screen: { guide, rev, lang, html } };
 };
 
 const show = async (
@@ -101,7 +112,7 @@ const show = async (
   recorded: Promise<unknown>,
   counts: () => boolean,
 ): Promise<Opening | undefined> => {
-  if (!mayHave(host) || hasBegun(host, nameOf(host))) return undefined;
+  if (!mayHave(host) || hasBegun(host, nameOf(host)) || (rendererOf(host) && !isTrusted())) return undefined;
   const guide = await within(LIMIT, source);
   if (!("article" in guide) || !isTrusted()) return undefined;
   await recorded;
@@ -109,23 +120,25 @@ const show = async (
   const isTheirs = () => counts() && !link.waits() && !hasBegun(host, name);
   const isMine = () => isTheirs() && !widget.isAsked;
   if (!isMine()) return undefined;
-  opened.add(host);
   const rendered = Promise.all([render(host, guide.article, placeOfGuide(guide), language, isMine), widgetSheet.load()]);
-  const [screen, sheet] = await within(PATIENCE, rendered);
+  // Without the reader there is no widget either.
+  const [read, sheet] = await within(isMarked(guide.article) ? PATIENCE : LIMIT, rendered);
   const root = host.shadowRoot;
-  if (!screen || !root || !isTheirs()) return undefined;
-  const stage = make("div", { lang: screen.lang });
-  stage.innerHTML = trust(screen.html);
+  if (!read?.screen?.html || !root || !isTheirs()) return read && { json: read.json };
+  const { html, rev, lang } = read.screen;
+  opened.add(host);
+  const stage = make("div", { lang });
+  stage.innerHTML = trust(html);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   place.classList.add("still");
   place.replaceChildren(stage);
-  // That it is under way need not be said any more.
-  line.querySelector(".soon")?.remove();
-  all.dataset.first = screen.guide;
-  all.dataset.rev = String(screen.rev);
+  // That it is under way, or slow, need not be said any more.
+  line.replaceChildren();
+  all.dataset.first = read.screen.guide;
+  all.dataset.rev = String(rev);
   take(host, all, place);
   host.dataset.first = "";
-  return { first: FirstScreen.of(host, null), json: screen.json };
+  return { first: FirstScreen.of(host, null), json: read.json };
 };
 
 /** Puts a guide's first screen into `place`, the widget's place in `all`, for a reader who has not begun. `recorded`: when a record of theirs,
@@ -134,5 +147,7 @@ const show = async (
 export const open = (...start: Parameters<typeof show>): ReturnType<typeof show> =>
   show(...start).catch((error) => {
     if (error.name === "UnstuckRefusal") throw error;
+    const [host, , , , counts] = start;
+    if (counts()) opened.add(host);
     return undefined;
   });

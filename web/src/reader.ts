@@ -23,7 +23,12 @@ const doubt = (article: Foreign, named: boolean) =>
 const adopted = (article: Foreign, named: boolean) => adopt(article, langOf(article), titleAround(article), doubt(article, named));
 
 /** The guide of any article, as JSON. `named`: whether the page names it, and it does not only stand around the element. */
-export const guideOf = (article: Foreign, named: boolean): string => adopted(article, named).json();
+export const guideOf = (article: Foreign, named: boolean): string => {
+  const guide = adopted(article, named);
+  const json = guide.json();
+  guide.free();
+  return json;
+};
 
 /** The first screen of any article, with its guide as JSON. */
 export const firstScreenOf = (article: Foreign, host: HTMLElement, at: string, named: boolean) => {

@@ -64,6 +64,49 @@ test("the reader renders that of a plain article, which it reads once", async ()
   assert.equal(FakeWidget.mounted[0]?.guide, '{"title":"The lamp stays dark"}');
 });
 
+test("a screen that is never rendered costs the module, and not what was read", async () => {
+  const page = open(PLAIN);
+  const stuck = Object.assign(new FakeFirstScreen(), { html: () => new Promise<string>(() => {}) });
+  const json = '{"title":"The lamp stays dark"}';
+  page.modules.set("unstuck-reader.js", () => ({
+    default: async () => {},
+    firstScreenOf: () => ({ json, screen: stuck }),
+    learn: () => {},
+  }));
+  // Its limit, sooner.
+  const { setTimeout: wait } = page.window;
+  page.window.setTimeout = ((act: () => void, ms: number) => wait(act, ms === 2000 ? 1 : ms)) as unknown as typeof setTimeout;
+  start(page);
+  await ready(page);
+  assert.deepEqual([FakeWidget.mounted[0]?.guide, page.said], [json, []]);
+});
+
+test("what comes into the article beside the guide leaves the screen, and what was pressed, where they are", async () => {
+  const page = open(PLAIN);
+  const go = held(page);
+  let compared = 0;
+  const json = '{"title":"The lamp stays dark"}';
+  page.modules.set("unstuck-reader.js", () => ({
+    default: async () => {},
+    firstScreenOf: () => ({ json, screen: new FakeFirstScreen() }),
+    guideOf: () => {
+      compared++;
+      return json;
+    },
+    learn: () => {},
+  }));
+  start(page, { "data-article": "#lamp", "data-storage": "none" });
+  await until("a first screen", () => stage(page) && page.guide().dataset.first !== undefined);
+  const shown = stage(page);
+  shown?.querySelector("button")?.click();
+  page.document.querySelector("#lamp")?.insertAdjacentHTML("beforeend", "<aside>An advertisement</aside>");
+  await until("the article is read again", () => compared);
+  assert.equal(stage(page), shown);
+  go();
+  await ready(page);
+  assert.equal(FakeWidget.mounted.length, 1);
+});
+
 test("an article that is no guide is refused without the widget", async () => {
   const page = open('<article id="lamp"><h1>About lamps</h1><p>They shine.</p></article>');
   start(page);

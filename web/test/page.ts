@@ -130,6 +130,7 @@ export class FakeFirstScreen {
   guide = "lamp";
   rev = 1;
   lang = "en";
+  free(): void {}
   async html(): Promise<string> {
     FakeFirstScreen.rendered++;
     return '<div data-screen="question" data-id="dark"><button data-action="yes" part="answer">Yes</button></div>';

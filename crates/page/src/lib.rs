@@ -173,7 +173,7 @@ fn fill_pages(
     Ok(all.into_iter().map(named).collect())
 }
 
-/// The page without the links that Trunk reads: it leaves that of the widget where it puts in no script of its own.
+/// The page without the links that Trunk reads: it leaves that of a program for which it inserts no script.
 fn without_assets(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
