@@ -52,6 +52,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "Espediente (2)\n",
     },
     Case {
+        shape: "an Italian remedy that is named by a noun, beside orders",
+        article: "<h1>La stampante non stampa</h1><h2>Controlla il cavo</h2><p>Controlla che sia collegato.</p><h2>Riavvia la stampante</h2><p>Premi il tasto.</p><h2>Reinstallazione del driver</h2><p>A volte i file sono rovinati. La guida è nella scatola.</p>",
+        guide: "Controlla il cavo (1)\nRiavvia la stampante (1)\nReinstallazione del driver (1)\n",
+    },
+    Case {
         shape: "English headings over German text",
         article: "<h1>No connection</h1><p>Gehen Sie diese Punkte der Reihe nach durch. Danach geht es meistens wieder, und Sie können weiterarbeiten.</p>
             <h2>Restart the router</h2><ol><li>Ziehen Sie den Stecker des Routers aus der Dose.</li><li>Stecken Sie ihn nach einer Minute wieder ein.</li></ol>
