@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::codes::quotes_message;
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::numbers::{NUMBER, is_sub_number, number};
@@ -109,9 +110,13 @@ impl<'a> Classified<'a> {
             .count();
         let says =
             |child: usize| self.own[child].blocks > 0 || !self.parts[child].children.is_empty();
+        let is_symptom = |child: usize| {
+            let part = &self.parts[child];
+            self.lexicon.is_symptom(&part.title) || quotes_message(&part.heading)
+        };
         let symptoms = children
             .iter()
-            .filter(|child| self.lexicon.is_symptom(&self.parts[**child].title) && says(**child))
+            .filter(|child| is_symptom(**child) && says(**child))
             .count();
         let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
         // How to get rid of it all is no remedy for one of the symptoms.
@@ -142,12 +147,17 @@ impl<'a> Classified<'a> {
         // In words that are not known no order is one; then what stands beside fixes is one, too.
         let orders = |child: &usize| self.own[*child].tally.instructing;
         let blind = children.iter().map(orders).sum::<usize>() == 0;
+        let symptomatic: BTreeSet<usize> = children
+            .iter()
+            .copied()
+            .filter(|child| is_symptom(*child))
+            .collect();
         for child in children {
             let title = &self.parts[child].title;
             let own = &self.own[child];
             let ordered = self.lexicon.is_instruction(title);
             // What only describes is no fix beside others that are.
-            let symptom = self.lexicon.is_symptom(title) && says(child) && !idle(child);
+            let symptom = symptomatic.contains(&child) && says(child) && !idle(child);
             let case = self.lexicon.is_case(title);
             let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
             let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);

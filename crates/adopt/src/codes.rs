@@ -10,6 +10,9 @@ use crate::titles::bare;
 /// Figures that a code has which letters begin: `TS2304`. A device shows shorter ones to its owner: `E18`.
 const FIGURES_OF_CODE: usize = 3;
 
+/// With fewer words, code is a command or a name.
+const WORDS_OF_MESSAGE: usize = 5;
+
 /// Whether a heading is the name of something in a program, alone or before its description: `access_denied`, `TS2304: Unknown
 /// name`, 404 Not Found.
 pub(crate) fn names_code(heading: &Element) -> bool {
@@ -19,6 +22,11 @@ pub(crate) fn names_code(heading: &Element) -> bool {
         second.starts_with(char::is_uppercase) || second.starts_with(['-', '–', '—', '('])
     });
     is_in_code(heading) && !title.contains(' ') || is_code(first) || described && is_status(first)
+}
+
+/// Whether a heading is nothing but a message of a program, in code: what a reader sees, in whatever language.
+pub(crate) fn quotes_message(heading: &Element) -> bool {
+    is_in_code(heading) && text(heading).split_whitespace().count() >= WORDS_OF_MESSAGE
 }
 
 /// Whether all items of a list begin with a name in code and say what it is: parameters, values, errors that a program returns.

@@ -167,6 +167,11 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Q: I have a second card. Can I use it?</h2><p>Yes. Put it into the other slot.</p>",
         guide: "? Q: My map isn't updating!\n? Q. The map is black. What do I do?\n? Q: I am getting \"Not found\"\nQ: My map isn't updating! (1) if sees-map-isnt-updating\nQ. The map is black. What do I do? (1) if sees-map-black-what-do-i-do\nQ: I am getting \"Not found\" (1) if sees-i-am-getting-not-found\n",
     },
+    Case {
+        shape: "a message in code over what is behind it, among symptoms",
+        article: "<h1>Viewer problems</h1><h2>The page does not open</h2><p>Restart the server.</p><h2>The server does not answer</h2><p>Check the cable.</p><h2><code>at start.js, line 7, column 2</code></h2><p>The name of the folder has an asterisk in it.</p>",
+        guide: "? The page does not open\n? The server does not answer\n? at start.js, line 7, column 2\nThe page does not open (1) if sees-page-doe-not-open\nThe server does not answer (1) if sees-server-doe-not-answer\nat start.js, line 7, column 2 (1) if sees-at-start-js-line-7-column-2\n",
+    },
 ];
 
 #[test]
