@@ -1,7 +1,7 @@
 // The first screen of an article before the widget is there: who sees it, and what becomes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, FakeFirstScreen, FakeWidget, guidesOf, open, type Page, ready, shell, tagIn, until } from "./page.ts";
+import { ARTICLE, FakeFirstScreen, FakeWidget, FIRST_SCREENS, guidesOf, open, type Page, ready, shell, tagIn, until } from "./page.ts";
 
 const code = await shell();
 const ADDRESS = "https://cdn.example/unstuck/embed.js";
@@ -62,6 +62,18 @@ test("the reader renders that of a plain article, which it reads once", async ()
   go();
   await ready(page);
   assert.equal(FakeWidget.mounted[0]?.guide, '{"title":"The lamp stays dark"}');
+});
+
+test("that of an article with some marks is the reader's, too", async () => {
+  const page = open(ARTICLE);
+  page.modules.set("unstuck-first-screen.js", () => ({ ...FIRST_SCREENS, firstScreenOf: () => undefined }));
+  const go = held(page);
+  start(page);
+  await until("a first screen", () => stage(page) && page.guide().dataset.first !== undefined);
+  const asked = page.imported.map((address) => /first-screen|reader/.exec(address)?.[0]).filter(Boolean);
+  assert.deepEqual(asked, ["first-screen", "reader"]);
+  go();
+  await ready(page);
 });
 
 test("a screen that is never rendered costs the module, and not what was read", async () => {
