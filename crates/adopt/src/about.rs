@@ -34,7 +34,7 @@ const LEAST_CODES: usize = 3;
 /// Fewer orders that may mend something may also set something up.
 const LEAST_REMEDIES: usize = 3;
 
-/// How many things that go wrong a reader can be asked to choose from, where nothing says what they have in common.
+/// With so many rows a table of what goes wrong is to be looked things up in.
 const MOST_SYMPTOMS: usize = 20;
 
 /// An article with what was found in it.
@@ -222,14 +222,16 @@ impl Article<'_> {
         })
     }
 
-    /// Whether it is a collection of many things that go wrong, each with its own cure, and its title says of none what they are.
+    /// Whether it is tables of many things that go wrong, which are looked up and not read, and its title says of none what they
+    /// are.
     pub(crate) fn collects_problems(&self) -> bool {
         let lexicon = self.lexicon();
         let kind = |symptom: &&usize| lexicon.is_category(&self.parts[**symptom].title);
         let kinds = self.symptoms.iter().filter(kind).count();
         let named = lexicon.names_one_problem(self.title())
             && !begins_with_phrase(&folded(self.title()), &lexicon.unnamed);
-        self.symptoms.len() - kinds >= MOST_SYMPTOMS && !named
+        let tabled = self.picks.iter().all(|pick| pick.by == By::TableRow);
+        tabled && self.symptoms.len() - kinds >= MOST_SYMPTOMS && !named
     }
 
     /// Whether most of its fixes give no order; hints are none.

@@ -137,6 +137,7 @@ fn gather(
         Role::Reason => content.reason.extend(all(By::Explains)),
         Role::Preparation => content.reason.extend(all(By::Preparation)),
         Role::Result => content.more.extend(all(By::Result)),
+        Role::Aside => content.more.extend(all(By::AfterSteps)),
         Role::Support | Role::LastResort => content.support.extend(all(By::SupportSection)),
         Role::Related => {
             for told in all(classified.left_out_by(at)) {

@@ -26,6 +26,8 @@ pub(crate) enum Role {
     Result,
     /// The same by its title, but it may hold remedies.
     LastResort,
+    /// Neither reason nor remedy: tips and settings under each of several problems. No title alone says it.
+    Aside,
     /// Not part of the fix: references, related articles.
     Related,
 }

@@ -6,13 +6,14 @@
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
+use crate::recurring::roles_of_recurring;
 
 /// The role of each part. With `lenient`, parts that explain can hold fixes, too.
 pub(crate) fn roles_of(
     parts: &[Part],
     own: &[Evidence],
     lenient: bool,
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(parts.len());
     let titled = roles_of_titles(parts, lexicon);
@@ -86,7 +87,7 @@ fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]
 
 /// What the titles say. A word for problem that has no plural may be what is wrong and stand over no fixes: nothing is below
 /// it, and remedies follow beside it.
-fn roles_of_titles(parts: &[Part], lexicon: &Lexicon) -> Vec<Role> {
+fn roles_of_titles(parts: &[Part], lexicon: &'static Lexicon) -> Vec<Role> {
     let mut roles = vec![Role::Plain; parts.len()];
     // Of which parts remedies are known to be a child, from the last one on.
     let mut remedied = vec![false; parts.len()];
@@ -104,6 +105,9 @@ fn roles_of_titles(parts: &[Part], lexicon: &Lexicon) -> Vec<Role> {
         } else if *remedied && part.children.is_empty() && lexicon.has_no_plural(&part.title) {
             *role = Role::Reason;
         }
+    }
+    for (at, role) in roles_of_recurring(parts, &roles, lexicon) {
+        roles[at] = role;
     }
     roles
 }

@@ -102,7 +102,7 @@ impl FixContent {
                 self.reason.extend(all(by).take(told + 1));
                 self.run(&blocks[told..], None, systems, reader);
             }
-            Role::Plain => self.run(blocks, Some(title), systems, reader),
+            Role::Plain | Role::Aside => self.run(blocks, Some(title), systems, reader),
         }
     }
 

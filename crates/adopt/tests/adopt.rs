@@ -297,3 +297,11 @@ fn articles_beside_each_other_are_the_sections_of_a_page() {
         ["Restart it", "Use the other cable, the blue one"]
     );
 }
+
+#[test]
+fn problems_that_are_each_instructed_are_walked_however_many_there_are() {
+    let section = |at: usize| format!("<h2>Error {at}</h2><p>Press button {at}.</p>");
+    let page = |sections: String| format!("<article><h1>Troubleshooting</h1>{sections}</article>");
+    let guide = html::parse(&page((1..=60).map(section).collect())).unwrap();
+    assert_eq!((guide.fixes.len(), guide.questions.len()), (60, 60));
+}

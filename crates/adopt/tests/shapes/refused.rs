@@ -288,11 +288,10 @@ pub(crate) const CASES: &[Case] = &[
         guide: "refused: explains more",
     },
     Case {
-        shape: "more problems than a reader can choose from, under a title that says no more than that something is wrong",
-        article: "<h1>Something is not working?</h1>
-            <h2>The belt is torn</h2><p>Replace the belt.</p><h2>The lamp does not light up</h2><p>Replace the bulb.</p><h2>The lid is stuck</h2><p>Pull the lever.</p><h2>The tray cannot be opened</h2><p>Push it in first.</p>
-            <h2>The paper is crumpled</h2><p>Turn the pile over.</p><h2>The ink is smeared</h2><p>Clean the head.</p><h2>The screen stays black</h2><p>Press the button.</p><h2>The fan is too loud</h2><p>Clean the fan.</p>
-            <h2>The belt is loose</h2><p>Replace the belt.</p><h2>The lid is loose</h2><p>Replace the lid.</p><h2>The tray is loose</h2><p>Replace the tray.</p><h2>The fan is loose</h2><p>Replace the fan.</p><h2>The lamp is loose</h2><p>Replace the lamp.</p><h2>The screen is loose</h2><p>Replace the screen.</p><h2>The belt is broken</h2><p>Replace the belt.</p><h2>The lid is broken</h2><p>Replace the lid.</p><h2>The tray is broken</h2><p>Replace the tray.</p><h2>The fan is broken</h2><p>Replace the fan.</p><h2>The lamp is broken</h2><p>Replace the lamp.</p><h2>The screen is broken</h2><p>Replace the screen.</p>",
+        shape: "a table of more problems than are read, under a title that says no more than that something is wrong",
+        article: "<h1>Something is not working?</h1><table><tr><th>Problem</th><th>Solution</th></tr>
+            <tr><td>The belt is loose</td><td>Replace the belt.</td></tr><tr><td>The lid is loose</td><td>Replace the lid.</td></tr><tr><td>The tray is loose</td><td>Replace the tray.</td></tr><tr><td>The fan is loose</td><td>Replace the fan.</td></tr><tr><td>The lamp is loose</td><td>Replace the lamp.</td></tr><tr><td>The screen is loose</td><td>Replace the screen.</td></tr><tr><td>The wheel is loose</td><td>Replace the wheel.</td></tr><tr><td>The cable is loose</td><td>Replace the cable.</td></tr><tr><td>The lens is loose</td><td>Replace the lens.</td></tr><tr><td>The frame is loose</td><td>Replace the frame.</td></tr>
+            <tr><td>The belt is broken</td><td>Replace the belt.</td></tr><tr><td>The lid is broken</td><td>Replace the lid.</td></tr><tr><td>The tray is broken</td><td>Replace the tray.</td></tr><tr><td>The fan is broken</td><td>Replace the fan.</td></tr><tr><td>The lamp is broken</td><td>Replace the lamp.</td></tr><tr><td>The screen is broken</td><td>Replace the screen.</td></tr><tr><td>The wheel is broken</td><td>Replace the wheel.</td></tr><tr><td>The cable is broken</td><td>Replace the cable.</td></tr><tr><td>The lens is broken</td><td>Replace the lens.</td></tr><tr><td>The frame is broken</td><td>Replace the frame.</td></tr></table>",
         guide: "refused: collects problems",
     },
     Case {

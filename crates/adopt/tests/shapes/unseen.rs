@@ -55,6 +55,22 @@ pub(crate) const CASES: &[Case] = &[
             <h2>Memory errors</h2><p>Report errors of this kind.</p><ul><li><b>840</b>: a pointer is wrong</li><li><b>841</b>: the queue failed</li><li><b>842</b>: an entry is missing</li></ul>",
         guide: "refused: lists codes",
     },
+    Case {
+        shape: "headings that recur under each problem, of which one says with a word among others that it is the remedy",
+        article: "<h1>Trouble with the kiln</h1>
+            <h2>Problem 1: The kiln stays cold</h2><h3>Symptoms</h3><ul><li>The display is dark</li></ul><h3>Typical Causes</h3><ul><li>A blown fuse</li></ul>
+            <h3>Step-by-Step Solution</h3><ol><li>Switch it off.</li><li>Replace the fuse.</li></ol><h3>Settings</h3><pre>heat = on</pre><h3>💡 Pro Tip</h3><p>Keep a fuse at hand.</p><h3>⚠️ Warning</h3><p>Unplug it first.</p>
+            <h2>Problem 2: The door is stuck</h2><h3>Symptoms</h3><ul><li>The handle turns</li></ul><h3>Typical Causes</h3><ul><li>Clay in the hinge</li></ul>
+            <h3>Step-by-Step Solution</h3><ol><li>Clean the hinge.</li><li>Grease it.</li></ol><h3>Settings</h3><pre>lock = off</pre><h3>💡 Pro Tip</h3><p>Close it gently.</p><h3>⚠️ Warning</h3><p>Do not pull.</p>",
+        guide: "? Problem 1: The kiln stays cold\n? Problem 2: The door is stuck\nProblem 1: The kiln stays cold (2) if sees-kiln-stay-cold\nProblem 2: The door is stuck (2) if sees-door-stuck\n",
+    },
+    Case {
+        shape: "orders that recur under several problems, which are fixes",
+        article: "<h1>Trouble with the kiln</h1>
+            <h2>The kiln stays cold</h2><h3>Check the plug</h3><p>Push it in.</p><h3>Check the fuse</h3><p>Replace it.</p>
+            <h2>The kiln stays hot</h2><h3>Check the plug</h3><p>Pull it out.</p><h3>Check the relay</h3><p>Replace it.</p>",
+        guide: "? The kiln stays cold\n? The kiln stays hot\nThe kiln stays cold: Check the plug (1) if sees-kiln-stay-cold\nCheck the fuse (1) if sees-kiln-stay-cold\nThe kiln stays hot: Check the plug (1) if sees-kiln-stay-hot\nCheck the relay (1) if sees-kiln-stay-hot\n",
+    },
 ];
 
 #[test]
