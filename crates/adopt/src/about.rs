@@ -107,7 +107,8 @@ impl Article<'_> {
             let says = self.lexicon().is_instruction(title)
                 && !contains_phrase(&title.to_lowercase(), &self.lexicon().support_words);
             let sent = sum(pick, |own| own.support_orders - own.closing_orders);
-            !says && sent > sum(pick, |own| own.own_orders) && sum(pick, |own| own.steps) == 0
+            let helps = sum(pick, |own| own.own_orders + own.own_hints);
+            !says && sent > helps && sum(pick, |own| own.steps) == 0
         };
         self.picks.iter().filter(only_sends).count()
     }

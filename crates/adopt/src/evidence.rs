@@ -30,6 +30,8 @@ pub(crate) struct Evidence {
     pub(crate) links: usize,
     /// Instructions that do not only lead to what follows.
     pub(crate) own_orders: usize,
+    /// Sentences that hint at something to do, but for those that have to do with support.
+    pub(crate) own_hints: usize,
     /// Instructions that have to do with support.
     pub(crate) support_orders: usize,
     /// Those among them that are for who was not helped.
@@ -115,6 +117,8 @@ impl Evidence {
                     usize::from(begins_with_phrase(&lower, &lexicon.conditionals) && goes_on);
             } else if instructs && !leads && !begins_with_phrase(&lower, &lexicon.pointers) {
                 self.own_orders += 1;
+            } else if !instructs && lexicon.hints(sentence) {
+                self.own_hints += usize::from(!contains_phrase(&lower, &lexicon.support_words));
             }
         }
     }

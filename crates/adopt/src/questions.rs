@@ -36,12 +36,18 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
         items.contains(&part)
             && !begins_with_phrase(&title(part).to_lowercase(), &lexicon.conditionals)
     };
+    // "Cause: the cache is broken" says itself that nobody sees it.
+    let cause = |part: usize| {
+        let label = title(part).split_once([':', '：']);
+        label.is_some_and(|(label, _)| lexicon.role(label) == Role::Reason)
+    };
     let options: Vec<usize> = units
         .iter()
         .copied()
         .filter(|unit| {
             !numbered(*unit)
                 && !stated(*unit)
+                && !cause(*unit)
                 && !parts[*unit].is_marked_fix()
                 && !lexicon.is_for_all(title(*unit))
                 && (classified.problem(*unit) || !lexicon.is_instruction(title(*unit)))

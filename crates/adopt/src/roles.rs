@@ -27,7 +27,8 @@ pub(crate) fn roles_of(
         }
         // "If all else fails" may hold a remedy, or say whom to ask.
         if role == Role::LastResort {
-            role = if own[at].has_remedies() {
+            let mut below = part.children.iter();
+            role = if own[at].has_remedies() || below.any(|child| own[*child].has_remedies()) {
                 Role::Plain
             } else {
                 Role::Support

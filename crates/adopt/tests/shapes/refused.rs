@@ -413,6 +413,12 @@ const TAKEN: &[Case] = &[
         article: "<h1>The dishwasher shows an error</h1><h2>Water</h2><table><tr><th>Error</th><th>Remedy</th></tr><tr><td>E18</td><td>Open the tap.</td></tr><tr><td>E24</td><td>Clean the filter.</td></tr></table>",
         guide: "E18 (1)\nE24 (1)\n",
     },
+    Case {
+        shape: "what to do before a question is posted",
+        article: "<h1>Before you post about a problem</h1><h2>First, search the forum</h2><p>Look for the words of the message.</p>
+            <h2>Posting to the forum</h2><p>Choose a title. Describe what goes wrong.</p><h2>Posting an issue</h2><p>Fill in the form.</p>",
+        guide: "refused: tells how to report",
+    },
 ];
 
 #[test]

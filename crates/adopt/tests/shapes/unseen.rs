@@ -71,6 +71,28 @@ pub(crate) const CASES: &[Case] = &[
             <h2>The kiln stays hot</h2><h3>Check the plug</h3><p>Pull it out.</p><h3>Check the relay</h3><p>Replace it.</p>",
         guide: "? The kiln stays cold\n? The kiln stays hot\nThe kiln stays cold: Check the plug (1) if sees-kiln-stay-cold\nCheck the fuse (1) if sees-kiln-stay-cold\nThe kiln stays hot: Check the plug (1) if sees-kiln-stay-hot\nCheck the relay (1) if sees-kiln-stay-hot\n",
     },
+    Case {
+        shape: "causes with what helps against each, under a heading for who was not helped",
+        article: "<h1>The map is frozen</h1><h2>Quick fix</h2><ol><li>Close the map.</li><li>Open it again.</li></ol>
+            <h2>If that did not help</h2><h3>Cause: The area was never loaded</h3><p>Select the area. Then press Load.</p><h3>Cause: The cache is broken</h3><p>Open the settings. Clear the cache.</p>
+            <h2>Still stuck</h2><p>Write to us.</p>",
+        guide: "Quick fix (2)\nCause: The area was never loaded (1)\nCause: The cache is broken (1)\nsupport: Still stuck\n",
+    },
+    Case {
+        shape: "problems of which half only send to support, and others hint at what helps first",
+        article: "<h1>Messages of the account</h1>
+            <h2>The link has expired</h2><p>You can change your number in the settings.</p><p>Contact us if you have no access.</p>
+            <h2>The link does not work</h2><p>You can make another link in the settings.</p><p>Contact us if you get none.</p>
+            <h2>The password is wrong</h2><p>Choose another one.</p>
+            <h2>The account is locked</h2><p>Contact us so that we can unlock it.</p><h2>The account is missing</h2><p>Contact us so that we can look for it.</p>",
+        guide: "? The link has expired\n? The link does not work\n? The password is wrong\n? The account is locked\n? The account is missing\nThe link has expired (1) if sees-link-has-expired\nThe link does not work (1) if sees-link-doe-not-work\nThe password is wrong (1) if sees-password-wrong\nThe account is locked (1) if sees-account-locked\nThe account is missing (1) if sees-account-missing\n",
+    },
+    Case {
+        shape: "having a look as an order, among sections that explain",
+        article: "<h1>How to troubleshoot the scale</h1><h2>Check the table</h2><p>Make sure that it is level. It must not shake.</p>
+            <h2>The display is dark</h2><p>The battery lasts a year. It is under the lid.</p><h2>Have a look at the log</h2><p>The scale keeps what it weighed for ten days, one line for each.</p>",
+        guide: "Check the table (1)\nThe display is dark (1)\nHave a look at the log (1)\n",
+    },
 ];
 
 #[test]

@@ -455,6 +455,7 @@ impl Rewriter<'_> {
 
     /// A line that begins nothing. A component may end at its end.
     fn content(&mut self, prefix: &str, rest: &str, line: &str) {
+        let rest = &*lines::heading_spaced(rest);
         let ended = self.open.iter().rposition(|open| {
             matches!(&open.end, End::Component(name, _) if rest.trim_end().ends_with(&format!("</{name}>")))
         });

@@ -2,6 +2,8 @@
 //!
 //! Belongs here: indentation, fences, and where each new line comes from. Does not: any syntax of other tools (`blocks`).
 
+use std::borrow::Cow;
+
 /// Where a new line comes from: so many bytes at its beginning stand for so many in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -122,6 +124,18 @@ impl Lines {
             text.push('\n');
         }
         text
+    }
+}
+
+/// A line with two spaces for the no-break space, of as many bytes, that some keyboards write behind the signs of a heading.
+pub(super) fn heading_spaced(line: &str) -> Cow<'_, str> {
+    let words = line.trim_start_matches('#');
+    match words.strip_prefix('\u{a0}') {
+        Some(words) if line.starts_with('#') => {
+            let signs = line.get(..line.len() - words.len() - 2).unwrap_or_default();
+            Cow::Owned(format!("{signs}  {words}"))
+        }
+        _ => Cow::Borrowed(line),
     }
 }
 
@@ -287,6 +301,18 @@ pub(super) fn is_esm(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_may_begin_with_a_space_that_does_not_break() {
+        for (line, is) in [
+            ("##\u{a0}Step 2", "##  Step 2"),
+            ("## Step 2", "## Step 2"),
+            ("\u{a0}Step 2", "\u{a0}Step 2"),
+            ("Step\u{a0}2", "Step\u{a0}2"),
+        ] {
+            assert_eq!(heading_spaced(line), is);
+        }
+    }
 
     #[test]
     fn modules_are_told_from_words() {
