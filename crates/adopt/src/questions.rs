@@ -39,7 +39,9 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
     // "Cause: the cache is broken" says itself that nobody sees it.
     let cause = |part: usize| {
         let label = title(part).split_once([':', '：']);
-        label.is_some_and(|(label, _)| lexicon.role(label) == Role::Reason)
+        label.is_some_and(|(label, _)| {
+            lexicon.role(label) == Role::Reason && lexicon.names_causes(label)
+        })
     };
     let options: Vec<usize> = units
         .iter()
