@@ -321,7 +321,7 @@ export class UnstuckGuide extends HTMLElement {
     const parts = { all: this.#all, line: this.#line, place: this.#steps, language: this.#language };
     const opening = this.#first || this.#restore ? undefined : await open(this, parts, source, record, counts);
     if (!counts()) return;
-    this.#json = opening?.json;
+    if (opening) this.#json = opening.json;
     if (opening?.first) {
       this.#first = opening.first;
       this.#shown.tell({ state: "loading" });
