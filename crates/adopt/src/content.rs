@@ -122,7 +122,13 @@ impl FixContent {
     /// Adds what stands behind the last of several fixes: what sends to support, and else what is told after its steps.
     pub(crate) fn end_with(&mut self, blocks: &[Block], reader: &mut Reader<'_>) {
         let mut end = Self::default();
-        end.add(blocks, None, &[], reader);
+        // What ends a list of tries is the last resort, whether it says so or not.
+        let asks = |block: &Block| block.tag == "p" && reader.lexicon.is_line_of_support(block);
+        let (support, rest): (Vec<Block>, Vec<Block>) = blocks.iter().cloned().partition(asks);
+        end.add(&rest, None, &[], reader);
+        let by = By::SupportSentence;
+        end.closing
+            .extend(support.iter().map(|block| Told::new(block.row, by)));
         let steps = end.steps.drain(..).flat_map(|step| step.rows);
         let told = end
             .reason

@@ -98,7 +98,8 @@ const TEXT_BYTES: usize = 32 * 1024;
 
 /// The text of an element, white space collapsed, cut at [`TEXT_BYTES`].
 pub(crate) fn text(element: &Element) -> String {
-    fn gather(element: &Element, out: &mut String) {
+    fn gather(element: &Element, typed: bool, out: &mut String) {
+        let typed = typed || element.tag == "pre";
         for child in &element.children {
             if out.len() > TEXT_BYTES {
                 return;
@@ -108,7 +109,13 @@ pub(crate) fn text(element: &Element) -> String {
                     let end = (0..=TEXT_BYTES.min(words.len()))
                         .rev()
                         .find(|end| words.is_char_boundary(*end));
-                    out.push_str(words.get(..end.unwrap_or(0)).unwrap_or_default());
+                    let words = words.get(..end.unwrap_or(0)).unwrap_or_default();
+                    // Where a line of the source ends says nothing.
+                    out.extend(
+                        words
+                            .chars()
+                            .map(|c| if c == '\n' && !typed { ' ' } else { c }),
+                    );
                 }
                 Node::Element(inner) if is_boilerplate(inner) => {}
                 Node::Element(inner) => {
@@ -116,7 +123,7 @@ pub(crate) fn text(element: &Element) -> String {
                     if apart {
                         out.push('\n');
                     }
-                    gather(inner, out);
+                    gather(inner, typed, out);
                     if apart {
                         out.push('\n');
                     }
@@ -125,7 +132,7 @@ pub(crate) fn text(element: &Element) -> String {
         }
     }
     let mut out = String::new();
-    gather(element, &mut out);
+    gather(element, false, &mut out);
     let lines = out
         .lines()
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));

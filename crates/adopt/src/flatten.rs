@@ -178,14 +178,17 @@ impl Builder<'_> {
 
     /// Whether one of these kinds replaces a heading here.
     fn stands_in(&self, kinds: &[PseudoHeadings]) -> bool {
-        kinds.contains(&self.pseudo)
-            || self.pseudo == PseudoHeadings::Grouped
-                && self
-                    .parts
-                    .iter()
-                    .rev()
-                    .find(|part| part.has_heading())
-                    .is_some_and(|part| self.lexicon.role(&part.title) == Role::Group)
+        let grouped = |title: &str| self.lexicon.role(title) == Role::Group;
+        kinds.contains(&self.pseudo) || self.is_under(grouped)
+    }
+
+    /// Whether the last heading is such a one, where that decides.
+    fn is_under(&self, fits: impl Fn(&str) -> bool) -> bool {
+        let mut above = self.parts.iter().rev();
+        self.pseudo == PseudoHeadings::Grouped
+            && above
+                .find(|part| part.has_heading())
+                .is_some_and(|part| fits(&part.title))
     }
 
     fn element(&mut self, element: &Element) {
@@ -256,7 +259,8 @@ impl Builder<'_> {
             return self.heading(Part::PSEUDO_LEVEL, element);
         }
         if self.runs_in
-            && self.stands_in(&[PseudoHeadings::Leads])
+            && (self.stands_in(&[PseudoHeadings::Leads])
+                || self.is_under(|title| self.lexicon.is_category(title)))
             && let Some((title, rest)) = self.lexicon.split_paragraph(element)
         {
             self.heading(Part::PSEUDO_LEVEL, &title);

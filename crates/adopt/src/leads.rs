@@ -97,11 +97,18 @@ impl Lexicon {
 
     /// Whether a paragraph sends the reader to support, as the last resort.
     pub(crate) fn sends_to_support(&self, paragraph: &Element) -> bool {
+        self.is_line_of_support(paragraph) && self.is_last_resort(&text(paragraph).to_lowercase())
+    }
+
+    /// Whether a paragraph does little more than to say whom to ask.
+    pub(crate) fn is_line_of_support(&self, paragraph: &Element) -> bool {
         let words = text(paragraph).to_lowercase();
-        words.len() < LINE_BYTES
-            && sentences(&words).count() <= 2
-            && (contains_phrase(&words, &self.support_sentences) || words.contains('@'))
-            && self.is_last_resort(&words)
+        words.len() < LINE_BYTES && sentences(&words).count() <= 2 && self.names_support(&words)
+    }
+
+    /// Whether words, in lower case, say whom to ask.
+    pub(crate) fn names_support(&self, words: &str) -> bool {
+        contains_phrase(words, &self.support_sentences) || words.contains('@')
     }
 
     /// Whether words speak of a problem that is still there.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use unstuck_core::guide::{Element, Node};
 
 use crate::classify::Pick;
+use crate::codes::defines_codes;
 use crate::dom::{is_blank, is_list, items, parts_of_list, text};
 use crate::item_titles::{beyond_words, opened, with};
 use crate::lexicon::{Lexicon, Role};
@@ -17,9 +18,12 @@ use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::sentences;
 use crate::table::Table;
+use crate::word_lists::begins_with_phrase;
 
 /// The longest title, in words.
 const WORDS: usize = 32;
+/// The longest name before a colon.
+const NAME_WORDS: usize = 6;
 
 /// An outline in which the items of the one list of each of these picks are parts, if they are tries, and all the picks then.
 /// `None` where none are.
@@ -51,7 +55,7 @@ pub(crate) fn fixes_in_lists(
         // What follows the list is for who has tried all.
         let after = part.blocks.split_off(place);
         if let Some(last) = items.last_mut() {
-            last.after = after.into_iter().skip(1).collect();
+            last.after.extend(after.into_iter().skip(1));
         }
         counts.insert(at, items.len());
         out.push(part);
@@ -90,31 +94,43 @@ fn items_as_parts(
     let may = at == 0
         || lexicon.role(&part.title) == Role::Group
         || lexicon.names_trouble(&part.title) && lexicon.role(&part.title) == Role::Plain;
-    let place = part.blocks.iter().position(|block| is_list(block))?;
+    let before = |place: usize| {
+        let before = place.checked_sub(1).and_then(|at| part.blocks.get(at));
+        before.map(|block| text(block)).unwrap_or_default()
+    };
+    let mut lists = (0..part.blocks.len()).filter(|at| is_list(&part.blocks[*at]));
+    let first = lists.clone().next()?;
+    // "There are two remedies:" tells which of several lists it is.
+    let led = lists.find(|at| {
+        lexicon.leads_to_ways(&before(*at)) && !defines_codes(&items(&part.blocks[*at]))
+    });
+    let place = led.unwrap_or(first);
     let list = part.blocks.get(place)?;
     let mut others = part.blocks[..place].iter().chain(&part.blocks[place + 1..]);
-    let one = others
-        .all(|block| block.tag != "pre" && !is_list(block) && !lexicon.holds_steps(block, ""));
+    let one = led.is_some()
+        || others
+            .all(|block| block.tag != "pre" && !is_list(block) && !lexicon.holds_steps(block, ""));
     if !may || !one || !marks(list).is_empty() {
         return None;
     }
-    let before = place.checked_sub(1).and_then(|at| part.blocks.get(at));
-    let before = before.map(|block| text(block)).unwrap_or_default();
-    let split: Vec<(String, Element)> = parts_of_list(list)
+    let before = before(place);
+    let mut split: Vec<(String, Element)> = parts_of_list(list)
         .into_iter()
         .filter(|node| !is_blank(node))
         .map(|node| match node {
-            Node::Element(item) if item.tag == "li" => split(item),
+            Node::Element(item) if item.tag == "li" => split(item, lexicon),
             _ => None,
         })
         .collect::<Option<_>>()?;
+    let asks = |(title, _): &(String, Element)| lexicon.names_support(&title.to_lowercase());
+    let support = split.pop_if(|last| asks(last)).is_some();
     let heads: Vec<&str> = split.iter().map(|(title, _)| title.as_str()).collect();
     if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
         return None;
     }
     let mut made = Vec::new();
     let items = items(list);
-    for ((title, rest), item) in split.iter().zip(items) {
+    for ((title, rest), item) in split.iter().zip(&items) {
         let heading = Element {
             tag: "h2".into(),
             attributes: item.attributes.clone(),
@@ -130,11 +146,15 @@ fn items_as_parts(
             ..Part::default()
         });
     }
+    // Whom to ask is no try, and stands behind them all.
+    if let (true, Some(last), Some(item)) = (support, made.last_mut(), items.last()) {
+        last.after = pieces_of(item, table, Some(list.row), lexicon);
+    }
     Some((place, made))
 }
 
-/// The first sentence of an item, and what follows it.
-fn split(item: &Element) -> Option<(String, Element)> {
+/// The first sentence of an item, or what stands before a colon in it, and what follows.
+fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
     let loose = opened(item);
     let item = loose.as_ref().unwrap_or(item);
     let at = item.children.iter().position(|child| !is_blank(child))?;
@@ -143,6 +163,7 @@ fn split(item: &Element) -> Option<(String, Element)> {
     };
     let words = text(first);
     let sentence = title_of(&words)?;
+    let sentence = lexicon.name_in(sentence).unwrap_or(sentence);
     let count = sentence.split_whitespace().count();
     if first.tag != "p" || count == 0 || count > WORDS {
         return None;
@@ -156,13 +177,25 @@ fn split(item: &Element) -> Option<(String, Element)> {
         let mut inner = first.children.clone();
         // A title has words alone: where other elements are in it, the paragraph is told whole below it.
         if let (Some(after), Some(begin)) = (begins, inner.first_mut()) {
-            *begin = Node::Text(after.trim_start().to_owned());
+            let after = after.trim_start_matches([':', '：']).trim_start();
+            *begin = Node::Text(after.to_owned());
         }
         rest.insert(0, Node::Element(with(first, inner)));
     } else {
         rest.splice(0..0, beyond_words(first, &["a", "code"]).map(Node::Element));
     }
     Some((sentence.to_owned(), with(item, rest)))
+}
+
+impl Lexicon {
+    /// What names a remedy before its description: Restore the backup: whoever made it can do so. A case is told whole.
+    fn name_in<'a>(&self, sentence: &'a str) -> Option<&'a str> {
+        let (name, said) = sentence.split_once([':', '：'])?;
+        let named = (2..=NAME_WORDS).contains(&name.split_whitespace().count());
+        let tells = said.split_whitespace().count() > 1;
+        let case = begins_with_phrase(&name.to_lowercase(), &self.conditionals);
+        (named && tells && said.starts_with(' ') && !case).then_some(name)
+    }
 }
 
 /// The first sentence of a text, with what it leaves open: a bracket, a quotation, an abbreviation.

@@ -1,6 +1,10 @@
-//! The number that a title begins with: `3. Restart`, `2.1 Restart`, 1️⃣.
+//! The number of a title in a series: `3. Restart`, `2.1 Restart`, 1️⃣, Method 2.
 //!
-//! Belongs here: figures in any script. Does not: ordinals in words, Method 2 (see `titles`).
+//! Belongs here: figures in any script, and ordinals. Does not: what else a title says (see `titles`), or whether a series is
+//! whole (see `sets`).
+
+use crate::lexicon::Lexicon;
+use crate::word_lists::is_wide;
 
 /// The kind of a title that begins with a number alone.
 pub(crate) const NUMBER: &str = "number";
@@ -95,6 +99,70 @@ pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
     (counts && !words.is_empty()).then_some((last, words))
 }
 
+impl Lexicon {
+    /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
+    pub(crate) fn ordinal(&self, title: &str) -> Option<(&'static str, u32)> {
+        let title = title.to_lowercase();
+        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let kinds = self.ordinals.iter();
+        let mut names =
+            kinds.flat_map(|(kind, names)| names.iter().map(move |name| (*kind, *name)));
+        names.find_map(|(kind, name)| Some((kind, self.number_at(title, name)?)))
+    }
+
+    /// The number of a title behind a name, or where its `*` is.
+    fn number_at(&self, title: &str, name: &str) -> Option<u32> {
+        let (before, after) = name.split_once('*').unwrap_or((name, ""));
+        let rest = title.strip_prefix(before)?;
+        // "Problemi con" is no problem I: the name ends where its word ends.
+        let ends = |c: char| !c.is_alphabetic() || is_wide(c);
+        if !rest.starts_with(ends) && !before.ends_with(is_wide) {
+            return None;
+        }
+        let rest = rest.trim_start();
+        let rest = rest.trim_start_matches(['#', '(', '（']);
+        let rest = ["n°", "nº", "n.º", "nr.", "no."]
+            .iter()
+            .find_map(|sign| rest.strip_prefix(sign))
+            .unwrap_or(rest)
+            .trim_start();
+        let end = match after {
+            "" => rest.find(|c: char| !c.is_alphanumeric()),
+            after => Some(rest.find(after)?),
+        };
+        let figure = rest.get(..end.unwrap_or(rest.len()))?;
+        let named = || {
+            let mut numbers = self.numbers.iter();
+            numbers.find(|(_, words)| words.contains(&figure))
+        };
+        figures(figure).or_else(|| Some(named()?.0))
+    }
+
+    /// By what a title is a member of a numbered set: the word of its ordinal, or [`NUMBER`].
+    pub(crate) fn counts(&self, title: &str) -> Option<&'static str> {
+        let ordinal = self.ordinal(title).map(|(kind, _)| kind);
+        ordinal.or(number(title).map(|_| NUMBER))
+    }
+
+    /// What follows the ordinal of a title and its mark: of `Method 2: Restart` the word Restart.
+    pub(crate) fn after_ordinal<'a>(&self, folded: &'a str) -> Option<&'a str> {
+        self.ordinal(folded)?;
+        let (_, rest) =
+            folded.split_once([':', '-', '–', '—', '.', '：', '、', '．', '】', '\u{3000}'])?;
+        Some(rest)
+    }
+
+    /// The same where a space alone may follow the number: Step 6 Restart.
+    pub(crate) fn without_ordinal<'a>(&self, folded: &'a str) -> &'a str {
+        let mut words = folded.splitn(3, ' ');
+        let counted = words.nth(1).and_then(figures).and(words.next());
+        counted
+            .or_else(|| self.after_ordinal(folded))
+            .unwrap_or_default()
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +178,52 @@ mod tests {
             ("2.1. Go", Some(1)),
         ] {
             assert_eq!(number(title).map(|(n, _)| n), number_of, "{title}");
+        }
+    }
+
+    #[test]
+    fn ordinals() {
+        let english = Lexicon::of("en");
+        assert_eq!(english.ordinal("Method 2: Restart"), Some(("method", 2)));
+        assert_eq!(english.ordinal("Step 3 — Restart"), Some(("step", 3)));
+        assert_eq!(english.ordinal("Fix the cable"), None);
+    }
+
+    #[test]
+    fn ordinals_of_other_languages() {
+        for (language, title, expected, rest) in [
+            (
+                "de",
+                "Methode 2: Neu starten",
+                ("method", 2),
+                " neu starten",
+            ),
+            (
+                "de",
+                "1. Methode: Neu starten",
+                ("method", 1),
+                " neu starten",
+            ),
+            (
+                "es",
+                "Solución n.º 3: Reiniciar",
+                ("solution", 3),
+                " reiniciar",
+            ),
+            ("fr", "Étape 1 : Redémarrer", ("step", 1), " redémarrer"),
+            ("pt", "Passo dois: reiniciar", ("step", 2), " reiniciar"),
+            ("it", "Metodo 4 – Riavvia", ("method", 4), " riavvia"),
+            ("nl", "Stap 2: Start opnieuw", ("step", 2), " start opnieuw"),
+            ("ja", "方法１：再起動する", ("method", 1), "再起動する"),
+            ("ja", "【ステップ2】再起動する", ("step", 2), "再起動する"),
+            ("zh", "方法三：重启", ("method", 3), "重启"),
+            ("zh", "第二步：重启", ("step", 2), "重启"),
+        ] {
+            let lexicon = Lexicon::of(language);
+            assert_eq!(lexicon.ordinal(title), Some(expected), "{title}");
+            let lower = title.to_lowercase();
+            let after = lexicon.after_ordinal(&lower).unwrap_or_default();
+            assert!(after.ends_with(rest), "{title}: {after}");
         }
     }
 }

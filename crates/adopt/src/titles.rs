@@ -1,10 +1,10 @@
 //! What a title says of the part under it: a fix, an explanation, a number in a series, something that goes wrong.
 //!
 //! Belongs here: tests on single titles. Does not: the words that they look for (see `lexicon`), how parts stand to each other
-//! (see `classify`), or which system a title is for (see `systems`).
+//! (see `classify`), its number (see `numbers`), or which system a title is for (see `systems`).
 
 use crate::lexicon::{Lexicon, Role};
-use crate::numbers::{NUMBER, figures, number, without_number};
+use crate::numbers::without_number;
 use crate::sentences::sentences;
 use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide};
 
@@ -24,58 +24,6 @@ const QUESTION_LABELS: [&str; 9] = [
 ];
 
 impl Lexicon {
-    /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
-    pub(crate) fn ordinal(&self, title: &str) -> Option<(&'static str, u32)> {
-        let title = title.to_lowercase();
-        let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let kinds = self.ordinals.iter();
-        let mut names =
-            kinds.flat_map(|(kind, names)| names.iter().map(move |name| (*kind, *name)));
-        names.find_map(|(kind, name)| Some((kind, self.number_at(title, name)?)))
-    }
-
-    /// The number of a title behind a name, or where its `*` is.
-    fn number_at(&self, title: &str, name: &str) -> Option<u32> {
-        let (before, after) = name.split_once('*').unwrap_or((name, ""));
-        let rest = title.strip_prefix(before)?;
-        // "Problemi con" is no problem I: the name ends where its word ends.
-        let ends = |c: char| !c.is_alphabetic() || is_wide(c);
-        if !rest.starts_with(ends) && !before.ends_with(is_wide) {
-            return None;
-        }
-        let rest = rest.trim_start();
-        let rest = rest.trim_start_matches(['#', '(', '（']);
-        let rest = ["n°", "nº", "n.º", "nr.", "no."]
-            .iter()
-            .find_map(|sign| rest.strip_prefix(sign))
-            .unwrap_or(rest)
-            .trim_start();
-        let end = match after {
-            "" => rest.find(|c: char| !c.is_alphanumeric()),
-            after => Some(rest.find(after)?),
-        };
-        let figure = rest.get(..end.unwrap_or(rest.len()))?;
-        let named = || {
-            let mut numbers = self.numbers.iter();
-            numbers.find(|(_, words)| words.contains(&figure))
-        };
-        figures(figure).or_else(|| Some(named()?.0))
-    }
-
-    /// By what a title is a member of a numbered set: the word of its ordinal, or [`NUMBER`].
-    pub(crate) fn counts(&self, title: &str) -> Option<&'static str> {
-        let ordinal = self.ordinal(title).map(|(kind, _)| kind);
-        ordinal.or(number(title).map(|_| NUMBER))
-    }
-
-    /// What follows the ordinal of a title and its mark: of `Method 2: Restart` the word Restart.
-    pub(crate) fn after_ordinal<'a>(&self, folded: &'a str) -> Option<&'a str> {
-        self.ordinal(folded)?;
-        let (_, rest) =
-            folded.split_once([':', '-', '–', '—', '.', '：', '、', '．', '】', '\u{3000}'])?;
-        Some(rest)
-    }
-
     /// What a title says of its part.
     pub(crate) fn role(&self, title: &str) -> Role {
         let folded = folded(title);
@@ -192,11 +140,12 @@ impl Lexicon {
         }
         let folded = folded(title);
         let folded = match self.ordinal(&folded) {
-            Some(_) => self.after_ordinal(&folded).unwrap_or_default().trim(),
+            Some(_) => self.without_ordinal(&folded),
             None => &folded,
         };
+        // "Remove/clear stuck paper" gives two orders.
         let mut words = folded
-            .split(' ')
+            .split([' ', '/'])
             .map(bare)
             .skip_while(|word| self.lead_words.contains(word) || self.orders.lead_title(word));
         let first = words.next().unwrap_or_default();
@@ -363,14 +312,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ordinals() {
-        let english = Lexicon::of("en");
-        assert_eq!(english.ordinal("Method 2: Restart"), Some(("method", 2)));
-        assert_eq!(english.ordinal("Step 3 — Restart"), Some(("step", 3)));
-        assert_eq!(english.ordinal("Fix the cable"), None);
-    }
-
-    #[test]
     fn roles_of_titles() {
         for (title, expected) in [
             ("Symptoms", Role::Reason),
@@ -450,44 +391,6 @@ mod tests {
             let roles = [group, result, related, last].map(|title| lexicon.role(title));
             let expected = [Role::Group, Role::Result, Role::Related, Role::LastResort];
             assert_eq!(roles, expected, "{language}");
-        }
-    }
-
-    #[test]
-    fn ordinals_of_other_languages() {
-        for (language, title, expected, rest) in [
-            (
-                "de",
-                "Methode 2: Neu starten",
-                ("method", 2),
-                " neu starten",
-            ),
-            (
-                "de",
-                "1. Methode: Neu starten",
-                ("method", 1),
-                " neu starten",
-            ),
-            (
-                "es",
-                "Solución n.º 3: Reiniciar",
-                ("solution", 3),
-                " reiniciar",
-            ),
-            ("fr", "Étape 1 : Redémarrer", ("step", 1), " redémarrer"),
-            ("pt", "Passo dois: reiniciar", ("step", 2), " reiniciar"),
-            ("it", "Metodo 4 – Riavvia", ("method", 4), " riavvia"),
-            ("nl", "Stap 2: Start opnieuw", ("step", 2), " start opnieuw"),
-            ("ja", "方法１：再起動する", ("method", 1), "再起動する"),
-            ("ja", "【ステップ2】再起動する", ("step", 2), "再起動する"),
-            ("zh", "方法三：重启", ("method", 3), "重启"),
-            ("zh", "第二步：重启", ("step", 2), "重启"),
-        ] {
-            let lexicon = Lexicon::of(language);
-            assert_eq!(lexicon.ordinal(title), Some(expected), "{title}");
-            let lower = title.to_lowercase();
-            let after = lexicon.after_ordinal(&lower).unwrap_or_default();
-            assert!(after.ends_with(rest), "{title}: {after}");
         }
     }
 }

@@ -44,7 +44,7 @@ impl Lexicon {
         if ordered {
             // "Uninstall it, restart, install it" is one procedure, and so is what a check ends.
             let checked = items[..all - 1].contains(&Item::Check);
-            checked && count(&[Item::Check, Item::Mend]) * 4 >= all * 3
+            checked && count(&[Item::Check, Item::Mend, Item::Case]) * 4 >= all * 3
         } else {
             // "Quit it and restart the phone" mends something by its second order.
             let mends = |(item, head): (&Item, &&str)| match item {
@@ -108,7 +108,7 @@ impl Lexicon {
     }
 
     /// Whether the line over a list says that each item is a way of its own: "There are three workarounds:"
-    fn leads_to_ways(&self, before: &str) -> bool {
+    pub(crate) fn leads_to_ways(&self, before: &str) -> bool {
         let lead = sentences(before).last().unwrap_or_default().to_lowercase();
         lead.ends_with([':', '：']) && contains_phrase(&lead, &self.try_words.ways)
     }

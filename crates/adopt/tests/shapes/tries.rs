@@ -101,6 +101,18 @@ const CASES: &[Case] = &[
         guide: "Turn the cloud on (1)\nToggle the app in the cloud (1)\nToggle the sync (2)\n",
     },
     Case {
+        shape: "checks in an ordered list, of which one is for a case and the last says whom to ask",
+        article: "<h1>The mouse does not pair</h1><h2>How it pairs</h2><p>It keeps one computer in mind.</p><h2>Troubleshooting</h2><p>Try this:</p>
+            <ol><li>Ensure that it is on.<ul><li>Press its button; the lamp lights up.</li></ul></li><li>Make sure that the computer knows the standard.</li><li>If you still cannot pair it, try a phone.</li><li>Reach out to us on the forum!</li></ol>",
+        guide: "Ensure that it is on. (1)\nMake sure that the computer knows the standard. (1)\nIf you still cannot pair it, try a phone. (1)\nsupport: Reach out to us on the forum\n",
+    },
+    Case {
+        shape: "named remedies in one of several lists, by the line over it, which the source wraps",
+        article: "<h1>Errors while it copies</h1><p>A copy has two stages:</p><ol><li>Send what is new.</li><li>Fetch what is there.</li></ol><p>A copy can fail. There are two remedies for\nthis:</p>
+            <ol><li>Restore the old copy: whoever made it can\ndo so.</li><li>Manual repair: if all else fails, give the copy up.</li></ol><h2>Related articles</h2><ul><li><a href=a>Copies</a></li></ul>",
+        guide: "Restore the old copy (1)\nManual repair (1)\n",
+    },
+    Case {
         shape: "a picture beside the words of an item stands below them, and the words once",
         article: "<h1>The lamp does not work</h1><p><b>Resolution</b></p><ul><li><p>Make sure that it is plugged in.</p></li><li><strong>Check the bulb</strong>: <img src='a.png' alt='The bulb'></li></ul>",
         guide: "Make sure that it is plugged in. (1)\nCheck the bulb: (1)\n",

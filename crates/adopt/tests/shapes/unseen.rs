@@ -93,6 +93,16 @@ pub(crate) const CASES: &[Case] = &[
             <h2>The display is dark</h2><p>The battery lasts a year. It is under the lid.</p><h2>Have a look at the log</h2><p>The scale keeps what it weighed for ten days, one line for each.</p>",
         guide: "Check the table (1)\nThe display is dark (1)\nHave a look at the log (1)\n",
     },
+    Case {
+        shape: "steps to try that have nothing below their titles, among others",
+        article: "<h1>Printer troubleshooting steps</h1><h2>Step 1 - Empty the queue</h2><ol><li>Open the settings.</li><li>Press Empty.</li></ol><h2>Step 2 - Remove/clear stuck paper</h2><h2>Step 3 Restart the printer</h2><h2>Step 4 Delete the printer</h2><ol><li>Open the settings.</li><li>Press Delete.</li></ol>",
+        guide: "Step 1 - Empty the queue (2)\nStep 2 - Remove/clear stuck paper (1)\nStep 3 Restart the printer (1)\nStep 4 Delete the printer (2)\n",
+    },
+    Case {
+        shape: "paragraphs that begin with what goes wrong, under kinds of trouble",
+        article: "<h1>Troubleshooting the car</h1><h2>Charging problems</h2><p><b>It does not charge at night:</b> Plug it in later.</p><p><b>The range is wrong:</b> Reset the trip computer.</p><h2>App problems</h2><p><b>The app crashes:</b> Update it.</p><p><b>The radio has no sound:</b> Press the button of the microphone.</p>",
+        guide: "? It does not charge at night:\n? The range is wrong:\n? The app crashes:\n? The radio has no sound:\nIt does not charge at night: (1) if sees-doe-not-charge-at-night\nThe range is wrong: (1) if sees-range-wrong\nThe app crashes: (1) if sees-app-crash\nThe radio has no sound: (1) if sees-radio-has-no-sound\n",
+    },
 ];
 
 #[test]
