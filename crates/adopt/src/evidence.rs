@@ -125,7 +125,7 @@ impl Evidence {
 
     /// Whether it is lists of facts alone, without a word of what to do.
     pub(crate) fn lists_facts(&self) -> bool {
-        let told = self.tally.instructing + self.tally.hinting;
+        let told = self.tally.instructing + self.tally.hinting + self.asides;
         self.facts > 0 && self.told == self.blocks && told == 0
     }
 

@@ -207,7 +207,8 @@ impl Builder<'_> {
         }
         let own = marks(element);
         if !own.is_empty() && !matches!(element.tag.as_str(), "p" | "ul" | "ol") {
-            if opens_with_heading(element) {
+            // A note with a heading is no section.
+            if opens_with_heading(element) && mark(&own, "tip").is_none() {
                 self.pending = own;
                 return self.flatten(&element.children);
             }

@@ -90,6 +90,7 @@ mod word_lists;
 pub use article::{Adoption, Prepared, adopt, adoption, guide, prepare, wants};
 pub use marked::marked_table;
 pub use marks::AT;
+pub use notes::warns_by_class;
 pub use outline::entitle;
 pub use rules::By;
 pub use sanitize::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, sanitize};

@@ -78,6 +78,43 @@ const WARNINGS: [&str; 7] = [
     "critical",
 ];
 
+/// Whether an element is set apart as a note by its classes, and then whether that warns.
+#[must_use]
+pub fn warns_by_class(tag: &str, class: &str) -> Option<bool> {
+    let may = !is_inline(tag) && !NEVER.contains(&tag);
+    let kind = kind_of_class(class, is_worded(tag)).filter(|_| may)?;
+    Some(kind == NoteKind::Warning)
+}
+
+/// Whether an element of this tag is words alone.
+fn is_worded(tag: &str) -> bool {
+    matches!(tag, "p" | "blockquote")
+}
+
+fn kind_of_class(class: &str, worded: bool) -> Option<NoteKind> {
+    let mut known = None;
+    for token in class.split_whitespace() {
+        let words = token_words(token);
+        let piece = words.iter().any(|word| PIECES.contains(&word.as_str()));
+        // On words alone a class says so by itself: `note`, and not `release-note`.
+        if piece
+            || worded && words.len() > 1 && !words.iter().any(|word| SURE.contains(&word.as_str()))
+        {
+            continue;
+        }
+        for word in words {
+            // A general word may precede the specific one: "admonition warning".
+            if WARNINGS.contains(&word.as_str()) {
+                return Some(NoteKind::Warning);
+            }
+            if NOTES.contains(&word.as_str()) {
+                known = Some(NoteKind::Note);
+            }
+        }
+    }
+    known
+}
+
 impl Lexicon {
     /// The kind of note that a label names if it is nothing else: `Tip:`, `Warning!`.
     pub(crate) fn kind_of_label(&self, label: &str) -> Option<NoteKind> {
@@ -109,28 +146,10 @@ impl Lexicon {
                 NoteKind::Note
             });
         }
-        let worded = matches!(element.tag.as_str(), "p" | "blockquote");
-        let mut known = None;
-        for token in class.split_whitespace() {
-            let words = token_words(token);
-            let piece = words.iter().any(|word| PIECES.contains(&word.as_str()));
-            // On words alone a class says so by itself: `note`, and not `release-note`.
-            if piece
-                || worded
-                    && words.len() > 1
-                    && !words.iter().any(|word| SURE.contains(&word.as_str()))
-            {
-                continue;
-            }
-            for word in words {
-                // A general word may precede the specific one: "admonition warning".
-                if WARNINGS.contains(&word.as_str()) {
-                    return Some(NoteKind::Warning);
-                }
-                if NOTES.contains(&word.as_str()) {
-                    known = Some(NoteKind::Note);
-                }
-            }
+        let worded = is_worded(&element.tag);
+        let known = kind_of_class(class, worded);
+        if known == Some(NoteKind::Warning) {
+            return known;
         }
         if worded {
             return known.or_else(|| self.kind_of_first_words(element));

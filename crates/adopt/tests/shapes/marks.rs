@@ -38,6 +38,17 @@ support: Our number
 support: Our number: 12345. / Have the bill ready.",
     },
     Case {
+        shape: "a note with a heading, before the fixes",
+        article: "<h1>The gate stays open</h1><div data-unstuck-tip><h3>Mind the wind</h3><p>It can move the gate.</p></div>
+            <h2>Close it by hand</h2><p>Push the gate.</p><h2>Clean the sensors</h2><p>Wipe them.</p>",
+        guide: "
+intro: (tip: Mind the wind / It can move the gate.)
+# Close it by hand
+1. Push the gate.
+# Clean the sensors
+1. Wipe them.",
+    },
+    Case {
         shape: "steps on a list of things, a paragraph and a box",
         article: "<h1>The gate stays open</h1>
             <h2>Clean the sensors</h2><p>These parts matter:</p><ul data-unstuck-steps><li>the left eye</li><li>the right eye</li></ul>

@@ -103,6 +103,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Troubleshooting the car</h1><h2>Charging problems</h2><p><b>It does not charge at night:</b> Plug it in later.</p><p><b>The range is wrong:</b> Reset the trip computer.</p><h2>App problems</h2><p><b>The app crashes:</b> Update it.</p><p><b>The radio has no sound:</b> Press the button of the microphone.</p>",
         guide: "? It does not charge at night:\n? The range is wrong:\n? The app crashes:\n? The radio has no sound:\nIt does not charge at night: (1) if sees-doe-not-charge-at-night\nThe range is wrong: (1) if sees-range-wrong\nThe app crashes: (1) if sees-app-crash\nThe radio has no sound: (1) if sees-radio-has-no-sound\n",
     },
+    Case {
+        shape: "a list of facts under a symptom among others, with one order in it",
+        article: "<h1>Crashes</h1><h2>The game does not start.</h2><ul><li>You may have forgotten the mode for more memory.</li><li>Update the firmware.</li><li>If not, your copy is damaged.</li></ul><h2>The game crashes.</h2><ul><li>Download it again.</li></ul><h2>The video fails.</h2><ul><li>Install it again.</li></ul>",
+        guide: "? The game does not start.\n? The game crashes.\n? The video fails.\nThe game does not start. (1) if sees-game-doe-not-start\nThe game crashes. (1) if sees-game-crash\nThe video fails. (1) if sees-video-fail\n",
+    },
 ];
 
 #[test]

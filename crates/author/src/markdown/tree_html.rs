@@ -4,20 +4,16 @@
 //! knows).
 
 use html5gum::{Token, Tokenizer};
-use unstuck_adopt::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS};
+use unstuck_adopt::{ALLOWED_ELEMENTS, REMOVED_ELEMENTS, warns_by_class};
 use unstuck_core::guide::{Node, PREFIX, is_inline};
 
 use super::build::Builder;
-use super::names::kind_of;
 use super::words::without_macros;
 use crate::diagnostic::Diagnostic;
 use crate::location::AT;
 
 /// Elements that hold nothing.
 const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
-
-/// Elements that a page may set apart as a note by a class.
-const BOXES: [&str; 6] = ["div", "aside", "section", "p", "blockquote", "details"];
 
 impl Builder<'_> {
     /// Reads HTML that begins at this place in the file, within words or by itself.
@@ -67,14 +63,13 @@ impl Builder<'_> {
                             open.attributes.push((name, value));
                         }
                     }
-                    let words = class.as_deref().unwrap_or_default().split([' ', '-', '_']);
-                    let kinds: Vec<bool> = words.filter_map(kind_of).collect();
                     let marked = open
                         .attributes
                         .iter()
                         .any(|(name, _)| name.starts_with(PREFIX) && name != AT);
-                    if BOXES.contains(known) && !marked && !kinds.is_empty() {
-                        let tip = if kinds.contains(&true) { "warning" } else { "" };
+                    let warns = class.and_then(|class| warns_by_class(known, &class));
+                    if let (false, Some(warns)) = (marked, warns) {
+                        let tip = if warns { "warning" } else { "" };
                         open.attributes.push((format!("{PREFIX}tip"), tip.into()));
                     }
                     if VOID.contains(known) || tag.self_closing && inline {

@@ -451,6 +451,11 @@ pub(super) const ROWS: &[Row] = &[
         &[],
     ),
     (
+        "<div class=\"panel panel-default faq-item\">Hot.</div>\n<div class=\"btn-primary help\">Warm.</div>\n<div class=\"callout callout-danger\">Hotter.</div>",
+        "Hot. | Warm. | warning(Hotter.)",
+        &[],
+    ),
+    (
         "Press <kbd>Esc</kbd>, <a href=\"a.html\">here</a><br/>or <u>there</u>.",
         "Press Esc, here or there.",
         &[],
