@@ -160,7 +160,9 @@ impl<'a> Classified<'a> {
             let symptom = symptomatic.contains(&child) && says(child) && !idle(child);
             let case = self.lexicon.is_case(title);
             let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
-            let told = acting >= 2 && (ordered || own.tally.hinting + own.tally.instructing > 0);
+            let helps = own.tally.hinting + own.tally.instructing > 0
+                || most && symptoms >= 2 && own.asides * 2 >= own.tally.sentences.max(1);
+            let told = acting >= 2 && (ordered || helps);
             let rest = most && !listed && blind && own.tally.sentences >= 2;
             let check = most && self.lexicon.asks_to_check(title) && says(child);
             // Where the answer is elsewhere, only an order makes it a remedy, in the title or under a symptom, or what is said
@@ -197,7 +199,6 @@ impl<'a> Classified<'a> {
         matches!(self.roles[part], Role::Plain | Role::Group)
             && (!self.lexicon.asks_to_know(title)
                 || self.roles[part] == Role::Group
-                || !self.parts[part].has_heading()
                 || self.is_check(part))
     }
 
@@ -331,7 +332,10 @@ impl<'a> Classified<'a> {
             {
                 return take(under, out);
             }
-            if fix_children.len() == 1 && !group && self.is_fix(part) {
+            // What goes wrong, with steps of its own over others that do not belong to it, is one beside them.
+            let symptom = |part: &usize| self.lexicon.is_symptom(&self.parts[*part].title);
+            let beside = symptom(&part) && own.steps > 0 && fix_children.iter().all(symptom);
+            if (fix_children.len() == 1 || beside) && !group && self.is_fix(part) {
                 take(under, out);
             }
         }

@@ -77,6 +77,11 @@ impl Lexicon {
         (conditional || first.split(' ').count() < 4)
             && clauses.any(|clause| self.begins_with_verb(clause))
             || self.ends_with_verb(sentence)
+            // "Its permission may be off – check the settings."
+            || lower
+                .split(DASHES)
+                .skip(1)
+                .any(|clause| self.begins_with_verb(clause))
     }
 
     fn begins_with_verb(&self, clause: &str) -> bool {
@@ -188,6 +193,9 @@ impl Lexicon {
 pub fn instructs(language: &str, sentence: &str) -> Option<bool> {
     Lexicon::known(language).map(|words| words.instructs(sentence))
 }
+
+/// What another sentence follows within one.
+const DASHES: [char; 3] = ['–', '—', ';'];
 
 /// What ends a sentence wherever it stands.
 const ENDS: [char; 8] = ['!', '?', '\n', '。', '！', '？', '؟', '۔'];

@@ -64,12 +64,18 @@ impl Classified<'_> {
                 [group] if self.heads_fixes(**group) => Some(**group),
                 _ => None,
             };
+            // Beside one kind of trouble stand others.
+            let other_trouble = |group: usize, part: usize| {
+                self.lexicon.is_category(&self.parts[group].title)
+                    && self.lexicon.names_trouble(&self.parts[part].title)
+            };
             // What follows a group that holds the whole set is none of it either.
             let after = |part: usize| {
                 whole.is_some_and(|group| {
                     part > group
                         && self.parts[part].parent == self.parts[group].parent
                         && !self.heads_fixes(part)
+                        && !other_trouble(group, part)
                 })
             };
             let beside =

@@ -285,8 +285,22 @@ pub(crate) fn folded(title: &str) -> String {
         .filter_map(|label| text.strip_prefix(label))
         .next()
         .unwrap_or(text);
+    let text = without_question_number(text);
     text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\'' | ')' | '('))
         .to_owned()
+}
+
+/// The title of a question, in lower case, without the number by which a list counts it: Q3: Is it on?
+fn without_question_number(title: &str) -> &str {
+    let counted = title.strip_prefix(['q', '问', '問']);
+    let rest = counted.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    match (counted, rest) {
+        (Some(counted), Some(rest)) if rest.len() < counted.len() => {
+            let words = rest.strip_prefix([':', '.', ')', '：', '、', '．']);
+            words.map_or(title, str::trim_start)
+        }
+        _ => title,
+    }
 }
 
 /// Whether a title quotes a message.

@@ -108,6 +108,26 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Crashes</h1><h2>The game does not start.</h2><ul><li>You may have forgotten the mode for more memory.</li><li>Update the firmware.</li><li>If not, your copy is damaged.</li></ul><h2>The game crashes.</h2><ul><li>Download it again.</li></ul><h2>The video fails.</h2><ul><li>Install it again.</li></ul>",
         guide: "? The game does not start.\n? The game crashes.\n? The video fails.\nThe game does not start. (1) if sees-game-doe-not-start\nThe game crashes. (1) if sees-game-crash\nThe video fails. (1) if sees-video-fail\n",
     },
+    Case {
+        shape: "numbered remedies under one kind of trouble, beside other trouble that is not numbered",
+        article: "<h1>Video calls</h1><h2>Audio problems</h2><h3>1. Check the cable</h3><p>Plug it in again.</p><h3>2. Choose the device</h3><p>Open the settings.</p><h3>3. Restart the app</h3><p>Close it.</p><h2>The camera fails</h2><p>Open its cover.</p><h2>Sharing the screen fails</h2><ol><li>Open the settings.</li><li>Allow it.</li></ol>",
+        guide: "? Audio problems\n? The camera fails\n? Sharing the screen fails\n1. Check the cable (1) if sees-audio-problem\n2. Choose the device (1) if sees-audio-problem\n3. Restart the app (1) if sees-audio-problem\nThe camera fails (1) if sees-camera-fail\nSharing the screen fails (2) if sees-sharing-screen-fail\n",
+    },
+    Case {
+        shape: "what goes wrong with steps of its own, over the sections that should stand beside it",
+        article: "<h1>Common issues</h1><h2>The add-on can't connect</h2><p>A blocker may be on:</p><ul><li>Check that it lets the request pass.</li><li>Restart the browser.</li></ul><h3>The card does not change</h3><p>Close the window.</p><h3>Shortcuts aren't working</h3><p>Set them anew.</p>",
+        guide: "The add-on can't connect (2)\nThe card does not change (1)\nShortcuts aren't working (1)\n",
+    },
+    Case {
+        shape: "an order behind a dash, a remedy by its label, and a title for who was not helped",
+        article: "<h1>The app fails</h1><h2>It cannot scan</h2><p>It may not be allowed to use the camera \u{2013} check the settings.</p><h2>It crashes</h2><p>Update it.</p><h2>Slow after many requests</h2><ul><li>Cause: the cache is not emptied</li><li>Solution: <code>--empty</code></li></ul><h2>Nothing helps?</h2><p>Please share what you find.</p>",
+        guide: "? It cannot scan\n? It crashes\n? Slow after many requests\nIt cannot scan (1) if sees-cannot-scan\nIt crashes (1) if sees-crash\nSlow after many requests (2) if sees-slow-after-many-request\nsupport: Nothing helps?\n",
+    },
+    Case {
+        shape: "bold questions among bold symptoms, which want to know something",
+        article: "<h1>The radio fails</h1><p><b>I don't remember the password!</b></p><p>Press the button for eight seconds.</p><p><b>What antenna should I use?</b></p><p>Use a long one.</p><p><b>The connection failed</b></p><p>Enter the address again.</p><p><b>The screen is inverted</b></p><p>Choose the right model.</p>",
+        guide: "? I don't remember the password!\n? The connection failed\n? The screen is inverted\nI don't remember the password! (1) if sees-i-dont-remember-password\nThe connection failed (1) if sees-connection-failed\nThe screen is inverted (1) if sees-screen-inverted\n",
+    },
 ];
 
 #[test]
