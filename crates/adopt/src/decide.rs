@@ -9,7 +9,7 @@ use crate::fixes::{Fix, read_fixes};
 use crate::marks::mark;
 use crate::normalize::take_note_labels;
 use crate::part::Part;
-use crate::questions::{symptoms, used_systems};
+use crate::questions::{prefixes, symptoms, used_systems};
 use crate::rules::By;
 use crate::sentences::sentences;
 use crate::surroundings::{decide_rest, tell_support};
@@ -59,6 +59,10 @@ pub(crate) fn decide<'a>(
             let answer = Answer::new(BlockRole::Question, By::SymptomOption);
             table.tell(parts[*symptom].heading.row, answer);
         }
+    }
+    for prefix in prefixes(parts, &symptoms).into_iter().flatten() {
+        let answer = Answer::new(BlockRole::Question, By::TitlePrefix);
+        table.tell(parts[prefix].heading.row, answer);
     }
     tell_support(&mut fixes, table);
     for (at, fix) in fixes.iter().enumerate() {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use unstuck_core::guide::{Element, Node, PREFIX, is_inline};
+use unstuck_core::guide::{Element, Node, PREFIX, is_id, is_inline};
 
 use crate::content::role_of_marks;
 use crate::dom::{append, new_element, says, text};
@@ -92,7 +92,9 @@ pub(crate) fn fix_section(
 /// The author's id, or else the author's anchor, which outlives an edited title, or else one of the title.
 fn give_id(section: &mut Element, own: &str, taken: &mut BTreeSet<String>) {
     if mark(&section.attributes, "id").is_none_or(str::is_empty) {
-        let anchor = mark(&section.attributes, "name").map(str::to_owned);
+        // An anchor in letters that no id may have is none for us.
+        let anchor = mark(&section.attributes, "name").filter(|anchor| is_id(anchor));
+        let anchor = anchor.map(str::to_owned);
         let mut id = anchor.unwrap_or_else(|| own.to_owned());
         if taken.contains(&id) {
             id.push_str("-fix");

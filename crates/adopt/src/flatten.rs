@@ -12,6 +12,7 @@ use crate::dom::{
     bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
     items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
+use crate::item_titles::Titled;
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
@@ -191,6 +192,18 @@ impl Builder<'_> {
                 .is_some_and(|part| fits(&part.title))
     }
 
+    /// Whether the last heading names a kind of trouble, where that decides.
+    fn is_under_category(&self) -> bool {
+        self.is_under(|title| self.lexicon.is_category(title))
+    }
+
+    /// Whether this title can name one of a kind of trouble that the last heading names: no order, and no label.
+    fn is_under_trouble(&self, title: &str) -> bool {
+        self.is_under_category()
+            && self.lexicon.role(title) == Role::Plain
+            && !self.lexicon.is_instruction(title)
+    }
+
     fn element(&mut self, element: &Element) {
         if is_heading(element) {
             let level = element
@@ -256,12 +269,13 @@ impl Builder<'_> {
         if !says(element) {
             return self.leave_out(element, By::Machinery);
         }
-        if self.stands_in(&BOLD) && is_bold_title(element, self.lexicon) {
+        if is_bold_title(element, self.lexicon)
+            && (self.stands_in(&BOLD) || self.is_under_trouble(&text(element)))
+        {
             return self.heading(Part::PSEUDO_LEVEL, element);
         }
         if self.runs_in
-            && (self.stands_in(&[PseudoHeadings::Leads])
-                || self.is_under(|title| self.lexicon.is_category(title)))
+            && (self.stands_in(&[PseudoHeadings::Leads]) || self.is_under_category())
             && let Some((title, rest)) = self.lexicon.split_paragraph(element)
         {
             self.heading(Part::PSEUDO_LEVEL, &title);
@@ -287,7 +301,15 @@ impl Builder<'_> {
                 .parts
                 .last()
                 .is_some_and(|part| part.heading.tag == "summary");
-        if items.len() > 1 && !folded && self.stands_in(&[PseudoHeadings::Leads]) {
+        // Orders under a kind of trouble are its steps; what goes wrong is one of it.
+        let troubles = || {
+            let named = items.iter().filter(|item| {
+                let split = self.lexicon.split(item, Titled::Bold);
+                split.is_some_and(|(title, _)| self.lexicon.is_symptom(&text(&title)))
+            });
+            self.is_under_category() && named.count() * 2 >= items.len()
+        };
+        if items.len() > 1 && !folded && (self.stands_in(&[PseudoHeadings::Leads]) || troubles()) {
             let above = self.parts.last();
             let said = self.said.and_then(|at| above?.blocks.get(at));
             let before = said

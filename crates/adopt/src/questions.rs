@@ -2,7 +2,7 @@
 //!
 //! Belongs here: the questions and the conditions on them. Does not: how systems are found in titles (see `systems`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unstuck_core::guide::Element;
 
@@ -15,7 +15,7 @@ use crate::marks::set_mark;
 use crate::part::Part;
 use crate::rules::By;
 use crate::systems::Systems;
-use crate::titles::quotes;
+use crate::titles::{folded, quotes};
 use crate::word_lists::begins_with_phrase;
 
 /// The parts that name what the reader sees, if the article is organized by symptoms: then all that neither give an order nor
@@ -113,15 +113,16 @@ pub(crate) fn ask_symptoms(
 ) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let titles = symptoms.iter().map(|symptom| &*parts[*symptom].title);
-    let own = ids_of(
-        &titles
-            .map(|title| (title, String::new()))
-            .collect::<Vec<_>>(),
-        lexicon,
-    );
-    for ((at, symptom), own) in symptoms.iter().enumerate().zip(own) {
-        let title = &parts[*symptom].title;
+    let named = |symptom: &usize| {
+        let part = &parts[*symptom];
+        (
+            &*part.title,
+            above(parts, part).unwrap_or_default().to_owned(),
+        )
+    };
+    let own = ids_of(&symptoms.iter().map(named).collect::<Vec<_>>(), lexicon);
+    let shown = told_apart(parts, symptoms);
+    for ((at, title), own) in shown.iter().enumerate().zip(own) {
         let mut id = format!("sees-{own}");
         if id == "sees-" || !taken.insert(id.clone()) {
             id = format!("sees-{}", at + 1);
@@ -130,6 +131,47 @@ pub(crate) fn ask_symptoms(
         ids.push(id);
     }
     ids
+}
+
+/// The title over a part, but for the article's.
+fn above<'a>(parts: &'a [Part], part: &Part) -> Option<&'a str> {
+    let above = parts.get(part.parent).filter(|_| part.parent > 0)?;
+    Some(above.title.trim_end_matches(':'))
+}
+
+/// By which of these parts' parents each is told from others of its title, where there are some.
+pub(crate) fn prefixes(parts: &[Part], symptoms: &[usize]) -> Vec<Option<usize>> {
+    let folded_title = |symptom: &usize| folded(&parts[*symptom].title);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for symptom in symptoms {
+        *counts.entry(folded_title(symptom)).or_default() += 1;
+    }
+    let prefix = |symptom: &usize| {
+        let parent = parts[*symptom].parent;
+        (parent > 0 && counts.get(&folded_title(symptom)) > Some(&1)).then_some(parent)
+    };
+    symptoms.iter().map(prefix).collect()
+}
+
+/// The titles of these parts, behind their prefixes. What is still the same is numbered.
+fn told_apart(parts: &[Part], symptoms: &[usize]) -> Vec<String> {
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    let shown = |(symptom, prefix): (&usize, Option<usize>)| {
+        let part = &parts[*symptom];
+        let title = match prefix.and_then(|_| above(parts, part)) {
+            Some(above) => format!("{above}: {}", part.title),
+            None => part.title.clone(),
+        };
+        let times = told.entry(folded(&title)).or_default();
+        *times += 1;
+        if *times > 1 {
+            format!("{title} ({times})")
+        } else {
+            title
+        }
+    };
+    let prefixes = prefixes(parts, symptoms);
+    symptoms.iter().zip(prefixes).map(shown).collect()
 }
 
 /// The systems that anything depends on, in the order they come, those of one question together. A system that no other

@@ -66,7 +66,7 @@ rules! {
     ListItem = "list-item": "The items of an article's one list are fixes where each is tried by itself, and not a step of the one before.";
     ArticleIsFix = "article-is-fix": "An article without sections that are fixes is one fix itself.";
     SymptomOption = "symptom-option": "Symptoms that do not depend on each other are the options of a question.";
-    TitlePrefix = "title-prefix": "Fixes of the same title are told apart by the title of their group.";
+    TitlePrefix = "title-prefix": "Fixes and options of the same title are told apart by the title of their group.";
 
     // Which sections are none.
     Group = "group": "A heading over fixes, or over steps, is none itself.";

@@ -103,9 +103,9 @@ impl Answer {
         }
     }
 
-    /// Whether it is the option of a choice.
+    /// Whether it is the option of a choice, or what tells one from another.
     pub(crate) fn is_option(&self) -> bool {
-        self.by == By::SymptomOption
+        self.role == BlockRole::Question && matches!(self.by, By::SymptomOption | By::TitlePrefix)
     }
 
     /// The step of its fix, from 0.

@@ -234,7 +234,7 @@ impl Lexicon {
     /// Whether a title names a kind of trouble, and not what a reader sees: Network issues.
     pub(crate) fn is_category(&self, title: &str) -> bool {
         let folded = folded(title);
-        let mut words = folded.split(' ').map(bare);
+        let mut words = folded.split([' ', '/']).map(bare);
         let first = words.next().unwrap_or_default();
         let last = words.next_back().unwrap_or(first);
         [first, last]

@@ -128,6 +128,16 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The radio fails</h1><p><b>I don't remember the password!</b></p><p>Press the button for eight seconds.</p><p><b>What antenna should I use?</b></p><p>Use a long one.</p><p><b>The connection failed</b></p><p>Enter the address again.</p><p><b>The screen is inverted</b></p><p>Choose the right model.</p>",
         guide: "? I don't remember the password!\n? The connection failed\n? The screen is inverted\nI don't remember the password! (1) if sees-i-dont-remember-password\nThe connection failed (1) if sees-connection-failed\nThe screen is inverted (1) if sees-screen-inverted\n",
     },
+    Case {
+        shape: "symptoms of one title under two kinds of trouble: asked for apart",
+        article: "<h1>Troubleshooting</h1><h2>During installation</h2><h3>No sound</h3><p>Plug in the speaker.</p><h3>No picture</h3><p>Plug in the screen.</p><h2>After installation</h2><h3>No sound</h3><p>Turn it up.</p><h3>The mouse fails</h3><p>Plug it in.</p>",
+        guide: "? During installation: No sound\n? No picture\n? After installation: No sound\n? The mouse fails\nDuring installation: No sound (1) if sees-no-sound.during-installation\nNo picture (1) if sees-no-picture\nAfter installation: No sound (1) if sees-no-sound.after-installation\nThe mouse fails (1) if sees-mouse-fail\n",
+    },
+    Case {
+        shape: "items and bold paragraphs that name what goes wrong under kinds of trouble",
+        article: "<h1>Tips</h1><h2>Issues/Fixes</h2><ul><li><b>The app hangs:</b> Close it.</li><li><b>Outside the zone:</b> Deliver it to the door.</li><li><b>The map does not load:</b> Restart the phone.</li></ul><h2>Hardware problems</h2><p><b>The lamp is not lit</b></p><p>Check the cable.</p><p><b>The case is hot</b></p><p>Clean its ribs.</p>",
+        guide: "? The app hangs:\n? The map does not load:\n? The lamp is not lit\n? The case is hot\nThe app hangs: (1) if sees-app-hang\nThe map does not load: (1) if sees-map-doe-not-load\nThe lamp is not lit (1) if sees-lamp-not-lit\nThe case is hot (1) if sees-case-hot\n",
+    },
 ];
 
 #[test]

@@ -417,6 +417,9 @@ impl<'a> Reader<'a> {
             "simple-",
             "fa-",
             "lucide-",
+            "mdi-",
+            "tabler-",
+            "bootstrap-",
             "twemoji-",
         ];
         if sets.iter().any(|set| name.starts_with(set)) {

@@ -323,3 +323,12 @@ fn other_problems_keep_their_places() {
         "{told:?}"
     );
 }
+
+/// Generators make anchors of any letters; the id of a fix goes into records and links as it is.
+#[test]
+fn an_anchor_in_letters_that_no_id_has_is_no_id() {
+    let text = "# The scanner fails\n\n## It is silent {#조용하다}\n\nPlug it in.\n\n## It is slow {#slow}\n\nRestart it.\n";
+    let guide = guide_of(Format::Markdown, text);
+    let ids: Vec<&str> = guide.fixes.iter().map(|fix| fix.id.as_str()).collect();
+    assert_eq!(ids, ["silent", "slow"]);
+}

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::condition::Condition;
+use super::ids::is_id;
 use super::limits;
 use super::model::Guide;
 use super::problem::{Part, Problem, Rule};
@@ -138,13 +139,11 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Ids are used in stored records, attributes and links without escaping.
     fn id(&mut self, id: &str, is_first: bool, part: Part) {
         if !is_first {
             (self.report)(Rule::DuplicateId, part, id);
         }
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if id.is_empty() || !id.chars().all(plain) {
+        if !is_id(id) {
             (self.report)(Rule::BadId, part, id);
         }
     }

@@ -10,6 +10,19 @@ use crate::checksum::crc32;
 /// Longest id that is made from words, in bytes: enough to tell steps apart, short enough for the stored record.
 pub(super) const SLUG_BYTES: usize = 40;
 
+/// Whether an id is one that stored records, attributes and links can have as it is: letters, digits, `-`, `_` and `.` of ASCII.
+///
+/// ```
+/// use unstuck_core::guide::is_id;
+/// assert!(is_id("restart-it"));
+/// assert!(!is_id("Neu starten"));
+/// ```
+#[must_use]
+pub fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !id.is_empty() && id.chars().all(plain)
+}
+
 /// An id from words, cut after `max_bytes`: their ASCII letters and digits in lower case, hyphens for all else. Words of
 /// another script are named by their checksum, since telling letters from marks in every script would take tables of 14 KB.
 ///

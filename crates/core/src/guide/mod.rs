@@ -34,7 +34,7 @@ pub use model::{
 };
 
 pub use elements::{AT, Element, Node, PREFIX, has_words, holds_words, is_inline, is_skipped};
-pub use ids::slug;
+pub use ids::{is_id, slug};
 pub use limits::Size;
 pub(crate) use passages::lines;
 pub use problem::{Part, Problem, Rule, is_bound};

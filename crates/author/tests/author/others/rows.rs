@@ -480,7 +480,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     ("Words. {.center}\n\nAfter.", "Words. | After.", &[]),
     (
-        "Press :material-cog: or :octicons-x-16:{ .big } here.",
+        "Press :material-cog: :mdi-wifi: or :octicons-x-16:{ .big } here.",
         "Press or here.",
         &[],
     ),
