@@ -39,8 +39,7 @@ impl Choice {
     }
 
     /// Whether a fix is nothing but a table of what can go wrong and what helps.
-    fn is_tabled(&self, pick: &Pick, lexicon: &Lexicon) -> bool {
-        let part = &self.parts[pick.part];
+    fn is_tabled(&self, part: &Part, lexicon: &Lexicon) -> bool {
         let mut tables = part.blocks.iter().filter(|block| block.tag == "table");
         let tabled = |block: &Block| {
             let of = RemedyTable::of(block, lexicon);
@@ -65,7 +64,7 @@ impl Choice {
 pub(crate) fn choose(article: &Element, lexicon: &'static Lexicon) -> Choice {
     let choice = by_headings(article, lexicon);
     if choice.picks.len() > 1 {
-        return within_groups(choice, lexicon);
+        return within_groups(within_tables(choice, lexicon), lexicon);
     }
     let (parts, mut table) = outline(article, PseudoHeadings::None, lexicon);
     if parts.iter().any(Part::is_marked_fix) {
@@ -115,6 +114,56 @@ fn within_groups(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
     choice
 }
 
+/// With the rows of a table as fixes where a section among the others names a kind of trouble, and has no more than that table.
+fn within_tables(choice: Choice, lexicon: &'static Lexicon) -> Choice {
+    let cures = |block: &Block| {
+        block.tag == "table" && RemedyTable::of(block, lexicon).has_column(&lexicon.remedy_columns)
+    };
+    let kind = |part: &Part| {
+        let childless = part.level > 0 && part.children.is_empty();
+        childless
+            && lexicon.is_category(&part.title)
+            && choice.is_tabled(part, lexicon)
+            && part.blocks.iter().any(cures)
+    };
+    let mut table = choice.table.clone();
+    let Some(parts) = fixes_in_table(&choice.parts, kind, &mut table, lexicon) else {
+        return choice;
+    };
+    let place = |part: usize| {
+        let row = choice.parts[part].heading.row;
+        let at = parts.iter().position(|part| part.heading.row == row);
+        at.unwrap_or_default()
+    };
+    let mut picks = Vec::new();
+    for pick in &choice.picks {
+        let at = place(pick.part);
+        let mut under: Vec<usize> = pick.under.iter().map(|above| place(*above)).collect();
+        let rows: Vec<usize> = parts[at].children.clone();
+        if rows.is_empty() || !kind(&choice.parts[pick.part]) {
+            let by = pick.by;
+            picks.push(Pick {
+                part: at,
+                under,
+                by,
+            });
+            continue;
+        }
+        under.push(at);
+        picks.extend(rows.into_iter().map(|part| Pick {
+            part,
+            under: under.clone(),
+            by: By::TableRow,
+        }));
+    }
+    Choice {
+        parts,
+        table,
+        picks,
+        lenient: choice.lenient,
+    }
+}
+
 /// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
 fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
     let plain = Choice::of(outline(article, PseudoHeadings::None, lexicon), lexicon);
@@ -128,15 +177,18 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         }
     }
     let marked = |pick: &Pick| plain.parts[pick.part].is_marked_fix();
+    let in_any_part = |part: &Part| {
+        part.level == 0 || matches!(lexicon.role(&part.title), Role::Plain | Role::Group)
+    };
     // Rows of what can go wrong are no steps one after the other.
     if !plain.picks.is_empty()
         && plain
             .picks
             .iter()
-            .all(|pick| plain.is_tabled(pick, lexicon))
+            .all(|pick| plain.is_tabled(&plain.parts[pick.part], lexicon))
     {
         let mut table = plain.table.clone();
-        if let Some(parts) = fixes_in_table(&plain.parts, &mut table, lexicon) {
+        if let Some(parts) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
             let more = Choice::of((parts, table), lexicon).by(By::TableRow);
             if more.picks.len() > plain.picks.len() {
                 return more;
@@ -149,7 +201,26 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
             return whole;
         }
     }
-    if plain.picks.len() > 1 || plain.picks.iter().any(marked) {
+    if plain.picks.len() > 1 {
+        // Bold questions part what the sections above them only gather.
+        let asking = plain.picks.iter().filter(|pick| {
+            let blocks = plain.parts[pick.part].blocks.iter();
+            let asked = |block: &&Block| {
+                block.tag == "p"
+                    && is_bold_title(block, lexicon)
+                    && lexicon.is_question(&text(block))
+            };
+            blocks.filter(asked).count() > 1
+        });
+        if asking.count() * 2 > plain.picks.len() {
+            let more = Choice::of(outline(article, PseudoHeadings::Bold, lexicon), lexicon);
+            if !more.picks.is_empty() {
+                return more;
+            }
+        }
+        return plain;
+    }
+    if plain.picks.iter().any(marked) {
         return plain;
     }
     for pseudo in [PseudoHeadings::Bold, PseudoHeadings::Leads] {
@@ -162,7 +233,7 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         return plain;
     }
     let mut table = plain.table.clone();
-    if let Some(parts) = fixes_in_table(&plain.parts, &mut table, lexicon) {
+    if let Some(parts) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
         let more = Choice::of((parts, table), lexicon).by(By::TableRow);
         if more.picks.len() > 1 {
             return more;

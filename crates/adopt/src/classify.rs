@@ -13,6 +13,8 @@ use crate::part::Part;
 use crate::roles::roles_of;
 use crate::rules::By;
 
+/// From so many questions on that ask for an explanation, an article answers questions.
+const EXPLAINED: usize = 3;
 /// Where there are so many fixes to each section that only explains, these are none.
 const ACTING_PER_EXPLAINED: usize = 3;
 
@@ -39,6 +41,8 @@ pub(crate) struct Classified<'a> {
     holds_fix: Vec<bool>,
     /// Parts that have questions below them which ask whether something has been done.
     checked: BTreeSet<usize>,
+    /// Whether most questions in titles ask for an explanation: then those that could be checks do, too.
+    explains: bool,
     /// By parent, the kinds of numbered parts that have no fix below them.
     bare: BTreeSet<(usize, &'static str)>,
 }
@@ -52,6 +56,9 @@ impl<'a> Classified<'a> {
             .map(|part| Evidence::of(part, lexicon))
             .collect();
         let roles = roles_of(parts, &own, lenient, lexicon);
+        let titles = || parts.iter().map(|part| &part.title);
+        let asking = titles().filter(|title| lexicon.asks_to_know(title)).count();
+        let checking = titles().filter(|title| lexicon.asks_to_check(title));
         let mut classified = Self {
             is_fix: vec![false; parts.len()],
             holds_fix: vec![false; parts.len()],
@@ -61,6 +68,7 @@ impl<'a> Classified<'a> {
                 .filter(|part| part.has_heading() && lexicon.asks_to_check(&part.title))
                 .map(|part| part.parent)
                 .collect(),
+            explains: asking >= EXPLAINED && asking > checking.count(),
             lexicon,
             parts,
             roles,
@@ -196,10 +204,10 @@ impl<'a> Classified<'a> {
 
     fn fixable(&self, part: usize) -> bool {
         let title = &self.parts[part].title;
+        let knowing =
+            self.lexicon.asks_to_know(title) || self.explains && self.lexicon.asks_to_check(title);
         matches!(self.roles[part], Role::Plain | Role::Group)
-            && (!self.lexicon.asks_to_know(title)
-                || self.roles[part] == Role::Group
-                || self.is_check(part))
+            && (!knowing || self.roles[part] == Role::Group || self.is_check(part))
     }
 
     /// Whether a question that asks for an explanation stands among checks, and tells as they do what to do: Which lamp is lit?

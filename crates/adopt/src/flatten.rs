@@ -12,7 +12,7 @@ use crate::dom::{
     bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
     items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
-use crate::item_titles::Titled;
+use crate::item_titles::{Titled, asks, runs_in};
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
@@ -54,6 +54,7 @@ pub(crate) fn flatten(
         runs_in: !matches!(pseudo, PseudoHeadings::None | PseudoHeadings::Bold)
             && runs_in(article, lexicon),
         folds_many: folds_many(article, lexicon),
+        asks: asks(article, lexicon),
         parts: vec![Part::default()],
         said: None,
         table,
@@ -73,6 +74,8 @@ struct Builder<'a> {
     runs_in: bool,
     /// Whether the article folds many of its parts.
     folds_many: bool,
+    /// Whether several of its paragraphs are what a reader would say or ask.
+    asks: bool,
     parts: Vec<Part>,
     /// The last block of the last part that has words.
     said: Option<usize>,
@@ -192,6 +195,16 @@ impl Builder<'_> {
                 .is_some_and(|part| fits(&part.title))
     }
 
+    /// The title that may name what the items of a list below `part` solve: its own, or the article's over "Solution steps".
+    fn problem_over<'p>(&'p self, part: Option<&'p Part>) -> &'p str {
+        let title = part.map_or("", |part| &part.title);
+        let first = self.parts.get(1).filter(|part| part.has_heading());
+        match first.filter(|_| self.lexicon.role(title) == Role::Group) {
+            Some(first) => &first.title,
+            None => title,
+        }
+    }
+
     /// Whether the last heading names a kind of trouble, where that decides.
     fn is_under_category(&self) -> bool {
         self.is_under(|title| self.lexicon.is_category(title))
@@ -274,6 +287,12 @@ impl Builder<'_> {
         {
             return self.heading(Part::PSEUDO_LEVEL, element);
         }
+        if self.asks
+            && (self.stands_in(&BOLD) || self.is_under_category())
+            && self.lexicon.is_asked(element)
+        {
+            return self.heading(Part::PSEUDO_LEVEL, element);
+        }
         if self.runs_in
             && (self.stands_in(&[PseudoHeadings::Leads]) || self.is_under_category())
             && let Some((title, rest)) = self.lexicon.split_paragraph(element)
@@ -314,8 +333,7 @@ impl Builder<'_> {
             let said = self.said.and_then(|at| above?.blocks.get(at));
             let before = said
                 .map(|block| text(block))
-                .or_else(|| above.map(|part| part.title.clone()));
-            let before = before.unwrap_or_default();
+                .unwrap_or_else(|| self.problem_over(above).to_owned());
             let over = above.map_or("", |part| &part.title);
             if let Some(titled) = self.lexicon.titled(element, &items, &before, over) {
                 for part in parts_of_list(element) {
@@ -412,16 +430,6 @@ fn contents(items: &[&Element]) -> bool {
                 })
                 && words * 10 >= text(item).len() * 8
         })
-}
-
-/// Whether paragraphs of an article, two at least, begin with a title each.
-fn runs_in(article: &Element, lexicon: &Lexicon) -> bool {
-    // Those in an item, a quotation or a cell are found with what they are in, and are none.
-    let paragraphs = find_tags(article, &["p", "li", "blockquote", "td"]);
-    let titled = paragraphs
-        .into_iter()
-        .filter(|paragraph| paragraph.tag == "p" && lexicon.split_paragraph(paragraph).is_some());
-    titled.count() > 1
 }
 
 fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {

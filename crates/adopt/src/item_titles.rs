@@ -18,6 +18,8 @@ const MARKS: [char; 8] = [':', '-', '–', '—', '.', '：', '－', '。'];
 const GLUED: [char; 4] = ['—', '：', '－', '。'];
 /// The longest title, in words, and in letters where words are written without spaces.
 const WORDS: usize = 16;
+/// The longest question of a reader, in words.
+const WORDS_ASKED: usize = 30;
 
 /// How the items of a list are titled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +32,39 @@ pub(crate) enum Titled {
     Order,
 }
 
+/// Whether paragraphs of an article, two at least, begin with a title each.
+pub(crate) fn runs_in(article: &Element, lexicon: &Lexicon) -> bool {
+    let titled = paragraphs(article).filter(|words| lexicon.split_paragraph(words).is_some());
+    titled.count() > 1
+}
+
+/// Whether paragraphs of an article, two at least, are what a reader would say or ask.
+pub(crate) fn asks(article: &Element, lexicon: &Lexicon) -> bool {
+    paragraphs(article)
+        .filter(|words| lexicon.is_asked(words))
+        .count()
+        > 1
+}
+
+/// The paragraphs of an article. Those in an item, a quotation or a cell are found with what they are in, and are none.
+fn paragraphs(article: &Element) -> impl Iterator<Item = &Element> {
+    let found = find_tags(article, &["p", "li", "blockquote", "td"]);
+    found.into_iter().filter(|element| element.tag == "p")
+}
+
 impl Lexicon {
+    /// Whether a paragraph is nothing but what a reader would say or ask, in their words: "It lags, what do I do?"
+    pub(crate) fn is_asked(&self, paragraph: &Element) -> bool {
+        let words = text(paragraph);
+        let words = words.trim();
+        if words.split_whitespace().count() > WORDS_ASKED || sentences(words).count() > 2 {
+            return false;
+        }
+        let quoted = words.starts_with(['"', '“', '„', '«', '「'])
+            && words.ends_with(['"', '”', '“', '»', '」']);
+        quoted || words.ends_with(['?', '？']) && self.is_symptom(words)
+    }
+
     /// How the items of a list are titled, if they are fixes; `before` is what stands over the list, and `over` the title above both.
     /// Under a problem that they are to solve a title can be a paragraph of its own, or a plain one; elsewhere such items are the steps
     /// of one fix.

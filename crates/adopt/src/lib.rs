@@ -66,6 +66,7 @@ mod outline;
 mod page_titles;
 mod part;
 mod plain;
+mod problems;
 mod questions;
 mod recurring;
 mod refuse;

@@ -169,16 +169,29 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
         return None;
     }
     let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
-    let begins = match first.children.first() {
-        Some(Node::Text(begin)) => begin.trim_start().strip_prefix(sentence),
-        _ => None,
-    };
+    let bold = first.children.iter().position(|child| !is_blank(child));
+    let bold = bold.filter(|at| {
+        let lead = first.children.get(*at);
+        matches!(lead, Some(Node::Element(lead)) if matches!(lead.tag.as_str(), "b" | "strong")
+            && text(lead).trim_end_matches([':', '：']) == sentence)
+    });
     if sentence.len() < words.len() {
         let mut inner = first.children.clone();
         // A title has words alone: where other elements are in it, the paragraph is told whole below it.
-        if let (Some(after), Some(begin)) = (begins, inner.first_mut()) {
-            let after = after.trim_start_matches([':', '：']).trim_start();
-            *begin = Node::Text(after.to_owned());
+        if let Some(at) = bold {
+            inner.drain(..=at);
+        }
+        if let Some(Node::Text(begin)) = inner.first_mut() {
+            let after = match bold {
+                Some(_) => Some(begin.trim_start()),
+                None => begin.trim_start().strip_prefix(sentence),
+            };
+            if let Some(after) = after {
+                *begin = after
+                    .trim_start_matches([':', '：'])
+                    .trim_start()
+                    .to_owned();
+            }
         }
         rest.insert(0, Node::Element(with(first, inner)));
     } else {

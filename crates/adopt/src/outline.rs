@@ -13,6 +13,7 @@ use crate::language::language_of;
 use crate::lexicon::Lexicon;
 use crate::part::Part;
 use crate::plain::plain;
+use crate::problems::part_problems;
 use crate::rules::By;
 use crate::table::{Block, Table};
 use crate::titles::folded;
@@ -27,7 +28,9 @@ pub(crate) fn outline(
 ) -> (Vec<Part>, Table) {
     let mut table = Table::of(article, given_title(article));
     let mut parts = flatten(article, pseudo, lexicon, &mut table, None);
+    parts = part_problems(parts, &mut table, lexicon);
     drop_contents(&mut parts, &mut table);
+    lead_with_title(&mut parts);
     take_title(&mut parts, article, lexicon);
     nest(&mut parts, lexicon);
     link(&mut parts);
@@ -95,6 +98,18 @@ fn has_title(article: &Element) -> bool {
                     bold.len() > 3 && bold.get(1).is_some_and(|part| part.level == *first)
                 }
             }
+}
+
+/// What a page has before the one h1 of the article, such as the headings of its side bar, comes after what stands under that.
+fn lead_with_title(parts: &mut Vec<Part>) {
+    let mut highest = (1..parts.len()).filter(|at| parts[*at].level == 1);
+    let (Some(title), None) = (highest.next(), highest.next()) else {
+        return;
+    };
+    if title > 1 && title <= parts.len() / 2 {
+        let before: Vec<Part> = parts.drain(1..title).collect();
+        parts.extend(before);
+    }
 }
 
 /// The first heading is the title if it is the only one of its level and no higher one follows.

@@ -4,17 +4,18 @@
 //! `steps`), or what a table's columns are (see `remedy_table`).
 
 use crate::dom::{line_of, new_element};
-use crate::lexicon::{Lexicon, Role};
+use crate::lexicon::Lexicon;
 use crate::outline::{pieces_of, relink};
 use crate::part::Part;
 use crate::remedy_table::{RemedyTable, is_called};
 use crate::rules::By;
 use crate::table::{Block, Table};
 
-/// An outline in which the rows of tables of remedies are parts below the one that holds the table. `None` where there are
-/// fewer than two.
+/// An outline in which the rows of tables of remedies are parts below the one that holds the table, where that fits. `None` where
+/// there are fewer than two.
 pub(crate) fn fixes_in_table(
     parts: &[Part],
+    fits: impl Fn(&Part) -> bool,
     table: &mut Table,
     lexicon: &Lexicon,
 ) -> Option<Vec<Part>> {
@@ -22,8 +23,7 @@ pub(crate) fn fixes_in_table(
     let mut out: Vec<Part> = Vec::new();
     for part in parts {
         let mut part = part.clone();
-        let fits =
-            matches!(lexicon.role(&part.title), Role::Plain | Role::Group) || part.level == 0;
+        let fits = fits(&part);
         let mut rows = Vec::new();
         for block in std::mem::take(&mut part.blocks) {
             if fits && block.tag == "table" && lexicon.holds_steps(&block, "") {

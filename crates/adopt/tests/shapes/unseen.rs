@@ -138,6 +138,57 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Tips</h1><h2>Issues/Fixes</h2><ul><li><b>The app hangs:</b> Close it.</li><li><b>Outside the zone:</b> Deliver it to the door.</li><li><b>The map does not load:</b> Restart the phone.</li></ul><h2>Hardware problems</h2><p><b>The lamp is not lit</b></p><p>Check the cable.</p><p><b>The case is hot</b></p><p>Clean its ribs.</p>",
         guide: "? The app hangs:\n? The map does not load:\n? The lamp is not lit\n? The case is hot\nThe app hangs: (1) if sees-app-hang\nThe map does not load: (1) if sees-map-doe-not-load\nThe lamp is not lit (1) if sees-lamp-not-lit\nThe case is hot (1) if sees-case-hot\n",
     },
+    Case {
+        shape: "problems that only a label tells from their remedies: alone, before a colon, in one paragraph",
+        article: "<h1>Common issues</h1><h2>Sound</h2><p><b>Problem</b></p><p>The app hangs.</p><p>Solution</p><p>Restart the phone.</p><p><b>Problem</b></p><p>There is no sound.</p><p>Solution</p><p>Turn it up.</p>
+            <h2>Picture</h2><p><b>Issue 1:</b> The picture is dark.<br><b>Fix:</b> Open the cover.</p><p><b>Issue 2:</b> The picture flickers.<br><b>Fix:</b> Change the cable.</p>",
+        guide: "? The app hangs.\n? There is no sound.\n? The picture is dark.\n? The picture flickers.\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\nThe picture is dark. (1) if sees-picture-dark\nThe picture flickers. (1) if sees-picture-flicker\n",
+    },
+    Case {
+        shape: "headings that are only such labels",
+        article: "<h1>Common issues</h1><h3>Problem</h3><p>The app hangs.</p><h3>Solution</h3><p>Restart the phone.</p><h3>Problem</h3><p>There is no sound.</p><h3>Solution</h3><p>Turn it up.</p>",
+        guide: "? The app hangs.\n? There is no sound.\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\n",
+    },
+    Case {
+        shape: "such labels once below each title: the title names the problem",
+        article: "<h1>Common issues</h1><h2>The app hangs</h2><p><b>Problem:</b> It has too little memory.</p><p><b>Solution:</b> Restart the phone.</p><h2>There is no sound</h2><p><b>Problem:</b> It is muted.</p><p><b>Solution:</b> Turn it up.</p>",
+        guide: "? The app hangs\n? There is no sound\nThe app hangs (1) if sees-app-hang\nThere is no sound (1) if sees-there-no-sound\n",
+    },
+    Case {
+        shape: "what readers ask in their own words, in paragraphs below one heading",
+        article: "<h1>The game</h1><h2>Troubleshooting</h2><p>\"It lags all the time, what do I do?\"</p><p>Close other apps.</p><p>\"My file is gone, how do I get it back?\"</p><p>Restore the copy.</p>",
+        guide: "? \"It lags all the time, what do I do?\"\n? \"My file is gone, how do I get it back?\"\n\"It lags all the time, what do I do?\" (1) if sees-lag-all-time-what-do-i-do\n\"My file is gone, how do I get it back?\" (1) if sees-file-gone-how-do-i-get-back\n",
+    },
+    Case {
+        shape: "bold questions below headings that only gather them",
+        article: "<h1>The server</h1><h2>Client</h2><p><b>How do I install it?</b></p><p>Open the guide and follow it.</p><p><b>The picture is slow, what should I do?</b></p><p>Lower the settings.</p><h2>Server</h2><p><b>Does it work on Linux?</b></p><p>Download the file for Linux.</p><p><b>Where is the code?</b></p><p>Read it on the web.</p><p><b>What are the ports?</b></p><p>Open two of them.</p><p><b>Players cannot join</b></p><p>Open the port.</p>",
+        guide: "? The picture is slow, what should I do?\n? Players cannot join\nThe picture is slow, what should I do? (1) if sees-picture-slow-what-should-i-do\nPlayers cannot join (1) if sees-player-cannot-join\n",
+    },
+    Case {
+        shape: "a table of problems under a kind of trouble, beside other sections",
+        article: "<h1>Troubleshooting</h1><h2>Common issues</h2><table><tr><th>Problem</th><th>Cause</th><th>Solution</th></tr><tr><td>No picture appears</td><td>The drive is not mounted</td><td>Mount it</td></tr><tr><td>The servo does not move</td><td>It has no power</td><td>Check the supply</td></tr></table><h2>The serial port</h2><p>Choose the right device.</p><h2>Contrast</h2><p>Update the library.</p>",
+        guide: "No picture appears (1)\nThe servo does not move (1)\nThe serial port (1)\nContrast (1)\n",
+    },
+    Case {
+        shape: "bold lines over lists of steps, in a list that solves the problem of the title",
+        article: "<h1>Problem: the scanner does not feed</h1><h2>Steps to fix it</h2><ol><li><p><b>Align the paper</b></p><ul><li>Check that it is straight.</li><li>Take out clips.</li></ul></li><li><p><b>Adjust the guides</b></p><ul><li>Move them to the paper.</li></ul></li><li><p><b>Restart the scanner</b></p><ul><li>Switch it off.</li><li>Try again.</li></ul></li></ol>",
+        guide: "Align the paper (2)\nAdjust the guides (1)\nRestart the scanner (2)\n",
+    },
+    Case {
+        shape: "headings of a side bar before the one h1",
+        article: "<h5>Releases</h5><p>v2</p><h5>Branches</h5><p>develop</p><h1>Troubleshooting the printer</h1><h2>It does not print</h2><p>Check the cable.</p><h2>It is slow</h2><p>Restart it.</p>",
+        guide: "? It does not print\n? It is slow\nIt does not print (1) if sees-doe-not-print\nIt is slow (1) if sees-slow\n",
+    },
+    Case {
+        shape: "a note on how to use the page, and a remedy that is told and not ordered",
+        article: "<h1>Troubleshooting the car</h1><h2>How to use this guide</h2><p>Look for your symptom.</p><h2>The lamp does not light</h2><p>Check the cable.</p><h2>The brake squeals</h2><p>It is dry. The quick fix is some oil.</p><h2>The car does not start</h2><p>Charge the battery.</p>",
+        guide: "? The lamp does not light\n? The brake squeals\n? The car does not start\nThe lamp does not light (1) if sees-lamp-doe-not-light\nThe brake squeals (1) if sees-brake-squeal\nThe car does not start (1) if sees-car-doe-not-start\n",
+    },
+    Case {
+        shape: "a list of tries, one of which has its name in bold before a colon",
+        article: "<h1>The lamp does not work</h1><ol><li>Make sure that it is on.</li><li><strong>Restart the lamp</strong>: Press the button.</li></ol>",
+        guide: "Make sure that it is on. (1)\nRestart the lamp (1)\n",
+    },
 ];
 
 #[test]

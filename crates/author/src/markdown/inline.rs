@@ -3,28 +3,16 @@
 //! Belongs here: what can be read of it, and telling what cannot. It sees words only: code, addresses and what its author has
 //! escaped never get here. Does not: what begins a line (`blocks`).
 
-use std::ops::Range;
+use unstuck_core::guide::is_inline;
 
 use super::lines::within;
 use super::roles::is_role;
+use super::run::Run;
 use super::tags::{arguments, component, is_expression, template};
 use crate::diagnostic::Diagnostic;
 
 /// How far the end of anything is searched for.
 pub(super) const MAX_BYTES: usize = 400;
-
-/// What stands for a byte that was escaped: no syntax has it.
-const HARMLESS: &str = "\u{1}";
-
-/// Words of one line, as the parser hands them over.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    text: String,
-    /// The same, with what was escaped made harmless.
-    scanned: String,
-    /// Where parts of it begin: there, and in the parser's text.
-    parts: Vec<(usize, usize)>,
-}
 
 /// A piece of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,50 +46,6 @@ pub(super) struct Around {
 }
 
 impl Run {
-    /// Adds words that stand in the parser's text at `range`.
-    pub(super) fn push(&mut self, words: &str, source: &str, range: &Range<usize>) {
-        let escaped = range.start > 0 && source.as_bytes().get(range.start - 1) == Some(&b'\\');
-        self.parts.push((self.text.len(), range.start));
-        self.text.push_str(words);
-        if source.get(range.clone()) != Some(words) {
-            // An entity.
-            self.scanned.push_str(&HARMLESS.repeat(words.len()));
-        } else if escaped {
-            let first = words.chars().next().map_or(0, char::len_utf8);
-            self.scanned.push_str(&HARMLESS.repeat(first));
-            self.scanned
-                .push_str(words.get(first..).unwrap_or_default());
-        } else {
-            self.scanned.push_str(words);
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
-    /// What it says, with what was escaped made harmless.
-    pub(super) fn scanned(&self) -> &str {
-        &self.scanned
-    }
-
-    /// Takes so many bytes off its beginning.
-    pub(super) fn skip(&mut self, bytes: usize) {
-        let offset = self.source_of(bytes);
-        self.text.replace_range(..bytes.min(self.text.len()), "");
-        self.scanned
-            .replace_range(..bytes.min(self.scanned.len()), "");
-        self.parts.retain(|(at, _)| *at > bytes);
-        self.parts.iter_mut().for_each(|(at, _)| *at -= bytes);
-        self.parts.insert(0, (0, offset));
-    }
-
-    fn source_of(&self, at: usize) -> usize {
-        let after = self.parts.partition_point(|(start, _)| *start <= at);
-        let part = after.checked_sub(1).and_then(|place| self.parts.get(place));
-        part.map_or(0, |(start, source)| source + at - start)
-    }
-
     /// Reads it as it stands there.
     pub(super) fn read(&self, around: Around) -> Read {
         let Around {
@@ -213,7 +157,12 @@ impl<'a> Reader<'a> {
             }
             Some(b'+') if rest.starts_with("++") && before != Some('+') => self.keys(at),
             Some(b'%') if rest.starts_with("%%") => self.comment(at),
-            Some(b':') if rest.starts_with(":::") && rest.get(3..).is_some_and(|rest| rest.contains(":::")) => self.colons(at),
+            Some(b':')
+                if rest.starts_with(":::")
+                    && rest.get(3..).is_some_and(|rest| rest.contains(":::")) =>
+            {
+                self.colons(at)
+            }
             Some(b':') if before_code => self.role(at),
             Some(b':') if begins && rest.starts_with(":::") => {
                 let help = "begin a line with it, or write `> [!NOTE]` before a quote";
@@ -223,14 +172,10 @@ impl<'a> Reader<'a> {
                 let help = "write in its place what the reader is to see";
                 Some(self.raw(at, at + rest.trim_end().len(), help))
             }
-            // What the parser takes for words is no HTML: an expression is in it.
-            Some(b':') if !before.is_some_and(|c| c.is_alphanumeric() || c == ':') => self.emoji(at),
-            Some(b'<') => component(rest)
-                .filter(|tag| tag.closing || tag.empty || rest.get(..tag.length).is_some_and(|tag| tag.contains("={")))
-                .map(|tag| {
-                    let help = "put it in backticks if it is meant as words, else write what it stands for";
-                    self.raw(at, at + tag.length, help)
-                }),
+            Some(b':') if !before.is_some_and(|c| c.is_alphanumeric() || c == ':') => {
+                self.emoji(at)
+            }
+            Some(b'<') => self.tag(at),
             Some(b'!') if begins && super::openers::mkdocs(rest).is_some() => {
                 let help = "begin a line with it and indent what it holds, or write `> [!NOTE]` before a quote";
                 Some(self.raw(at, at + rest.trim_end().len(), help))
@@ -247,6 +192,25 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         read.unwrap_or_else(|| at + rest.chars().next().map_or(1, char::len_utf8))
+    }
+
+    /// A tag that the parser takes for words: no HTML, or an expression is in it.
+    fn tag(&mut self, at: usize) -> Option<usize> {
+        let tag = component(self.rest(at))?;
+        let end = at + tag.length;
+        let expression = self
+            .rest(at)
+            .get(..tag.length)
+            .is_some_and(|tag| tag.contains("={"));
+        if !(tag.closing || tag.empty || expression) {
+            return None;
+        }
+        // Only how the words in it look.
+        if !tag.closing && !tag.empty && tag.name != "a" && is_inline(&tag.name) {
+            return Some(self.replace(at, end, []));
+        }
+        let help = "put it in backticks if it is meant as words, else write what it stands for";
+        Some(self.raw(at, end, help))
     }
 
     fn braces(&mut self, at: usize, before_code: bool) -> Option<usize> {

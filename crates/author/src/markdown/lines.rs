@@ -127,13 +127,15 @@ impl Lines {
     }
 }
 
-/// A line with two spaces for the no-break space, of as many bytes, that some keyboards write behind the signs of a heading.
+/// A line with a space behind the signs of a heading. Old converters needed none from two signs on, and some keyboards write a
+/// no-break space, for which come two, of as many bytes.
 pub(super) fn heading_spaced(line: &str) -> Cow<'_, str> {
     let words = line.trim_start_matches('#');
+    let (signs, _) = line.split_at(line.len() - words.len());
     match words.strip_prefix('\u{a0}') {
-        Some(words) if line.starts_with('#') => {
-            let signs = line.get(..line.len() - words.len() - 2).unwrap_or_default();
-            Cow::Owned(format!("{signs}  {words}"))
+        Some(words) if !signs.is_empty() => Cow::Owned(format!("{signs}  {words}")),
+        None if (2..=6).contains(&signs.len()) && words.starts_with(char::is_alphanumeric) => {
+            Cow::Owned(format!("{signs} {words}"))
         }
         _ => Cow::Borrowed(line),
     }
@@ -303,8 +305,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_may_begin_with_a_space_that_does_not_break() {
+    fn a_heading_has_a_space_behind_its_signs() {
         for (line, is) in [
+            ("##Step 2", "## Step 2"),
+            ("#Step 2", "#Step 2"),
+            ("##", "##"),
+            ("#######Step", "#######Step"),
             ("##\u{a0}Step 2", "##  Step 2"),
             ("## Step 2", "## Step 2"),
             ("\u{a0}Step 2", "\u{a0}Step 2"),

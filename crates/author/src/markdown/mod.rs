@@ -25,6 +25,7 @@ mod names;
 mod openers;
 mod read;
 mod roles;
+mod run;
 mod tags;
 mod tree_html;
 mod words;

@@ -3,10 +3,11 @@
 //! Belongs here: when words are read, and the titles of callouts. Does not: what stands in them (`inline`).
 
 use super::build::Builder;
-use super::inline::{Around, MAX_BYTES, Piece, Run};
+use super::inline::{Around, MAX_BYTES, Piece};
 use super::lines::within;
 use super::names::kind_of;
 use super::roles;
+use super::run::Run;
 use crate::diagnostic::Diagnostic;
 use unstuck_core::guide::{Element, Node, PREFIX};
 

@@ -329,3 +329,12 @@ fn front_matter_titles_an_article_in_html_too() {
     assert_eq!(found, ["Change the bulb", "Push the plug in"]);
     assert_eq!(guide.summary, "");
 }
+
+/// Old converters needed none, and what they made is still in many places.
+#[test]
+fn a_heading_needs_no_space_behind_its_signs() {
+    let text = "# The lamp fails\n\n##It is dark\n\nPlug it in.\n\n##It is dim\n\nClean it.\n";
+    let guide = guide_of(Format::Markdown, text);
+    let titles: Vec<&str> = guide.fixes.iter().map(|fix| fix.title.as_str()).collect();
+    assert_eq!(titles, ["It is dark", "It is dim"]);
+}

@@ -496,4 +496,10 @@ pub(super) const ROWS: &[Row] = &[
         "Hot. | After.",
         &[],
     ),
+    // What MDX says of how words look.
+    (
+        "The lamp is <span style={{color: \"red\"}} class=\"a\">red</span> now.",
+        "The lamp is red now.",
+        &[],
+    ),
 ];
