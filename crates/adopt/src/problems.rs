@@ -75,8 +75,9 @@ fn pairs<'a>(blocks: &'a [Block], lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
             });
             let problem = labelled.filter(|(label, _)| {
                 let name = name(label);
-                let wanted = wanted.get_or_insert_with(|| name.clone());
-                lexicon.issue_columns.contains(&&*name) && *wanted == name
+                // The first of them is the one that the others repeat.
+                lexicon.issue_columns.contains(&&*name)
+                    && *wanted.get_or_insert_with(|| name.clone()) == name
             });
             problems += usize::from(problem.is_some());
             remedies += usize::from(remedy.is_some());
@@ -93,7 +94,8 @@ fn pairs<'a>(blocks: &'a [Block], lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
         let Some((_, title)) = &piece.problem else {
             return true;
         };
-        let next = pieces.get(at + 1).filter(|next| next.problem.is_none());
+        let next = pieces.get(at + 1);
+        let next = next.filter(|next| next.problem.is_none() && !next.heads);
         short(title)
             || text(title).is_empty()
                 && next.is_some_and(|next| next.block.tag == "p" && short(next.element()))

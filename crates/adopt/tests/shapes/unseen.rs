@@ -140,7 +140,7 @@ pub(crate) const CASES: &[Case] = &[
     },
     Case {
         shape: "problems that only a label tells from their remedies: alone, before a colon, in one paragraph",
-        article: "<h1>Common issues</h1><h2>Sound</h2><p><b>Problem</b></p><p>The app hangs.</p><p>Solution</p><p>Restart the phone.</p><p><b>Problem</b></p><p>There is no sound.</p><p>Solution</p><p>Turn it up.</p>
+        article: "<h1>Common issues</h1><h2>Sound</h2><p>These are known.</p><p><b>Problem</b></p><p>The app hangs.</p><p>Solution</p><p>Restart the phone.</p><p><b>Problem</b></p><p>There is no sound.</p><p>Solution</p><p>Turn it up.</p>
             <h2>Picture</h2><p><b>Issue 1:</b> The picture is dark.<br><b>Fix:</b> Open the cover.</p><p><b>Issue 2:</b> The picture flickers.<br><b>Fix:</b> Change the cable.</p>",
         guide: "? The app hangs.\n? There is no sound.\n? The picture is dark.\n? The picture flickers.\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\nThe picture is dark. (1) if sees-picture-dark\nThe picture flickers. (1) if sees-picture-flicker\n",
     },
