@@ -112,8 +112,7 @@ test("a later screen that shows nothing ends as a failure too", async () => {
   assert.equal(page.guide().dataset.state, "ready");
   place.textContent = " ";
   screen();
-  await new Promise((next) => setTimeout(next, 1100));
-  assert.equal(page.guide().dataset.state, "failed");
+  await until("the failure", () => page.guide().dataset.state === "failed");
   await until("the cause", () => page.causes.includes("stopped"));
 });
 

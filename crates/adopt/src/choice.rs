@@ -44,7 +44,7 @@ impl Choice {
         let tabled = |block: &Block| {
             let of = RemedyTable::of(block, lexicon);
             let named = of.has_column(&lexicon.issue_columns);
-            lexicon.holds_steps(block, "") && (named || self.picks.len() == 1)
+            of.cures(lexicon) || lexicon.holds_steps(block, "") && (named || self.picks.len() == 1)
         };
         !part.is_marked_fix()
             && tables.any(tabled)
@@ -116,9 +116,8 @@ fn within_groups(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
 
 /// With the rows of a table as fixes where a section among the others names a kind of trouble, and has no more than that table.
 fn within_tables(choice: Choice, lexicon: &'static Lexicon) -> Choice {
-    let cures = |block: &Block| {
-        block.tag == "table" && RemedyTable::of(block, lexicon).has_column(&lexicon.remedy_columns)
-    };
+    let cures =
+        |block: &Block| block.tag == "table" && RemedyTable::of(block, lexicon).cures(lexicon);
     let kind = |part: &Part| {
         let childless = part.level > 0 && part.children.is_empty();
         childless

@@ -56,6 +56,11 @@ impl<'a> RemedyTable<'a> {
     pub(crate) fn has_column(&self, names: &[&str]) -> bool {
         self.head.iter().any(|head| is_called(head, names))
     }
+
+    /// Whether its head names what goes wrong, and what helps.
+    pub(crate) fn cures(&self, lexicon: &Lexicon) -> bool {
+        self.has_column(&lexicon.issue_columns) && self.has_column(&lexicon.remedy_columns)
+    }
 }
 
 /// Whether the head of a column is one of these names, alone or with further words: issue, known issue, what to do.

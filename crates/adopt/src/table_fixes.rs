@@ -26,7 +26,11 @@ pub(crate) fn fixes_in_table(
         let fits = fits(&part);
         let mut rows = Vec::new();
         for block in std::mem::take(&mut part.blocks) {
-            if fits && block.tag == "table" && lexicon.holds_steps(&block, "") {
+            if fits
+                && block.tag == "table"
+                && (lexicon.holds_steps(&block, "")
+                    || RemedyTable::of(&block, lexicon).cures(lexicon))
+            {
                 add_rows(&block, &mut rows, table, lexicon);
             } else {
                 part.blocks.push(block);
