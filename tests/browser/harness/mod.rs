@@ -205,6 +205,7 @@ impl Stage {
             hold(&self.sites).push(site.clone());
             let page = Page::new(&browser, self.engine, site);
             let outcome = run_on(&page, case).await;
+            page.site.release();
             // It may be the browser that failed: what follows has another.
             let alone =
                 async || tokio::time::timeout(AFTER_LIMIT, page.close_other_windows()).await;
@@ -284,7 +285,8 @@ async fn run_on(page: &Page, case: &Case) -> Outcome {
     };
     let evidence = tokio::time::timeout(AFTER_LIMIT, page.evidence()).await;
     let evidence = evidence.unwrap_or_else(|_| "  at: the page does not answer".to_owned());
-    Err(format!("{fail}\n{evidence}").into())
+    let (asked, held) = (page.site.log(), page.site.held());
+    Err(format!("{fail}\n{evidence}\n  asked for: {asked:?}\n  held: {held:?}").into())
 }
 
 fn hold<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -2,6 +2,8 @@
 //!
 //! Not in here: anything about the widget. What is put into the page's head is plain eavesdropping.
 
+mod held;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -11,10 +13,11 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
+pub use self::held::LET_GO;
 use super::{Outcome, hold};
 use crate::check;
 
@@ -27,9 +30,8 @@ const NONCE: &str = "harness";
 #[derive(Clone, Debug)]
 pub enum Fault {
     Status(u16),
-    Delay(Duration),
-    /// Never answered.
-    Hang,
+    /// Not answered until [`Site::release`], or for as long as the case runs.
+    Held,
     Mime(&'static str),
     Bytes(&'static [u8]),
     /// As a host answers that gives its page for whatever it does not know.
@@ -67,6 +69,8 @@ pub struct Site {
     log: Arc<Mutex<Vec<String>>>,
     /// Each request's address and headers, as one text.
     heard: Arc<Mutex<String>>,
+    /// Lets go the requests that are held.
+    let_go: Arc<Notify>,
     /// Whether the server runs. Once it is told to stop it refuses connections, and those that are open end.
     up: Arc<watch::Sender<bool>>,
     running: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
@@ -81,6 +85,7 @@ impl Site {
             rules: Arc::default(),
             log: Arc::default(),
             heard: Arc::default(),
+            let_go: Arc::default(),
             up: Arc::new(watch::Sender::new(true)),
             running: Arc::default(),
         };
@@ -123,6 +128,7 @@ impl Site {
     /// Stops the server: nobody listens at its port when this returns.
     pub async fn stop(&self) -> Outcome {
         self.up.send_replace(false);
+        self.release();
         if let Some(running) = self.running.lock().await.take() {
             tokio::time::timeout(Duration::from_secs(20), running).await??;
         }
@@ -165,12 +171,6 @@ impl Site {
         other.unwrap_or_else(|| self.dist.as_path().to_owned())
     }
 
-    /// What a request waits for where its answer never comes: the end of the server.
-    async fn never(&self) -> Response {
-        let _ = self.up.subscribe().wait_for(|up| !up).await;
-        StatusCode::SERVICE_UNAVAILABLE.into_response()
-    }
-
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
@@ -203,6 +203,7 @@ impl Site {
         hold(&self.rules).faults.push((ending.to_owned(), fault));
     }
 
+    /// Takes the faults away. Who waits for what is held goes on waiting.
     pub fn heal(&self) {
         let mut rules = hold(&self.rules);
         rules.faults.clear();
@@ -297,6 +298,8 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
         return own_page(&site, own, request.uri().query().unwrap_or_default());
     }
     hold(&site.log).push(path.clone());
+    // From before the faults are read: what is let go meanwhile must not wait.
+    let let_go = site.let_go.notified();
     // Whether it can be reached is all that a HEAD asks.
     let counted = request.method() == Method::GET;
     let over = match &mut hold(&site.rules).left {
@@ -345,8 +348,7 @@ async fn answer(State(site): State<Site>, mut request: Request) -> Response {
                 .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
                 .into_response();
         }
-        Some(Fault::Delay(time)) => tokio::time::sleep(time).await,
-        Some(Fault::Hang) => return site.never().await,
+        Some(Fault::Held) => let_go.await,
         Some(Fault::Cut) => {
             let bytes = std::fs::read(site.folder().join(inner.trim_start_matches('/')));
             return broken(&bytes.unwrap_or_default());
@@ -470,6 +472,9 @@ fn broken(bytes: &[u8]) -> Response {
 }
 
 fn own_page(site: &Site, name: &str, query: &str) -> Response {
+    if name == "release" {
+        site.release();
+    }
     let body = if name == "frame" {
         let mut parts = query.splitn(3, ',');
         let (width, height) = (parts.next().unwrap_or("390"), parts.next().unwrap_or("844"));

@@ -231,7 +231,7 @@ async fn hangs(page: Page) -> Outcome {
     page.act("yes").await?;
     let kept = answers(&page).await?;
     page.site.version(&new.folder);
-    page.site.fault("", Fault::Hang);
+    page.site.fault("", Fault::Held);
     come_back(&page, "").await?;
     runs(&page, &old, "while the server hangs").await?;
     same!(answers(&page).await?, kept, "the answers");

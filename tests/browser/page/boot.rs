@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::http::header;
 use serde_json::json;
 
+use super::first::LOADING;
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::walker::{self, in_vain, walk};
@@ -130,25 +131,17 @@ async fn slow(page: Page) -> Outcome {
     page.site.script(
         "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 300 : ms, ...more)",
     );
-    page.site.fault(".wasm", Fault::Hang);
+    page.site.fault(".wasm", Fault::Held);
     left_to_the_article(&page, "slow").await
 }
 
 async fn left_to_the_article(page: &Page, state: &str) -> Outcome {
     page.window(700, 900).await?;
-    // A preload that never ends holds up the page's load event.
-    let going = page.client.execute(
-        "location.href = arguments[0]",
-        vec![json!(page.site.page())],
-    );
-    going.await?;
+    page.go(&page.site.page()).await?;
     page.wait_for(
         Duration::from_secs(15),
         &format!("data-state to be {state}"),
-        &format!(
-            "return location.origin === {:?} && host?.dataset.state === {state:?}",
-            page.site.origin()
-        ),
+        &format!("return host?.dataset.state === {state:?}"),
     )
     .await?;
     article_is_there(page, "window").await?;
@@ -289,16 +282,20 @@ async fn document(page: Page) -> Outcome {
     Ok(())
 }
 
+/// The widget comes when the page without it has been seen.
+fn comes_late(page: &Page) {
+    page.site.fault(".wasm", Fault::Held);
+    page.site.release_once(LOADING);
+}
+
 async fn no_layout_shift(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(400)));
+    comes_late(&page);
     page.open().await?;
     stood_still(&page).await
 }
 
 async fn no_layout_shift_on_a_phone(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(400)));
+    comes_late(&page);
     page.open_at(390, 844).await?;
     stood_still(&page).await
 }
@@ -308,8 +305,7 @@ async fn no_layout_shift_restored(page: Page) -> Outcome {
     page.open_at(390, 844).await?;
     page.act_all(&["yes", "no", "confirm"]).await?;
     page.progress().await?;
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(400)));
+    comes_late(&page);
     page.open_at(390, 844).await?;
     let screen = page.screen().await?;
     check!(screen.is("fix", "storage"), "restored: {screen:?}");

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{place, visit};
 use crate::harness::Scope::{self, Chromium, EveryEngine};
-use crate::harness::server::{Fault, RECORDER};
+use crate::harness::server::{Fault, LET_GO, RECORDER};
 use crate::harness::{Case, Outcome, Page, Site, case};
 use crate::{check, same};
 
@@ -230,12 +230,13 @@ async fn nothing_of_theirs_runs(page: &Page, attack: Attack) -> Outcome {
             ),
         ),
         Tag::Head(how) => {
-            // The article is there before the script runs.
-            page.site
-                .fault(&script, Fault::Delay(std::time::Duration::from_millis(300)));
+            // The article is there before the script comes.
+            page.site.fault(&script, Fault::Held);
             (
                 format!("<script nonce=abc src={script} {integrity} {how}></script>"),
-                "<div id=a><unstuck-guide article=#lamp></unstuck-guide></div>".to_owned(),
+                format!(
+                    "<div id=a><unstuck-guide article=#lamp></unstuck-guide></div><script nonce=abc>{LET_GO}</script>"
+                ),
             )
         }
     };

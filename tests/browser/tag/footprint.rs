@@ -136,7 +136,7 @@ async fn never_waits(page: &Page, file: &str, pinned: bool, loads: bool) -> Outc
     } else {
         file.to_owned()
     };
-    cdn.fault(&file, Fault::Hang);
+    cdn.fault(&file, Fault::Held);
     page.site.put_page(
         "/host.html",
         &format!(

@@ -1,7 +1,5 @@
 //! When the widget is fetched: near what is seen, and without moving anything on the page.
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use super::{asked, visit};
@@ -10,6 +8,7 @@ use crate::harness::driver::Engine;
 use crate::harness::names::VIEW_KEY;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
+use crate::page::first::LOADING;
 use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
@@ -279,8 +278,8 @@ const SCRIPT: &str = "<script src=\"embed.js\"></script>";
 /// What stands below the element does not move from when it is defined until the widget is there, nor at the first answer
 /// but by what that shows.
 async fn stands_still(page: &Page, width: &str, own: &str) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(300)));
+    page.site.fault(".wasm", Fault::Held);
+    page.site.release_once(LOADING);
     page.site.put_page(
         "/host.html",
         &format!(

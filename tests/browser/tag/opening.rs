@@ -2,8 +2,6 @@
 //!
 //! Belongs here: what the tag does by itself for it. Does not: what is the same where the page's HTML holds it (`page::first`).
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use super::{asked, heading, put_host, visit};
@@ -22,8 +20,8 @@ const PLAIN: &str = "<article id=lamp><h2>The lamp stays dark</h2><p>Two things 
     <h3>Change the bulb</h3><p>It may have burnt out.</p><ol><li>Unscrew it.</li><li>Screw in another.</li></ol>
     <h3>Plug it in</h3><p>It may be loose.</p><ol><li>Push.</li></ol></article>";
 
-/// The limit of what a first screen takes, sooner.
-const SOONER: &str = "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 1500 : ms, ...more)";
+/// The limit of what a first screen takes, sooner; after it `__over`.
+const SOONER: &str = "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => ms === 10000 ? wait(() => { window.__over = true; f(...more) }, 1500) : wait(f, ms, ...more)";
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -43,7 +41,7 @@ pub fn cases() -> Vec<Case> {
         })
         .in_every_engine(),
         case("opening::with_a_module_that_stalls", async |page| {
-            without(page, Fault::Hang).await
+            without(page, Fault::Held).await
         }),
         case("opening::with_a_reader_that_stalls", slow_reader),
         case("opening::at_a_long_address", long_address),
@@ -51,11 +49,10 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Opens the page with a widget that takes a while, and waits until the first screen is seen.
+/// Opens the page without the widget, which [`comes`] later, and waits until the first screen is seen.
 async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outcome {
     let widget = page.site.file(WIDGET, "_bg.wasm")?;
-    page.site
-        .fault(&widget, Fault::Delay(Duration::from_millis(900)));
+    page.site.fault(&widget, Fault::Held);
     put_host(page, &format!("article=#lamp {attributes}"), article);
     visit(page).await?;
     page.window(width, 900).await?;
@@ -66,11 +63,16 @@ async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outco
     .await
 }
 
+async fn comes(page: &Page) -> Outcome {
+    page.site.release();
+    page.ready().await
+}
+
 async fn nothing_moves(page: Page) -> Outcome {
     for width in [390, 700, 1280] {
         seen(&page, "", LAMP, width).await?;
         let before = page.js(BOXES, json!([])).await?;
-        page.ready().await?;
+        comes(&page).await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where, {width} wide");
     }
@@ -95,7 +97,7 @@ async fn taken(page: Page) -> Outcome {
 
 /// The widget is there, and has the answer.
 async fn is_answered(page: &Page) -> Outcome {
-    page.ready().await?;
+    comes(page).await?;
     page.wait("the answer", "return state().id === 'bulb'")
         .await?;
     same!(
@@ -108,8 +110,6 @@ async fn is_answered(page: &Page) -> Outcome {
 }
 
 async fn outlives_a_reload(page: Page) -> Outcome {
-    let widget = page.site.file(WIDGET, "_bg.wasm")?;
-    page.site.fault(&widget, Fault::Hang);
     seen(&page, "", LAMP, 700).await?;
     page.touch("no").await?;
     seen(&page, "", LAMP, 700).await?;
@@ -139,7 +139,7 @@ async fn unstored(page: Page) -> Outcome {
 
 async fn begun(page: Page) -> Outcome {
     seen(&page, "", LAMP, 700).await?;
-    page.ready().await?;
+    comes(&page).await?;
     page.act("no").await?;
     let before = asked(&page, FIRST_SCREEN, ".js");
     visit(&page).await?;
@@ -157,7 +157,7 @@ async fn german(page: Page) -> Outcome {
         "return [controls('no')[0].textContent.trim(), shadow.querySelector('.unstuck').lang]";
     let before = page.js(words, json!([])).await?;
     same!(before, json!(["Nein", "de"]), "the first screen's words");
-    page.ready().await?;
+    comes(&page).await?;
     same!(
         page.js(words, json!([])).await?,
         before,
@@ -171,13 +171,13 @@ async fn plain(page: Page) -> Outcome {
     for width in [390, 1280] {
         seen(&page, "", PLAIN, width).await?;
         let before = page.js(BOXES, json!([])).await?;
-        page.ready().await?;
+        comes(&page).await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where, {width} wide");
     }
     seen(&page, "", PLAIN, 700).await?;
     page.touch("not-solved").await?;
-    page.ready().await?;
+    comes(&page).await?;
     page.wait("the answer", "return state().id === 'plug'")
         .await?;
     page.heading_focused().await?;
@@ -188,12 +188,13 @@ async fn plain(page: Page) -> Outcome {
 /// What is slow to come is not asked for again: it is wanted all the same.
 async fn slow_reader(page: Page) -> Outcome {
     let reader = page.site.file(READER, "_bg.wasm")?;
-    page.site
-        .fault(&reader, Fault::Delay(Duration::from_millis(2500)));
+    page.site.fault(&reader, Fault::Held);
     page.site.script(SOONER);
     put_host(&page, "article=#lamp", PLAIN);
     visit(&page).await?;
-    page.ready().await?;
+    page.wait("the limit", "return window.__over === true")
+        .await?;
+    comes(&page).await?;
     same!(asked(&page, READER, "_bg.wasm"), 1, "the reader");
     page.no_errors().await
 }

@@ -3,8 +3,6 @@
 //! Belongs here: an element that is defined as it is parsed, or whose place the page keeps as the docs say, in each state. Does not: what
 //! moves by an answer (`landing`), and the page that we build (`page/first`, `page/boot`).
 
-use std::time::Duration;
-
 use serde_json::json;
 
 use super::visit;
@@ -12,6 +10,7 @@ use crate::harness::driver::Engine;
 use crate::harness::names::VIEW_KEY;
 use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
+use crate::page::first::LOADING;
 use crate::{check, same};
 
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
@@ -38,16 +37,11 @@ pub fn cases() -> Vec<Case> {
         })
     };
     let states: [State; 4] = [
-        (
-            "ready",
-            "",
-            Some(Fault::Delay(Duration::from_millis(1500))),
-            "ready",
-        ),
+        ("ready", "", Some(Fault::Held), "ready"),
         (
             "slow",
             "const wait = setTimeout; window.setTimeout = (f, ms, ...more) => wait(f, ms === 10000 ? 1500 : ms, ...more)",
-            Some(Fault::Hang),
+            Some(Fault::Held),
             "slow",
         ),
         ("failed", "", Some(Fault::Status(503)), "failed"),
@@ -75,6 +69,9 @@ pub fn cases() -> Vec<Case> {
                         }
                         let view = if state == "reading" { format!("localStorage.setItem('{VIEW_KEY}', 'read');") } else { String::new() };
                         page.site.script(&format!("{view}{script}"));
+                        if state == "ready" {
+                            page.site.release_once(LOADING);
+                        }
                         page.site.put_page(
                             "/host.html",
                             &format!(

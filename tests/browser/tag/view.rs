@@ -219,15 +219,13 @@ async fn text_of_a_file_at_once(page: Page) -> Outcome {
 /// What was chosen last is what comes.
 async fn chosen_while_it_loads(page: Page) -> Outcome {
     page.site.put("/g/lamp.html", "text/html", ARTICLE);
-    page.site.fault(
-        "lamp.html",
-        Fault::Delay(std::time::Duration::from_millis(400)),
-    );
+    page.site.fault("lamp.html", Fault::Held);
     put_host(&page, "src=\"g/lamp.html\"", "");
     visit(&page).await?;
     page.wait("the switch", "return controls('read').length === 1")
         .await?;
     choose(&page, "read").await?;
+    page.site.release();
     page.wait(
         "the text",
         "return shown(shadow.querySelector('article h1')) && !shown(root())",

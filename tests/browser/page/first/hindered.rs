@@ -1,14 +1,12 @@
 //! The first question where something is in its way: a policy, a style sheet that does not come, an older browser, a module that fails.
 
-use std::time::Duration;
-
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{WATCH, at_first, is_at_the_second, kept, open, seen};
+use super::{LOADING, WATCH, at_first, hold, is_at_the_second, kept, let_in, open, seen};
 use crate::harness::server::Fault;
 use crate::harness::{Outcome, Page};
 use crate::same;
@@ -57,8 +55,7 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; connect-src 'self'; st
 /// The first question is there with its looks, and can be answered before the module is there.
 async fn under(page: &Page, policy: &str) -> Outcome {
     page.site.header(CONTENT_SECURITY_POLICY, policy);
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
+    hold(page);
     seen(page).await?;
     let card = page
         .js(
@@ -84,18 +81,16 @@ pub(super) async fn no_sheet(page: Page) -> Outcome {
         .header(CONTENT_SECURITY_POLICY, "style-src 'self'");
     page.site.script(WATCH);
     page.site.fault(&sheet, Fault::Status(404));
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    hold(&page);
     page.window(700, 900).await?;
     open(&page).await?;
-    page.wait("the shell", "return host?.dataset.state === 'loading'")
-        .await?;
+    page.wait("the shell", &format!("return {LOADING}")).await?;
     same!(
         page.js("return __first", json!([])).await?,
         json!([]),
         "headings without looks"
     );
-    page.ready().await?;
+    let_in(&page).await?;
     page.act("unsure").await?;
     Ok(())
 }
@@ -110,9 +105,11 @@ pub(super) async fn unknown(page: Page) -> Outcome {
 
 pub(super) async fn failure(page: Page) -> Outcome {
     page.site.fault(".wasm", Fault::Status(503));
-    page.site
-        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
-    at_first(&page, "root.querySelector('[data-action=unsure]').click()");
+    page.site.fault("embed.js", Fault::Held);
+    at_first(
+        &page,
+        "root.querySelector('[data-action=unsure]').click(); release()",
+    );
     open(&page).await?;
     page.wait("the failure", "return host.dataset.state === 'failed'")
         .await?;

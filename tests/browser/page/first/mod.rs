@@ -5,12 +5,10 @@
 
 mod hindered;
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 
 use crate::harness::names::FIRST_SCREEN;
-use crate::harness::server::Fault;
+use crate::harness::server::{Fault, LET_GO};
 use crate::harness::{Case, Outcome, Page, case};
 use crate::{check, same};
 
@@ -56,25 +54,21 @@ async fn seen(page: &Page) -> Outcome {
 }
 
 async fn open(page: &Page) -> Outcome {
-    page.client.goto(&page.site.blank()).await?;
-    let going = page.client.execute(
-        "setTimeout((to) => { location.href = to }, 0, arguments[0])",
-        vec![json!(page.site.page())],
-    );
-    going.await?;
-    let origin = page.site.page();
-    page.wait(
-        "the page",
-        &format!(
-            "return location.href.startsWith({origin:?}) && !location.pathname.startsWith('/-/')"
-        ),
-    )
-    .await
+    page.go(&page.site.page()).await
 }
+
+/// The shell is there, and the widget is not.
+pub const LOADING: &str = "document.querySelector('unstuck-guide')?.dataset.state === 'loading'";
 
 /// The module waits until it is let in.
 fn hold(page: &Page) {
-    page.site.fault(".wasm", Fault::Hang);
+    page.site.fault(".wasm", Fault::Held);
+}
+
+/// It is let in, and the widget comes.
+async fn let_in(page: &Page) -> Outcome {
+    page.site.release();
+    page.ready().await
 }
 
 async fn answered(page: &Page) -> Outcome<Value> {
@@ -95,7 +89,7 @@ async fn kept(page: &Page) -> Outcome<Value> {
 
 /// The second screen, as by a press on the widget itself.
 async fn is_at_the_second(page: &Page, answer: &str) -> Outcome {
-    page.ready().await?;
+    let_in(page).await?;
     page.wait(
         "the next screen",
         "return state()?.seq > 0 && state().id !== 'icloud'",
@@ -114,6 +108,7 @@ fn at_first(page: &Page, what: &str) {
            const root = document.querySelector('unstuck-guide')?.shadowRoot;
            const heading = root?.querySelector('#heading');
            if (!heading?.checkVisibility() || !heading.getBoundingClientRect().width) return requestAnimationFrame(look);
+           const release = () => {LET_GO};
            {what} }}; look();"
     ));
 }
@@ -124,11 +119,11 @@ async fn before_all_else(page: Page) -> Outcome {
         &page,
         "const card = getComputedStyle(root.querySelector('.card'));
          __seen.first = [heading.textContent, card.backgroundColor, card.display, root.querySelectorAll('[data-action=yes]').length,
-           customElements.get('unstuck-guide') === undefined, root.querySelector('.aside').checkVisibility()]",
+           customElements.get('unstuck-guide') === undefined, root.querySelector('.aside').checkVisibility()];
+         release()",
     );
     // It is asked for once the first screen has been seen.
-    page.site
-        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
+    page.site.fault("embed.js", Fault::Held);
     page.window(700, 900).await?;
     open(&page).await?;
     page.wait("the first screen", "return __seen.first !== undefined")
@@ -155,20 +150,16 @@ async fn nothing_moves(page: Page) -> Outcome {
         .into_iter()
         .flat_map(|name| [(name, 700), (name, 1280)])
     {
-        page.site.heal();
-        page.site
-            .fault(".wasm", Fault::Delay(Duration::from_millis(1200)));
+        hold(&page);
         page.window(width, 900).await?;
-        page.client
-            .goto(&format!("{}{name}", page.site.page()))
-            .await?;
+        page.go(&format!("{}{name}", page.site.page())).await?;
         page.wait(
             "the first screen",
             "return host?.dataset.first === '' && controls('help').length > 0",
         )
         .await?;
         let before = page.js(BOXES, json!([])).await?;
-        page.ready().await?;
+        let_in(&page).await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where on {name:?}, {width} wide");
         page.wait("the frames to be sampled", "return __seen.sampled")
@@ -184,8 +175,7 @@ async fn nothing_moves(page: Page) -> Outcome {
 }
 
 async fn taken(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    hold(&page);
     seen(&page).await?;
     page.touch("unsure").await?;
     let shows = page
@@ -210,8 +200,7 @@ async fn taken(page: Page) -> Outcome {
 }
 
 async fn last_counts(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    hold(&page);
     seen(&page).await?;
     for (action, which) in [
         ("unsure", json!({})),
@@ -269,15 +258,14 @@ async fn outlives_a_visit(page: Page) -> Outcome {
 
 /// Two tabs that start at the same time, and one press in one of them.
 async fn two_tabs(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(1500)));
+    hold(&page);
     seen(&page).await?;
     page.touch("unsure").await?;
     let first = page.client.window().await?;
     let other = page.client.new_window(true).await?.handle;
     page.client.switch_to_window(other).await?;
-    open(&page).await?;
-    page.ready().await?;
+    seen(&page).await?;
+    let_in(&page).await?;
     page.wait("the next screen", "return state()?.seq > 0")
         .await?;
     let progress = page.progress().await?;
@@ -295,8 +283,7 @@ async fn two_tabs(page: Page) -> Outcome {
 async fn unstored(page: Page) -> Outcome {
     page.site
         .edit("loading=\"eager\"", "loading=\"eager\" storage=\"none\"");
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    hold(&page);
     seen(&page).await?;
     page.touch("unsure").await?;
     same!(
@@ -305,7 +292,7 @@ async fn unstored(page: Page) -> Outcome {
         json!([]),
         "what is stored"
     );
-    page.ready().await?;
+    let_in(&page).await?;
     page.wait("the next screen", "return state()?.id !== 'icloud'")
         .await?;
     same!(
@@ -319,11 +306,10 @@ async fn unstored(page: Page) -> Outcome {
 
 /// A dialog that was asked for before there was one.
 async fn opened(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(900)));
+    hold(&page);
     seen(&page).await?;
     page.touch("help").await?;
-    page.ready().await?;
+    let_in(&page).await?;
     page.wait(
         "the dialog",
         "return Boolean(shadow.querySelector('dialog[open]'))",
@@ -338,15 +324,26 @@ async fn opened(page: Page) -> Outcome {
 }
 
 async fn article_chosen(page: Page) -> Outcome {
-    page.site
-        .fault("embed.js", Fault::Delay(Duration::from_millis(900)));
-    seen(&page).await?;
-    page.touch("read").await?;
+    page.site.fault("embed.js", Fault::Held);
+    at_first(
+        &page,
+        "const read = root.querySelector('[data-action=read]');
+         read.click();
+         __seen.first = read.getAttribute('aria-pressed');
+         release()",
+    );
+    page.window(700, 900).await?;
+    open(&page).await?;
     page.wait(
         "the article",
-        "return host.dataset.view === 'read' && host.offsetHeight < 100",
+        "return host?.dataset.view === 'read' && host.offsetHeight < 100",
     )
     .await?;
+    same!(
+        page.js("return __seen.first", json!([])).await?,
+        json!("true"),
+        "the press shows"
+    );
     page.press("steps", json!({})).await?;
     page.ready().await?;
     page.act("unsure").await?;
@@ -405,8 +402,8 @@ async fn second_copy(page: Page) -> Outcome {
 
 async fn begun(page: Page) -> Outcome {
     let heading = begin(&page).await?;
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    hold(&page);
+    page.site.release_once(LOADING);
     open(&page).await?;
     page.ready().await?;
     only_its_own(&page, &heading).await?;
@@ -435,11 +432,9 @@ async fn reading(page: Page) -> Outcome {
 
 async fn linked(page: Page) -> Outcome {
     page.site.script(WATCH);
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
-    page.client.goto(&page.site.blank()).await?;
-    let to = format!("{}#unstuck=x", page.site.page());
-    page.client.goto(&to).await?;
+    hold(&page);
+    page.go(&format!("{}#unstuck=x", page.site.page())).await?;
+    page.wait("the shell", &format!("return {LOADING}")).await?;
     let before = page
         .js("return [host?.dataset.first ?? null, __first]", json!([]))
         .await?;
@@ -448,38 +443,43 @@ async fn linked(page: Page) -> Outcome {
         json!([null, []]),
         "the first screen before the link is read"
     );
-    page.ready().await
+    let_in(&page).await
 }
 
 /// Held down as the module comes: what goes up then is a press.
 async fn finger(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(500)));
+    hold(&page);
+    // What waits for a finger looks so often (ms) whether it is up.
+    page.site.script("window.__looked = 0; const wait = setTimeout; window.setTimeout = (f, ms, ...more) => { if (ms === 20) __looked++; return wait(f, ms, ...more) }");
     seen(&page).await?;
     let held = page
         .js_async(
-            "const control = controls('unsure')[0];
-             control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-             await until(() => performance.getEntriesByType('resource').some((e) => e.name.endsWith('.wasm') && e.responseEnd > 0));
-             await new Promise((next) => setTimeout(next, 400));
+            &format!("const control = controls('unsure')[0];
+             control.dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true, composed: true }}));
+             const before = __looked;
+             {LET_GO};
+             const waits = await until(() => __looked > before);
              const there = control.isConnected;
-             control.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+             control.dispatchEvent(new PointerEvent('pointerup', {{ bubbles: true, composed: true }}));
              control.click();
-             return there",
+             return [Boolean(waits), there]"),
             json!([]),
         )
         .await?;
-    same!(held, json!(true), "the control is still there");
+    same!(
+        held,
+        json!([true, true]),
+        "the finger is waited for, and the control is still there"
+    );
     is_at_the_second(&page, "icloud unsure").await
 }
 
 async fn focus(page: Page) -> Outcome {
-    page.site
-        .fault(".wasm", Fault::Delay(Duration::from_millis(700)));
+    hold(&page);
     seen(&page).await?;
     page.js("controls('yes', { id: 'finder' })[0].focus()", json!([]))
         .await?;
-    page.ready().await?;
+    let_in(&page).await?;
     let focus = page.focus().await?;
     same!(
         (focus.action.as_deref(), focus.id.as_deref()),

@@ -139,7 +139,7 @@ fn table() -> Vec<Row> {
         row(
             Chromium,
             "look_never_comes",
-            File(LOOK, Fault::Hang),
+            File(LOOK, Fault::Held),
             "timeout",
             "too long",
         ),
@@ -167,14 +167,14 @@ fn table() -> Vec<Row> {
         row(
             EveryEngine,
             "code_never_comes",
-            File(CODE, Fault::Hang),
+            File(CODE, Fault::Held),
             "timeout",
             "too long",
         ),
         row(
             Chromium,
             "glue_never_comes",
-            File(GLUE, Fault::Hang),
+            File(GLUE, Fault::Held),
             "timeout",
             "too long",
         ),
@@ -265,7 +265,7 @@ async fn fails(page: &Page, row: Row) -> Outcome {
             page.js(&format!("__wreck(); {code}"), json!([])).await?;
         }
         Broken::File((start, end), fault) => {
-            if matches!(fault, Fault::Hang) {
+            if matches!(fault, Fault::Held) {
                 page.site.script(IMPATIENT);
                 put_host(page, "article=\"#lamp\"", ARTICLE);
             }
