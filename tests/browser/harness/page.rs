@@ -215,8 +215,19 @@ impl Page {
             .await?)
     }
 
+    /// Waits until a widget that is there has heard of the second copy of its answers.
+    async fn second_copy(&self) -> Outcome {
+        self.wait(
+            "the second copy to answer",
+            "return shadow?.querySelector('.kept')?.textContent !== '\\u00a0'",
+        )
+        .await
+    }
+
     /// Forgets all that this origin has stored, as on another device: both copies of every record.
     pub async fn forget(&self) -> Outcome {
+        // One that is still on its way would come after.
+        self.second_copy().await?;
         self.js_async(
             "localStorage.clear();
              await new Promise((done, failed) => {
@@ -339,11 +350,7 @@ impl Page {
     /// A snapshot where nothing can be stored.
     pub async fn snapshot_unstored(&self) -> Outcome<Snapshot> {
         // What is said of the keeping comes a moment after the answer.
-        self.wait(
-            "the second copy to answer",
-            "return shadow?.querySelector('.kept')?.textContent !== '\\u00a0'",
-        )
-        .await?;
+        self.second_copy().await?;
         let text = self.text().await?;
         Ok(Snapshot {
             screen: self.screen().await?,
