@@ -39,18 +39,13 @@ impl Choice {
     }
 
     /// Whether a fix is nothing but a table of what can go wrong and what helps.
-    fn is_tabled(&self, part: &Part, lexicon: &Lexicon) -> bool {
-        let mut tables = part.blocks.iter().filter(|block| block.tag == "table");
+    fn is_tabled(&self, pick: &Pick, lexicon: &Lexicon) -> bool {
         let tabled = |block: &Block| {
             let of = RemedyTable::of(block, lexicon);
             let named = of.has_column(&lexicon.issue_columns);
             of.cures(lexicon) || lexicon.holds_steps(block, "") && (named || self.picks.len() == 1)
         };
-        !part.is_marked_fix()
-            && tables.any(tabled)
-            && !any_block(&part.blocks, |block, before| {
-                block.tag != "table" && (block.tag == "pre" || lexicon.holds_steps(block, before))
-            })
+        is_table(&self.parts[pick.part], tabled, lexicon)
     }
 
     /// With this rule as that by which its fixes are some.
@@ -115,52 +110,31 @@ fn within_groups(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
 }
 
 /// With the rows of a table as fixes where a section among the others names a kind of trouble, and has no more than that table.
-fn within_tables(choice: Choice, lexicon: &'static Lexicon) -> Choice {
-    let cures =
-        |block: &Block| block.tag == "table" && RemedyTable::of(block, lexicon).cures(lexicon);
+fn within_tables(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
+    let cures = |block: &Block| RemedyTable::of(block, lexicon).cures(lexicon);
     let kind = |part: &Part| {
         let childless = part.level > 0 && part.children.is_empty();
-        childless
-            && lexicon.is_category(&part.title)
-            && choice.is_tabled(part, lexicon)
-            && part.blocks.iter().any(cures)
+        childless && lexicon.is_category(&part.title) && is_table(part, cures, lexicon)
     };
-    let mut table = choice.table.clone();
-    let Some(parts) = fixes_in_table(&choice.parts, kind, &mut table, lexicon) else {
-        return choice;
-    };
-    let place = |part: usize| {
-        let row = choice.parts[part].heading.row;
-        let at = parts.iter().position(|part| part.heading.row == row);
-        at.unwrap_or_default()
-    };
-    let mut picks = Vec::new();
-    for pick in &choice.picks {
-        let at = place(pick.part);
-        let mut under: Vec<usize> = pick.under.iter().map(|above| place(*above)).collect();
-        let rows: Vec<usize> = parts[at].children.clone();
-        if rows.is_empty() || !kind(&choice.parts[pick.part]) {
-            let by = pick.by;
-            picks.push(Pick {
-                part: at,
-                under,
-                by,
-            });
-            continue;
+    if choice.parts.iter().any(kind) {
+        let mut table = choice.table.clone();
+        if let Some(more) = fixes_in_table(&choice.parts, kind, &mut table, lexicon) {
+            choice.picks = more.picks(&choice.picks, By::TableRow);
+            choice.parts = more.parts();
+            choice.table = table;
         }
-        under.push(at);
-        picks.extend(rows.into_iter().map(|part| Pick {
-            part,
-            under: under.clone(),
-            by: By::TableRow,
-        }));
     }
-    Choice {
-        parts,
-        table,
-        picks,
-        lenient: choice.lenient,
-    }
+    choice
+}
+
+/// Whether a part that nothing marks holds such a table, and no steps beside it.
+fn is_table(part: &Part, such: impl Fn(&Block) -> bool, lexicon: &Lexicon) -> bool {
+    let mut tables = part.blocks.iter().filter(|block| block.tag == "table");
+    !part.is_marked_fix()
+        && tables.any(such)
+        && !any_block(&part.blocks, |block, before| {
+            block.tag != "table" && (block.tag == "pre" || lexicon.holds_steps(block, before))
+        })
 }
 
 /// The outline by which most fixes are found. Replacements for headings count only if headings give fewer than two.
@@ -184,11 +158,11 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         && plain
             .picks
             .iter()
-            .all(|pick| plain.is_tabled(&plain.parts[pick.part], lexicon))
+            .all(|pick| plain.is_tabled(pick, lexicon))
     {
         let mut table = plain.table.clone();
-        if let Some(parts) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
-            let more = Choice::of((parts, table), lexicon).by(By::TableRow);
+        if let Some(more) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
+            let more = Choice::of((more.parts(), table), lexicon).by(By::TableRow);
             if more.picks.len() > plain.picks.len() {
                 return more;
             }
@@ -201,16 +175,8 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         }
     }
     if plain.picks.len() > 1 {
-        // Bold questions part what the sections above them only gather.
-        let asking = plain.picks.iter().filter(|pick| {
-            let blocks = plain.parts[pick.part].blocks.iter();
-            let asked = |block: &&Block| {
-                block.tag == "p"
-                    && is_bold_title(block, lexicon)
-                    && lexicon.is_question(&text(block))
-            };
-            blocks.filter(asked).count() > 1
-        });
+        let asking = plain.picks.iter();
+        let asking = asking.filter(|pick| asks_in_bold(&plain.parts[pick.part], lexicon));
         if asking.count() * 2 > plain.picks.len() {
             let more = Choice::of(outline(article, PseudoHeadings::Bold, lexicon), lexicon);
             if !more.picks.is_empty() {
@@ -232,8 +198,8 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         return plain;
     }
     let mut table = plain.table.clone();
-    if let Some(parts) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
-        let more = Choice::of((parts, table), lexicon).by(By::TableRow);
+    if let Some(more) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
+        let more = Choice::of((more.parts(), table), lexicon).by(By::TableRow);
         if more.picks.len() > 1 {
             return more;
         }
@@ -250,6 +216,14 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         lenient: true,
         ..plain
     }
+}
+
+/// Whether bold questions part what a section only gathers.
+fn asks_in_bold(part: &Part, lexicon: &Lexicon) -> bool {
+    let asked = |block: &&Block| {
+        block.tag == "p" && is_bold_title(block, lexicon) && lexicon.is_question(&text(block))
+    };
+    part.blocks.iter().filter(asked).count() > 1
 }
 
 /// The article as one part that holds all others, where its sections are the steps of what its title says: Step 1, Step 2.

@@ -54,7 +54,7 @@ pub(crate) fn flatten(
         runs_in: !matches!(pseudo, PseudoHeadings::None | PseudoHeadings::Bold)
             && runs_in(article, lexicon),
         folds_many: folds_many(article, lexicon),
-        asks: asks(article, lexicon),
+        asks: pseudo != PseudoHeadings::None && asks(article, lexicon),
         parts: vec![Part::default()],
         said: None,
         table,

@@ -270,7 +270,7 @@ fn after_mark(text: &str) -> Option<&str> {
 }
 
 /// The first element that an element holds, if no words stand before it.
-fn first_of(element: &Element) -> Option<(usize, &Element)> {
+pub(crate) fn first_of(element: &Element) -> Option<(usize, &Element)> {
     let at = element.children.iter().position(|child| !is_blank(child))?;
     match element.children.get(at)? {
         Node::Element(first) => Some((at, first)),

@@ -47,6 +47,7 @@ mod flatten;
 #[cfg(feature = "html")]
 pub mod html;
 mod ids;
+mod inserted;
 mod item_titles;
 mod language;
 mod leads;

@@ -10,10 +10,11 @@ use unstuck_core::guide::{Element, Node};
 use crate::classify::Pick;
 use crate::codes::defines_codes;
 use crate::dom::{is_blank, is_list, items, parts_of_list, text};
-use crate::item_titles::{beyond_words, opened, with};
+use crate::inserted::Inserted;
+use crate::item_titles::{beyond_words, first_of, opened, with};
 use crate::lexicon::{Lexicon, Role};
 use crate::marks::marks;
-use crate::outline::{pieces_of, relink};
+use crate::outline::pieces_of;
 use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::sentences;
@@ -42,14 +43,11 @@ pub(crate) fn fixes_in_lists(
     if made.is_empty() {
         return None;
     }
-    let mut out = Vec::new();
-    let mut moved = Vec::with_capacity(parts.len());
-    let mut counts = BTreeMap::new();
+    let mut inserted = Inserted::default();
     for (at, part) in parts.iter().enumerate() {
-        moved.push(out.len());
         let mut part = part.clone();
         let Some((place, mut items)) = made.remove(&at) else {
-            out.push(part);
+            inserted.push(part, Vec::new());
             continue;
         };
         // What follows the list is for who has tried all.
@@ -57,30 +55,10 @@ pub(crate) fn fixes_in_lists(
         if let Some(last) = items.last_mut() {
             last.after.extend(after.into_iter().skip(1));
         }
-        counts.insert(at, items.len());
-        out.push(part);
-        out.append(&mut items);
+        inserted.push(part, items);
     }
-    relink(&mut out);
-    let place = |part: usize| moved.get(part).copied().unwrap_or_default();
-    let mut all = Vec::new();
-    for pick in picks {
-        let at = place(pick.part);
-        let mut under: Vec<usize> = pick.under.iter().map(|above| place(*above)).collect();
-        let (range, by) = match counts.get(&pick.part) {
-            Some(count) => {
-                under.extend(Some(at).filter(|at| *at > 0));
-                (at + 1..=at + count, By::ListItem)
-            }
-            None => (at..=at, pick.by),
-        };
-        all.extend(range.map(|part| Pick {
-            part,
-            under: under.clone(),
-            by,
-        }));
-    }
-    Some((out, all))
+    let picks = inserted.picks(picks, By::ListItem);
+    Some((inserted.parts(), picks))
 }
 
 /// The items of the one list of a part as parts, and the place of the list. `None` where they are the steps of one procedure.
@@ -169,29 +147,26 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
         return None;
     }
     let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
-    let bold = first.children.iter().position(|child| !is_blank(child));
-    let bold = bold.filter(|at| {
-        let lead = first.children.get(*at);
-        matches!(lead, Some(Node::Element(lead)) if matches!(lead.tag.as_str(), "b" | "strong")
-            && text(lead).trim_end_matches([':', '：']) == sentence)
+    let bold = first_of(first).filter(|(_, lead)| {
+        let words = text(lead);
+        matches!(lead.tag.as_str(), "b" | "strong")
+            && words.trim_end_matches([':', '：']) == sentence
     });
     if sentence.len() < words.len() {
         let mut inner = first.children.clone();
         // A title has words alone: where other elements are in it, the paragraph is told whole below it.
-        if let Some(at) = bold {
-            inner.drain(..=at);
-        }
-        if let Some(Node::Text(begin)) = inner.first_mut() {
-            let after = match bold {
-                Some(_) => Some(begin.trim_start()),
-                None => begin.trim_start().strip_prefix(sentence),
-            };
-            if let Some(after) = after {
-                *begin = after
-                    .trim_start_matches([':', '：'])
-                    .trim_start()
-                    .to_owned();
+        let titled = match bold {
+            Some((at, _)) => {
+                inner.drain(..=at);
+                ""
             }
+            None => sentence,
+        };
+        if let Some(Node::Text(begin)) = inner.first_mut()
+            && let Some(after) = begin.trim_start().strip_prefix(titled)
+        {
+            let after = after.trim_start_matches([':', '：']).trim_start();
+            *begin = after.to_owned();
         }
         rest.insert(0, Node::Element(with(first, inner)));
     } else {

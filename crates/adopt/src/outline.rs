@@ -27,8 +27,8 @@ pub(crate) fn outline(
     lexicon: &Lexicon,
 ) -> (Vec<Part>, Table) {
     let mut table = Table::of(article, given_title(article));
-    let mut parts = flatten(article, pseudo, lexicon, &mut table, None);
-    parts = part_problems(parts, &mut table, lexicon);
+    let parts = flatten(article, pseudo, lexicon, &mut table, None);
+    let mut parts = part_problems(&parts, &mut table, lexicon);
     drop_contents(&mut parts, &mut table);
     lead_with_title(&mut parts);
     take_title(&mut parts, article, lexicon);

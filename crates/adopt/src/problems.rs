@@ -16,19 +16,19 @@ use crate::titles::folded;
 const WORDS: usize = 40;
 
 /// The parts, with a part of its own for each problem where a part tells two pairs at least.
-pub(crate) fn part_problems(parts: Vec<Part>, table: &mut Table, lexicon: &Lexicon) -> Vec<Part> {
+pub(crate) fn part_problems(parts: &[Part], table: &mut Table, lexicon: &Lexicon) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
-        let mut part = part.clone();
-        if let Some(pieces) = pairs(&parts[at].blocks, lexicon) {
-            part.blocks.clear();
-            out.push(part);
+        let mut own = part.clone();
+        if let Some(pieces) = pairs(&part.blocks, lexicon) {
+            own.blocks.clear();
+            out.push(own);
             tell(pieces, &mut out, table);
         } else {
-            if recurs(&parts, at, lexicon) {
-                retitle(&mut part, table);
+            if recurs(parts, at, lexicon) {
+                retitle(&mut own, table);
             }
-            out.push(part);
+            out.push(own);
         }
     }
     out
@@ -57,26 +57,24 @@ fn pairs<'a>(blocks: &'a [Block], lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
     let (mut problems, mut remedies) = (0, 0);
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for block in blocks {
-        let mut lines = if block.tag == "p" {
-            lines_of(block, lexicon)
-        } else {
-            Vec::new()
+        let mut lines = match block.tag.as_str() {
+            "p" => lines_of(block, lexicon).into_iter().map(Some).collect(),
+            _ => Vec::new(),
         };
         if lines.len() < 2 {
-            lines.clear();
+            lines = vec![None];
         }
-        let whole = lines.is_empty().then_some(None);
-        for line in lines.into_iter().map(Some).chain(whole) {
+        for line in lines {
             let element = line.as_ref().unwrap_or(block);
             let labelled = (element.tag == "p").then(|| label(element)).flatten();
             let remedy = labelled.as_ref().and_then(|(label, after)| {
-                let cures = lexicon.remedy_columns.contains(&&*name(label));
+                let cures = lexicon.remedy_columns.contains(&name(label).as_str());
                 cures.then(|| text(after).is_empty())
             });
             let problem = labelled.filter(|(label, _)| {
                 let name = name(label);
                 // The first of them is the one that the others repeat.
-                lexicon.issue_columns.contains(&&*name)
+                lexicon.issue_columns.contains(&name.as_str())
                     && *wanted.get_or_insert_with(|| name.clone()) == name
             });
             problems += usize::from(problem.is_some());
@@ -125,11 +123,12 @@ fn tell(pieces: Vec<Piece<'_>>, out: &mut Vec<Part>, table: &mut Table) {
             }
             continue;
         };
+        let alone = text(&title).is_empty();
         match piece.line {
-            None if text(&title).is_empty() => table.leave_out(piece.block.row, By::Group),
+            None if alone => table.leave_out(piece.block.row, By::Group),
             _ => table.take_out(label, within, By::Group),
         }
-        let (title, within) = if text(&title).is_empty() {
+        let (title, within) = if alone {
             let Some(next) = pieces.next() else { return };
             (next.element().clone(), Some(next.block.row))
         } else {
@@ -150,7 +149,7 @@ fn tell(pieces: Vec<Piece<'_>>, out: &mut Vec<Part>, table: &mut Table) {
 fn recurs(parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
     let part = &parts[at];
     let own = folded(&part.title);
-    let may = lexicon.issue_columns.contains(&&*own)
+    let may = lexicon.issue_columns.contains(&own.as_str())
         && part.marks.is_empty()
         && part.blocks.first().is_some_and(|block| {
             block.tag == "p" && text(block).split_whitespace().count() <= WORDS
@@ -162,7 +161,11 @@ fn recurs(parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
         after.filter(beside)
     };
     let mut before = parts[..at].iter().rev().take_while(within).filter(beside);
-    let cures = |other: &Part| lexicon.remedy_columns.contains(&&*folded(&other.title));
+    let cures = |other: &Part| {
+        lexicon
+            .remedy_columns
+            .contains(&folded(&other.title).as_str())
+    };
     let begins = before.clone().next().is_none_or(cures);
     let same = |other: &Part| folded(&other.title) == own;
     may && at > 0 && begins && (after().any(same) || before.any(same)) && after().any(cures)
@@ -195,15 +198,13 @@ fn label(element: &Element) -> Option<(Element, Element)> {
         Some((label, after)) => (label, after.trim_start()),
         // "**Problem**: it hangs", or nothing more.
         None => {
-            let parted = match rest.first_mut() {
-                Some(Node::Text(words)) => {
-                    let after = words.trim_start().strip_prefix([':', '：']);
-                    after
-                        .map(|after| after.trim_start().to_owned())
-                        .map(|after| *words = after)
-                        .is_some()
-                }
-                _ => false,
+            let parted = if let Some(Node::Text(words)) = rest.first_mut()
+                && let Some(after) = words.trim_start().strip_prefix([':', '：'])
+            {
+                *words = after.to_owned();
+                true
+            } else {
+                false
             };
             if !parted && rest.iter().any(|node| !is_blank(node)) {
                 return None;
@@ -237,7 +238,8 @@ fn name(label: &Element) -> String {
 fn lines_of(paragraph: &Element, lexicon: &Lexicon) -> Vec<Element> {
     let named = |words: &str| {
         let name = folded(words);
-        lexicon.issue_columns.contains(&&*name) || lexicon.remedy_columns.contains(&&*name)
+        lexicon.issue_columns.contains(&name.as_str())
+            || lexicon.remedy_columns.contains(&name.as_str())
     };
     let opens = |line: &str| {
         line.split_once([':', '：'])

@@ -4,8 +4,9 @@
 //! `steps`), or what a table's columns are (see `remedy_table`).
 
 use crate::dom::{line_of, new_element};
+use crate::inserted::Inserted;
 use crate::lexicon::Lexicon;
-use crate::outline::{pieces_of, relink};
+use crate::outline::pieces_of;
 use crate::part::Part;
 use crate::remedy_table::{RemedyTable, is_called};
 use crate::rules::By;
@@ -18,33 +19,26 @@ pub(crate) fn fixes_in_table(
     fits: impl Fn(&Part) -> bool,
     table: &mut Table,
     lexicon: &Lexicon,
-) -> Option<Vec<Part>> {
-    let mut made = 0;
-    let mut out: Vec<Part> = Vec::new();
+) -> Option<Inserted> {
+    let helps = |block: &Block| {
+        block.tag == "table"
+            && (lexicon.holds_steps(block, "") || RemedyTable::of(block, lexicon).cures(lexicon))
+    };
+    let mut inserted = Inserted::default();
     for part in parts {
         let mut part = part.clone();
         let fits = fits(&part);
         let mut rows = Vec::new();
         for block in std::mem::take(&mut part.blocks) {
-            if fits
-                && block.tag == "table"
-                && (lexicon.holds_steps(&block, "")
-                    || RemedyTable::of(&block, lexicon).cures(lexicon))
-            {
+            if fits && helps(&block) {
                 add_rows(&block, &mut rows, table, lexicon);
             } else {
                 part.blocks.push(block);
             }
         }
-        made += rows.len();
-        out.push(part);
-        out.append(&mut rows);
+        inserted.push(part, rows);
     }
-    if made < 2 {
-        return None;
-    }
-    relink(&mut out);
-    Some(out)
+    (inserted.made() >= 2).then_some(inserted)
 }
 
 /// A part for each row that has a title and a remedy; a row with fewer cells than the others goes on with the row before it.
