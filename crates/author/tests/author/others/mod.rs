@@ -3,8 +3,10 @@
 //! Belongs here: each syntax as its tools write it, in words of our own. Does not: our own attributes (`diagnostics`), or
 //! which headings are fixes (`crates/adopt`).
 
+mod html_rows;
 mod rows;
 
+use html_rows::HTML;
 use rows::ROWS;
 use unstuck_author::{self as author, Format, Severity, diagnose, html, json, markdown};
 use unstuck_core::guide::{Guide, Passage};
@@ -57,7 +59,7 @@ fn told(text: &str) -> (Guide, Vec<String>) {
 #[test]
 fn each_syntax_is_read_or_told() {
     let mut wrong = Vec::new();
-    for (body, wanted, wanted_told) in ROWS {
+    for (body, wanted, wanted_told) in ROWS.iter().chain(HTML) {
         let text = in_reason(body);
         let (guide, told) = told(&text);
         let found = shown(&guide.fixes[0].reason);
@@ -151,7 +153,7 @@ fn nothing_is_told_of_code_and_words() {
 #[test]
 fn words_that_look_like_syntax_round_trip() {
     let row = |body: &str| body.split("\n\n").map(str::to_owned).collect::<Vec<_>>();
-    let words = ROWS.iter().flat_map(|(body, ..)| row(body));
+    let words = ROWS.iter().chain(HTML).flat_map(|(body, ..)| row(body));
     let more = [
         ":kbd:",
         "a:kbd:",

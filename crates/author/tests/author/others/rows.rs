@@ -1,7 +1,7 @@
 //! Each syntax with what is said then, and the severities and lines of what is told. What it stands in begins on line 7.
 
 /// Markdown of another tool, what a reader sees of it, and what its author is told.
-type Row = (&'static str, &'static str, &'static [&'static str]);
+pub(super) type Row = (&'static str, &'static str, &'static [&'static str]);
 
 pub(super) const ROWS: &[Row] = &[
     // Callouts of GitHub and Obsidian.
@@ -348,6 +348,11 @@ pub(super) const ROWS: &[Row] = &[
         "<Button onClick={() => x}>Press",
         &["error 7"],
     ),
+    (
+        "The lamp is <span style={{color: \"red\"}} class=\"a\">red</span> now.",
+        "The lamp is red now.",
+        &[],
+    ),
     // Obsidian, wikis.
     (
         "Open [[Settings]] or [[Menu#Top|the menu]].",
@@ -439,38 +444,6 @@ pub(super) const ROWS: &[Row] = &[
         "Left.",
         &[],
     ),
-    // HTML.
-    (
-        "<details>\n<summary>More</summary>\n\nSave *it*.\n\n</details>\n\nAfter.",
-        "More | Save it. | After.",
-        &[],
-    ),
-    (
-        "<div class=\"warning custom-block\">Hot.</div>",
-        "warning(Hot.)",
-        &[],
-    ),
-    (
-        "<div class=\"panel panel-default faq-item\">Hot.</div>\n<div class=\"btn-primary help\">Warm.</div>\n<div class=\"callout callout-danger\">Hotter.</div>",
-        "Hot. | Warm. | warning(Hotter.)",
-        &[],
-    ),
-    (
-        "Press <kbd>Esc</kbd>, <a href=\"a.html\">here</a><br/>or <u>there</u>.",
-        "Press Esc, here or there.",
-        &[],
-    ),
-    (
-        "<img src=\"a.png\" alt=\"The lamp\" width=20>",
-        "The lamp",
-        &[],
-    ),
-    (
-        "<iframe src=\"x\">No.</iframe>\n\nAfter.",
-        "After.",
-        &["warning 7"],
-    ),
-    ("Use <your-name> here.", "Use here.", &["warning 7"]),
     // Wiki.js, emoji, icons.
     ("> Hot.\n{.is-warning}", "warning(Hot.)", &[]),
     (
@@ -494,12 +467,6 @@ pub(super) const ROWS: &[Row] = &[
     (
         "<div style={{color: \"red\"}}>\n\nHot.\n\n</div>\n\nAfter.",
         "Hot. | After.",
-        &[],
-    ),
-    // What MDX says of how words look.
-    (
-        "The lamp is <span style={{color: \"red\"}} class=\"a\">red</span> now.",
-        "The lamp is red now.",
         &[],
     ),
 ];
