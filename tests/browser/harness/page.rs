@@ -180,6 +180,12 @@ impl Page {
             .await?)
     }
 
+    /// Lets go the files that are held, and waits for the widget.
+    pub async fn let_in(&self) -> Outcome {
+        self.site.release();
+        self.ready().await
+    }
+
     /// Waits until the widget has taken over.
     pub async fn ready(&self) -> Outcome {
         self.ready_within(PATIENCE).await

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::http::header;
 use serde_json::json;
 
-use super::first::LOADING;
+use super::first::comes_late;
 use crate::harness::driver::Engine;
 use crate::harness::server::Fault;
 use crate::harness::walker::{self, in_vain, walk};
@@ -280,12 +280,6 @@ async fn document(page: Page) -> Outcome {
         "zoom is taken from the reader"
     );
     Ok(())
-}
-
-/// The widget comes when the page without it has been seen.
-fn comes_late(page: &Page) {
-    page.site.fault(".wasm", Fault::Held);
-    page.site.release_once(LOADING);
 }
 
 async fn no_layout_shift(page: Page) -> Outcome {

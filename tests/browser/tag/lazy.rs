@@ -6,9 +6,8 @@ use super::{asked, visit};
 use crate::harness::Scope::{Chromium, EveryEngine};
 use crate::harness::driver::Engine;
 use crate::harness::names::VIEW_KEY;
-use crate::harness::server::Fault;
 use crate::harness::{Case, Outcome, Page, case};
-use crate::page::first::LOADING;
+use crate::page::first::comes_late;
 use crate::{check, same};
 
 pub fn cases() -> Vec<Case> {
@@ -278,8 +277,7 @@ const SCRIPT: &str = "<script src=\"embed.js\"></script>";
 /// What stands below the element does not move from when it is defined until the widget is there, nor at the first answer
 /// but by what that shows.
 async fn stands_still(page: &Page, width: &str, own: &str) -> Outcome {
-    page.site.fault(".wasm", Fault::Held);
-    page.site.release_once(LOADING);
+    comes_late(page);
     page.site.put_page(
         "/host.html",
         &format!(

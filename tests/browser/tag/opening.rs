@@ -49,7 +49,7 @@ pub fn cases() -> Vec<Case> {
     ]
 }
 
-/// Opens the page without the widget, which [`comes`] later, and waits until the first screen is seen.
+/// Opens the page without the widget, which comes by [`Page::let_in`], and waits until the first screen is seen.
 async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outcome {
     let widget = page.site.file(WIDGET, "_bg.wasm")?;
     page.site.fault(&widget, Fault::Held);
@@ -63,16 +63,11 @@ async fn seen(page: &Page, attributes: &str, article: &str, width: u32) -> Outco
     .await
 }
 
-async fn comes(page: &Page) -> Outcome {
-    page.site.release();
-    page.ready().await
-}
-
 async fn nothing_moves(page: Page) -> Outcome {
     for width in [390, 700, 1280] {
         seen(&page, "", LAMP, width).await?;
         let before = page.js(BOXES, json!([])).await?;
-        comes(&page).await?;
+        page.let_in().await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where, {width} wide");
     }
@@ -97,7 +92,7 @@ async fn taken(page: Page) -> Outcome {
 
 /// The widget is there, and has the answer.
 async fn is_answered(page: &Page) -> Outcome {
-    comes(page).await?;
+    page.let_in().await?;
     page.wait("the answer", "return state().id === 'bulb'")
         .await?;
     same!(
@@ -139,7 +134,7 @@ async fn unstored(page: Page) -> Outcome {
 
 async fn begun(page: Page) -> Outcome {
     seen(&page, "", LAMP, 700).await?;
-    comes(&page).await?;
+    page.let_in().await?;
     page.act("no").await?;
     let before = asked(&page, FIRST_SCREEN, ".js");
     visit(&page).await?;
@@ -157,7 +152,7 @@ async fn german(page: Page) -> Outcome {
         "return [controls('no')[0].textContent.trim(), shadow.querySelector('.unstuck').lang]";
     let before = page.js(words, json!([])).await?;
     same!(before, json!(["Nein", "de"]), "the first screen's words");
-    comes(&page).await?;
+    page.let_in().await?;
     same!(
         page.js(words, json!([])).await?,
         before,
@@ -171,13 +166,13 @@ async fn plain(page: Page) -> Outcome {
     for width in [390, 1280] {
         seen(&page, "", PLAIN, width).await?;
         let before = page.js(BOXES, json!([])).await?;
-        comes(&page).await?;
+        page.let_in().await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where, {width} wide");
     }
     seen(&page, "", PLAIN, 700).await?;
     page.touch("not-solved").await?;
-    comes(&page).await?;
+    page.let_in().await?;
     page.wait("the answer", "return state().id === 'plug'")
         .await?;
     page.heading_focused().await?;
@@ -194,7 +189,7 @@ async fn slow_reader(page: Page) -> Outcome {
     visit(&page).await?;
     page.wait("the limit", "return window.__over === true")
         .await?;
-    comes(&page).await?;
+    page.let_in().await?;
     same!(asked(&page, READER, "_bg.wasm"), 1, "the reader");
     page.no_errors().await
 }

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::{LOADING, WATCH, at_first, hold, is_at_the_second, kept, let_in, open, seen};
+use super::{LOADING, WATCH, at_first, hold, is_at_the_second, kept, open, seen};
 use crate::harness::server::Fault;
 use crate::harness::{Outcome, Page};
 use crate::same;
@@ -90,7 +90,7 @@ pub(super) async fn no_sheet(page: Page) -> Outcome {
         json!([]),
         "headings without looks"
     );
-    let_in(&page).await?;
+    page.let_in().await?;
     page.act("unsure").await?;
     Ok(())
 }

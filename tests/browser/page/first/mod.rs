@@ -60,15 +60,15 @@ async fn open(page: &Page) -> Outcome {
 /// The shell is there, and the widget is not.
 pub const LOADING: &str = "document.querySelector('unstuck-guide')?.dataset.state === 'loading'";
 
+/// The widget comes when the page without it has been seen.
+pub fn comes_late(page: &Page) {
+    hold(page);
+    page.site.release_once(LOADING);
+}
+
 /// The module waits until it is let in.
 fn hold(page: &Page) {
     page.site.fault(".wasm", Fault::Held);
-}
-
-/// It is let in, and the widget comes.
-async fn let_in(page: &Page) -> Outcome {
-    page.site.release();
-    page.ready().await
 }
 
 async fn answered(page: &Page) -> Outcome<Value> {
@@ -89,7 +89,7 @@ async fn kept(page: &Page) -> Outcome<Value> {
 
 /// The second screen, as by a press on the widget itself.
 async fn is_at_the_second(page: &Page, answer: &str) -> Outcome {
-    let_in(page).await?;
+    page.let_in().await?;
     page.wait(
         "the next screen",
         "return state()?.seq > 0 && state().id !== 'icloud'",
@@ -159,7 +159,7 @@ async fn nothing_moves(page: Page) -> Outcome {
         )
         .await?;
         let before = page.js(BOXES, json!([])).await?;
-        let_in(&page).await?;
+        page.let_in().await?;
         let after = page.js(BOXES, json!([])).await?;
         same!(after, before, "what is where on {name:?}, {width} wide");
         page.wait("the frames to be sampled", "return __seen.sampled")
@@ -265,7 +265,7 @@ async fn two_tabs(page: Page) -> Outcome {
     let other = page.client.new_window(true).await?.handle;
     page.client.switch_to_window(other).await?;
     seen(&page).await?;
-    let_in(&page).await?;
+    page.let_in().await?;
     page.wait("the next screen", "return state()?.seq > 0")
         .await?;
     let progress = page.progress().await?;
@@ -292,7 +292,7 @@ async fn unstored(page: Page) -> Outcome {
         json!([]),
         "what is stored"
     );
-    let_in(&page).await?;
+    page.let_in().await?;
     page.wait("the next screen", "return state()?.id !== 'icloud'")
         .await?;
     same!(
@@ -309,7 +309,7 @@ async fn opened(page: Page) -> Outcome {
     hold(&page);
     seen(&page).await?;
     page.touch("help").await?;
-    let_in(&page).await?;
+    page.let_in().await?;
     page.wait(
         "the dialog",
         "return Boolean(shadow.querySelector('dialog[open]'))",
@@ -402,8 +402,7 @@ async fn second_copy(page: Page) -> Outcome {
 
 async fn begun(page: Page) -> Outcome {
     let heading = begin(&page).await?;
-    hold(&page);
-    page.site.release_once(LOADING);
+    comes_late(&page);
     open(&page).await?;
     page.ready().await?;
     only_its_own(&page, &heading).await?;
@@ -443,7 +442,7 @@ async fn linked(page: Page) -> Outcome {
         json!([null, []]),
         "the first screen before the link is read"
     );
-    let_in(&page).await
+    page.let_in().await
 }
 
 /// Held down as the module comes: what goes up then is a press.
@@ -479,7 +478,7 @@ async fn focus(page: Page) -> Outcome {
     seen(&page).await?;
     page.js("controls('yes', { id: 'finder' })[0].focus()", json!([]))
         .await?;
-    let_in(&page).await?;
+    page.let_in().await?;
     let focus = page.focus().await?;
     same!(
         (focus.action.as_deref(), focus.id.as_deref()),
