@@ -5,7 +5,8 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{is_blank, line_of, new_element, text};
+use crate::dom::{is_blank, is_list, line_of, new_element, parts_of_list, text};
+use crate::item_titles::opened;
 use crate::lexicon::Lexicon;
 use crate::part::Part;
 use crate::rules::By;
@@ -57,13 +58,15 @@ fn pairs<'a>(blocks: &'a [Block], lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
     let (mut problems, mut remedies) = (0, 0);
     let mut pieces: Vec<Piece<'_>> = Vec::new();
     for block in blocks {
-        let mut lines = match block.tag.as_str() {
-            "p" => lines_of(block, lexicon).into_iter().map(Some).collect(),
+        let lines = match block.tag.as_str() {
+            "p" => lines_of(block, lexicon),
+            _ if is_list(block) => lines_of_list(block, lexicon).unwrap_or_default(),
             _ => Vec::new(),
         };
-        if lines.len() < 2 {
-            lines = vec![None];
-        }
+        let lines = match lines.len() {
+            0 | 1 => vec![None],
+            _ => lines.into_iter().map(Some).collect(),
+        };
         for line in lines {
             let element = line.as_ref().unwrap_or(block);
             let labelled = (element.tag == "p").then(|| label(element)).flatten();
@@ -234,13 +237,53 @@ fn name(label: &Element) -> String {
         .to_owned()
 }
 
+/// The lines of a list's items, and of the lists in them. `None` where one does not begin with a label.
+fn lines_of_list(list: &Element, lexicon: &Lexicon) -> Option<Vec<Element>> {
+    let mut lines = Vec::new();
+    for part in parts_of_list(list)
+        .into_iter()
+        .filter(|part| !is_blank(part))
+    {
+        let Node::Element(item) = part else {
+            return None;
+        };
+        let opened = opened(item);
+        let mut labelled = false;
+        for node in &opened.as_ref().unwrap_or(item).children {
+            let block = match node {
+                Node::Element(block) => block,
+                words if is_blank(words) => continue,
+                Node::Text(_) => return None,
+            };
+            let own = match block.tag.as_str() {
+                "p" => lines_of(block, lexicon),
+                _ if is_list(block) => {
+                    lines_of_list(block, lexicon).unwrap_or_else(|| vec![block.clone()])
+                }
+                _ => vec![block.clone()],
+            };
+            labelled |= own.first().is_some_and(|line| opens(line, lexicon));
+            if !labelled {
+                return None;
+            }
+            lines.extend(own);
+        }
+    }
+    Some(lines)
+}
+
+/// Whether a line begins with a label.
+fn opens(line: &Element, lexicon: &Lexicon) -> bool {
+    label(line).is_some_and(|(label, _)| is_label(&name(&label), lexicon))
+}
+
+fn is_label(name: &str, lexicon: &Lexicon) -> bool {
+    lexicon.issue_columns.contains(&name) || lexicon.remedy_columns.contains(&name)
+}
+
 /// The lines of a paragraph that begin with labels: behind a break, or in bold.
 fn lines_of(paragraph: &Element, lexicon: &Lexicon) -> Vec<Element> {
-    let named = |words: &str| {
-        let name = folded(words);
-        lexicon.issue_columns.contains(&name.as_str())
-            || lexicon.remedy_columns.contains(&name.as_str())
-    };
+    let named = |words: &str| is_label(&folded(words), lexicon);
     let opens = |line: &str| {
         line.split_once([':', '：'])
             .is_some_and(|(label, _)| named(label))

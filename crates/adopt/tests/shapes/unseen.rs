@@ -145,6 +145,13 @@ pub(crate) const CASES: &[Case] = &[
         guide: "? The app hangs.\n? There is no sound.\n? The picture is dark.\n? The picture flickers.\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\nThe picture is dark. (1) if sees-picture-dark\nThe picture flickers. (1) if sees-picture-flicker\n",
     },
     Case {
+        shape: "such labels in the items of a list: both in one, the remedy in a list of its own, or one after the other",
+        article: "<h1>Common issues</h1><h2>Sound</h2><ul><li><b>Problem:</b> The app hangs.<br><b>Solution:</b> Restart the phone.</li><li><b>Problem:</b> There is no sound.<br><b>Solution:</b> Turn it up.</li></ul>
+            <h2>Picture</h2><ol><li>Issue: The picture is dark<ul><li>Fix: Open the cover.</li></ul></li><li>Issue: The picture flickers<ul><li>Fix: Change the cable.</li><li>Cause: it is worn.</li></ul></li></ol>
+            <h2>Keys</h2><ul><li>Problem: A key sticks</li><li>Solution: Clean it.</li><li>Problem: A key is lost</li><li>Solution: Order another one.</li></ul>",
+        guide: "? The app hangs.\n? There is no sound.\n? The picture is dark\n? The picture flickers\n? A key sticks\n? A key is lost\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\nThe picture is dark (1) if sees-picture-dark\nThe picture flickers (1) if sees-picture-flicker\nA key sticks (1) if sees-key-stick\nA key is lost (1) if sees-key-lost\n",
+    },
+    Case {
         shape: "headings that are only such labels",
         article: "<h1>Common issues</h1><h3>Problem</h3><p>The app hangs.</p><h3>Solution</h3><p>Restart the phone.</p><h3>Problem</h3><p>There is no sound.</p><h3>Solution</h3><p>Turn it up.</p>",
         guide: "? The app hangs.\n? There is no sound.\nThe app hangs. (1) if sees-app-hang\nThere is no sound. (1) if sees-there-no-sound\n",
