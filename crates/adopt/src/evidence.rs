@@ -155,9 +155,14 @@ impl Lexicon {
     pub(crate) fn removes(&self, part: &Part) -> bool {
         let folded = folded(&part.title);
         let folded = self.after_how_to(&folded);
+        // German and Dutch verbs are at the end.
         let first = folded.split(' ').next().unwrap_or_default();
+        let last = folded.rsplit(' ').next().unwrap_or_default();
         let whole = |block: &Block| contains_phrase(&text(block).to_lowercase(), &self.removals);
-        self.removal_verbs.contains(first) && part.blocks.iter().any(whole)
+        [first, last]
+            .iter()
+            .any(|word| self.removal_verbs.contains(word))
+            && part.blocks.iter().any(whole)
     }
 
     /// Whether a paragraph of one sentence only says where the answer is: See the list of errors; Answered in issue 5.

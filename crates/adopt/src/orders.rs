@@ -37,10 +37,13 @@ impl Orders {
             let forms = file(language, "forms");
             let first: Rules = rules(forms, "first");
             let last: Rules = rules(forms, "last");
+            let behind: Phrases = section(forms, "own");
             for line in lines(file(language, "verbs")) {
                 let (verb, own) = line.split_once(": ").unwrap_or((line, ""));
-                let own = own.split(", ").filter(|form| !form.is_empty());
-                made.extend(own.map(str::to_owned));
+                for form in own.split(", ").filter(|form| !form.is_empty()) {
+                    made.insert(form.to_owned());
+                    made.extend(behind.iter().map(|end| format!("{form}{end}")));
+                }
                 if first.is_empty() && last.is_empty() {
                     made.insert(verb.to_owned());
                 }

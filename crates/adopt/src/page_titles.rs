@@ -12,9 +12,16 @@ use crate::word_lists::{contains_phrase, is_wide};
 const WORDS_OF_LOG: usize = 4;
 
 impl Lexicon {
-    /// Whether a title, folded, is about reading or taking logs. "Check the logs" and "Delete old logs" are remedies.
+    /// Whether a title, folded, is about reading or taking logs. "Check the logs" and "Delete old logs" are remedies, and "Cannot log
+    /// in" has none.
     pub(crate) fn is_about_logs(&self, folded: &str) -> bool {
-        if !has_word(folded, |word| self.log_words.contains(word)) {
+        let words: Vec<&str> = folded.split(' ').map(bare).collect();
+        let names_log = words.iter().enumerate().any(|(at, word)| {
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            has_word(word, |part| self.log_words.contains(part))
+                && !self.log_particles.contains(next)
+        });
+        if !names_log {
             return false;
         }
         let folded = self.after_how_to(folded);
