@@ -184,8 +184,16 @@ impl Article<'_> {
         let telling = self.picks.iter().filter(|pick| self.classified.tells(pick));
         let telling = telling.count();
         telling == 0
-            || self.picks.len() >= 3 && telling * 3 < self.picks.len()
+            || self.picks.len() >= 3 && telling * 3 < self.picks.len() && !self.lists_symptoms()
             || self.picks.len() >= 2 && self.picks.iter().all(|pick| self.lists_codes(pick))
+    }
+
+    /// Whether it says that it is about trouble, and each fix is named by what goes wrong: that is walked, however briefly it is
+    /// answered.
+    fn lists_symptoms(&self) -> bool {
+        let lexicon = self.lexicon();
+        let mut titles = self.titles_of_picks();
+        lexicon.names_problem(self.title()) && titles.all(|title| lexicon.is_symptom(title))
     }
 
     /// Whether a fix is lists of what there is, such as codes of errors, around which nothing is to be done.
@@ -235,13 +243,14 @@ impl Article<'_> {
         tabled && self.symptoms.len() - kinds >= MOST_SYMPTOMS && !named
     }
 
-    /// Whether most of its fixes give no order; hints are none.
+    /// Whether most of its fixes give no order; hints are none, but for what goes wrong.
     pub(crate) fn mostly_explains(&self) -> bool {
+        let hinted = self.lists_symptoms();
         let orders = |pick: &&Pick| {
-            self.classified
-                .tally(std::slice::from_ref(pick))
-                .instructing
-                > 0
+            let tally = self.classified.tally(std::slice::from_ref(pick));
+            tally.instructing > 0
+                || hinted && tally.hinting > 0
+                || hinted && self.classified.within(pick).any(|own| own.asides > 0)
                 || self.lexicon().is_instruction(&self.parts[pick.part].title)
                 || self.classified.within(pick).any(|own| own.steps > 0)
         };
@@ -276,7 +285,8 @@ impl Article<'_> {
             return false;
         }
         // Under "Editor issues" there may be no more than how to set the editor up.
-        lexicon.names_one_problem(title)
+        listed
+            || lexicon.names_one_problem(title)
             || contains_phrase(&folded, &lexicon.repair_titles)
             || lexicon.names_problem(title) && (self.speaks_of_trouble() || !self.sets_up())
             || self.headings_name_trouble()

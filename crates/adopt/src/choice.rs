@@ -114,7 +114,8 @@ fn within_tables(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
     let cures = |block: &Block| RemedyTable::of(block, lexicon).cures(lexicon);
     let kind = |part: &Part| {
         let childless = part.level > 0 && part.children.is_empty();
-        childless && lexicon.is_category(&part.title) && is_table(part, cures, lexicon)
+        let kind = lexicon.is_category(&part.title) || lexicon.role(&part.title) == Role::Group;
+        childless && kind && is_table(part, cures, lexicon)
     };
     if choice.parts.iter().any(kind) {
         let mut table = choice.table.clone();

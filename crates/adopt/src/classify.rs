@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::codes::quotes_message;
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::numbers::{NUMBER, is_sub_number, number};
@@ -15,8 +14,6 @@ use crate::rules::By;
 
 /// From so many questions on that ask for an explanation, an article answers questions.
 const EXPLAINED: usize = 3;
-/// Where there are so many fixes to each section that only explains, these are none.
-const ACTING_PER_EXPLAINED: usize = 3;
 
 /// A part that was picked as a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +30,12 @@ pub(crate) struct Pick {
 pub(crate) struct Classified<'a> {
     pub(crate) lexicon: &'static Lexicon,
     pub(crate) parts: &'a [Part],
-    roles: Vec<Role>,
+    pub(crate) roles: Vec<Role>,
     pub(crate) own: Vec<Evidence>,
     /// Whether the part itself is a fix.
-    is_fix: Vec<bool>,
+    pub(crate) is_fix: Vec<bool>,
     /// Whether the part or any part below it is.
-    holds_fix: Vec<bool>,
+    pub(crate) holds_fix: Vec<bool>,
     /// Parts that have questions below them which ask whether something has been done.
     checked: BTreeSet<usize>,
     /// Whether most questions in titles ask for an explanation: then those that could be checks do, too.
@@ -82,6 +79,8 @@ impl<'a> Classified<'a> {
             classified.complete(at);
         }
         classified.sum_up();
+        classified.complete_recurring();
+        classified.sum_up();
         for (at, part) in parts.iter().enumerate().skip(1) {
             if let Some(kind) = lexicon.counts(&part.title)
                 && classified.fix_children(at).is_empty()
@@ -103,95 +102,6 @@ impl<'a> Classified<'a> {
         }
     }
 
-    /// If most of a part's children are fixes, the others are too if their content fits; and a run of
-    /// symptoms is one, whatever its words.
-    fn complete(&mut self, part: usize) {
-        let children: Vec<usize> = self.parts[part]
-            .children
-            .iter()
-            .copied()
-            .filter(|child| self.fixable(*child))
-            .collect();
-        let acting = children
-            .iter()
-            .filter(|child| self.holds_fix[**child])
-            .count();
-        let says =
-            |child: usize| self.own[child].blocks > 0 || !self.parts[child].children.is_empty();
-        let is_symptom = |child: usize| {
-            let part = &self.parts[child];
-            self.lexicon.is_symptom(&part.title) || quotes_message(&part.heading)
-        };
-        let symptoms = children
-            .iter()
-            .filter(|child| is_symptom(**child) && says(**child))
-            .count();
-        let listed = symptoms >= 2 && symptoms * 5 >= children.len() * 3;
-        // How to get rid of it all is no remedy for one of the symptoms.
-        for child in children.iter().filter(|_| symptoms >= 2) {
-            if self.lexicon.removes(&self.parts[*child]) {
-                self.is_fix[*child] = false;
-                self.holds_fix[*child] = false;
-            }
-        }
-        let counted = |child: usize| self.lexicon.counts(&self.parts[child].title).is_some();
-        let numbered = children.iter().filter(|child| counted(**child)).count();
-        let numbered = numbered >= 2 && numbered == children.len() && acting >= 1;
-        if acting * 2 < children.len() && !listed && !numbered || children.len() < 2 {
-            return;
-        }
-        let most = acting >= 2 && acting * 2 >= children.len();
-        // Among real fixes, a symptom that is only explained has no remedy.
-        let explained = |child: &usize| {
-            let own = &self.own[*child];
-            self.parts[*child].children.is_empty() && own.only_explains()
-        };
-        let explains = children.iter().filter(|child| explained(child)).count();
-        let idle = |child: usize| {
-            let leaf = self.parts[child].children.is_empty();
-            most && leaf && self.own[child].lists_facts()
-                || acting >= explains * ACTING_PER_EXPLAINED && explained(&child)
-        };
-        // In words that are not known no order is one; then what stands beside fixes is one, too.
-        let orders = |child: &usize| self.own[*child].tally.instructing;
-        let blind = children.iter().map(orders).sum::<usize>() == 0;
-        let symptomatic: BTreeSet<usize> = children
-            .iter()
-            .copied()
-            .filter(|child| is_symptom(*child))
-            .collect();
-        for child in children {
-            let title = &self.parts[child].title;
-            let own = &self.own[child];
-            let ordered = self.lexicon.is_instruction(title);
-            // What only describes is no fix beside others that are.
-            let symptom = symptomatic.contains(&child) && says(child) && !idle(child);
-            let case = self.lexicon.is_case(title);
-            let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
-            let helps = own.tally.hinting + own.tally.instructing > 0
-                || most && symptoms >= 2 && own.asides * 2 >= own.tally.sentences.max(1);
-            let told = acting >= 2 && (ordered || helps);
-            let rest = most && !listed && blind && own.tally.sentences >= 2;
-            let check = most && self.lexicon.asks_to_check(title) && says(child);
-            // Where the answer is elsewhere, only an order makes it a remedy, in the title or under a symptom, or what is said
-            // before it leads there.
-            let leads = own.tally.instructing > 0 || own.blocks > 0 && own.links > 0;
-            let named = ordered || listed && symptom && leads;
-            let elsewhere = own.pointer && !(most && named && own.links < 2);
-            // "Troubleshooting" over nothing is the name of what follows.
-            let bare = self.roles[child] == Role::Group && !says(child);
-            if !self.holds_fix[child]
-                && !bare
-                && (numbered || symptom || told || rest || check)
-                && !(symptoms >= 2 && self.lexicon.removes(&self.parts[child]))
-                && !self.lexicon.asks_to_know(title)
-                && !elsewhere
-            {
-                self.is_fix[child] = true;
-            }
-        }
-    }
-
     /// The words that it was classified by.
     pub(crate) fn lexicon(&self) -> &'static Lexicon {
         self.lexicon
@@ -202,7 +112,7 @@ impl<'a> Classified<'a> {
         self.roles.get(part).copied().unwrap_or(Role::Plain)
     }
 
-    fn fixable(&self, part: usize) -> bool {
+    pub(crate) fn fixable(&self, part: usize) -> bool {
         let title = &self.parts[part].title;
         let knowing =
             self.lexicon.asks_to_know(title) || self.explains && self.lexicon.asks_to_check(title);
@@ -473,7 +383,10 @@ impl<'a> Classified<'a> {
             .iter()
             .any(|child| self.roles[*child] == Role::Reason);
         let problem = || part > 0 && self.lexicon.is_symptom(&self.parts[part].title);
-        let is_one = self.roles[*remedy] == Role::Group && (explained || problem());
+        // "Solution" alone is no title for a fix.
+        let labelled =
+            || part > 0 && self.roles[part] == Role::Plain && self.is_the_remedy(*remedy);
+        let is_one = self.roles[*remedy] == Role::Group && (explained || problem() || labelled());
         is_one.then_some(*remedy)
     }
 

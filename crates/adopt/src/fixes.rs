@@ -3,7 +3,7 @@
 //! Belongs here: what of an article belongs to which fix, and titles that distinguish fixes. Does not: what stands around the
 //! fixes (see `surroundings`), how a fix is written down (see `fix_section`), or what is asked (see `questions`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::{Classified, Pick};
 use crate::content::{FixContent, Told, decides};
@@ -223,9 +223,18 @@ fn tell_titles_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
         let from = titles.partition_point(|known| *known < folded);
         titles.get(from + 1).is_some_and(|next| *next == folded)
     };
+    // Of the groups above a fix the next one that no other is called as: "Solutions" tells nothing apart.
+    let groups: BTreeSet<usize> = picks.iter().flat_map(|pick| &pick.under).copied().collect();
+    let mut called: BTreeMap<String, usize> = BTreeMap::new();
+    for group in groups.into_iter().filter(|group| *group > 0) {
+        *called.entry(folded(&parts[group].title)).or_default() += 1;
+    }
+    let alone = |group: &&usize| called.get(&folded(&parts[**group].title)) == Some(&1);
     for (pick, fix) in picks.iter().zip(fixes.iter_mut()) {
+        let mut under = pick.under.iter().rev().filter(|group| **group > 0);
+        let next = under.clone().next();
         if twice(&fix.title)
-            && let Some(group) = pick.under.last().filter(|group| **group > 0)
+            && let Some(group) = under.find(alone).or(next)
         {
             fix.title = format!(
                 "{}: {}",

@@ -12,7 +12,7 @@ use crate::dom::{
     bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
     items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
 };
-use crate::item_titles::{Titled, asks, runs_in};
+use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
@@ -55,6 +55,7 @@ pub(crate) fn flatten(
             && runs_in(article, lexicon),
         folds_many: folds_many(article, lexicon),
         asks: pseudo != PseudoHeadings::None && asks(article, lexicon),
+        lists_problems: pseudo == PseudoHeadings::Grouped && lists_problems(article, lexicon),
         parts: vec![Part::default()],
         said: None,
         table,
@@ -76,6 +77,8 @@ struct Builder<'a> {
     folds_many: bool,
     /// Whether several of its paragraphs are what a reader would say or ask.
     asks: bool,
+    /// Whether items of its lists name what goes wrong, with what helps in lists of their own.
+    lists_problems: bool,
     parts: Vec<Part>,
     /// The last block of the last part that has words.
     said: Option<usize>,
@@ -316,26 +319,27 @@ impl Builder<'_> {
         }
         // What a summary heads is one fix, whatever its list begins with.
         let folded = self.pseudo == PseudoHeadings::Grouped
-            && self
-                .parts
-                .last()
-                .is_some_and(|part| part.heading.tag == "summary");
-        // Orders under a kind of trouble are its steps; what goes wrong is one of it.
-        let troubles = || {
-            let named = items.iter().filter(|item| {
-                let split = self.lexicon.split(item, Titled::Bold);
-                split.is_some_and(|(title, _)| self.lexicon.is_symptom(&text(&title)))
-            });
-            self.is_under_category() && named.count() * 2 >= items.len()
+            && matches!(self.parts.last(), Some(part) if part.heading.tag == "summary");
+        // Orders under a kind of trouble are its steps; what goes wrong is one of it. "Is it on?" below a problem is to be looked at,
+        // and then the next of them.
+        let troubles = || self.is_under_category() && self.lexicon.name_trouble(&items);
+        let checks = || {
+            self.is_under(|title| self.lexicon.names_one_problem(title))
+                && self.lexicon.ask_to_check(&items)
         };
-        if items.len() > 1 && !folded && (self.stands_in(&[PseudoHeadings::Leads]) || troubles()) {
+        let problems = self.lists_problems
+            && self.is_under(|title| self.lexicon.role(title) == Role::Plain)
+            && hold_problems(&items, self.lexicon);
+        let leads = || self.stands_in(&[PseudoHeadings::Leads]);
+        if items.len() > 1 && !folded && (problems || leads() || troubles() || checks()) {
             let above = self.parts.last();
             let said = self.said.and_then(|at| above?.blocks.get(at));
             let before = said
                 .map(|block| text(block))
                 .unwrap_or_else(|| self.problem_over(above).to_owned());
             let over = above.map_or("", |part| &part.title);
-            if let Some(titled) = self.lexicon.titled(element, &items, &before, over) {
+            let titled = || self.lexicon.titled(element, &items, &before, over);
+            if let Some(titled) = problems.then_some(Titled::BoldLine).or_else(titled) {
                 for part in parts_of_list(element) {
                     match part {
                         Node::Element(item) if item.tag == "li" => {

@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use crate::dom::{find_tags, is_blank, new_element, says, text};
+use crate::dom::{find_tags, is_blank, items, new_element, says, text};
 use crate::flatten::names;
 use crate::lexicon::{Lexicon, Role};
 use crate::sentences::sentences;
@@ -44,6 +44,33 @@ pub(crate) fn asks(article: &Element, lexicon: &Lexicon) -> bool {
         .filter(|words| lexicon.is_asked(words))
         .count()
         > 1
+}
+
+/// Whether the items of an article's lists are problems, two at least and half of all that have such lists in them.
+pub(crate) fn lists_problems(article: &Element, lexicon: &Lexicon) -> bool {
+    let lists = find_tags(article, &["ul", "ol"]);
+    let found: Vec<bool> = lists
+        .iter()
+        .flat_map(|list| items(list))
+        .filter_map(|item| holds_problem(item, lexicon))
+        .collect();
+    let named = found.iter().filter(|named| **named).count();
+    named >= 2 && named * 2 >= found.len()
+}
+
+/// Whether all items of a list are such.
+pub(crate) fn hold_problems(items: &[&Element], lexicon: &Lexicon) -> bool {
+    let mut items = items.iter();
+    items.all(|item| holds_problem(item, lexicon).is_some())
+}
+
+/// Whether an item with a bold title that is no order, and a list of steps below that, names what goes wrong. `None` of all others.
+fn holds_problem(item: &Element, lexicon: &Lexicon) -> Option<bool> {
+    let (title, rest) = lexicon.split(item, Titled::BoldLine)?;
+    let title = text(&title);
+    let mut lists = find_tags(&rest, &["ul", "ol"]).into_iter();
+    let may = lexicon.role(&title) == Role::Plain && !lexicon.is_instruction(&title);
+    (may && lists.any(|list| lexicon.holds_steps(list, ""))).then(|| lexicon.is_symptom(&title))
 }
 
 /// The paragraphs of an article. Those in an item, a quotation or a cell are found with what they are in, and are none.
@@ -105,6 +132,20 @@ impl Lexicon {
             && enough(Titled::Order)
             && (under && !tight || mends());
         orders.then_some(Titled::Order)
+    }
+
+    /// Whether half of some items or more begin with what goes wrong, in bold.
+    pub(crate) fn name_trouble(&self, items: &[&Element]) -> bool {
+        let named = bold_titles(self, items);
+        named.filter(|title| self.is_symptom(title)).count() * 2 >= items.len()
+    }
+
+    /// Whether items begin with questions in bold, of which half or more ask the reader to look at something.
+    pub(crate) fn ask_to_check(&self, items: &[&Element]) -> bool {
+        let asking = bold_titles(self, items).filter(|title| self.is_question(title));
+        let (checks, others): (Vec<String>, Vec<String>) =
+            asking.partition(|title| self.asks_to_check(title));
+        checks.len() + others.len() == items.len() && checks.len() >= others.len()
     }
 
     /// "To repair it, follow these steps" leads to the steps of one fix.
@@ -246,6 +287,15 @@ impl Lexicon {
         self.split_order(item)
             .is_some_and(|(title, rest)| text(&title) != text(&rest) && self.is_instructing(&rest))
     }
+}
+
+/// The bold beginnings of items that are titled by them.
+fn bold_titles(lexicon: &Lexicon, items: &[&Element]) -> impl Iterator<Item = String> {
+    let split = |item: &&Element| lexicon.split(item, Titled::Bold);
+    items
+        .iter()
+        .filter_map(split)
+        .map(|(title, _)| text(&title))
 }
 
 /// What a paragraph whose words are a title has beyond them, for below it: a title has words alone. The paragraph itself where it

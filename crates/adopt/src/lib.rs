@@ -23,7 +23,7 @@
 //! The work goes through these modules, each of which knows only those before it: `word_lists`, `orders`, `lexicon`, `numbers`, `titles`,
 //! `dom`, `codes`, `sentences` say what words and elements mean; `plain` writes what a site built as plain HTML; `rules` and `table`
 //! record what becomes of each block; `item_titles`, `flatten`, `belonging` and `outline` make parts of an article; `lists`, `tries`, `evidence`, `recurring`, `roles`,
-//! `classify` and `sets` find the fixes among them, and `list_fixes` in the items of one list; `about`, `signs` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
+//! `classify`, `complete` and `sets` find the fixes among them, and `list_fixes` in the items of one list; `about`, `signs` and `refuse` say whether they are to be walked; `leads`, `lines`, `losses` and
 //! `steps` say what becomes of the blocks of a fix, `fixes`, `surroundings` and `decide` of all others; `fix_section` and
 //! `build` write the marked article from the table; `sanitize` keeps out what is not allowed in a page.
 
@@ -36,6 +36,7 @@ mod build;
 mod choice;
 mod classify;
 mod codes;
+mod complete;
 mod content;
 mod decide;
 mod definitions;

@@ -77,7 +77,7 @@ fn pairs<'a>(blocks: &'a [Block], lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
             let problem = labelled.filter(|(label, _)| {
                 let name = name(label);
                 // The first of them is the one that the others repeat.
-                lexicon.issue_columns.contains(&name.as_str())
+                lexicon.issue_labels.contains(&name.as_str())
                     && *wanted.get_or_insert_with(|| name.clone()) == name
             });
             problems += usize::from(problem.is_some());
@@ -152,7 +152,7 @@ fn tell(pieces: Vec<Piece<'_>>, out: &mut Vec<Part>, table: &mut Table) {
 fn recurs(parts: &[Part], at: usize, lexicon: &Lexicon) -> bool {
     let part = &parts[at];
     let own = folded(&part.title);
-    let may = lexicon.issue_columns.contains(&own.as_str())
+    let may = lexicon.issue_labels.contains(&own.as_str())
         && part.marks.is_empty()
         && part.blocks.first().is_some_and(|block| {
             block.tag == "p" && text(block).split_whitespace().count() <= WORDS
@@ -278,7 +278,7 @@ fn opens(line: &Element, lexicon: &Lexicon) -> bool {
 }
 
 fn is_label(name: &str, lexicon: &Lexicon) -> bool {
-    lexicon.issue_columns.contains(&name) || lexicon.remedy_columns.contains(&name)
+    lexicon.issue_labels.contains(&name) || lexicon.remedy_columns.contains(&name)
 }
 
 /// The lines of a paragraph that begin with labels: behind a break, or in bold.

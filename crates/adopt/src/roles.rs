@@ -7,6 +7,7 @@ use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::recurring::roles_of_recurring;
+use crate::titles::folded;
 
 /// The role of each part. With `lenient`, parts that explain can hold fixes, too.
 pub(crate) fn roles_of(
@@ -53,6 +54,7 @@ pub(crate) fn roles_of(
         roles.push(role);
     }
     explain_beside_solutions(parts, &mut roles, own);
+    solve_beside_problems(parts, &mut roles, own, lexicon);
     if let Some(last) = last_section(parts, &roles, own, lexicon) {
         roles[last] = Role::Support;
     }
@@ -81,6 +83,31 @@ fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]
                 && !beside.is_marked_fix()
             {
                 roles[*child] = Role::Reason;
+            }
+        }
+    }
+}
+
+/// Among problems that have their steps right below them, "Error messages" with steps of its own is one more.
+fn solve_beside_problems(parts: &[Part], roles: &mut [Role], own: &[Evidence], lexicon: &Lexicon) {
+    for part in parts.iter().skip(1) {
+        let (explained, solved): (Vec<usize>, Vec<usize>) = part
+            .children
+            .iter()
+            .filter(|child| own[**child].steps > 0)
+            .partition(|child| roles[**child] == Role::Reason);
+        let symptoms = solved.iter().filter(|child| {
+            roles[**child] == Role::Plain && lexicon.is_symptom(&parts[**child].title)
+        });
+        if symptoms.count() < 2 {
+            continue;
+        }
+        for child in explained {
+            let title = &parts[child].title;
+            // "Problem" is a label.
+            let named = folded(title).contains(' ') && lexicon.names_trouble(title);
+            if named && parts[child].children.is_empty() {
+                roles[child] = Role::Plain;
             }
         }
     }

@@ -49,11 +49,12 @@ fn add_rows(block: &Block, out: &mut Vec<Part>, table: &mut Table, lexicon: &Lex
         let row = table.add((*beside).clone(), Some(block.row)).row;
         table.leave_out(row, By::TableHead);
     }
-    let named = of
-        .head
-        .iter()
-        .position(|head| is_called(head, &lexicon.issue_columns));
-    let column = named.unwrap_or(0);
+    let named = |head: &String| is_called(head, &lexicon.issue_columns);
+    let seen = |head: &String| named(head) && !lexicon.names_causes(head);
+    // What is seen says more to a reader than what causes it.
+    let column = of.head.iter().position(seen);
+    let column = column.or_else(|| of.head.iter().position(named));
+    let column = column.unwrap_or(0);
     let over = of.head.get(column).cloned().unwrap_or_default();
     let width = of.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut made = false;

@@ -23,7 +23,7 @@ mod words;
 
 use unstuck_core::guide::{Element, Node, has_words, holds_words, is_inline};
 
-use crate::dom::{LEFT_OUT, has_heading, new_element, text};
+use crate::dom::{LEFT_OUT, find_tags, has_heading, new_element, opens_with_heading, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::tabs::{beside_panels, read_tabs};
@@ -133,6 +133,9 @@ impl Page<'_> {
             headings::clean(&mut made, self.level(element, sections));
         } else if tables::is_code(&made) {
             made = tables::code(made);
+        } else if self.lexicon.note_kind(&made).is_some() && self.heads_section(element) {
+            // The class only gives the box its looks.
+            made.attributes.retain(|(name, _)| name != "class");
         } else if let Some(note) = self.lexicon.as_note(&made) {
             made = note;
         } else if let Some(tabs) = read_tabs(&made) {
@@ -160,6 +163,17 @@ impl Page<'_> {
             }
         }
         out.push(Node::Element(made));
+    }
+
+    /// Whether a box has little more than the heading of what follows it: a lower one comes next.
+    fn heads_section(&self, element: &Element) -> bool {
+        let mut headings = find_tags(element, &["h1", "h2", "h3", "h4", "h5", "h6"]).into_iter();
+        let Some(heading) = headings.next_back() else {
+            return false;
+        };
+        headings.next().is_none()
+            && self.over.contains(&std::ptr::from_ref(heading))
+            && opens_with_heading(element)
     }
 
     /// A button is a control of the page, unless it is a word of a sentence or the page has put its headings into it.

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use unstuck_core::guide::Element;
+
 use crate::lexicon::Lexicon;
 
 /// What is known of an article.
@@ -15,6 +17,10 @@ pub(super) struct Page<'a> {
     pub(super) headers: BTreeSet<&'a str>,
     /// The ids of the boxes whose labels can open something.
     pub(super) boxes: BTreeSet<&'a str>,
+    /// The heading that was met last.
+    pub(super) last: Option<&'a Element>,
+    /// Where the headings are that a lower one follows.
+    pub(super) over: BTreeSet<*const Element>,
     /// In how many sections the outermost heading of the first level stands.
     pub(super) outermost: Option<usize>,
 }

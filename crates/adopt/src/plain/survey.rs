@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use unstuck_core::guide::{Element, Node};
 
+use crate::dom::is_heading;
 use crate::lexicon::Lexicon;
 
 use super::hidden::is_overlay;
@@ -20,6 +21,8 @@ impl<'a> Page<'a> {
             headers: BTreeSet::new(),
             boxes: BTreeSet::new(),
             outermost: None,
+            last: None,
+            over: BTreeSet::new(),
         };
         page.visit(article, 0);
         page
@@ -32,6 +35,13 @@ impl<'a> Page<'a> {
             };
             if is_overlay(inner) {
                 continue;
+            }
+            if is_heading(inner) {
+                let last = self.last.replace(inner);
+                self.over.extend(
+                    last.filter(|last| last.tag < inner.tag)
+                        .map(std::ptr::from_ref),
+                );
             }
             if panels::is_control(inner) {
                 self.controlled.extend(panels::names(inner));

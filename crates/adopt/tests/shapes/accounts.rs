@@ -76,7 +76,11 @@ fn told(guide: &Guide) -> Words {
     for question in &guide.questions {
         let symptoms = [
             "Which of these do you see?",
+            "Was davon sehen Sie?",
+            "Que constatez-vous ?",
             "Quale di questi problemi riscontri?",
+            "Welke van deze problemen ziet u?",
+            "どの症状が出ていますか？",
             "您遇到了下列哪种情况？",
         ];
         if symptoms.contains(&question.one_of.as_str()) {

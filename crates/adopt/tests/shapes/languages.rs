@@ -85,6 +85,26 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>アプリにログインできない</h1><h2>1. ログイン方法を間違えている</h2><p>登録したときの方法でログインしているか確認してください。</p><h2>2. メールが届かない</h2><p>迷惑メールのフォルダを確認してください。</p>",
         guide: "1. ログイン方法を間違えている (1)\n2. メールが届かない (1)\n",
     },
+    Case {
+        shape: "German: logs and what takes all away among problems",
+        article: "<h1>Fehlerbehebung</h1><h2>In die Logs schauen</h2><p>Starte das Programm:</p><pre>log</pre><h2>Die App erreicht das Gerät nicht</h2><p>Starte das Gerät neu.</p><h2>Ein fehlgeschlagenes Update</h2><p>Starte das Update erneut.</p><h2>Gerät entfernen</h2><p>So deinstallierst du es vollständig. Führe den Befehl aus.</p>",
+        guide: "? Die App erreicht das Gerät nicht\n? Ein fehlgeschlagenes Update\nDie App erreicht das Gerät nicht (1) if sees-die-app-erreicht-das-ger-t-nicht\nEin fehlgeschlagenes Update (1) if sees-ein-fehlgeschlagene-update\nsupport: In die Logs schauen\n",
+    },
+    Case {
+        shape: "French: nothing happens",
+        article: "<h1>Dépannage</h1><h2>L'écran clignote</h2><p>Redémarrez l'ordinateur.</p><h2>Rien ne se passe au lancement</h2><p>Vérifiez l'icône et cliquez dessus.</p>",
+        guide: "? L'écran clignote\n? Rien ne se passe au lancement\nL'écran clignote (1) if sees-l-cran-clignote\nRien ne se passe au lancement (1) if sees-rien-ne-se-passe-au-lancement\n",
+    },
+    Case {
+        shape: "Dutch: verb before u",
+        article: "<h1>Problemen met de app oplossen</h1><p>Op deze pagina leest u wat u kunt doen als er iets misgaat met de app of met uw apparaat.</p><h2>Sinds de update werkt de app niet meer</h2><p>Als uw app niet meer werkt na een update, verwijdert u de app en installeert u deze opnieuw.</p><h2>De kaart laadt niet</h2><p>Als de kaart niet laadt, klikt u op de knop onder het menu.</p>",
+        guide: "? Sinds de update werkt de app niet meer\n? De kaart laadt niet\nSinds de update werkt de app niet meer (1) if sees-sind-de-update-werkt-de-app-niet-meer\nDe kaart laadt niet (1) if sees-de-kaart-laadt-niet\n",
+    },
+    Case {
+        shape: "Japanese: checks as questions",
+        article: "<h1>トラブルシューティング</h1><h2>通信できない</h2><ul><li>電源電圧が同じか。</li><li>線が繋がっているか。</li></ul><h2>反応しない</h2><ul><li>校正したか。</li><li>電極がガラスに密着しているか。</li></ul><h2>誤検出する</h2><ul><li>機器から離れているか。</li></ul>",
+        guide: "? 通信できない\n? 反応しない\n? 誤検出する\n通信できない (1) if sees-fe493331\n反応しない (2) if sees-f6b279ee\n誤検出する (1) if sees-cfcafc79\n",
+    },
 ];
 
 #[test]

@@ -201,6 +201,51 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Troubleshooting</h1><h2>Boot</h2><table><tr><th>Symptom</th><th>Cause</th><th>Fix</th></tr><tr><td>Black screen</td><td>Wrong adapter</td><td>A passive adapter</td></tr><tr><td>No sound at boot</td><td>Old BIOS</td><td>BIOS 3.2 or newer</td></tr></table><h2>Network</h2><table><tr><th>Symptom</th><th>Cause</th><th>Fix</th></tr><tr><td>WiFi is slow</td><td>Weak antenna</td><td>Replace the antenna</td></tr><tr><td>WiFi fails at night</td><td>The router restarts</td><td>Set another hour</td></tr></table>",
         guide: "? Black screen\n? No sound at boot\n? WiFi is slow\n? WiFi fails at night\nBlack screen (1) if sees-black-screen\nNo sound at boot (1) if sees-no-sound-at-boot\nWiFi is slow (1) if sees-wifi-slow\nWiFi fails at night (1) if sees-wifi-fail-at-night\n",
     },
+    Case {
+        shape: "what logs in is no log, error messages with steps of their own are a problem, and a kind of trouble over advice alone is none",
+        article: "<h1>Troubleshooting</h1><h2>Login issues</h2><h3>Cannot log in</h3><ol><li>Check the number.</li><li>Clear the cache.</li></ol><h3>The code is lost</h3><ol><li>Look at the card.</li><li>Ask at the desk.</li></ol><h3>Error messages</h3><ol><li>Refresh the page.</li><li>Clear the cache.</li></ol><h2>Browser-specific issues</h2><h3>Best practices</h3><ul><li>Use a new browser.</li></ul>",
+        guide: "? Cannot log in\n? The code is lost\n? Error messages\nCannot log in (2) if sees-cannot-log\nThe code is lost (2) if sees-code-lost\nError messages (2) if sees-error-message\n",
+    },
+    Case {
+        shape: "problems in the items of lists, each over a list of what helps, under names of parts",
+        article: "<h1>Troubleshooting guide</h1><h2>Hardware</h2><h3>Motors</h3><ol><li><p><b>The motor does not respond</b></p><ul><li>Check the cable.</li><li>Test the supply.</li></ul></li><li><p><b>Erratic movement</b></p><ul><li>Check for dust.</li></ul></li></ol><h3>Display</h3><ol><li><p><b>Screen flickers</b></p><ul><li>Check the plug.</li></ul></li><li><p><b>Wrong colours</b></p><ul><li>Reset the palette.</li></ul></li></ol>",
+        guide: "? The motor does not respond\n? Erratic movement\n? Screen flickers\n? Wrong colours\nThe motor does not respond (2) if sees-motor-doe-not-respond\nErratic movement (1) if sees-erratic-movement\nScreen flickers (1) if sees-screen-flicker\nWrong colours (1) if sees-wrong-colour\n",
+    },
+    Case {
+        shape: "bold questions below a problem, to be looked at one after the other",
+        article: "<h1>Troubleshooting</h1><h2>The app does not find the relay</h2><ol><li><b>Is it running?</b> Look at the lamp. If not, restart it.</li><li><b>Same network?</b> Connect the phone to the same network.</li></ol><h2>The update failed</h2><p>Run the installer again.</p>",
+        guide: "? The app does not find the relay\n? The update failed\nIs it running? (1) if sees-app-doe-not-find-relay\nSame network? (1) if sees-app-doe-not-find-relay\nThe update failed (1) if sees-update-failed\n",
+    },
+    Case {
+        shape: "a box with the heading of what follows it, whatever its looks",
+        article: "<h1>Troubleshooting</h1><h2>Runtime issues</h2><div><div class=\"warning-highlight\"><h3>Login issues</h3><p>The password is refused.</p></div><div><h4>Solutions:</h4><p>Reset the password.</p></div></div><div><div class=\"warning-highlight\"><h3>Slow pages</h3><p>Pages take long.</p></div><div><h4>Solutions:</h4><p>Clear the cache.</p></div></div>",
+        guide: "? Login issues\n? Slow pages\nLogin issues (1) if sees-login-issue\nSlow pages (1) if sees-slow-page\n",
+    },
+    Case {
+        shape: "a label alone is no title: the part above it is, in whatever words",
+        article: "<h1>Troubleshooting</h1><h2>Sound</h2><h3>Loudspeaker</h3><h4>Solutions:</h4><p>Plug it in.</p><h3>Microphone</h3><h4>Solutions:</h4><p>Turn it on.</p>",
+        guide: "? Loudspeaker\n? Microphone\nLoudspeaker (1) if sees-loudspeaker\nMicrophone (1) if sees-microphone\n",
+    },
+    Case {
+        shape: "tables of messages below a heading for all of them: what is seen is the title, and not its cause",
+        article: "<h1>Troubleshooting</h1><h2>The lamp is dark</h2><p>Change the bulb.</p><h2>Common error messages</h2><table><tr><th>Possible cause</th><th>Error message</th><th>Solution</th></tr><tr><td>A loose cable</td><td>Connection failed</td><td>Check the cable</td></tr><tr><td>A wrong number</td><td>Channel failed</td><td>Check the settings</td></tr></table>",
+        guide: "? The lamp is dark\n? Connection failed\n? Channel failed\nThe lamp is dark (1) if sees-lamp-dark\nConnection failed (1) if sees-connection-failed\nChannel failed (1) if sees-channel-failed\n",
+    },
+    Case {
+        shape: "below a title that recurs over fixes all are some, told apart by the problem and not by that title",
+        article: "<h1>Troubleshooting</h1><h2>The search fails</h2><h3>Solutions</h3><ol><li><b>Check the status</b><ul><li>Open the list.</li></ul></li><li><b>Permissions</b><ul><li>Ask for access.</li></ul></li></ol><h2>The upload fails</h2><h3>Solutions</h3><ol><li><b>Check the format</b><ul><li>Open the file.</li></ul></li><li><b>Permissions</b><ul><li>Ask for access.</li></ul></li></ol><h2>The task hangs</h2><h3>Solutions</h3><ol><li><b>Another owner</b><ul><li>It is given to somebody else.</li></ul></li><li><b>Check the date</b><ul><li>Open the calendar.</li></ul></li></ol>",
+        guide: "? The search fails\n? The upload fails\n? The task hangs\nCheck the status (1) if sees-search-fail\nThe search fails: Permissions (1) if sees-search-fail\nCheck the format (1) if sees-upload-fail\nThe upload fails: Permissions (1) if sees-upload-fail\nAnother owner (1) if sees-task-hang\nCheck the date (1) if sees-task-hang\n",
+    },
+    Case {
+        shape: "numbered kinds of trouble, some of which have one problem below them",
+        article: "<h1>Troubleshooting</h1><h2>1. Message problems</h2><h3>1.1 The message fails</h3><ul><li>Check the signal.</li><li>Check the number.</li></ul><h3>1.2 No receipt arrives</h3><ul><li>Check the settings.</li></ul><h2>2. Mail problems</h2><h3>2.1 The test fails</h3><ul><li>Settings: host and port.</li></ul><h2>3. Timer problems</h2><h3>3.1 The timer does not start</h3><ul><li>Open the app.</li></ul>",
+        guide: "1.1 The message fails (2)\n1.2 No receipt arrives (1)\n2.1 The test fails (1)\n3.1 The timer does not start (1)\n",
+    },
+    Case {
+        shape: "what one asks in an FAQ, if most of it goes wrong",
+        article: "<h1>FAQ</h1><h2>The app keeps losing the sensor</h2><p>Turn the other app off.</p><h2>No more notifications each minute</h2><p>Open the settings and disable the badge.</p><h2>Show values on the watch</h2><p>Create a calendar.</p><h2>The phone has connection problems</h2><p>Restart it.</p>",
+        guide: "? The app keeps losing the sensor\n? No more notifications each minute\n? Show values on the watch\n? The phone has connection problems\nThe app keeps losing the sensor (1) if sees-app-keep-losing-sensor\nNo more notifications each minute (1) if sees-no-more-notification-each-minute\nShow values on the watch (1) if sees-show-value-watch\nThe phone has connection problems (1) if sees-phone-has-connection-problem\n",
+    },
 ];
 
 #[test]
