@@ -115,6 +115,7 @@ fn items_as_parts(
             children: vec![Node::Text(title.clone())],
         };
         let heading = table.add(heading, Some(list.row));
+        table.title(heading.row, &text(rest));
         let blocks = pieces_of(rest, table, Some(list.row), lexicon);
         made.push(Part {
             level: Part::PSEUDO_LEVEL,

@@ -197,6 +197,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "Make sure that it is on. (1)\nRestart the lamp (1)\n",
     },
     Case {
+        shape: "a list of tries, one of which has code in it: its title has the words, and its step the code",
+        article: "<h1>The lamp does not work</h1><p>Try the following:</p><ol><li>Run <code>lamp on</code>.</li><li>Make sure that it is on.</li></ol>",
+        guide: "Run lamp on. (1)\nMake sure that it is on. (1)\n",
+    },
+    Case {
         shape: "tables of symptoms in several sections, whose remedies are not all told as orders",
         article: "<h1>Troubleshooting</h1><h2>Boot</h2><table><tr><th>Symptom</th><th>Cause</th><th>Fix</th></tr><tr><td>Black screen</td><td>Wrong adapter</td><td>A passive adapter</td></tr><tr><td>No sound at boot</td><td>Old BIOS</td><td>BIOS 3.2 or newer</td></tr></table><h2>Network</h2><table><tr><th>Symptom</th><th>Cause</th><th>Fix</th></tr><tr><td>WiFi is slow</td><td>Weak antenna</td><td>Replace the antenna</td></tr><tr><td>WiFi fails at night</td><td>The router restarts</td><td>Set another hour</td></tr></table>",
         guide: "? Black screen\n? No sound at boot\n? WiFi is slow\n? WiFi fails at night\nBlack screen (1) if sees-black-screen\nNo sound at boot (1) if sees-no-sound-at-boot\nWiFi is slow (1) if sees-wifi-slow\nWiFi fails at night (1) if sees-wifi-fail-at-night\n",
