@@ -248,11 +248,11 @@ impl Article<'_> {
         let hinted = self.lists_symptoms();
         let orders = |pick: &&Pick| {
             let tally = self.classified.tally(std::slice::from_ref(pick));
+            let within = || self.classified.within(pick);
             tally.instructing > 0
-                || hinted && tally.hinting > 0
-                || hinted && self.classified.within(pick).any(|own| own.asides > 0)
+                || hinted && (tally.hinting > 0 || within().any(|own| own.asides > 0))
                 || self.lexicon().is_instruction(&self.parts[pick.part].title)
-                || self.classified.within(pick).any(|own| own.steps > 0)
+                || within().any(|own| own.steps > 0)
         };
         let ordering = self.picks.iter().filter(orders);
         self.picks.len() >= 3 && ordering.count() * 2 < self.picks.len()

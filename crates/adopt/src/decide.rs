@@ -71,13 +71,18 @@ pub(crate) fn decide<'a>(
             words: Some(fix.part.title.clone()),
             ..Answer::of_fix(role, by, at)
         };
-        table.tell(row, Answer::of_fix(BlockRole::FixTitle, fix.by, at));
-        if symptoms
+        // The row can be that of a paragraph, of which the title has the words.
+        let heading = &fix.part.heading.element;
+        let own = heading.tag.is_empty() || table.element(row) == heading;
+        let words = (!own).then(|| fix.part.title.clone());
+        let title = Answer::of_fix(BlockRole::FixTitle, fix.by, at);
+        let asked = symptoms
             .iter()
-            .any(|symptom| parts[*symptom].heading.row == row)
-        {
-            let answer = Answer::new(BlockRole::Question, By::SymptomOption);
-            table.tell(row, answer);
+            .any(|symptom| parts[*symptom].heading.row == row);
+        let option = asked.then(|| Answer::new(BlockRole::Question, By::SymptomOption));
+        for answer in [title].into_iter().chain(option) {
+            let words = words.clone();
+            table.tell(row, Answer { words, ..answer });
         }
         if let Some(group) = fix.prefix {
             let answer = Answer::of_fix(BlockRole::FixTitle, By::TitlePrefix, at);

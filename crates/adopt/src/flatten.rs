@@ -345,8 +345,6 @@ impl Builder<'_> {
                         Node::Element(item) if item.tag == "li" => {
                             if let Some((title, rest)) = self.lexicon.split(item, titled) {
                                 self.heading(Part::PSEUDO_LEVEL, &title);
-                                let heading = self.parts.last().map_or(0, |part| part.heading.row);
-                                self.table.title(heading, &text(&rest));
                                 // What is bold below a title is a part of its fix.
                                 let pseudo =
                                     std::mem::replace(&mut self.pseudo, PseudoHeadings::None);

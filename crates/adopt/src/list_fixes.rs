@@ -18,7 +18,7 @@ use crate::outline::pieces_of;
 use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::sentences;
-use crate::table::Table;
+use crate::table::{Block, Table};
 use crate::word_lists::begins_with_phrase;
 
 /// The longest title, in words.
@@ -92,7 +92,7 @@ fn items_as_parts(
         return None;
     }
     let before = before(place);
-    let mut split: Vec<(String, Element)> = parts_of_list(list)
+    let mut split: Vec<Split> = parts_of_list(list)
         .into_iter()
         .filter(|node| !is_blank(node))
         .map(|node| match node {
@@ -100,23 +100,29 @@ fn items_as_parts(
             _ => None,
         })
         .collect::<Option<_>>()?;
-    let asks = |(title, _): &(String, Element)| lexicon.names_support(&title.to_lowercase());
+    let asks = |last: &Split| lexicon.names_support(&last.title.to_lowercase());
     let support = split.pop_if(|last| asks(last)).is_some();
-    let heads: Vec<&str> = split.iter().map(|(title, _)| title.as_str()).collect();
+    let heads: Vec<&str> = split.iter().map(|item| item.title.as_str()).collect();
     if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
         return None;
     }
     let mut made = Vec::new();
     let items = items(list);
-    for ((title, rest), item) in split.iter().zip(&items) {
+    for (Split { title, rest, whole }, item) in split.iter().zip(&items) {
         let heading = Element {
             tag: "h2".into(),
             attributes: item.attributes.clone(),
             children: vec![Node::Text(title.clone())],
         };
-        let heading = table.add(heading, Some(list.row));
-        table.title(heading.row, &text(rest));
-        let blocks = pieces_of(rest, table, Some(list.row), lexicon);
+        let (heading, blocks) = if *whole {
+            let blocks = pieces_of(rest, table, Some(list.row), lexicon);
+            let row = blocks.first().map_or(list.row, |block| block.row);
+            let element = heading;
+            (Block { row, element }, blocks)
+        } else {
+            let heading = table.add(heading, Some(list.row));
+            (heading, pieces_of(rest, table, Some(list.row), lexicon))
+        };
         made.push(Part {
             level: Part::PSEUDO_LEVEL,
             title: title.clone(),
@@ -132,8 +138,16 @@ fn items_as_parts(
     Some((place, made))
 }
 
-/// The first sentence of an item, or what stands before a colon in it, and what follows.
-fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
+/// An item as a title and what follows.
+struct Split {
+    /// Its first sentence, or what stands before a colon in it.
+    title: String,
+    rest: Element,
+    /// Whether what follows begins with the paragraph that has the title: a title has words alone, and others are in it.
+    whole: bool,
+}
+
+fn split(item: &Element, lexicon: &Lexicon) -> Option<Split> {
     let loose = opened(item);
     let item = loose.as_ref().unwrap_or(item);
     let at = item.children.iter().position(|child| !is_blank(child))?;
@@ -153,9 +167,8 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
         matches!(lead.tag.as_str(), "b" | "strong")
             && words.trim_end_matches([':', '：']) == sentence
     });
-    if sentence.len() < words.len() {
+    let whole = if sentence.len() < words.len() {
         let mut inner = first.children.clone();
-        // A title has words alone: where other elements are in it, the paragraph is told whole below it.
         let titled = match bold {
             Some((at, _)) => {
                 inner.drain(..=at);
@@ -163,17 +176,27 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<(String, Element)> {
             }
             None => sentence,
         };
+        let mut whole = !titled.is_empty();
         if let Some(Node::Text(begin)) = inner.first_mut()
             && let Some(after) = begin.trim_start().strip_prefix(titled)
         {
             let after = after.trim_start_matches([':', '：']).trim_start();
             *begin = after.to_owned();
+            whole = false;
         }
         rest.insert(0, Node::Element(with(first, inner)));
+        whole
     } else {
-        rest.splice(0..0, beyond_words(first, &["a", "code"]).map(Node::Element));
-    }
-    Some((sentence.to_owned(), with(item, rest)))
+        let beyond = beyond_words(first, &["a", "code"]);
+        let whole = beyond.as_ref() == Some(first);
+        rest.splice(0..0, beyond.map(Node::Element));
+        whole
+    };
+    Some(Split {
+        title: sentence.to_owned(),
+        rest: with(item, rest),
+        whole,
+    })
 }
 
 impl Lexicon {

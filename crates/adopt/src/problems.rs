@@ -262,7 +262,7 @@ fn lines_of_list(list: &Element, lexicon: &Lexicon) -> Option<Vec<Element>> {
                 }
                 _ => vec![block.clone()],
             };
-            labelled |= own.first().is_some_and(|line| opens(line, lexicon));
+            labelled |= own.first().is_some_and(|line| is_labelled(line, lexicon));
             if !labelled {
                 return None;
             }
@@ -273,7 +273,7 @@ fn lines_of_list(list: &Element, lexicon: &Lexicon) -> Option<Vec<Element>> {
 }
 
 /// Whether a line begins with a label.
-fn opens(line: &Element, lexicon: &Lexicon) -> bool {
+fn is_labelled(line: &Element, lexicon: &Lexicon) -> bool {
     label(line).is_some_and(|(label, _)| is_label(&name(&label), lexicon))
 }
 

@@ -126,16 +126,9 @@ pub struct Row {
     answers: Vec<Answer>,
     /// Whether its pieces are told in its place.
     split: bool,
-    repeats: bool,
 }
 
 impl Row {
-    /// Whether the row behind it has its words as well: a title that is told whole below, with its code or its links.
-    #[must_use]
-    pub fn repeats(&self) -> bool {
-        self.repeats
-    }
-
     /// What becomes of it.
     #[must_use]
     pub fn answer(&self) -> &Answer {
@@ -345,7 +338,6 @@ impl Table {
             within,
             answers: Vec::new(),
             split: false,
-            repeats: false,
         });
         Block {
             row: self.rows.len() - 1,
@@ -360,19 +352,10 @@ impl Table {
             within,
             answers: vec![Answer::new(BlockRole::LeftOut, by)],
             split: false,
-            repeats: false,
         };
         // Signs alone, such as that of a link from a heading to itself, nobody misses.
         if by == By::UnsafePicture || row.words().contains(char::is_alphanumeric) {
             self.rows.push(row);
-        }
-    }
-
-    /// Records of a title whether what stands below it begins with the same words.
-    pub(crate) fn title(&mut self, title: usize, below: &str) {
-        if let Some(row) = self.rows.get_mut(title) {
-            let words = row.words();
-            row.repeats = !words.is_empty() && below.trim_start().starts_with(words.trim());
         }
     }
 

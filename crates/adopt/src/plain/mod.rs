@@ -23,7 +23,7 @@ mod words;
 
 use unstuck_core::guide::{Element, Node, has_words, holds_words, is_inline};
 
-use crate::dom::{LEFT_OUT, find_tags, has_heading, new_element, opens_with_heading, text};
+use crate::dom::{LEFT_OUT, find, has_heading, is_heading, new_element, opens_with_heading, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::tabs::{beside_panels, read_tabs};
@@ -167,13 +167,11 @@ impl Page<'_> {
 
     /// Whether a box has little more than the heading of what follows it: a lower one comes next.
     fn heads_section(&self, element: &Element) -> bool {
-        let mut headings = find_tags(element, &["h1", "h2", "h3", "h4", "h5", "h6"]).into_iter();
-        let Some(heading) = headings.next_back() else {
+        let headings = find(element, &is_heading);
+        let [heading] = headings.as_slice() else {
             return false;
         };
-        headings.next().is_none()
-            && self.over.contains(&std::ptr::from_ref(heading))
-            && opens_with_heading(element)
+        self.over.contains(&std::ptr::from_ref(*heading)) && opens_with_heading(element)
     }
 
     /// A button is a control of the page, unless it is a word of a sentence or the page has put its headings into it.

@@ -153,7 +153,7 @@ fn faults_of(article: &Element, table: &Table, guide: Option<&Guide>) -> Vec<Str
     let mut out = Vec::new();
     for row in table.rows() {
         let words = row.words();
-        if row.answer().by != By::PageTitle && !row.repeats() {
+        if row.answer().by != By::PageTitle {
             count(&words, &mut in_rows);
         }
         if row.answer().by == By::Undecided {
