@@ -16,7 +16,7 @@ use crate::rules::By;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::{begins_with_phrase, contains_phrase};
+use crate::word_lists::contains_phrase;
 
 /// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
 /// with [`MUCH_INSTRUCTING`].
@@ -131,7 +131,7 @@ impl Article<'_> {
         let lexicon = self.lexicon();
         let names_trouble = lexicon.names_one_problem(self.title()) || self.tries_items();
         let headings = self.parts.iter().skip(1).filter(|part| part.has_heading());
-        let headings: Vec<&str> = headings.map(|part| part.title.as_str()).collect();
+        let headings: Vec<&Part> = headings.collect();
         // Among questions of any kind there may be enough that say what goes wrong: they are what is walked.
         let troubled = self
             .titles_of_picks()
@@ -145,17 +145,21 @@ impl Article<'_> {
             true if !lexicon.names_trouble(self.title()) => (least / 2, 1),
             _ => (least, 3),
         };
-        let mostly = |titles: &[&str]| {
+        let mostly = |asked: &[&Part]| {
             // Under a problem, "Is it plugged in?" is something to try.
-            let asks = |title: &&&str| {
+            let asks = |part: &&&Part| {
+                let title = part.title.as_str();
+                let above = &self.parts[part.parent].title;
                 lexicon.is_question(title)
                     && (most == 1 || !lexicon.asks_for_remedy(title))
-                    && !(names_trouble && lexicon.asks_to_check(title))
+                    && !((names_trouble || lexicon.is_symptom(above))
+                        && lexicon.asks_to_check(title))
             };
-            let asking = titles.iter().filter(asks);
-            titles.len() >= least && asking.count() * 5 >= titles.len() * most
+            let asking = asked.iter().filter(asks);
+            asked.len() >= least && asking.count() * 5 >= asked.len() * most
         };
-        mostly(&headings) || mostly(&self.titles_of_picks().collect::<Vec<_>>())
+        let picks = self.picks.iter().map(|pick| &self.parts[pick.part]);
+        mostly(&headings) || mostly(&picks.collect::<Vec<_>>())
     }
 
     /// Whether it lists issues that have nothing to do with each other, in tables.
@@ -237,8 +241,7 @@ impl Article<'_> {
         let lexicon = self.lexicon();
         let kind = |symptom: &&usize| lexicon.is_category(&self.parts[**symptom].title);
         let kinds = self.symptoms.iter().filter(kind).count();
-        let named = lexicon.names_one_problem(self.title())
-            && !begins_with_phrase(&folded(self.title()), &lexicon.unnamed);
+        let named = lexicon.names_one_problem(self.title()) && !lexicon.names_nothing(self.title());
         let tabled = self.picks.iter().all(|pick| pick.by == By::TableRow);
         tabled && self.symptoms.len() - kinds >= MOST_SYMPTOMS && !named
     }

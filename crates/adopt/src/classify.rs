@@ -146,7 +146,7 @@ impl<'a> Classified<'a> {
                 && (tally.instructing * 6 >= tally.sentences
                     || self.lexicon.is_instruction(title)
                     || self.lexicon.is_symptom(title))
-            || self.lexicon.is_instruction(title) && tally.sentences > 0
+            || self.lexicon.is_instruction(title) && self.own[part].blocks > 0
             || tally.hinting > 0 && (self.lexicon.is_symptom(title) || self.is_the_remedy(part))
     }
 

@@ -95,7 +95,8 @@ impl Classified<'_> {
             // before it leads there.
             let leads = own.tally.instructing > 0 || own.blocks > 0 && own.links > 0;
             let named = ordered || listed && symptom && leads;
-            let elsewhere = own.pointer && !(most && named && own.links < 2);
+            let pointed = ordered && own.blocks > 0 || named && own.links < 2;
+            let elsewhere = own.pointer && !(most && pointed);
             // "Troubleshooting" over nothing is the name of what follows.
             let bare = self.roles[child] == Role::Group && !says(child);
             if !self.holds_fix[child]

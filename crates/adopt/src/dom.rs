@@ -86,11 +86,17 @@ pub(crate) fn is_boilerplate(element: &Element) -> bool {
                 element.attribute("role"),
                 Some("navigation" | "contentinfo" | "search" | "complementary")
             ) || class_words(element).any(|word| BOILERPLATE.contains(&word))
+                && !holds_the_article(element)
                 || element.tag == "aside"
                     && class_words(element).any(|word| matches!(word, "related" | "menu"))
         }
         _ => false,
     }
+}
+
+/// Whether an element has the page's title and sections below it: `sidebar-content` may be what stands beside the side bar.
+fn holds_the_article(element: &Element) -> bool {
+    !find_tags(element, &["h1"]).is_empty() && find_tags(element, &["h2", "h3"]).len() >= 2
 }
 
 /// How much of an element's words is read, in bytes: no real block has more.

@@ -69,10 +69,12 @@ fn read_fix<'a>(
     let symptom = std::iter::once(&pick.part)
         .chain(above)
         .find_map(|at| symptoms.get(at).copied());
+    // Whoever sees what such a title names has what it is for: "Blank window (Linux)".
+    let asked_for = symptom.is_some() && symptoms.get(&pick.part).copied() == symptom;
     let systems = pick
         .under
         .iter()
-        .chain([&pick.part])
+        .chain([&pick.part].into_iter().filter(|_| !asked_for))
         .map(|at| classified.lexicon().systems_at_end(&parts[*at].title))
         .find(|found| !found.is_empty())
         .unwrap_or_default();

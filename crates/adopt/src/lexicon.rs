@@ -44,6 +44,8 @@ pub(crate) struct Titles {
     pub(crate) instructions: Words,
     /// Links to the top of the page.
     pub(crate) to_top: Words,
+    /// What is no fix for one of the problems beside it: Diagnostics.
+    beside_problems: Phrases,
 }
 
 impl Titles {
@@ -66,6 +68,7 @@ impl Titles {
             contents: joined(languages, "titles", "contents"),
             instructions: joined(languages, "titles", "instruction"),
             to_top: joined(languages, "titles", "to top"),
+            beside_problems: joined(languages, "titles", "beside problems"),
         }
     }
 
@@ -79,6 +82,12 @@ impl Titles {
             .iter()
             .find(|(_, patterns)| patterns.iter().any(|pattern| fits(pattern, title)));
         found.map_or(Role::Plain, |(role, _)| *role)
+    }
+
+    /// Whether a folded title is about the product as a whole, or about all that can go wrong.
+    pub(crate) fn is_general(&self, title: &str) -> bool {
+        let mut patterns = self.beside_problems.iter();
+        patterns.any(|pattern| fits(pattern, title))
     }
 
     /// Whether a folded title is in the lists as it is, without a star.

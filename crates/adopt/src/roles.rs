@@ -3,11 +3,15 @@
 //! Belongs here: the role of each part. Does not: what a title alone says (see `titles`), or which parts are fixes (see
 //! `classify`).
 
+use crate::codes::quotes_message;
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::recurring::roles_of_recurring;
 use crate::titles::folded;
+
+/// So many problems beside each other make a section about something else stand out.
+const LEAST_PROBLEMS: usize = 2;
 
 /// The role of each part. With `lenient`, parts that explain can hold fixes, too.
 pub(crate) fn roles_of(
@@ -21,6 +25,22 @@ pub(crate) fn roles_of(
     for (at, (part, mut role)) in parts.iter().zip(titled).enumerate() {
         // A page can put the whole article below the heading "Contents".
         if !part.children.is_empty() && lexicon.contents(&part.title) {
+            role = Role::Group;
+        }
+        // "Something wrong?" names none of the problems below it.
+        if role == Role::Plain && !part.children.is_empty() && lexicon.names_nothing(&part.title) {
+            role = Role::Group;
+        }
+        // "Error messages" over messages that have their steps is no explanation.
+        let solved = |child: &&usize| {
+            let below = &parts[**child];
+            own[**child].steps > 0
+                && (lexicon.is_symptom(&below.title) || quotes_message(&below.heading))
+        };
+        if role == Role::Reason
+            && lexicon.names_trouble(&part.title)
+            && part.children.iter().filter(solved).count() >= LEAST_PROBLEMS
+        {
             role = Role::Group;
         }
         if lenient && role == Role::Reason {
@@ -55,6 +75,7 @@ pub(crate) fn roles_of(
     }
     explain_beside_solutions(parts, &mut roles, own);
     solve_beside_problems(parts, &mut roles, own, lexicon);
+    lead_to_solutions(parts, &mut roles, own);
     if let Some(last) = last_section(parts, &roles, own, lexicon) {
         roles[last] = Role::Support;
     }
@@ -77,12 +98,24 @@ fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]
         for child in &part.children {
             let (own, beside) = (own[*child], &parts[*child]);
             let silent = own.own_orders + own.support_orders + own.tally.hinting == 0;
-            if roles[*child] == Role::Plain
-                && silent
-                && beside.children.is_empty()
-                && !beside.is_marked_fix()
-            {
+            if roles[*child] == Role::Plain && silent && !beside.is_marked_fix() {
                 roles[*child] = Role::Reason;
+            }
+        }
+    }
+}
+
+/// "Solution" over a few words, right before a group that holds the fixes, leads to them.
+fn lead_to_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]) {
+    for part in parts {
+        for (leads, holds) in part.children.iter().zip(part.children.iter().skip(1)) {
+            let groups = roles[*leads] == Role::Group && roles[*holds] == Role::Group;
+            let says_little = parts[*leads].children.is_empty()
+                && !parts[*leads].is_marked_fix()
+                && own[*leads].blocks <= 2
+                && own[*leads].steps == 0;
+            if groups && says_little && parts[*holds].children.len() >= 2 {
+                roles[*leads] = Role::Reason;
             }
         }
     }
@@ -137,7 +170,42 @@ fn roles_of_titles(parts: &[Part], lexicon: &'static Lexicon) -> Vec<Role> {
     for (at, role) in roles_of_recurring(parts, &roles, lexicon) {
         roles[at] = role;
     }
+    leave_beside_problems(parts, &mut roles, lexicon);
     roles
+}
+
+/// A checklist, a summary, or how to look after the product is for none of the problems beside it, and tips are no second solution.
+fn leave_beside_problems(parts: &[Part], roles: &mut [Role], lexicon: &Lexicon) {
+    for part in parts {
+        let goes_wrong = |child: &&usize| {
+            let beside = &parts[**child];
+            matches!(roles[**child], Role::Plain | Role::Group)
+                && !lexicon.is_general(&beside.title)
+                && (lexicon.is_symptom(&beside.title)
+                    || lexicon.is_category(&beside.title) && !beside.children.is_empty())
+        };
+        let problems = part.children.iter().filter(goes_wrong).count();
+        let general = part.children.iter().copied().filter(|child| {
+            let beside = &parts[*child];
+            matches!(roles[*child], Role::Plain | Role::Group)
+                && lexicon.is_general(&beside.title)
+                && !beside.is_marked_fix()
+        });
+        let general: Vec<usize> = general.collect();
+        let solves = |child: &usize| {
+            let title = &parts[*child].title;
+            roles[*child] == Role::Group
+                && lexicon.titles.name(&folded(title))
+                && !lexicon.names_trouble(title)
+        };
+        let solved = part.children.iter().any(solves);
+        if !solved && (problems < LEAST_PROBLEMS || problems * 2 <= general.len()) {
+            continue;
+        }
+        for child in general {
+            roles[child] = Role::Related;
+        }
+    }
 }
 
 /// The last section of an article, where it sends to support in words of any kind: Now what?

@@ -31,7 +31,32 @@ impl Classified<'_> {
         if picks.iter().filter(|pick| in_group(pick)).count() < 2 {
             return picks;
         }
+        let picks = self.of_the_trouble(picks);
         picks.into_iter().filter(|pick| !named(pick)).collect()
+    }
+
+    /// Of an article about something else, such as a manual, the section on what can go wrong has the fixes.
+    fn of_the_trouble(&self, picks: Vec<Pick>) -> Vec<Pick> {
+        let names_trouble = |part: usize| self.lexicon.names_problem(&self.parts[part].title);
+        let holds = |group: usize, pick: &Pick| pick.under.first() == Some(&group);
+        let has_section = self.parts[0].children.iter().copied().any(|group| {
+            self.role(group) == Role::Group
+                && names_trouble(group)
+                && picks.iter().filter(|pick| holds(group, pick)).count() >= 2
+        });
+        if !has_section || names_trouble(0) || self.heads_fixes(0) {
+            return picks;
+        }
+        picks
+            .into_iter()
+            .filter(|pick| {
+                let part = &self.parts[pick.part];
+                let top = pick.under.first().unwrap_or(&pick.part);
+                self.role(*top) == Role::Group
+                    || part.is_marked_fix()
+                    || self.lexicon.is_symptom(&part.title)
+            })
+            .collect()
     }
 
     /// Whether a part is a group by its title: Solutions, How to fix it.

@@ -52,6 +52,11 @@ impl Lexicon {
         folded.contains(is_wide) && self.titles.name(&folded)
     }
 
+    /// Whether what a title heads is no fix where problems stand beside it: Built-in diagnostics.
+    pub(crate) fn is_general(&self, title: &str) -> bool {
+        self.titles.is_general(&folded(title))
+    }
+
     /// Whether a title heads a list of the article's parts.
     pub(crate) fn contents(&self, title: &str) -> bool {
         self.titles.contents.contains(&folded(title))
@@ -254,6 +259,11 @@ impl Lexicon {
     pub(crate) fn names_one_problem(&self, title: &str) -> bool {
         (self.names_trouble(title) || self.states(&folded(title)))
             && !has_word(title, |word| self.categories.contains(word))
+    }
+
+    /// Whether a title says that a thing goes wrong, and not what: Something is broken.
+    pub(crate) fn names_nothing(&self, title: &str) -> bool {
+        begins_with_phrase(&folded(title), &self.unnamed)
     }
 
     /// Whether a text says that causes follow.

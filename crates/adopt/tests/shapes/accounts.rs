@@ -5,6 +5,8 @@
 //! whether a word is told in the right place (the rows say).
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use unstuck_adopt::{Adoption, BlockRole, By, Table, adoption, html, marked_table, sanitize};
@@ -67,6 +69,24 @@ fn words(rich: &Rich, out: &mut Words) {
     count(&text.collect::<String>(), out);
 }
 
+/// What an adopted guide asks of its symptoms, in each language that has words of its own.
+static ASKS_FOR_SYMPTOMS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    fs::read_dir(data)
+        .unwrap()
+        .filter_map(|language| {
+            fs::read_to_string(language.unwrap().path().join("questions.txt")).ok()
+        })
+        .filter_map(|list| {
+            let (_, symptoms) = list.split_once("[symptoms]")?;
+            symptoms
+                .lines()
+                .find(|line| !line.is_empty())
+                .map(str::to_owned)
+        })
+        .collect()
+});
+
 /// All that a guide says, but for what its attributes ask and the names of systems.
 fn told(guide: &Guide) -> Words {
     let mut out = Words::new();
@@ -74,16 +94,7 @@ fn told(guide: &Guide) -> Words {
     count(&guide.summary, &mut out);
     passages(&guide.intro, &mut out);
     for question in &guide.questions {
-        let symptoms = [
-            "Which of these do you see?",
-            "Was davon sehen Sie?",
-            "Que constatez-vous ?",
-            "Quale di questi problemi riscontri?",
-            "Welke van deze problemen ziet u?",
-            "どの症状が出ていますか？",
-            "您遇到了下列哪种情况？",
-        ];
-        if symptoms.contains(&question.one_of.as_str()) {
+        if ASKS_FOR_SYMPTOMS.contains(&question.one_of) {
             count(&question.ask, &mut out);
         }
         passages(&question.hint, &mut out);

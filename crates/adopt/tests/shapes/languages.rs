@@ -105,6 +105,31 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>トラブルシューティング</h1><h2>通信できない</h2><ul><li>電源電圧が同じか。</li><li>線が繋がっているか。</li></ul><h2>反応しない</h2><ul><li>校正したか。</li><li>電極がガラスに密着しているか。</li></ul><h2>誤検出する</h2><ul><li>機器から離れているか。</li></ul>",
         guide: "? 通信できない\n? 反応しない\n? 誤検出する\n通信できない (1) if sees-fe493331\n反応しない (2) if sees-f6b279ee\n誤検出する (1) if sees-cfcafc79\n",
     },
+    Case {
+        shape: "a Chinese manual with a section on what goes wrong; problems named by what became less or is clogged",
+        article: "<h1>打印机维护手册</h1><h2>日常使用</h2><ul><li>关闭舱门。</li><li>检查打印板。</li></ul><h2>耗材更换</h2><p>请确认标签正确。</p><h2>出现了问题？</h2><h3>粘附力下降</h3><p>清洁打印板。</p><h3>堵头</h3><p>请加热喷嘴。</p>",
+        guide: "粘附力下降 (1)\n堵头 (1)\n",
+    },
+    Case {
+        shape: "a Japanese problem told by a colour, over what to look at",
+        article: "<h1>トラブルシューティング</h1><h2>ログインできない</h2><p>パスワードを確認してください。</p><h2>画面が白い</h2><p>確認:</p><ul><li>ランタイム。</li><li>JS エラー。</li></ul><h2>動作が遅い</h2><p>再起動してください。</p>",
+        guide: "? ログインできない\n? 画面が白い\n? 動作が遅い\nログインできない (1) if sees-42c19cd5\n画面が白い (1) if sees-1ef40d57\n動作が遅い (1) if sees-fec022d6\n",
+    },
+    Case {
+        shape: "sharing something is no link to share the page, in Spanish",
+        article: "<h1>Problemas de la clase en línea</h1><h2>No puedo compartir lo que quiero</h2><h3>Compartir la pantalla</h3><p>Comprueba los permisos.</p><h3>Compartir un video</h3><p>Abre el reproductor.</p><h2>No puedo usar la herramienta</h2><p>Abre el navegador.</p>",
+        guide: "? No puedo compartir lo que quiero\n? No puedo usar la herramienta\nCompartir la pantalla (1) if sees-no-puedo-compartir-lo-que-quiero\nCompartir un video (1) if sees-no-puedo-compartir-lo-que-quiero\nNo puedo usar la herramienta (1) if sees-no-puedo-usar-la-herramienta\n",
+    },
+    Case {
+        shape: "what to tell support is no fix, in Portuguese",
+        article: "<h1>Problemas de acesso</h1><h2>A senha está incorreta</h2><p>Verifique o teclado.</p><h2>A página fica em branco</h2><p>Limpe o cache.</p><h2>Informações para fornecer</h2><ol><li>Anote o navegador.</li><li>Copie a mensagem.</li></ol>",
+        guide: "A senha está incorreta (1)\nA página fica em branco (1)\nsupport: Informações para fornecer\n",
+    },
+    Case {
+        shape: "an English word for trouble as the title of a Portuguese page",
+        article: "<h1>Troubleshooting (anexo)</h1><h2>Cenários comuns</h2><h3>1) O celular não sincroniza</h3><ul><li>Verificar a rede.</li><li>Confirmar a sessão.</li></ul><h3>2) A integração aparece degradada</h3><ul><li>Usar o painel.</li><li>Verificar as credenciais.</li></ul><h3>3) O resultado parece inconsistente</h3><ul><li>Revisar o contexto.</li></ul>",
+        guide: "1) O celular não sincroniza (2)\n2) A integração aparece degradada (2)\n3) O resultado parece inconsistente (1)\n",
+    },
 ];
 
 #[test]

@@ -99,6 +99,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The oven does not heat</h1><div>Try these.<br><br><b>Check the plug</b><br>Push it in.<br><br><b>Check the switch</b><br>Turn it to the right.</div>",
         guide: "Check the plug (1)\nCheck the switch (1)\n",
     },
+    Case {
+        shape: "what stands beside the side bar, though its class says side bar",
+        article: "<div class=\"sidebar\"><p>Basics</p><a href=a>Install</a></div><div class=\"sidebar-content\"><h1>Troubleshooting</h1><h2>The lamp is dark</h2><p>Change the bulb.</p><h2>The lamp flickers</h2><p>Tighten it.</p></div>",
+        guide: "? The lamp is dark\n? The lamp flickers\nThe lamp is dark (1) if sees-lamp-dark\nThe lamp flickers (1) if sees-lamp-flicker\n",
+    },
 ];
 
 #[test]

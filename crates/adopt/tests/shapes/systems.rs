@@ -126,7 +126,7 @@ pub(crate) const TOLD: &[Case] = &[
 2. if !macos Turn off the relay.
 3. if !iphone Open System settings and click your name.
 4. if !iphone Turn off the relay.
-# Tracking is limited on iPhone if sees-tracking-limited-iphone iphone
+# Tracking is limited on iPhone if sees-tracking-limited-iphone
 1. Tap Wi-Fi.
 2. Turn off the limit.",
     },

@@ -251,6 +251,56 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>FAQ</h1><h2>The app keeps losing the sensor</h2><p>Turn the other app off.</p><h2>No more notifications each minute</h2><p>Open the settings and disable the badge.</p><h2>Show values on the watch</h2><p>Create a calendar.</p><h2>The phone has connection problems</h2><p>Restart it.</p>",
         guide: "? The app keeps losing the sensor\n? No more notifications each minute\n? Show values on the watch\n? The phone has connection problems\nThe app keeps losing the sensor (1) if sees-app-keep-losing-sensor\nNo more notifications each minute (1) if sees-no-more-notification-each-minute\nShow values on the watch (1) if sees-show-value-watch\nThe phone has connection problems (1) if sees-phone-has-connection-problem\n",
     },
+    Case {
+        shape: "beside problems a checklist, how the product looks after itself and a summary are for none of them",
+        article: "<h1>Troubleshooting</h1><h2>Quick diagnostic checklist</h2><ol><li>Check the lamp.</li><li>Check the cable.</li></ol><h2>Power issues</h2><h3>The lamp does not start</h3><p>Change the fuse.</p><h3>The lamp flickers</h3><p>Tighten the bulb.</p><h2>Network issues</h2><h3>The lamp is offline</h3><p>Restart the hub.</p><h2>Built-in diagnostics</h2><p>Open the menu and select Health.</p><h2>Summary</h2><ul><li>Restart the hub.</li></ul>",
+        guide: "? The lamp does not start\n? The lamp flickers\n? The lamp is offline\nThe lamp does not start (1) if sees-lamp-doe-not-start\nThe lamp flickers (1) if sees-lamp-flicker\nThe lamp is offline (1) if sees-lamp-offline\n",
+    },
+    Case {
+        shape: "tips beside a solution are no second one",
+        article: "<h1>The app does not update</h1><h2>Problem</h2><p>The version is too old.</p><h2>Solution</h2><ol><li>Open the settings.</li><li>Choose Update.</li></ol><h2>Additional tips</h2><ul><li><b>Network:</b> Stay connected to the router.</li><li><b>Battery:</b> Keep it plugged in.</li></ul>",
+        guide: "Solution (2)\n",
+    },
+    Case {
+        shape: "a solution that only leads to the procedures below the next heading",
+        article: "<h1>No route to the server</h1><h2>Problem</h2><p>The program shows an error.</p><h2>Solution</h2><p>First find out which of the two computers is concerned.</p><h2>Procedure</h2><h3>On the server</h3><ol><li>Open the file.</li><li>Change the name.</li></ol><h3>On the desk</h3><ol><li>Open the settings.</li><li>Change the number.</li></ol>",
+        guide: "On the server (2)\nOn the desk (2)\n",
+    },
+    Case {
+        shape: "of a manual, the section on what goes wrong, whatever it is called",
+        article: "<h1>The printer in the hall</h1><h2>Daily use</h2><ul><li>Close the lid.</li><li>Keep the rolls dry.</li></ul><h2>Changing the roll</h2><ol><li>Open the lid.</li><li>Take the roll out.</li></ol><h2>Something wrong?</h2><h3>The print comes off</h3><p>Wash the plate.</p><h3>The nozzle is clogged</h3><p>Heat the nozzle.</p>",
+        guide: "The print comes off (1)\nThe nozzle is clogged (1)\n",
+    },
+    Case {
+        shape: "error messages that are solved by code alone, below a heading for all of them",
+        article: "<h1>Troubleshooting</h1><h2>The lamp is dark</h2><p>Change the bulb.</p><h2>Error messages</h2><h3>\"Channel not found\"</h3><p><b>Cause:</b> A wrong number</p><p><b>Solution:</b></p><pre><code>lamp channel 4</code></pre><h3>\"Port in use\"</h3><p><b>Cause:</b> Another program</p><p><b>Solution:</b></p><pre><code>lamp stop</code></pre>",
+        guide: "? The lamp is dark\n? \"Channel not found\"\n? \"Port in use\"\nThe lamp is dark (1) if sees-lamp-dark\n\"Channel not found\" (1) if sees-channel-not-found\n\"Port in use\" (1) if sees-port-use\n",
+    },
+    Case {
+        shape: "an order over code alone, and one whose how-to is elsewhere",
+        article: "<h1>The page stays empty</h1><h2>Clear the cache</h2><p>How it is done in:</p><ul><li><a href=a>Chrome</a></li><li><a href=b>Firefox</a></li></ul><h2>Check the console</h2><pre>1. Press F12\n2. Look for errors</pre><h2>Use a private window</h2><p>Open a private window.</p><h2>Update the browser</h2><p>Open Help and choose Update.</p>",
+        guide: "Clear the cache (1)\nCheck the console (1)\nUse a private window (1)\nUpdate the browser (1)\n",
+    },
+    Case {
+        shape: "checks in the form of questions below a problem, on a page whose title names none",
+        article: "<h1>Troubleshooting: sound</h1><h2>No sound at all</h2><ol><li><b>Speakers on?</b> Turn them on.</li><li><b>Mixer on?</b> Turn it on.</li><li><b>Is the main fader up?</b> Raise it.</li><li><b>Is the light on?</b> Press the button.</li></ol><h2>A microphone is not heard</h2><p>Change the battery.</p>",
+        guide: "? No sound at all\n? A microphone is not heard\nSpeakers on? (1) if sees-no-sound-at-all\nMixer on? (1) if sees-no-sound-at-all\nIs the main fader up? (1) if sees-no-sound-at-all\nIs the light on? (1) if sees-no-sound-at-all\nA microphone is not heard (1) if sees-microphone-not-heard\n",
+    },
+    Case {
+        shape: "a problem that names its system is asked for by itself",
+        article: "<h1>Troubleshooting</h1><h2>The window stays blank (Windows)</h2><p>Install the runtime.</p><h2>The paste does not work</h2><p>Change the setting.</p><h2>The overlay is missing (Linux)</h2><p>Turn it off.</p>",
+        guide: "? The window stays blank (Windows)\n? The paste does not work\n? The overlay is missing (Linux)\nThe window stays blank (Windows) (1) if sees-window-stay-blank-window\nThe paste does not work (1) if sees-paste-doe-not-work\nThe overlay is missing (Linux) (1) if sees-overlay-missing-linux\n",
+    },
+    Case {
+        shape: "what the page is about is no problem",
+        article: "<h1>Troubleshooting Bluetooth</h1><h2>About</h2><p>Connections can be hard. Read this page and follow the tips below.</p><h2>Cannot connect to a device</h2><ul><li>Turn Bluetooth on.</li><li>Charge the device.</li></ul><h2>The device disconnects</h2><ul><li>Move closer.</li></ul>",
+        guide: "? Cannot connect to a device\n? The device disconnects\nCannot connect to a device (2) if sees-cannot-connect-device\nThe device disconnects (1) if sees-device-disconnect\n",
+    },
+    Case {
+        shape: "codes with cures, between problems: the code is what is seen",
+        article: "<h1>Troubleshooting</h1><h2>The lamp is dark</h2><p>Change the bulb.</p><h2>The hub is lost</h2><p>Restart it.</p><h2>The lamp flickers</h2><p>Tighten it.</p><h2>Common errors</h2><table><tr><th>Code</th><th>Likely cause</th><th>What to do</th></tr><tr><td>no_channel</td><td>A wrong number</td><td>Check the number</td></tr><tr><td>no_power</td><td>A loose cable</td><td>Plug the cable in</td></tr></table>",
+        guide: "? The lamp is dark\n? The hub is lost\n? The lamp flickers\n? no_channel\n? no_power\nThe lamp is dark (1) if sees-lamp-dark\nThe hub is lost (1) if sees-hub-lost\nThe lamp flickers (1) if sees-lamp-flicker\nno_channel (1) if sees-no-channel\nno_power (1) if sees-no-power\n",
+    },
 ];
 
 #[test]
