@@ -314,6 +314,40 @@ pub(crate) fn append(parent: &mut Element, child: Element) {
     parent.children.push(Node::Element(child));
 }
 
+/// A heading without its pictures that say something, and these in a paragraph for below it.
+pub(crate) fn without_pictures(mut heading: Element) -> (Element, Option<Element>) {
+    fn take(element: &mut Element, out: &mut Vec<Node>) {
+        for child in std::mem::take(&mut element.children) {
+            match child {
+                Node::Element(inner) if says_in_picture(&inner) => out.push(Node::Element(inner)),
+                Node::Element(mut inner) => {
+                    take(&mut inner, out);
+                    element.children.push(Node::Element(inner));
+                }
+                words @ Node::Text(_) => element.children.push(words),
+            }
+        }
+    }
+    let mut pictures = Vec::new();
+    take(&mut heading, &mut pictures);
+    let below = (!pictures.is_empty()).then(|| new_element("p", pictures));
+    (heading, below)
+}
+
+/// The words of an element as a bold paragraph, with its pictures that say something.
+pub(crate) fn in_bold(element: &Element) -> Element {
+    let mut out = bold_paragraph(&line_of(element));
+    let (_, pictures) = without_pictures(element.clone());
+    out.children
+        .extend(pictures.into_iter().flat_map(|below| below.children));
+    out
+}
+
+fn says_in_picture(element: &Element) -> bool {
+    let alt = element.attribute("alt").unwrap_or_default();
+    element.tag == "img" && !alt.trim().is_empty()
+}
+
 /// Words as a bold paragraph.
 pub(crate) fn bold_paragraph(words: &str) -> Element {
     let bold = new_element("b", vec![Node::Text(words.to_owned())]);

@@ -9,8 +9,8 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    bold_bytes, bold_paragraph, find_tags, has_heading, is_blank, is_boilerplate, is_heading,
-    items, line_of, new_element, opens_with_heading, parts_of_list, says, text,
+    bold_bytes, find_tags, has_heading, in_bold, is_blank, is_boilerplate, is_heading, items,
+    line_of, new_element, opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
 use crate::lexicon::{Lexicon, Role};
@@ -160,12 +160,12 @@ impl Builder<'_> {
         }
     }
 
-    fn heading(&mut self, level: u8, heading: &Element) {
+    fn heading(&mut self, level: u8, element: &Element) {
         let mut left_out = Vec::new();
-        let heading = without_permalinks(heading, &mut left_out);
+        let (heading, pictures) = without_pictures(without_permalinks(element, &mut left_out));
         let title = line_of(&heading);
         if title.is_empty() {
-            return self.leave_out(&heading, By::Machinery);
+            return self.leave_out(element, By::Machinery);
         }
         let mut own = marks(&heading);
         own.append(&mut self.pending);
@@ -181,6 +181,7 @@ impl Builder<'_> {
             heading,
             ..Part::default()
         });
+        pictures.into_iter().for_each(|below| self.block(below));
     }
 
     /// Whether one of these kinds replaces a heading here.
@@ -267,7 +268,7 @@ impl Builder<'_> {
                     if self.stands_in(&BOLD) {
                         return self.heading(Part::PSEUDO_LEVEL, element);
                     }
-                    return self.block(bold_paragraph(&text(element)));
+                    return self.block(in_bold(element));
                 }
                 self.flatten(&element.children);
             }
@@ -380,7 +381,7 @@ impl Builder<'_> {
                 Node::Element(term) if term.tag == "dt" && !has_heading(term) => {
                     self.end_loose();
                     if parameters.iter().any(|own| std::ptr::eq(*own, term)) {
-                        self.block(bold_paragraph(&text(term)));
+                        self.block(in_bold(term));
                     } else {
                         self.heading(Part::PSEUDO_LEVEL, term);
                     }

@@ -7,8 +7,7 @@ use unstuck_core::guide::Node;
 
 use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
 use crate::dom::{
-    bold_paragraph, find_tags, is_heading, line_of, mostly_links, new_element, parts_of_list, says,
-    text,
+    find_tags, in_bold, is_heading, mostly_links, new_element, parts_of_list, says, text,
 };
 use crate::flatten::is_bold_title;
 use crate::language::LISTED;
@@ -445,7 +444,7 @@ impl Run<'_, '_> {
                 self.reader.table.leave_out(row, By::TableHead);
                 continue;
             }
-            let mut title = bold_paragraph(&line_of(first));
+            let mut title = in_bold(first);
             title.attributes.clone_from(&first.attributes);
             let title = self.reader.table.add(title, within).row;
             let mut told = vec![Told::lead(title, By::StepRow)];

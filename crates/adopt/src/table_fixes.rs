@@ -3,7 +3,7 @@
 //! Belongs here: the outline of an article whose fixes have no titles but these. Does not: tables within a fix (see
 //! `steps`), or what a table's columns are (see `remedy_table`).
 
-use crate::dom::{line_of, new_element};
+use crate::dom::{line_of, new_element, without_pictures};
 use crate::inserted::Inserted;
 use crate::lexicon::Lexicon;
 use crate::outline::pieces_of;
@@ -65,11 +65,15 @@ fn add_rows(block: &Block, out: &mut Vec<Part>, table: &mut Table, lexicon: &Lex
         if let Some(title) = title {
             let mut heading = new_element("h2", title.children.clone());
             heading.attributes.clone_from(&title.attributes);
+            let (heading, pictures) = without_pictures(heading);
+            let heading = table.add(heading, Some(block.row));
+            let pictures = pictures.map(|below| table.add(below, Some(block.row)));
             out.push(Part {
                 level: Part::PSEUDO_LEVEL,
                 title: line_of(title),
-                heading: table.add(heading, Some(block.row)),
+                heading,
                 over: over.clone(),
+                blocks: pictures.into_iter().collect(),
                 ..Part::default()
             });
             made = true;

@@ -340,7 +340,7 @@ mod tests {
         for (title, expected) in [
             ("Symptoms", Role::Reason),
             ("Resolution", Role::Group),
-            ("Still need help?", Role::LastResort),
+            ("Still need help?", Role::Support),
             ("Before you begin", Role::Preparation),
             ("Related articles", Role::Related),
             ("8. If the problem remains", Role::LastResort),

@@ -318,6 +318,7 @@ fn label() -> impl Strategy<Value = &'static str> {
         "3. Turn the # off",
         "Why # fails",
         "How do I #?",
+        "The <img src='a.png' alt='#'> # does not work",
         "#",
     ])
 }

@@ -301,6 +301,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Troubleshooting</h1><h2>The lamp is dark</h2><p>Change the bulb.</p><h2>The hub is lost</h2><p>Restart it.</p><h2>The lamp flickers</h2><p>Tighten it.</p><h2>Common errors</h2><table><tr><th>Code</th><th>Likely cause</th><th>What to do</th></tr><tr><td>no_channel</td><td>A wrong number</td><td>Check the number</td></tr><tr><td>no_power</td><td>A loose cable</td><td>Plug the cable in</td></tr></table>",
         guide: "? The lamp is dark\n? The hub is lost\n? The lamp flickers\n? no_channel\n? no_power\nThe lamp is dark (1) if sees-lamp-dark\nThe hub is lost (1) if sees-hub-lost\nThe lamp flickers (1) if sees-lamp-flicker\nno_channel (1) if sees-no-channel\nno_power (1) if sees-no-power\n",
     },
+    Case {
+        shape: "pictures that say something in a title are told below it",
+        article: "<h1>Troubleshooting</h1><h2><img alt=\"A red lamp\" src=a.png> The lamp blinks</h2><p>Change the bulb.</p><h2>Other signs</h2><table><tr><th>Symptom</th><th>What to do</th></tr><tr><td>The hub shows the icon: <div><img alt=\"battery_empty\" src=a.png></div></td><td>Charge the battery.</td></tr><tr><td>The hub does not start</td><td>Press the button.</td></tr></table>",
+        guide: "The lamp blinks (1)\nOther signs (2)\n",
+    },
 ];
 
 #[test]
