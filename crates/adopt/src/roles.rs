@@ -98,7 +98,11 @@ fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]
         for child in &part.children {
             let (own, beside) = (own[*child], &parts[*child]);
             let silent = own.own_orders + own.support_orders + own.tally.hinting == 0;
-            if roles[*child] == Role::Plain && silent && !beside.is_marked_fix() {
+            if roles[*child] == Role::Plain
+                && silent
+                && beside.children.is_empty()
+                && !beside.is_marked_fix()
+            {
                 roles[*child] = Role::Reason;
             }
         }
@@ -177,33 +181,30 @@ fn roles_of_titles(parts: &[Part], lexicon: &'static Lexicon) -> Vec<Role> {
 /// A checklist, a summary, or how to look after the product is for none of the problems beside it, and tips are no second solution.
 fn leave_beside_problems(parts: &[Part], roles: &mut [Role], lexicon: &Lexicon) {
     for part in parts {
+        let children = part.children.iter().copied();
+        let (general, others): (Vec<usize>, Vec<usize>) = children
+            .filter(|child| matches!(roles[*child], Role::Plain | Role::Group))
+            .partition(|child| lexicon.is_general(&parts[*child].title));
         let goes_wrong = |child: &&usize| {
             let beside = &parts[**child];
-            matches!(roles[**child], Role::Plain | Role::Group)
-                && !lexicon.is_general(&beside.title)
-                && (lexicon.is_symptom(&beside.title)
-                    || lexicon.is_category(&beside.title) && !beside.children.is_empty())
+            lexicon.is_symptom(&beside.title)
+                || lexicon.is_category(&beside.title) && !beside.children.is_empty()
         };
-        let problems = part.children.iter().filter(goes_wrong).count();
-        let general = part.children.iter().copied().filter(|child| {
-            let beside = &parts[*child];
-            matches!(roles[*child], Role::Plain | Role::Group)
-                && lexicon.is_general(&beside.title)
-                && !beside.is_marked_fix()
-        });
-        let general: Vec<usize> = general.collect();
         let solves = |child: &usize| {
             let title = &parts[*child].title;
             roles[*child] == Role::Group
                 && lexicon.titles.name(&folded(title))
                 && !lexicon.names_trouble(title)
         };
-        let solved = part.children.iter().any(solves);
-        if !solved && (problems < LEAST_PROBLEMS || problems * 2 <= general.len()) {
+        let problems = others.iter().filter(goes_wrong).count();
+        let outnumbered = problems >= LEAST_PROBLEMS && problems * 2 > general.len();
+        if !outnumbered && !others.iter().any(solves) {
             continue;
         }
         for child in general {
-            roles[child] = Role::Related;
+            if !parts[child].is_marked_fix() {
+                roles[child] = Role::Related;
+            }
         }
     }
 }
