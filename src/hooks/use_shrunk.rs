@@ -6,7 +6,11 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlImageElement, ResizeObserver};
 use yew::prelude::*;
 
-/// Whether the picture has at least a quarter more to show than it does, now and at whatever size it gets. False until it has come.
+/// Of pictures narrower than this, in CSS pixels, the button for a larger one (44 with 8 on each side) would cover most: they are icons.
+const LEAST_SHOWN: u32 = 88;
+
+/// Whether the picture has at least a quarter more to show than it does, now and at whatever size it gets. False until it has come,
+/// and for icons.
 #[hook]
 pub fn use_shrunk(node: &NodeRef) -> bool {
     let said = use_state_eq(|| false);
@@ -17,7 +21,7 @@ pub fn use_shrunk(node: &NodeRef) -> bool {
                 let image = image.clone();
                 move || {
                     let shown = image.client_width().cast_unsigned();
-                    set.set(shown > 0 && image.natural_width() / 5 * 4 >= shown);
+                    set.set(shown >= LEAST_SHOWN && image.natural_width() / 5 * 4 >= shown);
                 }
             };
             let load = EventListener::new(&image, "load", {

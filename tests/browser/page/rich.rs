@@ -153,11 +153,12 @@ const WIDE: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABLAAAAA8AQAAAA
 /// Of 120 by 60.
 const SMALL: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAA8AQAAAACF1kMFAAAAEUlEQVR42mNgGAWjYBQMVQAAA8AAAaA1c7UAAAAASUVORK5CYII=";
 
-/// A picture that is shown smaller than it is can be enlarged, by the keyboard too; one that is not cannot.
+/// A picture that is shown smaller than it is can be enlarged, by the keyboard too; one that is not cannot, nor can an icon.
 async fn enlarged(page: Page) -> Outcome {
     // WebKit takes the size that an SVG is shown at for its own.
     let pictures = format!(
         "<p>Look at the lamp.</p><p><img src=\"{SMALL}\" alt=\"The lamp\"></p>\
+         <p><img src=\"{WIDE}\" alt=\"An icon\" width=\"40\" height=\"2\"></p>\
          <p><img src=\"{WIDE}\" alt=\"The back\" width=\"1200\" height=\"60\"></p>"
     );
     page.site
