@@ -337,9 +337,9 @@ pub(crate) fn without_pictures(mut heading: Element) -> (Element, Option<Element
 /// The words of an element as a bold paragraph, with its pictures that say something.
 pub(crate) fn in_bold(element: &Element) -> Element {
     let mut out = bold_paragraph(&line_of(element));
-    let (_, pictures) = without_pictures(element.clone());
+    let pictures = find(element, &says_in_picture);
     out.children
-        .extend(pictures.into_iter().flat_map(|below| below.children));
+        .extend(pictures.into_iter().cloned().map(Node::Element));
     out
 }
 

@@ -70,11 +70,11 @@ fn read_fix<'a>(
         .chain(above)
         .find_map(|at| symptoms.get(at).copied());
     // Whoever sees what such a title names has what it is for: "Blank window (Linux)".
-    let asked_for = symptom.is_some() && symptoms.get(&pick.part).copied() == symptom;
+    let named = (!symptoms.contains_key(&pick.part)).then_some(&pick.part);
     let systems = pick
         .under
         .iter()
-        .chain([&pick.part].into_iter().filter(|_| !asked_for))
+        .chain(named)
         .map(|at| classified.lexicon().systems_at_end(&parts[*at].title))
         .find(|found| !found.is_empty())
         .unwrap_or_default();
