@@ -137,7 +137,8 @@ impl Article<'_> {
             .titles_of_picks()
             .filter(|title| lexicon.asks_for_remedy(title));
         let troubled = troubled.count();
-        if troubled >= LEAST_REMEDIES && troubled * 5 >= headings.len() * 2 {
+        let questions = headings.iter().filter(|part| part.children.is_empty());
+        if troubled >= LEAST_REMEDIES && troubled * 5 >= questions.count() * 2 {
             return false;
         }
         // An article that calls itself a list of questions need not have many to be one.
@@ -256,6 +257,8 @@ impl Article<'_> {
                 || hinted && (tally.hinting > 0 || within().any(|own| own.asides > 0))
                 || self.lexicon().is_instruction(&self.parts[pick.part].title)
                 || within().any(|own| own.steps > 0)
+                || self.lexicon().is_symptom(&self.parts[pick.part].title)
+                    && within().any(|own| own.code > 0)
         };
         let ordering = self.picks.iter().filter(orders);
         self.picks.len() >= 3 && ordering.count() * 2 < self.picks.len()
@@ -289,6 +292,7 @@ impl Article<'_> {
         }
         // Under "Editor issues" there may be no more than how to set the editor up.
         listed
+            || symptoms()
             || lexicon.names_one_problem(title)
             || contains_phrase(&folded, &lexicon.repair_titles)
             || lexicon.names_problem(title) && (self.speaks_of_trouble() || !self.sets_up())

@@ -12,8 +12,6 @@ use crate::titles::folded;
 
 /// A title over fewer groups may have fixes in one of them and something else in another.
 const LEAST_GROUPS: usize = 3;
-/// Where there are so many fixes to each section that only explains, these are none.
-const ACTING_PER_EXPLAINED: usize = 3;
 
 impl Classified<'_> {
     /// If most of a part's children are fixes, the others are too if their content fits; and a run of
@@ -59,17 +57,6 @@ impl Classified<'_> {
             return;
         }
         let most = acting >= 2 && acting * 2 >= children.len();
-        // Among real fixes, a symptom that is only explained has no remedy.
-        let explained = |child: &usize| {
-            let own = &self.own[*child];
-            self.parts[*child].children.is_empty() && own.only_explains()
-        };
-        let explains = children.iter().filter(|child| explained(child)).count();
-        let idle = |child: usize| {
-            let leaf = self.parts[child].children.is_empty();
-            most && leaf && self.own[child].lists_facts()
-                || acting >= explains * ACTING_PER_EXPLAINED && explained(&child)
-        };
         // In words that are not known no order is one; then what stands beside fixes is one, too.
         let orders = |child: &usize| self.own[*child].tally.instructing;
         let blind = children.iter().map(orders).sum::<usize>() == 0;
@@ -82,13 +69,14 @@ impl Classified<'_> {
             let title = &self.parts[child].title;
             let own = &self.own[child];
             let ordered = self.lexicon.is_instruction(title);
-            // What only describes is no fix beside others that are.
-            let symptom = symptomatic.contains(&child) && says(child) && !idle(child);
-            let case = self.lexicon.is_case(title);
-            let numbered = acting >= 1 && says(child) && counted(child) && !(case && idle(child));
+            // Who sees it is told what there is to know, though it be no order.
+            let symptom = symptomatic.contains(&child) && says(child);
+            let numbered = acting >= 1 && says(child) && counted(child);
+            // Among problems, code alone is what solves one.
             let helps = own.tally.hinting + own.tally.instructing > 0
+                || listed && own.code > 0
                 || most && symptoms >= 2 && own.asides * 2 >= own.tally.sentences.max(1);
-            let told = acting >= 2 && (ordered || helps);
+            let told = (acting >= 2 || listed) && (ordered || helps);
             let rest = most && !listed && blind && own.tally.sentences >= 2;
             let check = most && self.lexicon.asks_to_check(title) && says(child);
             // Where the answer is elsewhere, only an order makes it a remedy, in the title or under a symptom, or what is said

@@ -24,6 +24,8 @@ pub(crate) struct Evidence {
     pub(crate) tally: Tally,
     /// Blocks of any kind.
     pub(crate) blocks: usize,
+    /// Those among them that are code.
+    pub(crate) code: usize,
     /// It only refers to another place, or to several.
     pub(crate) pointer: bool,
     /// Links to other places that stand by themselves.
@@ -71,6 +73,7 @@ impl Evidence {
                 continue;
             }
             own.blocks += 1;
+            own.code += usize::from(block.tag == "pre");
             let mut tally = lexicon.tally(block);
             if !listed {
                 own.facts += usize::from(listing);
@@ -121,19 +124,6 @@ impl Evidence {
                 self.own_hints += usize::from(!contains_phrase(&lower, &lexicon.support_words));
             }
         }
-    }
-
-    /// Whether it is lists of facts alone, without a word of what to do.
-    pub(crate) fn lists_facts(&self) -> bool {
-        let told = self.tally.instructing + self.tally.hinting + self.asides;
-        self.facts > 0 && self.told == self.blocks && told == 0
-    }
-
-    /// Whether it only explains: a few sentences, and nothing in them that helps.
-    pub(crate) fn only_explains(&self) -> bool {
-        let told = self.tally.instructing + self.tally.hinting + self.asides;
-        let counted = self.tally.sentences > 0 && self.facts == 0;
-        told + self.steps == 0 && counted
     }
 
     /// Whether it tells what to do, and not only whom to ask: two orders or more.

@@ -5,10 +5,14 @@
 use std::collections::BTreeSet;
 
 use crate::classify::{Classified, Pick};
+use crate::codes::quotes_message;
 use crate::lexicon::Role;
 use crate::numbers::number;
 use crate::titles::folded;
 use crate::word_lists::contains_phrase;
+
+/// So many fixes of a section, most of them problems, make it the one on what goes wrong.
+const LEAST_PROBLEMS: usize = 3;
 
 impl Classified<'_> {
     /// Where a section holds several fixes and says so, a section beside it that is only named, such as Options, is about the thing
@@ -28,35 +32,51 @@ impl Classified<'_> {
                 && self.lexicon.counts(title).is_none()
                 && self.role(pick.part) == Role::Plain
         };
+        let picks = self.of_the_trouble(picks);
         if picks.iter().filter(|pick| in_group(pick)).count() < 2 {
             return picks;
         }
-        let picks = self.of_the_trouble(picks);
         picks.into_iter().filter(|pick| !named(pick)).collect()
     }
 
-    /// Of an article about something else, such as a manual, the section on what can go wrong has the fixes.
+    /// Of an article about something else as well, such as a manual, the section on what can go wrong has the fixes. Beside it
+    /// stay other problems, and remedies where the whole article is about trouble.
     fn of_the_trouble(&self, picks: Vec<Pick>) -> Vec<Pick> {
-        let names_trouble = |part: usize| self.lexicon.names_problem(&self.parts[part].title);
+        let title = |part: usize| self.parts[part].title.as_str();
+        let names_trouble = |part: usize| self.lexicon.names_problem(title(part));
         let holds = |group: usize, pick: &Pick| pick.under.first() == Some(&group);
-        let has_section = self.parts[0].children.iter().copied().any(|group| {
-            self.role(group) == Role::Group
-                && names_trouble(group)
-                && picks.iter().filter(|pick| holds(group, pick)).count() >= 2
-        });
-        if !has_section || names_trouble(0) || self.heads_fixes(0) {
+        let is_problem = |pick: &&Pick| {
+            self.lexicon.is_symptom(title(pick.part))
+                || quotes_message(&self.parts[pick.part].heading)
+        };
+        let is_section = |group: &usize| {
+            let held = picks.iter().filter(|pick| holds(*group, pick));
+            let problems = held.clone().filter(is_problem).count();
+            let (heads, named) = (self.role(*group) == Role::Group, names_trouble(*group));
+            let held = held.count();
+            heads && named && held >= 2
+                || (heads || named) && held >= LEAST_PROBLEMS && problems * 3 >= held * 2
+        };
+        let sections = self.parts[0].children.iter().copied().filter(is_section);
+        let sections: BTreeSet<usize> = sections.collect();
+        if sections.is_empty() {
             return picks;
         }
-        picks
-            .into_iter()
-            .filter(|pick| {
-                let part = &self.parts[pick.part];
-                let top = pick.under.first().unwrap_or(&pick.part);
-                self.role(*top) == Role::Group
-                    || part.is_marked_fix()
-                    || self.lexicon.is_symptom(&part.title)
-            })
-            .collect()
+        let about_trouble = names_trouble(0) || self.heads_fixes(0);
+        let top = |pick: &Pick| pick.under.first().copied().unwrap_or(pick.part);
+        let troubled: BTreeSet<usize> = picks.iter().filter(is_problem).map(top).collect();
+        let stays = |pick: &Pick| {
+            let top = top(pick);
+            let said = if about_trouble {
+                let says =
+                    |part: usize| names_trouble(part) || self.lexicon.is_instruction(title(part));
+                top == pick.part || troubled.contains(&top) || says(top) || says(pick.part)
+            } else {
+                sections.contains(&top) || is_problem(&pick)
+            };
+            said || self.heads_fixes(top) || self.parts[pick.part].is_marked_fix()
+        };
+        picks.into_iter().filter(stays).collect()
     }
 
     /// Whether a part is a group by its title: Solutions, How to fix it.
@@ -103,8 +123,18 @@ impl Classified<'_> {
                         && !other_trouble(group, part)
                 })
             };
-            let beside =
-                |pick: &Pick| parents.contains(&self.parts[pick.part].parent) || after(pick.part);
+            let beside = |pick: &Pick| {
+                let other = |group: &usize| {
+                    let title = &self.parts[*group].title;
+                    parents.contains(&self.parts[*group].parent)
+                        && self.role(*group) != Role::Group
+                        && self.lexicon.counts(title).is_none()
+                        && !self.lexicon.clearly_names_trouble(title)
+                };
+                parents.contains(&self.parts[pick.part].parent)
+                    || after(pick.part)
+                    || pick.under.iter().any(other)
+            };
             return picks
                 .into_iter()
                 .filter(|pick| is(pick) || self.parts[pick.part].is_marked_fix() || !beside(pick))

@@ -27,6 +27,7 @@ impl Classified<'_> {
             || sum.instructing + sum.hinting > 0
             || self.lexicon.is_instruction(title) && !self.lexicon.is_case(title)
             || steps(pick.part)
+            || self.lexicon.is_symptom(title) && self.own[pick.part].code > 0
             || self.parts[pick.part]
                 .children
                 .iter()

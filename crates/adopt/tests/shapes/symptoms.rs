@@ -16,13 +16,13 @@ pub(crate) const CASES: &[Case] = &[
         guide: "? The cable is not found?\n? Screen freezes or flickers?\n? After an update the pages look wrong. Why?\n? Error when opening a book?\n? I see a message that something failed. How do I find out what?\nThe cable is not found? (1) if sees-cable-not-found\nScreen freezes or flickers? (1) if sees-screen-freeze-flicker\nAfter an update the pages look wrong. Why? (1) if sees-after-update-page-look-wrong-why\nError when opening a book? (1) if sees-error-when-opening-book\nI see a message that something failed. How do I find out what? (1) if sees-i-see-message-something-failed-how-do-i-find-out\n",
     },
     Case {
-        shape: "a symptom that is only explained, beside real fixes",
+        shape: "a symptom that is only explained, beside real fixes, is asked for too",
         article: "<h1>Errors of the reader</h1>
             <h2>Error 12</h2><p>Restart the reader.</p>
             <h2>Error 13</h2><p>Charge the battery.</p>
             <h2>Error 14</h2><p>The publisher blocks your address for a while.</p>
             <h2>Pages are missing</h2><p>Renaming the file helps.</p>",
-        guide: "? Error 12\n? Error 13\n? Pages are missing\nError 12 (1) if sees-error-12\nError 13 (1) if sees-error-13\nPages are missing (1) if sees-page-missing\n",
+        guide: "? Error 12\n? Error 13\n? Error 14\n? Pages are missing\nError 12 (1) if sees-error-12\nError 13 (1) if sees-error-13\nError 14 (1) if sees-error-14\nPages are missing (1) if sees-page-missing\n",
     },
     Case {
         shape: "numbered sections that send to others",
@@ -146,11 +146,11 @@ pub(crate) const CASES: &[Case] = &[
         guide: "? Red screen after the start\n? \"Cannot play\"\n? The file cannot be opened\n? Card failed\nRed screen after the start (1) if sees-red-screen-after-start\n\"Cannot play\" (1) if sees-cannot-play\nThe file cannot be opened (1) if sees-file-cannot-be-opened\nCard failed (1) if sees-card-failed\nsupport: Something else\n",
     },
     Case {
-        shape: "a symptom that is only described, beside others",
+        shape: "a symptom that is only described, beside others, is asked for too",
         article: "<h1>Troubleshooting the sync</h1>
             <h2>Unknown error</h2><p>Quit the app and start it again.</p><h2>Access denied</h2><p>Open the folder's properties and give yourself full control.</p>
             <h2>Low disk space</h2><ul><li>Downloads that leave less than 250 MB are skipped.</li><li>Below 50 MB the sync stops.</li></ul>",
-        guide: "? Unknown error\n? Access denied\nUnknown error (1) if sees-unknown-error\nAccess denied (1) if sees-access-denied\n",
+        guide: "? Unknown error\n? Access denied\n? Low disk space\nUnknown error (1) if sees-unknown-error\nAccess denied (1) if sees-access-denied\nLow disk space (1) if sees-low-disk-space\n",
     },
     Case {
         shape: "a symptom over a list of what has to be so, and one whose answer is elsewhere, among others",

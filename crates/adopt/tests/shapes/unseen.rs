@@ -306,6 +306,36 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Troubleshooting</h1><h2><img alt=\"A red lamp\" src=a.png> The lamp blinks</h2><p>Change the bulb.</p><h2>Other signs</h2><table><tr><th>Symptom</th><th>What to do</th></tr><tr><td>The hub shows the icon: <div><img alt=\"battery_empty\" src=a.png></div></td><td>Charge the battery.</td></tr><tr><td>The hub does not start</td><td>Press the button.</td></tr></table>",
         guide: "The lamp blinks (1)\nOther signs (2)\n",
     },
+    Case {
+        shape: "of a manual, the section whose parts are what goes wrong",
+        article: "<h1>How can we help?</h1><h2>First steps</h2><h3>1. Add a photo</h3><p>Press the button.</p><h3>2. Sort the photos</h3><p>Drag them.</p><h2>Problems with photos</h2><h3>The photos do not load</h3><p>Restart the app.</p><h3>The search finds nothing</h3><p>Empty the cache.</p><h3>The sharing fails</h3><p>Sign in again.</p>",
+        guide: "? The photos do not load\n? The search finds nothing\n? The sharing fails\nThe photos do not load (1) if sees-photos-do-not-load\nThe search finds nothing (1) if sees-search-find-nothing\nThe sharing fails (1) if sees-sharing-fail\n",
+    },
+    Case {
+        shape: "beside a section of problems, what is done when, though the article is about trouble",
+        article: "<h1>Troubleshooting in the classroom</h1><h2>The most frequent problems</h2><h3>The beamer stays dark</h3><p>Press the button.</p><h3>No sound comes out</h3><p>Turn the volume up.</p><h3>The page does not load</h3><p>Restart the browser.</p><h2>Your plan</h2><h3>This week</h3><p>Print the page.</p><h3>This month</h3><p>Save the numbers.</p>",
+        guide: "? The beamer stays dark\n? No sound comes out\n? The page does not load\nThe beamer stays dark (1) if sees-beamer-stay-dark\nNo sound comes out (1) if sees-no-sound-come-out\nThe page does not load (1) if sees-page-doe-not-load\n",
+    },
+    Case {
+        shape: "orders below a section beside numbered ones",
+        article: "<h1>The network is slow</h1><h2>Step 1. Check the menu</h2><p>Open the menu.</p><h2>Step 2. Restart the network</h2><p>Turn it off.</p><h2>Backup &amp; warning</h2><h3>Saving the settings</h3><p>Copy the file.</p><h3>Restoring the settings</h3><p>Copy it back.</p>",
+        guide: "Step 1. Check the menu (1)\nStep 2. Restart the network (1)\n",
+    },
+    Case {
+        shape: "code alone below problems, and below what is only named between them",
+        article: "<h1>Troubleshooting</h1><h2>The screen stays dark</h2><pre>lamp on</pre><h2>No sound</h2><pre>sound on</pre><h2>Headphones</h2><pre>sound to head</pre><h2>The page does not load</h2><pre>net up</pre>",
+        guide: "? The screen stays dark\n? No sound\n? Headphones\n? The page does not load\nThe screen stays dark (1) if sees-screen-stay-dark\nNo sound (1) if sees-no-sound\nHeadphones (1) if sees-headphone\nThe page does not load (1) if sees-page-doe-not-load\n",
+    },
+    Case {
+        shape: "all fixes are problems, on a page that only names its subject",
+        article: "<h1>Location</h1><h2>I am not located correctly, what can I do?</h2><p>Turn the location on.</p><h2>I am no longer located, what can I do?</h2><p>Restart the app.</p>",
+        guide: "? I am not located correctly, what can I do?\n? I am no longer located, what can I do?\nI am not located correctly, what can I do? (1) if sees-i-am-not-located-correctly-what-can-i-do\nI am no longer located, what can I do? (1) if sees-i-am-no-longer-located-what-can-i-do\n",
+    },
+    Case {
+        shape: "problems among the questions of a list that is parted by subjects",
+        article: "<h1>Frequently asked questions</h1><h2>Set-up</h2><h3>Where do I get a key?</h3><p>In the portal.</p><h3>The app does not start</h3><p>Check the key.</p><h2>Use</h2><h3>No answer comes</h3><p>Restart the app.</p><h3>What is a task?</h3><p>A piece of work.</p><h2>Money</h2><h3>Is it free?</h3><p>Yes.</p><h2>Else</h2><h3>The time runs out</h3><p>Raise the limit.</p><h3>What is a plan?</h3><p>A list.</p>",
+        guide: "? The app does not start\n? No answer comes\n? The time runs out\nThe app does not start (1) if sees-app-doe-not-start\nNo answer comes (1) if sees-no-answer-come\nThe time runs out (1) if sees-time-run-out\n",
+    },
 ];
 
 #[test]
