@@ -16,11 +16,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         let language = name(folder);
         for file in sorted(folder)? {
             let list = file.file_stem().unwrap_or_default().to_string_lossy();
-            let place = format!("/data/{language}/{}", name(&file));
-            writeln!(
-                out,
-                "({language:?}, {list:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {place:?}))),"
-            )?;
+            let text = fs::read_to_string(&file)?;
+            // Comments are for who writes the lists; readers would wait for them.
+            let kept = text
+                .lines()
+                .filter(|line| !line.is_empty() && !line.starts_with('#'));
+            let text = kept.collect::<Vec<_>>().join("\n");
+            writeln!(out, "({language:?}, {list:?}, {text:?}),")?;
         }
     }
     out.push(']');

@@ -16,7 +16,7 @@ use crate::rules::By;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{contains_phrase, lowered};
 
 /// An article whose headings name no problem is still about one from this share of sentences that do, in percent, together
 /// with [`MUCH_INSTRUCTING`].
@@ -105,7 +105,7 @@ impl Article<'_> {
         let only_sends = |pick: &&Pick| {
             let title = &self.parts[pick.part].title;
             let says = self.lexicon().is_instruction(title)
-                && !contains_phrase(&title.to_lowercase(), &self.lexicon().support_words);
+                && !contains_phrase(&lowered(title), &self.lexicon().support_words);
             let sent = sum(pick, |own| own.support_orders - own.closing_orders);
             let helps = sum(pick, |own| own.own_orders + own.own_hints);
             !says && sent > helps && sum(pick, |own| own.steps) == 0

@@ -48,6 +48,12 @@ impl Choice {
         is_table(&self.parts[pick.part], tabled, lexicon)
     }
 
+    /// Whether most of its fixes are named by what goes wrong.
+    fn are_problems(&self) -> bool {
+        let problems = self.picks.iter().filter(|pick| pick.by == By::Symptom);
+        problems.count() * 3 >= self.picks.len() * 2
+    }
+
     /// With this rule as that by which its fixes are some.
     fn by(mut self, by: By) -> Self {
         self.picks.iter_mut().for_each(|pick| pick.by = by);
@@ -146,7 +152,9 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
         let more = Choice::of(grouped, lexicon);
         let numbered = |choice: &Choice| choice.picks.iter().all(|pick| pick.by == By::Numbered);
         let set = more.picks.len() >= 2 && numbered(&more) && !numbered(&plain);
-        if more.picks.len() > plain.picks.len() || set {
+        // Of a manual, the one section that lists problems counts for more than all the others.
+        let problems = more.picks.len() >= 2 && more.are_problems() && !plain.are_problems();
+        if more.picks.len() > plain.picks.len() || set || problems {
             return more;
         }
     }

@@ -347,6 +347,12 @@ impl<'a> Classified<'a> {
         let Some(kind) = self.lexicon.counts(title(&part)) else {
             return false;
         };
+        // Problems below a numbered chapter are none.
+        let goes_wrong = |child: &&usize| self.lexicon.is_symptom(title(child));
+        let problems = fix_children.iter().filter(goes_wrong).count();
+        if kind == NUMBER && problems >= 2 && problems * 3 >= fix_children.len() * 2 {
+            return false;
+        }
         // What is below a numbered step are ways to take it, if other steps have nothing below them: but for 1.1 and 1.2.
         let sub = fix_children
             .iter()

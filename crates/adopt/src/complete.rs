@@ -9,6 +9,7 @@ use crate::classify::Classified;
 use crate::codes::quotes_message;
 use crate::lexicon::Role;
 use crate::titles::folded;
+use crate::word_lists::lowered;
 
 /// A title over fewer groups may have fixes in one of them and something else in another.
 const LEAST_GROUPS: usize = 3;
@@ -23,10 +24,6 @@ impl Classified<'_> {
             .copied()
             .filter(|child| self.fixable(*child))
             .collect();
-        let acting = children
-            .iter()
-            .filter(|child| self.holds_fix[**child])
-            .count();
         let says = |child: usize| {
             let mut below = self.parts[child].children.iter();
             let told = |part: &usize| {
@@ -34,6 +31,13 @@ impl Classified<'_> {
             };
             self.own[child].blocks > 0 || below.any(told)
         };
+        // "Solutions" over nothing is the name of what follows.
+        let named = |child: &usize| self.roles[*child] != Role::Group || says(*child);
+        let children: Vec<usize> = children.into_iter().filter(named).collect();
+        let acting = children
+            .iter()
+            .filter(|child| self.holds_fix[**child])
+            .count();
         let is_symptom = |child: usize| {
             let part = &self.parts[child];
             self.lexicon.is_symptom(&part.title) || quotes_message(&part.heading)
@@ -68,15 +72,19 @@ impl Classified<'_> {
         for child in children {
             let title = &self.parts[child].title;
             let own = &self.own[child];
-            let ordered = self.lexicon.is_instruction(title);
+            let ordered =
+                self.lexicon.is_instruction(title) && !self.lexicon.names_support(&lowered(title));
             // Who sees it is told what there is to know, though it be no order.
-            let symptom = symptomatic.contains(&child) && says(child);
+            // A kind of trouble over nothing but a list of what there is of it says of none what to do.
+            let acts = own.tally.instructing + own.tally.hinting + own.steps + own.code > 0;
+            let listing = most && self.lexicon.gathers_trouble(title) && own.facts > 0 && !acts;
+            let symptom = symptomatic.contains(&child) && says(child) && !listing;
             let numbered = acting >= 1 && says(child) && counted(child);
             // Among problems, code alone is what solves one.
             let helps = own.tally.hinting + own.tally.instructing > 0
                 || listed && own.code > 0
                 || most && symptoms >= 2 && own.asides * 2 >= own.tally.sentences.max(1);
-            let told = (acting >= 2 || listed) && (ordered || helps);
+            let told = acting >= 1 && ordered || (acting >= 2 || listed) && helps;
             let rest = most && !listed && blind && own.tally.sentences >= 2;
             let check = most && self.lexicon.asks_to_check(title) && says(child);
             // Where the answer is elsewhere, only an order makes it a remedy, in the title or under a symptom, or what is said
@@ -84,11 +92,8 @@ impl Classified<'_> {
             let leads = own.tally.instructing > 0 || own.blocks > 0 && own.links > 0;
             let named = ordered || listed && symptom && leads;
             let pointed = ordered && own.blocks > 0 || named && own.links < 2;
-            let elsewhere = own.pointer && !(most && pointed);
-            // "Troubleshooting" over nothing is the name of what follows.
-            let bare = self.roles[child] == Role::Group && !says(child);
+            let elsewhere = own.pointer && !((most || ordered) && pointed);
             if !self.holds_fix[child]
-                && !bare
                 && (numbered || symptom || told || rest || check)
                 && !(symptoms >= 2 && self.lexicon.removes(&self.parts[child]))
                 && !self.lexicon.asks_to_know(title)

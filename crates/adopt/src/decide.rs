@@ -126,8 +126,14 @@ fn head_support(table: &mut Table) {
     }
     let words = text(&first.element);
     let sentence = sentences(&words).next().unwrap_or_default();
-    let clause = sentence.split([',', ';', ':']).next().unwrap_or_default();
-    let heading = clause.trim().trim_end_matches(['.', '!']).to_owned();
+    let clause = sentence
+        .split([',', ';', ':', '，', '；', '：', '、'])
+        .next()
+        .unwrap_or_default();
+    let heading = clause
+        .trim()
+        .trim_end_matches(['.', '!', '。', '！'])
+        .to_owned();
     let answer = Answer::new(BlockRole::Support, By::SupportHeading);
     let words = Some(heading);
     drop(rows);

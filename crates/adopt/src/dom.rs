@@ -319,7 +319,7 @@ pub(crate) fn without_pictures(mut heading: Element) -> (Element, Option<Element
     fn take(element: &mut Element, out: &mut Vec<Node>) {
         for child in std::mem::take(&mut element.children) {
             match child {
-                Node::Element(inner) if says_in_picture(&inner) => out.push(Node::Element(inner)),
+                Node::Element(inner) if says_in_picture(&inner) => out.extend(spaced(inner)),
                 Node::Element(mut inner) => {
                     take(&mut inner, out);
                     element.children.push(Node::Element(inner));
@@ -339,8 +339,13 @@ pub(crate) fn in_bold(element: &Element) -> Element {
     let mut out = bold_paragraph(&line_of(element));
     let pictures = find(element, &says_in_picture);
     out.children
-        .extend(pictures.into_iter().cloned().map(Node::Element));
+        .extend(pictures.into_iter().cloned().flat_map(spaced));
     out
+}
+
+/// A picture that is moved behind words, or behind another, whose words would run into its own.
+fn spaced(picture: Element) -> [Node; 2] {
+    [Node::Text(" ".into()), Node::Element(picture)]
 }
 
 fn says_in_picture(element: &Element) -> bool {

@@ -14,7 +14,7 @@ use crate::part::Part;
 use crate::sentences::{Tally, sentences};
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::{begins_with_phrase, contains_phrase};
+use crate::word_lists::{begins_with_phrase, contains_phrase, lowered};
 
 /// What a part's own blocks contain.
 #[derive(Clone, Copy, Debug, Default)]
@@ -108,9 +108,9 @@ impl Evidence {
     fn add_orders(&mut self, text: &str, lexicon: &Lexicon) {
         for sentence in sentences(text) {
             // "Set a rate that is supported" sends to nobody.
-            let lower = sentence.to_lowercase().replace("supported", "");
+            let lower = lowered(sentence).replace("supported", "");
             let instructs = lexicon.instructs(sentence);
-            let leads = lower.ends_with(':') || contains_phrase(&lower, &lexicon.leads);
+            let leads = lower.ends_with([':', '：']) || contains_phrase(&lower, &lexicon.leads);
             if contains_phrase(&lower, &lexicon.support_words)
                 && (instructs || begins_with_phrase(&lower, &lexicon.conditionals))
             {
@@ -148,7 +148,7 @@ impl Lexicon {
         // German and Dutch verbs are at the end.
         let first = folded.split(' ').next().unwrap_or_default();
         let last = folded.rsplit(' ').next().unwrap_or_default();
-        let whole = |block: &Block| contains_phrase(&text(block).to_lowercase(), &self.removals);
+        let whole = |block: &Block| contains_phrase(&lowered(&text(block)), &self.removals);
         [first, last]
             .iter()
             .any(|word| self.removal_verbs.contains(word))
@@ -158,7 +158,7 @@ impl Lexicon {
     /// Whether a paragraph of one sentence only says where the answer is: See the list of errors; Answered in issue 5.
     fn points(&self, block: &Element, text: &str) -> bool {
         // A phrase that begins with a full stop begins its sentence: "Open a page to see whether it loads" leads nowhere.
-        let lower = format!(". {}", text.to_lowercase());
+        let lower = format!(". {}", lowered(text));
         if contains_phrase(&lower, &self.elsewhere) {
             return true;
         }

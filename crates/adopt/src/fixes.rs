@@ -240,7 +240,7 @@ fn tell_titles_apart(parts: &[Part], picks: &[Pick], fixes: &mut [Fix<'_>]) {
         {
             fix.title = format!(
                 "{}: {}",
-                parts[*group].title.trim_end_matches(':'),
+                parts[*group].title.trim_end_matches([':', '：']),
                 fix.title
             );
             fix.prefix = Some(*group);

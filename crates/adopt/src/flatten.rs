@@ -22,7 +22,7 @@ use crate::rules::By;
 use crate::table::Table;
 use crate::tabs::TABS;
 use crate::titles::bare;
-use crate::word_lists::is_wide;
+use crate::word_lists::{is_wide, lowered};
 
 /// What replaces headings in an article without any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -323,7 +323,10 @@ impl Builder<'_> {
             && matches!(self.parts.last(), Some(part) if part.heading.tag == "summary");
         // Orders under a kind of trouble are its steps; what goes wrong is one of it. "Is it on?" below a problem is to be looked at,
         // and then the next of them.
-        let troubles = || self.is_under_category() && self.lexicon.name_trouble(&items);
+        let troubles = || {
+            self.is_under(|title| self.lexicon.gathers_trouble(title))
+                && self.lexicon.name_trouble(&items)
+        };
         let checks = || {
             self.is_under(|title| self.lexicon.names_one_problem(title))
                 && self.lexicon.ask_to_check(&items)
@@ -438,7 +441,7 @@ fn contents(items: &[&Element]) -> bool {
 }
 
 fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {
-    let words = text(paragraph).to_lowercase();
+    let words = lowered(&text(paragraph));
     words.len() < 40 && lexicon.titles.to_top.contains(&words)
 }
 
@@ -456,12 +459,12 @@ pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
     let body = without_number(&words);
     let plain = body.len().saturating_sub(bold);
     // A message is told in full: "Error: the file cannot be opened because …"
-    let first = bare(words.split_whitespace().next().unwrap_or_default()).to_lowercase();
+    let first = lowered(bare(words.split_whitespace().next().unwrap_or_default()));
     let message = lexicon.trouble.contains(&first) && find_tags(paragraph, &["br"]).is_empty();
     let most = if message { 30 } else { 16 };
     let short = words.split_whitespace().count() <= most && (message || !words.contains('\n'));
-    let label = words.to_lowercase();
-    let label = label.trim_end_matches([':', '!', '.']);
+    let label = lowered(&words);
+    let label = label.trim_end_matches([':', '!', '.', '：', '！', '。']);
     short
         && names(body)
         && bold > 1

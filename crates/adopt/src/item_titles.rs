@@ -10,7 +10,7 @@ use crate::flatten::names;
 use crate::lexicon::{Lexicon, Role};
 use crate::sentences::sentences;
 use crate::titles::{bare, folded};
-use crate::word_lists::begins_with_phrase;
+use crate::word_lists::{begins_with_phrase, lowered};
 
 /// What parts a title from what follows it.
 const MARKS: [char; 8] = [':', '-', '–', '—', '.', '：', '－', '。'];
@@ -111,7 +111,7 @@ impl Lexicon {
         if enough(Titled::Bold) {
             return Some(Titled::Bold);
         }
-        let before = before.to_lowercase();
+        let before = lowered(before);
         let under = self.names_trouble(&before);
         if !under && !self.names_one_problem(over) || self.opens_with_purpose(&before) {
             return None;
@@ -192,7 +192,7 @@ impl Lexicon {
             Node::Text(text) => text.trim_start(),
             Node::Element(_) => "",
         });
-        let opener = title.split(' ').next().unwrap_or_default().to_lowercase();
+        let opener = lowered(title.split(' ').next().unwrap_or_default());
         let parted = title.ends_with(MARKS)
             || title.ends_with(['?', '!', '？', '！'])
             || after_mark(after).is_some()

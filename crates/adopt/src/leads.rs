@@ -12,7 +12,7 @@ use crate::sentences::sentences;
 use crate::systems::Systems;
 use crate::table::Block;
 use crate::titles::folded;
-use crate::word_lists::{begins_with_phrase, contains_phrase};
+use crate::word_lists::{begins_with_phrase, contains_phrase, lowered};
 
 /// The longest line that only points elsewhere or sends to support, in bytes.
 const LINE_BYTES: usize = 320;
@@ -53,7 +53,7 @@ impl Lexicon {
 
     /// Whether code is what a machine shows, and not to be typed; `before` is the line over it.
     pub(crate) fn is_output(&self, code: &Element, before: &str) -> bool {
-        let lead = sentences(before).last().unwrap_or_default().to_lowercase();
+        let lead = lowered(sentences(before).last().unwrap_or_default());
         let lead = format!("{} ", lead.trim());
         let last = |phrases: &[&'static str]| {
             let places = phrases.iter();
@@ -76,7 +76,7 @@ impl Lexicon {
 
     /// Whether a block only sends the reader to the next fix; the guide's verdict does that.
     pub(crate) fn only_leads_on(&self, block: &Element) -> bool {
-        let text = text(block).to_lowercase();
+        let text = lowered(&text(block));
         text.len() < 160
             && sentences(&text).count() == 1
             && begins_with_phrase(&text, &self.onward_leads)
@@ -87,7 +87,7 @@ impl Lexicon {
     pub(crate) fn only_points(&self, paragraph: &Element) -> bool {
         let words = text(paragraph);
         let points = |sentence: &str| {
-            let lower = sentence.to_lowercase();
+            let lower = lowered(sentence);
             let lower = lower.trim_start_matches(['(', '→', '↪', '*', ' ']);
             // "See if the lamp is lit" is to be done.
             begins_with_phrase(lower, &self.pointers) && !begins_with_phrase(lower, &self.tests)
@@ -97,12 +97,12 @@ impl Lexicon {
 
     /// Whether a paragraph sends the reader to support, as the last resort.
     pub(crate) fn sends_to_support(&self, paragraph: &Element) -> bool {
-        self.is_line_of_support(paragraph) && self.is_last_resort(&text(paragraph).to_lowercase())
+        self.is_line_of_support(paragraph) && self.is_last_resort(&lowered(&text(paragraph)))
     }
 
     /// Whether a paragraph does little more than to say whom to ask.
     pub(crate) fn is_line_of_support(&self, paragraph: &Element) -> bool {
-        let words = text(paragraph).to_lowercase();
+        let words = lowered(&text(paragraph));
         words.len() < LINE_BYTES && sentences(&words).count() <= 2 && self.names_support(&words)
     }
 
@@ -119,13 +119,13 @@ impl Lexicon {
 
     /// Whether a sentence over code says that the code is to be typed.
     pub(crate) fn leads_to_code(&self, words: &str) -> bool {
-        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        let last = lowered(sentences(words).last().unwrap_or_default());
         ends_in_colon(&last) || contains_phrase(&last, &self.commands)
     }
 
     /// Whether a sentence over a list of steps leads to it.
     pub(crate) fn leads_to_steps(&self, words: &str) -> bool {
-        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        let last = lowered(sentences(words).last().unwrap_or_default());
         ends_in_colon(&last) || self.instructs(&last) && self.introduces_steps(&last)
     }
 
@@ -135,7 +135,7 @@ impl Lexicon {
 
     /// Whether a paragraph before a list of steps is itself to be done, and does not only introduce the list under it.
     pub(crate) fn orders_before(&self, words: &str, title: &str, directly: bool) -> bool {
-        let words = words.to_lowercase();
+        let words = lowered(words);
         let Some(last) = sentences(&words).last() else {
             return false;
         };
@@ -150,7 +150,7 @@ impl Lexicon {
 
     /// Whether the last sentence of a paragraph is an order.
     pub(crate) fn ends_in_order(&self, words: &str) -> bool {
-        let last = sentences(words).last().unwrap_or_default().to_lowercase();
+        let last = lowered(sentences(words).last().unwrap_or_default());
         self.orders(&last)
     }
 
@@ -161,7 +161,7 @@ impl Lexicon {
             && items.len() > 1
             && mark(&list.attributes, "steps").is_none()
             && items.iter().all(|item| {
-                let words = text(item).to_lowercase();
+                let words = lowered(&text(item));
                 sentences(&words).count() == 1
                     && (contains_phrase(&words, &self.cases)
                         || begins_with_phrase(&words, &self.case_starts))
@@ -179,7 +179,7 @@ impl Lexicon {
 
 /// Whether code begins as messages do.
 fn looks_like_output(code: &Element) -> bool {
-    let text = text(code).to_lowercase();
+    let text = lowered(&text(code));
     let first = text
         .lines()
         .next()

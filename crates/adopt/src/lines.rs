@@ -63,7 +63,7 @@ impl Lexicon {
         let mut near = place.after.iter().take(BETWEEN);
         let next = near.find(|block| !self.is_between(block));
         // "On Windows:" over a list says for whom the next steps are.
-        let label = words.trim_end().trim_end_matches(':');
+        let label = words.trim_end().trim_end_matches([':', '：']);
         if next.is_some() && words.split(' ').count() < 8 {
             let found = self.systems_named(label);
             if !found.is_empty() {
@@ -163,7 +163,7 @@ fn bold_lead(paragraph: &Element) -> Option<String> {
         Node::Element(bold) if matches!(bold.tag.as_str(), "b" | "strong") => {
             let words = text(bold);
             let more = text(paragraph).len() > words.len() + 2;
-            more.then(|| words.trim_end_matches([':', '.']).to_owned())
+            more.then(|| words.trim_end_matches([':', '.', '：', '。']).to_owned())
         }
         _ => None,
     }

@@ -19,7 +19,7 @@ use crate::part::Part;
 use crate::rules::By;
 use crate::sentences::sentences;
 use crate::table::{Block, Table};
-use crate::word_lists::begins_with_phrase;
+use crate::word_lists::{begins_with_phrase, lowered};
 
 /// The longest title, in words.
 const WORDS: usize = 32;
@@ -100,7 +100,7 @@ fn items_as_parts(
             _ => None,
         })
         .collect::<Option<_>>()?;
-    let asks = |last: &Split| lexicon.names_support(&last.title.to_lowercase());
+    let asks = |last: &Split| lexicon.names_support(&lowered(&last.title));
     let support = split.pop_if(|last| asks(last)).is_some();
     let heads: Vec<&str> = split.iter().map(|item| item.title.as_str()).collect();
     if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
@@ -205,7 +205,7 @@ impl Lexicon {
         let (name, said) = sentence.split_once([':', '：'])?;
         let named = (2..=NAME_WORDS).contains(&name.split_whitespace().count());
         let tells = said.split_whitespace().count() > 1;
-        let case = begins_with_phrase(&name.to_lowercase(), &self.conditionals);
+        let case = begins_with_phrase(&lowered(name), &self.conditionals);
         (named && tells && said.starts_with(' ') && !case).then_some(name)
     }
 }

@@ -15,7 +15,7 @@ use crate::remedy_table::RemedyTable;
 use crate::sentences::sentences;
 use crate::table::Block;
 use crate::tabs::{TABS, panels};
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{contains_phrase, lowered};
 
 impl Lexicon {
     /// Whether a block gives instructions, item by item. `before` is the paragraph before it.
@@ -82,15 +82,15 @@ impl Lexicon {
             return true;
         }
         let items = items(list);
-        let lead = sentences(before).last().unwrap_or_default().to_lowercase();
-        if lead.ends_with(':')
+        let lead = lowered(sentences(before).last().unwrap_or_default());
+        if lead.ends_with([':', '：'])
             && contains_phrase(&lead, &self.list_intros)
             && !self.instructs(&lead)
         {
             return false;
         }
         // "Download the one for your system:" makes steps of links.
-        if only_links(&items) && !(lead.ends_with(':') && lead.contains("download")) {
+        if only_links(&items) && !(lead.ends_with([':', '：']) && lead.contains("download")) {
             return false;
         }
         if items.iter().all(|item| self.only_visits(item)) || defines_codes(&items) {
@@ -109,14 +109,14 @@ impl Lexicon {
                 .count();
             (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
             // After "Download one of these:" and "Do the following:" the things named are steps.
-            || lead.ends_with(':') && self.instructs(&lead) && telling > 0
+            || lead.ends_with([':', '：']) && self.instructs(&lead) && telling > 0
         }
     }
 
     /// Whether an item does no more than send to another page: Browse the guides.
     fn only_visits(&self, item: &Element) -> bool {
         let words = text(item);
-        let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+        let first = lowered(words.split(' ').next().unwrap_or_default());
         let links = find_tags(item, &["a"]);
         let linked = links
             .iter()

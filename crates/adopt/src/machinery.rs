@@ -7,6 +7,7 @@ use unstuck_core::guide::{Element, Node, is_inline, is_safe_image_src};
 use crate::dom::{class_words, is_boilerplate, is_heading, text};
 use crate::marks::mark;
 use crate::rules::By;
+use crate::word_lists::lowered;
 
 /// A heading without the links that pages hang on it, which are left out.
 pub(crate) fn without_permalinks(heading: &Element, left_out: &mut Vec<(Element, By)>) -> Element {
@@ -20,8 +21,8 @@ pub(crate) fn without_permalinks(heading: &Element, left_out: &mut Vec<(Element,
                 )
             }) && (words.chars().count() < 3
                 || element.tag != "a"
-                || words.to_lowercase().starts_with("link to")
-                || words.to_lowercase().starts_with("permalink"))
+                || lowered(&words).starts_with("link to")
+                || lowered(&words).starts_with("permalink"))
             || element.tag == "a"
                 && matches!(words.as_str(), "#" | "¶" | "§" | "🔗" | "Link" | "Anchor")
     }

@@ -11,6 +11,7 @@ use crate::dom::{
 };
 use crate::lexicon::Lexicon;
 use crate::marks::{AT, marks};
+use crate::word_lists::lowered;
 
 /// Elements that are no note, whatever their class.
 const NEVER: [&str; 24] = [
@@ -139,7 +140,7 @@ impl Lexicon {
             return Some(NoteKind::Note);
         }
         if let Some(kind) = element.attribute("data-callout") {
-            let warns = WARNINGS.contains(&&*kind.to_lowercase());
+            let warns = WARNINGS.contains(&&*lowered(kind));
             return Some(if warns {
                 NoteKind::Warning
             } else {

@@ -4,7 +4,7 @@
 //! whole (see `sets`).
 
 use crate::lexicon::Lexicon;
-use crate::word_lists::is_wide;
+use crate::word_lists::{is_wide, lowered};
 
 /// The kind of a title that begins with a number alone.
 pub(crate) const NUMBER: &str = "number";
@@ -102,7 +102,7 @@ pub(crate) fn number(title: &str) -> Option<(u32, &str)> {
 impl Lexicon {
     /// The kind and the number of a title like `Method 2: Restart` or `Step 3 — Restart`.
     pub(crate) fn ordinal(&self, title: &str) -> Option<(&'static str, u32)> {
-        let title = title.to_lowercase();
+        let title = lowered(title);
         let title = title.trim_start_matches(|c: char| !c.is_alphanumeric());
         let kinds = self.ordinals.iter();
         let mut names =
@@ -221,7 +221,7 @@ mod tests {
         ] {
             let lexicon = Lexicon::of(language);
             assert_eq!(lexicon.ordinal(title), Some(expected), "{title}");
-            let lower = title.to_lowercase();
+            let lower = lowered(title);
             let after = lexicon.after_ordinal(&lower).unwrap_or_default();
             assert!(after.ends_with(rest), "{title}: {after}");
         }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::word_lists::{Phrases, Words, entry, file, joined, lines, section};
+use crate::word_lists::{Phrases, Words, entry, file, joined, lines, lowered, section};
 
 /// How a language gives orders.
 #[derive(Debug)]
@@ -104,9 +104,9 @@ impl Orders {
         if last.starts_with(char::is_uppercase) && words().count() > 1 {
             return false;
         }
-        let last = last.to_lowercase();
+        let last = lowered(last);
         (self.made_last.iter().any(|form| last.ends_with(form)) || self.last.contains(&last))
-            && !words().any(|word| self.unless.contains(&word.to_lowercase()))
+            && !words().any(|word| self.unless.contains(&lowered(word)))
     }
 }
 

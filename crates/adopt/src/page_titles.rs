@@ -6,7 +6,7 @@
 use crate::codes::ends_with_version;
 use crate::lexicon::{Lexicon, Role};
 use crate::titles::{bare, folded, has_word};
-use crate::word_lists::{contains_phrase, is_wide};
+use crate::word_lists::{contains_phrase, is_wide, lowered};
 
 /// Words of a title that does no more than name a log: Server log, Where the logs are.
 const WORDS_OF_LOG: usize = 4;
@@ -78,7 +78,7 @@ impl Lexicon {
         let names = self.report_titles.iter().filter(|name| !name.contains('*'));
         let mut names: Vec<&str> = names.copied().collect();
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        let lower = title.to_lowercase();
+        let lower = lowered(title);
         names.iter().fold(lower, |rest, name| without(&rest, name))
     }
 

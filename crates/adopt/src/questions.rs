@@ -16,7 +16,7 @@ use crate::part::Part;
 use crate::rules::By;
 use crate::systems::Systems;
 use crate::titles::{folded, quotes};
-use crate::word_lists::begins_with_phrase;
+use crate::word_lists::{begins_with_phrase, lowered};
 
 /// The parts that name what the reader sees, if the article is organized by symptoms: then all that neither give an order nor
 /// are numbered, whatever their words.
@@ -33,8 +33,7 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
     let items = picks.iter().filter(|pick| pick.by == By::ListItem);
     let items: BTreeSet<usize> = items.map(|pick| pick.part).collect();
     let stated = |part: usize| {
-        items.contains(&part)
-            && !begins_with_phrase(&title(part).to_lowercase(), &lexicon.conditionals)
+        items.contains(&part) && !begins_with_phrase(&lowered(title(part)), &lexicon.conditionals)
     };
     // "Cause: the cache is broken" says itself that nobody sees it.
     let cause = |part: usize| {
@@ -79,7 +78,7 @@ fn unit(parts: &[Part], classified: &Classified<'_>, pick: &Pick) -> usize {
     let named = |part: &usize| {
         classified.problem(*part) && lexicon.role(&parts[*part].title) == Role::Plain
     };
-    let kind = |part: &usize| lexicon.is_category(&parts[*part].title);
+    let kind = |part: &usize| lexicon.gathers_trouble(&parts[*part].title);
     let mut kinds = chain.clone().filter(named);
     let symptom = chain.filter(named).find(|part| !kind(part));
     let ordered = lexicon.is_instruction(&parts[pick.part].title);
@@ -136,7 +135,7 @@ pub(crate) fn ask_symptoms(
 /// The title over a part, but for the article's.
 fn above<'a>(parts: &'a [Part], part: &Part) -> Option<&'a str> {
     let above = parts.get(part.parent).filter(|_| part.parent > 0)?;
-    Some(above.title.trim_end_matches(':'))
+    Some(above.title.trim_end_matches([':', '：']))
 }
 
 /// By which of these parts' parents each is told from others of its title, where there are some.

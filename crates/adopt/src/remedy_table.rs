@@ -6,6 +6,7 @@ use unstuck_core::guide::Element;
 
 use crate::dom::{bold_bytes, find_tags, text};
 use crate::lexicon::Lexicon;
+use crate::word_lists::lowered;
 
 /// Words that the head of a column may have: more are a sentence.
 const WORDS_OF_HEAD: usize = 5;
@@ -40,7 +41,7 @@ impl<'a> RemedyTable<'a> {
             }
             [] => false,
         };
-        let words = |cell: &&Element| text(cell).to_lowercase();
+        let words = |cell: &&Element| lowered(&text(cell));
         let head = if headed {
             let (row, cells) = rows.remove(0);
             beside.push(row);
@@ -91,7 +92,7 @@ impl Lexicon {
                 .all(|cell| bold_bytes(cell) * 10 >= text(cell).len() * 9)
         };
         let named = |text: &String| {
-            let text = text.to_lowercase();
+            let text = lowered(text);
             is_called(&text, &self.issue_columns) || is_called(&text, &self.remedy_columns)
         };
         bold(first) && !rest.iter().all(|cells| bold(cells))

@@ -9,7 +9,7 @@ use crate::dom::{find_tags, text};
 use crate::lexicon::Lexicon;
 use crate::numbers::without_number;
 use crate::titles::bare;
-use crate::word_lists::{begins_with_phrase, contains_phrase};
+use crate::word_lists::{begins_with_phrase, contains_phrase, lowered};
 
 /// How much of a sentence is read, in characters: what takes longer to come to its verb is no instruction.
 const SENTENCE_CHARS: usize = 240;
@@ -46,7 +46,7 @@ impl Lexicon {
             .nth(SENTENCE_CHARS)
             .map_or(sentence.len(), |(at, _)| at);
         let sentence = &sentence[..end];
-        let lower = sentence.trim().to_lowercase().replace('’', "'");
+        let lower = lowered(sentence.trim());
         let lower = without_number(&lower);
         if lower.is_empty() || begins_with_phrase(lower, &self.no_orders) {
             return false;
@@ -108,7 +108,7 @@ impl Lexicon {
 
     /// Whether a sentence at least points at something to do: You can skip them. The port should be 587.
     pub(crate) fn hints(&self, sentence: &str) -> bool {
-        let lower = sentence.to_lowercase();
+        let lower = lowered(sentence);
         let first = lower.split(' ').next().unwrap_or_default();
         // "Renaming it may work."
         contains_phrase(&lower, &self.hints) || self.is_gerund(first)
@@ -116,32 +116,34 @@ impl Lexicon {
 
     /// Whether a sentence says that something will be lost.
     pub(crate) fn loses(&self, sentence: &str) -> bool {
-        let lower = sentence.to_lowercase().replace('’', "'");
+        let lower = lowered(sentence);
         contains_phrase(&lower, &self.losses) && !contains_phrase(&lower, &self.keeps)
     }
 
     /// The clause of a sentence that says, wherever it stands, that what is done destroys something. Not where that is its aim:
     /// "Delete all files."
     pub(crate) fn consequence<'t>(&self, sentence: &'t str) -> Option<&'t str> {
-        let lower = sentence.to_lowercase().replace('’', "'");
+        let lower = lowered(sentence);
         if contains_phrase(&lower, &self.keeps) {
             return None;
         }
-        let clauses = sentence.split([',', ';', ':', '(', ')', '–', '—']);
+        let clauses = sentence.split([
+            ',', ';', ':', '(', ')', '–', '—', '，', '；', '：', '、', '（', '）',
+        ]);
         clauses.map(str::trim).find(|clause| {
-            let lower = clause.to_lowercase().replace('’', "'");
+            let lower = lowered(clause);
             contains_phrase(&lower, &self.consequences) && !self.begins_with_verb(&lower)
         })
     }
 
     /// Whether a sentence says what to do before something is lost.
     pub(crate) fn takes_care(&self, sentence: &str) -> bool {
-        contains_phrase(&sentence.to_lowercase(), &self.precautions) && !self.loses(sentence)
+        contains_phrase(&lowered(sentence), &self.precautions) && !self.loses(sentence)
     }
 
     /// Whether a sentence says that its result takes hours.
     pub(crate) fn takes_long(&self, sentence: &str) -> bool {
-        let lower = sentence.to_lowercase();
+        let lower = lowered(sentence);
         let long = lower
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| self.durations.contains(word));
@@ -152,7 +154,7 @@ impl Lexicon {
 
     /// Whether a paragraph invites to rate or to edit the article.
     pub(crate) fn invites(&self, text: &str) -> bool {
-        text.split(' ').count() < 24 && contains_phrase(&text.to_lowercase(), &self.invitations)
+        text.split(' ').count() < 24 && contains_phrase(&lowered(text), &self.invitations)
     }
 
     /// Whether a paragraph is metadata: date of change, category.
@@ -160,7 +162,7 @@ impl Lexicon {
         if self.invites(text) {
             return true;
         }
-        text.split(' ').count() < 16 && begins_with_phrase(&text.to_lowercase(), &self.labels)
+        text.split(' ').count() < 16 && begins_with_phrase(&lowered(text), &self.labels)
     }
 
     /// Sentences of a block, and the instructions among them.

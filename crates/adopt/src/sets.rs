@@ -44,7 +44,9 @@ impl Classified<'_> {
     fn of_the_trouble(&self, picks: Vec<Pick>) -> Vec<Pick> {
         let title = |part: usize| self.parts[part].title.as_str();
         let names_trouble = |part: usize| self.lexicon.names_problem(title(part));
-        let holds = |group: usize, pick: &Pick| pick.under.first() == Some(&group);
+        let within = whole(&picks).to_vec();
+        let top = |pick: &Pick| pick.under.get(within.len()).copied().unwrap_or(pick.part);
+        let holds = |group: usize, pick: &Pick| pick.under.get(within.len()) == Some(&group);
         let is_problem = |pick: &&Pick| {
             self.lexicon.is_symptom(title(pick.part))
                 || quotes_message(&self.parts[pick.part].heading)
@@ -57,20 +59,23 @@ impl Classified<'_> {
             heads && named && held >= 2
                 || (heads || named) && held >= LEAST_PROBLEMS && problems * 3 >= held * 2
         };
-        let sections = self.parts[0].children.iter().copied().filter(is_section);
-        let sections: BTreeSet<usize> = sections.collect();
+        let sections: BTreeSet<usize> = picks.iter().map(top).filter(is_section).collect();
         if sections.is_empty() {
             return picks;
         }
-        let about_trouble = names_trouble(0) || self.heads_fixes(0);
-        let top = |pick: &Pick| pick.under.first().copied().unwrap_or(pick.part);
+        let mut titles = within.iter().chain([&0]);
+        let about_trouble = titles.any(|part| names_trouble(*part) || self.heads_fixes(*part));
         let troubled: BTreeSet<usize> = picks.iter().filter(is_problem).map(top).collect();
         let stays = |pick: &Pick| {
             let top = top(pick);
             let said = if about_trouble {
                 let says =
                     |part: usize| names_trouble(part) || self.lexicon.is_instruction(title(part));
-                top == pick.part || troubled.contains(&top) || says(top) || says(pick.part)
+                let chapter = self.lexicon.counts(title(top)).is_some();
+                top == pick.part && !chapter
+                    || troubled.contains(&top)
+                    || says(top)
+                    || says(pick.part)
             } else {
                 sections.contains(&top) || is_problem(&pick)
             };
@@ -142,4 +147,17 @@ impl Classified<'_> {
         }
         picks
     }
+}
+
+/// The sections, outermost first, that hold all of some fixes: the whole article stands below them.
+fn whole(picks: &[Pick]) -> &[usize] {
+    let Some((first, others)) = picks.split_first() else {
+        return &[];
+    };
+    let shared = |pick: &Pick| {
+        let pairs = first.under.iter().zip(&pick.under);
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let deep = others.iter().map(shared).min();
+    first.under.get(..deep.unwrap_or(0)).unwrap_or_default()
 }

@@ -12,7 +12,7 @@ use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
 use crate::sentences::sentences;
 use crate::titles::folded;
-use crate::word_lists::contains_phrase;
+use crate::word_lists::{contains_phrase, lowered};
 
 /// So many signs are a doubt.
 const ENOUGH: usize = 3;
@@ -102,7 +102,7 @@ impl Article<'_> {
                 Role::LastResort => {}
                 _ => {
                     for block in &part.blocks {
-                        let lower = text(block).to_lowercase();
+                        let lower = lowered(&text(block));
                         for sentence in sentences(&lower) {
                             sending +=
                                 usize::from(contains_phrase(sentence, &lexicon.support_words));
@@ -118,7 +118,7 @@ impl Article<'_> {
     /// Whether it says that trouble may go on, or has a section for that.
     pub(crate) fn goes_on(&self) -> bool {
         let (said, _) = self.sentences_that(|lexicon, sentence| {
-            let lower = sentence.to_lowercase().replace('’', "'");
+            let lower = lowered(sentence);
             contains_phrase(&lower, &lexicon.persisting)
         });
         let last = |part: &Part| self.lexicon().role(&part.title) == Role::LastResort;

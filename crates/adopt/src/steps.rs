@@ -66,7 +66,7 @@ impl FixContent {
         };
         let label = text(title);
         let lexicon = reader.lexicon;
-        let found = lexicon.systems_named(label.trim_end_matches(':'));
+        let found = lexicon.systems_named(label.trim_end_matches([':', '：']));
         if !found.is_empty() {
             self.labels.push(SystemLabel {
                 row: title.row,

@@ -6,7 +6,7 @@
 use crate::lexicon::{Lexicon, Role};
 use crate::numbers::without_number;
 use crate::sentences::sentences;
-use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide};
+use crate::word_lists::{begins_with_phrase, contains_phrase, is_wide, lowered};
 
 /// Letters in a circle or a square that say that a question follows: Ⓠ.
 const QUESTION_MARKS: [char; 4] = ['\u{24c6}', '\u{1f140}', '\u{1f160}', '\u{1f180}'];
@@ -248,6 +248,13 @@ impl Lexicon {
             && !self.states(&folded)
     }
 
+    /// Whether a title names a kind of trouble in any of its words, or says that what helps follows: Error codes and their fixes.
+    pub(crate) fn gathers_trouble(&self, title: &str) -> bool {
+        self.is_category(title)
+            || has_word(title, |word| self.categories.contains(word))
+            || self.names_trouble(title) && self.says_fix(title)
+    }
+
     /// Whether a title stands over what everyone can try: General checks.
     pub(crate) fn is_for_all(&self, title: &str) -> bool {
         let folded = folded(title);
@@ -277,7 +284,7 @@ impl Lexicon {
             return true;
         }
         !self.is_instruction(title)
-            && !contains_phrase(&title.to_lowercase(), &self.no_symptoms)
+            && !contains_phrase(&lowered(title), &self.no_symptoms)
             && (self.names_trouble(title)
                 || quotes(title)
                 || begins_with_phrase(&folded(title), &self.symptom_leads)
@@ -325,7 +332,7 @@ pub(crate) fn bare(word: &str) -> &str {
 
 /// Whether a text has a word, in lower case, that is wanted.
 pub(crate) fn has_word(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = lowered(text);
     lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .any(wanted)

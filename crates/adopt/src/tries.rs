@@ -6,7 +6,7 @@
 use crate::lexicon::Lexicon;
 use crate::sentences::{CLAUSE_ENDS, sentences};
 use crate::titles::{bare, has_word, quotes};
-use crate::word_lists::{Words, begins_with_phrase, contains_phrase};
+use crate::word_lists::{Words, begins_with_phrase, contains_phrase, lowered};
 
 /// The longest beginning that tells of which kind an item is, in words.
 const LONGEST: usize = 3;
@@ -62,7 +62,7 @@ impl Lexicon {
         if sentences(head).next().is_some_and(asks) {
             return Item::Check;
         }
-        let lower = head.to_lowercase().replace('’', "'");
+        let lower = lowered(head);
         let words: Vec<&str> = lower
             .split_whitespace()
             .map(bare)
@@ -91,7 +91,7 @@ impl Lexicon {
         let known = clauses
             .find(|clause| self.orders.end(clause))
             .and_then(|clause| {
-                let lower = clause.to_lowercase();
+                let lower = lowered(clause);
                 let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
                 let ends = [2, 1]
                     .into_iter()
@@ -109,7 +109,7 @@ impl Lexicon {
 
     /// Whether the line over a list says that each item is a way of its own: "There are three workarounds:"
     pub(crate) fn leads_to_ways(&self, before: &str) -> bool {
-        let lead = sentences(before).last().unwrap_or_default().to_lowercase();
+        let lead = lowered(sentences(before).last().unwrap_or_default());
         lead.ends_with([':', '：']) && contains_phrase(&lead, &self.try_words.ways)
     }
 

@@ -8,6 +8,7 @@ use super::left_out;
 use crate::dom::{LEFT_OUT, class_words, find, find_tags, has_heading, is_silent, says, text};
 use crate::lexicon::Lexicon;
 use crate::tabs::{tabs, told_tab, untold_tab};
+use crate::word_lists::lowered;
 
 /// Attributes whose value can be a system.
 const ATTRIBUTES: [&str; 9] = [
@@ -87,7 +88,7 @@ fn own_label(element: &Element, lexicon: &'static Lexicon) -> (Option<String>, E
     {
         let words = text(label);
         if !lexicon
-            .systems_named(words.trim_end_matches(':'))
+            .systems_named(words.trim_end_matches([':', '：']))
             .is_empty()
         {
             rest.children.remove(at);
@@ -111,7 +112,7 @@ fn systems_of(element: &Element, lexicon: &'static Lexicon) -> Option<String> {
     let values = values.flat_map(|value| value.split([',', ' ', '|', ';']));
     let mut found = Vec::new();
     for word in class_words(element).chain(values) {
-        if let Some(system) = lexicon.device_called(&word.to_lowercase())
+        if let Some(system) = lexicon.device_called(&lowered(word))
             && !found.contains(&system)
         {
             found.push(system);

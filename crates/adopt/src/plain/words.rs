@@ -6,6 +6,7 @@ use unstuck_core::guide::{Element, Node, is_inline};
 
 use super::Place;
 use crate::dom::{is_silent, name_words, short_text, text};
+use crate::word_lists::lowered;
 
 /// What parts the items of a menu path; it stays whoever may see it.
 const PATH_MARKS: [&str; 6] = ["›", ">", "→", "»", "⟩", "❯"];
@@ -129,7 +130,7 @@ fn is_unseen_beside(element: &Element, unseen: bool) -> bool {
     }
     // "(opens in a new tab)" after a link's own words.
     is_unseen(element) && {
-        let words = text(element).to_lowercase();
+        let words = lowered(&text(element));
         words.starts_with('(') || words.contains("new tab") || words.contains("new window")
     }
 }

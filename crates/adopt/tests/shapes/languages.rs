@@ -130,6 +130,26 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Troubleshooting (anexo)</h1><h2>Cenários comuns</h2><h3>1) O celular não sincroniza</h3><ul><li>Verificar a rede.</li><li>Confirmar a sessão.</li></ul><h3>2) A integração aparece degradada</h3><ul><li>Usar o painel.</li><li>Verificar as credenciais.</li></ul><h3>3) O resultado parece inconsistente</h3><ul><li>Revisar o contexto.</li></ul>",
         guide: "1) O celular não sincroniza (2)\n2) A integração aparece degradada (2)\n3) O resultado parece inconsistente (1)\n",
     },
+    Case {
+        shape: "words that lead elsewhere at the end of longer ones: voir in pouvoir",
+        article: "<h1>L'imprimante n'imprime pas</h1><h2>Installer le pilote</h2><p>Pour pouvoir imprimer, installez le pilote.</p><h2>Redémarrer l'imprimante</h2><p>Appuyez sur le bouton.</p>",
+        guide: "Installer le pilote (1)\nRedémarrer l'imprimante (1)\n",
+    },
+    Case {
+        shape: "a wide colon leads to causes, and not to steps",
+        article: "<h1>无法打印</h1><h2>打印机没有反应</h2><p>常见原因：</p><ul><li>重启打印机后没有连接</li><li>检查时电缆松动</li></ul><p>重新插入电缆。</p><h2>打印很慢</h2><p>重启打印机。</p>",
+        guide: "? 打印机没有反应\n? 打印很慢\n打印机没有反应 (1) if sees-6d68c9cb\n打印很慢 (1) if sees-7077e3d0\n",
+    },
+    Case {
+        shape: "German and Dutch sections that are no fix for any of the problems",
+        article: "<h1>Der Drucker spinnt</h1><h2>Papierstau</h2><p>Öffnen Sie die Klappe.</p><h2>Kein Ton</h2><p>Drücken Sie die Taste.</p><h2>Prävention: Probleme vermeiden</h2><p>Reinigen Sie den Drucker jede Woche.</p>",
+        guide: "? Papierstau\n? Kein Ton\nPapierstau (1) if sees-papierstau\nKein Ton (1) if sees-kein-ton\n",
+    },
+    Case {
+        shape: "a Dutch section for who still has the problem, and a word that begins with background",
+        article: "<h1>De app werkt niet</h1><h2>Foto's laden niet</h2><p>Herstart de app.</p><h2>Achtergrondverwijdering is niet schoon</h2><p>Gebruik beter licht.</p><h2>Nog steeds problemen?</h2><p>Neem contact op met ons.</p>",
+        guide: "? Foto's laden niet\n? Achtergrondverwijdering is niet schoon\nFoto's laden niet (1) if sees-fotos-laden-niet\nAchtergrondverwijdering is niet schoon (1) if sees-achtergrondverwijdering-niet-schoon\nsupport: Nog steeds problemen?\n",
+    },
 ];
 
 #[test]

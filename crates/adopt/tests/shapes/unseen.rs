@@ -336,6 +336,26 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>Frequently asked questions</h1><h2>Set-up</h2><h3>Where do I get a key?</h3><p>In the portal.</p><h3>The app does not start</h3><p>Check the key.</p><h2>Use</h2><h3>No answer comes</h3><p>Restart the app.</p><h3>What is a task?</h3><p>A piece of work.</p><h2>Money</h2><h3>Is it free?</h3><p>Yes.</p><h2>Else</h2><h3>The time runs out</h3><p>Raise the limit.</p><h3>What is a plan?</h3><p>A list.</p>",
         guide: "? The app does not start\n? No answer comes\n? The time runs out\nThe app does not start (1) if sees-app-doe-not-start\nNo answer comes (1) if sees-no-answer-come\nThe time runs out (1) if sees-time-run-out\n",
     },
+    Case {
+        shape: "problems below one chapter of several that are numbered",
+        article: "<h1>Troubleshooting</h1><h2>1. Turn the report on</h2><p>Open the settings.</p><h2>2. The report's parts</h2><p>Read the first line.</p><h2>3. Classic faults</h2><h3>The scan runs in circles</h3><p>Restart the app.</p><h3>The chip freezes</h3><p>Hold it still.</p><h3>The card is not read</h3><p>Clean the card.</p>",
+        guide: "? The scan runs in circles\n? The chip freezes\n? The card is not read\n1. Turn the report on (1)\nThe scan runs in circles (1) if sees-scan-run-circle\nThe chip freezes (1) if sees-chip-freeze\nThe card is not read (1) if sees-card-not-read\n",
+    },
+    Case {
+        shape: "items of a list that are problems, under a title that says so anywhere in it, beside a list of what there is",
+        article: "<h1>Printer shop</h1><h2>Our printer services</h2><h3>Common printer issues we resolve</h3><p>We cover:</p><ul><li>Printer not printing.</li><li>Paper jams.</li><li>Driver errors.</li></ul><h3>The lid stays open</h3><p>Push it down.</p><h3>Printer error codes and their fixes</h3><ul><li><b>Error code 79:</b> A fault of the program. Update the program.</li><li><b>Paper jam error:</b> Open the printer and remove the paper.</li><li><b>Offline error:</b> Check the cable.</li></ul>",
+        guide: "? The lid stays open\n? Error code 79:\n? Paper jam error:\n? Offline error:\nThe lid stays open (1) if sees-lid-stay-open\nError code 79: (1) if sees-error-code-79\nPaper jam error: (1) if sees-paper-jam-error\nOffline error: (1) if sees-offline-error\n",
+    },
+    Case {
+        shape: "a solution's name over nothing, beside its two ways, of which one is told elsewhere",
+        article: "<h1>The app does not sign in</h1><h2>Problem</h2><p>A message is shown.</p><h2>Solution</h2><h2>Clear the cache</h2><p>The way to it in your browser:</p><ul><li><a href=a>Chrome</a></li><li><a href=b>Firefox</a></li></ul><h2>Use a private window</h2><p>Open a private window and sign in.</p>",
+        guide: "Clear the cache (1)\nUse a private window (1)\n",
+    },
+    Case {
+        shape: "a picture in the title of a block is parted from its words",
+        article: "<h1>The lamp does not work</h1><div class=olist><div class=title>The <img src=a.png alt=battery> lamp does not work</div><ol><li>Press the button.</li></ol></div><h2>Change the bulb</h2><p>Unscrew it.</p><h2>Check the cable</h2><p>Plug it in.</p>",
+        guide: "Change the bulb (1)\nCheck the cable (1)\n",
+    },
 ];
 
 #[test]
