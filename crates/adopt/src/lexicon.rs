@@ -237,6 +237,7 @@ pub(crate) struct Lexicon {
     /// No symptom is called by these.
     pub(crate) no_symptoms: Phrases,
     pub(crate) to_know_phrases: Phrases,
+    pub(crate) asks_phrases: Phrases,
 }
 
 static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&["en"]));
@@ -335,6 +336,7 @@ impl Lexicon {
             places: joined(languages, "places", "places"),
             place_orders: joined(languages, "places", "orders"),
             asks: joined(languages, "questions", "asks"),
+            asks_phrases: joined(languages, "questions", "asks, anywhere"),
             checks: joined(languages, "questions", "checks"),
             to_know: joined(languages, "questions", "to know"),
             trouble: words("trouble"),

@@ -70,6 +70,7 @@ impl Lexicon {
         title.ends_with(['?', '？'])
             || title.starts_with(QUESTION_MARKS)
             || self.opens_as_wish(&folded)
+            || contains_phrase(&folded, &self.asks_phrases)
             || self.asks.contains(first) && !self.titles.instructions.contains(&folded)
     }
 
@@ -81,7 +82,10 @@ impl Lexicon {
     /// Whether it does, or begins with a word that asks something.
     fn opens_as_question(&self, folded: &str) -> bool {
         let first = folded.split(' ').next().unwrap_or_default();
-        self.asks.contains(first) || self.to_know.contains(first) || self.opens_as_wish(folded)
+        self.asks.contains(first)
+            || self.to_know.contains(first)
+            || self.opens_as_wish(folded)
+            || contains_phrase(folded, &self.asks_phrases)
     }
 
     /// Whether a title in the form of a question says what a reader sees: The lid does not close?
@@ -105,7 +109,10 @@ impl Lexicon {
         self.is_question(title)
             && !self.asks_for_remedy(title)
             && !begins_with_phrase(folded, &self.checks)
-            && (opens(folded) || opens(last) || contains_phrase(folded, &self.to_know_phrases))
+            && (opens(folded)
+                || opens(last)
+                || contains_phrase(folded, &self.to_know_phrases)
+                || contains_phrase(folded, &self.asks_phrases))
     }
 
     /// Whether a title asks the reader to look at something: Is it plugged in? Have you restarted it?

@@ -150,6 +150,21 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>De app werkt niet</h1><h2>Foto's laden niet</h2><p>Herstart de app.</p><h2>Achtergrondverwijdering is niet schoon</h2><p>Gebruik beter licht.</p><h2>Nog steeds problemen?</h2><p>Neem contact op met ons.</p>",
         guide: "? Foto's laden niet\n? Achtergrondverwijdering is niet schoon\nFoto's laden niet (1) if sees-fotos-laden-niet\nAchtergrondverwijdering is niet schoon (1) if sees-achtergrondverwijdering-niet-schoon\nsupport: Nog steeds problemen?\n",
     },
+    Case {
+        shape: "Chinese and Japanese questions without a mark, among problems",
+        article: "<h1>常见问题</h1><h2>管理页打不开</h2><p>重启服务。</p><h2>隧道和域名怎么选</h2><p>请选择隧道。</p><h2>无法登录怎么办</h2><p>重置密码。</p><h2>设备显示离线</h2><p>检查网络。</p>",
+        guide: "? 管理页打不开\n? 无法登录怎么办\n? 设备显示离线\n管理页打不开 (1) if sees-631a6ca7\n无法登录怎么办 (1) if sees-9b8309e4\n设备显示离线 (1) if sees-a3009ea1\n",
+    },
+    Case {
+        shape: "German nouns that are orders elsewhere: what goes wrong, and what to do",
+        article: "<h1>Hilfe zur App</h1><p>Hier stehen die häufigsten Fälle, und was dagegen hilft.</p><h2>Suche funktioniert nicht</h2><p>Starten Sie die App neu.</p><h2>Liste bleibt leer</h2><p>Prüfen Sie den Filter.</p><h2>Leere Seiten werden gedruckt</h2><p>Tauschen Sie die Patrone.</p>",
+        guide: "? Suche funktioniert nicht\n? Liste bleibt leer\n? Leere Seiten werden gedruckt\nSuche funktioniert nicht (1) if sees-suche-funktioniert-nicht\nListe bleibt leer (1) if sees-liste-bleibt-leer\nLeere Seiten werden gedruckt (1) if sees-leere-seiten-werden-gedruckt\n",
+    },
+    Case {
+        shape: "contacts that are missing, and playback that stops: no sections on support, or on how to see the trouble",
+        article: "<h1>La aplicación falla</h1><p>Estos son los casos más frecuentes y lo que suele ayudar en cada uno.</p><h2>Contactos que faltan</h2><p>Abre los ajustes y sincroniza otra vez.</p><h2>Reproducción entrecortada</h2><p>Baja la calidad del vídeo.</p><h2>No hay sonido</h2><p>Sube el volumen.</p>",
+        guide: "? Contactos que faltan\n? Reproducción entrecortada\n? No hay sonido\nContactos que faltan (1) if sees-contactos-que-faltan\nReproducción entrecortada (1) if sees-reproducci-n-entrecortada\nNo hay sonido (1) if sees-no-hay-sonido\n",
+    },
 ];
 
 #[test]
