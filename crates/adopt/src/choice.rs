@@ -7,7 +7,6 @@ use unstuck_core::guide::Element;
 
 use crate::classify::{Classified, Pick};
 use crate::dom::{is_list, items, text};
-use crate::flatten::is_bold_title;
 use crate::lexicon::{Lexicon, Role};
 use crate::list_fixes::fixes_in_lists;
 use crate::lists::{any_block, only_links};
@@ -17,6 +16,7 @@ use crate::remedy_table::RemedyTable;
 use crate::rules::By;
 use crate::table::{Block, Table};
 use crate::table_fixes::fixes_in_table;
+use crate::title_blocks::is_bold_title;
 
 /// An outline with the fixes found in it.
 pub(crate) struct Choice {

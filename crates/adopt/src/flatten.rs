@@ -9,20 +9,19 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    bold_bytes, find_tags, has_heading, in_bold, is_blank, is_boilerplate, is_heading, items,
-    line_of, new_element, opens_with_heading, parts_of_list, says, text, without_pictures,
+    find_tags, has_heading, in_bold, is_boilerplate, is_heading, items, line_of, new_element,
+    opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
-use crate::numbers::without_number;
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
 use crate::tabs::TABS;
-use crate::titles::bare;
-use crate::word_lists::{is_wide, lowered};
+use crate::title_blocks::{is_bold_title, is_titled_block, lone_title};
+use crate::word_lists::lowered;
 
 /// What replaces headings in an article without any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,7 +260,7 @@ impl Builder<'_> {
             "details" => self.details(element),
             "table" if is_layout_table(element) => self.flatten(&element.children),
             "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
-            "blockquote" if !has_heading(element) && says(element) => self.block(element.clone()),
+            "blockquote" if !has_heading(element) && says(element) => self.quotation(element),
             "hr" => {}
             _ => {
                 if is_titled_block(element) {
@@ -272,6 +271,14 @@ impl Builder<'_> {
                 }
                 self.flatten(&element.children);
             }
+        }
+    }
+
+    fn quotation(&mut self, element: &Element) {
+        let titles = self.asks && (self.stands_in(&BOLD) || self.is_under_category());
+        match self.lexicon.quoted(element).filter(|_| titles) {
+            Some(title) => self.heading(Part::PSEUDO_LEVEL, title),
+            None => self.block(element.clone()),
         }
     }
 
@@ -405,10 +412,23 @@ impl Builder<'_> {
     }
 
     fn details(&mut self, element: &Element) {
-        if !self.stands_in(&BOLD) && !has_heading(element) {
+        if self.stands_in(&BOLD) || has_heading(element) {
+            return self.unfold(element);
+        }
+        let lists = find_tags(element, &["ol", "ul"]);
+        if !lists.iter().any(|list| self.lexicon.holds_steps(list, "")) {
             return self.block(element.clone());
         }
-        self.unfold(element);
+        // Steps that unfold within a fix are steps of it, under what they are for.
+        for child in &element.children {
+            match child {
+                Node::Element(summary) if summary.tag == "summary" => {
+                    self.end_loose();
+                    self.block(in_bold(summary));
+                }
+                other => self.flatten(std::slice::from_ref(other)),
+            }
+        }
     }
 
     /// Its summary heads what it holds.
@@ -449,54 +469,4 @@ fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {
 fn is_layout_table(table: &Element) -> bool {
     let cells = find_tags(table, &["td", "th"]);
     cells.len() < 2 || has_heading(table)
-}
-
-/// A paragraph that is nothing but a few bold words.
-pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
-    let words = text(paragraph);
-    let bold = bold_bytes(paragraph);
-    // "1. **Restart**" has its figure outside.
-    let body = without_number(&words);
-    let plain = body.len().saturating_sub(bold);
-    // A message is told in full: "Error: the file cannot be opened because …"
-    let first = lowered(bare(words.split_whitespace().next().unwrap_or_default()));
-    let message = lexicon.trouble.contains(&first) && find_tags(paragraph, &["br"]).is_empty();
-    let most = if message { 30 } else { 16 };
-    let short = words.split_whitespace().count() <= most && (message || !words.contains('\n'));
-    let label = lowered(&words);
-    let label = label.trim_end_matches([':', '!', '.', '：', '！', '。']);
-    short
-        && names(body)
-        && bold > 1
-        && plain <= 2
-        && lexicon.kind_of_label(label).is_none()
-        && !lexicon.lead_words.contains(label)
-}
-
-/// The title of a box that holds nothing else, as if it were a heading.
-fn lone_title<'a>(element: &'a Element, lexicon: &Lexicon) -> Option<&'a Element> {
-    let mut inside = element.children.iter().filter(|child| !is_blank(child));
-    let (Some(Node::Element(title)), None) = (inside.next(), inside.next()) else {
-        return None;
-    };
-    let boxed = mark(&marks(element), "tip").is_some();
-    (boxed && title.tag == "p" && is_bold_title(title, lexicon)).then_some(title)
-}
-
-/// Whether a title names something: "A:" does not.
-pub(crate) fn names(title: &str) -> bool {
-    let letters = title.chars().filter(|c| c.is_alphanumeric());
-    letters.count() > 1 || title.contains(is_wide)
-}
-
-/// What some generators set over a block in place of a heading.
-fn is_titled_block(element: &Element) -> bool {
-    element.tag == "div"
-        && element.attribute("class").is_some_and(|class| {
-            class
-                .split(' ')
-                .any(|word| word == "title" || word == "heading")
-        })
-        && !has_heading(element)
-        && text(element).split(' ').count() <= 16
 }

@@ -6,9 +6,9 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::dom::{find_tags, is_blank, items, new_element, says, text};
-use crate::flatten::names;
 use crate::lexicon::{Lexicon, Role};
 use crate::sentences::sentences;
+use crate::title_blocks::names;
 use crate::titles::{bare, folded};
 use crate::word_lists::{begins_with_phrase, lowered};
 
@@ -20,6 +20,8 @@ const GLUED: [char; 4] = ['—', '：', '－', '。'];
 const WORDS: usize = 16;
 /// The longest question of a reader, in words.
 const WORDS_ASKED: usize = 30;
+/// The longest message or question in a quotation, in words.
+const WORDS_QUOTED: usize = 50;
 
 /// How the items of a list are titled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +40,12 @@ pub(crate) fn runs_in(article: &Element, lexicon: &Lexicon) -> bool {
     titled.count() > 1
 }
 
-/// Whether paragraphs of an article, two at least, are what a reader would say or ask.
+/// Whether paragraphs of an article, two at least, or quotations, are what a reader would say, ask or see.
 pub(crate) fn asks(article: &Element, lexicon: &Lexicon) -> bool {
-    paragraphs(article)
-        .filter(|words| lexicon.is_asked(words))
-        .count()
-        > 1
+    let asked = paragraphs(article).filter(|words| lexicon.is_asked(words));
+    let quotes = find_tags(article, &["blockquote"]).into_iter();
+    let quoted = quotes.filter(|quote| lexicon.quoted(quote).is_some());
+    asked.count() > 1 || quoted.count() > 1
 }
 
 /// Whether the items of an article's lists are problems, two at least and half of all that have such lists in them.
@@ -90,6 +92,18 @@ impl Lexicon {
         let quoted = words.starts_with(['"', '“', '„', '«', '「'])
             && words.ends_with(['"', '”', '“', '»', '」']);
         quoted || words.ends_with(['?', '？']) && self.is_symptom(words)
+    }
+
+    /// The one paragraph of a quotation that is a message or a question, as some pages write their titles.
+    pub(crate) fn quoted<'q>(&self, quote: &'q Element) -> Option<&'q Element> {
+        let mut inside = quote.children.iter().filter(|node| !is_blank(node));
+        let (Some(Node::Element(words)), None) = (inside.next(), inside.next()) else {
+            return None;
+        };
+        let said = text(words);
+        let short = said.split_whitespace().count() <= WORDS_QUOTED;
+        let titles = self.is_question(&said) || self.is_symptom(&said);
+        (words.tag == "p" && short && titles && self.note_kind(quote).is_none()).then_some(words)
     }
 
     /// How the items of a list are titled, if they are fixes; `before` is what stands over the list, and `over` the title above both.

@@ -85,6 +85,7 @@ mod systems;
 mod table;
 mod table_fixes;
 mod tabs;
+mod title_blocks;
 mod titles;
 mod tries;
 mod within;

@@ -9,7 +9,6 @@ use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
 use crate::dom::{
     find_tags, in_bold, is_heading, mostly_links, new_element, parts_of_list, says, text,
 };
-use crate::flatten::is_bold_title;
 use crate::language::LISTED;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::lines::{Line, Place, is_code};
@@ -21,6 +20,7 @@ use crate::rules::By;
 use crate::systems::Systems;
 use crate::table::{Block, Table};
 use crate::tabs::{TABS, panels, systems_of};
+use crate::title_blocks::is_bold_title;
 
 /// What the steps of a fix are read with.
 pub(crate) struct Reader<'t> {

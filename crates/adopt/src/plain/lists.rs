@@ -7,9 +7,9 @@ use unstuck_core::guide::{Element, Node, is_inline};
 
 use super::headings::is_titled;
 use crate::dom::{is_silent, new_element, says, text};
-use crate::flatten::is_bold_title;
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
+use crate::title_blocks::is_bold_title;
 
 /// What begins a line of a typed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -165,6 +165,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>La aplicación falla</h1><p>Estos son los casos más frecuentes y lo que suele ayudar en cada uno.</p><h2>Contactos que faltan</h2><p>Abre los ajustes y sincroniza otra vez.</p><h2>Reproducción entrecortada</h2><p>Baja la calidad del vídeo.</p><h2>No hay sonido</h2><p>Sube el volumen.</p>",
         guide: "? Contactos que faltan\n? Reproducción entrecortada\n? No hay sonido\nContactos que faltan (1) if sees-contactos-que-faltan\nReproducción entrecortada (1) if sees-reproducci-n-entrecortada\nNo hay sonido (1) if sees-no-hay-sonido\n",
     },
+    Case {
+        shape: "Spanish orders as they are given in Argentina",
+        article: "<h1>La app no carga o se queda en blanco</h1><h2>Solución</h2><h3>Paso 1: Reiniciá la app</h3><ol><li>Cerrá completamente la aplicación</li><li>Volvé a abrir la app</li></ol><h3>Paso 2: Limpiá la caché</h3><ol><li>Andá a los ajustes</li><li>Tocá el botón</li></ol>",
+        guide: "Paso 1: Reiniciá la app (2)\nPaso 2: Limpiá la caché (2)\n",
+    },
 ];
 
 #[test]

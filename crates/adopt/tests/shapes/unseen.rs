@@ -356,6 +356,16 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The lamp does not work</h1><div class=olist><div class=title>The <img src=a.png alt=battery> lamp does not work</div><ol><li>Press the button.</li></ol></div><h2>Change the bulb</h2><p>Unscrew it.</p><h2>Check the cable</h2><p>Plug it in.</p>",
         guide: "Change the bulb (1)\nCheck the cable (1)\n",
     },
+    Case {
+        shape: "messages in quotations, as titles under a kind of trouble",
+        article: "<h1>Signing</h1><h2>Build errors</h2><blockquote><p>No matching profile was found for the app</p></blockquote><p>Download the profile and open it.</p><blockquote><p>The identity is missing from the key chain</p></blockquote><p>Move the key from the other computer.</p>",
+        guide: "? No matching profile was found for the app\n? The identity is missing from the key chain\nNo matching profile was found for the app (1) if sees-no-matching-profile-was-found-app\nThe identity is missing from the key chain (1) if sees-identity-missing-from-key-chain\n",
+    },
+    Case {
+        shape: "steps that unfold within a fix",
+        article: "<h1>The map is wrong</h1><h2>I am in the wrong place, what can I do?</h2><p>Perhaps it is off.</p><details><summary>How to turn it on</summary><p>On a phone:</p><ol><li>Open the settings.</li><li>Turn it on.</li></ol></details><h2>I am no longer found, what can I do?</h2><p>Restart the app.</p>",
+        guide: "? I am in the wrong place, what can I do?\n? I am no longer found, what can I do?\nI am in the wrong place, what can I do? (2) if sees-i-am-wrong-place-what-can-i-do\nI am no longer found, what can I do? (1) if sees-i-am-no-longer-found-what-can-i-do\n",
+    },
 ];
 
 #[test]

@@ -5,7 +5,7 @@
 
 use super::blocks::{Boxed, End, FENCE, Line, MAX_OPEN, NEVER_ENDED, Open, PLUS, Rewriter};
 use super::lines;
-use super::names::{Meaning, kind_of, meaning};
+use super::names::{Meaning, folds, kind_of, meaning};
 use super::openers::{Opener, directive, mkdocs, myst, plus, rest};
 use super::tags::{Tag, component, template};
 
@@ -116,8 +116,12 @@ impl Rewriter<'_> {
             String::new()
         };
         if quoted {
-            let title = opener.title;
-            self.boxes.insert(line.number, Boxed { warning, title });
+            let boxed = Boxed {
+                warning,
+                folds: warning.is_none() && folds(&opener.name),
+                title: opener.title,
+            };
+            self.boxes.insert(line.number, boxed);
         }
         self.lines.push(line.prefix, content.trim_end(), line.bytes);
         self.open.push(Open {
@@ -195,6 +199,7 @@ impl Rewriter<'_> {
                 line.number,
                 Boxed {
                     warning,
+                    folds: false,
                     title: opener.title,
                 },
             );
@@ -220,6 +225,7 @@ impl Rewriter<'_> {
                 line.number,
                 Boxed {
                     warning: Some(warning),
+                    folds: false,
                     title: opener.title,
                 },
             );

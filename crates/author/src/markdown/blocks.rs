@@ -16,6 +16,8 @@ use crate::diagnostic::Diagnostic;
 pub(super) struct Boxed {
     /// Whether it warns; nothing for what is no box but has a title, such as a tab.
     pub(super) warning: Option<bool>,
+    /// Whether it unfolds under its title.
+    pub(super) folds: bool,
     pub(super) title: String,
 }
 

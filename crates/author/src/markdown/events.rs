@@ -129,6 +129,7 @@ impl Builder<'_> {
             Tag::Heading { level, .. } => {
                 ["h1", "h2", "h3", "h4", "h5", "h6"][(*level as usize).clamp(1, 6) - 1]
             }
+            Tag::BlockQuote(_) if boxed.as_ref().is_some_and(|boxed| boxed.folds) => "details",
             Tag::BlockQuote(_) if boxed.as_ref().is_some_and(|boxed| boxed.warning.is_none()) => {
                 "div"
             }
@@ -180,6 +181,9 @@ impl Builder<'_> {
         }
         let title = boxed.title.replace(['*', '`'], "");
         if !title.is_empty() {
+            if boxed.folds {
+                return self.put_element("summary", title);
+            }
             let depth = self.open.len();
             self.push("p", at, None);
             self.put_element("strong", title);

@@ -87,6 +87,25 @@ pub(super) fn is_heeded(kind: &str) -> bool {
     )
 }
 
+/// Whether what has this name unfolds under its title: a kind of box does where MkDocs writes `???`.
+pub(super) fn folds(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    kind_of(&name).is_some()
+        || matches!(
+            name.as_str(),
+            "details"
+                | "expand"
+                | "expandable"
+                | "accordion"
+                | "accordion-item"
+                | "collapse"
+                | "collapsible"
+                | "dropdown"
+                | "spoiler"
+                | "toggle"
+        )
+}
+
 /// Whether what has this name holds several of a kind, and no words of its own.
 pub(super) fn is_group(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

@@ -241,6 +241,7 @@ pub(super) fn plus(line: &str) -> Option<Opener> {
     let title = line.strip_prefix("+++")?.trim();
     let titled = title.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '*' | '['));
     titled.then(|| Opener {
+        name: "details".into(),
         meaning: Some(Meaning::Around),
         title: title.replace("**", ""),
         ..Opener::default()

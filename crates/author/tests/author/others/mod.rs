@@ -340,3 +340,21 @@ fn a_heading_needs_no_space_behind_its_signs() {
     let titles: Vec<&str> = guide.fixes.iter().map(|fix| fix.title.as_str()).collect();
     assert_eq!(titles, ["It is dark", "It is dim"]);
 }
+
+#[test]
+fn what_unfolds_under_titles_of_its_own_is_fixes() {
+    let folded = [
+        "??? tip \"The lamp is dark\"\n\n    Change the bulb.\n\n??? tip \"The hub is lost\"\n\n    Restart it.",
+        "::: details The lamp is dark\nChange the bulb.\n:::\n\n::: details The hub is lost\nRestart it.\n:::",
+        "+++ The lamp is dark\n\nChange the bulb.\n\n+++\n\n+++ The hub is lost\n\nRestart it.\n\n+++",
+        "<Accordion title=\"The lamp is dark\">\nChange the bulb.\n</Accordion>\n\n<Accordion title=\"The hub is lost\">\nRestart it.\n</Accordion>",
+    ];
+    for folded in folded {
+        let guide = guide_of(
+            Format::Markdown,
+            &format!("# Troubleshooting\n\n## Crashes\n\n{folded}\n"),
+        );
+        let titles: Vec<&str> = guide.fixes.iter().map(|fix| &*fix.title).collect();
+        assert_eq!(titles, ["The lamp is dark", "The hub is lost"], "{folded}");
+    }
+}
