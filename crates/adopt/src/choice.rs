@@ -104,7 +104,8 @@ fn within_groups(mut choice: Choice, lexicon: &'static Lexicon) -> Choice {
     let group = |pick: &Pick| {
         let of = &choice.parts[pick.part];
         let childless = of.children.is_empty() && !of.is_marked_fix();
-        childless && lexicon.role(&of.title) == Role::Group
+        // "Still having issues?" over remedies stands over several, too.
+        childless && matches!(lexicon.role(&of.title), Role::Group | Role::LastResort)
     };
     let (parts, picks) = (&choice.parts, &choice.picks);
     let more = fixes_in_lists(parts, picks, group, &mut choice.table, lexicon);

@@ -70,7 +70,7 @@ fn items_as_parts(
 ) -> Option<(usize, Vec<Part>)> {
     let part = parts.get(at)?;
     let may = at == 0
-        || lexicon.role(&part.title) == Role::Group
+        || matches!(lexicon.role(&part.title), Role::Group | Role::LastResort)
         || lexicon.names_trouble(&part.title) && lexicon.role(&part.title) == Role::Plain;
     let before = |place: usize| {
         let before = place.checked_sub(1).and_then(|at| part.blocks.get(at));

@@ -69,13 +69,10 @@ impl Classified<'_> {
         let stays = |pick: &Pick| {
             let top = top(pick);
             let said = if about_trouble {
-                let says =
-                    |part: usize| names_trouble(part) || self.lexicon.is_instruction(title(part));
+                let ordered = |part: usize| self.lexicon.is_instruction(title(part));
                 let chapter = self.lexicon.counts(title(top)).is_some();
-                top == pick.part && !chapter
-                    || troubled.contains(&top)
-                    || says(top)
-                    || says(pick.part)
+                let says = names_trouble(top) || ordered(top) || ordered(pick.part);
+                top == pick.part && !chapter || troubled.contains(&top) || says
             } else {
                 sections.contains(&top) || is_problem(&pick)
             };

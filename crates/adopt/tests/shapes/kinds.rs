@@ -193,7 +193,7 @@ pkg configure --all</pre>
             <h2>Antivirus software</h2><p>Try adding the editor to its exceptions.</p>
             <h2>Debugging</h2><p>Start the editor in a terminal and read what it prints.</p><pre>editor --console</pre>
             <h2>If all else fails</h2><p>Two things are left to do:</p><ul><li>Try the editor in a browser.</li><li>Try the <a href=old.html>version before</a>.</li></ul>",
-        guide: "Windows updates (1)\nAntivirus software (1)\nIf all else fails (2)\nsupport: Debugging\n",
+        guide: "Windows updates (1)\nAntivirus software (1)\nTry the editor in a browser. (1)\nTry the version before. (1)\nsupport: Debugging\n",
     },
     Case {
         shape: "nothing helped: steps, and then support",

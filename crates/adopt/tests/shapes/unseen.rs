@@ -366,6 +366,11 @@ pub(crate) const CASES: &[Case] = &[
         article: "<h1>The map is wrong</h1><h2>I am in the wrong place, what can I do?</h2><p>Perhaps it is off.</p><details><summary>How to turn it on</summary><p>On a phone:</p><ol><li>Open the settings.</li><li>Turn it on.</li></ol></details><h2>I am no longer found, what can I do?</h2><p>Restart the app.</p>",
         guide: "? I am in the wrong place, what can I do?\n? I am no longer found, what can I do?\nI am in the wrong place, what can I do? (2) if sees-i-am-wrong-place-what-can-i-do\nI am no longer found, what can I do? (1) if sees-i-am-no-longer-found-what-can-i-do\n",
     },
+    Case {
+        shape: "set-up and general tips beside kinds of trouble, and an ending that only sends to others",
+        article: "<h1>Sound troubleshooting</h1><h2>Quick set-up guide</h2><h3>With a key (paid)</h3><ol><li>Open the settings.</li><li>Choose a voice.</li></ol><h3>In the browser (no server needed)</h3><ol><li>Open the settings.</li><li>Choose Browser.</li></ol><h2>Microphone issues</h2><h3>The microphone does not work</h3><p>Allow it in the browser.</p><h3>The voice is not heard</h3><p>Turn it up.</p><h3>The voice is lost</h3><p>Move closer.</p><h2>Playback issues</h2><h3>The playback hangs</h3><p>Restart the app.</p><h2>General debugging tips</h2><h3>Check the console</h3><p>Press the key and look for errors.</p><h2>Still having issues?</h2><ol><li>Search existing issues for the same.</li><li>Check the discussions.</li><li>Create a new issue with the log.</li></ol>",
+        guide: "? The microphone does not work\n? The voice is not heard\n? The voice is lost\n? The playback hangs\nThe microphone does not work (1) if sees-microphone-doe-not-work\nThe voice is not heard (1) if sees-voice-not-heard\nThe voice is lost (1) if sees-voice-lost\nThe playback hangs (1) if sees-playback-hang\nsupport: Still having issues?\n",
+    },
 ];
 
 #[test]
