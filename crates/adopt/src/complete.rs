@@ -75,7 +75,7 @@ impl Classified<'_> {
             let ordered =
                 self.lexicon.is_instruction(title) && !self.lexicon.names_support(&lowered(title));
             // Who sees it is told what there is to know, though it be no order.
-            // A kind of trouble over nothing but a list of what there is of it says of none what to do.
+            // "Common issues" over a mere list of them says for none what to do.
             let acts = own.tally.instructing + own.tally.hinting + own.steps + own.code > 0;
             let listing = most && self.lexicon.gathers_trouble(title) && own.facts > 0 && !acts;
             let symptom = symptomatic.contains(&child) && says(child) && !listing;

@@ -2,7 +2,7 @@
 //!
 //! Belongs here: what one fix means for the others. Does not: how fixes are found (see `classify`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::{Classified, Pick};
 use crate::codes::quotes_message;
@@ -46,35 +46,38 @@ impl Classified<'_> {
         let names_trouble = |part: usize| self.lexicon.names_problem(title(part));
         let within = whole(&picks).to_vec();
         let top = |pick: &Pick| pick.under.get(within.len()).copied().unwrap_or(pick.part);
-        let holds = |group: usize, pick: &Pick| pick.under.get(within.len()) == Some(&group);
-        let is_problem = |pick: &&Pick| {
+        let is_problem = |pick: &Pick| {
             self.lexicon.is_symptom(title(pick.part))
                 || quotes_message(&self.parts[pick.part].heading)
         };
-        let is_section = |group: &usize| {
-            let held = picks.iter().filter(|pick| holds(*group, pick));
-            let problems = held.clone().filter(is_problem).count();
+        // By section, how many fixes it holds, and how many of them are problems.
+        let mut held: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for pick in picks.iter().filter(|pick| top(pick) != pick.part) {
+            let (fixes, problems) = held.entry(top(pick)).or_default();
+            *fixes += 1;
+            *problems += usize::from(is_problem(pick));
+        }
+        let is_section = |(group, (fixes, problems)): (&usize, &(usize, usize))| {
             let (heads, named) = (self.role(*group) == Role::Group, names_trouble(*group));
-            let held = held.count();
-            heads && named && held >= 2
-                || (heads || named) && held >= LEAST_PROBLEMS && problems * 3 >= held * 2
+            let mostly = *fixes >= LEAST_PROBLEMS && problems * 3 >= fixes * 2;
+            (heads && named && *fixes >= 2 || (heads || named) && mostly).then_some(*group)
         };
-        let sections: BTreeSet<usize> = picks.iter().map(top).filter(is_section).collect();
+        let sections: BTreeSet<usize> = held.iter().filter_map(is_section).collect();
         if sections.is_empty() {
             return picks;
         }
         let mut titles = within.iter().chain([&0]);
         let about_trouble = titles.any(|part| names_trouble(*part) || self.heads_fixes(*part));
-        let troubled: BTreeSet<usize> = picks.iter().filter(is_problem).map(top).collect();
+        let troubled = |top: usize| held.get(&top).is_some_and(|(_, problems)| *problems > 0);
         let stays = |pick: &Pick| {
             let top = top(pick);
             let said = if about_trouble {
                 let ordered = |part: usize| self.lexicon.is_instruction(title(part));
                 let chapter = self.lexicon.counts(title(top)).is_some();
                 let says = names_trouble(top) || ordered(top) || ordered(pick.part);
-                top == pick.part && !chapter || troubled.contains(&top) || says
+                top == pick.part && !chapter || troubled(top) || is_problem(pick) || says
             } else {
-                sections.contains(&top) || is_problem(&pick)
+                sections.contains(&top) || is_problem(pick)
             };
             said || self.heads_fixes(top) || self.parts[pick.part].is_marked_fix()
         };

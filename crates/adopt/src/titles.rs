@@ -257,8 +257,7 @@ impl Lexicon {
 
     /// Whether a title names a kind of trouble in any of its words, or says that what helps follows: Error codes and their fixes.
     pub(crate) fn gathers_trouble(&self, title: &str) -> bool {
-        self.is_category(title)
-            || has_word(title, |word| self.categories.contains(word))
+        has_word(title, |word| self.categories.contains(word))
             || self.names_trouble(title) && self.says_fix(title)
     }
 
