@@ -352,9 +352,17 @@ fn what_unfolds_under_titles_of_its_own_is_fixes() {
     for folded in folded {
         let guide = guide_of(
             Format::Markdown,
-            &format!("# Troubleshooting\n\n## Crashes\n\n{folded}\n"),
+            &format!(
+                "# Troubleshooting\n\n## Crashes\n\n{folded}\n\n## The map is empty\n\nSign in.\n\n## No sound\n\nTurn it up.\n"
+            ),
         );
         let titles: Vec<&str> = guide.fixes.iter().map(|fix| &*fix.title).collect();
-        assert_eq!(titles, ["The lamp is dark", "The hub is lost"], "{folded}");
+        let wanted = [
+            "The lamp is dark",
+            "The hub is lost",
+            "The map is empty",
+            "No sound",
+        ];
+        assert_eq!(titles, wanted, "{folded}");
     }
 }
