@@ -5,6 +5,8 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{is_blank, text};
+use crate::lexicon::Lexicon;
+use crate::part::Part;
 use crate::titles::bare;
 
 /// Figures that a code has which letters begin: `TS2304`. A device shows shorter ones to its owner: `E18`.
@@ -25,8 +27,15 @@ pub(crate) fn names_code(heading: &Element) -> bool {
 }
 
 /// Whether a heading is nothing but a message of a program, in code: what a reader sees, in whatever language.
-pub(crate) fn quotes_message(heading: &Element) -> bool {
+fn quotes_message(heading: &Element) -> bool {
     is_in_code(heading) && text(heading).split_whitespace().count() >= WORDS_OF_MESSAGE
+}
+
+impl Lexicon {
+    /// Whether a part is named by what goes wrong: in the words of its title, or by a message of a program.
+    pub(crate) fn is_problem(&self, part: &Part) -> bool {
+        self.is_symptom(&part.title) || quotes_message(&part.heading)
+    }
 }
 
 /// Whether all items of a list begin with a name in code and say what it is: parameters, values, errors that a program returns.

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::Classified;
-use crate::codes::quotes_message;
 use crate::lexicon::Role;
 use crate::titles::folded;
 use crate::word_lists::lowered;
@@ -18,12 +17,6 @@ impl Classified<'_> {
     /// If most of a part's children are fixes, the others are too if their content fits; and a run of
     /// symptoms is one, whatever its words.
     pub(crate) fn complete(&mut self, part: usize) {
-        let children: Vec<usize> = self.parts[part]
-            .children
-            .iter()
-            .copied()
-            .filter(|child| self.fixable(*child))
-            .collect();
         let says = |child: usize| {
             let mut below = self.parts[child].children.iter();
             let told = |part: &usize| {
@@ -33,15 +26,15 @@ impl Classified<'_> {
         };
         // "Solutions" over nothing is the name of what follows.
         let named = |child: &usize| self.roles[*child] != Role::Group || says(*child);
-        let children: Vec<usize> = children.into_iter().filter(named).collect();
+        let children = self.parts[part].children.iter().copied();
+        let children: Vec<usize> = children
+            .filter(|child| self.fixable(*child) && named(child))
+            .collect();
         let acting = children
             .iter()
             .filter(|child| self.holds_fix[**child])
             .count();
-        let is_symptom = |child: usize| {
-            let part = &self.parts[child];
-            self.lexicon.is_symptom(&part.title) || quotes_message(&part.heading)
-        };
+        let is_symptom = |child: usize| self.lexicon.is_problem(&self.parts[child]);
         let symptoms = children
             .iter()
             .filter(|child| is_symptom(**child) && says(**child))

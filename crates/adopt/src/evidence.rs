@@ -7,6 +7,7 @@ use unstuck_core::guide::Element;
 
 use crate::content::decides;
 use crate::dom::{find_tags, is_list, items, mostly_links, text};
+use crate::leads::ends_in_colon;
 use crate::lexicon::Lexicon;
 use crate::lists::only_links;
 use crate::marks::{mark, marks};
@@ -110,7 +111,7 @@ impl Evidence {
             // "Set a rate that is supported" sends to nobody.
             let lower = lowered(sentence).replace("supported", "");
             let instructs = lexicon.instructs(sentence);
-            let leads = lower.ends_with([':', '：']) || contains_phrase(&lower, &lexicon.leads);
+            let leads = ends_in_colon(&lower) || contains_phrase(&lower, &lexicon.leads);
             if contains_phrase(&lower, &lexicon.support_words)
                 && (instructs || begins_with_phrase(&lower, &lexicon.conditionals))
             {

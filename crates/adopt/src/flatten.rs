@@ -276,7 +276,7 @@ impl Builder<'_> {
 
     fn quotation(&mut self, element: &Element) {
         let titles = self.asks && (self.stands_in(&BOLD) || self.is_under_category());
-        match self.lexicon.quoted(element).filter(|_| titles) {
+        match titles.then(|| self.lexicon.quoted(element)).flatten() {
             Some(title) => self.heading(Part::PSEUDO_LEVEL, title),
             None => self.block(element.clone()),
         }
@@ -420,24 +420,22 @@ impl Builder<'_> {
             return self.block(element.clone());
         }
         // Steps that unfold within a fix are steps of it, under what they are for.
-        for child in &element.children {
-            match child {
-                Node::Element(summary) if summary.tag == "summary" => {
-                    self.end_loose();
-                    self.block(in_bold(summary));
-                }
-                other => self.flatten(std::slice::from_ref(other)),
-            }
-        }
+        self.unfold_under(element, |builder, summary| builder.block(in_bold(summary)));
     }
 
     /// Its summary heads what it holds.
     fn unfold(&mut self, element: &Element) {
+        self.unfold_under(element, |builder, summary| {
+            builder.heading(Part::PSEUDO_LEVEL, summary);
+        });
+    }
+
+    fn unfold_under(&mut self, element: &Element, head: impl Fn(&mut Self, &Element)) {
         for child in &element.children {
             match child {
                 Node::Element(summary) if summary.tag == "summary" && !has_heading(summary) => {
                     self.end_loose();
-                    self.heading(Part::PSEUDO_LEVEL, summary);
+                    head(self, summary);
                 }
                 other => self.flatten(std::slice::from_ref(other)),
             }

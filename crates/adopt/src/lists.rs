@@ -83,14 +83,14 @@ impl Lexicon {
         }
         let items = items(list);
         let lead = lowered(sentences(before).last().unwrap_or_default());
-        if lead.ends_with([':', '：'])
+        if ends_in_colon(&lead)
             && contains_phrase(&lead, &self.list_intros)
             && !self.instructs(&lead)
         {
             return false;
         }
         // "Download the one for your system:" makes steps of links.
-        if only_links(&items) && !(lead.ends_with([':', '：']) && lead.contains("download")) {
+        if only_links(&items) && !(ends_in_colon(&lead) && lead.contains("download")) {
             return false;
         }
         if items.iter().all(|item| self.only_visits(item)) || defines_codes(&items) {
@@ -109,7 +109,7 @@ impl Lexicon {
                 .count();
             (telling * 2 >= items.len() || telling * 4 >= items.len() && hinting * 2 >= items.len() || hinting * 4 >= items.len() * 3) && hinting > 0
             // After "Download one of these:" and "Do the following:" the things named are steps.
-            || lead.ends_with([':', '：']) && self.instructs(&lead) && telling > 0
+            || ends_in_colon(&lead) && self.instructs(&lead) && telling > 0
         }
     }
 

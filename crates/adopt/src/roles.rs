@@ -3,7 +3,6 @@
 //! Belongs here: the role of each part. Does not: what a title alone says (see `titles`), or which parts are fixes (see
 //! `classify`).
 
-use crate::codes::quotes_message;
 use crate::evidence::Evidence;
 use crate::lexicon::{Lexicon, Role};
 use crate::part::Part;
@@ -32,11 +31,7 @@ pub(crate) fn roles_of(
             role = Role::Group;
         }
         // "Error messages" over messages that have their steps is no explanation.
-        let solved = |child: &&usize| {
-            let below = &parts[**child];
-            own[**child].steps > 0
-                && (lexicon.is_symptom(&below.title) || quotes_message(&below.heading))
-        };
+        let solved = |child: &&usize| own[**child].steps > 0 && lexicon.is_problem(&parts[**child]);
         if role == Role::Reason
             && lexicon.names_trouble(&part.title)
             && part.children.iter().filter(solved).count() >= LEAST_PROBLEMS

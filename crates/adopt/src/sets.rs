@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::classify::{Classified, Pick};
-use crate::codes::quotes_message;
 use crate::lexicon::Role;
 use crate::numbers::number;
 use crate::titles::folded;
@@ -46,10 +45,7 @@ impl Classified<'_> {
         let names_trouble = |part: usize| self.lexicon.names_problem(title(part));
         let within = whole(&picks).to_vec();
         let top = |pick: &Pick| pick.under.get(within.len()).copied().unwrap_or(pick.part);
-        let is_problem = |pick: &Pick| {
-            self.lexicon.is_symptom(title(pick.part))
-                || quotes_message(&self.parts[pick.part].heading)
-        };
+        let is_problem = |pick: &Pick| self.lexicon.is_problem(&self.parts[pick.part]);
         // By section, how many fixes it holds, and how many of them are problems.
         let mut held: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for pick in picks.iter().filter(|pick| top(pick) != pick.part) {

@@ -3,6 +3,7 @@
 //! Belongs here: the decision, from how the items begin and what stands over them. Does not: when it is asked, or what becomes
 //! of the items (see `list_fixes`).
 
+use crate::leads::ends_in_colon;
 use crate::lexicon::Lexicon;
 use crate::sentences::{CLAUSE_ENDS, sentences};
 use crate::titles::{bare, has_word, quotes};
@@ -110,7 +111,7 @@ impl Lexicon {
     /// Whether the line over a list says that each item is a way of its own: "There are three workarounds:"
     pub(crate) fn leads_to_ways(&self, before: &str) -> bool {
         let lead = lowered(sentences(before).last().unwrap_or_default());
-        lead.ends_with([':', '：']) && contains_phrase(&lead, &self.try_words.ways)
+        ends_in_colon(&lead) && contains_phrase(&lead, &self.try_words.ways)
     }
 
     /// Whether the line over a list has the reader check what each item states: "Make sure that:"
