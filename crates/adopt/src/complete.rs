@@ -25,10 +25,10 @@ impl Classified<'_> {
             self.own[child].blocks > 0 || below.any(told)
         };
         // "Solutions" over nothing is the name of what follows.
-        let named = |child: &usize| self.roles[*child] != Role::Group || says(*child);
+        let counts = |child: &usize| self.roles[*child] != Role::Group || says(*child);
         let children = self.parts[part].children.iter().copied();
         let children: Vec<usize> = children
-            .filter(|child| self.fixable(*child) && named(child))
+            .filter(|child| self.fixable(*child) && counts(child))
             .collect();
         let acting = children
             .iter()
@@ -67,10 +67,10 @@ impl Classified<'_> {
             let own = &self.own[child];
             let ordered =
                 self.lexicon.is_instruction(title) && !self.lexicon.names_support(&lowered(title));
-            // Who sees it is told what there is to know, though it be no order.
             // "Common issues" over a mere list of them says for none what to do.
             let acts = own.tally.instructing + own.tally.hinting + own.steps + own.code > 0;
             let listing = most && self.lexicon.gathers_trouble(title) && own.facts > 0 && !acts;
+            // Who sees a symptom is told what the page says of it, even where that is no order.
             let symptom = symptomatic.contains(&child) && says(child) && !listing;
             let numbered = acting >= 1 && says(child) && counted(child);
             // Among problems, code alone is what solves one.
