@@ -82,8 +82,12 @@ pub(super) fn use_transfer(walker: &Rc<Walker>, host: &Host) {
     });
 }
 
-/// Asks the reader about an arrived link, or reports that it is unusable once all widgets of the page have checked it.
+/// Asks the reader about an arrived link, or reports that it is unusable once all widgets of the page have checked it. A widget that
+/// is not on the page yet could show no dialog: who puts it there hands it the link then ([`WidgetHandle::receive_link`]).
 pub(super) fn arrive(walker: &Walker) {
+    if !walker.is_on_page() {
+        return;
+    }
     take(walker.inner().stored);
     let now = clock::now();
     let overlay = LINK.with_borrow_mut(|link| {

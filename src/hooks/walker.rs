@@ -102,6 +102,12 @@ impl Walker {
         self.handle.inner()
     }
 
+    /// Whether what it is shown in is part of the page.
+    pub(super) fn is_on_page(&self) -> bool {
+        let root = self.show.root.get();
+        root.is_some_and(|root| root.is_connected())
+    }
+
     /// Dispatches a command. Back uses the browser's history, so that the browser's Back button and ours agree.
     pub(crate) fn act(self: &Rc<Self>, action: &Action) {
         let Inner { keeper, place, .. } = self.inner();

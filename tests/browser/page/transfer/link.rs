@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{arrive, cleared_device, gone, hash_becomes, link, said};
+use super::{arrive, cleared_device, gone, hash_becomes, is_modal, link, said};
 use crate::harness::Scope::{self, Chromium, EveryEngine, Full};
 use crate::harness::names::VIEW_KEY;
 use crate::harness::page::string;
@@ -159,6 +159,7 @@ async fn asks_before_it_replaces(page: Page) -> Outcome {
         page.reload().await?;
         page.wait("the question", "return controls('carry-take').length === 1")
             .await?;
+        is_modal(&page).await?;
         let words = said(&page).await?;
         check!(words.contains("be replaced"), "it says: {words}");
         same!(

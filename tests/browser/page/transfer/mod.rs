@@ -9,6 +9,7 @@ mod warning;
 
 use crate::harness::page::string;
 use crate::harness::{Case, Outcome, Page};
+use crate::same;
 pub(super) use dialog::show;
 use serde_json::json;
 
@@ -63,7 +64,19 @@ pub(super) async fn arrive(page: &Page, link: &str, control: &str) -> Outcome {
     page.client.goto(link).await?;
     page.ready().await?;
     let asked = format!("return controls({control:?}).length === 1");
-    page.wait("what the page says to the link", &asked).await
+    page.wait("what the page says to the link", &asked).await?;
+    is_modal(page).await
+}
+
+/// Whether the dialog lies over the page, and keeps focus in it.
+pub(super) async fn is_modal(page: &Page) -> Outcome {
+    let modal = "return shadow.querySelector('dialog.carry')?.matches(':modal')";
+    same!(
+        page.js(modal, json!([])).await?,
+        json!(true),
+        "the dialog is modal"
+    );
+    Ok(())
 }
 
 /// The dialog's words.

@@ -38,7 +38,7 @@ async fn leads_past_no_warning(page: Page) -> Outcome {
             "const sheet = shadow.querySelector('dialog.carry');
              await Promise.all(sheet.getAnimations().map((each) => each.finished));
              const box = sheet.getBoundingClientRect();
-             const reads = sheet.scrollWidth <= sheet.clientWidth && box.top >= 0 && box.bottom <= innerHeight;
+             const reads = sheet.scrollWidth <= sheet.clientWidth && box.top >= 0 && box.bottom <= innerHeight + 1;
              const seen = [...sheet.querySelectorAll('.decide button')].every((one) => one.getBoundingClientRect().bottom <= innerHeight);
              sheet.scrollTop = 1e6;
              const last = [...sheet.querySelectorAll('.line')].at(-1).getBoundingClientRect();
