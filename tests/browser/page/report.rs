@@ -285,7 +285,7 @@ async fn host_takes_over(page: Page) -> Outcome {
         ]),
         "what the page took over"
     );
-    page.js("__take = false", json!([])).await?;
+    page.js("window.__take = false", json!([])).await?;
     page.press("copy", json!({})).await?;
     page.wait("a copy", "return __copied.length === 1").await?;
     same!(
