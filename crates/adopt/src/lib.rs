@@ -63,6 +63,7 @@ mod marks;
 mod normalize;
 mod notes;
 mod numbers;
+mod opening;
 mod orders;
 mod outline;
 mod page_titles;

@@ -11,6 +11,7 @@ pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
 use crate::language::language_of;
 use crate::lexicon::Lexicon;
+use crate::opening::leave_out_metadata;
 use crate::part::Part;
 use crate::plain::plain;
 use crate::problems::part_problems;
@@ -24,7 +25,7 @@ use crate::titles::folded;
 pub(crate) fn outline(
     article: &Element,
     pseudo: PseudoHeadings,
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
 ) -> (Vec<Part>, Table) {
     let mut table = Table::of(article, given_title(article));
     let parts = flatten(article, pseudo, lexicon, &mut table, None);
@@ -32,6 +33,7 @@ pub(crate) fn outline(
     drop_contents(&mut parts, &mut table);
     lead_with_title(&mut parts);
     take_title(&mut parts, article, lexicon);
+    leave_out_metadata(&mut parts[0], &mut table, lexicon);
     nest(&mut parts, lexicon);
     link(&mut parts);
     (parts, table)

@@ -54,7 +54,7 @@ rules! {
     Permalink = "permalink": "A link from a heading to itself says nothing.";
     Contents = "contents": "A list of the article's own headings is its contents.";
     BackToTop = "back-to-top": "A link to the top of the page says nothing.";
-    Metadata = "metadata": "Dates, categories and the like are about the article, not about the problem.";
+    Metadata = "metadata": "Dates, categories, names, the way to the page and the like are about the page, not about the problem.";
     NoteLabel = "note-label": "A box shows that it is a note or a warning; the word for it would say so twice.";
 
     // Which sections are fixes.

@@ -6,7 +6,7 @@ use crate::classify::{Classified, Pick};
 use crate::content::{Told, role_of_marks};
 use crate::dom::{is_heading, text};
 use crate::fixes::{Fix, explain};
-use crate::lexicon::{Lexicon, Role};
+use crate::lexicon::Role;
 use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::rules::By;
@@ -21,12 +21,11 @@ pub(crate) fn decide_rest(
     placed: &mut [bool],
     table: &mut Table,
 ) {
-    let lexicon = classified.lexicon();
     let mut notes = 0;
     let mut explained = Vec::new();
     if let Some(root) = parts.first() {
         for block in &root.blocks {
-            decide_opening(block, lexicon, &mut notes, table);
+            decide_opening(block, &mut notes, table);
         }
     }
     let mut is_group = vec![false; parts.len()];
@@ -87,12 +86,9 @@ pub(crate) fn decide_rest(
 }
 
 /// What stands before the first section.
-fn decide_opening(block: &Block, lexicon: &Lexicon, notes: &mut usize, table: &mut Table) {
+fn decide_opening(block: &Block, notes: &mut usize, table: &mut Table) {
     if !marks(block).is_empty() && decide_marked(block.row, notes, table) {
         return;
-    }
-    if lexicon.is_metadata(&text(block)) {
-        return table.leave_out(block.row, By::Metadata);
     }
     table.tell(block.row, Answer::new(BlockRole::Introduction, By::Opening));
 }

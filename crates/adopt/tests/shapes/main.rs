@@ -18,6 +18,7 @@ mod lines;
 mod marks;
 mod markup;
 mod notes;
+mod openings;
 mod pages;
 mod refused;
 mod symptoms;
