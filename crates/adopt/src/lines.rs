@@ -8,7 +8,6 @@ use unstuck_core::guide::{Element, Node};
 use crate::dom::{find_tags, is_blank, is_list, mostly_links, text};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
-use crate::marks::{mark, marks};
 use crate::systems::Systems;
 use crate::table::Block;
 use crate::tabs::TABS;
@@ -76,7 +75,7 @@ impl Lexicon {
         if self.only_leads_on(paragraph) {
             return Line::LeadsOn;
         }
-        if self.note_kind(paragraph).is_some() || mark(&marks(paragraph), "tip").is_some() {
+        if self.note_kind(paragraph).is_some() {
             return Line::Note;
         }
         let links = |block: &Block| is_list(block) && mostly_links(block);

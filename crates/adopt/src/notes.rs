@@ -10,7 +10,7 @@ use crate::dom::{
     name_words, new_element, says, text,
 };
 use crate::lexicon::Lexicon;
-use crate::marks::{AT, marks};
+use crate::marks::{AT, mark, marks};
 use crate::word_lists::lowered;
 
 /// Elements that are no note, whatever their class.
@@ -134,6 +134,12 @@ impl Lexicon {
     pub(crate) fn note_kind(&self, element: &Element) -> Option<NoteKind> {
         if is_inline(&element.tag) || NEVER.contains(&element.tag.as_str()) {
             return None;
+        }
+        if let Some(kind) = mark(&element.attributes, "tip") {
+            return Some(match kind {
+                "warning" => NoteKind::Warning,
+                _ => NoteKind::Note,
+            });
         }
         let class = element.attribute("class").unwrap_or_default();
         if class.is_empty() && element.tag == "aside" || element.attribute("role") == Some("note") {

@@ -157,6 +157,8 @@ impl Page<'_> {
                 "div" if panels::only_one_unfolds(&made) => {
                     return out.extend(made.children);
                 }
+                // Of a quotation that is a note the paragraph in it is one already.
+                "blockquote" if panels::only_notes(&made) => return out.extend(made.children),
                 "table" => tables::read_head(&mut made),
                 "pre" => tables::without_line_numbers(&mut made),
                 _ => {}

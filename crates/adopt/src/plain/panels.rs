@@ -394,18 +394,23 @@ pub(super) fn only_unfolds(list: &Element) -> bool {
             let Node::Element(item) = item else {
                 return false;
             };
-            holds_one_that_unfolds(item)
+            holds_only(item, "details")
         })
 }
 
 /// Whether an element is nothing but a wrapper around something that unfolds.
 pub(super) fn only_one_unfolds(element: &Element) -> bool {
-    marks(element).is_empty() && holds_one_that_unfolds(element)
+    marks(element).is_empty() && holds_only(element, "details")
 }
 
-fn holds_one_that_unfolds(element: &Element) -> bool {
+/// Whether an element is nothing but a wrapper around a note.
+pub(super) fn only_notes(element: &Element) -> bool {
+    marks(element).is_empty() && holds_only(element, "aside")
+}
+
+fn holds_only(element: &Element, tag: &str) -> bool {
     let mut inner = element.children.iter().filter(|child| !is_silent(child));
-    matches!((inner.next(), inner.next()), (Some(Node::Element(only)), None) if only.tag == "details")
+    matches!((inner.next(), inner.next()), (Some(Node::Element(only)), None) if only.tag == tag)
 }
 
 /// What the items of a list hold, in its place.

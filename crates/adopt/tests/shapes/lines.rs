@@ -106,6 +106,14 @@ support: If the problem persists, contact our support.",
 1. Contact your provider and ask for more space.",
     },
     Case {
+        shape: "a loss in a quotation that is one paragraph",
+        article: "<h1>The phone is stuck</h1><h2>Reset it</h2><blockquote><p><strong>Caution:</strong> All contacts will be erased.</p></blockquote><ol><li>Hold both keys.</li></ol>",
+        guide: "
+# Reset it
+lost: All contacts will be erased.
+1. Hold both keys.",
+    },
+    Case {
         shape: "losses told in other words, and what is not lost",
         article: "<h1>The phone is stuck</h1>
             <h2>Reset it</h2><ol><li>Hold both keys.</li></ol><blockquote><p><strong>Caution</strong></p><p>All contacts are erased. Charge it first.</p></blockquote>

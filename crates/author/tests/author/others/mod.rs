@@ -252,6 +252,21 @@ fn boxes_in_lists_and_quotes_stay_in_them() {
 }
 
 #[test]
+fn a_box_that_warns_of_a_loss_is_a_risk() {
+    for warns in [
+        "!!! danger\n    All photos will be erased.",
+        ":::danger\nAll photos will be erased.\n:::",
+        "> [!WARNING]\n> All photos will be erased.",
+        "> **Warning:** All photos will be erased.",
+    ] {
+        let text =
+            format!("# The frame is stuck\n\n## Reset it\n\n{warns}\n\n1. Hold both keys.\n");
+        let risk = told(&text).0.fixes.remove(0).risk;
+        assert_eq!(risk.map(|risk| risk.lost.len()), Some(1), "{warns}");
+    }
+}
+
+#[test]
 fn front_matter_titles_an_article() {
     for (matter, lang) in [
         (
