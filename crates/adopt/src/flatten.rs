@@ -259,6 +259,9 @@ impl Builder<'_> {
             "dl" => self.definitions(element),
             "details" => self.details(element),
             "table" if is_layout_table(element) => self.flatten(&element.children),
+            "figure" if !find_tags(element, &["table"]).is_empty() => {
+                self.flatten(&element.children)
+            }
             "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
             "blockquote" if !has_heading(element) && says(element) => self.quotation(element),
             "hr" => {}

@@ -103,12 +103,24 @@ fn items_as_parts(
     let asks = |last: &Split| lexicon.names_support(&lowered(&last.title));
     let support = split.pop_if(|last| asks(last)).is_some();
     let heads: Vec<&str> = split.iter().map(|item| item.title.as_str()).collect();
-    if !lexicon.are_tries(list.tag == "ol", &heads, &before) {
+    let ordered = list.tag == "ol";
+    // Bullets of orders in paragraphs of their own, each over how that is done, are titles of fixes.
+    let orders = split
+        .iter()
+        .filter(|item| lexicon.is_instruction(&item.title));
+    let titled = !ordered
+        && split.len() > 1
+        && split.iter().all(|item| item.titled)
+        && orders.count() * 2 >= split.len();
+    if !titled && !lexicon.are_tries(ordered, &heads, &before) {
         return None;
     }
     let mut made = Vec::new();
     let items = items(list);
-    for (Split { title, rest, whole }, item) in split.iter().zip(&items) {
+    for (split, item) in split.iter().zip(&items) {
+        let Split {
+            title, rest, whole, ..
+        } = split;
         let heading = Element {
             tag: "h2".into(),
             attributes: item.attributes.clone(),
@@ -143,6 +155,8 @@ struct Split {
     /// Its first sentence, or what stands before a colon in it.
     title: String,
     rest: Element,
+    /// Whether it is all of its paragraph, and more follows.
+    titled: bool,
     /// Whether what follows begins with the paragraph that has the title: a title has words alone, and others are in it.
     whole: bool,
 }
@@ -162,6 +176,7 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<Split> {
         return None;
     }
     let mut rest: Vec<Node> = item.children.iter().skip(at + 1).cloned().collect();
+    let titled = sentence.len() == words.len() && !rest.iter().all(is_blank);
     let bold = first_of(first).filter(|(_, lead)| {
         let words = text(lead);
         matches!(lead.tag.as_str(), "b" | "strong")
@@ -195,6 +210,7 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<Split> {
     Some(Split {
         title: sentence.to_owned(),
         rest: with(item, rest),
+        titled,
         whole,
     })
 }

@@ -36,6 +36,12 @@ pub(crate) const CASES: &[Case] = &[
         guide: "1. Restart the client (1)\n2. Check the disk (1)\n3. Sign in again (1)\nsupport: 4. If the problem remains\n",
     },
     Case {
+        shape: "bullets that are titles in paragraphs of their own, each over how it is done",
+        article: "<h1>The picture does not come</h1><h2>Fixes</h2><ul><li><p>Switch the lamp on</p><p>Press the key at its back.</p></li><li><p>Let it see the wall</p><p>Move it closer. Leave a metre.</p></li>
+            <li><p>Full reset of the lamp</p><p>Hold the key down.</p></li></ul>",
+        guide: "Switch the lamp on (1)\nLet it see the wall (1)\nFull reset of the lamp (1)\n",
+    },
+    Case {
         shape: "steps as headings: Step 1, Step 2",
         article: "<h1>Video calls freeze</h1>
             <h2>Step 1: Close other programs</h2><p>Quit what you do not need.</p>

@@ -24,6 +24,12 @@ pub(crate) const CASES: &[Case] = &[
         guide: "Check the address (2)\nReset the outbox (2)\n",
     },
     Case {
+        shape: "a table of symptoms in a figure",
+        article: "<h1>The kettle stays cold</h1><p>Look at its lamps.</p><figure class=wp-block-table><table><thead><tr><th>Symptom</th><th>What to do</th></tr></thead>
+            <tbody><tr><td>No lamp is on</td><td>Push the plug in.</td></tr><tr><td>The red lamp is on</td><td>Fill in water.</td></tr></tbody></table><figcaption>Lamps of the kettle</figcaption></figure>",
+        guide: "? No lamp is on\n? The red lamp is on\nNo lamp is on (1) if sees-no-lamp\nThe red lamp is on (1) if sees-red-lamp\n",
+    },
+    Case {
         shape: "summaries that unfold",
         article: "<h1>The screen stays black</h1>
             <details><summary>Check the cable</summary><p>Push it in firmly.</p></details><details><summary>Choose the right input</summary><p>Press Source until the picture appears.</p></details>",
