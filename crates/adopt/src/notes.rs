@@ -59,6 +59,9 @@ const PIECES: [&str; 14] = [
     "image",
 ];
 
+/// Signs that whoever writes without classes puts before a warning.
+const WARNING_SIGNS: [char; 7] = ['⚠', '❗', '‼', '🚨', '⛔', '🛑', '☠'];
+
 /// What is set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteKind {
@@ -130,8 +133,14 @@ impl Lexicon {
         }
     }
 
-    /// Which kind of note an element is, where a page sets it apart as one.
+    /// Which kind of note an element is, where a page sets it apart as one. A warning sign in front makes a warning of any.
     pub(crate) fn note_kind(&self, element: &Element) -> Option<NoteKind> {
+        let kind = self.kind_of_box(element)?;
+        let warns = text(element).starts_with(WARNING_SIGNS);
+        Some(if warns { NoteKind::Warning } else { kind })
+    }
+
+    fn kind_of_box(&self, element: &Element) -> Option<NoteKind> {
         if is_inline(&element.tag) || NEVER.contains(&element.tag.as_str()) {
             return None;
         }

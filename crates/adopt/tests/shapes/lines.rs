@@ -114,6 +114,17 @@ lost: All contacts will be erased.
 1. Hold both keys.",
     },
     Case {
+        shape: "a loss in a box whose sign alone says that it warns",
+        article: "<h1>The phone is stuck</h1><h2>Reset it</h2><aside>⚠️ All contacts will be erased.</aside><ol><li>Hold both keys.</li></ol><h2>Charge it</h2><aside>💡 This takes an hour.</aside><p>Plug it in.</p>",
+        guide: "
+# Reset it
+lost: ⚠️ All contacts will be erased.
+1. Hold both keys.
+# Charge it
+reason: (tip: 💡 This takes an hour.)
+1. Plug it in.",
+    },
+    Case {
         shape: "losses told in other words, and what is not lost",
         article: "<h1>The phone is stuck</h1>
             <h2>Reset it</h2><ol><li>Hold both keys.</li></ol><blockquote><p><strong>Caution</strong></p><p>All contacts are erased. Charge it first.</p></blockquote>

@@ -86,7 +86,7 @@ pub(super) fn template(text: &str) -> Option<Tag> {
 }
 
 /// The component of JSX that a text begins with: its name begins with a capital, or is none, or it has an expression, which
-/// HTML has not.
+/// HTML has not. An aside is read like one: Notion writes Markdown into it.
 pub(super) fn component(text: &str) -> Option<Tag> {
     let text = within(text, MAX_BYTES);
     let rest = text.strip_prefix('<')?;
@@ -107,7 +107,7 @@ pub(super) fn component(text: &str) -> Option<Tag> {
     }
     let end = tag_end(inside)?;
     let inner = inside.get(..end)?;
-    if !(capital || name.is_empty() || closing || inner.contains("={")) {
+    if !(capital || name.is_empty() || closing || name == "aside" || inner.contains("={")) {
         return None;
     }
     let (inner, empty) = match inner.strip_suffix('/') {

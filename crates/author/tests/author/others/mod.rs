@@ -252,6 +252,15 @@ fn boxes_in_lists_and_quotes_stay_in_them() {
 }
 
 #[test]
+fn markdown_in_an_aside_is_read() {
+    let text = "# The frame is stuck\n\n<aside>\n💡 For the **large** frame: [the small one](https://example.org/s).\n\n</aside>\n\nThe picture does not change.\n\n## Reset it\n\n1. Hold both keys.\n";
+    assert_eq!(
+        shown(&told(text).0.intro),
+        "tip(💡 For the large frame: the small one.)"
+    );
+}
+
+#[test]
 fn a_box_that_warns_of_a_loss_is_a_risk() {
     for warns in [
         "!!! danger\n    All photos will be erased.",
