@@ -296,8 +296,13 @@ pub(crate) fn mostly_links(list: &Element) -> bool {
 
 /// How many bytes of an element's words are bold.
 pub(crate) fn bold_bytes(element: &Element) -> usize {
-    let bold = find_tags(element, &["b", "strong"]);
-    bold.iter().map(|inner| text(inner).len()).sum()
+    bytes_in(element, &["b", "strong"])
+}
+
+/// How many bytes of an element's words stand in elements of these tags.
+pub(crate) fn bytes_in(element: &Element, tags: &[&str]) -> usize {
+    let found = find_tags(element, tags);
+    found.iter().map(|inner| text(inner).len()).sum()
 }
 
 /// An element without attributes.

@@ -20,7 +20,7 @@ use crate::rules::By;
 use crate::systems::Systems;
 use crate::table::{Block, Table};
 use crate::tabs::{TABS, panels, systems_of};
-use crate::title_blocks::is_bold_title;
+use crate::title_blocks::is_label_line;
 
 /// What the steps of a fix are read with.
 pub(crate) struct Reader<'t> {
@@ -492,8 +492,8 @@ impl Run<'_, '_> {
     }
 }
 
-/// Whether a block is a bold paragraph or a heading that begins a new run.
+/// Whether a block is a label or a heading that begins a new run.
 fn is_label(block: &Block, lexicon: &Lexicon) -> bool {
     marks(block).is_empty()
-        && (block.tag == "p" && is_bold_title(block, lexicon) || is_heading(block))
+        && (block.tag == "p" && is_label_line(block, lexicon) || is_heading(block))
 }

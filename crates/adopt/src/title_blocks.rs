@@ -5,17 +5,33 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{bold_bytes, find_tags, has_heading, is_blank, text};
+use crate::dom::{bytes_in, find_tags, has_heading, is_blank, text};
 use crate::lexicon::Lexicon;
 use crate::marks::{mark, marks};
 use crate::numbers::without_number;
 use crate::titles::bare;
 use crate::word_lists::{is_wide, lowered};
 
+/// The longest label in italics, in words: a longer one is a remark.
+const ITALIC_WORDS: usize = 4;
+
+/// A paragraph that is nothing but a label over what follows: a few bold words, or fewer in italics that end no sentence.
+pub(crate) fn is_label_line(paragraph: &Element, lexicon: &Lexicon) -> bool {
+    let words = text(paragraph);
+    let short = words.split_whitespace().count() <= ITALIC_WORDS;
+    let ends = words.ends_with(['.', '!', '?', '。', '！', '？']);
+    is_bold_title(paragraph, lexicon)
+        || short && !ends && is_title_in(paragraph, &["i", "em", "u"], lexicon)
+}
+
 /// A paragraph that is nothing but a few bold words.
 pub(crate) fn is_bold_title(paragraph: &Element, lexicon: &Lexicon) -> bool {
+    is_title_in(paragraph, &["b", "strong"], lexicon)
+}
+
+fn is_title_in(paragraph: &Element, tags: &[&str], lexicon: &Lexicon) -> bool {
     let words = text(paragraph);
-    let bold = bold_bytes(paragraph);
+    let bold = bytes_in(paragraph, tags);
     // "1. **Restart**" has its figure outside.
     let body = without_number(&words);
     let plain = body.len().saturating_sub(bold);

@@ -14,6 +14,18 @@ pub(crate) const CASES: &[Case] = &[
         guide: "Neu starten (2)\nWarteschlange leeren (2)\n",
     },
     Case {
+        shape: "fixes for one system only, as German says it",
+        article: "<h1>Der Drucker druckt nicht</h1><p>Das hilft meist, und zwar in dieser Reihenfolge.</p><h2>Dienst neu starten (nur Windows)</h2><p>Öffnen Sie die Dienste und starten Sie ihn neu.</p>
+            <h2>Liste zurücksetzen (nur Mac)</h2><p>Öffnen Sie die Einstellungen und setzen Sie die Liste zurück.</p>",
+        guide: "? Windows\n? Mac\nDienst neu starten (nur Windows) (1) if windows\nListe zurücksetzen (nur Mac) (1) if macos\n",
+    },
+    Case {
+        shape: "what a French page has its readers try first",
+        article: "<h1>L'imprimante n'imprime pas</h1><h2>À essayer en premier</h2><ol><li><b>Redémarrez l'imprimante.</b> Appuyez sur le bouton.</li><li><b>Vérifiez le papier.</b> Ouvrez le bac.</li></ol>
+            <h2>Réinstaller le pilote</h2><p>Ouvrez les réglages et supprimez le pilote.</p>",
+        guide: "Redémarrez l'imprimante. (1)\nVérifiez le papier. (1)\nRéinstaller le pilote (1)\n",
+    },
+    Case {
         shape: "what an Italian reader asks, and sees",
         article: "<h1>Risoluzione dei problemi di stampa</h1><p>Questa pagina tratta i problemi più comuni della stampante e le loro soluzioni.</p>
             <h2>La stampa non parte</h2><p>Controlla il cavo e riavvia la stampante.</p>

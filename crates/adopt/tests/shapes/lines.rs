@@ -106,6 +106,15 @@ support: If the problem persists, contact our support.",
 1. Contact your provider and ask for more space.",
     },
     Case {
+        shape: "labels in italics over lists, and a remark in italics",
+        article: "<h1>The game crashes</h1><h2>Repair the files</h2><p><i>Disc</i></p><ol><li>Insert it.</li><li>Press Repair.</li></ol><p><em>Download</em></p><ol><li>Open the shop.</li></ol><p><i>It takes a while.</i></p>",
+        guide: "
+# Repair the files
+1. Disc / Insert it.
+2. Press Repair.
+3. Download / Open the shop. / It takes a while.",
+    },
+    Case {
         shape: "a loss in a quotation that is one paragraph",
         article: "<h1>The phone is stuck</h1><h2>Reset it</h2><blockquote><p><strong>Caution:</strong> All contacts will be erased.</p></blockquote><ol><li>Hold both keys.</li></ol>",
         guide: "
