@@ -13,6 +13,7 @@ use crate::dom::{
     opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
+use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
 use crate::marks::{Marks, mark, marks};
@@ -57,6 +58,7 @@ pub(crate) fn flatten(
         lists_problems: pseudo == PseudoHeadings::Grouped && lists_problems(article, lexicon),
         parts: vec![Part::default()],
         said: None,
+        behind: false,
         table,
         within,
         loose: Vec::new(),
@@ -81,6 +83,8 @@ struct Builder<'a> {
     parts: Vec<Part>,
     /// The last block of the last part that has words.
     said: Option<usize>,
+    /// Whether the list that the last part is an item of has ended.
+    behind: bool,
     table: &'a mut Table,
     /// The row that all of it is a piece of.
     within: Option<usize>,
@@ -143,11 +147,19 @@ impl Builder<'_> {
         for (element, by) in machinery {
             self.table.take_out(element, Some(block.row), by);
         }
-        if let Some(part) = self.parts.last_mut() {
-            if has_words(&block) {
-                self.said = Some(part.blocks.len());
+        // What begins anew goes on with the last item, as its author indents or not.
+        self.behind &= block.tag == "p"
+            && !ends_in_colon(&text(&block))
+            && !is_bold_title(&block, self.lexicon);
+        match self.parts.last_mut() {
+            Some(part) if self.behind => part.after.push(block),
+            Some(part) => {
+                if has_words(&block) {
+                    self.said = Some(part.blocks.len());
+                }
+                part.blocks.push(block);
             }
-            part.blocks.push(block);
+            None => {}
         }
     }
 
@@ -173,6 +185,7 @@ impl Builder<'_> {
             self.table.take_out(element, Some(heading.row), by);
         }
         self.said = None;
+        self.behind = false;
         self.parts.push(Part {
             level,
             title,
@@ -373,6 +386,7 @@ impl Builder<'_> {
                     }
                     self.end_loose();
                 }
+                self.behind = true;
                 return;
             }
         }

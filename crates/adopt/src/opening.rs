@@ -11,6 +11,7 @@ use crate::marks::marks;
 use crate::part::Part;
 use crate::rules::By;
 use crate::table::Table;
+use crate::word_lists::is_wide;
 
 /// Fewer words are no sentence: a name, an age, a category.
 const LEAST_WORDS: usize = 5;
@@ -62,7 +63,7 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 fn count(words: &str) -> usize {
-    let wide = words.chars().filter(|letter| *letter >= '\u{2e80}').count();
+    let wide = words.chars().filter(|letter| is_wide(*letter)).count();
     words.split_whitespace().count().max(wide / LETTERS_A_WORD)
 }
 

@@ -12,13 +12,15 @@ use crate::numbers::without_number;
 use crate::titles::bare;
 use crate::word_lists::{is_wide, lowered};
 
-/// The longest label in italics, in words: a longer one is a remark.
+/// The longest label in italics, in words, and in letters of a script without spaces: a longer one is a remark.
 const ITALIC_WORDS: usize = 4;
+const ITALIC_WIDE: usize = 8;
 
 /// A paragraph that is nothing but a label over what follows: a few bold words, or fewer in italics that end no sentence.
 pub(crate) fn is_label_line(paragraph: &Element, lexicon: &Lexicon) -> bool {
     let words = text(paragraph);
-    let short = words.split_whitespace().count() <= ITALIC_WORDS;
+    let short = words.split_whitespace().count() <= ITALIC_WORDS
+        && words.chars().filter(|letter| is_wide(*letter)).count() <= ITALIC_WIDE;
     let ends = words.ends_with(['.', '!', '?', '。', '！', '？']);
     is_bold_title(paragraph, lexicon)
         || short && !ends && is_title_in(paragraph, &["i", "em", "u"], lexicon)

@@ -115,6 +115,17 @@ support: If the problem persists, contact our support.",
 3. Download / Open the shop. / It takes a while.",
     },
     Case {
+        shape: "what stands behind a list whose items are fixes",
+        article: "<h1>My ticket is missing</h1><p>If your ticket is missing, try these.</p><ul><li><b>Reload the list.</b> Pull it down.</li><li><b>Ask who bought it.</b> They can send it again.</li></ul><p>Please don't buy it again.</p>",
+        guide: "
+intro: If your ticket is missing, try these.
+# Reload the list.
+1. Pull it down.
+# Ask who bought it.
+1. They can send it again.
+more: Please don't buy it again.",
+    },
+    Case {
         shape: "a loss in a quotation that is one paragraph",
         article: "<h1>The phone is stuck</h1><h2>Reset it</h2><blockquote><p><strong>Caution:</strong> All contacts will be erased.</p></blockquote><ol><li>Hold both keys.</li></ol>",
         guide: "
