@@ -108,7 +108,7 @@ impl Lexicon {
 
     /// Whether words, in lower case, say whom to ask.
     pub(crate) fn names_support(&self, words: &str) -> bool {
-        contains_phrase(words, &self.support_sentences) || words.contains('@')
+        contains_phrase(words, &self.support_sentences) || words.split_whitespace().any(is_address)
     }
 
     /// Whether words speak of a problem that is still there.
@@ -175,6 +175,14 @@ impl Lexicon {
             && !contains_phrase(sentence, &self.instructions)
             && !self.soft_orders.contains(first)
     }
+}
+
+/// Whether a word is a whole e-mail address, and not the end of one: "@lamp.example".
+fn is_address(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    word.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.split('.').count() > 1 && !host.contains("..")
+    })
 }
 
 /// Whether code begins as messages do.

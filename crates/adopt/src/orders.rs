@@ -12,6 +12,12 @@ use crate::word_lists::{Phrases, Words, entry, file, joined, lines, lowered, sec
 pub(crate) struct Orders {
     /// Forms of verbs that begin an order.
     made: HashSet<String>,
+    /// Those of them that leave the ending out: prüf of prüfen.
+    spoken: HashSet<String>,
+    /// Words that are no verbs, though a spoken form looks like them: Druck.
+    nouns: Words,
+    /// Behind a word that may be either, these show that it is a verb: "Druck die Seite".
+    objects: Words,
     /// Other words that do.
     first: Words,
     /// What looks like one and is none.
@@ -32,10 +38,12 @@ impl Orders {
     /// Those of languages. Without forms, a verb begins an order as it is.
     pub(crate) fn read(languages: &[&str]) -> Self {
         let mut made = HashSet::new();
+        let mut spoken = HashSet::new();
         let mut made_last = Vec::new();
         for language in languages {
             let forms = file(language, "forms");
             let first: Rules = rules(forms, "first");
+            let short: Rules = rules(forms, "spoken");
             let last: Rules = rules(forms, "last");
             let behind: Phrases = section(forms, "own");
             for line in lines(file(language, "verbs")) {
@@ -48,11 +56,18 @@ impl Orders {
                     made.insert(verb.to_owned());
                 }
                 made.extend(formed(verb, &first));
+                spoken.extend(formed(verb, &short));
                 made_last.extend(formed(verb, &last));
             }
         }
         Self {
             made,
+            spoken,
+            nouns: languages
+                .iter()
+                .flat_map(|language| lines(file(language, "verb_nouns")))
+                .collect(),
+            objects: joined(languages, "forms", "objects"),
             first: joined(languages, "orders", "first"),
             none: joined(languages, "orders", "none"),
             attached: joined(languages, "forms", "attached"),
@@ -72,6 +87,8 @@ impl Orders {
         }
         is_order(first)
             || is_order(&both)
+            || self.spoken.contains(first)
+                && (!self.nouns.contains(first) || self.objects.contains(second))
             || self.without_pronoun(first).any(|form| is_order(&form))
     }
 
@@ -138,6 +155,8 @@ mod tests {
         let rules: Rules = vec![("n", vec!["n sie"]), ("en", vec!["en sie", "e"])];
         let forms: Vec<String> = formed("starten", &rules).collect();
         assert_eq!(forms, ["starten sie", "starte"]);
+        let spoken: Rules = vec![("en", vec![""])];
+        assert_eq!(formed("prüfen", &spoken).collect::<String>(), "prüf");
         assert_eq!(formed("reset", &rules).count(), 0);
     }
 }

@@ -278,6 +278,8 @@ mod tests {
                     "Im Menü auf „Weiter“ tippen.",
                     "Bitte warten Sie.",
                     "Vergewissern Sie sich, dass der Deckel zu ist.",
+                    "Wisch den Filter sauber und schieb ihn zurück.",
+                    "Druck die Seite noch einmal.",
                 ][..],
                 &[
                     "Das Gerät startet nicht.",
@@ -286,6 +288,8 @@ mod tests {
                     "Die Fehler treten beim Drucken auf.",
                     "Es kann einige Minuten dauern, bis die Geräte starten.",
                     "Probleme beim Starten",
+                    "Druck fehlt in der Leitung.",
+                    "Schalter und Stecker sind locker.",
                 ][..],
             ),
             (
@@ -312,6 +316,9 @@ mod tests {
                     "Vérifier le câble.",
                     "Si le voyant clignote, débranchez la prise.",
                     "Veuillez patienter.",
+                    "Enlève le couvercle.",
+                    "Essuie le capteur.",
+                    "Va dans les réglages.",
                 ],
                 &[
                     "L’ordinateur redémarre tout seul.",

@@ -25,6 +25,7 @@ mod symptoms;
 mod systems;
 mod tries;
 mod unseen;
+mod words;
 
 use std::fmt::Write as _;
 
