@@ -112,7 +112,7 @@ impl Evidence {
             let lower = lowered(sentence).replace("supported", "");
             let instructs = lexicon.instructs(sentence);
             let leads = ends_in_colon(&lower) || contains_phrase(&lower, &lexicon.leads);
-            if contains_phrase(&lower, &lexicon.support_words)
+            if lexicon.asks_somebody(&lower)
                 && (instructs || begins_with_phrase(&lower, &lexicon.conditionals))
             {
                 self.support_orders += 1;
@@ -122,7 +122,7 @@ impl Evidence {
             } else if instructs && !leads && !begins_with_phrase(&lower, &lexicon.pointers) {
                 self.own_orders += 1;
             } else if !instructs && lexicon.hints(sentence) {
-                self.own_hints += usize::from(!contains_phrase(&lower, &lexicon.support_words));
+                self.own_hints += usize::from(!lexicon.asks_somebody(&lower));
             }
         }
     }

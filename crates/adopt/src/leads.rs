@@ -6,7 +6,7 @@
 use unstuck_core::guide::Element;
 
 use crate::dom::{items, text};
-use crate::lexicon::{Lexicon, System};
+use crate::lexicon::{Lexicon, Role, System};
 use crate::marks::mark;
 use crate::sentences::sentences;
 use crate::systems::Systems;
@@ -97,7 +97,27 @@ impl Lexicon {
 
     /// Whether a paragraph sends the reader to support, as the last resort.
     pub(crate) fn sends_to_support(&self, paragraph: &Element) -> bool {
-        self.is_line_of_support(paragraph) && self.is_last_resort(&lowered(&text(paragraph)))
+        let words = text(paragraph);
+        // "None of it helped? Use the chat." asks as a heading does.
+        let said: Vec<&str> = sentences(&words).collect();
+        let asked = words.len() < LINE_BYTES
+            && matches!(said.as_slice(), [first, rest @ ..] if rest.len() <= 2
+                && self.asks_if_helped(first)
+                && rest.iter().any(|sentence| self.asks_somebody(&lowered(sentence))));
+        asked || self.is_line_of_support(paragraph) && self.is_last_resort(&lowered(&words))
+    }
+
+    /// Whether a sentence asks, as the heading of a last section does, whether the reader was helped.
+    fn asks_if_helped(&self, sentence: &str) -> bool {
+        sentence.ends_with(['?', '？'])
+            && matches!(self.role(sentence), Role::LastResort | Role::Support)
+    }
+
+    /// Whether a sentence, in lower case, has to do with somebody to call, to write to or to visit.
+    pub(crate) fn asks_somebody(&self, sentence: &str) -> bool {
+        contains_phrase(sentence, &self.support_words)
+            || sentence.split_whitespace().any(is_address)
+            || has_telephone(sentence)
     }
 
     /// Whether a paragraph does little more than to say whom to ask.
@@ -182,6 +202,17 @@ fn is_address(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
     word.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.split('.').count() > 1 && !host.contains("..")
+    })
+}
+
+/// Whether a sentence has a telephone number: so many figures, in groups.
+fn has_telephone(sentence: &str) -> bool {
+    let mut runs = sentence.split(|c: char| !c.is_ascii_digit() && !"+-/() \u{a0}".contains(c));
+    runs.any(|run| {
+        let figures = run.chars().filter(char::is_ascii_digit).count();
+        let groups = run.split(|c: char| !c.is_ascii_digit());
+        let groups = groups.filter(|group| !group.is_empty()).count();
+        (9..=13).contains(&figures) && groups > 1
     })
 }
 

@@ -218,7 +218,10 @@ fn last_section(
     let orders = own[last];
     let plain = roles[last] == Role::Plain && part.children.is_empty() && !part.is_marked_fix();
     let title = &part.title;
-    let named = lexicon.is_symptom(title)
+    // Among titles that do not ask, one that does is no problem beside them: "Not what you are after?"
+    let asks = |part: &usize| lexicon.is_question(&parts[*part].title);
+    let alone = asks(&last) && sections.clone().filter(asks).count() == 1;
+    let named = lexicon.is_symptom(title) && !alone
         || lexicon.is_instruction(title)
         || lexicon.counts(title).is_some();
     (plain && !named && sections.count() > 2 && orders.support_orders > orders.own_orders)

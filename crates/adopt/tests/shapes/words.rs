@@ -31,6 +31,30 @@ const DRAWN: &[Case] = &[
             <h2>Press the bell</h2><p>Hold it for a while.</p>",
         guide: "Switch the account (2)\nPress the bell (1)\n",
     },
+    Case {
+        shape: "a last section that only tells whom to call, whatever its title asks",
+        article: "<h1>El horno falla</h1><h2>No se enciende</h2><p>Comprueba el enchufe.</p><h2>No calienta</h2><p>Limpia la rejilla.</p>
+            <h2>¿No era nada de esto?</h2><p>Marca el <a href=tel:+34900111222>900 111 222</a> (de 9 a 18 h) o pasa por una tienda.</p>",
+        guide: "? No se enciende\n? No calienta\nNo se enciende (1) if sees-no-se-enciende\nNo calienta (1) if sees-no-calienta\nsupport: ¿No era nada de esto?\n",
+    },
+    Case {
+        shape: "a problem whose only remedy is a call stays one",
+        article: "<h1>The card fails</h1><h2>It does not pay</h2><p>Check the limit.</p><h2>The code does not arrive</h2><p>Restart the phone.</p>
+            <h2>It was stolen</h2><p>Call the bank on 0800 111 2222.</p>",
+        guide: "? It does not pay\n? The code does not arrive\n? It was stolen\nIt does not pay (1) if sees-doe-not-pay\nThe code does not arrive (1) if sees-code-doe-not-arrive\nIt was stolen (1) if sees-was-stolen\n",
+    },
+    Case {
+        shape: "Italian and Japanese for what nothing has helped against",
+        article: "<h1>Il forno non si accende</h1><h2>Controllare la spina</h2><p>Controllate la spina.</p><h2>Pulire la griglia</h2><p>Aprite il forno e pulite la griglia.</p>
+            <h2>Se il guasto resta</h2><p>Scrivete a aiuto@forno.example indicando il modello.</p>",
+        guide: "Controllare la spina (1)\nPulire la griglia (1)\nsupport: Se il guasto resta\n",
+    },
+    Case {
+        shape: "Japanese for anything else, over a channel to ask in",
+        article: "<h1>印刷できないとき</h1><h2>電源が入らない</h2><p>コンセントを確認してください。</p><h2>紙が詰まる</h2><p>カバーを開けて紙を取り出してください。</p>
+            <h2>それ以外</h2><p>プリンターのチャンネルに、エラーの全文を貼ってください。</p>",
+        guide: "? 電源が入らない\n? 紙が詰まる\n電源が入らない (1) if sees-a85c4216\n紙が詰まる (1) if sees-bade51ce\nsupport: それ以外\n",
+    },
 ];
 
 #[test]
@@ -38,7 +62,20 @@ fn fixes_hang_on_words() {
     hold(DRAWN, drawn);
 }
 
-const TOLD: &[Case] = &[];
+const TOLD: &[Case] = &[
+    Case {
+        shape: "a closing paragraph asks whether it helped, and says whom to write to",
+        article: "<h1>The kettle stays cold</h1><h2>Check the plug</h2><p>Push it in.</p><h2>Clean the base</h2><p>Wipe the ring.</p>
+            <p>None of it did the trick? Press the bubble in the corner and send us a photo.</p>",
+        guide: "# Check the plug\n1. Push it in.\n# Clean the base\n1. Wipe the ring.\nsupport: None of it did the trick?\nsupport: None of it did the trick? Press the bubble in the corner and send us a photo.\n",
+    },
+    Case {
+        shape: "the same in Portuguese, with a number to call",
+        article: "<h1>A chaleira não aquece</h1><h2>Verifique a ficha</h2><p>Empurre a ficha. Verifique a tomada.</p><h2>Limpe a base</h2><p>Limpe o anel.</p>
+            <p>Nada disto ajudou? Fale connosco pelo 210 000 000.</p>",
+        guide: "# Verifique a ficha\n1. Empurre a ficha. Verifique a tomada.\n# Limpe a base\n1. Limpe o anel.\nsupport: Nada disto ajudou?\nsupport: Nada disto ajudou? Fale connosco pelo 210 000 000.\n",
+    },
+];
 
 #[test]
 fn what_is_told_hangs_on_words() {
