@@ -37,7 +37,7 @@ pub(crate) enum Line {
     OverSteps,
     /// It leads to the paragraph after it.
     OverWords,
-    /// It invites to rate or to edit the article.
+    /// It invites to rate or to edit the article, or ends the page.
     Invites,
     /// It is to be done.
     Orders,
@@ -53,6 +53,8 @@ pub(crate) struct Place<'a> {
     pub(crate) before_list: bool,
     /// The title of the fix.
     pub(crate) title: &'a str,
+    /// Whether the line before points elsewhere.
+    pub(crate) pointed: bool,
 }
 
 impl Lexicon {
@@ -79,7 +81,9 @@ impl Lexicon {
             return Line::Note;
         }
         let links = |block: &Block| is_list(block) && mostly_links(block);
-        if self.only_points(paragraph) && (!ends_in_colon(&words) || next.is_some_and(links)) {
+        if self.only_points(paragraph) && (!ends_in_colon(&words) || next.is_some_and(links))
+            || self.ends_in_links(paragraph, place)
+        {
             return Line::Points;
         }
         // Before steps it says for whom they are.
@@ -128,6 +132,21 @@ impl Lexicon {
             self.is_instructing(paragraph)
         };
         if orders { Line::Orders } else { Line::Says }
+    }
+
+    /// Whether a paragraph is one of several links at the end, which tell nobody to do anything. One alone may be a video of the step.
+    fn ends_in_links(&self, paragraph: &Block, place: &Place<'_>) -> bool {
+        let links = |block: &Block| {
+            let words = block.tag == "p" && !text(block).is_empty();
+            words && mostly_links(block) && !self.is_instructing(block)
+        };
+        let after = place.after;
+        links(paragraph)
+            && (place.pointed || after.first().is_some_and(links))
+            && after.len() <= BETWEEN
+            && after
+                .iter()
+                .all(|block| links(block) || self.invites(&text(block)))
     }
 
     /// Whether a block may stand between a line and what it leads to: a picture, a note.

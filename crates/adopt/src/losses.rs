@@ -25,7 +25,7 @@ pub(crate) fn warns_of_loss(block: &Element, lexicon: &Lexicon) -> bool {
     block.tag == "p"
         && sentences(&words).any(destroys)
         && sentences(&words)
-            .all(|sentence| lexicon.takes_care(sentence) || !lexicon.instructs(sentence))
+            .all(|sentence| lexicon.cautions(sentence) || !lexicon.instructs(sentence))
 }
 
 /// The words of a step by which it destroys something.

@@ -138,23 +138,33 @@ impl Lexicon {
 
     /// Whether a sentence says what to do before something is lost.
     pub(crate) fn takes_care(&self, sentence: &str) -> bool {
-        contains_phrase(&lowered(sentence), &self.precautions) && !self.loses(sentence)
+        self.cautions(sentence) && !self.loses(sentence)
+    }
+
+    /// The same, where it may also say what is lost: "Do this only with a copy, or you may lose your pictures."
+    pub(crate) fn cautions(&self, sentence: &str) -> bool {
+        contains_phrase(&lowered(sentence), &self.precautions)
     }
 
     /// Whether a sentence says that its result takes hours.
     pub(crate) fn takes_long(&self, sentence: &str) -> bool {
         let lower = lowered(sentence);
-        let long = lower
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| self.durations.contains(word));
+        // "All night" takes long, "at night" says when.
+        let long = contains_phrase(&lower, &self.long_phrases)
+            || lower
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| self.durations.contains(word));
         // "If you can't wait for a day, do this" is for those who do not.
         long && contains_phrase(&lower, &self.waiting)
             && !contains_phrase(&lower.replace('’', "'"), &self.no_waits)
     }
 
-    /// Whether a paragraph invites to rate or to edit the article.
+    /// Whether a paragraph invites to rate or to edit the article, or ends the page: copyright, tags, the next article.
     pub(crate) fn invites(&self, text: &str) -> bool {
-        text.split(' ').count() < 24 && contains_phrase(&lowered(text), &self.invitations)
+        let lower = lowered(text);
+        text.split(' ').count() < 24
+            && (contains_phrase(&lower, &self.invitations)
+                || begins_with_phrase(&lower, &self.page_ends))
     }
 
     /// Whether a paragraph is metadata: date of change, category.

@@ -338,6 +338,7 @@ impl Run<'_, '_> {
             after,
             before_list: self.listed && !started,
             title: self.reader.title,
+            pointed: self.pointed,
         };
         let told = |by| Told::new(block.row, by);
         let line = self.reader.lexicon.line(block, &place);

@@ -46,7 +46,10 @@ pub(crate) fn decide_rest(
             continue;
         }
         match classified.role(at) {
-            Role::Support => tell_all(part, BlockRole::Support, By::SupportSection, None, table),
+            Role::Support => {
+                let support = Answer::new(BlockRole::Support, By::SupportSection);
+                tell_all(part, support, lexicon, table);
+            }
             Role::Reason => {
                 placed[at] = false;
                 explain(parts, at, placed, &mut explained);
@@ -55,7 +58,9 @@ pub(crate) fn decide_rest(
                 // The parts below it belong to the same note.
                 let below = classified.role(part.parent) == Role::Preparation && part.parent > 0;
                 notes += usize::from(!below);
-                tell_all(part, BlockRole::Note, By::Preparation, Some(notes), table);
+                let item = Some(notes);
+                let note = Answer::new(BlockRole::Note, By::Preparation);
+                tell_all(part, Answer { item, ..note }, lexicon, table);
             }
             // One fix shows by it that it has worked; of several each is asked about.
             Role::Result if picks.len() == 1 => {
@@ -126,16 +131,18 @@ fn part_told(part: &Part) -> impl Iterator<Item = Told> {
     std::iter::once(Told::lead(part.heading.row, By::Result)).chain(blocks)
 }
 
-fn tell_all(part: &Part, role: BlockRole, by: By, item: Option<usize>, table: &mut Table) {
+fn tell_all(part: &Part, answer: Answer, lexicon: &Lexicon, table: &mut Table) {
     let heading = Answer {
         lead: true,
-        item,
-        ..Answer::new(role, by)
+        ..answer.clone()
     };
     table.tell(part.heading.row, heading);
     for block in &part.blocks {
-        let answer = Answer::new(role, by);
-        table.tell(block.row, Answer { item, ..answer });
+        if lexicon.invites(&text(block)) {
+            table.leave_out(block.row, By::Metadata);
+        } else {
+            table.tell(block.row, answer.clone());
+        }
     }
 }
 

@@ -75,6 +75,41 @@ const TOLD: &[Case] = &[
             <p>Nada disto ajudou? Fale connosco pelo 210 000 000.</p>",
         guide: "# Verifique a ficha\n1. Empurre a ficha. Verifique a tomada.\n# Limpe a base\n1. Limpe o anel.\nsupport: Nada disto ajudou?\nsupport: Nada disto ajudou? Fale connosco pelo 210 000 000.\n",
     },
+    Case {
+        shape: "what a Chinese reset clears, in bold behind the order",
+        article: "<h1>路由器无法上网</h1><h2>断电重启</h2><p>拔下电源，等待一分钟。</p><h2>恢复出厂设置</h2><p>在菜单里选择“reset”。<strong>注意：此操作会清除已保存的密码，请谨慎操作！</strong></p><h2>清除缓存</h2><p>在菜单里选择“清除缓存”。此操作会清除缓存。</p>",
+        guide: "# 断电重启\n1. 拔下电源，等待一分钟。\n# 恢复出厂设置\nlost: 此操作会清除已保存的密码\n1. 在菜单里选择“reset”。注意：此操作会清除已保存的密码，请谨慎操作！\n# 清除缓存\n1. 在菜单里选择“清除缓存”。此操作会清除缓存。\n",
+    },
+    Case {
+        shape: "what a Japanese reset erases, and a lamp that goes out",
+        article: "<h1>ルーターにつながらない</h1><h2>再起動する</h2><p>ボタンを押してください。ランプが消えます。</p><h2>初期化する</h2><p>ボタンを10秒間押します。初期化すると、登録した設定は消えます。</p><h2>データを消す</h2><p>メニューから「リセット」を選びます。写真のデータは削除されます。</p>",
+        guide: "# 再起動する\n1. ボタンを押してください。ランプが消えます。\n# 初期化する\nlost: 初期化すると、登録した設定は消えます。\n1. ボタンを10秒間押します。初期化すると、登録した設定は消えます。\n# データを消す\nlost: 写真のデータは削除されます。\n1. メニューから「リセット」を選びます。写真のデータは削除されます。\n",
+    },
+    Case {
+        shape: "a warning of a lock in bold before the steps",
+        article: "<h1>The shelf is missing from the list</h1><h2>Load the list</h2><p>Press Load.</p><h2>Clear the names</h2><p>An old name may be stored. <b>Do this only in the office, or you may lock your account.</b></p><ol><li>Open the list.</li><li>Remove the name.</li></ol>",
+        guide: "# Load the list\n1. Press Load.\n# Clear the names\nrisk: An old name may be stored.\nlost: Do this only in the office, or you may lock your account.\n1. Open the list.\n2. Remove the name.\n",
+    },
+    Case {
+        shape: "at night says when, and who cannot wait is not to wait",
+        article: "<h1>O bilhete não aparece</h1><h2>Atualize a lista</h2><p>Abra a lista. Aguarde até 30 minutos (60 à noite).</p><h2>Peça outro</h2><p>Abra a loja. Se não puder esperar, divida o pedido em dois dias.</p><h2>Deixe ligado</h2><p>Deixe o telefone ligado durante a noite.</p>",
+        guide: "# Atualize a lista\n1. Abra a lista. Aguarde até 30 minutos (60 à noite).\n# Peça outro\n1. Abra a loja. Se não puder esperar, divida o pedido em dois dias.\n# Deixe ligado\n1. Deixe o telefone ligado durante a noite.\nwait: Deixe o telefone ligado durante a noite.\n",
+    },
+    Case {
+        shape: "pages end with copyright, tags and other pages",
+        article: "<h1>The tap drips</h1><h2>Tighten the handle</h2><p>Turn the screw.</p><h2>Change the ring</h2><p>Take the old ring out.</p><p><a href=a>Kinds of rings</a></p><p><a href=b>Our shops</a></p><p>Labels: tap, ring, water</p><p>© 2024 The Tap People. All rights reserved.</p>",
+        guide: "# Tighten the handle\n1. Turn the screw.\n# Change the ring\n1. Take the old ring out.\nmore: Kinds of rings / Our shops\n",
+    },
+    Case {
+        shape: "the same in Chinese",
+        article: "<h1>水龙头无法关闭</h1><h2>拧紧手柄</h2><p>请拧紧螺丝。</p><h2>更换垫圈</h2><p>请取出旧垫圈。</p><p>上一篇：<a href=a>垫圈的种类</a></p><p>有帮助(12)</p><p>版权所有 水龙头公司</p>",
+        guide: "# 拧紧手柄\n1. 请拧紧螺丝。\n# 更换垫圈\n1. 请取出旧垫圈。\n",
+    },
+    Case {
+        shape: "a Japanese section of support, and the question under it",
+        article: "<h1>蛇口が閉まらない</h1><h2>ハンドルを締める</h2><p>ネジを回してください。</p><h2>パッキンを交換する</h2><p>古いパッキンを外してください。</p><h2>お問い合わせ</h2><p>フォームからご連絡ください。</p><p>この回答は役に立ちましたか？</p>",
+        guide: "# ハンドルを締める\n1. ネジを回してください。\n# パッキンを交換する\n1. 古いパッキンを外してください。\nsupport: お問い合わせ\nsupport: フォームからご連絡ください。\n",
+    },
 ];
 
 #[test]
