@@ -6,7 +6,7 @@ use crate::classify::{Classified, Pick};
 use crate::content::{Told, role_of_marks};
 use crate::dom::{is_heading, text};
 use crate::fixes::{Fix, explain};
-use crate::lexicon::Role;
+use crate::lexicon::{Lexicon, Role};
 use crate::marks::{mark, marks};
 use crate::part::Part;
 use crate::rules::By;
@@ -21,6 +21,7 @@ pub(crate) fn decide_rest(
     placed: &mut [bool],
     table: &mut Table,
 ) {
+    let lexicon = classified.lexicon();
     let mut notes = 0;
     let mut explained = Vec::new();
     if let Some(root) = parts.first() {
