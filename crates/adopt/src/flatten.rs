@@ -233,6 +233,18 @@ impl Builder<'_> {
             && !self.lexicon.is_instruction(title)
     }
 
+    /// A paragraph's title and what follows it. Among causes a sentence is one, whatever its words: "**It has moved.** Turn it back."
+    fn split_paragraph(&self, paragraph: &Element) -> Option<(Element, Element)> {
+        let lexicon = self.lexicon;
+        lexicon.split_paragraph(paragraph).or_else(|| {
+            let mut above = self.parts.iter().rev();
+            above
+                .find(|part| part.has_heading() && part.level < Part::PSEUDO_LEVEL)
+                .filter(|part| lexicon.names_causes(&part.title))
+                .and_then(|_| lexicon.split_cause(paragraph))
+        })
+    }
+
     fn element(&mut self, element: &Element) {
         if is_heading(element) {
             let level = element
@@ -322,7 +334,7 @@ impl Builder<'_> {
         }
         if self.runs_in
             && (self.stands_in(&[PseudoHeadings::Leads]) || self.is_under_category())
-            && let Some((title, rest)) = self.lexicon.split_paragraph(element)
+            && let Some((title, rest)) = self.split_paragraph(element)
         {
             self.heading(Part::PSEUDO_LEVEL, &title);
             return self.block(rest);

@@ -257,6 +257,15 @@ impl Lexicon {
         self.split_from(paragraph, false)
     }
 
+    /// The same of a bold sentence, where what follows says what to do.
+    pub(crate) fn split_cause(&self, paragraph: &Element) -> Option<(Element, Element)> {
+        let (title, rest) = self.split_from(paragraph, false)?;
+        let words = text(&title);
+        let label = self.kind_of_label(&words).is_some() || self.role(&words) != Role::Plain;
+        let sentence = words.ends_with(['.', '!', '。', '！']);
+        (sentence && !label && self.is_instructing(&rest)).then_some((title, rest))
+    }
+
     /// A first sentence that is an order, at the beginning of a paragraph.
     fn split_order(&self, item: &Element) -> Option<(Element, Element)> {
         let loose = in_paragraph(item);

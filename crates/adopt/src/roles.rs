@@ -30,12 +30,7 @@ pub(crate) fn roles_of(
         if role == Role::Plain && !part.children.is_empty() && lexicon.names_nothing(&part.title) {
             role = Role::Group;
         }
-        // "Error messages" over messages that have their steps is no explanation.
-        let solved = |child: &&usize| own[**child].steps > 0 && lexicon.is_problem(&parts[**child]);
-        if role == Role::Reason
-            && lexicon.names_trouble(&part.title)
-            && part.children.iter().filter(solved).count() >= LEAST_PROBLEMS
-        {
+        if role == Role::Reason && holds_solved(part, parts, own, lexicon) {
             role = Role::Group;
         }
         if lenient && role == Role::Reason {
@@ -226,6 +221,21 @@ fn last_section(
         || lexicon.counts(title).is_some();
     (plain && !named && sections.count() > 2 && orders.support_orders > orders.own_orders)
         .then_some(last)
+}
+
+/// Whether a part that explains holds problems with their remedies: "Error messages" over messages that have their steps, "Causes"
+/// over what is wrong, most of it with orders.
+fn holds_solved(part: &Part, parts: &[Part], own: &[Evidence], lexicon: &Lexicon) -> bool {
+    let children = || part.children.iter().copied();
+    let problem = |child: &usize| lexicon.is_problem(&parts[*child]);
+    let listed = children().filter(|child| own[*child].steps > 0);
+    let ordered = children().filter(|child| own[*child].steps + own[*child].own_orders > 0);
+    let problems = ordered.clone().filter(problem).count();
+    let ordered = ordered.count();
+    lexicon.names_trouble(&part.title) && listed.filter(problem).count() >= LEAST_PROBLEMS
+        || lexicon.names_causes(&part.title)
+            && problems >= LEAST_PROBLEMS
+            && ordered * 2 > part.children.len()
 }
 
 fn instructing_part(part: &Part, own: Evidence, lexicon: &Lexicon) -> bool {

@@ -55,6 +55,34 @@ const DRAWN: &[Case] = &[
             <h2>それ以外</h2><p>プリンターのチャンネルに、エラーの全文を貼ってください。</p>",
         guide: "? 電源が入らない\n? 紙が詰まる\n電源が入らない (1) if sees-a85c4216\n紙が詰まる (1) if sees-bade51ce\nsupport: それ以外\n",
     },
+    Case {
+        shape: "German causes, each in a bold sentence, one of them without a verb",
+        article: "<h1>Die Nähmaschine näht nicht</h1><p>Meist ist es eine Kleinigkeit.</p><h2>Die häufigsten Ursachen</h2>
+            <p><b>Der Faden sitzt nicht richtig.</b> Nimm ihn heraus und fädel ihn neu ein.</p><p><b>Die Nadel ist verrutscht.</b> Löse die Schraube.</p>
+            <p><b>Riemen zu kurz.</b> Das kommt nach einem Tausch vor. Prüf den Riemen.</p>
+            <h2>Wann zur Reparatur?</h2><p>Wenn es raucht, solltest du zu einem Händler fahren.</p>",
+        guide: "Der Faden sitzt nicht richtig. (1)\nDie Nadel ist verrutscht. (1)\nRiemen zu kurz. (1)\n",
+    },
+    Case {
+        shape: "the same in English, beside another section with an order",
+        article: "<h1>The sewing machine does not sew</h1><p>It is mostly a trifle.</p><h2>The most common causes</h2>
+            <p><b>The thread is stuck.</b> Take it out and put it in again.</p><p><b>Needle not in place.</b> Loosen the screw.</p>
+            <p><b>Belt of the wrong length.</b> That happens after a change. Check the belt.</p>
+            <h2>When to see a dealer</h2><p>If there is smoke, you should see a dealer.</p>",
+        guide: "The thread is stuck. (1)\nNeedle not in place. (1)\nBelt of the wrong length. (1)\nWhen to see a dealer (1)\n",
+    },
+    Case {
+        shape: "French causes",
+        article: "<h1>La machine à coudre ne coud pas</h1><p>C’est souvent un détail.</p><h2>Les causes les plus fréquentes</h2>
+            <p><b>Le fil est bloqué.</b> Retirez-le et remettez-le.</p><p><b>Aiguille mal placée.</b> Desserrez la vis.</p><p><b>La courroie a bougé.</b> Remettez-la.</p>",
+        guide: "Le fil est bloqué. (1)\nAiguille mal placée. (1)\nLa courroie a bougé. (1)\n",
+    },
+    Case {
+        shape: "causes that only explain stay so",
+        article: "<h1>The sewing machine does not sew</h1><h2>Causes</h2><p><b>The thread is stuck.</b> This comes from dust.</p><p><b>The needle is bent.</b> This comes with use.</p>
+            <h2>Solution</h2><ol><li>Take the thread out.</li><li>Change the needle.</li></ol>",
+        guide: "Solution (2)\n",
+    },
 ];
 
 #[test]
