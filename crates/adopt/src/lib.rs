@@ -80,6 +80,7 @@ mod sanitize;
 mod sentences;
 mod sets;
 mod signs;
+mod step_groups;
 mod steps;
 mod surroundings;
 mod systems;

@@ -89,7 +89,7 @@ rules! {
     BeforeSteps = "before-steps": "What stands before the first step is the reason for the fix.";
     StepList = "step-list": "The items of a list that says what to do are steps.";
     AnyList = "any-list": "In a language whose words are not known, every list but those of links holds steps.";
-    Alternatives = "alternatives": "A list whose items are for one case each is one step: the reader takes the item that fits.";
+    Alternatives = "alternatives": "A list whose items are for one case each is one step, and so is each of several tabs: the reader takes what fits.";
     StepRow = "step-row": "The rows of a table of symptoms and remedies in a fix are steps.";
     TableHead = "table-head": "The head of such a table names its columns, which steps do not have.";
     StepParagraph = "step-paragraph": "A paragraph that says what to do is a step.";

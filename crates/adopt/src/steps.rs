@@ -1,25 +1,21 @@
 //! A fix's blocks, one after the other, as its reason, its steps and what is said after them.
 //!
 //! Belongs here: which paragraphs instruct, what is joined to the step before it, what leads to the next. Does not: which
-//! blocks hold steps (see `lists`), what a single line says (see `leads`), or which parts are fixes (see `classify`).
+//! blocks hold steps (see `lists`), tabs and tables (see `step_groups`), what a single line says (see `leads`), or which parts are fixes (see `classify`).
 
 use unstuck_core::guide::Node;
 
 use crate::content::{FixContent, Step, SystemLabel, Told, role_of_marks};
-use crate::dom::{
-    find_tags, in_bold, is_heading, mostly_links, new_element, parts_of_list, says, text,
-};
+use crate::dom::{is_heading, mostly_links, new_element, parts_of_list, says, text};
 use crate::language::LISTED;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::lines::{Line, Place, is_code};
 use crate::losses::{take_losses, warns_of_loss};
-use crate::marks::{AT, mark, marks, set_mark};
-use crate::outline::pieces_of;
-use crate::remedy_table::RemedyTable;
+use crate::marks::{mark, marks, set_mark};
 use crate::rules::By;
 use crate::systems::Systems;
 use crate::table::{Block, Table};
-use crate::tabs::{TABS, panels, systems_of};
+use crate::tabs::TABS;
 use crate::title_blocks::is_label_line;
 
 /// What the steps of a fix are read with.
@@ -120,6 +116,7 @@ impl FixContent {
             by_system: lexicon.lists_by_system(blocks),
             outer: systems.to_vec(),
             systems: systems.to_vec(),
+            led_for: systems.to_vec(),
             begun: self.steps.len(),
             lead: Vec::new(),
             pointed: false,
@@ -181,9 +178,9 @@ impl FixContent {
 }
 
 /// Blocks that are turned into steps one by one.
-struct Run<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    content: FixContent,
+pub(crate) struct Run<'r, 't> {
+    pub(crate) reader: &'r mut Reader<'t>,
+    pub(crate) content: FixContent,
     /// Whether lists hold its steps; paragraphs before the first list then only introduce it.
     listed: bool,
     /// Whether several lists have a line over them, each for its own.
@@ -191,10 +188,12 @@ struct Run<'r, 't> {
     /// Whether the line over each list names a system.
     by_system: bool,
     /// How many steps there are before the run.
-    begun: usize,
+    pub(crate) begun: usize,
     /// The systems of the run, and those of the blocks from the last label on.
     outer: Systems,
-    systems: Systems,
+    pub(crate) systems: Systems,
+    /// Those that the last label or line over steps begins with.
+    led_for: Systems,
     /// The line that leads to what follows, with what stands between.
     lead: Vec<Told>,
     /// Whether the line before points elsewhere.
@@ -240,7 +239,7 @@ impl Run<'_, '_> {
     }
 
     /// What the author's marks decide, if they do.
-    fn marked(&mut self, block: &Block) -> bool {
+    pub(crate) fn marked(&mut self, block: &Block) -> bool {
         let own = marks(block);
         let has = |name: &str| mark(&own, name).is_some();
         let listed = matches!(block.tag.as_str(), "ol" | "ul");
@@ -342,7 +341,9 @@ impl Run<'_, '_> {
         };
         let told = |by| Told::new(block.row, by);
         let line = self.reader.lexicon.line(block, &place);
+        let opening = self.reader.lexicon.systems_at_start(&text(block));
         if matches!(line, Line::OverSteps) {
+            self.led_for.clone_from(&opening);
             // One that names no system leads to what is for all.
             self.systems = if self.by_system {
                 self.reader.lexicon.system_of_lead(&text(block))
@@ -353,6 +354,7 @@ impl Run<'_, '_> {
         match line {
             Line::Systems(found) => {
                 self.systems.clone_from(&found);
+                self.led_for.clone_from(&found);
                 self.content.labels.push(SystemLabel {
                     row: block.row,
                     step: self.begun + self.content.steps.len(),
@@ -365,6 +367,12 @@ impl Run<'_, '_> {
             Line::Support => self.content.closing.push(told(By::SupportSentence)),
             Line::Explains if !started => self.content.reason.push(told(By::Explains)),
             Line::OverCode => self.lead.push(told(By::StepCode)),
+            // "On Windows, share the screen." is no end of what is done on a Mac.
+            Line::Orders | Line::Says if self.is_for_others(&opening) => {
+                self.systems = opening;
+                self.push(block, By::StepParagraph);
+                self.systems.clone_from(&self.outer);
+            }
             Line::OverWords => self.lead.push(Told::lead(block.row, By::Lead)),
             // A line over the only list introduces the fix.
             Line::OverSteps if started || self.begun > 0 || self.led => {
@@ -375,6 +383,12 @@ impl Run<'_, '_> {
                 self.join(block.row);
             }
         }
+    }
+
+    /// Whether what begins so goes on with steps for another system than those before.
+    fn is_for_others(&self, opening: &Systems) -> bool {
+        let steps = !self.content.steps.is_empty();
+        steps && !opening.is_empty() && !self.led_for.is_empty() && self.led_for != *opening
     }
 
     /// Code that is to be typed is a step with the line over it; what a machine shows is not.
@@ -391,82 +405,12 @@ impl Run<'_, '_> {
         }
     }
 
-    fn tabs(&mut self, block: &Block) {
-        for (label, panel) in panels(block) {
-            let within = Some(block.row);
-            let mut heading = new_element("p", vec![Node::Text(label.to_owned())]);
-            let place = block.attributes.iter().filter(|(name, _)| name == AT);
-            heading.attributes.extend(place.cloned());
-            // Where only a class names the system, no label is told.
-            let heading = (!label.is_empty()).then(|| self.reader.table.add(heading, within));
-            let lexicon = self.reader.lexicon;
-            let blocks = pieces_of(panel, self.reader.table, within, lexicon);
-            let found = lexicon.systems_named(systems_of(panel));
-            let systems = if found.is_empty() {
-                self.systems.clone()
-            } else {
-                found
-            };
-            let mut inner = FixContent::default();
-            inner.add(&blocks, heading.as_ref(), &systems, self.reader);
-            inner.ensure_step(&systems, self.reader.table, lexicon);
-            let begun = self.begun + self.content.steps.len();
-            inner
-                .labels
-                .iter_mut()
-                .for_each(|label| label.step += begun);
-            if begun == 0 && inner.steps.is_empty() {
-                self.content.reason.append(&mut inner.reason);
-            } else if let Some(first) = inner.steps.first_mut() {
-                first.rows.splice(0..0, inner.reason.drain(..));
-            } else {
-                self.content.more.append(&mut inner.reason);
-            }
-            self.content.append(inner);
-        }
-    }
-
-    /// A table of what is seen and what helps: each row is a step.
-    fn rows(&mut self, table: &Block) {
-        let within = Some(table.row);
-        let beside = RemedyTable::of(table, self.reader.lexicon).beside;
-        let rows = find_tags(table, &["caption", "tr"]);
-        for row in rows {
-            let cells = find_tags(row, &["td", "th"]);
-            let head = beside.iter().any(|head| std::ptr::eq(*head, row));
-            let [first, rest @ ..] = cells.as_slice() else {
-                let row = self.reader.table.add(row.clone(), within).row;
-                self.join(row);
-                continue;
-            };
-            if head {
-                // The head names the columns, which the steps do not have.
-                let row = self.reader.table.add(row.clone(), within).row;
-                self.reader.table.leave_out(row, By::TableHead);
-                continue;
-            }
-            let mut title = in_bold(first);
-            title.attributes.clone_from(&first.attributes);
-            let title = self.reader.table.add(title, within).row;
-            let mut told = vec![Told::lead(title, By::StepRow)];
-            for cell in rest {
-                let mut cell = (*cell).clone();
-                cell.tag = "div".into();
-                told.push(Told::new(
-                    self.reader.table.add(cell, within).row,
-                    By::StepRow,
-                ));
-            }
-            self.step(told);
-        }
-    }
-
     fn push(&mut self, block: &Block, by: By) {
         self.step(vec![Told::new(block.row, by)]);
     }
 
     /// A new step, with the line that leads to it.
-    fn step(&mut self, mut rows: Vec<Told>) {
+    pub(crate) fn step(&mut self, mut rows: Vec<Told>) {
         rows.splice(0..0, self.lead.drain(..));
         self.content.steps.push(Step {
             rows,
@@ -482,7 +426,7 @@ impl Run<'_, '_> {
     }
 
     /// Adds a picture, code or a note to the step before it; before any step, to the reason.
-    fn join(&mut self, row: usize) {
+    pub(crate) fn join(&mut self, row: usize) {
         if !self.lead.is_empty() {
             return self.lead.push(Told::new(row, By::JoinsStep));
         }

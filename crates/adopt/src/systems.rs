@@ -3,7 +3,12 @@
 //! Belongs here: finding them in a title. Does not: the question that a reader is asked (see `questions`).
 
 use crate::lexicon::{Lexicon, System};
+use crate::sentences::CLAUSE_ENDS;
 use crate::titles::folded;
+use crate::word_lists::begins_with_phrase;
+
+/// The most words that name a system at the beginning of a sentence: on a Windows computer.
+const WORDS_OF_SYSTEM: usize = 5;
 
 /// Systems of `systems.txt`.
 pub(crate) type Systems = Vec<&'static System>;
@@ -46,6 +51,24 @@ impl Lexicon {
                     .filter_map(|word| folded.rsplit_once(word).map(|(_, end)| end)),
             )
             .map(|name| self.systems_named(name))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The systems that a paragraph begins with, before its first comma or a word in small letters: On Windows, share the screen.
+    /// On a Mac you need to …
+    pub(crate) fn systems_at_start(&'static self, words: &str) -> Systems {
+        let clause = words.split(CLAUSE_ENDS).next().unwrap_or_default();
+        let whole = self.systems_named(clause);
+        let lower = folded(clause);
+        if !whole.is_empty() || !begins_with_phrase(&lower, &self.system_leads) {
+            return whole;
+        }
+        let small = |rest: &str| rest.starts_with(char::is_lowercase);
+        let ends = clause.match_indices(' ').take(WORDS_OF_SYSTEM);
+        let before = ends.filter(|(at, _)| small(&clause[at + 1..]));
+        before
+            .map(|(at, _)| self.systems_named(&clause[..at]))
             .find(|found| !found.is_empty())
             .unwrap_or_default()
     }
@@ -100,6 +123,21 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn systems_that_a_paragraph_begins_with() {
+        for (language, words, expected) in [
+            ("en", "On Windows, share the whole screen.", Some("windows")),
+            ("en", "On a Mac you need to allow it:", Some("macos")),
+            ("en", "On Windows Server it is another one.", None),
+            ("en", "Windows is slow.", None),
+            ("de", "Unter Windows wird sie geteilt.", Some("windows")),
+            ("ja", "Windowsの場合、画面を共有します。", Some("windows")),
+        ] {
+            let found = Lexicon::of(language).systems_at_start(words);
+            assert_eq!(found.first().map(|system| system.id), expected, "{words}");
+        }
+    }
 
     #[test]
     fn systems_of_titles() {

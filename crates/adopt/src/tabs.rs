@@ -4,8 +4,11 @@
 
 use unstuck_core::guide::{Element, Node};
 
-use crate::dom::{class_words, find, find_tags, new_element, text};
+use crate::dom::{
+    class_words, find, find_tags, has_heading, is_blank, is_silent, new_element, text,
+};
 use crate::marks::AT;
+use crate::table::offset;
 
 /// The name of an element that is made here of tabs, whatever a page builds them of.
 pub(crate) const TABS: &str = "x-tabs";
@@ -83,26 +86,10 @@ pub(crate) fn read_tabs(element: &Element) -> Option<Element> {
     } else if labels.len() == panels.len() {
         labels.iter().map(|label| text(label)).collect()
     } else {
-        panels
-            .iter()
-            .map(|panel| {
-                ["label", "title", "aria-label", "name", "data-label"]
-                    .iter()
-                    .find_map(|name| panel.attribute(name))
-                    .unwrap_or_default()
-                    .to_owned()
-            })
-            .collect()
+        let named = |panel: &&Element| own_name(panel).unwrap_or_default().to_owned();
+        panels.iter().map(named).collect()
     };
-    if panels.len() < 2 || names.iter().any(String::is_empty) {
-        return None;
-    }
-    let panels = names.iter().zip(panels);
-    Some(tabs(
-        panels
-            .map(|(name, panel)| told_tab(name, panel.clone()))
-            .collect(),
-    ))
+    entitled(&names, panels)
 }
 
 /// The labels of panels that name them by their ids, whatever their order and number: a page may have them for phones again.
@@ -125,6 +112,101 @@ fn paired(labels: &[&Element], panels: &[&Element]) -> Option<Vec<String>> {
     panels.iter().map(label).collect()
 }
 
+/// Writes as [`TABS`] panels in a row that name themselves, and those whose labels stand together before them, in an element of
+/// their own.
+pub(crate) fn gather(nodes: &mut Vec<Node>) {
+    let mut from = 0;
+    while from < nodes.len() {
+        match in_row(&nodes[from..]).or_else(|| apart(&nodes[from..])) {
+            Some((taken, made)) => {
+                let next = from + made.len();
+                nodes.splice(from..from + taken, made);
+                from = next;
+            }
+            None => from += 1,
+        }
+    }
+}
+
+/// The panels that these nodes begin with, each with its name, as tabs, and how many nodes they are.
+fn in_row(nodes: &[Node]) -> Option<(usize, Vec<Node>)> {
+    let panel = |node: &Node| match node {
+        Node::Element(element) if is_panel(element) && !has_heading(element) => {
+            let name = own_name(element)?.to_owned();
+            Some((name.clone(), without_name(element, &name)))
+        }
+        _ => None,
+    };
+    panel(nodes.first()?)?;
+    let end = nodes
+        .iter()
+        .position(|node| !is_blank(node) && panel(node).is_none());
+    let row = &nodes[..end.unwrap_or(nodes.len())];
+    let (names, panels): (Vec<String>, Vec<Element>) = row.iter().filter_map(panel).unzip();
+    let made = entitled(&names, panels.iter().collect())?;
+    Some((row.len(), vec![Node::Element(made)]))
+}
+
+/// The name that a panel has of its own.
+fn own_name(panel: &Element) -> Option<&str> {
+    ["label", "title", "aria-label", "name", "data-label"]
+        .iter()
+        .find_map(|name| panel.attribute(name))
+}
+
+/// A panel without the line that only says its name.
+fn without_name(panel: &Element, name: &str) -> Element {
+    let mut out = panel.clone();
+    let first = out.children.iter().position(|child| !is_silent(child));
+    let says = |node: &Node| matches!(node, Node::Element(line) if text(line) == name);
+    if let Some(at) = first.filter(|at| says(&out.children[*at])) {
+        out.children.remove(at);
+    }
+    out
+}
+
+/// The labels that these nodes begin with and the panels after them as tabs, and how many nodes they are.
+fn apart(nodes: &[Node]) -> Option<(usize, Vec<Node>)> {
+    let held = |node: &'_ Node, wanted: fn(&Element) -> bool| match node {
+        Node::Element(element) => wanted(element) || !find(element, &wanted).is_empty(),
+        Node::Text(_) => false,
+    };
+    let (first, rest) = nodes.split_first()?;
+    if !held(first, is_label) || held(first, is_panel) {
+        return None;
+    }
+    let next = rest.iter().position(|node| held(node, is_label));
+    let rest = &rest[..next.unwrap_or(rest.len())];
+    let begin = rest.iter().position(|node| held(node, is_panel))?;
+    let end = rest.iter().rposition(|node| held(node, is_panel))?;
+    let around = |nodes: &[Node]| new_element("div", nodes.to_vec());
+    let (over, under) = (
+        around(std::slice::from_ref(first)),
+        around(&rest[begin..=end]),
+    );
+    let (labels, panels) = (find(&over, &is_label), find(&under, &is_panel));
+    let names = paired(&labels, &panels)?;
+    let mut out = beside_panels(&over);
+    out.extend_from_slice(&rest[..begin]);
+    let mut made = entitled(&names, panels)?;
+    let place = offset(&over).map(|place| (AT.to_owned(), place.to_owned()));
+    made.attributes.extend(place);
+    out.push(Node::Element(made));
+    out.extend(beside_panels(&under));
+    out.retain(|node| !is_silent(node) || matches!(node, Node::Text(_)));
+    Some((end + 2, out))
+}
+
+/// Tabs of panels by their names; `None` where one has none, or there is nothing to choose from.
+fn entitled(names: &[String], panels: Vec<&Element>) -> Option<Element> {
+    if panels.len() < 2 || names.iter().any(String::is_empty) {
+        return None;
+    }
+    let panels = names.iter().zip(panels);
+    let told = panels.map(|(name, panel)| told_tab(name, panel.clone()));
+    Some(tabs(told.collect()))
+}
+
 /// What stands in tabs beside their labels and panels.
 pub(crate) fn beside_panels(element: &Element) -> Vec<Node> {
     let mut out = Vec::new();
@@ -145,7 +227,11 @@ pub(crate) fn beside_panels(element: &Element) -> Vec<Node> {
 }
 
 fn is_label(element: &Element) -> bool {
-    element.attribute("role") == Some("tab")
+    let opens = ["data-toggle", "data-bs-toggle"]
+        .iter()
+        .any(|name| matches!(element.attribute(name), Some("tab" | "pill")));
+    opens
+        || element.attribute("role") == Some("tab")
         || element.tag == "label" && element.attribute("for").is_some()
         || element.attribute("class").is_some_and(|class| {
             class.split(' ').any(|class| {
@@ -157,7 +243,14 @@ fn is_label(element: &Element) -> bool {
         })
 }
 
+/// Whether an element is a panel, and not what is around several.
 fn is_panel(element: &Element) -> bool {
+    is_called_panel(element)
+        && (!class_words(element).any(|word| word == "content")
+            || find(element, &is_called_panel).is_empty())
+}
+
+fn is_called_panel(element: &Element) -> bool {
     element.attribute("role") == Some("tabpanel")
         || matches!(
             element.tag.as_str(),

@@ -26,7 +26,7 @@ use unstuck_core::guide::{Element, Node, has_words, holds_words, is_inline};
 use crate::dom::{LEFT_OUT, find, has_heading, is_heading, new_element, opens_with_heading, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
-use crate::tabs::{beside_panels, read_tabs};
+use crate::tabs::{self, beside_panels, read_tabs};
 use page::Page;
 
 /// The article in plain HTML.
@@ -100,6 +100,7 @@ impl Page<'_> {
             bullets::entitle(&mut out, self.lexicon);
         }
         systems::gather(&mut out, self.lexicon);
+        tabs::gather(&mut out);
         out
     }
 

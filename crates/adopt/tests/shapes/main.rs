@@ -21,6 +21,7 @@ mod notes;
 mod openings;
 mod pages;
 mod refused;
+mod structure;
 mod symptoms;
 mod systems;
 mod tries;

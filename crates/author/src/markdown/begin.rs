@@ -5,7 +5,7 @@
 
 use super::blocks::{Boxed, End, FENCE, Line, MAX_OPEN, NEVER_ENDED, Open, PLUS, Rewriter};
 use super::lines;
-use super::names::{Meaning, folds, kind_of, meaning};
+use super::names::{Meaning, folds, is_tab, kind_of, meaning};
 use super::openers::{Opener, directive, mkdocs, myst, plus, rest};
 use super::tags::{Tag, component, template};
 
@@ -119,6 +119,7 @@ impl Rewriter<'_> {
             let boxed = Boxed {
                 warning,
                 folds: warning.is_none() && folds(&opener.name),
+                is_tab: warning.is_none() && is_tab(&opener.name),
                 title: opener.title,
             };
             self.boxes.insert(line.number, boxed);
@@ -200,6 +201,7 @@ impl Rewriter<'_> {
                 Boxed {
                     warning,
                     folds: false,
+                    is_tab: false,
                     title: opener.title,
                 },
             );
@@ -226,6 +228,7 @@ impl Rewriter<'_> {
                 Boxed {
                     warning: Some(warning),
                     folds: false,
+                    is_tab: false,
                     title: opener.title,
                 },
             );

@@ -18,6 +18,8 @@ pub(super) struct Boxed {
     pub(super) warning: Option<bool>,
     /// Whether it unfolds under its title.
     pub(super) folds: bool,
+    /// Whether it is one of several tabs.
+    pub(super) is_tab: bool,
     pub(super) title: String,
 }
 

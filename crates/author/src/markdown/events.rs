@@ -180,6 +180,10 @@ impl Builder<'_> {
             open.attributes.push((format!("{PREFIX}tip"), tip.into()));
         }
         let title = boxed.title.replace(['*', '`'], "");
+        if let (true, Some(open)) = (boxed.is_tab, self.open.last_mut()) {
+            open.attributes.push(("role".into(), "tabpanel".into()));
+            open.attributes.push(("data-label".into(), title.clone()));
+        }
         if !title.is_empty() {
             if boxed.folds {
                 return self.put_element("summary", title);

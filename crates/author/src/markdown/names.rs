@@ -106,6 +106,14 @@ pub(super) fn folds(name: &str) -> bool {
         )
 }
 
+/// Whether what has this name is one of several tabs.
+pub(super) fn is_tab(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "tab" | "tabitem" | "tab-item" | "tabpanel"
+    )
+}
+
 /// Whether what has this name holds several of a kind, and no words of its own.
 pub(super) fn is_group(name: &str) -> bool {
     let name = name.to_ascii_lowercase();

@@ -390,3 +390,21 @@ fn what_unfolds_under_titles_of_its_own_is_fixes() {
         assert_eq!(titles, wanted, "{folded}");
     }
 }
+
+#[test]
+fn a_tab_whose_label_is_no_system_is_one_step() {
+    let tabs = "=== \"Round lock\"\n\n    1. Turn it.\n    2. Press the key.\n\n=== \"Flat lock\"\n\n    Press it.";
+    let text = format!(
+        "# The lock does not open\n\n## Pair it again\n\n{tabs}\n\n## Change the battery\n\nOpen the lid.\n"
+    );
+    let guide = guide_of(Format::Markdown, &text);
+    let steps = guide.fixes[0].steps.iter();
+    let steps: Vec<String> = steps.map(|step| shown(&step.passages)).collect();
+    assert_eq!(
+        steps,
+        [
+            "Round lock | - Turn it. - Press the key.",
+            "Flat lock | Press it."
+        ]
+    );
+}

@@ -1,0 +1,57 @@
+//! What the structure of a page says, whatever its words: tabs, tables that arrange, lines of a list, headings.
+//!
+//! Belongs here: rows in which only the structure tells what belongs together. Does not: what unfolds (`accordions`), systems
+//! by their names (`systems`).
+
+use crate::{Case, hold, told};
+
+const TOLD: &[Case] = &[
+    Case {
+        shape: "the labels of tabs in a list before their panels",
+        article: "<h1>The lock does not open</h1><h2>Pair it again</h2><p>Do so on your phone.</p>
+            <ul class='nav nav-tabs'><li><a data-bs-toggle=tab href=#a>iPhone</a></li><li><a data-bs-toggle=tab href=#b>Android</a></li></ul>
+            <div class=tab-content><div class=tab-pane id=a><ol><li>Open Settings.</li></ol></div><div class=tab-pane id=b><ol><li>Open the drawer.</li></ol></div></div>
+            <h2>Change the battery</h2><p>Open the lid.</p>",
+        guide: "
+? iPhone or iPad
+? Android
+# Pair it again
+reason: Do so on your phone.
+1. if !android Open Settings.
+2. if !iphone Open the drawer.
+# Change the battery
+1. Open the lid.",
+    },
+    Case {
+        shape: "tabs by their roles, with labels that are no systems: a step for each",
+        article: "<h1>The lock does not open</h1><h2>Pair it again</h2>
+            <div role=tablist><button role=tab id=one>Round lock</button><button role=tab id=two>Flat lock</button></div>
+            <div><div role=tabpanel aria-labelledby=one><ol><li>Turn it.</li><li>Press the key.</li></ol></div><div role=tabpanel aria-labelledby=two hidden><p>Press it.</p><p>Open the app.</p></div></div>
+            <h2>Change the battery</h2><p>Open the lid.</p>",
+        guide: "
+# Pair it again
+1. Round lock / [Turn it.; Press the key.]
+2. Flat lock / Press it. / Open the app.
+# Change the battery
+1. Open the lid.",
+    },
+    Case {
+        shape: "a paragraph for another system behind the list for one",
+        article: "<h1>The lamp stays dark</h1><h2>Allow the app</h2><p>On a Mac:</p><ol><li>Open Settings.</li><li>Switch it on.</li></ol><p>On Windows, it asks by itself.</p>
+            <h2>Change the bulb</h2><p>Unscrew it.</p>",
+        guide: "
+? Mac
+? Windows
+# Allow the app
+1. if !windows Open Settings.
+2. if !windows Switch it on.
+3. if !macos On Windows, it asks by itself.
+# Change the bulb
+1. Unscrew it.",
+    },
+];
+
+#[test]
+fn the_structure_tells_what_belongs_together() {
+    hold(TOLD, told);
+}
