@@ -65,7 +65,7 @@ pub(crate) fn roles_of(
     }
     explain_beside_solutions(parts, &mut roles, own);
     solve_beside_problems(parts, &mut roles, own, lexicon);
-    lead_to_solutions(parts, &mut roles, own);
+    lead_to_solutions(parts, &mut roles, own, lexicon);
     if let Some(last) = last_section(parts, &roles, own, lexicon) {
         roles[last] = Role::Support;
     }
@@ -99,13 +99,14 @@ fn explain_beside_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]
     }
 }
 
-/// "Solution" over a few words, right before a group that holds the fixes, leads to them.
-fn lead_to_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence]) {
+/// "Solution" over a few words, right before a group that holds the fixes, leads to them. "Solution 2" is one itself.
+fn lead_to_solutions(parts: &[Part], roles: &mut [Role], own: &[Evidence], lexicon: &Lexicon) {
     for part in parts {
         for (leads, holds) in part.children.iter().zip(part.children.iter().skip(1)) {
             let groups = roles[*leads] == Role::Group && roles[*holds] == Role::Group;
             let says_little = parts[*leads].children.is_empty()
                 && !parts[*leads].is_marked_fix()
+                && lexicon.counts(&parts[*leads].title).is_none()
                 && own[*leads].blocks <= 2
                 && own[*leads].steps == 0;
             if groups && says_little && parts[*holds].children.len() >= 2 {

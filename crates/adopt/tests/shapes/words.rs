@@ -83,6 +83,17 @@ const DRAWN: &[Case] = &[
             <h2>Solution</h2><ol><li>Take the thread out.</li><li>Change the needle.</li></ol>",
         guide: "Solution (2)\n",
     },
+    Case {
+        shape: "what has been done in Chinese is no order",
+        article: "<h1>充电器无法工作</h1><h2>绿灯常亮</h2><p>充电已完成，电量达到上限。</p><h2>红灯不亮</h2><p>请检查插头。</p><h2>充电失败</h2><p>请更换电缆。</p>",
+        guide: "? 红灯不亮\n? 充电失败\n红灯不亮 (1) if sees-148ade04\n充电失败 (1) if sees-cdadf87a\n",
+    },
+    Case {
+        shape: "a numbered Japanese remedy before one with titles below it",
+        article: "<h1>掃除機から音がする</h1><p>次の方法をお試しください。</p><h2>【対処法1】フィルターを外す</h2><p>カバーを開けてフィルターを外してください。</p>
+            <h2>【対処法2】ブラシを拭く</h2><p>布でブラシを拭いてください。</p><h2>【対処法3】ホースを確認する</h2><h3>本体の側</h3><ol><li>ホースを外す</li><li>中を確認する</li></ol><h3>ブラシの側</h3><ol><li>ブラシを外す</li><li>ごみを取り除く</li></ol>",
+        guide: "【対処法1】フィルターを外す (1)\n【対処法2】ブラシを拭く (1)\n【対処法3】ホースを確認する (4)\n",
+    },
 ];
 
 #[test]
