@@ -204,15 +204,25 @@ fn by_headings(article: &Element, lexicon: &'static Lexicon) -> Choice {
             return more;
         }
     }
-    if !plain.picks.is_empty() {
-        return plain;
-    }
+    // Beside the one section that is a fix, a table of remedies is read where it opens the article.
+    let cures =
+        |block: &Block| block.tag == "table" && RemedyTable::of(block, lexicon).cures(lexicon);
+    let fits = |part: &Part| {
+        let opens = || part.level == 0 && part.blocks.iter().any(cures);
+        in_any_part(part) && (plain.picks.is_empty() || opens())
+    };
     let mut table = plain.table.clone();
-    if let Some(more) = fixes_in_table(&plain.parts, in_any_part, &mut table, lexicon) {
-        let more = Choice::of((more.parts(), table), lexicon).by(By::TableRow);
+    if let Some(more) = fixes_in_table(&plain.parts, fits, &mut table, lexicon) {
+        let mut more = Choice::of((more.parts(), table), lexicon);
+        let rows = more.picks.iter_mut();
+        rows.filter(|pick| !more.parts[pick.part].has_heading())
+            .for_each(|pick| pick.by = By::TableRow);
         if more.picks.len() > 1 {
             return more;
         }
+    }
+    if !plain.picks.is_empty() {
+        return plain;
     }
     // The article itself is the one fix, if it gives instructions.
     if let Some(parts) = article_as_fix(&plain.parts, lexicon) {

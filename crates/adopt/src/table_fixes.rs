@@ -41,6 +41,16 @@ pub(crate) fn fixes_in_table(
     (inserted.made() >= 2).then_some(inserted)
 }
 
+/// Whether a column that is headed as no remedy has words for each row: numbers name nothing.
+fn names_rows(of: &RemedyTable<'_>, column: usize, lexicon: &Lexicon) -> bool {
+    let cells = of.rows.iter().filter_map(|cells| cells.get(column));
+    let head = of.head.get(column).map_or("", |head| head);
+    !is_called(head, &lexicon.remedy_columns)
+        && cells
+            .map(|cell| line_of(cell))
+            .all(|words| words.contains(char::is_alphabetic))
+}
+
 /// A part for each row that has a title and a remedy; a row with fewer cells than the others goes on with the row before it.
 /// All that the table says gets a row of its own.
 fn add_rows(block: &Block, out: &mut Vec<Part>, table: &mut Table, lexicon: &Lexicon) {
@@ -52,10 +62,13 @@ fn add_rows(block: &Block, out: &mut Vec<Part>, table: &mut Table, lexicon: &Lex
     let named = |head: &String| is_called(head, &lexicon.issue_columns);
     let seen = |head: &String| named(head) && !lexicon.names_causes(head);
     // What is seen says more to a reader than what causes it.
-    let column = of.head.iter().position(seen);
-    let column = column.or_else(|| of.head.iter().position(named));
-    let column = column.unwrap_or(0);
-    let over = of.head.get(column).cloned().unwrap_or_default();
+    let seen = of.head.iter().position(seen);
+    let named = seen.or_else(|| of.head.iter().position(named));
+    let over = named.and_then(|at| of.head.get(at)).cloned();
+    let over = over.unwrap_or_default();
+    // Beside a column of causes, what is to be checked stands before them.
+    let before = (0..named.unwrap_or(0)).find(|at| names_rows(&of, *at, lexicon));
+    let column = seen.or(before).or(named).unwrap_or(0);
     let width = of.rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut made = false;
     for cells in &of.rows {

@@ -49,6 +49,22 @@ reason: Do so on your phone.
 # Change the bulb
 1. Unscrew it.",
     },
+    Case {
+        shape: "rows of remedies before the one section of the article",
+        article: "<h1>The kettle does not boil</h1><p>Go through the table.</p>
+            <table><tr><th>What to check</th><th>Possible cause</th><th>Remedy</th></tr><tr><td>The lid</td><td>It is open.</td><td>Close the lid.</td></tr><tr><td>The base</td><td>Water is on it.</td><td>Dry the base.</td></tr></table>
+            <h3>Clear the display</h3><p>Press Start.</p>",
+        guide: "
+intro: Go through the table.
+# The lid
+reason: It is open.
+1. Close the lid.
+# The base
+reason: Water is on it.
+1. Dry the base.
+# Clear the display
+1. Press Start.",
+    },
 ];
 
 #[test]
