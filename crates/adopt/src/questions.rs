@@ -13,6 +13,7 @@ use crate::ids::ids_of;
 use crate::lexicon::{Lexicon, Role, System};
 use crate::marks::set_mark;
 use crate::part::Part;
+use crate::remedy_table::is_called;
 use crate::rules::By;
 use crate::systems::Systems;
 use crate::titles::{folded, quotes};
@@ -42,6 +43,11 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
             lexicon.role(label) == Role::Reason && lexicon.names_causes(label)
         })
     };
+    // What stands under "What you see" is seen, whatever its words.
+    let placed = |part: usize| {
+        let over = &parts[part].over;
+        is_called(over, &lexicon.issue_columns) && !lexicon.names_causes(over)
+    };
     let options: Vec<usize> = units
         .iter()
         .copied()
@@ -51,7 +57,9 @@ pub(crate) fn symptoms(parts: &[Part], classified: &Classified<'_>, picks: &[Pic
                 && !cause(*unit)
                 && !parts[*unit].is_marked_fix()
                 && !lexicon.is_for_all(title(*unit))
-                && (classified.problem(*unit) || !lexicon.is_instruction(title(*unit)))
+                && (classified.problem(*unit)
+                    || placed(*unit)
+                    || !lexicon.is_instruction(title(*unit)))
         })
         .collect();
     let seen = options

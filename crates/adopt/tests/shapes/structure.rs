@@ -65,6 +65,21 @@ reason: Water is on it.
 # Clear the display
 1. Press Start.",
     },
+    Case {
+        shape: "a row under what is seen is seen, though its words look like an order",
+        article: "<h1>Trouble with tickets</h1>
+            <table><tr><th>What you see</th><th>What to do</th></tr><tr><td>Limit reached</td><td>Buy one less.</td></tr><tr><td>Ticket not found</td><td>Type the number again.</td></tr><tr><td>Payment refused</td><td>Use another card.</td></tr></table>",
+        guide: "
+? Limit reached
+? Ticket not found
+? Payment refused
+# Limit reached if sees-limit-reached
+1. Buy one less.
+# Ticket not found if sees-ticket-not-found
+1. Type the number again.
+# Payment refused if sees-payment-refused
+1. Use another card.",
+    },
 ];
 
 #[test]
