@@ -232,6 +232,7 @@ fn parted(paragraph: Element, lexicon: &Lexicon) -> Vec<Element> {
 /// What a line of a typed list begins with.
 fn marker(words: &str) -> Option<Marker> {
     let words = words.trim_start();
+    let words = words.strip_prefix(['(', '（']).unwrap_or(words);
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let number = words.get(..digits)?.parse().ok()?;
@@ -274,6 +275,7 @@ fn without_marker(element: &mut Element) -> bool {
             Node::Text(text) if text.trim().is_empty() => {}
             Node::Text(text) => {
                 let start = text.trim_start();
+                let start = start.strip_prefix(['(', '（']).unwrap_or(start);
                 let rest = start.trim_start_matches(|c: char| c.is_ascii_digit());
                 let rest = if rest.len() < start.len() {
                     rest.trim_start_matches(['.', ')', ':', '．', '）', '、'])

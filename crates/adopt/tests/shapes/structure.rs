@@ -80,6 +80,18 @@ reason: Water is on it.
 # Payment refused if sees-payment-refused
 1. Use another card.",
     },
+    Case {
+        shape: "paragraphs with numbers in brackets",
+        article: "<h1>The kettle does not boil</h1><h2>Clear the memory</h2><p>(1) Unplug the kettle;</p><p>(2) the key at the back: hold it;</p><p>(3) Plug it in.</p>
+            <h2>Change the plug</h2><p>Use the old one.</p>",
+        guide: "
+# Clear the memory
+1. Unplug the kettle;
+2. the key at the back: hold it;
+3. Plug it in.
+# Change the plug
+1. Use the old one.",
+    },
 ];
 
 #[test]
