@@ -90,7 +90,7 @@ fn has_title(article: &Element) -> bool {
         return false;
     };
     let unmarked = headings.get(1).is_some_and(|part| part.marks.is_empty());
-    levels.contains(&1)
+    levels.contains(&1) && !begins_with_section(&headings, lexicon)
         || unmarked
             && match rest.iter().min() {
                 Some(highest) => first < highest,
@@ -131,7 +131,7 @@ fn take_title(parts: &mut Vec<Part>, article: &Element, lexicon: &Lexicon) {
     let is_title = unmarked
         && (alone || level == 1)
         && (given.is_empty() || level == 1 && !sections)
-        && !(sections && begins_with_section(parts, lexicon));
+        && !begins_with_section(parts, lexicon);
     if is_title {
         let title = parts.remove(1);
         parts[0].title = title.title;
@@ -147,7 +147,7 @@ fn take_title(parts: &mut Vec<Part>, article: &Element, lexicon: &Lexicon) {
     }
 }
 
-/// Whether the first of many sections says what goes wrong, and what helps, as most others do: then it is one of them.
+/// Whether the first of several h1 says what goes wrong, and what helps, as most others do: then it is one of them.
 fn begins_with_section(parts: &[Part], lexicon: &Lexicon) -> bool {
     let sections = || parts.iter().skip(1).filter(|part| part.level == 1);
     let named = |part: &&Part| lexicon.names_one_problem(&part.title);
@@ -157,7 +157,8 @@ fn begins_with_section(parts: &[Part], lexicon: &Lexicon) -> bool {
             .any(|block| lexicon.is_instructing(block))
     };
     let first = sections().next();
-    first.is_some_and(|part| named(&part) && helps(part))
+    sections().count() > 1
+        && first.is_some_and(|part| named(&part) && helps(part))
         && sections().filter(named).count() * 2 > sections().count()
 }
 

@@ -92,6 +92,17 @@ reason: Water is on it.
 # Change the plug
 1. Use the old one.",
     },
+    Case {
+        shape: "sections that are all h1, the first of them a problem",
+        article: "<h1>The kettle is loud</h1><p>Remove the scale.</p><h1>The lid is stuck</h1><p>Press the knob.</p>",
+        guide: "
+? The kettle is loud
+? The lid is stuck
+# The kettle is loud if sees-kettle-loud
+1. Remove the scale.
+# The lid is stuck if sees-lid-stuck
+1. Press the knob.",
+    },
 ];
 
 #[test]
