@@ -114,8 +114,15 @@ fn is_machinery(element: &Element, id: Option<&str>, heading: &str) -> bool {
             .attribute("href")
             .and_then(|href| href.strip_prefix('#'))
             == id;
+    let runs = element.tag == "a"
+        && element.attribute("href").is_some_and(|href| {
+            href.trim_start()
+                .to_ascii_lowercase()
+                .starts_with("javascript:")
+        });
     named
         || own
+        || runs
         || words::is_unseen(element)
         || is_toggle(element)
         || element.tag == "a"

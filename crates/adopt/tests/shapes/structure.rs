@@ -103,6 +103,15 @@ reason: Water is on it.
 # The lid is stuck if sees-lid-stuck
 1. Press the knob.",
     },
+    Case {
+        shape: "a link in a heading that runs something",
+        article: "<h1>The kettle does not boil</h1><h2>Close the lid<a href='javascript:print();'><span>Print</span></a></h2><p>Press it.</p><h2>Dry the base</h2><p>Wipe it.</p>",
+        guide: "
+# Close the lid
+1. Press it.
+# Dry the base
+1. Wipe it.",
+    },
 ];
 
 #[test]
