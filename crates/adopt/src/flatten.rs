@@ -13,6 +13,7 @@ use crate::dom::{
     opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
+use crate::layout::{is_layout_table, page_cell};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
@@ -287,6 +288,13 @@ impl Builder<'_> {
             "figure" if !find_tags(element, &["table"]).is_empty() => {
                 self.flatten(&element.children)
             }
+            "table" if let Some(page) = page_cell(element) => {
+                let others = find_tags(element, &["td"]).into_iter();
+                others
+                    .filter(|cell| !std::ptr::eq(*cell, page))
+                    .for_each(|cell| self.leave_out(cell, By::Machinery));
+                self.flatten(&page.children);
+            }
             "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
             "blockquote" if !has_heading(element) && says(element) => self.quotation(element),
             "hr" => {}
@@ -490,10 +498,4 @@ fn contents(items: &[&Element]) -> bool {
 fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {
     let words = lowered(&text(paragraph));
     words.len() < 40 && lexicon.titles.to_top.contains(&words)
-}
-
-/// A table that only arranges: one cell, or blocks with headings inside.
-fn is_layout_table(table: &Element) -> bool {
-    let cells = find_tags(table, &["td", "th"]);
-    cells.len() < 2 || has_heading(table)
 }

@@ -51,6 +51,7 @@ mod ids;
 mod inserted;
 mod item_titles;
 mod language;
+mod layout;
 mod leads;
 mod lexicon;
 mod lines;

@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use super::headings::is_titled;
-use crate::dom::{is_silent, new_element, says, text};
+use crate::dom::{find_tags, is_silent, new_element, says, text};
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::title_blocks::is_bold_title;
@@ -23,7 +23,7 @@ const BETWEEN: usize = 3;
 
 /// Whether paragraphs and lists may stand in an element.
 pub(super) fn may_hold(element: &Element) -> bool {
-    !is_inline(&element.tag)
+    (!is_inline(&element.tag) || wraps_blocks(element))
         && !is_titled(element)
         && !matches!(
             element.tag.as_str(),
@@ -39,6 +39,12 @@ pub(super) fn may_hold(element: &Element) -> bool {
                 | "figure"
                 | "button"
         )
+}
+
+/// Whether an element for words is around paragraphs or lists: then it only gives them their looks.
+pub(super) fn wraps_blocks(element: &Element) -> bool {
+    matches!(element.tag.as_str(), "font" | "span")
+        && !find_tags(element, &["p", "ul", "ol", "table"]).is_empty()
 }
 
 /// Parts paragraphs at their line breaks, and gathers the paragraphs and lines of a typed list.

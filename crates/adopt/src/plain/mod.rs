@@ -130,6 +130,9 @@ impl Page<'_> {
             ..words::plain(element, place)
         };
         hidden::show(&mut made);
+        if lists::wraps_blocks(&made) {
+            made.tag = "div".into();
+        }
         if headings::is_titled(&made) {
             headings::clean(&mut made, self.level(element, sections));
         } else if tables::is_code(&made) {

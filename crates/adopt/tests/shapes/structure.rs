@@ -112,6 +112,20 @@ reason: Water is on it.
 # Dry the base
 1. Wipe it.",
     },
+    Case {
+        shape: "a page in a cell of a table, with a menu beside it, in an element for words",
+        article: "<h1>The kettle does not boil</h1><table><tr><td colspan=2><font size=5>Kettles</font></td></tr><tr><td><a href=a>Home</a><br><a href=b>Lids</a></td>
+            <td><font face=x><p>Try these:</p><p><b>1) Close the lid</b><br>Press it.</p><p><b>2) Dry the base</b><br>Wipe it.</p><p><b>3) Remove the scale</b><br>Use vinegar.</p></font></td></tr>
+            <tr><td colspan=2><font size=1>Open it in a large window.</font></td></tr></table>",
+        guide: "
+intro: Try these:
+# 1) Close the lid
+1. Press it.
+# 2) Dry the base
+1. Wipe it.
+# 3) Remove the scale
+1. Use vinegar.",
+    },
 ];
 
 #[test]
