@@ -390,7 +390,9 @@ impl Builder<'_> {
                 for part in parts_of_list(element) {
                     match part {
                         Node::Element(item) if item.tag == "li" => {
-                            if let Some((title, rest)) = self.lexicon.split(item, titled) {
+                            let whole = || self.lexicon.split_whole(item);
+                            let split = self.lexicon.split(item, titled);
+                            if let Some((title, rest)) = split.or_else(whole) {
                                 self.heading(Part::PSEUDO_LEVEL, &title);
                                 // What is bold below a title is a part of its fix.
                                 let pseudo =

@@ -18,6 +18,8 @@ const MARKS: [char; 8] = [':', '-', '–', '—', '.', '：', '－', '。'];
 const GLUED: [char; 4] = ['—', '：', '－', '。'];
 /// The longest title, in words, and in letters where words are written without spaces.
 const WORDS: usize = 16;
+/// The shortest title that its sentence goes on behind: one or two bold words are names in it.
+const WORDS_WHOLE: usize = 3;
 /// The longest question of a reader, in words.
 const WORDS_ASKED: usize = 30;
 /// The longest message or question in a quotation, in words.
@@ -119,8 +121,14 @@ impl Lexicon {
         let enough = |titled| {
             let split = items
                 .iter()
-                .filter(|item| self.split(item, titled).is_some());
-            split.count() * 4 >= items.len() * 3
+                .filter(|item| self.split(item, titled).is_some())
+                .count();
+            // One whose sentence goes on behind its title is a fix like its sisters.
+            let whole = items.iter().filter(|item| self.split_whole(item).is_some());
+            split * 4 >= items.len() * 3
+                || titled == Titled::Bold
+                    && split * 2 > items.len()
+                    && whole.count() + split >= items.len()
         };
         if enough(Titled::Bold) {
             return Some(Titled::Bold);
@@ -175,6 +183,27 @@ impl Lexicon {
             Titled::BoldLine => self.split_bold(item, true),
             Titled::Order => self.split_order(item),
         }
+    }
+
+    /// The bold words that an item begins with, where what follows goes on with them or is nothing, and the whole item: its step.
+    pub(crate) fn split_whole(&self, item: &Element) -> Option<(Element, Element)> {
+        let (_, first) = first_of(item)?;
+        let holder = if first.tag == "p" { first } else { item };
+        let (_, bold) = first_of(holder)?;
+        let title = text(bold);
+        let count = title.split(' ').count();
+        let may = matches!(bold.tag.as_str(), "b" | "strong")
+            && count <= WORDS
+            && (count >= WORDS_WHOLE || self.is_instruction(&title))
+            && self.role(&title) == Role::Plain
+            && self.split(item, Titled::Bold).is_none();
+        // Where its title is all that it says, that is the step.
+        let rest = if text(item).len() > title.len() + 1 {
+            item.clone()
+        } else {
+            with(item, Vec::new())
+        };
+        may.then_some((bold.clone(), rest))
     }
 
     /// A bold beginning; `line` if it may be a paragraph of its own.

@@ -126,6 +126,19 @@ intro: Try these:
 # 3) Remove the scale
 1. Use vinegar.",
     },
+    Case {
+        shape: "an item whose sentence goes on behind its title, among others that have a body",
+        article: "<h1>The print does not stick</h1><p>Go through the list.</p>
+            <ol><li><b>Wash the plate.</b> Use hot water.</li><li><b>Slow the layer down</b> to half its speed.</li><li><b>Turn the fan off.</b> Open its settings.</li></ol>",
+        guide: "
+intro: Go through the list.
+# Wash the plate.
+1. Use hot water.
+# Slow the layer down
+1. Slow the layer down to half its speed.
+# Turn the fan off.
+1. Open its settings.",
+    },
 ];
 
 #[test]
