@@ -13,7 +13,7 @@ use crate::dom::{
     opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
-use crate::layout::{is_layout_table, page_cell};
+use crate::layout::{only_arranges, page_cell};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
 use crate::machinery::{has_words, is_skipped_by_author, without_machinery, without_permalinks};
@@ -284,10 +284,7 @@ impl Builder<'_> {
             "ul" | "ol" => self.list(element),
             "dl" => self.definitions(element),
             "details" => self.details(element),
-            "table" if is_layout_table(element) => self.flatten(&element.children),
-            "figure" if !find_tags(element, &["table"]).is_empty() => {
-                self.flatten(&element.children)
-            }
+            "table" | "figure" if only_arranges(element) => self.flatten(&element.children),
             "table" if let Some(page) = page_cell(element) => {
                 let others = find_tags(element, &["td"]).into_iter();
                 others

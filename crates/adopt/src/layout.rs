@@ -1,4 +1,4 @@
-//! Tables that arrange a page, and hold no data.
+//! Tables that arrange a page, and hold no data; frames around those that do.
 //!
 //! Belongs here: telling them from other tables. Does not: what is made of their cells (see `flatten`).
 
@@ -9,10 +9,13 @@ use crate::dom::{find_tags, has_heading, mostly_links, text};
 /// How many blocks a cell has that holds a page.
 const PAGE_BLOCKS: usize = 4;
 
-/// A table that only arranges: one cell, or blocks with headings inside.
-pub(crate) fn is_layout_table(table: &Element) -> bool {
-    let cells = find_tags(table, &["td", "th"]);
-    cells.len() < 2 || has_heading(table)
+/// Whether a table or a figure only arranges: one cell, or blocks with headings inside; a frame around a table.
+pub(crate) fn only_arranges(element: &Element) -> bool {
+    if element.tag == "figure" {
+        return !find_tags(element, &["table"]).is_empty();
+    }
+    let cells = find_tags(element, &["td", "th"]);
+    cells.len() < 2 || has_heading(element)
 }
 
 /// The cell of a table that holds a page, where all the others are its menu, its head and its foot.
