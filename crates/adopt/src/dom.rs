@@ -294,6 +294,21 @@ pub(crate) fn mostly_links(list: &Element) -> bool {
     linked * 10 >= text(list).len() * 8
 }
 
+/// Whether these items are links to the article's own parts.
+pub(crate) fn are_contents(items: &[&Element]) -> bool {
+    items.len() > 1
+        && items.iter().all(|item| {
+            let links = find_tags(item, &["a"]);
+            let words: usize = links.iter().map(|link| text(link).len()).sum();
+            !links.is_empty()
+                && links.iter().all(|link| {
+                    link.attribute("href")
+                        .is_some_and(|href| href.starts_with('#'))
+                })
+                && words * 10 >= text(item).len() * 8
+        })
+}
+
 /// How many bytes of an element's words are bold.
 pub(crate) fn bold_bytes(element: &Element) -> usize {
     bytes_in(element, &["b", "strong"])

@@ -9,8 +9,8 @@ use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    find_tags, has_heading, in_bold, is_boilerplate, is_heading, items, line_of, new_element,
-    opens_with_heading, parts_of_list, says, text, without_pictures,
+    are_contents, find_tags, has_heading, in_bold, is_boilerplate, is_heading, items, line_of,
+    new_element, opens_with_heading, parts_of_list, says, text, without_pictures,
 };
 use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
 use crate::layout::{only_arranges, page_cell};
@@ -285,14 +285,8 @@ impl Builder<'_> {
             "dl" => self.definitions(element),
             "details" => self.details(element),
             "table" | "figure" if only_arranges(element) => self.flatten(&element.children),
-            "table" if let Some(page) = page_cell(element) => {
-                let others = find_tags(element, &["td"]).into_iter();
-                others
-                    .filter(|cell| !std::ptr::eq(*cell, page))
-                    .for_each(|cell| self.leave_out(cell, By::Machinery));
-                self.flatten(&page.children);
-            }
-            "pre" | "table" | "figure" | "picture" if says(element) => self.block(element.clone()),
+            "table" if says(element) => self.table(element),
+            "pre" | "figure" | "picture" if says(element) => self.block(element.clone()),
             "blockquote" if !has_heading(element) && says(element) => self.quotation(element),
             "hr" => {}
             _ => {
@@ -352,7 +346,7 @@ impl Builder<'_> {
         if items.iter().any(|item| has_heading(item)) {
             return self.flatten(&element.children);
         }
-        if contents(&items) {
+        if are_contents(&items) {
             return self.leave_out(element, By::Contents);
         }
         if !says(element) {
@@ -410,6 +404,17 @@ impl Builder<'_> {
             }
         }
         self.block(element.clone());
+    }
+
+    /// Of a table that holds the page in one cell, that cell.
+    fn table(&mut self, table: &Element) {
+        let Some((page, others)) = page_cell(table) else {
+            return self.block(table.clone());
+        };
+        for cell in others {
+            self.leave_out(cell, By::Machinery);
+        }
+        self.flatten(&page.children);
     }
 
     fn definitions(&mut self, element: &Element) {
@@ -477,21 +482,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// A list of links to the article's own parts.
-fn contents(items: &[&Element]) -> bool {
-    items.len() > 1
-        && items.iter().all(|item| {
-            let links = find_tags(item, &["a"]);
-            let words: usize = links.iter().map(|link| text(link).len()).sum();
-            !links.is_empty()
-                && links.iter().all(|link| {
-                    link.attribute("href")
-                        .is_some_and(|href| href.starts_with('#'))
-                })
-                && words * 10 >= text(item).len() * 8
-        })
 }
 
 fn is_back_to_top(paragraph: &Element, lexicon: &Lexicon) -> bool {

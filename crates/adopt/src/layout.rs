@@ -18,8 +18,8 @@ pub(crate) fn only_arranges(element: &Element) -> bool {
     cells.len() < 2 || has_heading(element)
 }
 
-/// The cell of a table that holds a page, where all the others are its menu, its head and its foot.
-pub(crate) fn page_cell(table: &Element) -> Option<&Element> {
+/// The cell of a table that holds a page, and all the others, where these are its menu, its head and its foot.
+pub(crate) fn page_cell(table: &Element) -> Option<(&Element, Vec<&Element>)> {
     let rows = find_tags(table, &["tr"]);
     let rows: Vec<Vec<&Element>> = rows
         .iter()
@@ -36,5 +36,9 @@ pub(crate) fn page_cell(table: &Element) -> Option<&Element> {
         row.len() == 1 || others.all(|cell| mostly_links(cell))
     };
     let most = text(page).len() * 2 > text(table).len();
-    (blocks(page) >= PAGE_BLOCKS && most && rows.iter().all(around)).then_some(page)
+    (blocks(page) >= PAGE_BLOCKS && most && rows.iter().all(around)).then(|| {
+        let others = rows.iter().flatten().copied();
+        let others = others.filter(|cell| !std::ptr::eq(*cell, page));
+        (page, others.collect())
+    })
 }
