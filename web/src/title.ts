@@ -30,6 +30,12 @@ const HOME = /^(https?:\/\/[^/]+\/?|\/|\.\/)(index\.html)?$/i;
 const BETWEEN = /\s+[|–—·•»-]\s+|\s*\|\s*/;
 
 const wordsOf = (element: Foreign | null): string => (element ? textOf(element).slice(0, TITLE).replace(/\s+/g, " ").trim() : "");
+/** A heading's words: what runs something behind them is none. */
+const titleIn = (heading: Foreign): string =>
+  findAll('a[href^="javascript:" i]', heading).reduceRight((title, control) => {
+    const end = wordsOf(control);
+    return (end && title.endsWith(end) && title.slice(0, -end.length).trim()) || title;
+  }, wordsOf(heading));
 const levelOf = (heading: Foreign): number => Number(nameOf(heading)[1]);
 
 const isLogo = (heading: Foreign): boolean => {
@@ -64,5 +70,6 @@ export const titleAround = (article: Foreign): string => {
   const top = Math.min(7, ...findAll(HEADINGS, article).map(levelOf));
   const before = findAll(HEADINGS, page).filter((heading) => positionOf(article, heading) === Node.DOCUMENT_POSITION_PRECEDING);
   const ours = before.filter((heading) => wordsOf(heading) && isOfPage(heading, article)).reverse();
-  return wordsOf(ours.find((heading) => levelOf(heading) < top) ?? ours[0] ?? null) || titleOfPage(page);
+  const title = ours.find((heading) => levelOf(heading) < top) ?? ours[0];
+  return (title && titleIn(title)) || titleOfPage(page);
 };

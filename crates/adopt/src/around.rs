@@ -42,7 +42,7 @@ pub(crate) fn title_around(document: &Html, article: ElementRef<'_>) -> String {
     let ours: Vec<(u8, String)> = before
         .filter_map(|heading| Some((level(heading)?, heading)))
         .filter(|(_, heading)| is_of_page(*heading, article))
-        .map(|(level, heading)| (level, words(heading)))
+        .map(|(level, heading)| (level, title_in(heading)))
         .filter(|(_, words)| !words.is_empty())
         .collect();
     let above = ours.iter().rfind(|(level, _)| *level < top);
@@ -61,6 +61,22 @@ pub(crate) fn level(element: ElementRef<'_>) -> Option<u8> {
 fn words(element: ElementRef<'_>) -> String {
     let text: String = element.text().collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A heading's words: what runs something behind them is none.
+fn title_in(heading: ElementRef<'_>) -> String {
+    let runs = |each: &ElementRef<'_>| {
+        let href = each.attr("href").unwrap_or_default().trim_start();
+        each.value().name() == "a" && href.to_ascii_lowercase().starts_with("javascript:")
+    };
+    let inner = heading.descendants().filter_map(ElementRef::wrap);
+    let controls: Vec<String> = inner.filter(runs).map(words).collect();
+    let title = words(heading);
+    let title = controls.iter().rev().fold(title.as_str(), |title, end| {
+        let rest = title.strip_suffix(end.as_str()).map(str::trim_end);
+        rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
+    });
+    title.to_owned()
 }
 
 /// The elements around one.
