@@ -1,8 +1,10 @@
 //! A modal dialog: the browser itself keeps focus in it, closes it on Escape, and gives focus back when it closes.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
+
+use super::use_focus::focused;
 
 /// What the `<dialog>` element is given.
 #[derive(Clone, PartialEq)]
@@ -34,7 +36,7 @@ pub fn use_dialog(open: bool, title: &AttrValue, close: Callback<()>) -> DialogH
             .cast::<HtmlDialogElement>()
             .filter(|_| *open)
             .map(|dialog| {
-                let before = active_element(&dialog);
+                let before = focused(&dialog);
                 show(&dialog);
                 // Firefox would choose the first that Tab comes to, which is not the title.
                 focus_within(&dialog);
@@ -76,7 +78,7 @@ fn show(dialog: &HtmlDialogElement) {
 fn hide(dialog: &HtmlDialogElement, before: Option<HtmlElement>) {
     dialog.close();
     // Not in every engine does the dialog give focus back here.
-    if active_element(dialog).is_none()
+    if focused(dialog).is_none()
         && let Some(before) = before
     {
         let options = FocusOptions::new();
@@ -93,10 +95,4 @@ fn focus_within(dialog: &HtmlDialogElement) {
             return;
         }
     }
-}
-
-/// What has focus in the shadow tree of the dialog.
-fn active_element(dialog: &HtmlDialogElement) -> Option<HtmlElement> {
-    let root: ShadowRoot = dialog.get_root_node().dyn_into().ok()?;
-    root.active_element()?.dyn_into().ok()
 }

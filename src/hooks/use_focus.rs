@@ -3,7 +3,8 @@
 //! Focus and positions are what makes a browser lay out a page. So nothing asks for them between the press and the frame: before
 //! the screen changes the page is laid out already, and with the frame after the next one it is again.
 
-use web_sys::{Element, FocusOptions, HtmlElement, ShadowRoot};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, Node, ShadowRoot};
 use yew::prelude::*;
 
 use super::after_frame::AfterFrame;
@@ -11,8 +12,8 @@ use super::landing::{Landing, approach};
 use crate::session::use_session;
 
 /// Puts focus on the screen's heading, `#heading` in the widget's root, and the screen to its place, once for each screen that the
-/// reader has come to in this widget: never at load, where they may be anywhere on the page, nor after what another tab said.
-/// `place` names the screen.
+/// reader has come to in this widget: never at load, where they may be anywhere on the page, nor after what another tab said. Focus
+/// that the reader has moved before the frame came stays where it is. `place` names the screen.
 #[hook]
 pub fn use_screen_focus(place: &str) {
     let session = use_session();
@@ -27,8 +28,12 @@ pub fn use_screen_focus(place: &str) {
             && let Some(root) = root.cast::<HtmlElement>()
         {
             let landing = landing.borrow().clone();
+            let left = focused(&root);
             frame.borrow().run_with_another(move || {
-                focus(&root);
+                let now = focused(&root);
+                if now.is_none() || now == left {
+                    focus(&root);
+                }
                 landing.land(&root);
             });
         }
@@ -42,23 +47,27 @@ pub(super) fn depart(root: &NodeRef) {
         return;
     };
     approach(&root);
-    let shadow: Option<ShadowRoot> = wasm_bindgen::JsCast::dyn_into(root.get_root_node()).ok();
-    let focused = shadow.and_then(|shadow| shadow.active_element());
-    if let Some(focused) = focused
+    if let Some(focused) = focused(&root)
         && focused.closest(".stage").is_ok_and(|stage| stage.is_some())
     {
-        let focused: &HtmlElement = wasm_bindgen::JsCast::unchecked_ref(&focused);
         // What cannot lose it keeps it.
         let _ = focused.blur();
     }
+}
+
+/// What has focus in the shadow tree of a node.
+pub(super) fn focused(node: &Node) -> Option<HtmlElement> {
+    let root: ShadowRoot = node.get_root_node().dyn_into().ok()?;
+    root.active_element()?.dyn_into().ok()
 }
 
 fn focus(root: &Element) {
     if let Ok(Some(heading)) = root.query_selector("#heading") {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let heading: &HtmlElement = wasm_bindgen::JsCast::unchecked_ref(&heading);
         // An element that cannot have focus leaves it where it is.
-        let _ = heading.focus_with_options(&options);
+        let _ = heading
+            .unchecked_into::<HtmlElement>()
+            .focus_with_options(&options);
     }
 }
