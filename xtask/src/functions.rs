@@ -1,4 +1,4 @@
-//! What the widget's module is made of, by crate and by function.
+//! What a module is made of, by crate and by function.
 //!
 //! Belongs here: the report. It is of the module as the compiler leaves it: wasm-opt, which takes off a third, takes the names, too.
 //! Does not: what is loaded and how large that may be (see `size`).
@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use clap::ValueEnum;
 use rustc_demangle::demangle;
 use unstuck_page::files::bytes;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
@@ -16,9 +17,29 @@ use crate::tools::WASM_TARGET;
 /// So many functions are named.
 const MOST: usize = 40;
 
+/// A module that a page loads.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Module {
+    Widget,
+    FirstScreen,
+    Reader,
+    FileReader,
+}
+
+impl Module {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Widget => "unstuck-widget.wasm",
+            Self::FirstScreen => "unstuck-first-screen.wasm",
+            Self::Reader => "unstuck-reader.wasm",
+            Self::FileReader => "unstuck-file-reader.wasm",
+        }
+    }
+}
+
 /// Prints the sizes, the largest first.
-pub(crate) fn show() -> Result<()> {
-    let file = target_dir().join(format!("{WASM_TARGET}/wasm/unstuck-widget.wasm"));
+pub(crate) fn show(module: Module) -> Result<()> {
+    let file = target_dir().join(format!("{WASM_TARGET}/wasm/{}", module.file()));
     let module = bytes(&file).context("build the page first")?;
     let functions = functions(&module)?;
     let all: usize = functions.iter().map(|(_, size)| size).sum();

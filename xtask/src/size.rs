@@ -66,9 +66,9 @@ pub(crate) struct Options {
     /// Puts the table into README.md
     #[arg(long)]
     write: bool,
-    /// Also what the widget's module is made of, by crate and by function
-    #[arg(long)]
-    functions: bool,
+    /// Also what a module is made of, by crate and by function
+    #[arg(long, value_name = "MODULE")]
+    functions: Option<functions::Module>,
     /// A built page; without it the page is built
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
@@ -80,8 +80,8 @@ pub(crate) fn size(options: &Options) -> Result<()> {
         .clone()
         .map_or_else(trunk::build_for_tests, Ok)?;
     show(&dist, options)?;
-    if options.functions {
-        functions::show()?;
+    if let Some(module) = options.functions {
+        functions::show(module)?;
     }
     Ok(())
 }
