@@ -11,7 +11,7 @@ use crate::classify::Classified;
 use crate::decide::decide;
 use crate::language::{language_of, lexicon_of, with_lists_as_steps};
 use crate::lexicon::Lexicon;
-use crate::plain::plain;
+use crate::plain::{plain, tidied};
 use crate::refuse::{Objection, objection};
 use crate::sanitize::sanitize;
 use crate::table::Table;
@@ -112,7 +112,7 @@ pub fn adoption(article: &Element) -> Adoption {
             doubt: None,
         };
     }
-    let article = &*article.cleaned();
+    let article = &tidied(&article.cleaned());
     let language = language_of(article);
     let lexicon = lexicon_of(article, &language);
     let article = &plain(article, lexicon);

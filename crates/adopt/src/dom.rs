@@ -99,6 +99,13 @@ fn holds_the_article(element: &Element) -> bool {
     !find_tags(element, &["h1"]).is_empty() && find_tags(element, &["h2", "h3"]).len() >= 2
 }
 
+/// What follows these words at the beginning of a text, whose source may wrap them.
+pub(crate) fn strip_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    words
+        .split_whitespace()
+        .try_fold(text, |rest, word| rest.trim_start().strip_prefix(word))
+}
+
 /// How much of an element's words is read, in bytes: no real block has more.
 const TEXT_BYTES: usize = 32 * 1024;
 

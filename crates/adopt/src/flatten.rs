@@ -3,16 +3,18 @@
 //! Belongs here: which elements are headings or blocks, and what replaces headings in an article without any. Does
 //! not: how the parts are nested (see `outline`), or what a block instructs (see `lists` and `steps`).
 
+mod lists;
+
 use unstuck_core::guide::{Element, Node, is_inline};
 
 use crate::definitions::{
     between_headings, entries, folds_many, hold_fixes, parameters, unfold_parts,
 };
 use crate::dom::{
-    are_contents, find_tags, has_heading, in_bold, is_boilerplate, is_heading, items, line_of,
-    new_element, opens_with_heading, parts_of_list, says, text, without_pictures,
+    find_tags, has_heading, in_bold, is_boilerplate, is_heading, line_of, new_element,
+    opens_with_heading, says, text, without_pictures,
 };
-use crate::item_titles::{Titled, asks, hold_problems, lists_problems, runs_in};
+use crate::item_titles::{asks, lists_problems, runs_in};
 use crate::layout::{only_arranges, page_cell};
 use crate::leads::ends_in_colon;
 use crate::lexicon::{Lexicon, Role};
@@ -308,7 +310,6 @@ impl Builder<'_> {
             None => self.block(element.clone()),
         }
     }
-
     fn paragraph(&mut self, element: &Element) {
         // Broken markup leaves blocks inside paragraphs.
         if has_heading(element) {
@@ -337,71 +338,6 @@ impl Builder<'_> {
         {
             self.heading(Part::PSEUDO_LEVEL, &title);
             return self.block(rest);
-        }
-        self.block(element.clone());
-    }
-
-    fn list(&mut self, element: &Element) {
-        let items = items(element);
-        if items.iter().any(|item| has_heading(item)) {
-            return self.flatten(&element.children);
-        }
-        if are_contents(&items) {
-            return self.leave_out(element, By::Contents);
-        }
-        if !says(element) {
-            return self.leave_out(element, By::Machinery);
-        }
-        // What a summary heads is one fix, whatever its list begins with.
-        let folded = self.pseudo == PseudoHeadings::Grouped
-            && matches!(self.parts.last(), Some(part) if part.heading.tag == "summary");
-        // Orders under a kind of trouble are its steps; what goes wrong is one of it. "Is it on?" below a problem is to be looked at,
-        // and then the next of them.
-        let troubles = || {
-            self.is_under(|title| self.lexicon.gathers_trouble(title))
-                && self.lexicon.name_trouble(&items)
-        };
-        let checks = || {
-            self.is_under(|title| self.lexicon.names_one_problem(title))
-                && self.lexicon.ask_to_check(&items)
-        };
-        let problems = self.lists_problems
-            && self.is_under(|title| self.lexicon.role(title) == Role::Plain)
-            && hold_problems(&items, self.lexicon);
-        let leads = || self.stands_in(&[PseudoHeadings::Leads]);
-        if items.len() > 1 && !folded && (problems || leads() || troubles() || checks()) {
-            let above = self.parts.last();
-            let said = self.said.and_then(|at| above?.blocks.get(at));
-            let before = said
-                .map(|block| text(block))
-                .unwrap_or_else(|| self.problem_over(above).to_owned());
-            let over = above.map_or("", |part| &part.title);
-            let titled = || self.lexicon.titled(element, &items, &before, over);
-            if let Some(titled) = problems.then_some(Titled::BoldLine).or_else(titled) {
-                for part in parts_of_list(element) {
-                    match part {
-                        Node::Element(item) if item.tag == "li" => {
-                            let whole = || self.lexicon.split_whole(item);
-                            let split = self.lexicon.split(item, titled);
-                            if let Some((title, rest)) = split.or_else(whole) {
-                                self.heading(Part::PSEUDO_LEVEL, &title);
-                                // What is bold below a title is a part of its fix.
-                                let pseudo =
-                                    std::mem::replace(&mut self.pseudo, PseudoHeadings::None);
-                                self.flatten(&rest.children);
-                                self.end_loose();
-                                self.pseudo = pseudo;
-                            } else {
-                                self.flatten(&item.children);
-                            }
-                        }
-                        other => self.flatten(std::slice::from_ref(other)),
-                    }
-                    self.end_loose();
-                }
-                self.behind = true;
-                return;
-            }
         }
         self.block(element.clone());
     }

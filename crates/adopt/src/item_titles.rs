@@ -5,7 +5,7 @@
 
 use unstuck_core::guide::{Element, Node, is_inline};
 
-use crate::dom::{find_tags, is_blank, items, new_element, says, text};
+use crate::dom::{find_tags, is_blank, items, new_element, says, strip_words, text};
 use crate::lexicon::{Lexicon, Role};
 use crate::sentences::sentences;
 use crate::title_blocks::names;
@@ -317,7 +317,7 @@ impl Lexicon {
             let (at, Node::Text(begin)) = first.children.iter().enumerate().next()? else {
                 return None;
             };
-            let begin = begin.trim_start().strip_prefix(sentence)?;
+            let begin = strip_words(begin, sentence)?;
             let mut inner: Vec<Node> = first.children.iter().skip(at + 1).cloned().collect();
             inner.insert(0, Node::Text(begin.trim_start().to_owned()));
             rest.insert(0, Node::Element(with(first, inner)));

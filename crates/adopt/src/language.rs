@@ -6,7 +6,7 @@
 use unstuck_core::guide::{Element, Node};
 use whatlang::Lang;
 
-use crate::dom::{find, is_boilerplate, is_heading, is_list, line_of, mostly_links};
+use crate::dom::{find, is_boilerplate, is_heading, is_list, mostly_links};
 use crate::lexicon::{Lexicon, Role, primary};
 use crate::marks::set_mark;
 use crate::sentences::sentences;
@@ -28,12 +28,11 @@ pub(crate) fn language_of(article: &Element) -> String {
     let mut text = String::new();
     gather(article, &mut text);
     let found = whatlang::detect(&text).filter(|_| text.len() >= LEAST_BYTES);
-    // Among names and links in other letters, kana are Japanese all the same.
-    let japanese = is_japanese(&text);
+    let written = by_script(&text);
     // What is not certain may be close to a language whose words tell: Afrikaans to Dutch.
     if declared.is_empty()
         && found.as_ref().is_some_and(|found| !found.is_reliable())
-        && !japanese
+        && written.is_none()
         && let Some(name) = told_by_words(&text)
     {
         return name.to_owned();
@@ -41,12 +40,8 @@ pub(crate) fn language_of(article: &Element) -> String {
     let Some(found) = found else {
         return if declared.is_empty() { "en" } else { declared }.to_owned();
     };
-    let name = if japanese {
-        "ja"
-    } else {
-        name_of(found.lang())
-    };
-    let reliable = japanese || found.is_reliable();
+    let name = written.unwrap_or_else(|| name_of(found.lang()));
+    let reliable = written.is_some() || found.is_reliable();
     let knows = || Lang::all().iter().any(|lang| name_of(*lang) == primary);
     match declared {
         // Norwegian has several names.
@@ -60,13 +55,20 @@ pub(crate) fn language_of(article: &Element) -> String {
     .to_owned()
 }
 
-/// Whether one letter in five is kana.
-fn is_japanese(text: &str) -> bool {
+/// The language whose script one letter in five is of: names and links around it may be in Latin letters.
+fn by_script(text: &str) -> Option<&'static str> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let kana = text
-        .chars()
-        .filter(|c| matches!(c, '\u{3041}'..='\u{30ff}'));
-    letters > 0 && kana.count() * 5 >= letters
+    let of = |script: fn(char) -> bool| {
+        let count = text.chars().filter(|c| script(*c)).count();
+        letters > 0 && count * 5 >= letters
+    };
+    let kana = |c| matches!(c, '\u{3041}'..='\u{30ff}');
+    // Han letters are Japanese as well, among kana.
+    let japanese = of(kana);
+    if japanese {
+        return Some("ja");
+    }
+    (of(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) && !text.chars().any(kana)).then_some("zh")
 }
 
 /// Of the languages whose words are known, the one that a text looks like, if it gives more orders in that one than in English.
@@ -84,7 +86,7 @@ fn told_by_words(text: &str) -> Option<&'static str> {
 pub(crate) fn lexicon_of(article: &Element, language: &str) -> &'static Lexicon {
     let lexicon = Lexicon::of(language);
     let headings = find(article, &is_heading);
-    let titles: Vec<String> = headings.iter().map(|heading| line_of(heading)).collect();
+    let titles: Vec<String> = headings.iter().map(|heading| said(heading)).collect();
     let says = |lexicon: &Lexicon| {
         let said = titles.iter().filter(|title| {
             lexicon.is_instruction(title)
@@ -107,6 +109,12 @@ pub(crate) fn lexicon_of(article: &Element, language: &str) -> &'static Lexicon 
     better.unwrap_or(lexicon)
 }
 
+fn said(heading: &Element) -> String {
+    let mut words = String::new();
+    gather(heading, &mut words);
+    words.trim_end().to_owned()
+}
+
 /// The prose of an element; code is in no language.
 fn gather(element: &Element, out: &mut String) {
     for child in &element.children {
@@ -120,7 +128,10 @@ fn gather(element: &Element, out: &mut String) {
             }
             Node::Element(inner) => {
                 let code = matches!(inner.tag.as_str(), "pre" | "code" | "kbd" | "samp" | "var");
-                if !code && !is_boilerplate(inner) {
+                // What unfolds is hidden, and read all the same; so is the button in a heading that opens it.
+                let unfolds = inner.attribute("hidden").is_some()
+                    || inner.tag == "button" && is_heading(element);
+                if !code && (unfolds || !is_boilerplate(inner)) {
                     gather(inner, out);
                 }
             }

@@ -62,7 +62,10 @@ impl Titles {
         ];
         Self {
             roles: roles
-                .map(|(role, name)| (role, joined(languages, "titles", name)))
+                .map(|(role, name)| match role {
+                    Role::Related => (role, joined(&with_english(languages), "titles", name)),
+                    _ => (role, joined(languages, "titles", name)),
+                })
                 .into(),
             seen: joined(languages, "titles", "seen"),
             contents: joined(languages, "titles", "contents"),
@@ -299,6 +302,11 @@ impl Lexicon {
                 .iter()
                 .flat_map(move |name| lines(file(name, list)))
         };
+        let around = with_english(languages);
+        let of_page = |list| -> Phrases {
+            let languages = around.iter();
+            languages.flat_map(|name| lines(file(name, list))).collect()
+        };
         let words = |list| all(list).collect::<Words>();
         let phrases = |list| all(list).collect::<Phrases>();
         let entries = |list, name| {
@@ -368,11 +376,11 @@ impl Lexicon {
             conditionals: phrases("conditionals"),
             consequences: phrases("consequences"),
             precautions: phrases("precautions"),
-            invitations: phrases("invitations"),
+            invitations: of_page("invitations"),
             keeps: phrases("keeps"),
             losses: phrases("losses"),
             other_pages: phrases("other_pages"),
-            page_ends: phrases("page_ends"),
+            page_ends: of_page("page_ends"),
             persisting: phrases("persisting"),
             no_orders: joined(languages, "orders", "never"),
             onward: joined(languages, "onward", "contains"),
@@ -406,6 +414,15 @@ impl Lexicon {
             to_know_phrases: joined(languages, "questions", "to know, anywhere"),
         }
     }
+}
+
+/// What a page has around its article is in English on many pages in other languages.
+fn with_english<'l>(languages: &[&'l str]) -> Vec<&'l str> {
+    let mut all = languages.to_vec();
+    if !all.contains(&"en") {
+        all.push("en");
+    }
+    all
 }
 
 /// The first part of the name of a language: `de` of `de-AT`.

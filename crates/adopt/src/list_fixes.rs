@@ -9,7 +9,7 @@ use unstuck_core::guide::{Element, Node};
 
 use crate::classify::Pick;
 use crate::codes::defines_codes;
-use crate::dom::{is_blank, is_list, items, parts_of_list, text};
+use crate::dom::{is_blank, is_list, items, parts_of_list, strip_words, text};
 use crate::inserted::Inserted;
 use crate::item_titles::{beyond_words, first_of, opened, with};
 use crate::lexicon::{Lexicon, Role};
@@ -193,7 +193,7 @@ fn split(item: &Element, lexicon: &Lexicon) -> Option<Split> {
         };
         let mut whole = !titled.is_empty();
         if let Some(Node::Text(begin)) = inner.first_mut()
-            && let Some(after) = begin.trim_start().strip_prefix(titled)
+            && let Some(after) = strip_words(begin, titled)
         {
             let after = after.trim_start_matches([':', '：']).trim_start();
             *begin = after.to_owned();

@@ -6,14 +6,15 @@
 use unstuck_core::guide::{Element, PREFIX};
 
 use crate::belonging::nest;
-use crate::dom::{is_list, items, text};
+use crate::dom::{is_list, items, mostly_links, text};
 pub(crate) use crate::flatten::PseudoHeadings;
 use crate::flatten::flatten;
 use crate::language::language_of;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Role};
+use crate::marks::marks;
 use crate::opening::leave_out_metadata;
 use crate::part::Part;
-use crate::plain::plain;
+use crate::plain::{plain, tidied};
 use crate::problems::part_problems;
 use crate::rules::By;
 use crate::table::{Block, Table};
@@ -31,6 +32,7 @@ pub(crate) fn outline(
     let parts = flatten(article, pseudo, lexicon, &mut table, None);
     let mut parts = part_problems(&parts, &mut table, lexicon);
     drop_contents(&mut parts, &mut table);
+    drop_ending(&mut parts, &mut table, lexicon);
     lead_with_title(&mut parts);
     take_title(&mut parts, article, lexicon);
     leave_out_metadata(&mut parts[0], &mut table, lexicon);
@@ -81,6 +83,7 @@ pub fn entitle(article: &mut Element, around: impl FnOnce() -> String) {
 }
 
 fn has_title(article: &Element) -> bool {
+    let article = &tidied(article);
     let lexicon = Lexicon::of(&language_of(article));
     let article = &plain(article, lexicon);
     let flat = |pseudo| flatten(article, pseudo, lexicon, &mut Table::default(), None);
@@ -182,6 +185,30 @@ fn drop_contents(parts: &mut [Part], table: &mut Table) {
             }
             !contents
         });
+    }
+}
+
+/// Leaves out what a page ends with: sections of nothing but links to others, and invitations to rate it. They are none of the
+/// article's structure.
+fn drop_ending(parts: &mut Vec<Part>, table: &mut Table, lexicon: &Lexicon) {
+    let leads_away = |part: &Part| {
+        let of_page = |block: &Block| mostly_links(block) || lexicon.is_metadata(&text(block));
+        part.marks.is_empty()
+            && lexicon.role(&part.title) == Role::Related
+            && part.blocks.iter().all(of_page)
+    };
+    while parts.len() > 2
+        && let Some(last) = parts.pop_if(|last| leads_away(last))
+    {
+        for block in std::iter::once(&last.heading).chain(&last.blocks) {
+            table.leave_out(block.row, By::RelatedSection);
+        }
+    }
+    let invites = |block: &mut Block| marks(block).is_empty() && lexicon.invites(&text(block));
+    if let Some(last) = parts.last_mut() {
+        while let Some(block) = last.blocks.pop_if(invites) {
+            table.leave_out(block.row, By::Metadata);
+        }
     }
 }
 

@@ -345,6 +345,13 @@ impl Table {
         }
     }
 
+    /// Takes back a row whose words another one has.
+    pub(crate) fn withdraw(&mut self, row: usize) {
+        if let Some(row) = self.rows.get_mut(row) {
+            row.split = true;
+        }
+    }
+
     /// A row beside another one, which was taken out of it.
     pub(crate) fn take_out(&mut self, element: Element, within: Option<usize>, by: By) {
         let row = Row {

@@ -5,7 +5,7 @@
 use unstuck_core::guide::{Element, Node};
 
 use crate::dom::{is_heading, is_silent, items, new_element, text};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Role};
 use crate::marks::marks;
 
 /// Fewer may be steps, or asides.
@@ -15,10 +15,13 @@ const LONGEST: usize = 60;
 
 /// Writes bullets over paragraphs as bold paragraphs, where there are several, and not all of them are orders.
 pub(super) fn entitle(nodes: &mut [Node], lexicon: &Lexicon) {
-    if nodes
-        .iter()
-        .any(|node| matches!(node, Node::Element(inner) if is_heading(inner) && inner.tag != "h1"))
-    {
+    let section = |node: &Node| match node {
+        Node::Element(inner) => {
+            is_heading(inner) && inner.tag != "h1" && lexicon.role(&text(inner)) != Role::Related
+        }
+        Node::Text(_) => false,
+    };
+    if nodes.iter().any(section) {
         return;
     }
     let titles: Vec<usize> = (0..nodes.len()).filter(|at| is_title(nodes, *at)).collect();

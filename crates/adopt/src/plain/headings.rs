@@ -7,7 +7,7 @@ use unstuck_core::guide::{Element, Node};
 
 use super::page::Page;
 use super::{left_out, words};
-use crate::dom::{class_words, has_heading, is_heading, is_silent, text};
+use crate::dom::{class_words, is_heading, is_silent, text};
 
 /// Whether an element is a section that begins with a heading of the first level: below it levels begin anew.
 pub(super) fn is_section(element: &Element) -> bool {
@@ -28,28 +28,15 @@ pub(super) fn is_titled(element: &Element) -> bool {
             element.tag.as_str(),
             "dt" | "summary" | "legend" | "caption"
         )
-        || is_heading_by_role(element)
-}
-
-/// Whether an element is a heading by its role alone.
-pub(super) fn is_heading_by_role(element: &Element) -> bool {
-    element.attribute("role") == Some("heading") && !has_heading(element)
 }
 
 impl Page<'_> {
     /// The level that a heading has where each section may begin anew; `None` for what is no heading.
     pub(super) fn level(&self, element: &Element, sections: usize) -> Option<usize> {
-        let own = if is_heading_by_role(element) && !is_heading(element) {
-            // That of a heading whose author gives none.
-            let level = element
-                .attribute("aria-level")
-                .and_then(|level| level.trim().parse().ok());
-            level.filter(|level| *level > 0).unwrap_or(2)
-        } else if is_heading(element) {
-            usize::from(element.tag.as_bytes().get(1)? - b'0')
-        } else {
+        if !is_heading(element) {
             return None;
-        };
+        }
+        let own = usize::from(element.tag.as_bytes().get(1)? - b'0');
         let below = sections.saturating_sub(self.outermost.unwrap_or(sections));
         Some((own + below).min(6))
     }

@@ -19,6 +19,7 @@ mod panels;
 mod survey;
 mod systems;
 mod tables;
+mod tidy;
 mod words;
 
 use unstuck_core::guide::{Element, Node, has_words, holds_words, is_inline};
@@ -27,9 +28,11 @@ use crate::dom::{LEFT_OUT, find, has_heading, is_heading, new_element, opens_wit
 use crate::lexicon::Lexicon;
 use crate::marks::marks;
 use crate::tabs::{self, beside_panels, read_tabs};
+use crate::title_blocks::is_titled_block;
 use page::Page;
+pub(crate) use tidy::tidied;
 
-/// The article in plain HTML.
+/// The article in plain HTML. It is tidy already (see [`tidied`]).
 pub(crate) fn plain(article: &Element, lexicon: &'static Lexicon) -> Element {
     let page = Page::survey(article, lexicon);
     let mut out = article.clone();
@@ -94,6 +97,7 @@ impl Page<'_> {
             }
             place.at += 1 + taken;
         }
+        tidy::unstyle(&mut out);
         headings::beside(&mut out);
         if lists::may_hold(parent) {
             lists::gather(&mut out, self.lexicon);
@@ -166,6 +170,14 @@ impl Page<'_> {
                 "table" => tables::read_head(&mut made),
                 "pre" => tables::without_line_numbers(&mut made),
                 _ => {}
+            }
+            tidy::trim(&mut made);
+            if tidy::is_paragraph(&made) && !is_titled_block(&made) {
+                made.tag = "p".into();
+            }
+            match tidy::unframed(made) {
+                Ok(inside) => return out.extend(inside),
+                Err(block) => made = block,
             }
         }
         out.push(Node::Element(made));

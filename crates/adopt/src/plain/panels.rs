@@ -7,7 +7,7 @@ use unstuck_core::guide::{Element, Node, holds_words, is_inline};
 
 use super::hidden::{self, is_overlay};
 use super::page::Page;
-use super::{headings, words};
+use super::{headings, left_out, words};
 use crate::dom::{has_heading, is_heading, is_silent, name_words, new_element, says, text};
 use crate::marks::marks;
 
@@ -68,6 +68,8 @@ pub(super) struct Header<'a> {
     /// The heading in it or around it.
     heading: Option<&'a Element>,
     words: Vec<&'a Node>,
+    /// Icons, pictures and switches beside the words.
+    beside: Vec<&'a Node>,
     panel: &'a Element,
 }
 
@@ -79,6 +81,7 @@ struct Opener<'a> {
     named: bool,
     ids: Vec<&'a str>,
     words: Vec<&'a Node>,
+    beside: Vec<&'a Node>,
 }
 
 /// Whether an element is something to press that opens something.
@@ -128,6 +131,7 @@ fn opener(element: &Element, in_unfolding: bool) -> Option<Opener<'_>> {
         named: false,
         ids: Vec::new(),
         words: Vec::new(),
+        beside: Vec::new(),
     };
     let mut at = element;
     for _ in 0..WRAPPERS {
@@ -139,7 +143,7 @@ fn opener(element: &Element, in_unfolding: bool) -> Option<Opener<'_>> {
         if found.control.is_none() && is_control(at) {
             found.control = Some(at);
         }
-        if is_heading(at) || headings::is_heading_by_role(at) {
+        if is_heading(at) {
             found.heading = Some(at);
         }
         let names = name_words(at);
@@ -158,6 +162,8 @@ fn opener(element: &Element, in_unfolding: bool) -> Option<Opener<'_>> {
         let mut inner: Vec<&Node> = said().filter(|child| !is_beside(child)).collect();
         if inner.is_empty() {
             inner = said().collect();
+        } else {
+            found.beside.extend(said().filter(|child| is_beside(child)));
         }
         match inner.as_slice() {
             [] => return None,
@@ -203,6 +209,21 @@ fn short_length(element: &Element) -> Option<usize> {
 /// Whether a node says nothing; a control does by what it holds.
 fn is_silent_in(node: &Node) -> bool {
     is_silent(node) && !is_control_node(node)
+}
+
+/// What stands beside the words of a header: a picture that several words describe is told, all else is left out.
+fn beside_title(node: &Node) -> Option<Node> {
+    let Node::Element(element) = node else {
+        return None;
+    };
+    let described = element
+        .attribute("alt")
+        .is_some_and(|words| words.trim().contains(' '));
+    Some(Node::Element(if element.tag == "img" && described {
+        element.clone()
+    } else {
+        left_out(element)
+    }))
 }
 
 /// Whether a node in a header is no word of it: an icon, a picture, Show.
@@ -257,6 +278,7 @@ impl Page<'_> {
                 whole,
                 heading: found.heading,
                 words: found.words,
+                beside: found.beside,
                 panel,
             },
             at + 1,
@@ -299,6 +321,8 @@ impl Page<'_> {
             .attributes
             .retain(|(name, _)| !matches!(name.as_str(), "role" | "class" | "style" | "hidden"));
         title.children = self.children(&title, sections);
+        let beside = header.beside.iter().copied();
+        title.children.extend(beside.filter_map(beside_title));
         match header.heading {
             Some(heading) => {
                 headings::clean(&mut title, self.level(heading, sections));

@@ -204,7 +204,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// What is told below titles that items begin with.
-const TOLD: &[Case] = &[
+pub(crate) const TOLD: &[Case] = &[
     Case {
         shape: "what follows the mark of a bold title stays as it is",
         article: "<h1>The speaker hums</h1><p>Try these.</p>

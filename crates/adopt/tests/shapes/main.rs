@@ -26,6 +26,7 @@ mod symptoms;
 mod systems;
 mod tries;
 mod unseen;
+mod variants;
 mod words;
 
 use std::fmt::Write as _;
@@ -39,6 +40,33 @@ pub(crate) struct Case {
     pub(crate) article: &'static str,
     /// What [`drawn`] or [`told`] makes of the guide, or `refused:` and words of the reason.
     pub(crate) guide: &'static str,
+}
+
+/// The rows of all tables.
+pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
+    let tables = [
+        accordions::TOLD,
+        content::CASES,
+        content::TOLD,
+        finding::CASES,
+        finding::TOLD,
+        kinds::CASES,
+        languages::CASES,
+        lines::CASES,
+        marks::CASES,
+        openings::CASES,
+        pages::CASES,
+        refused::CASES,
+        refused::TAKEN,
+        structure::TOLD,
+        symptoms::CASES,
+        systems::TOLD,
+        tries::CASES,
+        unseen::CASES,
+        words::DRAWN,
+        words::TOLD,
+    ];
+    tables.into_iter().flatten()
 }
 
 /// Compares the guide of each article, as it is written down, with its row.

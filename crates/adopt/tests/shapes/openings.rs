@@ -4,7 +4,7 @@
 
 use crate::{Case, hold, told};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "who wrote it and when, where it stands, and a menu",
         article: "<h1>The kettle stays cold</h1><p><a href=/>Home</a> / Kitchen / The kettle stays cold</p>

@@ -335,7 +335,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Calm, short or near to what is refused: still to be walked.
-const TAKEN: &[Case] = &[
+pub(crate) const TAKEN: &[Case] = &[
     Case {
         shape: "the name of what follows, with nothing under it, among fixes",
         article: "<h1>The lamp does not work</h1><h2>Troubleshooting</h2><h2>Replace the bulb</h2><p>Unscrew it.</p><h2>Push the plug in</h2><p>Push until it clicks.</p>",

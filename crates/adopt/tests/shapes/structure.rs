@@ -5,7 +5,7 @@
 
 use crate::{Case, hold, told};
 
-const TOLD: &[Case] = &[
+pub(crate) const TOLD: &[Case] = &[
     Case {
         shape: "the labels of tabs in a list before their panels",
         article: "<h1>The lock does not open</h1><h2>Pair it again</h2><p>Do so on your phone.</p>
@@ -105,7 +105,7 @@ reason: Water is on it.
     },
     Case {
         shape: "a link in a heading that runs something",
-        article: "<h1>The kettle does not boil</h1><h2>Close the lid<a href='javascript:print();'><span>Print</span></a></h2><p>Press it.</p><h2>Dry the base</h2><p>Wipe it.</p>",
+        article: "<h1>The kettle does not boil</h1><h2>Close the lid <a href='javascript:print();'><span>Print</span></a></h2><p>Press it.</p><h2>Dry the base</h2><p>Wipe it.</p>",
         guide: "
 # Close the lid
 1. Press it.

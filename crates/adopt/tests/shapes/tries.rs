@@ -4,7 +4,7 @@
 
 use crate::{Case, drawn, hold, told};
 
-const CASES: &[Case] = &[
+pub(crate) const CASES: &[Case] = &[
     Case {
         shape: "checks and orders that mend something, in an ordered list under a general heading",
         article: "<h1>The scanner fails</h1><h2>Steps to fix it:</h2>

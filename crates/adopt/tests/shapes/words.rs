@@ -5,7 +5,7 @@
 
 use crate::{Case, drawn, hold, told};
 
-const DRAWN: &[Case] = &[
+pub(crate) const DRAWN: &[Case] = &[
     Case {
         shape: "German orders as they are spoken, and nouns that look like them",
         article: "<h1>Die Kaffeemaschine läuft nicht</h1><p>Geh die Punkte der Reihe nach durch.</p>
@@ -101,7 +101,7 @@ fn fixes_hang_on_words() {
     hold(DRAWN, drawn);
 }
 
-const TOLD: &[Case] = &[
+pub(crate) const TOLD: &[Case] = &[
     Case {
         shape: "a closing paragraph asks whether it helped, and says whom to write to",
         article: "<h1>The kettle stays cold</h1><h2>Check the plug</h2><p>Push it in.</p><h2>Clean the base</h2><p>Wipe the ring.</p>
