@@ -192,14 +192,8 @@ impl Indents {
         if lead.contains('>') {
             return false;
         }
-        let width = lead.chars().fold(0, |width, c| {
-            if c == '\t' {
-                width / 4 * 4 + 4
-            } else {
-                width + 1
-            }
-        });
-        let marker = marker(body);
+        let width = columns(lead, 0);
+        let marker = marker(body, width);
         if !self.after_text || marker > 0 {
             while self.lists.last().is_some_and(|list| *list > width) {
                 self.lists.pop();
@@ -226,14 +220,23 @@ pub(super) fn after_marker(body: &str) -> Option<&str> {
     }
 }
 
-/// How wide the mark of a list's item is, with the space after it.
-fn marker(body: &str) -> usize {
+/// The column behind white space that begins at one: a tab goes on to the next multiple of four.
+fn columns(space: &str, from: usize) -> usize {
+    space.chars().fold(from, |column, c| match c {
+        '\t' => column / 4 * 4 + 4,
+        _ => column + 1,
+    })
+}
+
+/// How wide the mark of a list's item is that begins at a column, with the space after it.
+fn marker(body: &str, at: usize) -> usize {
     let after = after_marker(body).unwrap_or_default();
     let mark = body.len() - after.len();
-    let spaces = after.len() - after.trim_start_matches(' ').len();
+    let space = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let width = columns(&after[..space], at + mark) - at;
     // A number has nine digits at most.
-    if mark <= 10 && (1..=4).contains(&spaces) {
-        mark + spaces
+    if mark <= 10 && (1..=4).contains(&(width - mark)) {
+        width
     } else {
         0
     }

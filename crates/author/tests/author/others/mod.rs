@@ -5,6 +5,7 @@
 
 mod html_rows;
 mod rows;
+mod ways;
 
 use html_rows::HTML;
 use rows::ROWS;
